@@ -1,0 +1,47 @@
+"""The spine: load -> check -> render -> write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.check import check_site
+from builder.load.knowledge_base import load_site
+from builder.problems import Problem, has_errors, in_order
+from builder.render.page import Options
+from builder.render.pages import render_site
+from builder.site import Site
+from builder.write import write_site
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    problems: list[Problem]
+    pages: int
+    """How many HTML pages were written; none where an error stopped the build."""
+    bytes: int
+    """The size of the text that was written."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the site was written."""
+        return self.pages > 0
+
+
+def build(root: Path, out: Path, options: Options) -> Built:
+    """Build the knowledge base in `root` into the folder `out`; with errors in it, `out` stays as it was."""
+    site, problems = read_and_check(root)
+    if has_errors(problems):
+        return Built(problems, 0, 0)
+    pages = render_site(site, root, options)
+    write_site(pages, out)
+    html = sum(path.endswith(".html") for path in pages)
+    return Built(problems, html, sum(len(content) for content in pages.values() if isinstance(content, bytes)))
+
+
+def read_and_check(root: Path) -> tuple[Site, list[Problem]]:
+    """The site in `root` and every problem in it, in order."""
+    site, found = load_site(root)
+    return site, in_order([*found, *check_site(site)])

@@ -1,0 +1,19 @@
+"""Every citation names a source of `sources.yaml` (`unknown-source`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.problems import Problem, did_you_mean
+from builder.site import Site
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Citations in Markdown, and the `evidence` lists of outcomes."""
+    references = [citation for document in site.documents for citation in document.citations]
+    for flow in site.flows:
+        references.extend(reference for outcome in flow.outcomes.values() for reference in outcome.evidence)
+    for reference in references:
+        if reference.target not in site.sources:
+            fix = did_you_mean(reference.target, site.sources, "add it to content/sources.yaml")
+            yield Problem(reference.where, "unknown-source", f"there is no source `{reference.target}`", fix)

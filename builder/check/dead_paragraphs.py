@@ -1,0 +1,23 @@
+"""Every `::: when` paragraph is shown in some case (`dead-paragraph`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.flows.product import leaf_pairs
+from builder.problems import Problem
+from builder.site import Site
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Paragraphs whose condition holds for nobody who gets the outcome they stand in."""
+    for page in site.flows:
+        for outcome in page.outcomes.values():
+            for when, (words, condition) in zip(outcome.body.whens, outcome.conditions, strict=False):
+                shown = any(
+                    condition.leaves[~a].outcome == "yes" and page.diagram.leaves[~b].outcome == outcome.id
+                    for a, b in leaf_pairs(condition, page.diagram)
+                )
+                if not shown:
+                    message = f"nobody who gets `{outcome.id}` sees this paragraph: then it never holds that {words}"
+                    yield Problem(when.where, "dead-paragraph", message, "correct its condition, or remove it")

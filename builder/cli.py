@@ -1,0 +1,185 @@
+"""The command line: exit code 0 is ok, 1 means problems were found, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from builder import __version__, report
+from builder.problems import Problem, has_errors
+
+_COLOURS = {"error": "red", "warning": "yellow", "where": "cyan", "fix": "green"}
+
+
+class Root:
+    """The knowledge base that a command works on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def lines(self, file: str) -> Sequence[str]:
+        """The lines of one of its files, to show beside a problem."""
+        try:
+            return (self.folder / file).read_text("utf-8", "replace").split("\n")
+        except OSError:
+            return ()
+
+    def show(self, problems: Sequence[Problem], shape: str = "full") -> str:
+        """The problems in one of the formats of `builder check`."""
+        formats: dict[str, Callable[[], str]] = {
+            "full": lambda: report.full(problems, self.lines, _style()),
+            "concise": lambda: report.concise(problems, _style()),
+            "json": lambda: report.as_json(problems),
+            "github": lambda: report.github(problems),
+        }
+        return formats[shape]()
+
+
+def _style() -> report.Style:
+    """Colour on a terminal, and none under NO_COLOR."""
+    if os.environ.get("NO_COLOR") or not sys.stderr.isatty():
+        return report.plain
+    return lambda text, part: click.style(text, fg=_COLOURS[part])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="builder")
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
+              help="The folder of the knowledge base, which holds content/.", show_default=True)  # fmt: skip
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Build a knowledge base of articles and decision flows into a static site.
+
+    Example: builder build
+    """
+    if not (root / "content").is_dir():
+        raise click.UsageError(f"{root.resolve()} has no folder content/; go to a knowledge base, or give its --root")
+    context.obj = Root(root)
+
+
+def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Check `--base-url`, and end it with a slash."""
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise click.BadParameter("write it in full, like https://example.org/advice/")
+    return value and value.rstrip("/") + "/"
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write; `site` in the root if not given.")
+@click.option("--base-url", default="", callback=_base_url, help="Where the site will be; overrides site.yaml.")
+@click.pass_obj
+def build(root: Root, out: Path | None, base_url: str) -> None:
+    """Check the content and write the site.
+
+    With an error in the content nothing is written and the site that is there stays. Example: builder build --out site
+    """
+    from builder.build import build as build_site
+    from builder.render.page import Options
+    from builder.write import NotOursError
+
+    began = time.perf_counter()
+    out = out or root.folder / "site"
+    try:
+        built = build_site(root.folder, out, Options(base_url))
+    except NotOursError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"the site could not be written: {error}") from error
+    if built.problems:
+        click.echo(root.show(built.problems), err=True, nl=False)
+    if not built.ok:
+        click.echo("Nothing was written; the site that was there stays as it is.", err=True)
+        sys.exit(1)
+    size = f"{built.bytes / 1e6:.1f} MB" if built.bytes >= 1e6 else f"{built.bytes / 1e3:.0f} kB"
+    click.echo(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
+
+
+@main.command()
+@click.option("--format", "shape", type=click.Choice(["full", "concise", "json", "github"]), default="full",
+              show_default=True, help="How problems are shown.")  # fmt: skip
+@click.pass_obj
+def check(root: Root, shape: str) -> None:
+    """Check the content without writing anything.
+
+    Example: builder check --format concise
+    """
+    from builder.build import read_and_check
+
+    _, problems = read_and_check(root.folder)
+    if problems or shape in ("full", "json"):
+        click.echo(root.show(problems, shape), nl=False)
+    sys.exit(1 if has_errors(problems) else 0)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535),
+              help="The port to listen on; if it is taken, the next free one.")  # fmt: skip
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@click.option("--poll", is_flag=True, help="Look for changes every half second; for network folders and containers.")
+@click.pass_obj
+def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool) -> None:
+    """Preview the site: every change shows in the open page, a mistake shows on top of the last good pages.
+
+    Example: builder serve --open
+    """
+    from builder.serve import serve as serve_site
+
+    serve_site(root.folder, host, port, lambda problems: root.show(problems), open_browser=open_browser, poll=poll)
+
+
+@main.group()
+def flow() -> None:
+    """Work with decision flows.
+
+    Example: builder flow run attend-or-cancel
+    """
+
+
+@flow.command("check")
+@click.argument("slug", required=False)
+@click.pass_obj
+def flow_check(root: Root, slug: str | None) -> None:
+    """Prove a flow, or all of them, and say what was counted.
+
+    Example: builder flow check attend-or-cancel
+    """
+    from builder.flow_commands import proof, read_flows
+
+    flows, problems = read_flows(root.folder, slug)
+    if problems:
+        click.echo(root.show(problems), err=True, nl=False)
+    for page in flows:
+        click.echo(proof(page))
+    sys.exit(1 if has_errors(problems) else 0)
+
+
+@flow.command("run")
+@click.argument("slug")
+@click.option("--answers", type=click.File("r", encoding="utf-8"), help="A file with one JSON object a line, or - .")
+@click.pass_obj
+def flow_run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
+    """Answer a flow's questions here, or run it over a file of answers.
+
+    Example: builder flow run attend-or-cancel --answers answers.jsonl
+    """
+    from builder.flow_commands import interview, read_flows
+    from builder.flows.batch import run_lines
+
+    flows, problems = read_flows(root.folder, slug)
+    if has_errors(problems):
+        click.echo(root.show(problems), err=True, nl=False)
+        sys.exit(1)
+    (page,) = flows
+    if answers is None:
+        interview(page)
+        return
+    for line in run_lines(page.flow, page.diagram, answers):
+        click.echo(line)

@@ -1,0 +1,73 @@
+"""The Markdown that editors write: CommonMark with tables, footnotes, boxes, heading anchors and citations; no HTML.
+
+Citations are `[@key]` or `[@key; @other]`, as in Pandoc. Boxes are `::: name Title` … `:::`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML, RendererProtocol
+from markdown_it.rules_inline import StateInline, autolink, image, link
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+BOXES = {"takeaways": "Key takeaways", "note": "Note", "tip": "Tip", "warning": "Warning"}
+"""The boxes any page may have, each with the title it gets when none is written."""
+WHEN = "when"
+"""The box that only outcomes have: a paragraph with a condition."""
+_CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
+
+
+def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> MarkdownIt:
+    """A parser of the dialect; tokens of links, images and citations carry their offset as `meta["pos"]`."""
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True}, renderer_cls=renderer)
+    parser.enable(["table", "smartquotes"])
+    parser.use(footnote_plugin, inline=False)
+    parser.use(container_plugin, "box", validate=lambda parameters, _: bool(parameters.strip()))
+    parser.use(anchors_plugin, min_level=2, max_level=4)
+    parser.inline.ruler.at("link", _link)
+    parser.inline.ruler.at("image", _image)
+    parser.inline.ruler.at("autolink", _autolink)
+    parser.inline.ruler.before("link", "citation", _citation)
+    return parser
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    return state.src[state.pos] == "[" and _noting_position(link, "link_open", state, silent)
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    return state.src[state.pos] == "!" and _noting_position(image, "image", state, silent)
+
+
+def _autolink(state: StateInline, silent: bool) -> bool:
+    return state.src[state.pos] == "<" and _noting_position(autolink, "link_open", state, silent)
+
+
+def _noting_position(rule: object, kind: str, state: StateInline, silent: bool) -> bool:
+    """Run a rule of markdown-it and give the first token of that kind it makes its offset in the block's text."""
+    position, before = state.pos, len(state.tokens)
+    if not callable(rule) or not rule(state, silent):
+        return False
+    if not silent:
+        made = next(token for token in state.tokens[before:] if token.type == kind)
+        made.meta["pos"] = position
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("[@", state.pos):
+        return False
+    match = _CITATION.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = match.group(0)
+        token.meta["pos"] = state.pos
+        token.meta["keys"] = [key.strip().removeprefix("@") for key in match.group(1).split(";")]
+    state.pos = match.end()
+    return True

@@ -1,0 +1,74 @@
+"""Answers in, advice out: one JSON object a line, or what is wrong with that line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from builder.flows.counts import most_questions
+from builder.flows.diagram import Diagram
+from builder.flows.model import NONE, Flow, Question
+from builder.flows.walk import possible_outcomes, walk
+from builder.problems import did_you_mean
+
+
+def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[str]:
+    """One line of JSON out for every line in that is not blank; a wrong line gives an `error` and the rest go on."""
+    answer = answerer(flow, diagram)
+    return (json.dumps(answer(line), ensure_ascii=False) for line in lines if line.strip())
+
+
+def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], dict[str, object]]:
+    """A function from one line of answers to what is said to it."""
+    most = most_questions(diagram)
+    known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
+    pending: dict[int, dict[str, object]] = {}
+
+    def answer(line: str) -> dict[str, object]:
+        try:
+            given = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            return {"error": f"this line is not JSON: {error}"}
+        if not isinstance(given, dict):
+            return {"error": 'a line of answers is an object, like {"question": "option"}'}
+        answers = {}
+        for question, value in given.items():
+            options = known.get((question, value)) if isinstance(value, str) else None
+            answers[question] = options or read_answer(flow, question, value)
+            if isinstance(answers[question], str):
+                return {"error": answers[question]}
+        position = walk(diagram, answers)
+        if position.reference < 0:
+            leaf = diagram.leaves[~position.reference]
+            return {"outcome": leaf.outcome, "rule": leaf.rule, "asked": list(position.asked)}
+        return pending.setdefault(position.reference, _next(diagram, position.reference, most))
+
+    return answer
+
+
+def _next(diagram: Diagram, reference: int, most: tuple[int, ...]) -> dict[str, object]:
+    """What is said while an answer is missing."""
+    possible = possible_outcomes(diagram, reference)
+    return {"next": diagram.question(reference), "at_most": most[reference], "possible": possible}
+
+
+def read_answer(flow: Flow, question_id: str, value: object) -> tuple[str, ...] | str:
+    """The options that one answer names, or a sentence on what is wrong with it."""
+    question = flow.questions.get(question_id)
+    if question is None:
+        return f"there is no question `{question_id}`; {did_you_mean(question_id, flow.questions)}"
+    options = [value] if isinstance(value, str) else value
+    if not isinstance(options, list) or not options or not all(isinstance(option, str) for option in options):
+        return f"the answer to `{question_id}` must be an option's id{' or a list of them' if question.many else ''}"
+    unknown = next((option for option in options if option not in question.option_ids), None)
+    if unknown is not None:
+        return f"`{question_id}` has no option `{unknown}`; {did_you_mean(unknown, question.option_ids)}"
+    return _combined(question, tuple(dict.fromkeys(options)))
+
+
+def _combined(question: Question, options: tuple[str, ...]) -> tuple[str, ...] | str:
+    if len(options) > 1 and not question.many:
+        return f"`{question.id}` takes one option"
+    if len(options) > 1 and NONE in options:
+        return f"`{question.id}`: `none` cannot be ticked with something else"
+    return options

@@ -1,0 +1,78 @@
+"""The compiled form of a flow: a reduced, ordered, multi-valued decision diagram.
+
+Terms and reduction: Srinivasan, Kam, Malik and Brayton, «Algorithms for discrete function manipulation» (ICCAD 1990).
+A reference to a child is one number: 0 and up is a node, below 0 is the leaf at `~reference`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TICKED, CLEAR = 0, 1
+"""The two values of a variable that stands for one checkbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What a node asks: a whole question, or one checkbox of a question that takes several answers."""
+
+    question: str
+    options: tuple[str, ...]
+    """The option of each value; for a checkbox just that option, ticked being value 0 and clear value 1."""
+    checkbox: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many values it has."""
+        return 2 if self.checkbox else len(self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What the reader gets: an outcome and the rule that gave it; no outcome is a gap."""
+
+    outcome: str | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A variable that still matters, with one child for each of its values."""
+
+    variable: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Nodes in order, parents before children; every node and leaf is reachable from the root."""
+
+    variables: tuple[Variable, ...]
+    nodes: tuple[Node, ...]
+    leaves: tuple[Leaf, ...]
+    root: int
+
+    def question(self, reference: int) -> str:
+        """The id of the question that the node at `reference` asks."""
+        return self.variables[self.nodes[reference].variable].question
+
+
+def assemble(variables: Sequence[Variable], children: dict[int, Node], leaves: Sequence[Leaf], root: int) -> Diagram:
+    """Number what is reachable from `root` by variable, then in the order it is met, and drop the rest.
+
+    `children` maps any numbering of nodes to nodes that refer to each other by it. Linear in the edges.
+    """
+    seen: dict[int, None] = {}
+    stack = [root]
+    while stack:
+        reference = stack.pop()
+        if reference not in seen:
+            seen[reference] = None
+            if reference >= 0:
+                stack.extend(reversed(children[reference].children))
+    inner = sorted((r for r in seen if r >= 0), key=lambda r: children[r].variable)
+    ends = sorted((r for r in seen if r < 0), reverse=True)
+    number = {r: i for i, r in enumerate(inner)} | {r: ~i for i, r in enumerate(ends)}
+    nodes = tuple(Node(children[r].variable, tuple(number[c] for c in children[r].children)) for r in inner)
+    return Diagram(tuple(variables), nodes, tuple(leaves[~r] for r in ends), number[root])

@@ -1,0 +1,196 @@
+"""Conditions as interned expressions that can be restricted by one answer: the cofactors of Shannon's expansion.
+
+Every expression is a number; equal expressions are the same number, so that states compare in constant time.
+Negation is pushed down to the literals. Each restriction is computed once and remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.diagram import CLEAR, TICKED, Variable
+from builder.flows.model import NONE, Fact, Score
+
+FALSE, TRUE = 0, 1
+Shape = tuple[object, ...]
+
+
+class Expressions:
+    """The pool in which the expressions of one flow live."""
+
+    def __init__(self, variables: Sequence[Variable], facts: Mapping[str, Fact], scores: Mapping[str, Score]) -> None:
+        self._variables = variables
+        self._facts = facts
+        self._scores = scores
+        self._by_question: dict[str, list[int]] = {}
+        for index, variable in enumerate(variables):
+            self._by_question.setdefault(variable.question, []).append(index)
+        self._shapes: list[Shape] = [("false",), ("true",)]
+        self._numbers: dict[Shape, int] = {("false",): FALSE, ("true",): TRUE}
+        self.reads: list[int] = [0, 0]
+        """For each expression, a bit set of the variables it reads."""
+        self._restricted: dict[tuple[int, int, int], int] = {}
+        self._of: dict[tuple[Condition, bool], int] = {}
+
+    def of(self, condition: Condition, negated: bool = False) -> int:
+        """The expression of a condition, or of its negation."""
+        key = (condition, negated)
+        if key not in self._of:
+            self._of[key] = self._translate(condition, negated)
+        return self._of[key]
+
+    def _translate(self, condition: Condition, negated: bool) -> int:
+        match condition:
+            case All(parts):
+                return self._join("or" if negated else "and", [self.of(p, negated) for p in parts])
+            case AnyOf(parts):
+                return self._join("and" if negated else "or", [self.of(p, negated) for p in parts])
+            case Not(part):
+                return self.of(part, not negated)
+            case FactHolds(fact):
+                return self.of(self._facts[fact].when, negated)
+            case ScoreWithin(score, low, high):
+                return self._within(score, low, high, negated)
+            case Literal():
+                return self._literal(condition, negated)
+
+    def _literal(self, literal: Literal, negated: bool) -> int:
+        indices = self._by_question[literal.question]
+        first = self._variables[indices[0]]
+        if not first.checkbox:
+            mask = sum(1 << i for i, option in enumerate(first.options) if (option in literal.options) != negated)
+            return self._value_in(indices[0], mask)
+        if NONE in literal.options:
+            clear = [self._value_in(i, 1 << (TICKED if negated else CLEAR)) for i in indices]
+            none = self._join("or" if negated else "and", clear)
+            rest = Literal(literal.question, literal.options - {NONE}, literal.at_least)
+            return (
+                self._join("and" if negated else "or", [none, self._literal(rest, negated)]) if rest.options else none
+            )
+        chosen = [i for i in indices if self._variables[i].options[0] in literal.options]
+        if literal.at_least == 1:
+            value = 1 << (CLEAR if negated else TICKED)
+            return self._join("and" if negated else "or", [self._value_in(i, value) for i in chosen])
+        ticks = tuple((self._value_in(i, 1 << TICKED), 1) for i in chosen)
+        return self._sum(literal.at_least, ticks, negated)
+
+    def _within(self, score: str, low: int | None, high: int | None, negated: bool) -> int:
+        terms = tuple((self.of(term.when), term.add) for term in self._scores[score].terms)
+        parts = []
+        if low is not None:
+            parts.append(self._sum(low, terms, negated))
+        if high is not None:
+            parts.append(self._sum(high + 1, terms, not negated))
+        return self._join("or" if negated else "and", parts)
+
+    def _intern(self, shape: Shape, reads: int) -> int:
+        number = self._numbers.get(shape)
+        if number is None:
+            number = self._numbers[shape] = len(self._shapes)
+            self._shapes.append(shape)
+            self.reads.append(reads)
+        return number
+
+    def _value_in(self, variable: int, mask: int) -> int:
+        """The variable has one of the values in the bit set `mask`."""
+        if mask == 0:
+            return FALSE
+        if mask == (1 << self._variables[variable].size) - 1:
+            return TRUE
+        return self._intern(("value", variable, mask), 1 << variable)
+
+    def _join(self, kind: str, parts: Iterable[int]) -> int:
+        """A conjunction or disjunction: flat, sorted, without repetition; literals of one variable are merged."""
+        absorbing, neutral = (FALSE, TRUE) if kind == "and" else (TRUE, FALSE)
+        flat: set[int] = set()
+        masks: dict[int, int] = {}
+        pending = list(parts)
+        while pending:
+            number = pending.pop()
+            if number == absorbing:
+                return absorbing
+            if number == neutral:
+                continue
+            match self._shapes[number]:
+                case ("value", int(variable), int(mask)):
+                    known = masks.get(variable, mask)
+                    masks[variable] = known & mask if kind == "and" else known | mask
+                case (str(inner), tuple(members)) if inner == kind:
+                    pending.extend(members)
+                case _:
+                    flat.add(number)
+        for variable, mask in masks.items():
+            literal = self._value_in(variable, mask)
+            if literal == absorbing:
+                return absorbing
+            if literal != neutral:
+                flat.add(literal)
+        members = tuple(sorted(flat))
+        if len(members) < 2:
+            return members[0] if members else neutral
+        reads = 0
+        for member in members:
+            reads |= self.reads[member]
+        return self._intern((kind, members), reads)
+
+    def _sum(self, at_least: int, terms: Iterable[tuple[int, int]], negated: bool) -> int:
+        """The points of the terms that hold come to `at_least` or more (or, negated, to less).
+
+        Decided as soon as no answer to the terms left could change it. Terms that read the same single variable
+        exclude each other, so that variable counts with its best and worst value only.
+        """
+        left: dict[int, int] = {}
+        for condition, points in terms:
+            if condition == TRUE:
+                at_least -= points
+            elif condition != FALSE:
+                left[condition] = left.get(condition, 0) + points
+        least, most = self._bounds(left)
+        if least >= at_least:
+            return FALSE if negated else TRUE
+        if most < at_least:
+            return TRUE if negated else FALSE
+        reads = 0
+        for condition in left:
+            reads |= self.reads[condition]
+        return self._intern(("sum", at_least, tuple(sorted(left.items())), negated), reads)
+
+    def _bounds(self, terms: Mapping[int, int]) -> tuple[int, int]:
+        """The least and the most the terms can come to, taking variables as independent."""
+        least = most = 0
+        by_value: dict[int, list[int]] = {}
+        for condition, points in terms.items():
+            match self._shapes[condition]:
+                case ("value", int(variable), int(mask)):
+                    points_of = by_value.setdefault(variable, [0] * self._variables[variable].size)
+                    for value in range(len(points_of)):
+                        if mask >> value & 1:
+                            points_of[value] += points
+                case _:
+                    least += min(points, 0)
+                    most += max(points, 0)
+        return (
+            least + sum(min(points_of) for points_of in by_value.values()),
+            most + sum(max(points_of) for points_of in by_value.values()),
+        )
+
+    def restrict(self, number: int, variable: int, value: int) -> int:
+        """The expression once a variable is known to have a value."""
+        if not self.reads[number] >> variable & 1:
+            return number
+        key = (number, variable, value)
+        known = self._restricted.get(key)
+        if known is None:
+            known = self._restricted[key] = self._restrict(number, variable, value)
+        return known
+
+    def _restrict(self, number: int, variable: int, value: int) -> int:
+        match self._shapes[number]:
+            case ("value", _, int(mask)):
+                return TRUE if mask >> value & 1 else FALSE
+            case ("sum", int(at_least), tuple(terms), bool(negated)):
+                return self._sum(at_least, [(self.restrict(c, variable, value), p) for c, p in terms], negated)
+            case (str(kind), tuple(members)):
+                return self._join(kind, [self.restrict(m, variable, value) for m in members])
+        raise AssertionError(self._shapes[number])

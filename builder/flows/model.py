@@ -1,0 +1,177 @@
+"""What an editor writes in a flow: questions, facts, scores, ordered rules, laws and scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.flows.conditions import Condition, Literal
+from builder.load.located import Scalar
+from builder.problems import Location
+
+NONE = "none"
+"""The reserved id of «none of these» in a question that takes several answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that is offered."""
+
+    id: str
+    label: str
+    where: Location
+    hint: str = ""
+    clause: str = ""
+    """What choosing it says of the reader, in words that follow «because» and «if»."""
+    changeable: int | None = None
+    """A rank, 1 first, for what the reader can find out or act on."""
+
+    @property
+    def words(self) -> str:
+        """The clause, or else the label in quotes."""
+        return self.clause or f"you answered “{self.label}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; `many` lets the reader tick several options or none of them."""
+
+    id: str
+    ask: str
+    options: tuple[Option, ...]
+    where: Location
+    short: str = ""
+    """A few words that name it in a list of answers."""
+    help: Scalar | None = None
+    """Markdown, shown under the question."""
+    many: bool = False
+    none: str = "None of these"
+    """The label of the exclusive option of a question with `many`."""
+    descending: bool = False
+    """Whether the options are written from least to most."""
+
+    def option(self, option_id: str) -> Option:
+        """The option with this id; `none` of a question with `many` is one too."""
+        if self.many and option_id == NONE:
+            return Option(NONE, self.none, self.where)
+        return next(option for option in self.options if option.id == option_id)
+
+    @property
+    def option_ids(self) -> tuple[str, ...]:
+        """Every id an answer may have."""
+        return tuple(option.id for option in self.options) + ((NONE,) if self.many else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named condition."""
+
+    id: str
+    when: Condition
+    where: Location
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Points that a score gets while a condition holds."""
+
+    when: Condition
+    add: int
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A sum of points."""
+
+    id: str
+    terms: tuple[Term, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Advice for the cases its condition holds for and no earlier rule took."""
+
+    id: str
+    when: Condition
+    advise: str
+    where: Location
+    because: str = ""
+    otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """A law: none of these outcomes while the condition holds."""
+
+    outcomes: tuple[str, ...]
+    when: Condition
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Monotone:
+    """A law: more of a question's answer never moves anyone from `towards` to `away_from`."""
+
+    question: str
+    towards: tuple[str, ...]
+    away_from: tuple[str, ...]
+    where: Location
+
+
+Law = Never | Monotone
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """An editor's own test: these answers lead to this outcome, however the rest is answered."""
+
+    name: str
+    answers: Mapping[str, tuple[str, ...]]
+    expect: str
+    where: Location
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A way to go on from an outcome: take ticks back, or answer a question again."""
+
+    label: str
+    where: Location
+    remove: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The advice a reader gets; its words live with the page, its logic here."""
+
+    id: str
+    title: str
+    where: Location
+    then: tuple[Then, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A whole flow, read and checked for names, not yet proved."""
+
+    slug: str
+    title: str
+    summary: str
+    questions: Mapping[str, Question]
+    facts: Mapping[str, Fact]
+    scores: Mapping[str, Score]
+    rules: tuple[Rule, ...]
+    outcomes: Mapping[str, Outcome]
+    where: Location
+    laws: tuple[Law, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+
+    def words(self, literal: Literal) -> str:
+        """One literal in the questions' own words: «it starts in less than 24 hours»."""
+        question = self.questions[literal.question]
+        return " or ".join(question.option(o).words for o in sorted(literal.options, key=question.option_ids.index))

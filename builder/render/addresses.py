@@ -1,0 +1,35 @@
+"""Addresses as one page writes them: relative, so that a site works at any base path."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How the page at `url_path` refers to the rest of the site."""
+
+    url_path: str
+    """The page's address below the base address: empty for home, else with a slash at its end."""
+    base_url: str = ""
+    """The absolute base address, with a slash at its end; empty where it is not known."""
+    absolute: bool = False
+    """Whether links begin at the root of the server, as in the one page that is served at any address."""
+
+    def to(self, url_path: str, fragment: str = "") -> str:
+        """The reference from this page to another page or file of the site."""
+        mark = f"#{quote(fragment)}" if fragment else ""
+        if self.absolute:
+            return (urlsplit(self.base_url).path or "/") + quote(url_path) + mark
+        if url_path == self.url_path and fragment:
+            return mark
+        relative = posixpath.relpath(url_path or ".", self.url_path or ".")
+        slash = "/" if url_path.endswith("/") or not url_path else ""
+        return ("./" if relative == "." else quote(relative) + slash) + mark
+
+    @property
+    def canonical(self) -> str:
+        """The absolute address of this page, or the empty string."""
+        return self.base_url and self.base_url + quote(self.url_path)

@@ -1,0 +1,44 @@
+"""The stylesheets and scripts of the site, in a folder named after their content so that no cache serves old ones."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+STYLES = (
+    "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources",
+    "buttons", "question", "result", "preview", "print",
+)  # fmt: skip
+"""The stylesheets in the order of the one file they become."""
+UNVERSIONED = "assets/preview/"
+"""The folder in a preview, where a stylesheet that keeps its address can be exchanged in the open page."""
+
+
+def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str, bytes]]:
+    """The folder of the assets below the base address, and the assets by name.
+
+    `folders` hold `css` and `js`; where two have the same file, the first one counts.
+    """
+    files = _files(folders)
+    style = b"".join(files[f"css/{name}.css"] for name in STYLES if f"css/{name}.css" in files)
+    assets = {"style.css": style}
+    assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
+    return (UNVERSIONED if preview else f"assets/{_digest(assets)}/"), assets
+
+
+def _files(folders: list[Path]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for folder in reversed(folders):
+        for kind in ("css", "js", "img"):
+            if (folder / kind).is_dir():
+                children = sorted(child for child in (folder / kind).iterdir() if child.is_file())
+                files |= {f"{kind}/{child.name}": child.read_bytes() for child in children}
+    return files
+
+
+def _digest(assets: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, data in sorted(assets.items()):
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:10]

@@ -1,0 +1,71 @@
+"""A page that is to be rendered, and what every page is given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.links import Targets
+from builder.render.addresses import Addresses
+from builder.render.markdown import Citations, Words
+from builder.site import Site
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+"""The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
+PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
+PREVIEW = "; connect-src 'self'"
+"""A preview listens for changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a site is rendered."""
+
+    base_url: str = ""
+    """Instead of the one in `site.yaml`, where it is given."""
+    preview: bool = False
+    """Whether pages listen for changes and assets keep their addresses."""
+
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy of every page."""
+        return POLICY + (PREVIEW if self.preview else PUBLISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it is, what it is called, and what its template is given."""
+
+    url_path: str
+    template: str
+    title: str
+    description: str
+    context: Mapping[str, object] = field(default_factory=dict)
+    words: Words | None = None
+    indexed: bool = True
+    """Whether search engines may list it; then it is in the sitemap, too."""
+    changed: datetime.date | None = None
+
+    @property
+    def file(self) -> str:
+        """The file it is written to, below the output folder."""
+        return self.url_path if self.url_path.endswith(".html") else f"{self.url_path}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What pages are made from."""
+
+    site: Site
+    base_url: str
+    image_urls: Mapping[str, str]
+    targets: Targets
+
+    def addresses(self, url_path: str) -> Addresses:
+        """The addresses as the page at `url_path` writes them."""
+        return Addresses(url_path, self.base_url)
+
+    def words(self, url_path: str) -> Words:
+        """A renderer for the documents of the page at `url_path`."""
+        return Words(self.addresses(url_path), self.targets, self.image_urls, Citations(self.site.sources))
