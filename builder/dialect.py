@@ -65,6 +65,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
+        state.pending = state.pending.rstrip(" ")  # the mark stands at the word it belongs to
         token = state.push("citation", "", 0)
         token.content = match.group(0)
         token.meta["pos"] = state.pos

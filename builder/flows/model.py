@@ -170,6 +170,8 @@ class Flow:
     where: Location
     laws: tuple[Law, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    short: str = ""
+    """A few words that name the flow in the site's menu."""
 
     def words(self, literal: Literal) -> str:
         """One literal in the questions' own words: «it starts in less than 24 hours»."""

@@ -14,7 +14,8 @@ from builder.load.located import Scalar
 from builder.problems import Location, Problem
 
 KEYS = (
-    "format", "title", "summary", "start", "questions", "facts", "scores", "rules", "outcomes", "laws", "scenarios",
+    "format", "title", "short", "summary", "start", "questions", "facts", "scores", "rules", "outcomes", "laws",
+    "scenarios",
 )  # fmt: skip
 QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options")
 OPTION_KEYS = ("label", "hint", "clause", "changeable")
@@ -40,7 +41,10 @@ def read_flow(node: MappingNode, slug: str, outcomes: Mapping[str, Outcome], fou
     flow_facts, flow_scores = read
     if not check_circles(flow_facts, flow_scores, found):
         return None
-    return Flow(slug, title, summary, questions, flow_facts, flow_scores, rules, outcomes, node.where, laws, scenarios)
+    return Flow(
+        slug, title, summary, questions, flow_facts, flow_scores, rules, outcomes, node.where, laws, scenarios,
+        fields.text("short"),
+    )  # fmt: skip
 
 
 def _check_format(fields: Fields) -> None:

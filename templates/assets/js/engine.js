@@ -1,0 +1,149 @@
+// @ts-check
+/**
+ * Walks a compiled flow. Pure: answers in, position out; it knows no page and keeps nothing.
+ *
+ * A reference is one number: 0 and up is a node, below 0 is the leaf at `~reference`.
+ *
+ * @typedef {{root: number, nodes: number[][]}} Diagram  each node is its variable, then a child for each value
+ * @typedef {{id: string, many: boolean, options: string[]}} Question
+ * @typedef {Record<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
+ * @typedef {{question: string, reference: number}} Step
+ * @typedef {object} Flow
+ * @property {string} slug
+ * @property {Question[]} questions
+ * @property {string[][]} variables  a question; or a question and the one option that a checkbox ticks
+ * @property {Diagram} diagram
+ * @property {[string, string][]} leaves  outcome and rule
+ * @property {number[]} most  for each node, the most questions still to come, its own included
+ * @property {Record<string, string>} because  words by rule
+ * @property {Record<string, (Diagram & {yes: number | null})[]>} when  conditions of paragraphs by outcome
+ * @property {Record<string, {remove?: Answers, ask?: string}[]>} then  ways on by outcome
+ */
+
+const TICKED = 0;
+const CLEAR = 1;
+
+/**
+ * The value the answers give a variable, or null where its question is not answered.
+ * @param {Flow} flow
+ * @param {number} variable
+ * @param {Answers} answers
+ * @returns {number | null}
+ */
+function valueOf(flow, variable, answers) {
+  const [question, checkbox] = flow.variables[variable];
+  const given = answers[question];
+  if (!given) return null;
+  if (checkbox !== undefined) return given.includes(checkbox) ? TICKED : CLEAR;
+  return flow.questions.find((each) => each.id === question)?.options.indexOf(given[0]) ?? null;
+}
+
+/**
+ * Follow the answers from the root to a leaf, or to the first question that is not answered.
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @returns {{steps: Step[], reference: number, next: string | null}} the questions that mattered, in order, each with
+ *   the node at which it was first asked; where the walk ends; and the question that comes next
+ */
+export function walk(flow, answers) {
+  /** @type {Step[]} */
+  const steps = [];
+  let reference = flow.diagram.root;
+  while (reference >= 0) {
+    const [variable, ...children] = flow.diagram.nodes[reference];
+    const question = flow.variables[variable][0];
+    const value = valueOf(flow, variable, answers);
+    if (value === null) return {steps, reference, next: question};
+    if (steps.at(-1)?.question !== question) steps.push({question, reference});
+    reference = children[value];
+  }
+  return {steps, reference, next: null};
+}
+
+/**
+ * The leaves that can still be reached from a reference, under the answers given.
+ * @param {Flow} flow
+ * @param {Diagram} diagram
+ * @param {number} reference
+ * @param {Answers} [answers]
+ * @returns {Set<number>}
+ */
+export function possible(flow, diagram, reference, answers = {}) {
+  const seen = new Set([reference]);
+  for (const current of seen) {
+    if (current < 0) continue;
+    const [variable, ...children] = diagram.nodes[current];
+    const value = valueOf(flow, variable, answers);
+    for (const child of value === null ? children : [children[value]]) seen.add(child);
+  }
+  return new Set([...seen].filter((each) => each < 0));
+}
+
+/**
+ * The outcomes that can still be reached from a node, in the order of the flow's leaves.
+ * @param {Flow} flow
+ * @param {number} reference
+ * @returns {string[]}
+ */
+export function possibleOutcomes(flow, reference) {
+  const leaves = [...possible(flow, flow.diagram, reference)].sort((a, b) => b - a);
+  return [...new Set(leaves.map((leaf) => flow.leaves[~leaf][0]))];
+}
+
+/**
+ * Whether the condition of a paragraph holds; null where a question that was not asked decides.
+ * @param {Flow} flow
+ * @param {Diagram & {yes: number | null}} condition
+ * @param {Answers} answers
+ * @returns {boolean | null}
+ */
+export function holds(flow, condition, answers) {
+  const leaves = possible(flow, condition, condition.root, answers);
+  if (leaves.size > 1) return null;
+  return condition.yes !== null && leaves.has(condition.yes);
+}
+
+/**
+ * The answers that counted: those of the questions on the way, and no others.
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @returns {Answers}
+ */
+export function counted(flow, answers) {
+  return Object.fromEntries(walk(flow, answers).steps.map(({question}) => [question, answers[question]]));
+}
+
+/**
+ * Answers without anything that the flow does not offer, for what comes from outside or from an older flow.
+ * @param {Flow} flow
+ * @param {unknown} given
+ * @returns {Answers}
+ */
+export function valid(flow, given) {
+  /** @type {Answers} */
+  const answers = {};
+  if (typeof given !== 'object' || given === null) return answers;
+  for (const {id, many, options} of flow.questions) {
+    const chosen = Object.hasOwn(given, id) ? /** @type {Record<string, unknown>} */ (given)[id] : null;
+    if (!Array.isArray(chosen) || chosen.length === 0 || chosen.length > options.length) continue;
+    const known = chosen.every((option) => options.includes(option));
+    const none = many && chosen.length === 1 && chosen[0] === 'none';
+    if (none || (known && (many || chosen.length === 1))) answers[id] = [...new Set(chosen)];
+  }
+  return answers;
+}
+
+/**
+ * The answers with some ticks taken back; a question without any tick left becomes «none of these».
+ * @param {Answers} answers
+ * @param {Answers} ticks
+ * @returns {Answers}
+ */
+export function without(answers, ticks) {
+  const left = {...answers};
+  for (const [question, options] of Object.entries(ticks)) {
+    const kept = (answers[question] ?? []).filter((option) => !options.includes(option));
+    left[question] = kept.length > 0 ? kept : ['none'];
+  }
+  return left;
+}
