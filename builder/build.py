@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.check import check_site
+from builder.collector import collector_off
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, has_errors, in_order
 from builder.render.page import Options
@@ -30,6 +31,7 @@ class Built:
         return self.pages > 0
 
 
+@collector_off()
 def build(root: Path, out: Path, options: Options) -> Built:
     """Build the knowledge base in `root` into the folder `out`; with errors in it, `out` stays as it was."""
     site, problems = read_and_check(root)
@@ -41,6 +43,7 @@ def build(root: Path, out: Path, options: Options) -> Built:
     return Built(problems, html, sum(len(content) for content in pages.values() if isinstance(content, bytes)))
 
 
+@collector_off()
 def read_and_check(root: Path) -> tuple[Site, list[Problem]]:
     """The site in `root` and every problem in it, in order."""
     site, found = load_site(root)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
 
-EXTERNAL_SCHEMES = ("https", "http", "mailto", "tel")
+EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"}
+"""The schemes of links that leave the site, each with the part of the address that it cannot do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Broken:
     message: str
     fix: str
     check: str = "broken-link"
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +48,78 @@ class Targets:
     """Addresses below the base address by source file."""
     anchors: Mapping[str, frozenset[str]]
     """Anchors by source file."""
+    others: frozenset[str] = frozenset()
+    """Files and folders that are there and are no pages."""
+    unread: frozenset[str] = frozenset()
+    """Files that could not be read; links to them are not judged."""
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """Where a link written in `file` leads."""
         try:
             parts = urlsplit(href)
-        except ValueError as error:
-            return Broken(f"`{href}` is not an address: {error}", "correct it")
+        except ValueError:
+            return Broken(f"`{href}` is not an address", "correct it")
         if parts.scheme:
-            if parts.scheme in EXTERNAL_SCHEMES and (parts.netloc or parts.path):
-                return External(href)
-            return Broken(f"links to `{parts.scheme}:` are not published", "link to a page that begins with https://")
+            return _external(href, parts)
         if parts.netloc:
-            return Broken(f"the address `{href}` has no scheme", f"write https:{href}")
-        if not parts.path:
-            return self._anchor(file, unquote(parts.fragment), href)
+            return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
         path = unquote(parts.path)
-        if path.startswith("/"):
-            return Broken(
-                f"`{path}` begins at the root of a server, where this site may not be",
-                "link to the file itself, like `../decide/unsure.md`",
-            )
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
-        if target not in self.url_paths:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+        if target in self.unread:
+            return Internal(target, "")
+        if path and (path.startswith("/") or target not in self.url_paths):
             return self._missing(file, path, target)
         return self._anchor(target, unquote(parts.fragment), href)
 
     def _anchor(self, file: str, fragment: str, href: str) -> Internal | Broken:
-        if fragment and fragment not in self.anchors.get(file, frozenset()):
-            known = sorted(self.anchors.get(file, ()))
-            return Broken(f"`{href}`: there is no heading with the anchor `#{fragment}`", closest(fragment, known,
-                          "the page has no headings"), "broken-anchor")  # fmt: skip
-        return Internal(file, self.url_paths.get(file, ""), fragment)
+        known = self.anchors.get(file, frozenset())
+        if not href:
+            return Broken("this link has no address", "write it between the round brackets, or remove the link")
+        if not fragment or fragment in known:
+            return Internal(file, self.url_paths.get(file, ""), fragment)
+        page = "this page" if href.startswith("#") else f"`{posixpath.basename(file)}`"
+        anchors = [f"#{anchor}" for anchor in sorted(known)]
+        fix = did_you_mean(f"#{fragment}", anchors, "" if known else f"remove `#{fragment}`; it has no headings at all")
+        return Broken(f"{page} has no heading with the anchor `#{fragment}`", fix, "broken-anchor")
 
     def _missing(self, file: str, path: str, target: str) -> Broken:
-        """Suggest the file that was meant: the same name elsewhere, or a name that is close."""
+        """A path that leads to no page: suggest the page that was meant, where one is near."""
         folder = posixpath.dirname(file)
-        same_name = [f for f in self.url_paths if posixpath.basename(f) == posixpath.basename(target)]
-        known = {posixpath.relpath(f, folder): f for f in (same_name or self.url_paths)}
-        return Broken(f"`{path}` does not exist", closest(path, sorted(known), "correct the path, or write the page"))
+        pages = {posixpath.relpath(page, folder): page for page in sorted(self.url_paths)}
+        inside = [name for name, page in pages.items() if page.startswith(f"{target}/")]
+        if target in self.others and inside:
+            flows = [name for name in inside if name.endswith("/flow.yaml")]
+            return Broken(f"`{path}` is a folder, not a page", f"link to a file in it, like `{(flows or inside)[0]}`")
+        if target in self.others:
+            return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
+        same_name = [name for name in pages if posixpath.basename(name) == posixpath.basename(target)]
+        if same_name:
+            return Broken(f"`{path}` does not exist", did_you_mean(same_name[0], same_name))
+        if path.startswith("/"):
+            why = "this site may be published below any address"
+            fix = "link to the file, from the folder of this one, like `../decide/example.md`"
+            return Broken(f"`{path}` begins at the root of a server", did_you_mean(path, pages, fix), why=why)
+        return Broken(
+            f"`{path}` does not exist", _meant(path) or did_you_mean(path, pages, "correct it, or add that file")
+        )
 
 
-def closest(name: str, known: list[str], otherwise: str) -> str:
-    """Suggest what is close to an unknown name, where anything is."""
-    if len(known) == 1:
-        return did_you_mean(known[0], known)
-    return did_you_mean(name, known, otherwise)
+def _external(href: str, parts: SplitResult) -> External | Broken:
+    if parts.scheme not in EXTERNAL:
+        return Broken(f"links to `{parts.scheme}:` are not published", "link to a page that begins with https://")
+    essential = getattr(parts, EXTERNAL[parts.scheme])
+    if not essential or (essential == parts.netloc and "%" in essential):
+        return Broken(f"`{href}` is not a whole address", "write all of it, like https://example.org/page")
+    return External(href)
+
+
+def _meant(path: str) -> str:
+    """What to write for something that is no path at all."""
+    if path.startswith("www."):
+        return f"write `https://{path}`"
+    if "@" in path and "/" not in path:
+        return f"write `mailto:{path}`"
+    return "write `/` for each `\\`" if "\\" in path else ""
 
 
 def targets_of(site: Site) -> Targets:
@@ -107,7 +135,7 @@ def targets_of(site: Site) -> Targets:
             if outcome.file != flow.file:
                 url_paths[outcome.file] = flow.outcome_url_path(outcome.id)
                 anchors[outcome.file] = _anchors(outcome.body)
-    return Targets(url_paths, anchors)
+    return Targets(url_paths, anchors, site.files - url_paths.keys(), site.unread)
 
 
 def _anchors(document: Document) -> frozenset[str]:

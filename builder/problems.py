@@ -21,13 +21,13 @@ class Location:
 
     file: str
     """Path relative to the root of the knowledge base, with forward slashes."""
-    line: int = 1
-    """1 is the first line."""
+    line: int = 0
+    """1 is the first line; 0 is the file as a whole."""
     column: int = 1
     """1 is the first character of the line."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,18 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(p.severity is Severity.ERROR for p in problems)
 
 
-def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Suggest the closest known names to an unknown one (at most three), else list what is known.
+def close_names(name: str, known: Iterable[str]) -> list[str]:
+    """The known names closest to an unknown one, at most three.
 
     Closeness is the ratio of Ratcliff and Obershelp, as `difflib` computes it.
     """
+    return difflib.get_close_matches(name.lower(), list(dict.fromkeys(known)), n=3, cutoff=0.6)
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Suggest the closest known names to an unknown one, else say `otherwise`, else list what is known."""
     names = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.6)
+    close = close_names(name, names)
     if close:
         return f"did you mean {one_of(close)}?"
     if otherwise or not names:
@@ -72,7 +77,7 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"use {one_of(names)}" if len(names) <= 12 else f"use one of the {len(names)} that are defined"
 
 
-def one_of(names: Iterable[str]) -> str:
+def one_of(names: Iterable[str], word: str = "or") -> str:
     """Join names as prose: `a`, `b` or `c`."""
     quoted = [f"`{name}`" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {word} {quoted[-1]}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from builder.problems import Problem, Severity
+from builder.problems import Location, Problem, Severity
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file of the knowledge base; none where it cannot be read."""
@@ -13,6 +16,8 @@ Style = Callable[[str, str], str]
 """Colour some text for a part: `error`, `warning`, `where` or `fix`."""
 MAX_WIDTH = 100
 """How much of a source line is shown."""
+_LONG = re.compile(r"`([^`]{60})[^`]{20,}`")
+"""A piece of content quoted in a message, too long to be shown whole."""
 
 
 def plain(text: str, part: str) -> str:
@@ -22,66 +27,91 @@ def plain(text: str, part: str) -> str:
 
 def full(problems: Sequence[Problem], lines: Lines, style: Style = plain) -> str:
     """Each problem with its source line, a caret, why, and what to do; then a count."""
-    blocks = [_block(problem, lines, style) for problem in problems]
+    read_once = cache(lines)
+    blocks = [_block(problem, read_once, style) for problem in problems]
     return "\n\n".join([*blocks, summary(problems)]) + "\n"
 
 
 def _block(problem: Problem, lines: Lines, style: Style) -> str:
-    label = style(f"{problem.severity}[{problem.check}]", problem.severity)
-    parts = [f"{style(str(problem.where), 'where')}: {label}: {problem.message}"]
-    source = lines(problem.where.file)
+    parts = [_headline(problem, style)]
+    source = lines(problem.where.file) if problem.where.line else ()
     if 0 < problem.where.line <= len(source) and source[problem.where.line - 1].strip():
         parts.extend(_excerpt(problem, source[problem.where.line - 1], style))
     if problem.why:
-        parts.append(f"  why: {problem.why}")
-    parts.append(style(f"  fix: {problem.fix}", "fix"))
-    parts.extend(f"  see: {where}: {what}" for where, what in problem.also)
+        parts.append(f"  why: {_shown(problem.why)}")
+    parts.append(style(f"  fix: {_shown(problem.fix)}", "fix"))
+    parts.extend(f"  see: {_shown(str(where))}: {_shown(what)}" for where, what in problem.also)
     return "\n".join(parts)
+
+
+def _headline(problem: Problem, style: Style) -> str:
+    label = style(f"{problem.severity}[{problem.check}]", problem.severity)
+    return f"{style(_shown(str(problem.where)), 'where')}: {label}: {_shown(problem.message)}"
+
+
+def _shown(text: str) -> str:
+    """A sentence without what a terminal would obey, and without the bulk of a long quotation."""
+    return _printable(_LONG.sub(r"`\1…`", text))
+
+
+def _printable(text: str) -> str:
+    """Every character that has no shape of its own replaced by one that has."""
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
 
 
 def _excerpt(problem: Problem, line: str, style: Style) -> list[str]:
     """The source line and a caret below the column; a long line is cut around it."""
     column = min(problem.where.column, len(line) + 1)
     start = max(0, column - MAX_WIDTH * 2 // 3) if len(line) > MAX_WIDTH else 0
-    shown = line[start : start + MAX_WIDTH].replace("\t", " ")
+    shown = _printable(line[start : start + MAX_WIDTH].replace("\t", " "))
     gutter = f"{problem.where.line:>5} | "
-    return [gutter + shown, " " * (len(gutter) + column - 1 - start) + style("^", problem.severity)]
+    return [gutter + shown, " " * (len(gutter) + _width(shown[: column - 1 - start])) + style("^", problem.severity)]
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal some text takes: two for wide characters, none for combining ones."""
+    return sum(
+        2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in ("Mn", "Me") for c in text
+    )
 
 
 def concise(problems: Sequence[Problem], style: Style = plain) -> str:
     """One line for each problem."""
-    return "".join(
-        f"{style(str(p.where), 'where')}: {style(f'{p.severity}[{p.check}]', p.severity)} {p.message}; {p.fix}\n"
-        for p in problems
-    )
+    return "".join(f"{_headline(problem, style)}; {_shown(problem.fix)}\n" for problem in problems)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects, for programs."""
+    """A list of objects, for programs; line and column are null where a whole file is meant."""
     return json.dumps([_as_object(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def _as_object(problem: Problem) -> dict[str, object]:
     return {
-        "file": problem.where.file,
-        "line": problem.where.line,
-        "column": problem.where.column,
+        **_place(problem.where),
         "severity": str(problem.severity),
         "check": problem.check,
         "message": problem.message,
         "why": problem.why,
         "fix": problem.fix,
-        "also": [{"file": w.file, "line": w.line, "column": w.column, "what": what} for w, what in problem.also],
+        "also": [{**_place(where), "what": what} for where, what in problem.also],
     }
+
+
+def _place(where: Location) -> dict[str, object]:
+    return {"file": where.file, "line": where.line or None, "column": where.column if where.line else None}
 
 
 def github(problems: Sequence[Problem]) -> str:
     """Workflow commands, which GitHub shows beside the changed lines of a pull request."""
     return "".join(
-        f"::{p.severity} file={_property(p.where.file)},line={p.where.line},col={p.where.column},"
+        f"::{p.severity} file={_property(p.where.file)},{_numbers(p.where)}"
         f"title={_property(p.check)}::{_data(f'{p.message}; {p.fix}')}\n"
         for p in problems
     )
+
+
+def _numbers(where: Location) -> str:
+    return f"line={where.line},col={where.column}," if where.line else ""
 
 
 def _data(text: str) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from markdown_it.token import Token
-
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.problems import Location
@@ -54,7 +52,8 @@ class Document:
     """A piece of Markdown, parsed."""
 
     file: str
-    tokens: list[Token]
+    html: str
+    """Its HTML, with the holes of `holes.py`."""
     headings: tuple[Heading, ...] = ()
     links: tuple[Reference, ...] = ()
     images: tuple[Image, ...] = ()
@@ -190,6 +189,10 @@ class Site:
     sources: Mapping[str, Source]
     images: Mapping[str, Path] = field(default_factory=dict)
     """The images there are, by their file below the root."""
+    files: frozenset[str] = frozenset()
+    """Every file and folder there is, whether or not it became a page."""
+    unread: frozenset[str] = frozenset()
+    """Those that could not be read; what refers to them is not judged."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

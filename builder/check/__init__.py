@@ -11,6 +11,7 @@ from builder.check import (
     dead_rules,
     gaps,
     images,
+    laws,
     links,
     scenarios,
     unreachable_outcomes,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     dead_rules.check,
     unreachable_outcomes.check,
     dead_paragraphs.check,
+    laws.check,
     scenarios.check,
 )
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.load.sources import FILE as SOURCES
 from builder.problems import Problem, did_you_mean
 from builder.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Citations in Markdown, and the `evidence` lists of outcomes."""
+    if SOURCES in site.unread:
+        return
     references = [citation for document in site.documents for citation in document.citations]
     for flow in site.flows:
         references.extend(reference for outcome in flow.outcomes.values() for reference in outcome.evidence)

@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.flows.compile import compile_condition
-from builder.flows.model import Rule
-from builder.flows.product import leaf_pairs
-from builder.problems import Location, Problem, one_of
-from builder.site import FlowPage, Site
+from builder.flows.conditions import All, Condition, Not
+from builder.flows.expand import TooManyStatesError
+from builder.flows.model import Flow, Rule
+from builder.problems import Problem, one_of
+from builder.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Rules whose condition cannot hold, and rules that earlier ones leave nothing to."""
     for page in site.flows:
         alive = {leaf.rule for leaf in page.diagram.leaves}
-        for rule in page.flow.rules:
+        for place, rule in enumerate(page.flow.rules):
             if rule.id not in alive:
-                yield _problem(page, rule)
+                yield _problem(page.flow, rule, page.flow.rules[:place])
 
 
-def _problem(page: FlowPage, rule: Rule) -> Problem:
-    condition = compile_condition(rule.when, page.flow)
-    pairs = leaf_pairs(condition, page.diagram)
-    taken_by = {page.diagram.leaves[~b].rule for a, b in pairs if condition.leaves[~a].outcome == "yes"}
-    earlier = [other for other in page.flow.rules if other.id in taken_by]
-    if not earlier:
-        message = f"the rule `{rule.id}` can never fire: its condition holds for no answers"
+def _problem(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Problem:
+    if not _can_hold([rule.when], flow):
+        message = f"the rule `{rule.id}` never decides: no answers fulfil its condition"
         return Problem(rule.where, "dead-rule", message, "correct its condition, or remove the rule")
-    also: tuple[tuple[Location, str], ...] = tuple((other.where, f"`{other.id}` comes first") for other in earlier)
-    message = f"the rule `{rule.id}` can never fire: {one_of(o.id for o in earlier).replace(' or ', ' and ')}"
-    message += f" {'takes' if len(earlier) == 1 else 'take'} every case it covers"
-    return Problem(rule.where, "dead-rule", message, "move it up, narrow the earlier rules, or remove it", also=also)
+    shadows = _shadows(flow, rule, before)
+    take = "takes" if len(shadows) == 1 else "take"
+    message = f"the rule `{rule.id}` never decides: {one_of([s.id for s in shadows], 'and')} {take} every case it covers"
+    also = tuple((other.where, f"`{other.id}` comes first") for other in shadows)
+    return Problem(rule.where, "dead-rule", message, "move it up, give it another condition, or remove it", also=also)
+
+
+def _shadows(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Sequence[Rule]:
+    """A smallest set of earlier rules that take every case: one alone if there is one, else none too many."""
+    for other in before:
+        if not _can_hold([rule.when, Not(other.when)], flow):
+            return [other]
+    kept = list(before)
+    for other in before:
+        rest = [each for each in kept if each is not other]
+        if not _can_hold([rule.when, *(Not(each.when) for each in rest)], flow):
+            kept = rest
+    return kept
+
+
+def _can_hold(conditions: list[Condition], flow: Flow) -> bool:
+    """Whether some answers fulfil all conditions; taken to be so where that is too much to find out."""
+    try:
+        diagram = compile_condition(All(tuple(conditions)), flow)
+    except TooManyStatesError:
+        return True
+    return any(leaf.outcome == "yes" for leaf in diagram.leaves)

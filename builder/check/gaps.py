@@ -18,6 +18,9 @@ def check(site: Site) -> Iterator[Problem]:
             if leaf.outcome is None:
                 count = combinations_per_leaf(diagram)[index]
                 case = in_words(page.flow, shortest_answers(diagram, ~index))
-                message = f"{count:,} combinations of answers have no outcome, for example: {case}"
-                fix = "add a rule for them, or end the rules with `otherwise: outcome`"
+                combinations = (
+                    "1 combination of answers has" if count == 1 else f"{count:,} combinations of answers have"
+                )
+                message = f"{combinations} no outcome, for example: {case}"
+                fix = "add a rule for this case, or end the rules with `otherwise: outcome`"
                 yield Problem(page.flow.rules[-1].where, "gap", message, fix)

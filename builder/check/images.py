@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from builder.problems import Problem, did_you_mean
-from builder.site import Site
+from builder.site import Image, Site
 
 
 def image_file(file: str, target: str) -> str:
@@ -21,14 +21,24 @@ def check(site: Site) -> Iterator[Problem]:
         for image in document.images:
             if not image.alt:
                 why = "it is read aloud, and shown where the image is not"
-                message = f"the image `{image.target}` has no text that stands for it"
-                yield Problem(image.where, "alt-text", message, "write `![what it shows](…)`", why)
-            if urlsplit(image.target).scheme or image.target.startswith("//"):
-                why = "pages load nothing from elsewhere"
-                message = f"the image `{image.target}` is not in this knowledge base"
-                yield Problem(image.where, "missing-image", message, "put its file beside the article", why)
-            elif image_file(document.file, image.target) not in site.images:
-                folder = posixpath.dirname(document.file)
-                known = [posixpath.relpath(f, folder) for f in site.images]
-                fix = did_you_mean(unquote(image.target), known, "put its file beside the article")
-                yield Problem(image.where, "missing-image", f"the image `{image.target}` does not exist", fix)
+                message = f"the image `{image.target}` has no words that stand for it"
+                yield Problem(image.where, "alt-text", message, f"write `![what it shows]({image.target})`", why)
+            if image_file(document.file, image.target) not in {*site.images, *site.unread}:
+                yield _missing(site, document.file, image)
+
+
+def _missing(site: Site, file: str, image: Image) -> Problem:
+    """An image that is not among the files of the articles."""
+    try:
+        elsewhere = bool(urlsplit(image.target).scheme or urlsplit(image.target).netloc)
+    except ValueError:
+        elsewhere = True
+    fix = "put its file beside the article, and write its name alone"
+    if not image.target:
+        return Problem(image.where, "missing-image", "this image names no file", fix)
+    if elsewhere:
+        why = "pages load nothing from elsewhere"
+        return Problem(image.where, "missing-image", f"the image `{image.target}` is not one of this site", fix, why)
+    known = [posixpath.relpath(other, posixpath.dirname(file)) for other in site.images]
+    fix = did_you_mean(unquote(image.target), known, fix)
+    return Problem(image.where, "missing-image", f"the image `{unquote(image.target)}` does not exist", fix)

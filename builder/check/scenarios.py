@@ -20,15 +20,22 @@ def check(site: Site) -> Iterator[Problem]:
 def _check(page: FlowPage, scenario: Scenario) -> Iterator[Problem]:
     reached = possible_from(page.diagram, page.diagram.root, scenario.answers)
     leaves = [page.diagram.leaves[~reference] for reference in sorted(reached, reverse=True)]
-    others = sorted({leaf.outcome or "no outcome" for leaf in leaves if leaf.outcome != scenario.expect})
+    covered = [leaf for leaf in leaves if leaf.outcome is not None]  # the others are gaps, reported as such
+    others = [leaf for leaf in covered if leaf.outcome != scenario.expect]
+    rules = sorted({str(leaf.rule) for leaf in covered})
     if others:
-        can = "can lead" if any(leaf.outcome == scenario.expect for leaf in leaves) else "leads"
-        message = f"the scenario “{scenario.name}” {can} to {one_of(others)}, not to `{scenario.expect}`"
-        fix = "give the answers it needs, or correct `expect` or the rules"
-        why = f"by {one_of(sorted({leaf.rule or '' for leaf in leaves if leaf.outcome != scenario.expect}))}"
+        can = "can also lead" if len(others) < len(covered) else "leads"
+        instead = one_of(sorted({str(leaf.outcome) for leaf in others}))
+        not_to = "not to" if len(others) == len(covered) else "not only to"
+        message = f"the scenario “{scenario.name}” {can} to {instead}, {not_to} `{scenario.expect}`"
+        fix = "answer more of its questions, or correct `expect` or the rules"
+        why = f"{_rules([str(leaf.rule) for leaf in others])} then"
         yield Problem(scenario.where, "scenario", message, fix, why)
-        return
-    rules = sorted({leaf.rule or "" for leaf in leaves})
-    if scenario.rule and rules != [scenario.rule]:
-        message = f"the scenario “{scenario.name}” is decided by {one_of(rules)}, not by `{scenario.rule}`"
+    elif scenario.rule and rules and rules != [scenario.rule]:
+        message = f"{_rules(rules)} the scenario “{scenario.name}”, not `{scenario.rule}` alone"
         yield Problem(scenario.where, "scenario", message, "correct `rule`, or the answers")
+
+
+def _rules(ids: list[str]) -> str:
+    names = sorted(set(ids))
+    return f"the rule {one_of(names)} decides" if len(names) == 1 else f"the rules {one_of(names, 'and')} decide"

@@ -5,45 +5,80 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+from builder.flows.answers import Answers
+from builder.flows.changes import Change, changes
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import NONE, Flow, Question
-from builder.flows.walk import possible_outcomes, walk
+from builder.flows.reasons import sufficient_reason
+from builder.flows.walk import Position, possible_outcomes, walk
 from builder.problems import did_you_mean
+
+MAX_REMEMBERED = 50_000
+"""How many different answers are remembered with their reasons, so that memory stays bounded."""
 
 
 def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[str]:
     """One line of JSON out for every line in that is not blank; a wrong line gives an `error` and the rest go on."""
     answer = answerer(flow, diagram)
-    return (json.dumps(answer(line), ensure_ascii=False) for line in lines if line.strip())
+    return (answer(line) for line in lines if line.strip())
 
 
-def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], dict[str, object]]:
-    """A function from one line of answers to what is said to it."""
+def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
+    """A function from one line of answers to the line that is said to it, both JSON."""
     most = most_questions(diagram)
     known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
-    pending: dict[int, dict[str, object]] = {}
+    explained: dict[tuple[tuple[str, tuple[str, ...]], ...], str] = {}
 
-    def answer(line: str) -> dict[str, object]:
+    def answer(line: str) -> str:
         try:
             given = json.loads(line)
         except (ValueError, RecursionError) as error:
-            return {"error": f"this line is not JSON: {error}"}
+            return _json({"error": f"this line is not JSON: {error}"})
         if not isinstance(given, dict):
-            return {"error": 'a line of answers is an object, like {"question": "option"}'}
-        answers = {}
+            return _json({"error": 'a line of answers is an object, like {"question": "option"}'})
+        answers: dict[str, tuple[str, ...]] = {}
         for question, value in given.items():
             options = known.get((question, value)) if isinstance(value, str) else None
-            answers[question] = options or read_answer(flow, question, value)
-            if isinstance(answers[question], str):
-                return {"error": answers[question]}
+            read = options or read_answer(flow, question, value)
+            if isinstance(read, str):
+                return _json({"error": read})
+            answers[question] = read
         position = walk(diagram, answers)
-        if position.reference < 0:
-            leaf = diagram.leaves[~position.reference]
-            return {"outcome": leaf.outcome, "rule": leaf.rule, "asked": list(position.asked)}
-        return pending.setdefault(position.reference, _next(diagram, position.reference, most))
+        if position.reference >= 0:
+            return _json(_next(diagram, position.reference, most))
+        key = tuple((question, answers[question]) for question in position.asked)
+        if key not in explained:
+            if len(explained) >= MAX_REMEMBERED:
+                explained.clear()
+            explained[key] = _json(_advice(flow, diagram, position, dict(key)))
+        return explained[key]
 
     return answer
+
+
+def _json(said: dict[str, object]) -> str:
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) -> dict[str, object]:
+    """The outcome of complete answers, why, and what would change it."""
+    leaf = diagram.leaves[~position.reference]
+    reason = sufficient_reason(diagram, position.values, leaf.outcome)
+    return {
+        "outcome": leaf.outcome,
+        "rule": leaf.rule,
+        "asked": list(position.asked),
+        "because": list(dict.fromkeys(diagram.variables[variable].question for variable in reason)),
+        "changes": [_change(change) for change in changes(flow, diagram, answers)],
+    }
+
+
+def _change(change: Change) -> dict[str, object]:
+    what: dict[str, object] = {"question": change.question, "option": change.option}
+    return what | (
+        {"outcome": change.outcome} if change.outcome else {"next": change.next, "possible": change.possible}
+    )
 
 
 def _next(diagram: Diagram, reference: int, most: tuple[int, ...]) -> dict[str, object]:

@@ -1,44 +1,19 @@
 """Compile ordered rules to a reduced decision diagram.
 
-Top-down expansion by Shannon cofactors: a state is the list of rules that can still fire, each with what is left of
-its condition; equal states are one. States are expanded variable by variable in the questions' written order, so there
-is no recursion, then reduced from the bottom by hash-consing (Bryant, «Graph-based algorithms for Boolean function
-manipulation», 1986, for many values). Time and memory are linear in the states times their values and rules; the number
-of states can grow exponentially with questions whose effects overlap, so it is bounded.
+The rules are expanded to states (`expand.py`), which are then reduced from the bottom by hash-consing (Bryant,
+«Graph-based algorithms for Boolean function manipulation», 1986, here for many values); linear in states and values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from builder.flows.conditions import Condition
+from builder.flows.conditions import ALWAYS, Condition
 from builder.flows.diagram import Diagram, Leaf, Node, Variable, assemble
-from builder.flows.expressions import FALSE, TRUE, Expressions
+from builder.flows.expand import MAX_STATES, Cases, Expansion
+from builder.flows.expressions import Expressions
 from builder.flows.model import Fact, Flow, Question, Score
-
-MAX_STATES = 200_000
-State = tuple[tuple[int, Leaf], ...]
-
-
-class TooManyStatesError(Exception):
-    """The rules do not compile within the bound; `questions` are the ones that were still open where it was passed."""
-
-    def __init__(self, states: int, questions: Sequence[str]) -> None:
-        super().__init__(f"more than {states} states")
-        self.states = states
-        self.questions = tuple(questions)
-
-
-def variables_of(questions: Iterable[Question]) -> tuple[Variable, ...]:
-    """One variable for a question with one answer, one for each option of a question with several."""
-    variables: list[Variable] = []
-    for question in questions:
-        ids = tuple(option.id for option in question.options)
-        if question.many:
-            variables.extend(Variable(question.id, (option,), checkbox=True) for option in ids)
-        else:
-            variables.append(Variable(question.id, ids))
-    return tuple(variables)
+from builder.flows.variables import variables_of
 
 
 def compile_flow(flow: Flow) -> Diagram:
@@ -66,83 +41,28 @@ def compile_cases(
     """The diagram of a first-match list: the leaf of the first case whose condition holds, else `otherwise`."""
     variables = variables_of(questions.values())
     pool = Expressions(variables, facts, scores)
-    start = _settle([(pool.of(condition), leaf) for condition, leaf in cases], otherwise)
-    expanded: dict[State, tuple[int, list[State]]] = {}
-    waiting: list[dict[State, None]] = [{} for _ in variables]
-    first = _next_variable(start, pool)
-    if first is not None:
-        waiting[first][start] = None
-    for variable, states in enumerate(waiting):
-        for state in states:
-            children = []
-            for value in range(variables[variable].size):
-                child = _settle([(pool.restrict(c, variable, value), leaf) for c, leaf in state], otherwise)
-                children.append(child)
-                following = _next_variable(child, pool)
-                if following is not None:
-                    waiting[following][child] = None
-            expanded[state] = (variable, children)
-            if len(expanded) > max_states:
-                raise TooManyStatesError(max_states, _open_questions(states, variable, variables, pool))
-    return _reduce(start, expanded, variables, [*(leaf for _, leaf in cases), otherwise])
+    leaves = list(dict.fromkeys([*(leaf for _, leaf in cases), otherwise]))
+    expansion = Expansion(Cases(pool), variables, max_states)
+    numbered = [(pool.of(condition), leaves.index(leaf)) for condition, leaf in [*cases, (ALWAYS, otherwise)]]
+    root = expansion.run([expansion.cases.number(*case) for case in numbered])
+    return reduce_states(root, expansion.expanded, variables, leaves)
 
 
-def _settle(cases: Iterable[tuple[int, Leaf]], otherwise: Leaf) -> State:
-    """Keep what can still fire: nothing that is false or was tried before, nothing behind what is true."""
-    kept: dict[int, Leaf] = {}
-    for condition, leaf in cases:
-        if condition == TRUE:
-            otherwise = leaf
-            break
-        if condition != FALSE:
-            kept.setdefault(condition, leaf)
-    return (*kept.items(), (TRUE, otherwise))
-
-
-def _next_variable(state: State, pool: Expressions) -> int | None:
-    """The first variable, in the written order, that the state still reads."""
-    reads = 0
-    for condition, _ in state:
-        reads |= pool.reads[condition]
-    return (reads & -reads).bit_length() - 1 if reads else None
-
-
-def _open_questions(
-    states: Iterable[State], variable: int, variables: Sequence[Variable], pool: Expressions
-) -> list[str]:
-    """The questions before `variable` cannot be told apart from here on; name those that the most states still read."""
-    counts: dict[str, int] = {}
-    for state in states:
-        reads = 0
-        for condition, _ in state:
-            reads |= pool.reads[condition]
-        for question in {v.question for i, v in enumerate(variables) if reads >> i & 1}:
-            counts[question] = counts.get(question, 0) + 1
-    order = {v.question: i for i, v in enumerate(variables)}
-    return sorted(counts, key=lambda question: (-counts[question], order[question]))[:6]
-
-
-def _reduce(
-    start: State,
-    expanded: Mapping[State, tuple[int, list[State]]],
-    variables: Sequence[Variable],
-    ends: Iterable[Leaf],
+def reduce_states(
+    root: int, expanded: Sequence[tuple[int, list[int]]], variables: Sequence[Variable], leaves: Sequence[Leaf]
 ) -> Diagram:
-    """Merge equal nodes and drop those whose children are all one, the last variable first; leaves as in `ends`."""
-    leaves = {leaf: number for number, leaf in enumerate(dict.fromkeys(ends))}
+    """Merge equal states and drop those whose children are all one, the last variable first.
+
+    `expanded` holds for each state its variable and, for each value, the index of a later state or `~leaf`.
+    """
     nodes: dict[Node, int] = {}
-    reference: dict[State, int] = {}
-
-    def refer(state: State) -> int:
-        if state in reference:
-            return reference[state]
-        return ~leaves[state[0][1]]
-
-    for state, (variable, states) in reversed(list(expanded.items())):
-        children = tuple(refer(child) for child in states)
+    reference = [0] * len(expanded)
+    for index in range(len(expanded) - 1, -1, -1):
+        variable, states = expanded[index]
+        children = tuple([child if child < 0 else reference[child] for child in states])
         if all(child == children[0] for child in children):
-            reference[state] = children[0]
+            reference[index] = children[0]
         else:
-            reference[state] = nodes.setdefault(Node(variable, children), len(nodes))
-    root = refer(start)
-    return assemble(variables, {number: node for node, number in nodes.items()}, list(leaves), root)
+            reference[index] = nodes.setdefault(Node(variable, children), len(nodes))
+    start = root if root < 0 else reference[root]
+    return assemble(variables, {number: node for node, number in nodes.items()}, leaves, start)

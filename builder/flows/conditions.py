@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.problems import Location
 
@@ -43,7 +43,8 @@ class FactHolds:
     """A named fact holds."""
 
     fact: str
-    where: Location
+    where: Location = field(compare=False)
+    """Where it is named; wherever that is, it is the same condition."""
 
 
 @dataclass(frozen=True, slots=True)

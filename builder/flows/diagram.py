@@ -59,20 +59,35 @@ class Diagram:
 
 
 def assemble(variables: Sequence[Variable], children: dict[int, Node], leaves: Sequence[Leaf], root: int) -> Diagram:
-    """Number what is reachable from `root` by variable, then in the order it is met, and drop the rest.
+    """Number what is reachable from `root`, parents before children, and drop the rest.
 
-    `children` maps any numbering of nodes to nodes that refer to each other by it. Linear in the edges.
+    `children` maps any numbering of nodes to nodes that refer to each other by it. Nodes are numbered by their longest
+    way from the root, then by variable, then in the order in which they are met. Linear in the edges, but for sorting.
     """
-    seen: dict[int, None] = {}
-    stack = [root]
-    while stack:
-        reference = stack.pop()
-        if reference not in seen:
-            seen[reference] = None
-            if reference >= 0:
-                stack.extend(reversed(children[reference].children))
-    inner = sorted((r for r in seen if r >= 0), key=lambda r: children[r].variable)
+    seen = _children_first(children, root)[::-1]
+    depth = dict.fromkeys(seen, 0)
+    for reference in seen:
+        for child in children[reference].children if reference >= 0 else ():
+            depth[child] = max(depth[child], depth[reference] + 1)
+    inner = sorted((r for r in seen if r >= 0), key=lambda r: (depth[r], children[r].variable))
     ends = sorted((r for r in seen if r < 0), reverse=True)
     number = {r: i for i, r in enumerate(inner)} | {r: ~i for i, r in enumerate(ends)}
     nodes = tuple(Node(children[r].variable, tuple(number[c] for c in children[r].children)) for r in inner)
     return Diagram(tuple(variables), nodes, tuple(leaves[~r] for r in ends), number[root])
+
+
+def _children_first(children: dict[int, Node], root: int) -> list[int]:
+    """Every reference that is reachable from `root`, each behind all that it leads to (depth-first postorder)."""
+    order: list[int] = []
+    done: set[int] = set()
+    stack = [(root, False)]
+    while stack:
+        reference, left = stack.pop()
+        if left:
+            order.append(reference)
+        elif reference not in done:
+            done.add(reference)
+            stack.append((reference, True))
+            if reference >= 0:
+                stack.extend((child, False) for child in children[reference].children)
+    return order

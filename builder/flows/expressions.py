@@ -175,6 +175,25 @@ class Expressions:
             most + sum(max(points_of) for points_of in by_value.values()),
         )
 
+    def literal(self, number: int) -> tuple[int, int] | None:
+        """The variable and its values, as a bit set, where an expression says no more than that."""
+        match self._shapes[number]:
+            case ("value", int(variable), int(mask)):
+                return variable, mask
+        return None
+
+    def narrow(self, number: int, variable: int, excluded: int) -> int:
+        """An expression that is the same wherever the variable has none of the excluded values (a bit set)."""
+        if not self.reads[number] >> variable & 1:
+            return number
+        match self._shapes[number]:
+            case ("value", _, int(mask)):
+                full = (1 << self._variables[variable].size) - 1
+                return TRUE if mask | excluded == full else self._value_in(variable, mask & ~excluded)
+            case ("and" | "or" as kind, tuple(members)):
+                return self._join(str(kind), [self.narrow(m, variable, excluded) for m in members])
+        return number
+
     def restrict(self, number: int, variable: int, value: int) -> int:
         """The expression once a variable is known to have a value."""
         if not self.reads[number] >> variable & 1:

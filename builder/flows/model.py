@@ -14,6 +14,16 @@ NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
+class Go:
+    """A way on in a tree, taken where its condition holds; without one it always is."""
+
+    to: str
+    """The id of a question or of an outcome."""
+    where: Location
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One answer that is offered."""
 
@@ -25,6 +35,10 @@ class Option:
     """What choosing it says of the reader, in words that follow «because» and «if»."""
     changeable: int | None = None
     """A rank, 1 first, for what the reader can find out or act on."""
+    go: tuple[Go, ...] = ()
+    """In a tree: where it leads, the first that holds."""
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
     @property
     def words(self) -> str:
@@ -49,6 +63,10 @@ class Question:
     """The label of the exclusive option of a question with `many`."""
     descending: bool = False
     """Whether the options are written from least to most."""
+    go: tuple[Go, ...] = ()
+    """In a tree: where options without a way of their own lead."""
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
     def option(self, option_id: str) -> Option:
         """The option with this id; `none` of a question with `many` is one too."""

@@ -1,33 +1,51 @@
-"""Walk two diagrams over the same variables side by side: which pairs of leaves have a combination in common.
+"""Walk two diagrams side by side: which pairs of leaves have a combination in common, and where.
 
 The product of two ordered diagrams (Bryant 1986, «apply»); at most the product of their sizes.
 """
 
 from __future__ import annotations
 
+from collections import deque
+
 from builder.flows.diagram import Diagram
+from builder.flows.witness import Step
+
+Pair = tuple[int, int]
 
 
-def leaf_pairs(left: Diagram, right: Diagram) -> set[tuple[int, int]]:
-    """Every pair of leaves, as references, that some combination of answers leads to. Both read the same variables."""
+def leaf_pairs(left: Diagram, right: Diagram) -> dict[Pair, list[Step]]:
+    """Every pair of leaves, as references, that some combination of answers leads to, with the steps of a short way.
+
+    Both diagrams read the same variables. Breadth first, so that each way decides as few variables as any.
+    """
     start = (left.root, right.root)
+    came_from: dict[Pair, tuple[Pair, Step]] = {}
     seen = {start}
-    stack = [start]
-    pairs: set[tuple[int, int]] = set()
-    while stack:
-        pair = a, b = stack.pop()
+    waiting = deque([start])
+    found: dict[Pair, list[Step]] = {}
+    while waiting:
+        pair = a, b = waiting.popleft()
         if a < 0 and b < 0:
-            pairs.add(pair)
+            found[pair] = _way(pair, came_from)
             continue
         at_a = left.nodes[a].variable if a >= 0 else len(left.variables)
         at_b = right.nodes[b].variable if b >= 0 else len(right.variables)
         variable = min(at_a, at_b)
-        for value in range(left.variables[variable].size):
+        for value in reversed(range(left.variables[variable].size)):
             following = (
                 left.nodes[a].children[value] if at_a == variable else a,
                 right.nodes[b].children[value] if at_b == variable else b,
             )
             if following not in seen:
                 seen.add(following)
-                stack.append(following)
-    return pairs
+                came_from[following] = (pair, (variable, value))
+                waiting.append(following)
+    return found
+
+
+def _way(pair: Pair, came_from: dict[Pair, tuple[Pair, Step]]) -> list[Step]:
+    steps = []
+    while pair in came_from:
+        pair, step = came_from[pair]
+        steps.append(step)
+    return steps[::-1]

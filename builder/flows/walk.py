@@ -17,12 +17,15 @@ class Position:
     """The questions answered on the way that mattered, in order."""
     reference: int
     """The leaf (negative) or the node whose question comes next."""
+    values: Mapping[int, int]
+    """The values on the way, by variable."""
 
 
 def walk(diagram: Diagram, answers: Answers) -> Position:
     """Follow the answers from the root to a leaf or to the first question not answered. Linear in the path."""
     reference = diagram.root
     asked: dict[str, None] = {}
+    values: dict[int, int] = {}
     while reference >= 0:
         node = diagram.nodes[reference]
         variable = diagram.variables[node.variable]
@@ -30,8 +33,9 @@ def walk(diagram: Diagram, answers: Answers) -> Position:
         if value is None:
             break
         asked[variable.question] = None
+        values[node.variable] = value
         reference = node.children[value]
-    return Position(tuple(asked), reference)
+    return Position(tuple(asked), reference, values)
 
 
 def possible_from(diagram: Diagram, reference: int, answers: Answers | None = None) -> frozenset[int]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Sequence
 
-from builder.flows.diagram import TICKED, Diagram
+from builder.flows.diagram import TICKED, Diagram, Variable
 from builder.flows.model import NONE, Flow
+
+Step = tuple[int, int]
+"""A variable and the value it is given."""
 
 
 def shortest_answers(diagram: Diagram, leaf: int) -> dict[str, tuple[str, ...]]:
@@ -39,13 +43,19 @@ def shortest_answers(diagram: Diagram, leaf: int) -> dict[str, tuple[str, ...]]:
 
 
 def _answers(diagram: Diagram, leaf: int, came_from: dict[int, tuple[int, int]]) -> dict[str, tuple[str, ...]]:
-    path = []
+    steps: list[Step] = []
     reference = leaf
     while reference in came_from:
         reference, value = came_from[reference]
-        path.append((diagram.variables[diagram.nodes[reference].variable], value))
+        steps.append((diagram.nodes[reference].variable, value))
+    return answers_of(diagram.variables, steps[::-1])
+
+
+def answers_of(variables: Sequence[Variable], steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
+    """The answers that some variables' values stand for; checkboxes that are not decided are left clear."""
     answers: dict[str, tuple[str, ...]] = {}
-    for variable, value in reversed(path):
+    for index, value in steps:
+        variable = variables[index]
         if not variable.checkbox:
             answers[variable.question] = (variable.options[value],)
         else:

@@ -17,18 +17,19 @@ SUMMARY_LIMIT = 160
 
 
 def read_article(files: Files, file: str, section: str) -> Article | None:
-    """The article of one file; None where it has no front matter or misses what it must have."""
+    """The article of one file; None where it cannot be read or has no front matter."""
     text = files.read_text(file)
-    parts = front_matter.split(text, file, files.found) if text is not None else None
+    example = "`title: …` and `summary: …`"
+    parts = front_matter.split(text, file, example, files.found) if text is not None else None
     if parts is None:
         return None
-    fields = Fields(parts.front_matter, "an article", KEYS, files.found)
+    fields = Fields(parts.front_matter, "this article", KEYS, files.found)
     title = fields.text("title", required=True)
     summary = fields.text("summary", required=True, limit=SUMMARY_LIMIT)
     body = parse_markdown(parts.body, Location(file, parts.body_line), files.found)
     if not parts.body.strip():
         fix = "write its text below the front matter"
-        fields.problem(Location(file, parts.body_line), "empty-value", "this article has no text", fix)
+        fields.problem(Location(file), "empty-value", "this article has no text", fix)
     return Article(
         file,
         section,

@@ -6,14 +6,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import Question
-from builder.load.fields import Fields, wrong_type
+from builder.flows.model import NONE, Question
+from builder.load.fields import LIST, TEXT, Fields, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
 from builder.problems import Problem, did_you_mean
 
 RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
 """Words of the format, which no question, fact or score may have as its id."""
+FORMS = ("none-of", "all-of", "at-least", "of")
+"""What a condition can ask of the answers to one question, besides a list of options any of which will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +36,50 @@ def read_condition(node: Node | None, names: Names, found: list[Problem]) -> Con
     """The condition, or None where a problem was found."""
     if isinstance(node, Scalar):
         return _fact(node, names, found)
-    if not isinstance(node, MappingNode):
+    if isinstance(node, Sequence):
+        fix = "write `all:` before the list if all of it must hold, or `any:` if one of it is enough"
+        found.append(Problem(node.where, "wrong-type", "a condition is not a list", fix))
+        return None
+    if node is None or not node.entries:
         if node is not None:
-            found.append(wrong_type(node, "a condition", "a mapping"))
+            found.append(_empty(node, "this condition is empty"))
         return None
-    if not node.entries:
-        fix = "write `{question: option}`, or remove the condition"
-        found.append(Problem(node.where, "empty-value", "this condition is empty", fix))
-        return None
-    parts = [_entry(key, value, names, found) for key, value in node.entries]
+    return _all_of([_entry(key, value, names, found) for key, value in node.entries])
+
+
+def _all_of(parts: list[Condition | None]) -> Condition | None:
+    """All parts together; None where one of them could not be read, or there is none."""
     known = tuple(part for part in parts if part is not None)
-    if len(known) < len(parts):
+    if not known or len(known) < len(parts):
         return None
     return known[0] if len(known) == 1 else All(known)
+
+
+def _empty(node: Node, message: str) -> Problem:
+    return Problem(node.where, "empty-value", message, "write `{question: option}`, or the name of a fact")
 
 
 def _fact(name: Scalar, names: Names, found: list[Problem]) -> Condition | None:
     if name.text in names.facts:
         return FactHolds(name.text, name.where)
+    if not name.text.strip():
+        found.append(_empty(name, "this condition is empty"))
+        return None
     fix = did_you_mean(name.text, names.facts, "define it under `facts`")
+    if name.text in names.questions:
+        fix = f"`{name.text}` is a question: write `{{{name.text}: option}}`"
+    elif name.text in names.scores:
+        fix = f"`{name.text}` is a score: write `{{{name.text}: {{at-least: 1}}}}`"
     found.append(Problem(name.where, "unknown-fact", f"there is no fact `{name.text}`", fix))
     return None
 
 
 def _entry(key: Scalar, value: Node, names: Names, found: list[Problem]) -> Condition | None:
     """One key of a condition and what it asks for."""
+    if key.text in RESERVED and key.text in names.all:
+        return None  # reported where it is defined
     if key.text in ("all", "any"):
-        if not isinstance(value, Sequence):
-            found.append(wrong_type(value, f"`{key.text}`", "a list"))
-            return None
-        parts = [read_condition(item, names, found) for item in value.items]
-        known = tuple(part for part in parts if part is not None)
-        if not parts:
-            found.append(Problem(value.where, "empty-value", f"`{key.text}` is empty", "write conditions in the list"))
-        if not parts or len(known) < len(parts):
-            return None
-        return All(known) if key.text == "all" else AnyOf(known)
+        return _several(key, value, names, found)
     if key.text == "not":
         part = read_condition(value, names, found)
         return None if part is None else Not(part)
@@ -86,23 +96,32 @@ def _entry(key: Scalar, value: Node, names: Names, found: list[Problem]) -> Cond
     return None
 
 
-def _score(key: Scalar, value: Node, found: list[Problem]) -> Condition | None:
-    if not isinstance(value, MappingNode):
-        fix = f"write `{key.text}: {{at-least: 1}}`"
-        found.append(Problem(value.where, "wrong-type", f"the score `{key.text}` needs a bound", fix))
+def _several(key: Scalar, value: Node, names: Names, found: list[Problem]) -> Condition | None:
+    """`all` or `any` of a list of conditions."""
+    if not isinstance(value, Sequence):
+        found.append(wrong_type(value, f"`{key.text}`", LIST))
         return None
-    fields = Fields(value, "a score's bounds", ("at-least", "at-most"), found)
+    if not value.items:
+        found.append(_empty(value, f"`{key.text}` is empty"))
+    parts = [read_condition(item, names, found) for item in value.items]
+    known = tuple(part for part in parts if part is not None)
+    if not parts or len(known) < len(parts):
+        return None
+    return All(known) if key.text == "all" else AnyOf(known)
+
+
+def _score(key: Scalar, value: Node, found: list[Problem]) -> Condition | None:
+    if not isinstance(value, MappingNode) or not value.entries:
+        fix = f"write `{key.text}: {{at-least: 1}}`, or `at-most`, or both"
+        found.append(Problem(value.where, "wrong-type", f"the score `{key.text}` needs a bound here", fix))
+        return None
+    fields = Fields(value, "this bound of a score", ("at-least", "at-most"), found)
     low, high = fields.integer("at-least"), fields.integer("at-most")
     if low is None and high is None:
-        if not value.entries:
-            found.append(
-                Problem(value.where, "missing-key", "a score's bounds are empty", "add `at-least` or `at-most`")
-            )
         return None
     if low is not None and high is not None and low > high:
-        found.append(
-            Problem(value.where, "wrong-value", f"no number is from {low} to {high}", "exchange the two bounds")
-        )
+        fix = "exchange the two numbers"
+        found.append(Problem(value.where, "wrong-value", f"no number is at least {low} and at most {high}", fix))
         return None
     return ScoreWithin(key.text, low, high)
 
@@ -111,44 +130,61 @@ def _question(question: Question, value: Node, found: list[Problem]) -> Conditio
     if not isinstance(value, MappingNode):
         options = read_options(question, value, found)
         return Literal(question.id, frozenset(options)) if options else None
-    fields = Fields(value, "what a question's answer must be", ("none-of", "all-of", "at-least", "of"), found)
-    parts: list[Condition] = []
-    for form in ("none-of", "all-of", "of"):
-        node = fields.node_of(form)
-        options = read_options(question, node, found) if node is not None else ()
-        if not options:
-            continue
-        if form == "none-of":
-            parts.append(Not(Literal(question.id, frozenset(options))))
-        elif form == "all-of":
-            parts.extend(Literal(question.id, frozenset({option})) for option in options)
-        else:
-            parts.append(Literal(question.id, frozenset(options), fields.integer("at-least") or 1))
-    if fields.has("at-least") and not fields.has("of"):
-        fix = "add `of: [option, option]`"
-        found.append(Problem(fields.where("at-least"), "missing-key", "`at-least` does not say of what", fix))
+    if not value.entries:
+        fix = "write an option, or a list of options any of which will do"
+        found.append(Problem(value.where, "empty-value", f"the answer to `{question.id}` is empty", fix))
         return None
+    fields = Fields(value, f"the answer to `{question.id}`", FORMS, found)
     if not question.many and (fields.has("all-of") or fields.has("at-least")):
-        fix = "write `[option, option]` for any of them"
-        found.append(
-            Problem(value.where, "wrong-value", f"the question `{question.id}` takes one answer, never several", fix)
-        )
+        fix = "write `[option, option]` if any of them will do"
+        message = f"the question `{question.id}` takes one answer, never several"
+        found.append(Problem(value.where, "wrong-value", message, fix))
         return None
-    if not parts:
+    forms = [key.text for key, _ in value.entries if key.text != "of" or not fields.has("at-least")]
+    return _all_of([_answer(form, question, fields) for form in forms])
+
+
+def _answer(form: str, question: Question, fields: Fields) -> Condition | None:
+    """What one form asks of the answer: some options, all of them, none of them, or a number of them."""
+    node = fields.node_of("of" if form == "at-least" else form)
+    if node is None:
+        fix = "add `of: [option, option]`"
+        fields.problem(fields.where(form), "missing-key", "`at-least` does not say of what", fix)
+    options = read_options(question, node, fields.found) if node is not None and form in FORMS else ()
+    if not options:
         return None
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
+    any_of_them = Literal(question.id, frozenset(options))
+    if form == "none-of":
+        return Not(any_of_them)
+    if form == "all-of":
+        return All(tuple(Literal(question.id, frozenset({option})) for option in options))
+    if form == "at-least":
+        return _counted(any_of_them, fields)
+    return any_of_them
+
+
+def _counted(any_of_them: Literal, fields: Fields) -> Condition | None:
+    least, most = fields.integer("at-least"), len(any_of_them.options - {NONE})
+    if least is None or 1 <= least <= most:
+        return None if least is None else Literal(any_of_them.question, any_of_them.options, least)
+    message = f"`at-least` is {least}, and at most {most} of these can be ticked"
+    fix = f"write a number from 1 to {most}" if most > 1 else "write 1"
+    fields.problem(fields.where("at-least"), "wrong-value", message, fix)
+    return None
 
 
 def read_options(question: Question, node: Node, found: list[Problem]) -> tuple[str, ...]:
-    """The ids of the options that are named, without those that do not exist."""
+    """The ids of the options that are named; none where one does not exist, or the question cannot be read."""
     items = node.items if isinstance(node, Sequence) else (node,)
     options = []
-    for item in items:
-        if not isinstance(item, Scalar):
-            found.append(wrong_type(item, f"an option of `{question.id}`", "text"))
+    for item in items if question.options else ():
+        if not isinstance(item, Scalar) or not item.text.strip():
+            found.append(wrong_type(item, f"an option of `{question.id}`", TEXT))
         elif item.text not in question.option_ids:
             message = f"the question `{question.id}` has no option `{item.text}`"
             fix = did_you_mean(item.text, question.option_ids)
+            if item.text == NONE:
+                fix = f"`none` is there for questions with `choose: many`; {fix}"
             found.append(Problem(item.where, "unknown-option", message, fix))
         else:
             options.append(item.text)

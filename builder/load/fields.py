@@ -1,4 +1,4 @@
-"""Read a YAML mapping field by field: every key is known and every value of its type, or a problem says so."""
+"""Read a group of keys one by one: every key is known and every value of its type, or a problem says so."""
 
 from __future__ import annotations
 
@@ -8,26 +8,38 @@ from collections.abc import Collection, Sequence
 
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
-from builder.problems import Location, Problem, did_you_mean
+from builder.problems import Location, Problem, close_names, did_you_mean
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ARTICLE = {Scalar: "text", ListNode: "a list", Mapping: "a mapping"}
+SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What can stand in an address, and is short enough for every file system."""
+MAX_UNKNOWN = 20
+"""How many unknown keys of one group are reported; more of them are no misspellings."""
+TEXT, LIST, GROUP = "text", "a list", "a group of keys"
+_KIND = {Scalar: TEXT, ListNode: LIST, Mapping: GROUP}
 
 
 class Fields:
-    """One mapping of the knowledge base, for example an article's front matter."""
+    """One group of keys of the knowledge base, for example an article's front matter."""
 
-    def __init__(self, node: Mapping, what: str, known: Collection[str], found: list[Problem]) -> None:
-        """`what` names the mapping in messages; `known` are its keys. Unknown keys are reported at once."""
+    def __init__(
+        self, node: Mapping, what: str, known: Collection[str], found: list[Problem], where: Location | None = None
+    ) -> None:
+        """`what` names the group in messages; `known` are its keys. Unknown keys are reported at once.
+
+        A key that is missing is reported at `where`, else where the group begins.
+        """
         self.node = node
         self.what = what
         self.found = found
+        self.begin = where or node.where
         self._values = {key.text: (key, value) for key, value in node.entries}
-        for key, _ in node.entries:
-            if key.text not in known:
-                self.problem(
-                    key.where, "unknown-key", f"`{key.text}` is not a key of {what}", did_you_mean(key.text, known)
-                )
+        self.misspelt: set[str] = set()
+        """Keys that unknown ones look much like; they are taken to be there, if unreadable."""
+        unknown = [key for key, _ in node.entries if key.text not in known]
+        for key in unknown[:MAX_UNKNOWN]:
+            message = f"{what} has an unknown key `{key.text}`"
+            self.problem(key.where, "unknown-key", message, did_you_mean(key.text, known))
+            self.misspelt.update(close_names(key.text, known))
 
     def problem(self, where: Location, check: str, message: str, fix: str, why: str = "") -> None:
         """Report a problem."""
@@ -37,9 +49,17 @@ class Fields:
         """Whether the key is written."""
         return key in self._values
 
+    def lacks(self, key: str, fix: str = "") -> bool:
+        """Whether the key is missing, which is reported, unless a key that looks much like it was reported."""
+        if key in self._values:
+            return False
+        if key not in self.misspelt:
+            self.problem(self.begin, "missing-key", f"{self.what} has no `{key}`", fix or f"add `{key}: …`")
+        return True
+
     def where(self, key: str) -> Location:
-        """The place of the key, or of the mapping where the key is missing."""
-        return self._values[key][0].where if key in self._values else self.node.where
+        """The place of the key, or of the group where the key is missing."""
+        return self._values[key][0].where if key in self._values else self.begin
 
     def node_of(self, key: str) -> Node | None:
         """The value of the key, whatever it is."""
@@ -47,20 +67,28 @@ class Fields:
 
     def scalar(self, key: str, *, required: bool = False, limit: int | None = None) -> Scalar | None:
         """Text that is not empty, of at most `limit` characters."""
-        if key not in self._values:
-            if required:
-                self.problem(self.node.where, "missing-key", f"{self.what} has no `{key}`", f"add `{key}: …`")
+        value = self._value(key, required, ", in quotes if it begins with `#`")
+        if value is None:
             return None
-        value = self._values[key][1]
         if not isinstance(value, Scalar):
-            self._wrong_type(value, f"`{key}`", "text")
+            self.found.append(wrong_type(value, f"`{key}`", TEXT))
             return None
-        if not value.text.strip():
-            self.problem(self.where(key), "empty-value", f"`{key}` is empty", "write its text, or remove the key")
-            return None
-        if limit is not None and len(value.text) > limit:
-            message = f"`{key}` has {len(value.text)} characters, {len(value.text) - limit} more than fit"
+        length = len(value.text.strip())
+        if limit is not None and length > limit:
+            message = f"`{key}` has {length} characters, {length - limit} more than fit"
             self.problem(value.where, "too-long", message, f"shorten it to {limit} characters or fewer")
+        return value
+
+    def _value(self, key: str, required: bool, hint: str = "") -> Node | None:
+        """The value of a key, or None where it is missing or empty."""
+        value = self.node_of(key)
+        if value is None:
+            if required:
+                self.lacks(key)
+        elif _is_empty(value) and (required or isinstance(value, Scalar)):
+            fix = f"write its value{hint}{'' if required else ', or remove the key'}"
+            self.problem(self.where(key), "empty-value", f"`{key}` is empty", fix)
+            return None
         return value
 
     def text(self, key: str, *, required: bool = False, limit: int | None = None) -> str:
@@ -71,119 +99,104 @@ class Fields:
     def slug(self, key: str) -> str:
         """Text that can stand in an address, or the empty string."""
         scalar = self.scalar(key)
-        if scalar and not SLUG.fullmatch(scalar.text):
-            self.problem(
-                scalar.where, "odd-name", f"`{scalar.text}` cannot stand in an address", slug_hint(scalar.text)
-            )
-            return ""
-        return scalar.text if scalar else ""
+        return scalar.text if scalar and is_slug(scalar, f"`{key}`", self.found) else ""
 
     def date(self, key: str) -> datetime.date | None:
         """A calendar date written as 2026-11-23."""
         scalar = self.scalar(key)
         if scalar is None:
             return None
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", scalar.text):
-            try:
-                return datetime.date.fromisoformat(scalar.text)
-            except ValueError:
-                self.problem(
-                    scalar.where, "no-date", f"`{key}` is {scalar.text}, a day that does not exist", "correct it"
-                )
-                return None
-        self.problem(
-            scalar.where, "no-date", f"`{key}` is `{scalar.text}`, which is not a date", "write it as 2026-11-23"
-        )
-        return None
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", scalar.text):
+            message = f"`{key}` is `{scalar.text}`, which is not a date"
+            self.problem(scalar.where, "no-date", message, "write year, month and day as 2026-11-23")
+            return None
+        try:
+            return datetime.date.fromisoformat(scalar.text)
+        except ValueError:
+            message = f"`{key}` is {scalar.text}, a day that does not exist"
+            self.problem(scalar.where, "no-date", message, "correct its month or day")
+            return None
 
     def integer(self, key: str, *, required: bool = False) -> int | None:
         """A whole number."""
         scalar = self.scalar(key, required=required)
-        return None if scalar is None else self.as_integer(scalar, f"`{key}`")
-
-    def as_integer(self, scalar: Scalar, what: str) -> int | None:
-        """The whole number that a scalar says."""
-        if re.fullmatch(r"[+-]?\d{1,9}", scalar.text):
-            return int(scalar.text)
-        self.problem(scalar.where, "wrong-type", f"{what} is `{scalar.text}`, not a whole number", "write one, like 10")
+        if scalar is None or re.fullmatch(r"[+-]?[0-9]{1,9}", scalar.text):
+            return None if scalar is None else int(scalar.text)
+        message = f"`{key}` is `{scalar.text}`, which is not a whole number"
+        self.problem(scalar.where, "wrong-type", message, "write one, like 2")
         return None
-
-    def flag(self, key: str) -> bool:
-        """`true` or `false`; false where it is missing."""
-        scalar = self.scalar(key)
-        if scalar is None:
-            return False
-        if scalar.text not in ("true", "false"):
-            self.problem(scalar.where, "wrong-type", f"`{key}` is `{scalar.text}`", "write `true` or `false`")
-        return scalar.text == "true"
 
     def choice(self, key: str, options: Sequence[str]) -> str:
         """One of a few words, the first of which is meant where the key is missing."""
         scalar = self.scalar(key)
         if scalar is not None and scalar.text not in options:
-            self.problem(scalar.where, "wrong-value", f"`{key}` is `{scalar.text}`", did_you_mean(scalar.text, options))
+            fix = did_you_mean(scalar.text, options)
+            self.problem(scalar.where, "wrong-value", f"`{key}` cannot be `{scalar.text}`", fix)
             return options[0]
         return scalar.text if scalar else options[0]
 
-    def scalars(self, key: str) -> tuple[Scalar, ...]:
-        """A list of texts; a single text counts as a list of one."""
-        value = self.node_of(key)
-        if value is None:
-            return ()
+    def scalars(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
+        """A list of texts; a single text counts as a list of one. It may be empty unless it is required."""
+        value = self._value(key, required)
         if isinstance(value, Mapping):
-            self._wrong_type(value, f"`{key}`", "a list")
+            self.found.append(wrong_type(value, f"`{key}`", LIST))
+        if value is None or isinstance(value, Mapping):
             return ()
-        items = value.items if isinstance(value, ListNode) else (value,)
         texts = []
-        for item in items:
-            if not isinstance(item, Scalar):
-                self._wrong_type(item, f"an entry of `{key}`", "text")
-            elif not item.text.strip():
-                self.problem(item.where, "empty-value", f"an entry of `{key}` is empty", "write its text, or remove it")
-            else:
+        for item in value.items if isinstance(value, ListNode) else (value,):
+            if isinstance(item, Scalar) and item.text.strip():
                 texts.append(item)
+            else:
+                self.found.append(wrong_type(item, f"an entry of `{key}`", TEXT))
         return tuple(texts)
 
     def mapping(self, key: str, *, required: bool = False) -> Mapping | None:
-        """A mapping of keys to values."""
-        if key not in self._values:
-            if required:
-                self.problem(self.node.where, "missing-key", f"{self.what} has no `{key}`", f"add `{key}:`")
-            return None
-        value = self._values[key][1]
-        if not isinstance(value, Mapping):
-            self._wrong_type(value, f"`{key}`", "a mapping")
-            return None
-        return value
+        """A group of keys with their values."""
+        value = self._value(key, required)
+        if value is None or isinstance(value, Mapping):
+            return value
+        self.found.append(wrong_type(value, f"`{key}`", GROUP))
+        return None
 
     def mappings(self, key: str, *, required: bool = False) -> tuple[Mapping, ...]:
-        """A list of mappings."""
-        if key not in self._values:
-            if required:
-                self.problem(self.node.where, "missing-key", f"{self.what} has no `{key}`", f"add `{key}:`")
+        """A list of groups of keys."""
+        value = self._value(key, required)
+        if value is None:
             return ()
-        value = self._values[key][1]
         if not isinstance(value, ListNode):
-            self._wrong_type(value, f"`{key}`", "a list")
+            self.found.append(wrong_type(value, f"`{key}`", LIST))
             return ()
         for item in value.items:
             if not isinstance(item, Mapping):
-                self._wrong_type(item, f"an entry of `{key}`", "a mapping")
+                self.found.append(wrong_type(item, f"an entry of `{key}`", GROUP))
         return tuple(item for item in value.items if isinstance(item, Mapping))
-
-    def _wrong_type(self, node: Node, what: str, expected: str) -> None:
-        self.found.append(wrong_type(node, what, expected))
 
 
 def wrong_type(node: Node, what: str, expected: str) -> Problem:
-    """The problem of a value of another kind than expected."""
-    example = {"text": "write text; put it in quotes if it has a colon", "a list": "write `- ` before each entry"}
-    fix = example.get(expected, "write `key: value` lines under it")
-    return Problem(node.where, "wrong-type", f"{what} is {_ARTICLE[type(node)]}, not {expected}", fix)
+    """The problem of a value of another kind than expected, or of none at all."""
+    if _is_empty(node):
+        return Problem(node.where, "empty-value", f"{what} is empty", "write its value, or remove it")
+    start = "it has a colon in it" if isinstance(node, Mapping) else "it begins with `[` or `- `"
+    fixes = {TEXT: f"write text; put it in quotes if {start}", LIST: "write `- ` before each entry, or `[one, two]`"}
+    fix = fixes.get(expected, "write `key: value` lines under it, indented")
+    return Problem(node.where, "wrong-type", f"{what} is {_KIND[type(node)]}, not {expected}", fix)
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a value is text without any characters, or a list without entries."""
+    return not (node.text.strip() if isinstance(node, Scalar) else isinstance(node, Mapping) or node.items)
+
+
+def is_slug(name: Scalar, what: str, found: list[Problem]) -> bool:
+    """Whether a name can stand in an address; a problem where it cannot."""
+    if SLUG.fullmatch(name.text):
+        return True
+    found.append(Problem(name.where, "odd-name", f"{what} cannot be `{name.text}`", slug_hint(name.text)))
+    return False
 
 
 def slug_hint(name: str) -> str:
     """How to write a name so that it can stand in an address."""
     words = re.findall(r"[a-z0-9]+", name.lower())
-    rule = "use small letters, digits and single hyphens"
-    return f"{rule}, for example `{'-'.join(words)}`" if words else rule
+    rule = "use small letters, digits and single hyphens" + (", at most 100 of them" if len(name) > 100 else "")
+    return f"{rule}, for example `{'-'.join(words)[:100]}`" if words else rule

@@ -5,45 +5,56 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from builder.flows.model import NONE, Law, Monotone, Never, Scenario
-from builder.load.conditions import Names, read_condition, read_options
+from builder.load.conditions import Names, read_options
 from builder.load.fields import Fields
-from builder.load.flow_rules import check_outcome
+from builder.load.flow_rules import check_outcome, read_when, rule_ids
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
 from builder.problems import Problem, did_you_mean
 
+LAW_KEYS = ("never", "when", "monotone", "towards", "away-from")
+SCENARIO_KEYS = ("name", "answers", "expect", "rule")
 
-def read_laws(fields: Fields, names: Names, outcomes: Collection[str], found: list[Problem]) -> tuple[Law, ...]:
+
+def read_laws(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[Law, ...]:
     """`{never: outcomes, when: condition}` and `{monotone: question, towards: outcomes, away-from: outcomes}`."""
     laws: list[Law] = []
-    for node in fields.mappings("laws"):
-        law = Fields(node, "a law", ("never", "when", "monotone", "towards", "away-from"), found)
-        if law.has("never") == law.has("monotone"):
-            fix = "write `never: outcome` with `when`, or `monotone: question` with `towards` and `away-from`"
-            found.append(Problem(node.where, "wrong-value", "a law is either `never` or `monotone`", fix))
-        elif law.has("never"):
-            never = _outcomes(law, "never", outcomes, found)
-            when = read_condition(law.node_of("when"), names, found)
-            if not law.has("when"):
-                found.append(
-                    Problem(node.where, "missing-key", "a law has no `when`", "add `when: {question: option}`")
-                )
-            if never and when is not None:
-                laws.append(Never(never, when, node.where))
-        else:
-            question = law.scalar("monotone", required=True)
-            towards = _outcomes(law, "towards", outcomes, found)
-            away_from = _outcomes(law, "away-from", outcomes, found)
-            if question and check_question(question, names, found) and towards and away_from:
-                laws.append(Monotone(question.text, towards, away_from, node.where))
+    for node in flow.mappings("laws"):
+        fields = Fields(node, "this law", LAW_KEYS, flow.found)
+        if fields.has("never") == fields.has("monotone"):
+            if not fields.misspelt & {"never", "monotone"}:
+                fix = "write `never: outcome` with `when`, or `monotone: question` with `towards` and `away-from`"
+                message = "a law has one of `never` and `monotone`"
+                fields.problem(node.where, "wrong-value", message, fix)
+            continue
+        law = _never(fields, names, outcomes) if fields.has("never") else _monotone(fields, names, outcomes)
+        if law is not None:
+            laws.append(law)
     return tuple(laws)
 
 
-def _outcomes(law: Fields, key: str, outcomes: Collection[str], found: list[Problem]) -> tuple[str, ...]:
-    """The outcomes named by a key, all of which exist."""
-    if not law.has(key):
-        found.append(Problem(law.node.where, "missing-key", f"a law has no `{key}`", f"add `{key}: [outcome]`"))
-    return tuple(name.text for name in law.scalars(key) if check_outcome(name, outcomes, found))
+def _never(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | None:
+    never = _outcomes(fields, "never", outcomes)
+    when = read_when(fields, names)
+    return Never(never, when, fields.begin) if never and when is not None else None
+
+
+def _monotone(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | None:
+    question = fields.scalar("monotone", required=True)
+    towards, away_from = _outcomes(fields, "towards", outcomes), _outcomes(fields, "away-from", outcomes)
+    if question is None or not check_question(question, names, fields.found):
+        return None
+    if names.questions[question.text].many:
+        message = f"`{question.text}` takes several answers, which have no order from most to least"
+        fields.problem(question.where, "wrong-value", message, "name a question that takes one answer")
+        return None
+    return Monotone(question.text, towards, away_from, fields.begin) if towards and away_from else None
+
+
+def _outcomes(fields: Fields, key: str, outcomes: Collection[str]) -> tuple[str, ...]:
+    """The outcomes named by a key, all of which exist; at least one must be named."""
+    named = fields.scalars(key, required=True)
+    return tuple(name.text for name in named if check_outcome(name, outcomes, fields.found))
 
 
 def check_question(name: Scalar, names: Names, found: list[Problem]) -> bool:
@@ -55,22 +66,21 @@ def check_question(name: Scalar, names: Names, found: list[Problem]) -> bool:
     return False
 
 
-def read_scenarios(
-    fields: Fields, names: Names, outcomes: Collection[str], rules: Collection[str], found: list[Problem]
-) -> tuple[Scenario, ...]:
+def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[Scenario, ...]:
     """`{name, answers, expect, rule}`; answers not given may be anything."""
+    rules = rule_ids(flow)
     scenarios = []
-    for node in fields.mappings("scenarios"):
-        entry = Fields(node, "a scenario", ("name", "answers", "expect", "rule"), found)
-        name = entry.text("name", required=True)
-        answers = entry.mapping("answers", required=True)
-        expect = entry.scalar("expect", required=True)
-        rule = entry.scalar("rule")
+    for node in flow.mappings("scenarios"):
+        fields = Fields(node, "this scenario", SCENARIO_KEYS, flow.found)
+        name = fields.text("name", required=True)
+        answers = fields.mapping("answers", required=True)
+        expect = fields.scalar("expect", required=True)
+        rule = fields.scalar("rule")
         if rule and rule.text not in rules:
             fix = did_you_mean(rule.text, rules)
-            found.append(Problem(rule.where, "unknown-rule", f"there is no rule `{rule.text}`", fix))
-        given = read_answers(answers, names, found) if answers else {}
-        if expect and check_outcome(expect, outcomes, found):
+            fields.problem(rule.where, "unknown-rule", f"there is no rule `{rule.text}`", fix)
+        given = read_answers(answers, names, flow.found) if answers else {}
+        if expect and check_outcome(expect, outcomes, flow.found):
             scenarios.append(Scenario(name, given, expect.text, node.where, rule.text if rule else ""))
     return tuple(scenarios)
 

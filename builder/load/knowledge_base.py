@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder.load.article import read_article
@@ -9,9 +10,11 @@ from builder.load.files import IMAGE_TYPES, Files
 from builder.load.flow_page import read_flow_page
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
-from builder.problems import Problem
+from builder.problems import Location, Problem, did_you_mean
 from builder.site import Article, FlowPage, Section, Settings, Site
 
+PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder"}
+"""What `content/` holds."""
 RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search", "a-z", "assets")
 """Addresses that pages of another kind have."""
 
@@ -23,25 +26,47 @@ def load_site(root: Path) -> tuple[Site, list[Problem]]:
     """
     found: list[Problem] = []
     files = Files(root, found)
+    if not files.is_plain(files.root / "content", "content"):
+        return Site(Settings("Untitled", Location("content")), (), (), {}), found
+    _check_parts(files)
     settings = read_settings(files)
     images: dict[str, Path] = {}
     sections = _sections(files, settings, images)
     flows = _flows(files)
     if not sections and not flows and not found:
-        fix = "add an article, content/articles/<section>/<slug>.md"
+        fix = "add an article, like content/articles/decide/first.md"
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
-    return Site(settings, sections, flows, read_sources(files), images), found
+    sources = read_sources(files)
+    return Site(settings, sections, flows, sources, images, frozenset(files.listed), frozenset(files.unread)), found
+
+
+def _check_parts(files: Files) -> None:
+    """Report what the folder `content` should not hold; nobody would read it."""
+    for file, path in files.entries("content"):
+        kind = PARTS.get(path.name)
+        if kind is None:
+            fix = did_you_mean(path.name, PARTS, "move it elsewhere; articles stand in folders like content/articles/decide/")
+            files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
+        elif path.is_dir() != (kind == "folder"):
+            files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")
+            files.unread.add(file)
+
+
+def _folders(files: Files, part: str, example: str) -> Iterator[tuple[str, Path]]:
+    """The folders in a part of the content; anything else in it is reported."""
+    for folder, path in files.entries(f"content/{part}") if files.exists(f"content/{part}") else ():
+        if path.is_dir():
+            yield folder, path
+        else:
+            files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
 
 
 def _sections(files: Files, settings: Settings, images: dict[str, Path]) -> tuple[Section, ...]:
     sections = []
-    entries = files.entries("content/articles") if (files.root / "content/articles").is_dir() else ()
-    for folder, path in entries:
-        if not path.is_dir():
-            fix = "move it into the folder of a section, content/articles/<section>/"
-            files.problem(folder, "stray-file", f"{path.name} is in no section", fix)
-        elif path.name in RESERVED_SECTIONS:
-            files.problem(folder, "odd-name", f"`{path.name}` cannot be a section", "rename it; the address is taken")
+    for folder, path in _folders(files, "articles", "like content/articles/decide/"):
+        if path.name in RESERVED_SECTIONS:
+            why = "pages of another kind have that address"
+            files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             title, summary, _ = settings.sections.get(path.name, (_titled(path.name), "", settings.where))
             articles = sorted(_articles(files, folder, images), key=lambda a: (a.weight, a.title, a.file))
@@ -66,26 +91,23 @@ def _articles(files: Files, folder: str, images: dict[str, Path]) -> list[Articl
         elif path.suffix.lower() in IMAGE_TYPES:
             images[file] = path
         elif path.suffix != ".md":
-            fix = "move it elsewhere; a section holds .md files and images"
+            fix = "if it is an article, let its name end in `.md`; if not, move it elsewhere"
             files.problem(file, "stray-file", f"{path.name} is neither an article nor an image", fix)
         elif files.check_name(file, "article"):
             article = read_article(files, file, folder.rsplit("/", 1)[-1])
-            if article is not None:
+            if article is None:
+                files.unread.add(file)
+            else:
                 articles.append(article)
-    if not entries:
-        files.problem(folder, "empty-folder", "this section is empty", "add an article, or remove the folder")
+    if not any(path.suffix == ".md" for _, path in entries):
+        files.problem(folder, "empty-folder", "this section has no article", "add an article, or remove the folder")
     return articles
 
 
 def _flows(files: Files) -> tuple[FlowPage, ...]:
     flows = []
-    if not (files.root / "content/flows").is_dir():
-        return ()
-    for folder, path in files.entries("content/flows"):
-        if not path.is_dir():
-            fix = "move it into the folder of a flow, content/flows/<slug>/"
-            files.problem(folder, "stray-file", f"{path.name} is in no flow's folder", fix)
-        elif files.check_name(folder, "flow"):
+    for folder, _ in _folders(files, "flows", "like content/flows/attend-or-cancel/"):
+        if files.check_name(folder, "flow"):
             flow = read_flow_page(files, folder)
             if flow is not None:
                 flows.append(flow)

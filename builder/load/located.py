@@ -7,14 +7,21 @@ Built on PyYAML's event stream, so that nesting costs no recursion.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
 
+from builder.load.places import Places
+from builder.load.yaml_mistakes import syntax_problem
 from builder.problems import Location, Problem
 
 MAX_CHARACTERS = 1_000_000
+MAX_EVENTS = 100_000
+"""A scalar is one event, a list or a group of keys two; the flagship flow has about 2,500."""
 MAX_DEPTH = 40
+UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What no text may hold: control characters, the byte order mark, and what is no character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +32,16 @@ class Scalar:
     where: Location
     quoted: bool = False
     """Whether it was quoted or a block, so that an empty one was meant."""
-    body: Location | None = None
-    """Where its first character stands, if that is not where it begins: behind a quote, below a `|`."""
+    written: str = ""
+    """The text as it stands in the file, with its quotes, escapes and line ends."""
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def places(self) -> Places:
+        """The places of its characters."""
+        return Places(self.text, self.where, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +79,8 @@ class _Open:
 class _RefusedError(Exception):
     """Carries the problem that ends the reading of a file."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, where: Location, message: str, fix: str, why: str = "") -> None:
+        self.problem = Problem(where, "yaml", message, fix, why)
 
 
 def read_yaml(text: str, file: str, found: list[Problem], first_line: int = 1, indent: int = 0) -> Node | None:
@@ -78,49 +90,39 @@ def read_yaml(text: str, file: str, found: list[Problem], first_line: int = 1, i
     """
     if len(text) > MAX_CHARACTERS:
         fix = f"split it, or take out what does not belong here; the limit is {MAX_CHARACTERS:,} characters"
-        found.append(Problem(Location(file, first_line), "yaml", "this YAML is too long to be read", fix))
+        found.append(Problem(Location(file), "too-long", "this YAML is too long to be read", fix))
         return None
+    places = Places(text, Location(file, first_line, indent + 1))
     try:
-        return _compose(text, file, first_line - 1, indent, found)
+        return _compose(text, places, found)
     except _RefusedError as refused:
         found.append(refused.problem)
     except yaml.MarkedYAMLError as error:
-        found.append(_syntax_problem(error, text, file, first_line, indent))
-    except yaml.YAMLError as error:
-        found.append(_character_problem(error, text, file, first_line))
+        found.append(syntax_problem(error, places))
     return None
 
 
-def _compose(text: str, file: str, lines_before: int, indent: int, found: list[Problem]) -> Node | None:
+def _compose(text: str, places: Places, found: list[Problem]) -> Node | None:
     """Turn the event stream into nodes with a stack of the open lists and mappings."""
     stack: list[_Open] = []
     result: Node | None = None
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    for event in yaml.parse(text, Loader=loader):
-        mark = event.start_mark
-        assert mark is not None
-        where = Location(file, mark.line + 1 + lines_before, mark.column + 1 + indent)
+    for number, event in enumerate(yaml.parse(text, Loader=loader)):
+        assert event.start_mark is not None
+        where = places.at(event.start_mark.index)
+        _refuse(event, where, again=result is not None)
+        if number > MAX_EVENTS:
+            raise _RefusedError(where, "this YAML holds too many values", "split it, or take out what does not belong")
         node: Node
         if isinstance(event, yaml.ScalarEvent):
-            _refuse_tag(event.tag, where)
-            node = Scalar(event.value, where, event.style not in (None, ""), _body(event.style, where, text, mark.line))
+            node = _scalar(event, where, text)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            _refuse_tag(event.tag, where)
             stack.append(_Open(where, isinstance(event, yaml.MappingStartEvent)))
             if len(stack) > MAX_DEPTH:
-                raise _RefusedError(
-                    Problem(where, "yaml", "this YAML is nested too deeply", f"keep to {MAX_DEPTH} levels or fewer")
-                )
+                raise _RefusedError(where, "this YAML is nested too deeply", f"keep to {MAX_DEPTH} levels or fewer")
             continue
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             node = _close(stack.pop(), found)
-        elif isinstance(event, yaml.AliasEvent):
-            raise _RefusedError(
-                Problem(where, "yaml", f"the alias `*{event.anchor}` is not used here", "write the value out",
-                        "copies that are hidden from the reader of a file are easy to get wrong")
-            )  # fmt: skip
-        elif isinstance(event, yaml.DocumentStartEvent) and result is not None:
-            raise _RefusedError(Problem(where, "yaml", "a second YAML document begins here", "remove the line `---`"))
         else:
             continue
         if stack:
@@ -130,23 +132,29 @@ def _compose(text: str, file: str, lines_before: int, indent: int, found: list[P
     return None if isinstance(result, Scalar) and not result.text and not result.quoted else result
 
 
-def _body(style: str | None, where: Location, text: str, line: int) -> Location | None:
-    """Where the text of a quoted scalar or of a block begins."""
-    if style in ("'", '"'):
-        return Location(where.file, where.line, where.column + 1)
-    if style in ("|", ">"):
-        for number, below in enumerate(text.split("\n")[line + 1 :], start=1):
-            if below.strip():
-                return Location(where.file, where.line + number, len(below) - len(below.lstrip()) + 1)
-    return None
+def _refuse(event: yaml.Event, where: Location, *, again: bool) -> None:
+    """Refuse what copies values, what asks for objects, and a second document; mostly they are unquoted text."""
+    fix = "put the value in quotes"
+    if isinstance(event, yaml.AliasEvent):
+        raise _RefusedError(where, "a value cannot begin with `*`", fix, "YAML would copy another value here")
+    if getattr(event, "anchor", None):
+        raise _RefusedError(where, "a value cannot begin with `&`", fix, "YAML would name this value, to copy it")
+    if getattr(event, "tag", None) not in (None, "", "!"):
+        raise _RefusedError(where, "a value cannot begin with `!`", fix, "YAML would turn it into something else")
+    if again and isinstance(event, yaml.DocumentStartEvent):
+        raise _RefusedError(where, "a second YAML document begins here", "remove this line")
 
 
-def _refuse_tag(tag: str | None, where: Location) -> None:
-    """Tags ask the reader of a file to build something; only `!` and no tag are text."""
-    if tag not in (None, "", "!"):
-        raise _RefusedError(
-            Problem(where, "yaml", f"the tag `{tag}` is not used here", "remove it; every value is text")
-        )
+def _scalar(event: yaml.ScalarEvent, where: Location, text: str) -> Scalar:
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    unprintable = UNPRINTABLE.search(event.value)
+    if unprintable:
+        code = f"U+{ord(unprintable.group()):04X}"
+        message = f"this value has a control character ({code}), which cannot be shown"
+        raise _RefusedError(where, message, "take its escape out")
+    written = text[event.start_mark.index : event.end_mark.index]
+    return Scalar(event.value, where, event.style not in (None, ""), written)
 
 
 def _close(open_: _Open, found: list[Problem]) -> Node:
@@ -155,8 +163,8 @@ def _close(open_: _Open, found: list[Problem]) -> Node:
         return Sequence(tuple(open_.items), open_.where)
     entries: dict[str, tuple[Scalar, Node]] = {}
     for key, value in zip(open_.items[::2], open_.items[1::2], strict=True):
-        if not isinstance(key, Scalar):
-            found.append(Problem(key.where, "yaml", "a key must be text", "put the text of the key before the colon"))
+        if not isinstance(key, Scalar) or not key.text:
+            found.append(Problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon"))
         elif key.text in entries:
             first = entries[key.text][0].where
             found.append(
@@ -166,42 +174,3 @@ def _close(open_: _Open, found: list[Problem]) -> Node:
         else:
             entries[key.text] = (key, value)
     return Mapping(tuple(entries.values()), open_.where)
-
-
-_SYNTAX_HINTS = (
-    ("cannot start any token", "\t", "a tab cannot be used here", "indent with spaces"),
-    ("cannot start any token", "", "this character cannot begin a value", "put the value in quotes"),
-    ("mapping values are not allowed", "", "a colon is not expected here",
-     "put the text in quotes, or check the indentation of this line"),
-    ("could not find expected ':'", "", "a key without its colon", "write `key: value`, or indent this line"),
-    ("found unknown escape", "", "an unknown escape in a quoted text", "write `\\\\` for a backslash"),
-    ("unexpected end of stream", "", "a quoted text is not closed", "add the closing quote"),
-    ("expected ',' or", "", "a list or mapping in brackets is not closed", "add the missing `,`, `]` or `}`"),
-    ("expected the node content", "", "a value is missing here", "write the value, or remove the key"),
-    ("expected <block end>", "", "this line is indented differently from its neighbours", "line them up"),
-)  # fmt: skip
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int, indent: int) -> Problem:
-    """Put a parser's complaint in an editor's words."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    where = Location(file, first_line + line, column + 1 + indent)
-    raw = " ".join(part for part in (error.context, error.problem) if part)
-    lines = text.split("\n")
-    rest = lines[line][column:] if line < len(lines) else ""
-    for sign, start, message, fix in _SYNTAX_HINTS:
-        if sign in raw and rest.startswith(start):
-            return Problem(where, "yaml", message, fix, f"the YAML reader says: {raw}")
-    return Problem(where, "yaml", f"this is not valid YAML: {raw}", "check quotes, colons and indentation here")
-
-
-def _character_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
-    """A control character: find it, so that the editor can."""
-    position = next((i for i, c in enumerate(text) if (c < " " and c not in "\t\n\r") or "\x7f" <= c < "\x85"), 0)
-    before = text[:position]
-    where = Location(file, first_line + before.count("\n"), position - before.rfind("\n"))
-    code = f"U+{ord(text[position]):04X}" if text else "nothing"
-    return Problem(
-        where, "yaml", f"a control character ({code}) cannot stand in YAML", "delete it", str(error).split("\n")[0]
-    )

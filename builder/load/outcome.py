@@ -2,73 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from builder.flows.model import Then
+from builder.flows.model import NONE, Then
 from builder.load.conditions import Names
 from builder.load.fields import Fields
 from builder.load.flow_tests import check_question, read_answers
-from builder.load.located import Mapping as MappingNode
-from builder.load.markdown import parse_markdown, parse_scalar
-from builder.problems import Location, Problem
-from builder.site import OutcomePage, Reference
+from builder.load.located import Mapping
+from builder.load.markdown import parse_scalar
+from builder.site import Document, OutcomePage, Reference
 
 KEYS = ("title", "verdict", "do-now", "read", "evidence", "then")
+INLINE_KEYS = (*KEYS, "advice")
 THEN_KEYS = ("label", "remove", "ask")
 
 
-def read_outcome(
-    outcome_id: str, node: MappingNode, body: str, start: Location, found: list[Problem], *, inline: bool = False
-) -> tuple[OutcomePage, Fields]:
-    """The outcome's page, and its front matter for what can only be read once the questions are known.
-
-    `body` is its Markdown, which begins at `start`; an inline outcome has it under `advice`.
-    """
-    fields = Fields(node, "an outcome", (*KEYS, "advice") if inline else KEYS, found)
-    advice = fields.scalar("advice") if inline else None
-    if not body.strip() and advice is None:
-        fix = "write what the reader should do"
-        fields.problem(start, "empty-value", f"the outcome `{outcome_id}` has no advice", fix)
-    page = OutcomePage(
+def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage:
+    """The outcome's page; `body` is its advice."""
+    found = fields.found
+    return OutcomePage(
         outcome_id,
-        start.file,
+        body.file,
         fields.text("title", required=True),
         fields.text("verdict", required=True),
-        parse_scalar(advice, found, outcome=True) if advice else parse_markdown(body, start, found, outcome=True),
-        node.where,
+        body,
+        fields.begin,
         tuple(parse_scalar(item, found) for item in fields.scalars("do-now")),
         tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
         tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
     )
-    return page, fields
 
 
 def read_then(fields: Fields, names: Names) -> tuple[Then, ...]:
     """`then: [{label, remove: {question: option}}, {label, ask: question}]`."""
-    ways = []
-    for node in fields.mappings("then"):
-        entry = Fields(node, "an entry of `then`", THEN_KEYS, fields.found)
-        label = entry.text("label", required=True)
-        if entry.has("remove") == entry.has("ask"):
+    entries = [Fields(node, "this way on", THEN_KEYS, fields.found) for node in fields.mappings("then")]
+    ways = [_way_on(entry, names) for entry in entries]
+    return tuple(way for way in ways if way is not None)
+
+
+def _way_on(fields: Fields, names: Names) -> Then | None:
+    label = fields.text("label", required=True)
+    if fields.has("remove") == fields.has("ask"):
+        if not fields.misspelt & {"remove", "ask"}:
             fix = "write `remove: {question: option}` or `ask: question`"
-            entry.problem(node.where, "wrong-value", "an entry of `then` does one thing", fix)
-            continue
-        if entry.has("ask"):
-            question = entry.scalar("ask")
-            if question and check_question(question, names, fields.found):
-                ways.append(Then(label, node.where, ask=question.text))
-            continue
-        removed = entry.mapping("remove")
-        remove = read_answers(removed, names, fields.found) if removed else {}
-        _check_removable(remove, names, entry)
-        ways.append(Then(label, node.where, remove))
-    return tuple(ways)
+            fields.problem(fields.begin, "wrong-value", "a way on has one of `remove` and `ask`", fix)
+        return None
+    if fields.has("ask"):
+        question = fields.scalar("ask", required=True)
+        known = question is not None and check_question(question, names, fields.found)
+        return Then(label, fields.begin, ask=question.text) if question and known else None
+    removed = fields.mapping("remove", required=True)
+    return Then(label, fields.begin, _removed(removed, names, fields)) if removed else None
 
 
-def _check_removable(remove: Mapping[str, tuple[str, ...]], names: Names, entry: Fields) -> None:
+def _removed(node: Mapping, names: Names, fields: Fields) -> dict[str, tuple[str, ...]]:
     """Only a tick can be taken back; one answer of one is asked again instead."""
-    for question in remove:
-        if not names.questions[question].many:
-            fix = f"write `ask: {question}`"
-            message = f"`{question}` takes one answer, so that nothing can be taken back"
-            entry.problem(entry.where("remove"), "wrong-value", message, fix)
+    answers = read_answers(node, names, fields.found)
+    for key, value in node.entries:
+        if key.text in answers and not names.questions[key.text].many:
+            message = f"`{key.text}` takes one answer, which cannot be taken back"
+            fields.problem(key.where, "wrong-value", message, f"write `ask: {key.text}` instead of `remove`")
+        elif NONE in answers.get(key.text, ()):
+            message = "`none` is not a tick, so that it cannot be taken back"
+            fields.problem(value.where, "wrong-value", message, "name the option that no longer holds")
+    if not node.entries:
+        fields.problem(fields.where("remove"), "empty-value", "`remove` is empty", "write `{question: option}`")
+    return answers

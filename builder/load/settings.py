@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
-from builder.load.fields import SLUG, Fields, slug_hint, wrong_type
+from builder.load.fields import GROUP, Fields, is_slug, wrong_type
 from builder.load.files import Files
-from builder.load.located import Mapping, read_yaml
+from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
 from builder.load.sources import web_address
-from builder.problems import Location, Problem
+from builder.load.yaml_file import read_yaml_file
+from builder.problems import Location
 from builder.site import Reference, Settings
 
 KEYS = ("title", "tagline", "base-url", "language", "welcome", "grades", "sections")
@@ -20,18 +22,13 @@ def read_settings(files: Files) -> Settings:
     """The settings; those of an untitled site where the file is missing or cannot be read."""
     fallback = Settings("Untitled", Location(FILE))
     if not files.exists(FILE):
-        files.problem(FILE, "missing-file", "there is no content/site.yaml", "add it with a line `title: …`")
+        if FILE not in files.listed:
+            files.problem(FILE, "missing-file", "this file is missing", "add it, with a line `title: …`")
         return fallback
-    text = files.read_text(FILE)
-    before = len(files.found)
-    node = read_yaml(text, FILE, files.found) if text is not None else None
-    if not isinstance(node, Mapping):
-        if node is not None:
-            files.found.append(wrong_type(node, FILE, "a mapping"))
-        elif len(files.found) == before:
-            files.problem(FILE, "empty-value", "content/site.yaml is empty", "add a line `title: …`")
+    node = read_yaml_file(files, FILE)
+    if node is None:
         return fallback
-    fields = Fields(node, "the site's settings", KEYS, files.found)
+    fields = Fields(node, "site.yaml", KEYS, files.found)
     welcome = fields.scalar("welcome")
     grades = fields.scalar("grades")
     return Settings(
@@ -39,7 +36,7 @@ def read_settings(files: Files) -> Settings:
         node.where,
         fields.text("tagline"),
         _base_url(fields),
-        fields.text("language") or "en",
+        _language(fields),
         parse_scalar(welcome, files.found) if welcome else None,
         Reference(grades.text, grades.where) if grades else None,
         _sections(fields),
@@ -48,25 +45,31 @@ def read_settings(files: Files) -> Settings:
 
 def _base_url(fields: Fields) -> str:
     url = web_address(fields, "base-url")
-    if url and (urlsplit(url).query or urlsplit(url).fragment):
-        scalar = fields.scalar("base-url")
-        where = scalar.where if scalar else fields.node.where
-        fields.problem(
-            where, "wrong-value", "`base-url` ends in a query or fragment", "keep the part before `?` and `#`"
-        )
+    node = fields.node_of("base-url")
+    if node and (urlsplit(url).query or urlsplit(url).fragment):
+        fix = "keep only what stands before it"
+        fields.problem(node.where, "wrong-value", "`base-url` has a part that begins with `?` or `#`", fix)
     return url and url.rstrip("/") + "/"
+
+
+def _language(fields: Fields) -> str:
+    """A language tag (BCP 47), as browsers and screen readers know it."""
+    scalar = fields.scalar("language")
+    if scalar and not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", scalar.text):
+        message = f"`language` is `{scalar.text}`, which is not the code of a language"
+        fields.problem(scalar.where, "wrong-value", message, "write its code, like `en-GB` or `cy`")
+    return scalar.text if scalar else "en"
 
 
 def _sections(fields: Fields) -> dict[str, tuple[str, str, Location]]:
     node = fields.mapping("sections")
     sections = {}
     for key, value in node.entries if node else ():
-        if not SLUG.fullmatch(key.text):
-            message = f"`{key.text}` cannot be a section"
-            fields.found.append(Problem(key.where, "odd-name", message, slug_hint(key.text)))
-        elif not isinstance(value, Mapping):
-            fields.found.append(wrong_type(value, f"the section `{key.text}`", "a mapping"))
+        if not is_slug(key, "the name of a section", fields.found):
+            continue
+        if not isinstance(value, Mapping):
+            fields.found.append(wrong_type(value, f"the section `{key.text}`", GROUP))
         else:
-            section = Fields(value, "a section", ("title", "summary"), fields.found)
+            section = Fields(value, "this section", ("title", "summary"), fields.found, key.where)
             sections[key.text] = (section.text("title", required=True), section.text("summary"), key.where)
     return sections

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from builder.load.fields import SLUG, Fields, slug_hint, wrong_type
+from builder.load.fields import GROUP, Fields, is_slug, wrong_type
 from builder.load.files import Files
-from builder.load.located import Mapping, read_yaml
-from builder.problems import Problem
+from builder.load.located import Mapping
+from builder.load.yaml_file import read_yaml_file
 from builder.site import Source
 
 KEYS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
@@ -17,23 +17,16 @@ FILE = "content/sources.yaml"
 
 
 def read_sources(files: Files) -> dict[str, Source]:
-    """The sources by key; there need not be any."""
-    text = files.read_text(FILE) if files.exists(FILE) else None
-    node = read_yaml(text, FILE, files.found) if text is not None else None
-    if node is None:
-        return {}
-    if not isinstance(node, Mapping):
-        files.found.append(wrong_type(node, FILE, "a mapping"))
-        return {}
+    """The sources by key; there need not be any. One that is wrong stays in, so that citing it is no second mistake."""
+    node = read_yaml_file(files, FILE) if files.exists(FILE) else None
     sources = {}
-    for key, value in node.entries:
-        if not SLUG.fullmatch(key.text):
-            message = f"`{key.text}` cannot be the key of a source"
-            files.found.append(Problem(key.where, "odd-name", message, slug_hint(key.text)))
-        elif not isinstance(value, Mapping):
-            files.found.append(wrong_type(value, f"the source `{key.text}`", "a mapping"))
+    for key, value in node.entries if node else ():
+        is_slug(key, "the key of a source", files.found)
+        if isinstance(value, Mapping):
+            sources[key.text] = _source(key.text, Fields(value, "this source", KEYS, files.found, key.where))
         else:
-            sources[key.text] = _source(key.text, Fields(value, "a source", KEYS, files.found))
+            files.found.append(wrong_type(value, f"the source `{key.text}`", GROUP))
+            sources[key.text] = Source(key.text, "", GRADES[-1], key.where)
     return sources
 
 
@@ -43,13 +36,13 @@ def _source(key: str, fields: Fields) -> Source:
         fix = "write A, B, C or D"
         fields.problem(grade.where, "wrong-value", f"`grade` is `{grade.text}`, which is not a grade", fix)
     year = fields.scalar("year")
-    if year and not re.fullmatch(r"\d{4}", year.text):
+    if year and not re.fullmatch(r"[0-9]{4}", year.text):
         fields.problem(year.where, "no-date", f"`year` is `{year.text}`, which is not a year", "write it as 2026")
     return Source(
         key,
         fields.text("title", required=True),
         grade.text if grade else "D",
-        fields.node.where,
+        fields.begin,
         fields.text("by"),
         fields.text("publisher"),
         year.text if year else "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -25,9 +24,11 @@ class Addresses:
             return (urlsplit(self.base_url).path or "/") + quote(url_path) + mark
         if url_path == self.url_path and fragment:
             return mark
-        relative = posixpath.relpath(url_path or ".", self.url_path or ".")
-        slash = "/" if url_path.endswith("/") or not url_path else ""
-        return ("./" if relative == "." else quote(relative) + slash) + mark
+        here, there = self.url_path.split("/")[:-1], url_path.split("/")
+        shared = 0
+        while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+            shared += 1
+        return ("../" * (len(here) - shared) + quote("/".join(there[shared:])) or "./") + mark
 
     @property
     def canonical(self) -> str:

@@ -1,4 +1,4 @@
-"""Render a document's tokens to HTML for one page: links resolved, citations numbered, boxes and tables dressed."""
+"""Fill the holes in a document's HTML for one page: links resolved, citations numbered, conditions in words."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from builder.check.images import image_file
-from builder.dialect import BOXES, WHEN, markdown_parser
+from builder.holes import Hole, fill
 from builder.links import Internal, Targets
 from builder.render.addresses import Addresses
 from builder.site import Document, Source
@@ -29,6 +26,17 @@ class Citations:
     def number(self, key: str) -> int:
         """The number of a source on this page."""
         return self.numbers.setdefault(key, len(self.numbers) + 1)
+
+    def marks(self, keys: Sequence[str]) -> str:
+        """The HTML of one citation."""
+        marks = []
+        for key in keys:
+            number, grade = self.number(key), self.sources[key].grade
+            marks.append(
+                f'<a href="#source-{quote(key)}" aria-label="Source {number}, evidence grade {grade}">'
+                f'{number}<span class="grade">{grade}</span></a>'
+            )
+        return f'<sup class="cite">{" ".join(marks)}</sup>'
 
     @property
     def cited(self) -> list[tuple[int, Source]]:
@@ -53,10 +61,22 @@ class Words:
         """
         if document is None:
             return Markup()
-        env: EnvType = {"words": self, "document": document, "conditions": list(enumerate(conditions))}
-        if name:
-            env["docId"] = name
-        return Markup(_RENDERER.render(document.tokens, _PARSER.options, env))
+        left = enumerate(conditions)
+
+        def filling(hole: Hole, inside: str) -> str:
+            match hole:
+                case Hole.LINK:
+                    return escapeHtml(self.address_of(document.file, inside))
+                case Hole.IMAGE:
+                    return escapeHtml(self.addresses.to(self.images[image_file(document.file, inside)]))
+                case Hole.CITATION:
+                    return self.citations.marks(inside.split(" "))
+                case Hole.CONDITION:
+                    return _when(*next(left))
+                case Hole.NAME:
+                    return f"-{name}-" if name else ""
+
+        return Markup(fill(document.html, filling))
 
     def inline(self, document: Document) -> Markup:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
@@ -73,56 +93,6 @@ class Words:
         return href
 
 
-class _Html(RendererHTML):
-    """The rules for what the dialect adds; everything else is as in CommonMark."""
-
-    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        words, document = env["words"], env["document"]
-        href = str(tokens[index].attrGet("href") or "")
-        address = words.address_of(document.file, href)
-        title = tokens[index].attrGet("title")
-        more = f' title="{escapeHtml(str(title))}"' if title else ""
-        return f'<a href="{escapeHtml(address)}"{more}>'
-
-    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        words, document = env["words"], env["document"]
-        token = tokens[index]
-        source = str(token.attrGet("src") or "")
-        file = image_file(document.file, source)
-        address = words.addresses.to(words.images[file])
-        return f'<img src="{escapeHtml(address)}" alt="{escapeHtml(token.content)}" loading="lazy" decoding="async">'
-
-    def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        citations: Citations = env["words"].citations
-        marks = []
-        for key in tokens[index].meta["keys"]:
-            number, grade = citations.number(key), citations.sources[key].grade
-            marks.append(
-                f'<a href="#source-{quote(key)}" aria-label="Source {number}, evidence grade {grade}">'
-                f'{number}<span class="grade">{grade}</span></a>'
-            )
-        return f'<sup class="cite">{" ".join(marks)}</sup>'
-
-    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return '<div class="table" role="region" tabindex="0" aria-label="Table"><table>\n'
-
-    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return "</table></div>\n"
-
-    def container_box_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        name, _, title = tokens[index].info.strip().partition(" ")
-        if name == WHEN:
-            number, words = env["conditions"].pop(0)
-            return f'<div class="when" data-when="{number}">\n<p class="when-title">If {escapeHtml(words)}:</p>\n'
-        title = title.strip() or BOXES[name]
-        return f'<div class="box box-{name}">\n<p class="box-title">{escapeHtml(title)}</p>\n'
-
-    def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return "</div>\n"
-
-
-_PARSER = markdown_parser(_Html)
-_RENDERER = _PARSER.renderer
-for _name in ("container_box_open", "container_box_close"):
-    # the plugin puts its own rules in the way of the class's
-    _PARSER.renderer.rules[_name] = getattr(_RENDERER, _name)  # type: ignore[attr-defined]
+def _when(number: int, words: str) -> str:
+    """The beginning of a paragraph with a condition."""
+    return f'<div class="when" data-when="{number}">\n<p class="when-title">If {escapeHtml(words)}:</p>\n'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from builder.links import Internal, targets_of
 from builder.render.addresses import Addresses

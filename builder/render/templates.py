@@ -23,6 +23,7 @@ def environment(root: Path) -> Environment:
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

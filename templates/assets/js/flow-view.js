@@ -140,10 +140,10 @@ function answerRow(root, question, options) {
   const form = copy(root, `[data-question="${question}"]`);
   const ask = part(form, 'h1').textContent ?? '';
   const labels = options.map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
-  part(row, 'dt').textContent = ask;
+  part(row, 'dt').textContent = part(root, `template[data-question="${question}"]`).dataset.short ?? ask;
   part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [document.createElement('br'), label] : [label])));
   const change = part(row, '[data-action="change"]');
   change.dataset.change = question;
-  part(change, 'span').textContent = `: ${ask}`;
+  part(change, 'span').textContent = `the answer to “${ask}”`;
   return row;
 }

@@ -20,12 +20,16 @@ function run(root) {
   /** The newest answer to each question; the history says where the reader is, never which answer counts. */
   let answers = current(flow).answers;
 
+  /** The step that is shown. */
+  let shown = current(flow);
+
   /**
    * Show the current step.
    * @param {boolean} moved  whether the reader moved here, so that focus must follow
    */
   function show(moved) {
-    const {at} = current(flow);
+    shown = current(flow);
+    const {at} = shown;
     const step = at === 'result' && walk(flow, answers).next !== null ? 'start' : at;
     start.hidden = step !== 'start';
     live.hidden = step === 'start';
@@ -85,6 +89,10 @@ function run(root) {
       advance(flow, target.dataset.change ?? 'start', answers, true);
       show(true);
     },
+    focus(target, event) {
+      event.preventDefault();
+      part(live, `[id="${target.getAttribute('href')?.slice(1)}"]`).focus();
+    },
     then(target) {
       const outcome = flow.leaves[~walk(flow, answers).reference][0];
       const {remove, ask} = flow.then[outcome][Number(target.dataset.then)];
@@ -110,11 +118,15 @@ function run(root) {
     if (event.target instanceof HTMLInputElement) keepExclusive(event.target);
   });
   window.addEventListener('popstate', () => {
+    // a link to another place on the same page makes an entry of its own, which is still this step
+    if (history.state?.flow !== flow.slug) history.replaceState({flow: flow.slug, ...shown}, '');
+    if (current(flow).at === shown.at) return;
     answers = {...current(flow).answers, ...answers};
     keep(flow, answers);
     show(true);
   });
   window.addEventListener('pageshow', (event) => event.persisted && show(false));
+  keep(flow, answers);
   show(false);
 }
 

@@ -1,0 +1,1 @@
+"""Measurements of the builder; README.md says how to run them and what they gave."""

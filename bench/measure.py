@@ -1,0 +1,48 @@
+"""Run a program from start to end, and say how long it took and how much memory it had."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a program."""
+
+    seconds: float
+    megabytes: float
+    """The most memory it had at once."""
+
+
+def python(arguments: Sequence[str], output: Path | None = None) -> Run:
+    """Run Python on the project, a whole process; what it prints goes to a file, if one is given."""
+    with open(output or os.devnull, "wb") as file:  # noqa: PTH123 - os.devnull is no Path
+        began = time.perf_counter()
+        process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=file)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"python {' '.join(arguments)} ended with {process.returncode}")
+    return Run(seconds, usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
+
+
+def summary(name: str, runs: Sequence[Run]) -> str:
+    """The median time of the runs, their range, and the most memory."""
+    times = sorted(run.seconds for run in runs)
+    memory = max(run.megabytes for run in runs)
+    return f"{name:<22} {median(times):6.2f} s   ({times[0]:.2f} to {times[-1]:.2f})   {memory:5.0f} MB"
+
+
+def verdict(what: str, measured: float, target: float, unit: str = "") -> str:
+    """A measured number beside its target."""
+    return f"{what}: {measured:.2f}{unit}, target at most {target:g}{unit}: {'met' if measured <= target else 'MISSED'}"

@@ -1,0 +1,58 @@
+"""Every law of a flow holds for all answers (`broken-law`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.flows.compile import compile_condition
+from builder.flows.diagram import Leaf
+from builder.flows.model import Monotone, Never
+from builder.flows.product import leaf_pairs
+from builder.flows.restrict import restrict
+from builder.flows.witness import answers_of, in_words
+from builder.problems import Problem
+from builder.site import FlowPage, Site
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Laws that some combination of answers breaks, with such a case."""
+    for page in site.flows:
+        for law in page.flow.laws:
+            if isinstance(law, Never):
+                yield from _never(page, law)
+            else:
+                yield from _monotone(page, law)
+
+
+def _never(page: FlowPage, law: Never) -> Iterator[Problem]:
+    """Walk the law's condition beside the flow: no leaf of a forbidden outcome where it holds."""
+    condition = compile_condition(law.when, page.flow)
+    ways = leaf_pairs(condition, page.diagram)
+    for (a, b), steps in sorted(ways.items(), reverse=True):
+        leaf = page.diagram.leaves[~b]
+        if condition.leaves[~a].outcome == "yes" and leaf.outcome in law.outcomes:
+            case = in_words(page.flow, answers_of(page.diagram.variables, steps))
+            message = f"this law is broken: the rule `{leaf.rule}` gives `{leaf.outcome}`, for example: {case}"
+            yield Problem(law.where, "broken-law", message, "narrow that rule, or put another one before it")
+
+
+def _monotone(page: FlowPage, law: Monotone) -> Iterator[Problem]:
+    """Fix the question to each pair of answers, less and more: nobody moves from `towards` to `away_from`."""
+    options = [option.id for option in page.flow.questions[law.question].options]
+    from_least = options if page.flow.questions[law.question].descending else options[::-1]
+    index = next(i for i, variable in enumerate(page.diagram.variables) if variable.question == law.question)
+    fixed = {option: restrict(page.diagram, index, options.index(option)) for option in options}
+    for place, less in enumerate(from_least):
+        for more in from_least[place + 1 :]:
+            for (a, b), steps in sorted(leaf_pairs(fixed[less], fixed[more]).items(), reverse=True):
+                before, after = fixed[less].leaves[~a], fixed[more].leaves[~b]
+                if before.outcome in law.towards and after.outcome in law.away_from:
+                    case = answers_of(page.diagram.variables, [*steps, (index, options.index(less))])
+                    yield _moved(page, law, more, before, after, in_words(page.flow, case))
+
+
+def _moved(page: FlowPage, law: Monotone, more: str, before: Leaf, after: Leaf, case: str) -> Problem:
+    label = page.flow.questions[law.question].option(more).label
+    message = f"this law is broken: “{label}” turns `{before.outcome}` into `{after.outcome}`, for example: {case}"
+    why = f"the rule `{before.rule}` gives way to `{after.rule}`"
+    return Problem(law.where, "broken-law", message, "correct one of the two rules, or the order of the options", why)

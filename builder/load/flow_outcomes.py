@@ -1,0 +1,75 @@
+"""Find the outcomes of a flow, in files of their own and inside `flow.yaml`."""
+
+from __future__ import annotations
+
+from builder.load import front_matter
+from builder.load.fields import GROUP, Fields, is_slug, wrong_type
+from builder.load.files import Files
+from builder.load.located import Mapping, Node, Scalar
+from builder.load.markdown import parse_markdown, parse_scalar
+from builder.load.outcome import INLINE_KEYS, KEYS, read_outcome
+from builder.problems import Location, Problem
+from builder.site import Document, OutcomePage
+
+Outcomes = dict[str, tuple[OutcomePage, Fields]]
+"""Each outcome with its keys, for what can only be read once the questions are known."""
+
+
+def outcome_files(files: Files, folder: str) -> Outcomes:
+    """The outcomes that have a file beside `flow.yaml`. One that cannot be read is there, but empty."""
+    outcomes: Outcomes = {}
+    for file, path in files.entries(folder):
+        if path.name == "flow.yaml" and path.is_file():
+            continue
+        if path.suffix != ".md" or path.is_dir():
+            fix = "move it elsewhere; a flow's folder holds flow.yaml and one .md file for each outcome"
+            files.problem(file, "stray-file", f"{path.name} is not a part of a flow", fix)
+            continue
+        files.check_name(file, "outcome")
+        outcomes[path.stem] = _from_file(files, file, path.stem)
+    return outcomes
+
+
+def _from_file(files: Files, file: str, outcome_id: str) -> tuple[OutcomePage, Fields]:
+    text = files.read_text(file)
+    example = "`title: …` and `verdict: …`"
+    parts = front_matter.split(text, file, example, files.found) if text is not None else None
+    if parts is None:
+        files.unread.add(file)
+        return _empty(outcome_id, Location(file), files.found)
+    fields = Fields(parts.front_matter, "this outcome", KEYS, files.found)
+    if not parts.body.strip():
+        fix = "write below the front matter what the reader should do"
+        files.problem(file, "empty-value", "this outcome has no advice", fix)
+    body = parse_markdown(parts.body, Location(file, parts.body_line), files.found, outcome=True)
+    return read_outcome(outcome_id, fields, body), fields
+
+
+def _empty(outcome_id: str, where: Location, found: list[Problem]) -> tuple[OutcomePage, Fields]:
+    """An outcome that is there and cannot be read."""
+    page = OutcomePage(outcome_id, where.file, "", "", Document(where.file, ""), where, (), (), ())
+    return page, Fields(Mapping((), where), "this outcome", KEYS, found)
+
+
+def add_inline_outcomes(flow: Fields, outcomes: Outcomes) -> bool:
+    """Add the outcomes that are written in the flow itself. Whether what is there could be taken as outcomes."""
+    inline = flow.mapping("outcomes")
+    for key, value in inline.entries if inline else ():
+        if key.text in outcomes:
+            also = ((Location(outcomes[key.text][0].file), "the file"),)
+            message = f"the outcome `{key.text}` has a file of its own already"
+            flow.found.append(Problem(key.where, "duplicate-id", message, "keep one of the two", also=also))
+        else:
+            is_slug(key, "the id of an outcome", flow.found)
+            outcomes[key.text] = _from_flow(key, value, flow.found)
+    return inline is not None or not (flow.has("outcomes") or "outcomes" in flow.misspelt)
+
+
+def _from_flow(key: Scalar, node: Node, found: list[Problem]) -> tuple[OutcomePage, Fields]:
+    if not isinstance(node, Mapping):
+        found.append(wrong_type(node, f"the outcome `{key.text}`", GROUP))
+        return _empty(key.text, key.where, found)
+    fields = Fields(node, "this outcome", INLINE_KEYS, found, key.where)
+    advice = fields.scalar("advice", required=True)
+    body = parse_scalar(advice, found, outcome=True) if advice else Document(key.where.file, "")
+    return read_outcome(key.text, fields, body), fields

@@ -1,0 +1,85 @@
+"""Render the tokens of a document to HTML, with holes for what only its page knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from builder.dialect import BOXES, WHEN, markdown_parser
+from builder.holes import Hole
+
+
+def parser_with_holes() -> MarkdownIt:
+    """A parser of the dialect that renders with holes."""
+    parser = markdown_parser(_Html)
+    for name in ("container_box_open", "container_box_close", "footnote_anchor_name"):
+        parser.add_render_rule(name, getattr(_Html, name))  # the plugins put their own in the way of the class's
+    return parser
+
+
+_SIMPLE = {
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "link_close": "</a>",
+}
+"""The HTML of tokens that always have the same."""
+
+
+class _Html(RendererHTML):
+    """The rules for what the dialect adds, and for what has holes; everything else is as in CommonMark."""
+
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802 - its name
+        """As in CommonMark, with a short way for what most text is made of."""
+        html = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "text":
+                html.append(escapeHtml(token.content))
+            elif kind in _SIMPLE:
+                html.append(_SIMPLE[kind])
+            elif kind in self.rules:
+                html.append(self.rules[kind](tokens, index, options, env))
+            else:
+                html.append(self.renderToken(tokens, index, options, env))
+        return "".join(html)
+
+    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        href = str(tokens[index].attrGet("href") or "")
+        title = tokens[index].attrGet("title")
+        more = f' title="{escapeHtml(str(title))}"' if title else ""
+        return f'<a href="{Hole.LINK.with_(href)}"{more}>'
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[index]
+        address = Hole.IMAGE.with_(str(token.attrGet("src") or ""))
+        words = escapeHtml(self.renderInlineAsText(token.children, options, env))
+        return f'<img src="{address}" alt="{words}" loading="lazy" decoding="async">'
+
+    def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return Hole.CITATION.with_(" ".join(tokens[index].meta["keys"]))
+
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return '<div class="table" role="region" tabindex="0" aria-label="Table"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return "</table></div>\n"
+
+    def container_box_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        name, _, title = tokens[index].info.strip().partition(" ")
+        if name == WHEN:
+            return Hole.CONDITION.with_()
+        title = title.strip() or BOXES.get(name, name)
+        return f'<div class="box box-{escapeHtml(name)}">\n<p class="box-title">{escapeHtml(title)}</p>\n'
+
+    def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return "</div>\n"
+
+    def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return f"{Hole.NAME.with_()}{tokens[index].meta['id'] + 1}"

@@ -1,0 +1,90 @@
+"""The live preview: build on every change, show it in the open page, never stop at a mistake.
+
+Of python-livereload it uses the protocol, the script and the watcher's interface. Its `Server` is left out: it builds
+on the event loop, writes an inline script into pages and lets any site reload them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import click
+from livereload.handlers import LiveReloadHandler
+
+from builder.render.templates import template_folders
+from builder.serve.changes import Changes
+from builder.serve.ports import address_of, listen
+from builder.serve.preview import Preview, Rebuilt
+from builder.serve.terminal import Reporter, Show
+from builder.serve.web import LiveSocket, web_server
+
+
+def serve(root: Path, host: str, port: int, show: Show, *, open_browser: bool, poll: bool) -> None:
+    """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` makes problems readable."""
+    for name in ("livereload", "tornado.access", "tornado.general"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    socket = listen(host, port)
+    address = address_of(host, socket)
+    taken = f"Port {port} is taken. " if port and not address.endswith(f":{port}/") else ""
+    click.echo(f"{taken}Preview at {address} (Ctrl-C ends it)")
+    changes = Changes(lambda: [root.resolve() / "content", *template_folders(root)], poll=poll)
+    with (
+        socket,
+        tempfile.TemporaryDirectory(prefix="builder-preview-", ignore_cleanup_errors=True) as folder,
+        suppress(KeyboardInterrupt, asyncio.CancelledError),
+    ):
+        preview = Preview(root, Path(folder), address, lambda problems: click.unstyle(show(problems)))
+        server = web_server(preview, host)
+
+        def ready() -> None:
+            server.add_socket(socket)
+            if open_browser:
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+        asyncio.run(_rebuild_on_change(preview, changes, Reporter(show), ready))
+
+
+async def _rebuild_on_change(
+    preview: Preview, changes: Changes, report: Callable[[Rebuilt], None], ready: Callable[[], None]
+) -> None:
+    """Build now and after every change; what changes during a build leads to one more.
+
+    Requests are answered from the event loop meanwhile, and `preview.live` changes only there.
+    """
+    loop, changed = asyncio.get_running_loop(), asyncio.Event()
+    _end_as_by_ctrl_c(loop)
+    LiveReloadHandler.watcher, LiveReloadHandler.live_css = changes, True
+    changes.start(lambda: loop.call_soon_threadsafe(changed.set))
+    try:
+        while True:
+            await changed.wait()
+            changed.clear()
+            first = preview.live is None
+            rebuilt = await asyncio.to_thread(preview.rebuild)
+            preview.live = rebuilt.live
+            report(rebuilt)
+            for url_path in rebuilt.reloads:
+                LiveSocket.reload_waiters(url_path)
+            if first:
+                ready()
+    finally:
+        await asyncio.to_thread(changes.stop)
+        for waiter in LiveSocket.waiters.copy():
+            waiter.close()
+
+
+def _end_as_by_ctrl_c(loop: asyncio.AbstractEventLoop) -> None:
+    """A closed terminal or a stopped container ends the preview cleanly, too; Windows has no such signals."""
+    task = asyncio.current_task(loop)
+    assert task
+    for name in ("SIGTERM", "SIGHUP"):
+        with suppress(NotImplementedError, AttributeError):
+            loop.add_signal_handler(getattr(signal, name), task.cancel)

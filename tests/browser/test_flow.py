@@ -1,0 +1,312 @@
+"""The flagship flow as its readers meet it: with a mouse, with a keyboard, going back, changing, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from tests.browser.published import site_url
+from tests.browser.reader import Reader, violations
+from tests.flows.test_flagship import flagship
+
+__all__ = ["site_url"]
+pytestmark = pytest.mark.browser
+
+NONE = "None of these"
+WALKS = {
+    "stop": ["They asked for money or bank details, or offered the job with no interview"],
+    "go": [NONE, "Probably", "Nothing I know of", "Little"],
+    "ask-one-question": [NONE, "Maybe, or I am not sure", "Yes, but I am guessing, and one question could settle it"],
+    "talk-first": [NONE, "No, whatever they offer", "Yes"],
+    "withdraw": [NONE, "No, whatever they offer", "No"],
+    "rebook": ["I am ill, or there is an emergency"],
+}
+ADDRESSES = (
+    "", "decide/", "decide/unsure-about-the-job/", "about/evidence-grades/", "flows/attend-or-cancel/",
+    "flows/attend-or-cancel/outcomes/withdraw/", "not/there/",
+)  # fmt: skip
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    """Both colour schemes."""
+    return str(request.param)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone; anything written to the console fails the test."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.set_default_timeout(5_000)
+    page = context.new_page()
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.location["url"] != page.url:  # the page itself may be one that is not there
+            said.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
+
+
+@pytest.fixture
+def reader(page: Page, site_url: str) -> Reader:
+    """A reader at the start of the flow."""
+    return Reader(page, site_url + "flows/attend-or-cancel/")
+
+
+@pytest.mark.parametrize("outcome", WALKS)
+def test_a_walk_ends_with_its_advice(reader: Reader, outcome: str) -> None:
+    """Each of these answers, one question a page, leads to its outcome; axe finds nothing on the way."""
+    reader.start()
+    for label in WALKS[outcome]:
+        assert violations(reader.page) == []
+        reader.answer(label)
+    while reader.page.get_by_role("button", name="Continue", exact=True).is_visible():
+        reader.answer(reader.page.locator(".option label").first.inner_text())
+    assert flagship().outcomes[outcome].verdict == reader.heading()
+    assert WALKS[outcome][0] == next(iter(reader.answers().values()))
+    assert violations(reader.page) == []
+
+
+def test_keyboard_only(reader: Reader) -> None:
+    """From the address bar to the advice with Tab, arrows, Space and Enter."""
+    page = reader.page
+    page.goto(reader.url)
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Start now")).to_be_focused()
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_label("The place, the time or the people feel unsafe", exact=False)).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Space")
+    for _ in range(8):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Continue")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert "would you take it?" in reader.heading()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_label("No, whatever they offer")).to_be_checked()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert flagship().outcomes["withdraw"].verdict == reader.heading()
+
+
+def test_no_answer_is_said_at_the_field_and_on_top(reader: Reader, scheme: str) -> None:
+    """Continue without an answer: a summary with focus, a message at the options, a title that says so."""
+    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
+    reader.start()
+    reader.answer(NONE)
+    reader.page.get_by_role("button", name="Continue").click()
+    expect(reader.page.get_by_role("alert")).to_be_focused()
+    assert reader.page.title().startswith("Error: If it went well")
+    assert reader.page.locator(".error-message").inner_text().endswith("Select an answer")
+    assert violations(reader.page) == []
+    reader.page.get_by_role("alert").get_by_role("link").click()
+    expect(reader.page.get_by_label("Probably")).to_be_focused()
+    reader.answer("Probably")
+    assert "Is there one thing" in reader.heading()
+
+
+def test_none_of_these_goes_with_nothing_else(reader: Reader) -> None:
+    """Ticking one clears the other."""
+    reader.start()
+    clash, none = reader.page.get_by_label("I cannot be there at that time"), reader.page.get_by_label(NONE)
+    clash.check()
+    none.check()
+    expect(clash).not_to_be_checked()
+    clash.check()
+    expect(none).not_to_be_checked()
+
+
+def test_back_and_forward_keep_every_answer(reader: Reader) -> None:
+    """The browser's Back and the page's own show the question before with its answer; Forward returns."""
+    reader.start()
+    reader.answer(NONE)
+    reader.answer("Probably")
+    reader.page.go_back()
+    expect(reader.page.get_by_label("Probably")).to_be_checked()
+    reader.page.get_by_role("link", name="Back").click()
+    expect(reader.page.get_by_label(NONE)).to_be_checked()
+    reader.page.go_forward()
+    reader.page.go_forward()
+    assert "Is there one thing" in reader.heading()
+    reader.page.go_back()
+    reader.page.go_back()
+    reader.page.go_back()
+    expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
+
+
+def test_going_on_after_back_loses_nothing(reader: Reader) -> None:
+    """Answers given before are still there when the reader goes back twice and on again."""
+    reader.start()
+    reader.answer(NONE)
+    reader.answer("Maybe, or I am not sure")
+    reader.answer("Nothing I know of")
+    reader.page.go_back()
+    reader.page.go_back()
+    reader.answer("Probably")
+    expect(reader.page.get_by_label("Nothing I know of")).to_be_checked()
+    reader.answer()
+    assert "cost" in reader.heading()
+
+
+def test_a_changed_answer_keeps_the_others(reader: Reader) -> None:
+    """Change one answer of a result: only what is new is asked, and what no longer counts is not used."""
+    reader.start()
+    for label in (NONE, "Probably", "Nothing I know of", "Little"):
+        reader.answer(label)
+    assert flagship().outcomes["go"].verdict == reader.heading()
+    reader.page.get_by_role("button", name="What would going cost you?").click()
+    expect(reader.page.get_by_label("Little")).to_be_checked()
+    reader.answer("Too much as planned, but video or another time would fix it")
+    assert flagship().outcomes["ask-to-move"].verdict == reader.heading()
+    reader.page.get_by_role("button", name="If it went well").click()
+    reader.answer("No, whatever they offer")
+    assert "benefit" in reader.heading()
+    reader.answer("No")
+    assert flagship().outcomes["withdraw"].verdict == reader.heading()
+    assert "Cost of going" not in reader.answers()
+    reader.page.go_back()
+    reader.page.go_back()
+    reader.answer("Probably")
+    assert flagship().outcomes["ask-to-move"].verdict == reader.heading()
+    assert "Too much as planned, but video or another time would fix it" in reader.answers().values()
+
+
+def test_refresh_keeps_the_place(reader: Reader) -> None:
+    """Reloading a question or a result shows it again, and no address ever shows an answer."""
+    reader.start()
+    reader.answer(NONE)
+    reader.page.reload()
+    assert "would you take it?" in reader.heading()
+    reader.answer("No, whatever they offer")
+    reader.answer("Yes")
+    reader.page.reload()
+    assert flagship().outcomes["talk-first"].verdict == reader.heading()
+    assert reader.url == reader.page.url
+
+
+def test_jumps_within_a_page_keep_the_place(reader: Reader) -> None:
+    """The skip link and the marks of sources move within the step that is shown, and Back returns."""
+    reader.start()
+    reader.answer("I am ill, or there is an emergency")
+    verdict = reader.heading()
+    reader.page.locator(".cite a").first.click()
+    assert verdict == reader.heading()
+    expect(reader.page.locator("li:target")).to_be_in_viewport()
+    reader.page.go_back()
+    assert verdict == reader.heading()
+    reader.page.go_back()
+    assert "Has any of this happened" in reader.heading()
+
+
+def test_start_again_forgets(reader: Reader) -> None:
+    """After starting again nothing is preselected."""
+    reader.start()
+    reader.answer("I am ill, or there is an emergency")
+    reader.page.get_by_role("button", name="Start again").click()
+    reader.page.get_by_role("link", name="Start now").click()
+    assert 0 == reader.page.locator("input:checked").count()
+
+
+def test_an_outcome_lets_the_reader_go_on(reader: Reader) -> None:
+    """`then`: the doubt is checked and taken back, or the one question is answered, and the flow goes on."""
+    reader.start()
+    reader.answer("There is something about them that I could not check")
+    assert flagship().outcomes["check-first"].verdict == reader.heading()
+    reader.page.get_by_role("button", name="continue").click()
+    assert "would you take it?" in reader.heading()
+    reader.answer("Maybe, or I am not sure")
+    reader.answer("Yes, but I am guessing, and one question could settle it")
+    reader.answer("Little")
+    while "How long" not in reader.heading():
+        reader.answer(reader.page.locator(".option label").first.inner_text())
+    reader.answer("More than 48 hours")
+    assert flagship().outcomes["ask-one-question"].verdict == reader.heading()
+    reader.page.get_by_role("button", name="continue").click()
+    assert "Is there one thing" in reader.heading()
+    assert 0 == reader.page.locator("input:checked").count()
+
+
+def test_paragraphs_follow_the_answers(reader: Reader) -> None:
+    """A paragraph that applies is plain, one that does not is gone, one that was not asked for says «If …»."""
+    reader.start()
+    reader.answer("I am ill, or there is an emergency", "I need a change to take part fairly, and I have not asked yet")
+    text = reader.page.locator(".result").inner_text()
+    assert "If it starts in less than 24 hours:" in text
+    assert "nerves make you want to cancel" not in text
+
+
+def test_every_question_says_how_many_can_follow(reader: Reader) -> None:
+    """At most ten at the start, and the outcomes that are still possible."""
+    reader.start()
+    assert "At most 10 questions, this one included" == reader.page.locator("[data-part=progress]").inner_text()
+    reader.page.get_by_text("What is still possible?").click()
+    assert 12 == reader.page.locator("[data-part=possible] li").count()
+    reader.answer(NONE)
+    reader.answer("No, whatever they offer")
+    assert "The last question" == reader.page.locator("[data-part=progress]").inner_text()
+    assert 2 == reader.page.locator("[data-part=possible] li").count()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(page: Page, site_url: str, address: str, scheme: str) -> None:
+    """Every kind of page, in both schemes."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
+    page.goto(site_url + address)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_nothing_is_stored_and_nobody_else_is_asked(browser: Browser, site_url: str) -> None:
+    """No cookie, no storage, and no request to another origin on a whole walk."""
+    context = browser.new_context()
+    page = context.new_page()
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    reader = Reader(page, site_url + "flows/attend-or-cancel/")
+    reader.start()
+    reader.answer("I am ill, or there is an emergency")
+    assert all(url.startswith(site_url) for url in requested)
+    assert context.cookies() == []
+    assert 0 == page.evaluate("localStorage.length + sessionStorage.length")
+    context.close()
+
+
+def test_without_javascript(browser: Browser, site_url: str) -> None:
+    """Every question is a page and every option a link, down to the advice."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(site_url + "flows/attend-or-cancel/")
+    expect(page.get_by_text("Without JavaScript each question is a page of its own")).to_be_visible()
+    page.get_by_role("link", name="Start now").click()
+    for _ in range(8):
+        page.get_by_role("link", name="No", exact=True).click()
+    assert "would you take it?" in page.locator("h1").inner_text()
+    page.get_by_role("link", name="No, whatever they offer").click()
+    page.get_by_role("link", name="Yes").click()
+    assert flagship().outcomes["talk-first"].title == page.locator("h1").inner_text()
+    assert page.get_by_text("You get this advice when").is_visible()
+    context.close()
+
+
+def test_a_page_that_is_not_there_has_working_links(page: Page, site_url: str) -> None:
+    """404.html is served at any address, so its links begin at the base path."""
+    page.goto(site_url + "no/such/page/")
+    page.get_by_role("link", name="Go to the home page").click()
+    assert site_url == page.url

@@ -1,0 +1,99 @@
+"""Random flows for property tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.model import NONE, Fact, Flow, Go, Option, Outcome, Question, Rule, Score, Term
+from builder.problems import Location
+
+HERE = Location("flow.yaml")
+OUTCOMES = ("a", "b", "c")
+
+
+@st.composite
+def questions(draw: st.DrawFn, most: int) -> dict[str, Question]:
+    """Some questions of up to three options, some of which take several answers."""
+    made = {}
+    for number in range(draw(st.integers(1, most))):
+        id_ = f"q{number}"
+        options = tuple(Option(f"o{i}", f"Option {i}", HERE) for i in range(draw(st.integers(2, 3))))
+        made[id_] = Question(id_, f"Question {number}?", options, HERE, many=draw(st.booleans()))
+    return made
+
+
+def literals(asked: dict[str, Question]) -> st.SearchStrategy[Condition]:
+    """Conditions on the answer to one question."""
+
+    @st.composite
+    def literal(draw: st.DrawFn) -> Condition:
+        question = draw(st.sampled_from(list(asked.values())))
+        options = frozenset(draw(st.sets(st.sampled_from(question.option_ids), min_size=1)))
+        most = len(options - {NONE}) if question.many else 1
+        at_least = draw(st.integers(1, most)) if most > 1 and NONE not in options else 1
+        return Literal(question.id, options, at_least)
+
+    return literal()
+
+
+def conditions(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    """Conditions built from others."""
+    return st.recursive(
+        leaves,
+        lambda inner: (
+            st.lists(inner, min_size=1, max_size=3).map(lambda parts: All(tuple(parts)))
+            | st.lists(inner, min_size=1, max_size=3).map(lambda parts: AnyOf(tuple(parts)))
+            | inner.map(Not)
+        ),
+        max_leaves=4,
+    )
+
+
+@st.composite
+def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False) -> Flow:
+    """A flow of ordered rules with a fact and a score, which has gaps unless it is `complete`."""
+    asked = draw(questions(most_questions))
+    simple = conditions(literals(asked))
+    fact = Fact("fact", draw(simple), HERE)
+    terms = draw(st.lists(st.builds(Term, simple, st.integers(-3, 3), st.just(HERE)), min_size=1, max_size=4))
+    bounds = st.tuples(st.integers(-4, 4), st.integers(0, 4))
+    within = bounds.map(lambda b: ScoreWithin("score", b[0], b[0] + b[1]))
+    any_condition = conditions(literals(asked) | st.just(FactHolds("fact", HERE)) | within)
+    rules = tuple(
+        Rule(f"r{i}", draw(any_condition), draw(st.sampled_from(OUTCOMES)), HERE)
+        for i in range(draw(st.integers(1, 5)))
+    )
+    if complete:
+        rules = (*rules, Rule("last", ALWAYS, "c", HERE))
+    outcomes = {outcome: Outcome(outcome, outcome, HERE) for outcome in OUTCOMES}
+    return Flow(
+        "random",
+        "Random",
+        "",
+        asked,
+        {"fact": fact},
+        {"score": Score("score", tuple(terms), HERE)},
+        rules,
+        outcomes,
+        HERE,
+    )
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Flow:
+    """A tree whose ways lead to later questions and whose guards read the first one, which is always asked."""
+    asked = list(draw(questions(5)).values())
+    first = literals({asked[0].id: asked[0]})
+    made = {}
+    for place, question in enumerate(asked):
+        targets = st.sampled_from([*(later.id for later in asked[place + 1 :]), *OUTCOMES])
+        plain = targets.map(lambda to: (Go(to, HERE),))
+        guarded = st.builds(lambda when, to, rest: (Go(to, HERE, when), *rest), conditions(first), targets, plain)
+        on_options = st.just(()) if question.many else st.just(()) | plain | guarded
+        options = tuple(replace(option, go=draw(on_options)) for option in question.options)
+        made[question.id] = replace(question, options=options, go=draw(plain | guarded))
+    outcomes = {outcome: Outcome(outcome, outcome, HERE) for outcome in OUTCOMES}
+    return Flow("random", "Random", "", made, {}, {}, (), outcomes, HERE)

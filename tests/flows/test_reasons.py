@@ -1,0 +1,81 @@
+"""Reasons force the outcome and are minimal; changes are all the single answers that lead elsewhere."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.flows.changes import changes
+from builder.flows.compile import compile_flow
+from builder.flows.diagram import Variable
+from builder.flows.model import NONE, Flow
+from builder.flows.reasons import sufficient_reason
+from builder.flows.walk import walk
+from tests.flows import naive
+from tests.flows.random_flows import flows
+
+
+def _value(variable: Variable, answers: naive.Answers) -> int:
+    given = answers[variable.question]
+    return int(variable.options[0] not in given) if variable.checkbox else variable.options.index(given[0])
+
+
+def _everyone(flow: Flow) -> list[tuple[naive.Answers, str | None]]:
+    """Every combination of answers with its outcome."""
+    return [(answers, naive.decide(flow, answers)[0]) for answers in naive.every_combination(flow)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(flows(most_questions=3), st.data())
+def test_a_reason_is_sufficient_and_minimal(flow: Flow, data: st.DataObject) -> None:
+    """By enumeration: with it only one outcome is left, and without any part of it there is another."""
+    diagram = compile_flow(flow)
+    everyone = [
+        (tuple(_value(variable, answers) for variable in diagram.variables), outcome)
+        for answers, outcome in _everyone(flow)
+    ]
+
+    def outcomes(fixed: dict[int, int]) -> set[str | None]:
+        return {outcome for values, outcome in everyone if all(values[v] == value for v, value in fixed.items())}
+
+    for answers, outcome in data.draw(st.lists(st.sampled_from(_everyone(flow)), min_size=1, max_size=8)):
+        position = walk(diagram, answers)
+        reason = sufficient_reason(diagram, position.values, outcome)
+        fixed = {variable: position.values[variable] for variable in reason}
+        assert {outcome} == outcomes(fixed)
+        for variable in reason:
+            assert {outcome} != outcomes({v: value for v, value in fixed.items() if v != variable})
+
+
+@settings(max_examples=40, deadline=None)
+@given(flows(most_questions=3, complete=True), st.data())
+def test_changes_are_all_that_lead_elsewhere(flow: Flow, data: st.DataObject) -> None:
+    """Against every other answer to every question that was asked, followed by every way to answer the rest."""
+    diagram = compile_flow(flow)
+    everyone = [({q: frozenset(given) for q, given in answers.items()}, o) for answers, o in _everyone(flow)]
+    for answers, outcome in data.draw(st.lists(st.sampled_from(_everyone(flow)), min_size=1, max_size=6)):
+        asked = {question: answers[question] for question in walk(diagram, answers).asked}
+        expected = {}
+        for question in map(flow.questions.__getitem__, asked):
+            for other in naive.every_answer(question):
+                changed = {q: frozenset(given) for q, given in asked.items()} | {question.id: frozenset(other)}
+                toggled = (changed[question.id] ^ set(asked[question.id])) - {NONE}
+                if question.many and len(toggled) != 1:
+                    continue
+                reached = {o for complete, o in everyone if changed.items() <= complete.items()}
+                if reached != {outcome}:
+                    expected[question.id, min(toggled) if question.many else other[0]] = reached
+        found = changes(flow, diagram, answers)
+        assert expected == {(c.question, c.option): {c.outcome} if c.outcome else set(c.possible) for c in found}
+
+
+def test_what_can_be_acted_on_comes_first() -> None:
+    """By rank; the rest stays in the written order."""
+    flow = naive.flow_of(
+        "{format: 1, title: T, summary: S, questions: {"
+        " p: {ask: 'P?', choose: many, options: {x: X, y: {label: Y, changeable: 2}}},"
+        " q: {ask: 'Q?', options: {u: U, v: {label: V, changeable: 1}}}},"
+        " rules: [{when: {p: [x, y]}, advise: a}, {when: {q: v}, advise: b}, {otherwise: c}]}"
+    )
+    found = changes(flow, compile_flow(flow), {"p": ("none",), "q": ("u",)})
+    assert [("q", "v", "b"), ("p", "y", "a"), ("p", "x", "a")] == [(c.question, c.option, c.outcome) for c in found]

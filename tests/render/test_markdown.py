@@ -1,0 +1,77 @@
+"""A document's HTML on one page: addresses, citations, conditions and the names of footnotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.links import Targets
+from builder.load.markdown import parse_markdown
+from builder.problems import Location, Problem
+from builder.render.addresses import Addresses
+from builder.render.markdown import Citations, Words
+from builder.site import Document, Source
+
+FILE = "content/articles/decide/here.md"
+OTHER = "content/articles/safety/there.md"
+
+
+@pytest.fixture
+def words() -> Words:
+    """What renders the documents of the page /decide/here/."""
+    where = Location("content/sources.yaml")
+    sources = {key: Source(key, key, grade, where) for key, grade in (("law", "A"), ("survey", "C"))}
+    targets = Targets({FILE: "decide/here/", OTHER: "safety/there/"}, {OTHER: frozenset({"a"}), FILE: frozenset({"b"})})
+    images = {"content/articles/decide/map.png": "decide/map.png"}
+    return Words(Addresses("decide/here/"), targets, images, Citations(sources))
+
+
+def document(text: str) -> Document:
+    """Some Markdown of an outcome, parsed; it has no mistake that reading it would show."""
+    found: list[Problem] = []
+    parsed = parse_markdown(text, Location(FILE), found, outcome=True)
+    assert found == []
+    return parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[x](../safety/there.md#a)", '<a href="../../safety/there/#a">x</a>'),
+        ("[x](#b)", '<a href="#b">x</a>'),
+        ('[x](https://a.org/?b&c "D & E")', '<a href="https://a.org/?b&amp;c" title="D &amp; E">x</a>'),
+        ('![a **"map"**](map.png)', '<img src="../map.png" alt="a &quot;map&quot;" loading="lazy" decoding="async">'),
+        ("**a** *b* `c<`", "<strong>a</strong> <em>b</em> <code>c&lt;</code>"),
+    ],
+)
+def test_inline_html(words: Words, text: str, html: str) -> None:
+    """Links lead on from this page, images are found from it, and all text is escaped."""
+    assert words.inline(document(text)) == html
+
+
+def test_citations_are_numbered_by_page(words: Words) -> None:
+    """In the order in which they are first cited, over all documents of the page."""
+    first, second = words.html(document("Said[@survey].")), words.html(document("Known[@law; @survey]."))
+    assert 'href="#source-survey" aria-label="Source 1, evidence grade C">1<' in first
+    assert second.index(">2<") < second.index(">1<")
+    assert [(number, source.key) for number, source in words.citations.cited] == [(1, "survey"), (2, "law")]
+
+
+def test_condition_is_put_in_words(words: Words) -> None:
+    """The paragraph says when it applies, in words that are escaped, and keeps its number for the browser."""
+    html = words.html(document("::: when x\nRun.\n:::\n\n::: when y\nWalk.\n:::\n"), "", ["it is < 1 km", "it is far"])
+    assert '<div class="when" data-when="0">\n<p class="when-title">If it is &lt; 1 km:</p>\n<p>Run.</p>' in html
+    assert '<div class="when" data-when="1">\n<p class="when-title">If it is far:</p>\n<p>Walk.</p>' in html
+
+
+def test_footnotes_of_two_documents_have_different_names(words: Words) -> None:
+    """Both may stand on one page; a document without a name has plain ones."""
+    text = document("Text[^a].\n\n[^a]: Note.\n")
+    assert 'id="fn1"' in words.html(text)
+    assert 'id="fn-start-1"' in words.html(text, "start")
+
+
+def test_box_has_a_title(words: Words) -> None:
+    """The one that was written, escaped, or the one of its kind."""
+    html = words.html(document("::: note Mind & *gap*\nText.\n:::\n\n::: tip\nText.\n:::\n"))
+    assert '<div class="box box-note">\n<p class="box-title">Mind &amp; *gap*</p>' in html
+    assert '<p class="box-title">Tip</p>' in html

@@ -1,0 +1,39 @@
+"""Every mistake that an editor can make: a miniature knowledge base for each kind, with the complete message."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import builder.check
+from tests.conftest import Golden
+from tests.knowledge_bases import CASES, read_files, run_builder, write_files
+
+BAD = sorted((CASES / "bad").iterdir())
+
+
+@pytest.mark.parametrize("case", BAD, ids=[case.name for case in BAD])
+def test_mistake(case: Path, golden: Golden, tmp_path: Path) -> None:
+    """The check says what is wrong, and a build leaves the site that was there, and nothing beside it."""
+    checked = run_builder(case, "check")
+    golden(case / "expected.txt", checked.stdout)
+    assert checked.exit_code == 1
+
+    before = {"site/.builder": b"", "site/index.html": b"<h1>Old</h1>", "site/decide/index.html": b"<h1>Older</h1>"}
+    write_files(tmp_path, dict(before))
+    built = run_builder(case, "build", "--out", str(tmp_path / "site"))
+    assert built.exit_code == 1
+    assert built.stderr.startswith(checked.stdout)
+    assert read_files(tmp_path) == before
+
+
+def test_every_check_has_a_case() -> None:
+    """Every check of `builder.check` names its ids in its docstring, and each of them is found in some case."""
+    modules = [importlib.import_module(f"builder.check.{m.name}") for m in pkgutil.iter_modules(builder.check.__path__)]
+    ids = {check for module in modules for check in re.findall(r"`([a-z-]+)`", str(module.__doc__).split("\n")[0])}
+    found = {check for case in BAD for check in re.findall(r"error\[(.*?)\]", (case / "expected.txt").read_text())}
+    assert ids - found == set()

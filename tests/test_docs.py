@@ -1,0 +1,71 @@
+"""What the documents promise: every command is named, every link leads somewhere, the example of a flow is one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from builder.build import read_and_check
+from builder.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def commands(group: click.Group, words: str) -> list[tuple[str, click.Command]]:
+    """Every command of the program with the words that start it."""
+    found: list[tuple[str, click.Command]] = []
+    for name, command in group.commands.items():
+        named = f"{words} {name}"
+        found += commands(command, named) if isinstance(command, click.Group) else [(named, command)]
+    return found
+
+
+def test_readme_lists_the_commands_there_are() -> None:
+    """Neither one more nor one less, in its table."""
+    named = re.findall(r"^\| `(builder [a-z ]+)` \|", README, re.MULTILINE)
+    assert sorted(named) == sorted(words for words, _ in commands(main, "builder"))
+
+
+def test_readme_names_options_that_exist() -> None:
+    """The options in a command's row of the table are options of that command."""
+    for words, command in commands(main, "builder"):
+        (row,) = re.findall(rf"^\| `{words}` \|.*$", README, re.MULTILINE)
+        known = {name for parameter in command.params for name in parameter.opts}
+        assert set(re.findall(r"`(--[a-z-]+)", row)) <= known, words
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_links_lead_to_files(document: Path) -> None:
+    """Every relative link of a document leads to a file or folder of the project."""
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", re.sub(r"`[^`]*`", "", document.read_text("utf-8")))
+    assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_decisions_are_numbered_and_complete() -> None:
+    """One number each, without a hole, and the parts that every decision has."""
+    decisions = sorted((ROOT / "docs/decisions").glob("*.md"))
+    assert [file.name[:4] for file in decisions] == [f"{number:04}" for number in range(1, len(decisions) + 1)]
+    for file in decisions:
+        text = file.read_text("utf-8")
+        assert text.startswith(f"# {int(file.name[:4])}. ")
+        assert {"## Context", "## Decision", "## Considered", "## Consequences"} <= set(text.splitlines()), file.name
+
+
+def test_example_of_a_flow_is_one(tmp_path: Path) -> None:
+    """The flow in the README, with a title and its outcomes, has no problem."""
+    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    content = tmp_path / "content"
+    (content / "flows/example").mkdir(parents=True)
+    (content / "site.yaml").write_text("title: Example\n")
+    (content / "flows/example/flow.yaml").write_text(f"format: 1\ntitle: Example\nsummary: An example.\n{example}")
+    for outcome in ("go", "withdraw"):
+        text = f"---\ntitle: {outcome}\nverdict: This is the advice.\n---\nDo it.\n"
+        (content / f"flows/example/{outcome}.md").write_text(text)
+    site, problems = read_and_check(tmp_path)
+    assert problems == []
+    assert [leaf.outcome for leaf in site.flows[0].diagram.leaves] == ["withdraw", "go"]
