@@ -26,7 +26,7 @@ class Root:
     def lines(self, file: str) -> Sequence[str]:
         """The lines of one of its files, to show beside a problem."""
         try:
-            return (self.folder / file).read_text("utf-8", "replace").split("\n")
+            return (self.folder / file).read_text("utf-8-sig", "replace").split("\n")
         except OSError:
             return ()
 

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
+from builder.flows.tree import Tree
 from builder.problems import Location
 
 
@@ -138,10 +140,17 @@ class FlowPage:
     file: str
     flow: Flow
     diagram: Diagram
+    """What readers walk; in a tree, each way has its own order of questions."""
+    ordered: Diagram
+    """The same, with the questions in their written order on every way, for proofs."""
     outcomes: Mapping[str, OutcomePage]
     start: Document | None = None
     helps: Mapping[str, Document] = field(default_factory=dict)
     """The help of questions, by id."""
+    shown: tuple[Condition, ...] = ()
+    """The conditions of all paragraphs."""
+    tree: Tree | None = None
+    """What compiling a tree showed; None for rules."""
 
     @property
     def url_path(self) -> str:

@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterator
 from builder.check import (
     addresses,
     citations,
+    dead_facts,
     dead_paragraphs,
     dead_rules,
+    dead_ways,
     gaps,
     images,
     laws,
     links,
+    long_ways,
     scenarios,
     unreachable_outcomes,
+    unreachable_questions,
+    untested_outcomes,
 )
 from builder.problems import Problem
 from builder.site import Site
@@ -28,10 +33,15 @@ CHECKS: tuple[Check, ...] = (
     citations.check,
     gaps.check,
     dead_rules.check,
-    unreachable_outcomes.check,
+    dead_ways.check,
+    dead_facts.check,
     dead_paragraphs.check,
+    unreachable_questions.check,
+    unreachable_outcomes.check,
     laws.check,
     scenarios.check,
+    untested_outcomes.check,
+    long_ways.check,
 )
 
 

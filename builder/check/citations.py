@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from builder.load.sources import FILE as SOURCES
 from builder.problems import Problem, did_you_mean
@@ -16,7 +17,8 @@ def check(site: Site) -> Iterator[Problem]:
     references = [citation for document in site.documents for citation in document.citations]
     for flow in site.flows:
         references.extend(reference for outcome in flow.outcomes.values() for reference in outcome.evidence)
+    fix_of = cache(lambda key: did_you_mean(key, site.sources, "add it to content/sources.yaml"))
     for reference in references:
         if reference.target not in site.sources:
-            fix = did_you_mean(reference.target, site.sources, "add it to content/sources.yaml")
-            yield Problem(reference.where, "unknown-source", f"there is no source `{reference.target}`", fix)
+            message = f"there is no source `{reference.target}`"
+            yield Problem(reference.where, "unknown-source", message, fix_of(reference.target))

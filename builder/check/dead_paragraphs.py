@@ -12,14 +12,14 @@ from builder.site import Site
 def check(site: Site) -> Iterator[Problem]:
     """Paragraphs whose condition holds for nobody who gets the outcome they stand in."""
     for page in site.flows:
-        given = {leaf.outcome for leaf in page.diagram.leaves}
+        given = {leaf.outcome for leaf in page.ordered.leaves}
         for outcome in page.outcomes.values():
             if outcome.id not in given:
                 continue  # reported as such
             for when, (words, condition) in zip(outcome.body.whens, outcome.conditions, strict=False):
                 shown = any(
-                    condition.leaves[~a].outcome == "yes" and page.diagram.leaves[~b].outcome == outcome.id
-                    for a, b in leaf_pairs(condition, page.diagram)
+                    condition.leaves[~a].outcome == "yes" and page.ordered.leaves[~b].outcome == outcome.id
+                    for a, b in leaf_pairs(condition, page.ordered)
                 )
                 if not shown:
                     message = f"nobody who gets the outcome `{outcome.id}` sees this paragraph"

@@ -27,7 +27,8 @@ def _problem(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Problem:
         return Problem(rule.where, "dead-rule", message, "correct its condition, or remove the rule")
     shadows = _shadows(flow, rule, before)
     take = "takes" if len(shadows) == 1 else "take"
-    message = f"the rule `{rule.id}` never decides: {one_of([s.id for s in shadows], 'and')} {take} every case it covers"
+    names = one_of([other.id for other in shadows], "and")
+    message = f"the rule `{rule.id}` never decides: {names} {take} every case it covers"
     also = tuple((other.where, f"`{other.id}` comes first") for other in shadows)
     return Problem(rule.where, "dead-rule", message, "move it up, give it another condition, or remove it", also=also)
 

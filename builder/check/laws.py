@@ -27,11 +27,11 @@ def check(site: Site) -> Iterator[Problem]:
 def _never(page: FlowPage, law: Never) -> Iterator[Problem]:
     """Walk the law's condition beside the flow: no leaf of a forbidden outcome where it holds."""
     condition = compile_condition(law.when, page.flow)
-    ways = leaf_pairs(condition, page.diagram)
+    ways = leaf_pairs(condition, page.ordered)
     for (a, b), steps in sorted(ways.items(), reverse=True):
-        leaf = page.diagram.leaves[~b]
+        leaf = page.ordered.leaves[~b]
         if condition.leaves[~a].outcome == "yes" and leaf.outcome in law.outcomes:
-            case = in_words(page.flow, answers_of(page.diagram.variables, steps))
+            case = in_words(page.flow, answers_of(page.ordered.variables, steps))
             message = f"this law is broken: the rule `{leaf.rule}` gives `{leaf.outcome}`, for example: {case}"
             yield Problem(law.where, "broken-law", message, "narrow that rule, or put another one before it")
 
@@ -40,14 +40,14 @@ def _monotone(page: FlowPage, law: Monotone) -> Iterator[Problem]:
     """Fix the question to each pair of answers, less and more: nobody moves from `towards` to `away_from`."""
     options = [option.id for option in page.flow.questions[law.question].options]
     from_least = options if page.flow.questions[law.question].descending else options[::-1]
-    index = next(i for i, variable in enumerate(page.diagram.variables) if variable.question == law.question)
-    fixed = {option: restrict(page.diagram, index, options.index(option)) for option in options}
+    index = next(i for i, variable in enumerate(page.ordered.variables) if variable.question == law.question)
+    fixed = {option: restrict(page.ordered, index, options.index(option)) for option in options}
     for place, less in enumerate(from_least):
         for more in from_least[place + 1 :]:
             for (a, b), steps in sorted(leaf_pairs(fixed[less], fixed[more]).items(), reverse=True):
                 before, after = fixed[less].leaves[~a], fixed[more].leaves[~b]
                 if before.outcome in law.towards and after.outcome in law.away_from:
-                    case = answers_of(page.diagram.variables, [*steps, (index, options.index(less))])
+                    case = answers_of(page.ordered.variables, [*steps, (index, options.index(less))])
                     yield _moved(page, law, more, before, after, in_words(page.flow, case))
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.flows.tree import ways
 from builder.problems import Problem
 from builder.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Outcomes that no rule gives; those that only dead rules give are reported with these rules."""
+    """Outcomes that no rule or way gives; those that only dead ones give are reported with these."""
     for page in site.flows:
-        advised = {rule.advise for rule in page.flow.rules}
+        advised = {rule.advise for rule in page.flow.rules} | {go.to for go in ways(page.flow)}
         for outcome in page.flow.outcomes.values():
             if outcome.id not in advised:
-                message = f"no rule advises the outcome `{outcome.id}`"
-                yield Problem(outcome.where, "unreachable-outcome", message, "advise it in a rule, or remove it")
+                leads = "no option leads to" if page.tree else "no rule advises"
+                fix = "let an option lead to it, or remove it" if page.tree else "advise it in a rule, or remove it"
+                message = f"{leads} the outcome `{outcome.id}`"
+                yield Problem(outcome.where, "unreachable-outcome", message, fix)

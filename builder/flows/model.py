@@ -190,6 +190,8 @@ class Flow:
     scenarios: tuple[Scenario, ...] = ()
     short: str = ""
     """A few words that name the flow in the site's menu."""
+    first: str = ""
+    """In a tree: the question it begins with, if that is not the first one written."""
 
     def words(self, literal: Literal) -> str:
         """One literal in the questions' own words: «it starts in less than 24 hours»."""

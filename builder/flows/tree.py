@@ -70,7 +70,7 @@ class _Compiler:
 
     def run(self) -> Tree:
         """Expand from the first question, look for what asks twice, then reduce."""
-        root: State = (next(iter(self.flow.questions)), ())
+        root: State = (self.flow.first or next(iter(self.flow.questions)), ())
         waiting = [root]
         known = 0
         while waiting:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow
 
@@ -14,9 +16,13 @@ def in_words(condition: Condition, flow: Flow) -> str:
         case Literal():
             return _joined(_clauses(condition, flow), "or")
         case All(parts):
-            return _joined([in_words(part, flow) for part in parts], "and") or "anything holds"
+            return _joined([in_words(part, flow) for part in _gathered(parts)], "and") if parts else "anything holds"
         case AnyOf(parts):
             return _joined([in_words(part, flow) for part in parts], "or")
+        case Not(Literal(question, options, 1) as part) if flow.questions[question].many and len(options) > 1:
+            return f"none of this holds: {'; '.join(_clauses(part, flow))}"
+        case Not(ScoreWithin()) if _positive(condition) != condition:
+            return in_words(_positive(condition), flow)
         case Not(part):
             return f"it is not so that {in_words(part, flow)}"
         case FactHolds(name):
@@ -25,7 +31,40 @@ def in_words(condition: Condition, flow: Flow) -> str:
         case ScoreWithin(score, low, high):
             if low is None or high is None:
                 return f"{score} is {low} or more" if high is None else f"{score} is {high} or less"
-            return f"{score} is from {low} to {high}"
+            return f"{score} is {low}" if low == high else f"{score} is from {low} to {high}"
+
+
+def _gathered(parts: Iterable[Condition]) -> list[Condition]:
+    """The parts, with the bounds of one score put together, and all checkboxes of one question that must be clear."""
+    clear: dict[str, frozenset[str]] = {}
+    others: list[Condition] = []
+    within: dict[str, int] = {}
+    for part in parts:
+        match _positive(part):
+            case Not(Literal(question, options, 1)):
+                clear[question] = clear.get(question, frozenset()) | options
+            case ScoreWithin(score, low, high) as bounds:
+                known = others[within.setdefault(score, len(others))] if score in within else None
+                if isinstance(known, ScoreWithin):
+                    lows, highs = [b for b in (low, known.at_least) if b is not None], (high, known.at_most)
+                    least, most = max(lows, default=None), min((b for b in highs if b is not None), default=None)
+                    others[within[score]] = ScoreWithin(score, least, most)
+                else:
+                    within[score] = len(others)
+                    others.append(bounds)
+            case other:
+                others.append(other)
+    return [*others, *(Not(Literal(question, options)) for question, options in clear.items())]
+
+
+def _positive(condition: Condition) -> Condition:
+    """A negated bound as the bound on the other side."""
+    match condition:
+        case Not(ScoreWithin(score, int(low), None)):
+            return ScoreWithin(score, None, low - 1)
+        case Not(ScoreWithin(score, None, int(high))):
+            return ScoreWithin(score, high + 1, None)
+    return condition
 
 
 def _clauses(literal: Literal, flow: Flow) -> list[str]:

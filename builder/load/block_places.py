@@ -19,6 +19,7 @@ class BlockPlaces:
         self.places = places
         self.tokens = tokens
         self.index = index
+        self._margins: dict[int, int] = {}
 
     def at(self, position: int) -> Location:
         """The place of a character of the token's content."""
@@ -26,12 +27,17 @@ class BlockPlaces:
         first = block.map[0] if block.map else 0
         number = bisect_right(self._starts, position) - 1
         line = min(first + number, len(self.places.lines) - 1)
-        source = self.places.lines[line]
         if self.tokens[self.index - 1].type in ("td_open", "th_open"):
             column = self._cell + position + block.content.count("|", 0, position)  # each of them has a backslash there
         else:
-            column = max(source.rfind(self._lines[number]), 0) + position - self._starts[number]
-        return self.places.line(line, min(column, len(source)) + 1)
+            column = self._margin(number, line) + position - self._starts[number]
+        return self.places.line(line, min(column, len(self.places.lines[line])) + 1)
+
+    def _margin(self, number: int, line: int) -> int:
+        """How far to the right a line of the block begins in its line of the source."""
+        if number not in self._margins:
+            self._margins[number] = max(self.places.lines[line].rfind(self._lines[number]), 0)
+        return self._margins[number]
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -41,17 +47,24 @@ class BlockPlaces:
     def _starts(self) -> list[int]:
         return line_starts(self._lines)
 
-    @cached_property
+    @property
     def _cell(self) -> int:
-        """Where this cell begins in its row: the cells before it come first."""
-        row = self.index
-        while self.tokens[row].type != "tr_open":
-            row -= 1
-        source = self.places.lines[(self.tokens[row].map or [0])[0]]
-        start = end = 0
-        for token in self.tokens[row : self.index + 1]:
+        """Where this cell of a table begins in its row: the cells before it come first."""
+        block = self.tokens[self.index]
+        if "cell" not in block.meta:
+            self._locate_row()
+        return int(block.meta["cell"])
+
+    def _locate_row(self) -> None:
+        index = self.index
+        while self.tokens[index].type != "tr_open":
+            index -= 1
+        source = self.places.lines[(self.tokens[index].map or [0])[0]]
+        end = 0
+        while self.tokens[index].type != "tr_close":
+            token = self.tokens[index]
             if token.type == "inline":
                 text = token.content.replace("|", "\\|")
-                start = max(source.find(text, end), end)
-                end = start + len(text)
-        return start
+                token.meta["cell"] = max(source.find(text, end), end)
+                end = token.meta["cell"] + len(text)
+            index += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 
 from builder.load.located import Mapping, Node, Scalar
@@ -197,6 +198,7 @@ def is_slug(name: Scalar, what: str, found: list[Problem]) -> bool:
 
 def slug_hint(name: str) -> str:
     """How to write a name so that it can stand in an address."""
-    words = re.findall(r"[a-z0-9]+", name.lower())
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
     rule = "use small letters, digits and single hyphens" + (", at most 100 of them" if len(name) > 100 else "")
     return f"{rule}, for example `{'-'.join(words)[:100]}`" if words else rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterator
@@ -45,6 +46,7 @@ class Files:
         except OSError as error:
             fix = "check that it is there and that you may open it"
             self.problem(folder, "unreadable", f"this folder cannot be read: {error.strerror}", fix)
+            self.unread.add(folder)
             return
         for child in children:
             file = f"{folder}/{child.name}"
@@ -88,10 +90,11 @@ class Files:
         data = self._read_bytes(file)
         if data is None:
             return None
+        data = data.removeprefix(codecs.BOM_UTF8)
         try:
-            text = _plain_lines(data.decode("utf-8-sig"))
+            text = _plain_lines(data.decode())
         except UnicodeDecodeError as error:
-            before = _plain_lines(data[: error.start].decode("utf-8-sig", "replace"))
+            before = _plain_lines(data[: error.start].decode())
             message = f"this file is not UTF-8: the byte 0x{data[error.start]:02x} is no character in it"
             fix = "save it with the encoding UTF-8 in your editor"
             self.found.append(Problem(_end_of(before, file), "encoding", message, fix))
@@ -124,7 +127,7 @@ class Files:
         if SLUG.fullmatch(stem):
             return True
         fix = f"rename it: {slug_hint(stem)}"
-        self.problem(file, "odd-name", f"the name `{name}` of this {what} cannot stand in an address", fix)
+        self.problem(file, "odd-name", f"the name of this {what} cannot stand in an address", fix)
         return False
 
 

@@ -11,6 +11,8 @@ from builder.load.conditions import RESERVED, Names
 from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
+from builder.load.flow_tree import has_ways, read_ways
+from builder.load.former_ids import check_former_ids
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.problems import Location, Problem
@@ -19,14 +21,15 @@ KEYS = (
     "format", "title", "short", "summary", "start", "questions", "facts", "scores", "rules", "outcomes", "laws",
     "scenarios",
 )  # fmt: skip
-QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options")
-OPTION_KEYS = ("label", "hint", "clause", "changeable")
+QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
+OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
 FORMATS = ("1",)
 
 
 def read_names(fields: Fields) -> Names | None:
     """The questions of a flow and what else its conditions can name; None where any of these groups cannot be read."""
-    fields.lacks("rules")
+    if not has_ways(fields):
+        fields.lacks("rules")
     written = fields.scalar("format", required=True)
     if written and written.text not in FORMATS:
         fix = "write `format: 1`, or use a newer builder"
@@ -42,8 +45,10 @@ def read_names(fields: Fields) -> Names | None:
     if questions is None:
         return None
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields.found)
+    read = {key.text: _question(key, value, fields.found) for key, value in questions.entries}
+    check_former_ids(read, fields.found)
     return Names(
-        {key.text: _question(key, value, fields.found) for key, value in questions.entries},
+        read,
         [key.text for key, _ in facts.entries] if facts else (),
         [key.text for key, _ in scores.entries] if scores else (),
     )
@@ -78,12 +83,17 @@ def read_flow(fields: Fields, names: Names, slug: str, outcomes: Mapping[str, Ou
     found = fields.found
     before = len(found)
     facts, scores = read_facts(fields, names), read_scores(fields, names)
-    rules = read_rules(fields, names, outcomes)
+    tree = has_ways(fields)
+    if tree and fields.has("rules"):
+        fix = "keep the rules, or say on every option where it leads"
+        fields.problem(fields.where("rules"), "wrong-value", "a flow has either rules or options that lead on", fix)
+    rules = read_rules(fields, names, outcomes) if not tree else ()
+    questions = read_ways(fields, names, outcomes) if tree else names.questions
     laws = read_laws(fields, names, outcomes)
     scenarios = read_scenarios(fields, names, outcomes)
-    if not rules or len(found) > before or not check_circles(facts, scores, found):
+    if not (rules or tree) or len(found) > before or not check_circles(facts, scores, found):
         return None
-    return Flow(slug, "", "", names.questions, facts, scores, rules, outcomes, fields.begin, laws, scenarios)
+    return Flow(slug, "", "", questions, facts, scores, rules, outcomes, fields.begin, laws, scenarios)
 
 
 def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
@@ -92,7 +102,8 @@ def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
         found.append(wrong_type(node, f"the question `{key.text}`", GROUP))
         return Question(key.text, "", (), key.where)
     fields = Fields(node, "this question", QUESTION_KEYS, found, key.where)
-    many = fields.choice("choose", ("one", "many")) == "many"
+    choose = fields.choice("choose", ("one", "many", "yes-no"))
+    many = choose == "many"
     if fields.has("none") and not many:
         fix = "remove it, or add `choose: many`"
         message = "`none` belongs to a question that takes several answers"
@@ -100,17 +111,28 @@ def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
     return Question(
         key.text,
         fields.text("ask", required=True),
-        tuple(_options(fields, many)),
+        _yes_and_no(fields, key.where) if choose == "yes-no" else tuple(_options(fields, many, 1 if many else 2)),
         key.where,
         fields.text("short"),
         fields.scalar("help"),
         many,
         fields.text("none") or "None of these",
         fields.choice("order", ("ascending", "descending")) == "descending",
+        was=tuple(former.text for former in fields.scalars("was")),
     )
 
 
-def _options(fields: Fields, many: bool) -> list[Option]:
+def _yes_and_no(fields: Fields, where: Location) -> tuple[Option, ...]:
+    """The two options of a yes/no question, with what `options` says of them, if it is there."""
+    written = {option.id: option for option in _options(fields, many=False, fewest=1)} if fields.has("options") else {}
+    for option in written.values():
+        if option.id not in ("yes", "no"):
+            message = f"a yes/no question has no option `{option.id}`"
+            fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
+    return written.get("yes", Option("yes", "Yes", where)), written.get("no", Option("no", "No", where))
+
+
+def _options(fields: Fields, many: bool, fewest: int) -> list[Option]:
     node = fields.mapping("options", required=True)
     options = []
     for key, value in node.entries if node else ():
@@ -121,7 +143,7 @@ def _options(fields: Fields, many: bool) -> list[Option]:
         else:
             is_slug(key, "the id of an option", fields.found)
             options.append(_option(key, value, fields.found))
-    if node is not None and len(options) < (1 if many else 2):
+    if node is not None and len(options) < fewest:
         fields.problem(fields.begin, "empty-value", "this question leaves no choice", "give it another option")
     return options
 
@@ -141,4 +163,5 @@ def _option(key: Scalar, node: Node, found: list[Problem]) -> Option:
         option.text("hint"),
         option.text("clause"),
         option.integer("changeable"),
+        was=tuple(former.text for former in option.scalars("was")),
     )

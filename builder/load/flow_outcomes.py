@@ -24,6 +24,7 @@ def outcome_files(files: Files, folder: str) -> Outcomes:
         if path.suffix != ".md" or path.is_dir():
             fix = "move it elsewhere; a flow's folder holds flow.yaml and one .md file for each outcome"
             files.problem(file, "stray-file", f"{path.name} is not a part of a flow", fix)
+            files.unread.add(file)
             continue
         files.check_name(file, "outcome")
         outcomes[path.stem] = _from_file(files, file, path.stem)

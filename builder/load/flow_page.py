@@ -6,18 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from builder.flows.compile import compile_condition, compile_flow
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Outcome
+from builder.flows.order import ordered
+from builder.flows.tree import compile_tree
 from builder.flows.words import in_words
+from builder.load.blocks import Blocks, insert_blocks
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_names, read_titles
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
+from builder.load.impossible_ways import impossible_ways
 from builder.load.located import read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
@@ -25,19 +30,21 @@ from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Problem
 from builder.site import FlowPage, OutcomePage, When
 
+T = TypeVar("T")
 
-def read_flow_page(files: Files, folder: str) -> FlowPage | None:
+
+def read_flow_page(files: Files, folder: str, blocks: Blocks) -> FlowPage | None:
     """The flow of one folder, compiled; None where it cannot be read, which its problems say."""
     file = f"{folder}/flow.yaml"
     outcomes = outcome_files(files, folder)
-    fields = _fields(files, file)
+    fields = _fields(files, file, blocks)
     page = _page(fields, outcomes, PurePosixPath(folder).name) if fields else None
     if page is None:
         files.unread.update((file, *(outcome.file for outcome, _ in outcomes.values())))
     return page
 
 
-def _fields(files: Files, file: str) -> Fields | None:
+def _fields(files: Files, file: str, blocks: Blocks) -> Fields | None:
     """The keys of a `flow.yaml`, of which there is at least one."""
     fix = "write `format: 1`, `title: …`, `summary: …`, `questions:` and `rules:`"
     if not files.exists(file):
@@ -51,6 +58,7 @@ def _fields(files: Files, file: str) -> Fields | None:
         if node is not None:
             files.problem(file, "empty-value", "this flow is empty", fix)
         return None
+    node = insert_blocks(node, blocks, files.found)
     return Fields(node, "this flow", KEYS, files.found, Location(file, 1))
 
 
@@ -75,12 +83,17 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if flow is None or not sound:
         return None
     flow = replace(flow, title=title, short=short, summary=summary)
-    diagram = _bounded(lambda: compile_flow(flow), flow.rules[0].where, found)
-    if diagram is None:
+    tree = None if flow.rules else _bounded(partial(compile_tree, flow), fields.where("questions"), found)
+    if tree is not None:
+        found.extend(impossible_ways(tree, flow))
+    where = flow.rules[0].where if flow.rules else fields.where("questions")
+    diagram = tree.diagram if tree else _bounded(partial(compile_flow, flow), where, found) if flow.rules else None
+    in_order = _bounded(partial(ordered, diagram), where, found) if diagram else None
+    if diagram is None or in_order is None:
         return None
     diagrams = _diagrams(flow, outcomes, whens, found)
     pages = {id_: _with_conditions(page, whens[id_], flow, diagrams) for id_, (page, _) in outcomes.items()}
-    return FlowPage(fields.begin.file, flow, diagram, pages, words, helps)
+    return FlowPage(fields.begin.file, flow, diagram, in_order, pages, words, helps, tuple(diagrams), tree)
 
 
 def _condition(when: When, names: Names, found: list[Problem]) -> Condition | None:
@@ -119,7 +132,7 @@ def _with_conditions(
     return replace(page, conditions=tuple(compiled))
 
 
-def _bounded(compile_: Callable[[], Diagram], where: Location, found: list[Problem]) -> Diagram | None:
+def _bounded(compile_: Callable[[], T], where: Location, found: list[Problem]) -> T | None:
     """What is compiled, or a problem where it has more states than can be told apart."""
     try:
         return compile_()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.load.article import read_article
+from builder.load.blocks import read_blocks
 from builder.load.files import IMAGE_TYPES, Files
 from builder.load.flow_page import read_flow_page
 from builder.load.settings import read_settings
@@ -13,7 +14,7 @@ from builder.load.sources import read_sources
 from builder.problems import Location, Problem, did_you_mean
 from builder.site import Article, FlowPage, Section, Settings, Site
 
-PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder"}
+PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
 """What `content/` holds."""
 RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search", "a-z", "assets")
 """Addresses that pages of another kind have."""
@@ -45,7 +46,8 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            fix = did_you_mean(path.name, PARTS, "move it elsewhere; articles stand in folders like content/articles/decide/")
+            elsewhere = "move it elsewhere; articles stand in folders like content/articles/decide/"
+            fix = did_you_mean(path.name, PARTS, elsewhere)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
             files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")
@@ -99,16 +101,18 @@ def _articles(files: Files, folder: str, images: dict[str, Path]) -> list[Articl
                 files.unread.add(file)
             else:
                 articles.append(article)
-    if not any(path.suffix == ".md" for _, path in entries):
+    if folder not in files.unread and not any(path.suffix == ".md" for _, path in entries):
         files.problem(folder, "empty-folder", "this section has no article", "add an article, or remove the folder")
     return articles
 
 
 def _flows(files: Files) -> tuple[FlowPage, ...]:
     flows = []
+    blocks = read_blocks(files)
     for folder, _ in _folders(files, "flows", "like content/flows/attend-or-cancel/"):
         if files.check_name(folder, "flow"):
-            flow = read_flow_page(files, folder)
+            flow = read_flow_page(files, folder, blocks)
             if flow is not None:
                 flows.append(flow)
+    files.found.extend(blocks.unused())
     return tuple(flows)

@@ -17,11 +17,11 @@ from builder.load.yaml_mistakes import syntax_problem
 from builder.problems import Location, Problem
 
 MAX_CHARACTERS = 1_000_000
-MAX_EVENTS = 100_000
-"""A scalar is one event, a list or a group of keys two; the flagship flow has about 2,500."""
+MAX_EVENTS = 50_000
+"""A scalar is one event, a list or a group of keys two; the flagship flow has about 1,500."""
 MAX_DEPTH = 40
-UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What no text may hold: control characters, the byte order mark, and what is no character."""
+UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What no text may hold: control characters, line ends that only some see, the byte order mark, and no characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,19 @@
+"""Every outcome is expected by a scenario, where a flow has scenarios (`untested-outcome`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.problems import Problem, Severity
+from builder.site import Site
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Outcomes that an editor's own tests leave out."""
+    for page in site.flows:
+        expected = {scenario.expect for scenario in page.flow.scenarios}
+        for outcome in page.flow.outcomes.values():
+            if expected and outcome.id not in expected:
+                message = f"no scenario expects the outcome `{outcome.id}`"
+                fix = "add a scenario that leads to it"
+                yield Problem(outcome.where, "untested-outcome", message, fix, severity=Severity.WARNING)

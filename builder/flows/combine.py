@@ -1,0 +1,166 @@
+"""Sets of answer combinations as diagrams with the leaves «in» and «out», combined by `apply` (Bryant 1986).
+
+Every set is one number and equal sets are the same number, so that comparing takes no time. Each pair of nodes is
+combined once, so that an operation takes at most the product of the sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from builder.flows.compile import compile_cases
+from builder.flows.conditions import Condition
+from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.model import Flow
+from builder.flows.witness import Step
+
+IN, OUT = ~0, ~1
+
+
+class Sets:
+    """The sets over some variables, which share their nodes."""
+
+    empty = OUT
+    everything = IN
+
+    def __init__(self, variables: Sequence[Variable]) -> None:
+        self.variables = tuple(variables)
+        self._nodes: list[Node] = []
+        self._unique: dict[Node, int] = {}
+        self._joined: dict[tuple[bool, int, int], int] = {}
+        self._negated: dict[int, int] = {IN: OUT, OUT: IN}
+        self._counts: dict[int, int] = {}
+
+    def where(self, diagram: Diagram, inside: Callable[[Leaf], bool]) -> int:
+        """The combinations that an ordered diagram over the same variables leads to one of the chosen leaves."""
+        made = [0] * len(diagram.nodes)
+
+        def follow(reference: int) -> int:
+            return made[reference] if reference >= 0 else IN if inside(diagram.leaves[~reference]) else OUT
+
+        for reference in range(len(diagram.nodes) - 1, -1, -1):
+            node = diagram.nodes[reference]
+            made[reference] = self._make(node.variable, tuple(follow(child) for child in node.children))
+        return follow(diagram.root)
+
+    def _make(self, variable: int, children: tuple[int, ...]) -> int:
+        if all(child == children[0] for child in children):
+            return children[0]
+        node = Node(variable, children)
+        if node not in self._unique:
+            self._unique[node] = len(self._nodes)
+            self._nodes.append(node)
+        return self._unique[node]
+
+    def negation(self, number: int) -> int:
+        """The combinations that are not in a set."""
+        if number not in self._negated:
+            node = self._nodes[number]
+            made = self._make(node.variable, tuple(self.negation(child) for child in node.children))
+            self._negated[number], self._negated[made] = made, number
+        return self._negated[number]
+
+    def meet(self, numbers: Iterable[int]) -> int:
+        """The combinations in all of the sets."""
+        result = IN
+        for number in numbers:
+            result = self._apply(True, result, number)
+        return result
+
+    def join(self, numbers: Iterable[int]) -> int:
+        """The combinations in any of the sets."""
+        result = OUT
+        for number in numbers:
+            result = self._apply(False, result, number)
+        return result
+
+    def minus(self, number: int, other: int) -> int:
+        """The combinations in one set and not in another."""
+        return self.meet((number, self.negation(other)))
+
+    def _apply(self, both: bool, a: int, b: int) -> int:
+        absorbing, neutral = (OUT, IN) if both else (IN, OUT)
+        if absorbing in (a, b):
+            return absorbing
+        if a in (b, neutral):
+            return b
+        if b == neutral:
+            return a
+        key = (both, a, b) if a < b else (both, b, a)
+        if key not in self._joined:
+            left, right = self._nodes[a], self._nodes[b]
+            variable = min(left.variable, right.variable)
+            size = range(self.variables[variable].size)
+            children = [
+                self._apply(
+                    both,
+                    left.children[value] if left.variable == variable else a,
+                    right.children[value] if right.variable == variable else b,
+                )
+                for value in size
+            ]
+            self._joined[key] = self._make(variable, tuple(children))
+        return self._joined[key]
+
+    def one_of(self, number: int) -> list[Step]:
+        """The steps to some combination in a set that is not empty; always the same, with as few ticks as go."""
+        steps = []
+        while number != IN:
+            node = self._nodes[number]
+            values = range(len(node.children))
+            order = reversed(values) if self.variables[node.variable].checkbox else values
+            value = next(value for value in order if node.children[value] != OUT)
+            steps.append((node.variable, value))
+            number = node.children[value]
+        return steps
+
+    def contains(self, number: int, steps: Iterable[Step]) -> bool:
+        """Whether everything that takes these steps is in a set."""
+        fixed = dict(steps)
+        stack, seen = [number], {number}
+        while stack:
+            reference = stack.pop()
+            if reference == OUT:
+                return False
+            if reference == IN:
+                continue
+            node = self._nodes[reference]
+            value = fixed.get(node.variable)
+            for child in node.children if value is None else (node.children[value],):
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return True
+
+    def count(self, number: int) -> int:
+        """How many combinations are in a set."""
+        return self._count(number, 0)
+
+    def _count(self, number: int, variable: int) -> int:
+        """The combinations of the variables from `variable` on."""
+        at = self._nodes[number].variable if number >= 0 else len(self.variables)
+        skipped = 1
+        for index in range(variable, at):
+            skipped *= self.variables[index].size
+        if number < 0:
+            return skipped if number == IN else 0
+        if number not in self._counts:
+            self._counts[number] = sum(self._count(child, at + 1) for child in self._nodes[number].children)
+        return skipped * self._counts[number]
+
+
+class FlowSets(Sets):
+    """The sets of one flow's answers, in which its conditions have a place."""
+
+    def __init__(self, flow: Flow, variables: Sequence[Variable]) -> None:
+        super().__init__(variables)
+        self._flow = flow
+        self._conditions: dict[Condition, int] = {}
+
+    def of(self, condition: Condition) -> int:
+        """The combinations for which a condition holds."""
+        if condition not in self._conditions:
+            flow, cases = self._flow, [(condition, Leaf("in", None))]
+            diagram = compile_cases(cases, Leaf("out", None), flow.questions, flow.facts, flow.scores)
+            self._conditions[condition] = self.where(diagram, lambda leaf: leaf.outcome == "in")
+        return self._conditions[condition]

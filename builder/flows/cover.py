@@ -1,0 +1,94 @@
+"""Describe a set of answers in an editor's own terms: a few conjunctions of facts, score bounds and answers.
+
+An irredundant prime cover, made greedily: take a combination that is not covered yet, write down everything that the
+terms say of it, drop whatever is not needed to stay inside the set, and go on; at the end drop conjunctions that the
+others cover (after the expand and irredundant steps of Espresso: Brayton, Hachtel, McMullen and
+Sangiovanni-Vincentelli, «Logic Minimization Algorithms for VLSI Synthesis», 1984). Each step is an operation on
+diagrams, at most the product of their sizes; their number is at most classes times terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from builder.flows.combine import FlowSets
+from builder.flows.conditions import All, Condition, FactHolds, Literal, Not, ScoreWithin, parts_of
+from builder.flows.model import Flow
+
+MAX_CLASSES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Some classes that lie in a set, and how much of it they leave out."""
+
+    classes: tuple[All, ...]
+    left: int
+    """The combinations in none of the classes; 0 unless there were too many classes."""
+
+
+def terms_of(flow: Flow, *others: Flow) -> list[Condition]:
+    """The conditions an editor thinks in, the coarsest first: facts, score bounds, then answers, single ones last.
+
+    `others` are further flows over the same questions, facts and scores.
+    """
+    facts = [FactHolds(fact.id, fact.where) for fact in flow.facts.values()]
+    written = [part for each in (flow, *others) for condition in _written(each) for part in parts_of(condition)]
+    scores = [part for part in written if isinstance(part, ScoreWithin)]
+    answers = [part for part in written if isinstance(part, Literal)]
+    asked = flow.questions.values()
+    single = [Literal(question.id, frozenset({option.id})) for question in asked for option in question.options]
+    return list(dict.fromkeys([*facts, *scores, *answers, *single]))
+
+
+def _written(flow: Flow) -> Iterable[Condition]:
+    yield from (rule.when for rule in flow.rules)
+    yield from (fact.when for fact in flow.facts.values())
+    for question in flow.questions.values():
+        for go in [*question.go, *(go for option in question.options for go in option.go)]:
+            if go.when is not None:
+                yield go.when
+
+
+def cover(target: int, terms: Sequence[Condition], sets: FlowSets, most: int = MAX_CLASSES) -> Cover:
+    """At most `most` classes that together are the set `target`, none of them needless, each as short as can be.
+
+    `target` and the terms live in `sets`. A term is taken as it is or negated, whichever holds for the combination.
+    """
+    signed: list[tuple[Condition, int]] = []
+    for term in terms:
+        number = sets.of(term)
+        signed += [(term, number), (Not(term), sets.negation(number))]
+    classes: list[tuple[All, int]] = []
+    left = target
+    while left != sets.empty and len(classes) < most:
+        point = sets.one_of(left)
+        holding = [(term, number) for term, number in signed if sets.contains(number, point)]
+        kept = _shortest(target, holding, sets)
+        made = sets.meet(number for _, number in kept)
+        classes.append((All(tuple(term for term, _ in kept)), made))
+        left = sets.minus(left, made)
+    classes = _irredundant(classes, target if left == sets.empty else sets.join(m for _, m in classes), sets)
+    return Cover(tuple(condition for condition, _ in classes), sets.count(left))
+
+
+def _shortest(target: int, holding: list[tuple[Condition, int]], sets: FlowSets) -> list[tuple[Condition, int]]:
+    """Drop, finest first, every term that is not needed to stay inside the target."""
+    outside = sets.negation(target)
+    kept = list(holding)
+    for entry in reversed(holding):
+        rest = [other for other in kept if other is not entry]
+        if sets.meet([outside, *(number for _, number in rest)]) == sets.empty:
+            kept = rest
+    return kept
+
+
+def _irredundant(classes: list[tuple[All, int]], target: int, sets: FlowSets) -> list[tuple[All, int]]:
+    """Drop, the last first, every class that the others cover."""
+    kept = list(classes)
+    for entry in reversed(classes):
+        rest = [other for other in kept if other is not entry]
+        if rest and sets.minus(target, sets.join(number for _, number in rest)) == sets.empty:
+            kept = rest
+    return kept
