@@ -9,6 +9,7 @@ import importlib.util
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -109,12 +110,21 @@ def say(text: str) -> None:
 def run(command: Sequence[str], more: Mapping[str, str] | None = None) -> int:
     """Run a program in the project's folder, let it end on Ctrl-C in its own way, and return its exit code."""
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **(more or {})}) as process:
-        while True:
-            try:
-                code = process.wait()
-            except KeyboardInterrupt:
-                continue  # the terminal has sent it to the program too
-            return code if code >= 0 else 128 - code
+        before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            code = wait(process)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+    return code if code >= 0 else 128 - code
+
+
+def wait(process: subprocess.Popen[bytes]) -> int:
+    """The exit code of a program, however often Ctrl-C is pressed: the terminal sends that to the program too."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def check_python(version: tuple[int, int], executable: str) -> None:

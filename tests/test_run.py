@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import signal
 import sys
+import threading
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -220,6 +222,15 @@ def test_failed_installation_says_why(
 def test_run_gives_the_exit_code(run: ModuleType, tmp_path: Path, script: str, code: int) -> None:
     """A program that a signal ends has the exit code a shell would give it."""
     assert run.run([str(write_program(tmp_path / "program", script))]) == code
+
+
+def test_program_ends_with_the_script(run: ModuleType, tmp_path: Path) -> None:
+    """Who ends `run.py` ends the preview that it started, too."""
+    program = write_program(tmp_path / "program", "exec sleep 60")
+    before = signal.getsignal(signal.SIGTERM)
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    assert run.run([str(program)]) == 143
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_run_adds_to_the_environment(run: ModuleType, tmp_path: Path) -> None:

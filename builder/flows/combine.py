@@ -156,6 +156,8 @@ class FlowSets(Sets):
         super().__init__(variables)
         self._flow = flow
         self._conditions: dict[Condition, int] = {}
+        self.options = {q.id: tuple(o.id for o in q.options) for q in flow.questions.values() if not q.many}
+        """The options of each question with one answer."""
 
     def of(self, condition: Condition) -> int:
         """The combinations for which a condition holds."""

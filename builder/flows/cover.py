@@ -67,7 +67,7 @@ def cover(target: int, terms: Sequence[Condition], sets: FlowSets, most: int = M
         holding = [(term, number) for term, number in signed if sets.contains(number, point)]
         kept = _shortest(target, holding, sets)
         made = sets.meet(number for _, number in kept)
-        classes.append((All(tuple(term for term, _ in kept)), made))
+        classes.append((All(tuple(_positive(term, made, sets) for term, _ in kept)), made))
         left = sets.minus(left, made)
     classes = _irredundant(classes, target if left == sets.empty else sets.join(m for _, m in classes), sets)
     return Cover(tuple(condition for condition, _ in classes), sets.count(left))
@@ -82,6 +82,16 @@ def _shortest(target: int, holding: list[tuple[Condition, int]], sets: FlowSets)
         if sets.meet([outside, *(number for _, number in rest)]) == sets.empty:
             kept = rest
     return kept
+
+
+def _positive(term: Condition, made: int, sets: FlowSets) -> Condition:
+    """«Not this option» as the options that are left to those in the class `made`."""
+    match term:
+        case Not(Literal(question, _, 1)) if question in sets.options:
+            options = sets.options[question]
+            left = (o for o in options if sets.meet((made, sets.of(Literal(question, frozenset({o}))))) != sets.empty)
+            return Literal(question, frozenset(left))
+    return term
 
 
 def _irredundant(classes: list[tuple[All, int]], target: int, sets: FlowSets) -> list[tuple[All, int]]:

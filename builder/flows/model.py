@@ -88,6 +88,9 @@ class Fact:
     when: Condition
     where: Location
     clause: str = ""
+    """What it says of the reader, in words that follow «because» and «if»."""
+    unless: str = ""
+    """The same where it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class Score:
     id: str
     terms: tuple[Term, ...]
     where: Location
+    clause: str = ""
+    """What the points stand for, in words that go before «comes to 3 points»."""
 
 
 @dataclass(frozen=True, slots=True)

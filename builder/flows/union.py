@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Fact, Flow, Go, Question, Score, Term
+from builder.flows.model import NONE, Fact, Flow, Go, Question, Score
 
 BEFORE = "-before"
 """What is put behind the id of an old fact or score that means something else now."""
@@ -134,16 +134,22 @@ class Renaming:
         return replace(
             flow,
             questions={self._id(id_): self._question(question) for id_, question in flow.questions.items()},
-            facts={self._term(id_): Fact(self._term(id_), self.condition(fact.when), fact.where, self._words(fact))
-                   for id_, fact in flow.facts.items()},
-            scores={self._term(id_): Score(self._term(id_), tuple(
-                Term(self.condition(term.when), term.add, term.where) for term in score.terms), score.where)
-                for id_, score in flow.scores.items()},
+            facts={self._term(id_): self._fact(fact) for id_, fact in flow.facts.items()},
+            scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
             rules=tuple(replace(rule, when=self.condition(rule.when)) for rule in flow.rules),
-        )  # fmt: skip
+        )
 
-    def _words(self, fact: Fact) -> str:
-        return f"{fact.clause} (as it was)" if fact.clause and self._term(fact.id) != fact.id else fact.clause
+    def _fact(self, fact: Fact) -> Fact:
+        clause, unless = self._words(fact.id, fact.clause), self._words(fact.id, fact.unless)
+        return Fact(self._term(fact.id), self.condition(fact.when), fact.where, clause, unless)
+
+    def _score(self, score: Score) -> Score:
+        terms = tuple(replace(term, when=self.condition(term.when)) for term in score.terms)
+        return Score(self._term(score.id), terms, score.where, self._words(score.id, score.clause))
+
+    def _words(self, id_: str, clause: str) -> str:
+        """The words of a fact or score, which say so where it means something else now."""
+        return f"{clause} (as it was)" if clause and self._term(id_) != id_ else clause
 
     def _id(self, question: str) -> str:
         return self.questions.get(question, question)

@@ -15,23 +15,46 @@ def in_words(condition: Condition, flow: Flow) -> str:
             return f"at least {at_least} of these hold: {'; '.join(_clauses(condition, flow))}"
         case Literal():
             return _joined(_clauses(condition, flow), "or")
-        case All(parts):
-            return _joined([in_words(part, flow) for part in _gathered(parts)], "and") if parts else "anything holds"
+        case All():
+            return _joined(parts_in_words(condition, flow), "and")
         case AnyOf(parts):
             return _joined([in_words(part, flow) for part in parts], "or")
+        case Not(Literal(question, options, 1)) if not flow.questions[question].many:
+            rest = frozenset(flow.questions[question].option_ids) - options
+            return _joined(_clauses(Literal(question, rest), flow), "or")
         case Not(Literal(question, options, 1) as part) if flow.questions[question].many and len(options) > 1:
             return f"none of this holds: {'; '.join(_clauses(part, flow))}"
         case Not(ScoreWithin()) if _positive(condition) != condition:
             return in_words(_positive(condition), flow)
+        case Not(FactHolds(name)) if flow.facts[name].unless:
+            return flow.facts[name].unless
         case Not(part):
             return f"it is not so that {in_words(part, flow)}"
         case FactHolds(name):
             fact = flow.facts[name]
             return fact.clause or in_words(fact.when, flow)
         case ScoreWithin(score, low, high):
-            if low is None or high is None:
-                return f"{score} is {low} or more" if high is None else f"{score} is {high} or less"
-            return f"{score} is {low}" if low == high else f"{score} is from {low} to {high}"
+            clause = flow.scores[score].clause
+            return f"{clause} comes to {_points(low, high)}" if clause else f"{score} is {_range(low, high)}"
+
+
+def parts_in_words(condition: All, flow: Flow) -> list[str]:
+    """The parts of a conjunction, each in words."""
+    return [in_words(part, flow) for part in _gathered(condition.parts)] or ["anything holds"]
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return f"{low} or more" if high is None else f"{high} or less"
+    return f"{low}" if low == high else f"from {low} to {high}"
+
+
+def _points(low: int | None, high: int | None) -> str:
+    """A range of points: «1 point or more», «from 0 to 1 points»."""
+    if low is None or high is None:
+        number, bound = (low, "more") if high is None else (high, "less")
+        return f"{number} point{'' if number == 1 else 's'} or {bound}"
+    return f"{low if low == high else f'{low} to {high}'} point{'' if low == high == 1 else 's'}"
 
 
 def _gathered(parts: Iterable[Condition]) -> list[Condition]:

@@ -19,7 +19,7 @@ def check_circles(facts: Mapping[str, Fact], scores: Mapping[str, Score], found:
     conditions = {name: [fact.when] for name, fact in facts.items()}
     conditions |= {name: [term.when for term in score.terms] for name, score in scores.items()}
     places = {name: fact.where for name, fact in facts.items()} | {name: s.where for name, s in scores.items()}
-    circle, order = _settle({name: sorted(_named(conditions[name])) for name in conditions})
+    circle, order = _settle({name: sorted(_named(conditions[name]) & conditions.keys()) for name in conditions})
     if circle:
         message = f"`{circle[-1]}` is defined by itself: {' → '.join(circle)}"
         found.append(Problem(places[circle[-1]], "circle", message, "take one of these references out"))
@@ -67,7 +67,7 @@ def _measure(condition: Condition, known: Mapping[str, tuple[int, int]]) -> tupl
         case Not(part):
             return _together([_measure(part, known)])
         case FactHolds(fact=name) | ScoreWithin(score=name):
-            return _together([known[name]])
+            return _together([known.get(name, (1, 1))])  # one that could not be read is not there
         case _:
             return 1, 1
 

@@ -22,24 +22,32 @@ def read_facts(flow: Fields, names: Names) -> dict[str, Fact]:
     facts = {}
     for key, value in node.entries if node else ():
         when: Node | None = value
-        clause = ""
+        clause = unless = ""
         if isinstance(value, MappingNode) and (value.get("when") or value.get("clause")):
-            fields = Fields(value, "this fact", ("when", "clause"), flow.found, key.where)
+            fields = Fields(value, "this fact", ("when", "clause", "unless"), flow.found, key.where)
             fields.lacks("when", WHEN_FIX)
-            when, clause = fields.node_of("when"), fields.text("clause")
+            when, clause, unless = fields.node_of("when"), fields.text("clause"), fields.text("unless")
         condition = read_condition(when, names, flow.found)
         if condition is not None:
-            facts[key.text] = Fact(key.text, condition, key.where, clause)
+            facts[key.text] = Fact(key.text, condition, key.where, clause, unless)
     return facts
 
 
 def read_scores(flow: Fields, names: Names) -> dict[str, Score]:
-    """Sums of points: a list of `{when: condition, add: number}` for each score."""
+    """Sums of points: a list of `{when: condition, add: number}` for each score, or `{points: list, clause: words}`."""
     node = flow.mapping("scores")
     scores = {}
-    for key, value in node.entries if node else ():
+    for key, written in node.entries if node else ():
+        value, clause = written, ""
+        if isinstance(written, MappingNode) and (written.get("points") or written.get("clause")):
+            fields = Fields(written, "this score", ("points", "clause"), flow.found, key.where)
+            clause, points = fields.text("clause"), fields.node_of("points")
+            if points is None:
+                fields.lacks("points", "add `points:` and below it `- {when: {question: option}, add: 1}`")
+                continue
+            value = points
         if isinstance(value, Sequence):
-            scores[key.text] = Score(key.text, _terms(key, value, names, flow.found), key.where)
+            scores[key.text] = Score(key.text, _terms(key, value, names, flow.found), key.where, clause)
         else:
             flow.found.append(wrong_type(value, f"the score `{key.text}`", LIST))
     return scores

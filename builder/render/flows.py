@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.flows.combine import FlowSets
 from builder.flows.counts import combinations, most_questions
+from builder.flows.cover import cover, terms_of
 from builder.flows.diagram import TICKED
-from builder.flows.model import Rule
 from builder.flows.walk import possible_outcomes
-from builder.flows.words import in_words
+from builder.flows.words import parts_in_words
 from builder.links import Internal
 from builder.render.export import export_flow, node_names
 from builder.render.markdown import Words
@@ -36,12 +37,23 @@ class OutcomeWords:
     """The labels of the ways on."""
 
 
+@dataclass(frozen=True, slots=True)
+class GivenWhen:
+    """Who gets an outcome."""
+
+    classes: list[list[str]]
+    """Any of these is enough; of each, everything must hold."""
+    left: int
+    """How many combinations of answers none of them covers, where there are too many to list."""
+
+
 def flow_pages(desk: Desk) -> Iterator[Page]:
     """Every page of every flow."""
     for flow in desk.site.flows:
         yield _start(desk, flow)
+        given_when = _given_when(flow)
         for outcome in flow.outcomes.values():
-            yield _outcome(desk, flow, outcome)
+            yield _outcome(desk, flow, outcome, given_when)
         yield from _nodes(desk, flow)
 
 
@@ -97,20 +109,29 @@ def _reading(desk: Desk, words: Words, outcome: OutcomePage, href: str) -> tuple
     return words.address_of(outcome.file, href), titles[target.file]
 
 
-def _outcome(desk: Desk, page: FlowPage, outcome: OutcomePage) -> Page:
+def _given_when(page: FlowPage) -> dict[str, GivenWhen]:
+    """For each outcome who gets it, in facts, score bounds and answers."""
+    sets, terms = FlowSets(page.flow, page.ordered.variables), terms_of(page.flow)
+    given = {}
+    for outcome in page.outcomes:
+        found = cover(_leading_to(page, outcome, sets), terms, sets)
+        given[outcome] = GivenWhen([parts_in_words(condition, page.flow) for condition in found.classes], found.left)
+    return given
+
+
+def _leading_to(page: FlowPage, outcome: str, sets: FlowSets) -> int:
+    return sets.where(page.ordered, lambda leaf: leaf.outcome == outcome)
+
+
+def _outcome(desk: Desk, page: FlowPage, outcome: OutcomePage, given_when: Mapping[str, GivenWhen]) -> Page:
     url_path = page.outcome_url_path(outcome.id)
-    rules = [rule for rule in page.flow.rules if rule.advise == outcome.id]
     context = {
         "flow": page.flow,
         "flow_url": page.url_path,
         "outcome": _rendered(desk, page, outcome, url_path),
-        "rules": [(_rule_words(page, rule), rule.because) for rule in rules],
+        "given_when": given_when[outcome.id],
     }
     return Page(url_path, "outcome.html", outcome.title, outcome.verdict, context)
-
-
-def _rule_words(page: FlowPage, rule: Rule) -> str:
-    return "" if rule.otherwise else in_words(rule.when, page.flow)
 
 
 def _nodes(desk: Desk, page: FlowPage) -> Iterator[Page]:

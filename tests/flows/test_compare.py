@@ -128,7 +128,7 @@ def test_a_new_question_counts_in_all_its_answers() -> None:
     new = new.replace("rules:", "rules:\n  - {id: ill, when: {ill: yes}, advise: b}")
     (moved,) = compare(naive.flow_of(BASE), naive.flow_of(new)).moved
     assert ("a", "b", 2, "go", "ill") == (moved.before, moved.after, moved.count, moved.rule_before, moved.rule_after)
-    assert ("you are ill and pull is 1 or more",) == moved.classes
+    assert ("pull is 1 or more and you are ill",) == moved.classes
 
 
 def test_renamed_ids_are_followed() -> None:
