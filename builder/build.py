@@ -34,7 +34,7 @@ class Built:
 @collector_off()
 def build(root: Path, out: Path, options: Options) -> Built:
     """Build the knowledge base in `root` into the folder `out`; with errors in it, `out` stays as it was."""
-    site, problems = read_and_check(root)
+    site, problems = read_and_check(root, options.jobs)
     if has_errors(problems):
         return Built(problems, 0, 0)
     pages = render_site(site, root, options)
@@ -44,7 +44,7 @@ def build(root: Path, out: Path, options: Options) -> Built:
 
 
 @collector_off()
-def read_and_check(root: Path) -> tuple[Site, list[Problem]]:
+def read_and_check(root: Path, jobs: int = 1) -> tuple[Site, list[Problem]]:
     """The site in `root` and every problem in it, in order."""
-    site, found = load_site(root)
+    site, found = load_site(root, jobs)
     return site, in_order([*found, *check_site(site)])

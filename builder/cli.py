@@ -5,47 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
-from builder import __version__, report
-from builder.problems import Problem, has_errors
-
-_COLOURS = {"error": "red", "warning": "yellow", "where": "cyan", "fix": "green"}
-
-
-class Root:
-    """The knowledge base that a command works on."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def lines(self, file: str) -> Sequence[str]:
-        """The lines of one of its files, to show beside a problem."""
-        try:
-            return (self.folder / file).read_text("utf-8-sig", "replace").split("\n")
-        except OSError:
-            return ()
-
-    def show(self, problems: Sequence[Problem], shape: str = "full") -> str:
-        """The problems in one of the formats of `builder check`."""
-        formats: dict[str, Callable[[], str]] = {
-            "full": lambda: report.full(problems, self.lines, _style()),
-            "concise": lambda: report.concise(problems, _style()),
-            "json": lambda: report.as_json(problems),
-            "github": lambda: report.github(problems),
-        }
-        return formats[shape]()
-
-
-def _style() -> report.Style:
-    """Colour on a terminal, and none under NO_COLOR."""
-    if os.environ.get("NO_COLOR") or not sys.stderr.isatty():
-        return report.plain
-    return lambda text, part: click.style(text, fg=_COLOURS[part])
+from builder import __version__
+from builder.flow_commands import flow
+from builder.problems import has_errors
+from builder.root import Root
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -74,8 +42,10 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write; `site` in the root if not given.")
 @click.option("--base-url", default="", callback=_base_url, help="Where the site will be; overrides site.yaml.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="all processors",
+              help="How many processes read articles, where there are many.")  # fmt: skip
 @click.pass_obj
-def build(root: Root, out: Path | None, base_url: str) -> None:
+def build(root: Root, out: Path | None, base_url: str, jobs: int) -> None:
     """Check the content and write the site.
 
     With an error in the content nothing is written and the site that is there stays. Example: builder build --out site
@@ -87,7 +57,7 @@ def build(root: Root, out: Path | None, base_url: str) -> None:
     began = time.perf_counter()
     out = out or root.folder / "site"
     try:
-        built = build_site(root.folder, out, Options(base_url))
+        built = build_site(root.folder, out, Options(base_url, jobs))
     except NotOursError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
@@ -135,51 +105,4 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool) -> N
     serve_site(root.folder, host, port, lambda problems: root.show(problems), open_browser=open_browser, poll=poll)
 
 
-@main.group()
-def flow() -> None:
-    """Work with decision flows.
-
-    Example: builder flow run attend-or-cancel
-    """
-
-
-@flow.command("check")
-@click.argument("slug", required=False)
-@click.pass_obj
-def flow_check(root: Root, slug: str | None) -> None:
-    """Prove a flow, or all of them, and say what was counted.
-
-    Example: builder flow check attend-or-cancel
-    """
-    from builder.flow_commands import proof, read_flows
-
-    flows, problems = read_flows(root.folder, slug)
-    if problems:
-        click.echo(root.show(problems), err=True, nl=False)
-    for page in flows:
-        click.echo(proof(page))
-    sys.exit(1 if has_errors(problems) else 0)
-
-
-@flow.command("run")
-@click.argument("slug")
-@click.option("--answers", type=click.File("r", encoding="utf-8"), help="A file with one JSON object a line, or - .")
-@click.pass_obj
-def flow_run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
-    """Answer a flow's questions here, or run it over a file of answers.
-
-    Example: builder flow run attend-or-cancel --answers answers.jsonl
-    """
-    from builder.flow_commands import interview, read_flows
-    from builder.flows.batch import run_lines
-
-    flows, problems = read_flows(root.folder, slug)
-    if has_errors(problems):
-        click.echo(root.show(problems), err=True, nl=False)
-        sys.exit(1)
-    (page,) = flows
-    if answers is None:
-        interview(page)
-        return
-    for line in run_lines(page.flow, page.diagram, answers):
-        click.echo(line)
+main.add_command(flow)

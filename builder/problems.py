@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -49,8 +49,12 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort by place, then by check and message; the same problem found twice is kept once."""
-    return sorted(set(problems), key=lambda p: (p.where, p.check, p.message))
+    """Sort by place, then by check and message; one found twice is kept once, with the places that belong to either."""
+    also: dict[Problem, dict[tuple[Location, str], None]] = {}
+    for problem in problems:
+        also.setdefault(replace(problem, also=()), {}).update(dict.fromkeys(problem.also))
+    whole = [replace(problem, also=tuple(places)) for problem, places in also.items()]
+    return sorted(whole, key=lambda p: (p.where, p.check, p.message))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -162,6 +162,11 @@ class FlowPage:
         return f"{self.url_path}outcomes/{outcome}/"
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the condition of every paragraph could be read, so that what none of them names is not used."""
+        return all(len(outcome.conditions) == len(outcome.body.whens) for outcome in self.outcomes.values())
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """Every piece of Markdown of the flow."""
         documents = [self.start] if self.start else []

@@ -64,7 +64,8 @@ def _fill(folder: Path, pages: Mapping[str, bytes | Path]) -> None:
             made.add(parent)
         if isinstance(content, bytes):
             with open(f"{base}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - as above
-                file.write(content)
+                if file.write(content) < len(content):  # what is full only says so at the next write
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
         else:
             shutil.copyfile(content, f"{base}/{path}")
 

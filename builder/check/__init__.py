@@ -46,5 +46,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_site(site: Site) -> list[Problem]:
-    """Every problem that any check finds."""
-    return [problem for check in CHECKS for problem in check(site)]
+    """Every problem that any check finds; in blocks, only where no flow is left out that may use them otherwise."""
+    found = [problem for check in CHECKS for problem in check(site)]
+    left_out = any(file.startswith("content/flows/") for file in site.unread)
+    return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]

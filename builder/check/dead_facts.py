@@ -10,40 +10,52 @@ from builder.flows.tree import ways
 from builder.problems import Problem
 from builder.site import FlowPage, Site
 
+Term = Fact | Score
+
 
 def check(site: Site) -> Iterator[Problem]:
-    """Facts and scores that nothing which decides or is shown depends on."""
+    """Facts and scores that nothing which decides or is shown depends on; a block's in any flow."""
+    used = {term.where for page in site.flows for term in _used(page)}
     for page in site.flows:
-        used = _used(page)
-        terms: list[Fact | Score] = [*page.flow.facts.values(), *page.flow.scores.values()]
-        for term in terms:
-            if term.id not in used:
+        dead = [term for term in _terms(page.flow) if term.where not in used]
+        inner = {name for term in dead for name in _inside(term)}
+        for term in dead:
+            if term.id not in inner:  # what only a dead one uses is reported with it
                 kind = "fact" if isinstance(term, Fact) else "score"
                 message = f"nothing uses the {kind} `{term.id}`"
-                yield Problem(term.where, "dead-fact", message, "use it in a rule or a paragraph, or remove it")
+                yield Problem(term.where, "dead-fact", message, "use it in a condition, or remove it")
 
 
-def _used(page: FlowPage) -> set[str]:
+def _terms(flow: Flow) -> list[Term]:
+    return [*flow.facts.values(), *flow.scores.values()]
+
+
+def _used(page: FlowPage) -> list[Term]:
     """What is named where something depends on it, followed through facts and scores."""
     flow = page.flow
+    if not page.is_whole:
+        return _terms(flow)  # the paragraph that cannot be read may use any of them
     waiting = [name for condition in [*_deciding(flow), *page.shown] for name in _names(condition)]
-    used: set[str] = set()
+    terms = {term.id: term for term in _terms(flow)}
+    used: dict[str, Term] = {}
     while waiting:
         name = waiting.pop()
-        if name in used:
-            continue
-        used.add(name)
-        if name in flow.facts:
-            waiting.extend(_names(flow.facts[name].when))
-        else:
-            waiting.extend(inner for term in flow.scores[name].terms for inner in _names(term.when))
-    return used
+        if name not in used:
+            used[name] = terms[name]
+            waiting.extend(_inside(terms[name]))
+    return list(used.values())
 
 
 def _deciding(flow: Flow) -> Iterator[Condition]:
     yield from (rule.when for rule in flow.rules)
     yield from (go.when for go in ways(flow) if go.when is not None)
     yield from (law.when for law in flow.laws if isinstance(law, Never))
+
+
+def _inside(term: Term) -> list[str]:
+    """The facts and scores that a fact or score is made of."""
+    conditions = [term.when] if isinstance(term, Fact) else [points.when for points in term.terms]
+    return [name for condition in conditions for name in _names(condition)]
 
 
 def _names(condition: Condition) -> Iterator[str]:

@@ -9,20 +9,26 @@ from builder.flows.conditions import All, Condition, Not
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Rule
 from builder.problems import Problem, one_of
-from builder.site import Site
+from builder.site import FlowPage, Site
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Rules whose condition cannot hold, and rules that earlier ones leave nothing to."""
+    """Rules whose condition cannot hold, and rules that earlier ones leave nothing to; a block's in all flows."""
+    alive = {rule.where for page in site.flows for rule in alive_rules(page)}
     for page in site.flows:
-        alive = {leaf.rule for leaf in page.diagram.leaves}
         for place, rule in enumerate(page.flow.rules):
-            if rule.id not in alive:
+            if rule.where not in alive:
                 yield _problem(page.flow, rule, page.flow.rules[:place])
 
 
+def alive_rules(page: FlowPage) -> list[Rule]:
+    """The rules of a flow that give their advice in some case."""
+    deciding = {leaf.rule for leaf in page.diagram.leaves}
+    return [rule for rule in page.flow.rules if rule.id in deciding]
+
+
 def _problem(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Problem:
-    if not _can_hold([rule.when], flow):
+    if not can_hold([rule.when], flow):
         message = f"the rule `{rule.id}` never decides: no answers fulfil its condition"
         return Problem(rule.where, "dead-rule", message, "correct its condition, or remove the rule")
     shadows = _shadows(flow, rule, before)
@@ -36,17 +42,17 @@ def _problem(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Problem:
 def _shadows(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Sequence[Rule]:
     """A smallest set of earlier rules that take every case: one alone if there is one, else none too many."""
     for other in before:
-        if not _can_hold([rule.when, Not(other.when)], flow):
+        if not can_hold([rule.when, Not(other.when)], flow):
             return [other]
     kept = list(before)
     for other in before:
         rest = [each for each in kept if each is not other]
-        if not _can_hold([rule.when, *(Not(each.when) for each in rest)], flow):
+        if not can_hold([rule.when, *(Not(each.when) for each in rest)], flow):
             kept = rest
     return kept
 
 
-def _can_hold(conditions: list[Condition], flow: Flow) -> bool:
+def can_hold(conditions: Sequence[Condition], flow: Flow) -> bool:
     """Whether some answers fulfil all conditions; taken to be so where that is too much to find out."""
     try:
         diagram = compile_condition(All(tuple(conditions)), flow)

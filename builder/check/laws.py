@@ -32,8 +32,10 @@ def _never(page: FlowPage, law: Never) -> Iterator[Problem]:
         leaf = page.ordered.leaves[~b]
         if condition.leaves[~a].outcome == "yes" and leaf.outcome in law.outcomes:
             case = in_words(page.flow, answers_of(page.ordered.variables, steps))
-            message = f"this law is broken: the rule `{leaf.rule}` gives `{leaf.outcome}`, for example: {case}"
-            yield Problem(law.where, "broken-law", message, "narrow that rule, or put another one before it")
+            gives = f"the rule `{leaf.rule}` gives" if leaf.rule else "some answers lead to"
+            fix = "narrow that rule, or put another one before it" if leaf.rule else "let these answers lead elsewhere"
+            message = f"this law is broken: {gives} `{leaf.outcome}`, for example: {case}"
+            yield Problem(law.where, "broken-law", message, fix)
 
 
 def _monotone(page: FlowPage, law: Monotone) -> Iterator[Problem]:
@@ -54,5 +56,8 @@ def _monotone(page: FlowPage, law: Monotone) -> Iterator[Problem]:
 def _moved(page: FlowPage, law: Monotone, more: str, before: Leaf, after: Leaf, case: str) -> Problem:
     label = page.flow.questions[law.question].option(more).label
     message = f"this law is broken: “{label}” turns `{before.outcome}` into `{after.outcome}`, for example: {case}"
+    if before.rule is None:
+        fix = "let one of these answers lead elsewhere, or correct the order of the options"
+        return Problem(law.where, "broken-law", message, fix)
     why = f"the rule `{before.rule}` gives way to `{after.rule}`"
     return Problem(law.where, "broken-law", message, "correct one of the two rules, or the order of the options", why)

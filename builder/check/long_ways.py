@@ -19,4 +19,5 @@ def check(site: Site) -> Iterator[Problem]:
         if most > MOST:
             message = f"some readers of this flow are asked {most} questions"
             fix = f"ask what decides most first, or leave questions out, until there are at most {MOST}"
-            yield Problem(page.flow.where, "long-way", message, fix, severity=Severity.WARNING)
+            why = "the more questions there are, the fewer readers come to the advice"
+            yield Problem(page.flow.where, "long-way", message, fix, why, Severity.WARNING)

@@ -28,8 +28,11 @@ def _check(page: FlowPage, scenario: Scenario) -> Iterator[Problem]:
         instead = one_of(sorted({str(leaf.outcome) for leaf in others}))
         not_to = "not to" if len(others) == len(covered) else "not only to"
         message = f"the scenario “{scenario.name}” {can} to {instead}, {not_to} `{scenario.expect}`"
-        fix = "answer more of its questions, or correct `expect` or the rules"
-        why = f"{_rules([str(leaf.rule) for leaf in others])} then"
+        of_rules = any(leaf.rule for leaf in others)
+        deciding = "the rules" if of_rules else "where the options lead"
+        more = "answer more of its questions, or " if len(others) < len(covered) else ""
+        fix = f"{more}correct `expect` or {deciding}"
+        why = f"{_rules([str(leaf.rule) for leaf in others])} then" if of_rules else ""
         yield Problem(scenario.where, "scenario", message, fix, why)
     elif scenario.rule and rules and rules != [scenario.rule]:
         message = f"{_rules(rules)} the scenario “{scenario.name}”, not `{scenario.rule}` alone"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import prod
 
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import CLEAR, Diagram
 
 
 def combinations(diagram: Diagram) -> int:
@@ -60,13 +60,27 @@ def _questions(diagram: Diagram, choose: Callable[[Iterable[int]], int]) -> tupl
     return tuple(counts)
 
 
-def average_questions(diagram: Diagram) -> float:
-    """How many questions are asked on average, over equally likely combinations."""
+def average_questions(diagram: Diagram, *, ticked: bool = True) -> float:
+    """How many questions are asked on average, over equally likely combinations.
+
+    With `ticked` false, over those in which nothing is ticked where several answers are allowed; readers seldom tick
+    much, so that this is closer to what they meet.
+    """
     averages = [Fraction(0)] * len(diagram.nodes)
     for reference in range(len(diagram.nodes) - 1, -1, -1):
         node, question = diagram.nodes[reference], diagram.question(reference)
+        alone = diagram.variables[node.variable].checkbox and not ticked
+        children = node.children[CLEAR:] if alone else node.children
         total = Fraction(0)
-        for child in node.children:
+        for child in children:
             total += 1 if child < 0 else averages[child] + (diagram.question(child) != question)
-        averages[reference] = total / len(node.children)
+        averages[reference] = total / len(children)
     return float(averages[diagram.root]) if diagram.root >= 0 else 0.0
+
+
+def questions_asked(diagram: Diagram) -> tuple[int, float, float, int]:
+    """The questions asked at least, on average, on average where nothing is ticked, and at most."""
+    if diagram.root < 0:
+        return 0, 0.0, 0.0, 0
+    averages = average_questions(diagram), average_questions(diagram, ticked=False)
+    return fewest_questions(diagram)[diagram.root], *averages, most_questions(diagram)[diagram.root]

@@ -7,6 +7,7 @@ state unless it must be told apart. Linear in states times answers; the number o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,22 +16,13 @@ from builder.flows.diagram import Diagram, Leaf, Node, assemble
 from builder.flows.expand import MAX_STATES, TooManyStatesError
 from builder.flows.expressions import FALSE, TRUE, Expressions
 from builder.flows.model import Flow, Go, Question
+from builder.flows.tree_states import Edge, End, Fan, Gap, State, States, Unasked, Values, Way
 from builder.flows.variables import variables_of
+from builder.flows.witness import answers_of
 
-Values = tuple[tuple[int, int], ...]
-"""Variables with their values, in order."""
-State = tuple[str, Values]
-"""A question, and the answers before it that still matter."""
-GAP = Leaf(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Unasked:
-    """A guard that reads a question which is not asked on some way to it."""
-
-    go: Go
-    question: str
-    at: State
+Case = dict[str, tuple[str, ...]]
+"""Answers that lead somewhere."""
+NO_OUTCOME = Leaf(None, None)
 
 
 @dataclass(slots=True)
@@ -42,9 +34,12 @@ class Tree:
     taken: set[Go] = field(default_factory=set)
     reached: set[str] = field(default_factory=set)
     """The questions that some answers lead to."""
-    twice: list[str] = field(default_factory=list)
-    """The questions of a way that comes back to its first one."""
-    unasked: list[Unasked] = field(default_factory=list)
+    twice: tuple[tuple[str, ...], Case] | None = None
+    """The questions and answers of a way from the start to a question that it has come through, if there is one."""
+    unasked: dict[Unasked, Case] = field(default_factory=dict)
+    """Each with the answers of a shortest way to it."""
+    gaps: dict[Gap, Case] = field(default_factory=dict)
+    """Each with the answers of a shortest way to it."""
 
 
 def compile_tree(flow: Flow, max_states: int = MAX_STATES) -> Tree:
@@ -66,27 +61,49 @@ class _Compiler:
             self.own.setdefault(variable.question, []).append(index)
         self.live = self._live()
         self.tree = Tree()
-        self.nodes: dict[State, _Fan] = {}
+        self.fans: dict[State, Fan] = {}
 
     def run(self) -> Tree:
-        """Expand from the first question, look for what asks twice, then reduce."""
+        """Expand from the first question, look for what cannot be walked, then reduce."""
         root: State = (self.flow.first or next(iter(self.flow.questions)), ())
         waiting = [root]
         known = 0
         while waiting:
             state = waiting.pop()
-            if state in self.nodes:
+            if state in self.fans:
                 continue
             self.tree.reached.add(state[0])
-            fan = self.nodes[state] = self._fan(state)
+            fan = self.fans[state] = self._fan(state)
             known += len(fan.edges)
             if known > self.max_states:
-                raise TooManyStatesError(self.max_states, sorted(self.tree.reached)[:6])
-            waiting.extend(target for target in fan.targets if not isinstance(target, Leaf))
-        self.tree.twice = self._asked_twice(root)
+                raise TooManyStatesError(self.max_states, self._remembered())
+            waiting.extend(fan.states)
+        states = States(self.variables, self.fans, root)
+        twice = states.asked_twice()
+        self.tree.twice = (twice.questions, self._answers(twice)) if twice else None
+        self._note_ends(states)
         if not self.tree.twice and not self.tree.unasked:
-            self.tree.diagram = self._reduce(root)
+            self.tree.diagram = self._reduce(states)
         return self.tree
+
+    def _answers(self, way: Way) -> Case:
+        return answers_of(self.variables, way.steps)
+
+    def _note_ends(self, states: States) -> None:
+        """Note where guards cannot be read and where ways end without advice."""
+        if any(isinstance(edge, (Gap, Unasked)) for fan in self.fans.values() for edge in fan.edges):
+            for end, way in states.ends():
+                if isinstance(end, Gap):
+                    self.tree.gaps.setdefault(end, self._answers(way))
+                elif isinstance(end, Unasked):
+                    self.tree.unasked.setdefault(end, self._answers(way))
+
+    def _remembered(self) -> list[str]:
+        """The questions whose answers the most states tell apart, at most six."""
+        known = [{self.variables[v].question for v, _ in values} for _, values in self.fans]
+        most = Counter(question for questions in known for question in sorted(questions)).most_common(6)
+        order = list(self.flow.questions)
+        return sorted((question for question, _ in most), key=order.index) or sorted(self.tree.reached)[:6]
 
     def _live(self) -> dict[str, int]:
         """For each question, a bit set of the variables that its guards, and those of all that can follow, read."""
@@ -105,56 +122,46 @@ class _Compiler:
                 live[question.id] = follow
         return live
 
-    def _fan(self, state: State) -> _Fan:
+    def _fan(self, state: State) -> Fan:
         """What follows a question: its variables expanded one by one, down to the states and leaves that come next."""
         question, values = state
         gos = list(_cases(self.flow.questions[question]))
         conditions = []
         for option, go in gos:
-            at = Literal(question, frozenset({option})) if option else ALWAYS
-            number = self.pool.of(All((at, go.when or ALWAYS)))
+            chosen = Literal(question, frozenset({option})) if option else ALWAYS
+            number = self.pool.of(All((chosen, go.when or ALWAYS)))
             for variable, value in values:
                 number = self.pool.restrict(number, variable, value)
             conditions.append(number)
         live = 0
         for _, go in gos:
             live |= self.live.get(go.to, 0)
-        fan = _Fan()
-        self._expand(fan, state, gos, tuple(conditions), self.own[question], values, live)
-        return fan
+        at = _Place(self.flow.questions[question], gos, live)
+        self._expand(at, tuple(conditions), self.own[question], values, "")
+        return at.fan
 
-    def _expand(
-        self,
-        fan: _Fan,
-        state: State,
-        gos: Sequence[tuple[str, Go]],
-        conditions: tuple[int, ...],
-        left: Sequence[int],
-        values: Values,
-        live: int,
-    ) -> int:
+    def _expand(self, at: _Place, conditions: tuple[int, ...], left: Sequence[int], values: Values, option: str) -> int:
         """The index in the fan of what follows once the variables before `left` are known."""
-        key = (conditions, values)
-        if key in fan.known:
-            return fan.known[key]
+        key = (conditions, values, option)
+        if key in at.known:
+            return at.known[key]
         if not left:
-            made = fan.add(self._target(state, gos, conditions, values))
+            made = at.fan.add(self._end(at, conditions, values, option))
         else:
             variable, rest = left[0], left[1:]
             children = []
             for value in range(self.variables[variable].size):
                 then = tuple(self.pool.restrict(number, variable, value) for number in conditions)
-                kept = (*values, (variable, value)) if live >> variable & 1 else values
-                children.append(self._expand(fan, state, gos, then, rest, kept, live))
-            made = fan.add(Edge(variable, tuple(children)))
-        fan.known[key] = made
+                kept = (*values, (variable, value)) if at.live >> variable & 1 else values
+                chosen = "" if at.question.many else at.question.options[value].id
+                children.append(self._expand(at, then, rest, kept, chosen))
+            made = at.fan.add(Edge(variable, tuple(children)))
+        at.known[key] = made
         return made
 
-    def _target(
-        self, state: State, gos: Sequence[tuple[str, Go]], conditions: Sequence[int], values: Values
-    ) -> State | Leaf:
-        """The first `go` whose condition holds."""
-        for (_, go), number in zip(gos, conditions, strict=True):
+    def _end(self, at: _Place, conditions: Sequence[int], values: Values, option: str) -> End:
+        """Where the first `go` leads whose condition holds."""
+        for (_, go), number in zip(at.gos, conditions, strict=True):
             if number == TRUE:
                 self.tree.taken.add(go)
                 if go.to in self.flow.questions:
@@ -164,61 +171,26 @@ class _Compiler:
                 return Leaf(go.to, None)
             if number != FALSE:
                 reads = self.pool.reads[number]
-                question = self.variables[(reads & -reads).bit_length() - 1].question
-                self.tree.unasked.append(Unasked(go, question, state))
-                return GAP
-        return GAP
+                return Unasked(go, self.variables[(reads & -reads).bit_length() - 1].question)
+        return _gap(at.question, option)
 
-    def _asked_twice(self, root: State) -> list[str]:
-        """The questions of a way from a question back to itself, or nothing."""
-        order = {state: place for place, state in enumerate(self._children_first(root))}
-        bit = {question: 1 << place for place, question in enumerate(self.flow.questions)}
-        follow: dict[State, int] = {}
-        for state, place in order.items():
-            follow[state] = 0
-            for target in self.nodes[state].targets:
-                if isinstance(target, Leaf):
-                    continue
-                if order[target] >= place:
-                    return self._way_back(target)
-                follow[state] |= follow[target] | bit[target[0]]
-            if follow[state] & bit[state[0]]:
-                return self._way_back(state)
-        return []
-
-    def _way_back(self, start: State) -> list[str]:
-        """The questions of a shortest way from a state to its own question (breadth first)."""
-        came_from: dict[State, State] = {}
-        waiting = [start]
-        for state in waiting:
-            for target in self.nodes[state].targets:
-                if isinstance(target, Leaf) or target in came_from:
-                    continue
-                came_from[target] = state
-                waiting.append(target)
-                if target[0] == start[0]:
-                    way = [target[0]]
-                    while state != start:
-                        way.append(state[0])
-                        state = came_from[state]
-                    return [start[0], *reversed(way)]
-        raise AssertionError(start)
-
-    def _reduce(self, root: State) -> Diagram:
+    def _reduce(self, states: States) -> Diagram:
         """Merge equal nodes and drop idle ones, from the leaves up; no question comes twice, so the order is free."""
         leaves: dict[Leaf, int] = {}
         for question in self.flow.questions.values():
             for _, go in _cases(question):
                 if go.to not in self.flow.questions:
                     leaves.setdefault(Leaf(go.to, None), len(leaves))
-        leaves.setdefault(GAP, len(leaves))
+        leaves.setdefault(NO_OUTCOME, len(leaves))
         unique: dict[Node, int] = {}
         reference: dict[State, int] = {}
-        for state in self._children_first(root):
+        for state in states.children_first():
             inside: list[int] = []
-            for edge in self.nodes[state].edges:
+            for edge in self.fans[state].edges:
                 if isinstance(edge, Leaf):
                     inside.append(~leaves[edge])
+                elif isinstance(edge, (Gap, Unasked)):
+                    inside.append(~leaves[NO_OUTCOME])
                 elif isinstance(edge, Edge):
                     children = tuple(inside[child] for child in edge.children)
                     same = all(child == children[0] for child in children)
@@ -228,50 +200,26 @@ class _Compiler:
                     inside.append(reference[edge])
             reference[state] = inside[-1]
         nodes = {number: node for node, number in unique.items()}
-        return assemble(self.variables, nodes, list(leaves), reference[root])
-
-    def _children_first(self, root: State) -> Iterator[State]:
-        """Every state behind all that follow it."""
-        done: set[State] = set()
-        stack: list[tuple[State, bool]] = [(root, False)]
-        while stack:
-            state, left = stack.pop()
-            if left:
-                yield state
-            elif state not in done:
-                done.add(state)
-                stack.append((state, True))
-                stack.extend((t, False) for t in self.nodes[state].targets if not isinstance(t, Leaf))
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A variable of the question, and the index in the fan of what follows each value."""
-
-    variable: int
-    children: tuple[int, ...]
+        return assemble(self.variables, nodes, list(leaves), reference[states.root])
 
 
 @dataclass(slots=True)
-class _Fan:
-    """What follows one state, children first; the last entry is the question's first variable."""
+class _Place:
+    """A question in one state, while it is expanded."""
 
-    edges: list[Edge | State | Leaf] = field(default_factory=list)
-    known: dict[tuple[tuple[int, ...], Values], int] = field(default_factory=dict)
+    question: Question
+    gos: Sequence[tuple[str, Go]]
+    live: int
+    """A bit set of the variables that what follows reads."""
+    fan: Fan = field(default_factory=Fan)
+    known: dict[tuple[tuple[int, ...], Values, str], int] = field(default_factory=dict)
     """The entry of what was expanded before, by what is left of the conditions and the answers that matter."""
-    _index: dict[Edge | State | Leaf, int] = field(default_factory=dict)
 
-    def add(self, edge: Edge | State | Leaf) -> int:
-        """The index of an entry, which is new or there already."""
-        if edge not in self._index:
-            self._index[edge] = len(self.edges)
-            self.edges.append(edge)
-        return self._index[edge]
 
-    @property
-    def targets(self) -> list[State | Leaf]:
-        """The states and leaves that come next."""
-        return [edge for edge in self.edges if not isinstance(edge, Edge)]
+def _gap(question: Question, option: str) -> Gap:
+    """The option that has no way on, or its question where no option has ways of its own."""
+    at_option = any(o.go for o in question.options if o.id == option or not question.go)
+    return Gap(question.id, option if at_option else "")
 
 
 def _cases(question: Question) -> Iterator[tuple[str, Go]]:

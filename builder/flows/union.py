@@ -80,12 +80,13 @@ def _renamed(old: Flow, new: Flow) -> Flow:
 
 
 def _successors(was: Mapping[str, tuple[str, ...]], old_ids: set[str]) -> dict[str, str]:
-    """Old ids with the one new id that names them as its former one."""
+    """Old ids with the one new id that names them as its former one; those of which several became one have none."""
     claims: dict[str, list[str]] = {}
     for new_id, former in was.items():
-        for old_id in former:
-            claims.setdefault(old_id, []).append(new_id)
-    return {old_id: ids[0] for old_id, ids in claims.items() if len(ids) == 1 and old_id in old_ids}
+        known = [old_id for old_id in dict.fromkeys((*former, new_id)) if old_id in old_ids]
+        for old_id in known:
+            claims.setdefault(old_id, []).append(new_id if len(known) == 1 else old_id)
+    return {old_id: ids[0] for old_id, ids in claims.items() if len(ids) == 1}
 
 
 def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow]:

@@ -17,6 +17,9 @@ RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
 FORMS = ("none-of", "all-of", "at-least", "of")
 """What a condition can ask of the answers to one question, besides a list of options any of which will do."""
 
+BOUND_KEYS = ("at-least", "at-most")
+"""What a condition asks of a score."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -91,7 +94,8 @@ def _entry(key: Scalar, value: Node, names: Names, found: list[Problem]) -> Cond
         fix = f"write the fact's name alone, as `{key.text}`, or in a list after `all:` or `any:`"
         found.append(Problem(key.where, "wrong-type", f"`{key.text}` is a fact and takes no value", fix))
         return None
-    fix = did_you_mean(key.text, (*names.all, "all", "any", "not"))
+    words = [word for word in ("all", "any", "not") if key.text.startswith(word[0])]
+    fix = did_you_mean(key.text, (*names.all, *words))
     found.append(Problem(key.where, "unknown-question", f"there is no question or score `{key.text}`", fix))
     return None
 
@@ -115,7 +119,7 @@ def _score(key: Scalar, value: Node, found: list[Problem]) -> Condition | None:
         fix = f"write `{key.text}: {{at-least: 1}}`, or `at-most`, or both"
         found.append(Problem(value.where, "wrong-type", f"the score `{key.text}` needs a bound here", fix))
         return None
-    fields = Fields(value, "this bound of a score", ("at-least", "at-most"), found)
+    fields = Fields(value, "this bound of a score", BOUND_KEYS, found)
     low, high = fields.integer("at-least"), fields.integer("at-most")
     if low is None and high is None:
         return None
@@ -165,6 +169,10 @@ def _answer(form: str, question: Question, fields: Fields) -> Condition | None:
 
 def _counted(any_of_them: Literal, fields: Fields) -> Condition | None:
     least, most = fields.integer("at-least"), len(any_of_them.options - {NONE})
+    if least is not None and 2 <= least <= most and NONE in any_of_them.options:
+        message = "`none` cannot be ticked with something else, so that it is never one of several"
+        fields.problem(fields.where("of"), "wrong-value", message, "take `none` out")
+        return None
     if least is None or 1 <= least <= most:
         return None if least is None else Literal(any_of_them.question, any_of_them.options, least)
     message = f"`at-least` is {least}, and at most {most} of these can be ticked"

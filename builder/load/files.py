@@ -121,9 +121,9 @@ class Files:
             return None
 
     def check_name(self, file: str, what: str) -> bool:
-        """Whether the name of a folder, or of a file without its `.md`, can stand in an address."""
-        name = PurePosixPath(file).name
-        stem = name.removesuffix(".md") if (self.root / file).is_file() else name
+        """Whether the name of a folder, or of a file without its `.md` or `.yaml`, can stand in an address."""
+        name = PurePosixPath(file)
+        stem = name.stem if (self.root / file).is_file() else name.name
         if SLUG.fullmatch(stem):
             return True
         fix = f"rename it: {slug_hint(stem)}"

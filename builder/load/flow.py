@@ -11,7 +11,7 @@ from builder.load.conditions import RESERVED, Names
 from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
-from builder.load.flow_tree import has_ways, read_ways
+from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
 from builder.load.former_ids import check_former_ids
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
@@ -28,8 +28,8 @@ FORMATS = ("1",)
 
 def read_names(fields: Fields) -> Names | None:
     """The questions of a flow and what else its conditions can name; None where any of these groups cannot be read."""
-    if not has_ways(fields):
-        fields.lacks("rules")
+    if not is_meant_as_tree(fields):
+        fields.lacks("rules", "add `rules: …`, or write `go: …` on the options, which says where each of them leads")
     written = fields.scalar("format", required=True)
     if written and written.text not in FORMATS:
         fix = "write `format: 1`, or use a newer builder"
@@ -46,7 +46,7 @@ def read_names(fields: Fields) -> Names | None:
         return None
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields.found)
     read = {key.text: _question(key, value, fields.found) for key, value in questions.entries}
-    check_former_ids(read, fields.found)
+    check_former_ids(questions, fields.found)
     return Names(
         read,
         [key.text for key, _ in facts.entries] if facts else (),
@@ -123,13 +123,13 @@ def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
 
 
 def _yes_and_no(fields: Fields, where: Location) -> tuple[Option, ...]:
-    """The two options of a yes/no question, with what `options` says of them, if it is there."""
+    """Yes and no, with what `options` says of them, if it is there."""
     written = {option.id: option for option in _options(fields, many=False, fewest=1)} if fields.has("options") else {}
+    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
     for option in written.values():
-        if option.id not in ("yes", "no"):
-            message = f"a yes/no question has no option `{option.id}`"
-            fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
-    return written.get("yes", Option("yes", "Yes", where)), written.get("no", Option("no", "No", where))
+        message = f"a yes/no question has no option `{option.id}`"
+        fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
+    return (*both, *written.values())  # those that should not be there too, so that what names them is not judged
 
 
 def _options(fields: Fields, many: bool, fewest: int) -> list[Option]:

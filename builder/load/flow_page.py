@@ -16,7 +16,7 @@ from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
 from builder.flows.words import in_words
-from builder.load.blocks import Blocks, insert_blocks
+from builder.load.blocks import Blocks, insert_blocks, name_user
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
@@ -31,14 +31,19 @@ from builder.problems import Location, Problem
 from builder.site import FlowPage, OutcomePage, When
 
 T = TypeVar("T")
+RULES = "let fewer rules combine these questions, or ask them closer together"
+GUARDS = "let fewer guards combine these questions, or ask them closer together"
+ORDER = "write these questions as nearly as you can in the order in which they are asked"
 
 
 def read_flow_page(files: Files, folder: str, blocks: Blocks) -> FlowPage | None:
     """The flow of one folder, compiled; None where it cannot be read, which its problems say."""
     file = f"{folder}/flow.yaml"
+    before = len(files.found)
     outcomes = outcome_files(files, folder)
     fields = _fields(files, file, blocks)
     page = _page(fields, outcomes, PurePosixPath(folder).name) if fields else None
+    name_user(files.found, before, file)
     if page is None:
         files.unread.update((file, *(outcome.file for outcome, _ in outcomes.values())))
     return page
@@ -59,7 +64,7 @@ def _fields(files: Files, file: str, blocks: Blocks) -> Fields | None:
             files.problem(file, "empty-value", "this flow is empty", fix)
         return None
     node = insert_blocks(node, blocks, files.found)
-    return Fields(node, "this flow", KEYS, files.found, Location(file, 1))
+    return Fields(node, "this flow", KEYS, files.found, Location(file, 1)) if node else None
 
 
 def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
@@ -83,12 +88,12 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if flow is None or not sound:
         return None
     flow = replace(flow, title=title, short=short, summary=summary)
-    tree = None if flow.rules else _bounded(partial(compile_tree, flow), fields.where("questions"), found)
+    where = flow.rules[0].where if flow.rules else fields.where("questions")
+    tree = None if flow.rules else _bounded(partial(compile_tree, flow), where, found, GUARDS)
     if tree is not None:
         found.extend(impossible_ways(tree, flow))
-    where = flow.rules[0].where if flow.rules else fields.where("questions")
     diagram = tree.diagram if tree else _bounded(partial(compile_flow, flow), where, found) if flow.rules else None
-    in_order = _bounded(partial(ordered, diagram), where, found) if diagram else None
+    in_order = _bounded(partial(ordered, diagram), where, found, ORDER) if diagram else None
     if diagram is None or in_order is None:
         return None
     diagrams = _diagrams(flow, outcomes, whens, found)
@@ -132,14 +137,13 @@ def _with_conditions(
     return replace(page, conditions=tuple(compiled))
 
 
-def _bounded(compile_: Callable[[], T], where: Location, found: list[Problem]) -> T | None:
+def _bounded(compile_: Callable[[], T], where: Location, found: list[Problem], fix: str = RULES) -> T | None:
     """What is compiled, or a problem where it has more states than can be told apart."""
     try:
         return compile_()
     except TooManyStatesError as error:
         questions = ", ".join(f"`{question}`" for question in error.questions)
-        fix = f"let fewer rules combine these questions, or ask them closer together: {questions}"
         message = f"there are more than {error.states:,} different states to go through here"
         why = "every answer to one question would have to be told apart until another one far below is asked"
-        found.append(Problem(where, "too-many-states", message, fix, why))
+        found.append(Problem(where, "too-many-states", message, f"{fix}: {questions}", why))
         return None

@@ -12,6 +12,9 @@ from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
 from builder.problems import Location, Problem, did_you_mean
 
+FACT_KEYS = ("when", "clause", "unless")
+SCORE_KEYS = ("points", "clause")
+TERM_KEYS = ("when", "add")
 RULE_KEYS = ("id", "when", "advise", "otherwise", "because")
 WHEN_FIX = "add `when: {question: option}`"
 
@@ -24,7 +27,7 @@ def read_facts(flow: Fields, names: Names) -> dict[str, Fact]:
         when: Node | None = value
         clause = unless = ""
         if isinstance(value, MappingNode) and (value.get("when") or value.get("clause")):
-            fields = Fields(value, "this fact", ("when", "clause", "unless"), flow.found, key.where)
+            fields = Fields(value, "this fact", FACT_KEYS, flow.found, key.where)
             fields.lacks("when", WHEN_FIX)
             when, clause, unless = fields.node_of("when"), fields.text("clause"), fields.text("unless")
         condition = read_condition(when, names, flow.found)
@@ -40,7 +43,7 @@ def read_scores(flow: Fields, names: Names) -> dict[str, Score]:
     for key, written in node.entries if node else ():
         value, clause = written, ""
         if isinstance(written, MappingNode) and (written.get("points") or written.get("clause")):
-            fields = Fields(written, "this score", ("points", "clause"), flow.found, key.where)
+            fields = Fields(written, "this score", SCORE_KEYS, flow.found, key.where)
             clause, points = fields.text("clause"), fields.node_of("points")
             if points is None:
                 fields.lacks("points", "add `points:` and below it `- {when: {question: option}, add: 1}`")
@@ -62,7 +65,7 @@ def _terms(key: Scalar, node: Sequence, names: Names, found: list[Problem]) -> t
         if not isinstance(item, MappingNode):
             found.append(wrong_type(item, f"an entry of the score `{key.text}`", GROUP))
             continue
-        fields = Fields(item, "this entry of a score", ("when", "add"), found)
+        fields = Fields(item, "this entry of a score", TERM_KEYS, found)
         points, when = fields.integer("add", required=True), read_when(fields, names)
         if points is not None and when is not None:
             terms.append(Term(when, points, item.where))
@@ -87,7 +90,7 @@ def read_rules(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[R
     """The rules in their order; one without an id gets its place."""
     rules: list[Rule] = []
     places: dict[str, Location] = {}
-    for node, rule_id in zip(flow.mappings("rules", required=True), rule_ids(flow), strict=True):
+    for node, rule_id in zip(flow.mappings("rules", required=flow.has("rules")), rule_ids(flow), strict=True):
         fields = Fields(node, "this rule", RULE_KEYS, flow.found)
         fields.slug("id")
         if rule_id in places:

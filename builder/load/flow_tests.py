@@ -76,8 +76,9 @@ def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tup
         answers = fields.mapping("answers", required=True)
         expect = fields.scalar("expect", required=True)
         rule = fields.scalar("rule")
-        if rule and rule.text not in rules:
-            fix = did_you_mean(rule.text, rules)
+        written = flow.has("rules") or "rules" in flow.misspelt
+        if rule and rule.text not in rules and (rules or not written):
+            fix = did_you_mean(rule.text, rules, "" if rules else "remove `rule`; this flow has no rules")
             fields.problem(rule.where, "unknown-rule", f"there is no rule `{rule.text}`", fix)
         given = read_answers(answers, names, flow.found) if answers else {}
         if expect and check_outcome(expect, outcomes, flow.found):

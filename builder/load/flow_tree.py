@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from builder.flows.model import Go, Question
-from builder.load.conditions import Names
-from builder.load.fields import LIST, TEXT, Fields, wrong_type
-from builder.load.flow_rules import read_when
+from builder.flows.model import Go, Outcome, Question
+from builder.load.conditions import Names, read_condition
+from builder.load.fields import GROUP, LIST, TEXT, Fields, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
-from builder.problems import Problem, did_you_mean
+from builder.problems import Problem, close_names, did_you_mean
+
+WAY_KEYS = ("when", "to", "otherwise")
 
 
 def has_ways(flow: Fields) -> bool:
@@ -23,6 +24,15 @@ def has_ways(flow: Fields) -> bool:
     )
 
 
+def is_meant_as_tree(flow: Fields) -> bool:
+    """Whether a flow has ways, or keys that look much like a `go`, which are reported as such."""
+    questions = flow.node_of("questions")
+    nodes = [node for _, node in questions.entries] if isinstance(questions, MappingNode) else []
+    nodes += [option for node in nodes for _, option in _options(node)]
+    keys = [key.text for node in nodes if isinstance(node, MappingNode) for key, _ in node.entries]
+    return any(close_names(key, ("go",)) for key in keys)
+
+
 def _way_of(node: Node) -> Node | None:
     return node.get("go") if isinstance(node, MappingNode) else None
 
@@ -32,20 +42,24 @@ def _options(node: Node) -> tuple[tuple[Scalar, Node], ...]:
     return options.entries if isinstance(options, MappingNode) else ()
 
 
-def read_ways(flow: Fields, names: Names, outcomes: Collection[str]) -> Mapping[str, Question]:
+def read_ways(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Mapping[str, Question]:
     """The questions with their ways on, whose targets exist."""
+    for id_ in names.questions.keys() & outcomes.keys():
+        also = ((outcomes[id_].where, "the outcome"),)
+        fix, why = "give one of the two another id", f"`go: {id_}` could lead to either"
+        message = f"`{id_}` is both a question and an outcome"
+        flow.found.append(Problem(names.questions[id_].where, "duplicate-id", message, fix, why, also=also))
     reader = _Ways(names, outcomes, flow.found)
     made = dict(names.questions)
     nodes = flow.node_of("questions")
     for key, node in nodes.entries if isinstance(nodes, MappingNode) else ():
         question = made[key.text]
         ways = {option.text: reader.read(_way_of(value)) for option, value in _options(node)}
-        if question.many and any(ways.values()):
+        first = next((way for of_option in ways.values() for way in of_option), None)
+        if question.many and first:
+            message = f"an option of `{question.id}` leads on alone, and can be ticked together with others"
             fix = "write `go` on the question, with guards that say which ticks lead where"
-            message = (
-                f"the options of `{question.id}` can be ticked together, so that none of them leads anywhere alone"
-            )
-            flow.problem(question.where, "wrong-value", message, fix)
+            flow.problem(first.where, "wrong-value", message, fix)
         options = tuple(replace(option, go=ways.get(option.id, ())) for option in question.options)
         made[key.text] = replace(question, options=options, go=reader.read(_way_of(node)))
     return made
@@ -64,16 +78,24 @@ class _Ways:
         if node is None:
             return ()
         if isinstance(node, Scalar):
-            return self._to(node)
-        if not isinstance(node, Sequence) or not node.items:
-            self.found.append(wrong_type(node, "`go`", LIST if isinstance(node, Sequence) else TEXT))
+            return self._to(node, "`go`")
+        if isinstance(node, MappingNode):
+            fix = "write `go: target`, or below it `- {when: {question: option}, to: target}` and `- otherwise: target`"
+            self.found.append(replace(wrong_type(node, "`go`", LIST), fix=fix))
             return ()
+        if not node.items:
+            self.found.append(wrong_type(node, "`go`", TEXT))
         return tuple(way for item in node.items for way in self._guarded(item))
 
     def _guarded(self, node: Node) -> tuple[Go, ...]:
-        if not isinstance(node, MappingNode):
-            return self._to(node) if isinstance(node, Scalar) else ()
-        fields = Fields(node, "this way on", ("when", "to", "otherwise"), self.found)
+        """One entry of a list: guarded, or `otherwise`, or only a target."""
+        if isinstance(node, Scalar):
+            return self._to(node, "an entry of `go`")
+        if isinstance(node, Sequence):
+            fix = "write `{when: {question: option}, to: target}`, or `otherwise: target`"
+            self.found.append(replace(wrong_type(node, "an entry of `go`", GROUP), fix=fix))
+            return ()
+        fields = Fields(node, "this way on", WAY_KEYS, self.found)
         if fields.has("otherwise"):
             if fields.has("when") or fields.has("to"):
                 fix = "keep `otherwise` alone for every case that is left, or `when` and `to`"
@@ -81,20 +103,25 @@ class _Ways:
                 fields.problem(fields.where("otherwise"), "wrong-value", message, fix)
                 return ()
             target = fields.scalar("otherwise", required=True)
-            return self._to(target) if target else ()
-        target = fields.scalar("to", required=True)
-        when = read_when(fields, self.names)
-        return tuple(replace(go, when=when) for go in self._to(target)) if target and when is not None else ()
-
-    def _to(self, target: Scalar) -> tuple[Go, ...]:
-        known = (*self.names.questions, *self.outcomes)
-        if target.text in self.names.questions and target.text in self.outcomes:
-            message = f"`{target.text}` is both a question and an outcome"
-            self.found.append(Problem(target.where, "duplicate-id", message, "give one of the two another id"))
+            return self._to(target, "`otherwise`") if target else ()
+        if "otherwise" in fields.misspelt:
             return ()
+        target = fields.scalar("to", required=True)
+        if fields.lacks("when", "add `when: {question: option}`, or write `otherwise: …` if it takes all that is left"):
+            return ()
+        when = read_condition(fields.node_of("when"), self.names, self.found)
+        ways = self._to(target, "`to`") if target else ()
+        return tuple(replace(way, where=fields.begin, when=when) for way in ways) if when is not None else ()
+
+    def _to(self, target: Scalar, what: str) -> tuple[Go, ...]:
+        known = (*self.names.questions, *self.outcomes)
         if target.text in known:
             return (Go(target.text, target.where),)
-        fix = did_you_mean(target.text, known, f"write its advice in `{target.text}.md` beside flow.yaml")
+        if not target.text.strip():
+            self.found.append(replace(wrong_type(target, what, TEXT), fix="write the id of a question or an outcome"))
+            return ()
+        otherwise = f"add a question `{target.text}`, or write its advice in `{target.text}.md` beside flow.yaml"
+        fix = did_you_mean(target.text, known, otherwise)
         message = f"there is no question or outcome `{target.text}`"
         self.found.append(Problem(target.where, "unknown-target", message, fix))
         return ()

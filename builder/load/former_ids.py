@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from builder.flows.model import Question
-from builder.problems import Location, Problem
+from builder.load.located import Mapping, Node, Scalar, Sequence
+from builder.problems import Problem
 
 
-def check_former_ids(questions: Mapping[str, Question], found: list[Problem]) -> None:
+def check_former_ids(questions: Mapping, found: list[Problem]) -> None:
     """A former id that is in use again would give old answers a new meaning."""
-    now = {question.id: question.where for question in questions.values()}
-    for question in questions.values():
-        _check(question.was, question.where, now, "question", found)
-        options = {option.id: option.where for option in question.options}
-        for option in question.options:
-            _check(option.was, option.where, options, "option", found)
+    _check(questions, "a question", found)
+    for _, question in questions.entries:
+        options = question.get("options") if isinstance(question, Mapping) else None
+        if isinstance(options, Mapping):
+            _check(options, "an option", found)
 
 
-def _check(was: tuple[str, ...], where: Location, now: Mapping[str, Location], kind: str, found: list[Problem]) -> None:
-    for former in was:
-        if former in now:
-            why = "answers that were given under this id before would be taken for answers of today"
-            message = f"the former id `{former}` is the id of a {kind} again"
-            also = ((now[former], f"the {kind}"),)
-            found.append(Problem(where, "retired-id", message, f"choose a new id for that {kind}", why, also=also))
+def _check(named: Mapping, kind: str, found: list[Problem]) -> None:
+    """Compare what each of some questions or options was called with what they are called now."""
+    now = {key.text: key.where for key, _ in named.entries}
+    for _, node in named.entries:
+        for former in _former(node):
+            if former.text in now:
+                message = f"`{former.text}` is a former id that {kind} has again"
+                fix = f"choose another id for it, or take `{former.text}` out of `was`"
+                why = "answers given under this id before would be taken for answers of today"
+                also = ((now[former.text], kind),)
+                found.append(Problem(former.where, "retired-id", message, fix, why, also=also))
+
+
+def _former(node: Node) -> list[Scalar]:
+    """The entries of `was` that can be read."""
+    was = node.get("was") if isinstance(node, Mapping) else None
+    items = was.items if isinstance(was, Sequence) else (was,)
+    return [item for item in items if isinstance(item, Scalar)]

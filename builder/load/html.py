@@ -71,6 +71,17 @@ class _Html(RendererHTML):
     def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return "</table></div>\n"
 
+    def th_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return self._cell(tokens[index])
+
+    def td_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return self._cell(tokens[index])
+
+    def _cell(self, cell: Token) -> str:
+        """A cell whose alignment is a class, since the page's policy allows no inline style."""
+        alignment = str(cell.attrGet("style") or "").removeprefix("text-align:")
+        return f'<{cell.tag} class="align-{alignment}">' if alignment else f"<{cell.tag}>"
+
     def container_box_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         name, _, title = tokens[index].info.strip().partition(" ")
         if name == WHEN:

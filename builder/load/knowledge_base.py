@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.load.article import read_article
+from builder.load.articles import Task, read_articles
 from builder.load.blocks import read_blocks
 from builder.load.files import IMAGE_TYPES, Files
 from builder.load.flow_page import read_flow_page
@@ -20,10 +20,11 @@ RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search"
 """Addresses that pages of another kind have."""
 
 
-def load_site(root: Path) -> tuple[Site, list[Problem]]:
+def load_site(root: Path, jobs: int = 1) -> tuple[Site, list[Problem]]:
     """The knowledge base in `root/content`, with every problem that reading it showed.
 
-    What cannot be read is left out of the site, so that the rest can still be checked.
+    What cannot be read is left out of the site, so that the rest can still be checked. `jobs` is how many processes may
+    read articles at once.
     """
     found: list[Problem] = []
     files = Files(root, found)
@@ -32,7 +33,7 @@ def load_site(root: Path) -> tuple[Site, list[Problem]]:
     _check_parts(files)
     settings = read_settings(files)
     images: dict[str, Path] = {}
-    sections = _sections(files, settings, images)
+    sections = _sections(files, settings, images, jobs)
     flows = _flows(files)
     if not sections and not flows and not found:
         fix = "add an article, like content/articles/decide/first.md"
@@ -63,19 +64,27 @@ def _folders(files: Files, part: str, example: str) -> Iterator[tuple[str, Path]
             files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
 
 
-def _sections(files: Files, settings: Settings, images: dict[str, Path]) -> tuple[Section, ...]:
-    sections = []
+def _sections(files: Files, settings: Settings, images: dict[str, Path], jobs: int) -> tuple[Section, ...]:
+    tasks: list[Task] = []
+    slugs = []
     for folder, path in _folders(files, "articles", "like content/articles/decide/"):
         if path.name in RESERVED_SECTIONS:
             why = "pages of another kind have that address"
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
-            title, summary, _ = settings.sections.get(path.name, (_titled(path.name), "", settings.where))
-            articles = sorted(_articles(files, folder, images), key=lambda a: (a.weight, a.title, a.file))
-            if articles:
-                sections.append(Section(path.name, title, summary, tuple(articles)))
+            slugs.append(path.name)
+            tasks += [(file, path.name) for file in _article_files(files, folder, images)]
+    articles: dict[str, list[Article]] = {slug: [] for slug in slugs}
+    for article in read_articles(files, tasks, jobs):
+        articles[article.section].append(article)
+    sections = [_section(slug, found, settings) for slug, found in articles.items() if found]
     order = list(settings.sections)
     return tuple(sorted(sections, key=lambda s: (order.index(s.slug) if s.slug in order else len(order), s.slug)))
+
+
+def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
+    title, summary, _ = settings.sections.get(slug, (_titled(slug), "", settings.where))
+    return Section(slug, title, summary, tuple(sorted(articles, key=lambda a: (a.weight, a.title, a.file))))
 
 
 def _titled(slug: str) -> str:
@@ -83,7 +92,7 @@ def _titled(slug: str) -> str:
     return slug.replace("-", " ").capitalize()
 
 
-def _articles(files: Files, folder: str, images: dict[str, Path]) -> list[Article]:
+def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[str]:
     articles = []
     entries = list(files.entries(folder))
     for file, path in entries:
@@ -96,11 +105,7 @@ def _articles(files: Files, folder: str, images: dict[str, Path]) -> list[Articl
             fix = "if it is an article, let its name end in `.md`; if not, move it elsewhere"
             files.problem(file, "stray-file", f"{path.name} is neither an article nor an image", fix)
         elif files.check_name(file, "article"):
-            article = read_article(files, file, folder.rsplit("/", 1)[-1])
-            if article is None:
-                files.unread.add(file)
-            else:
-                articles.append(article)
+            articles.append(file)
     if folder not in files.unread and not any(path.suffix == ".md" for _, path in entries):
         files.problem(folder, "empty-folder", "this section has no article", "add an article, or remove the folder")
     return articles
@@ -108,11 +113,15 @@ def _articles(files: Files, folder: str, images: dict[str, Path]) -> list[Articl
 
 def _flows(files: Files) -> tuple[FlowPage, ...]:
     flows = []
+    unread = False
     blocks = read_blocks(files)
     for folder, _ in _folders(files, "flows", "like content/flows/attend-or-cancel/"):
         if files.check_name(folder, "flow"):
             flow = read_flow_page(files, folder, blocks)
             if flow is not None:
                 flows.append(flow)
-    files.found.extend(blocks.unused())
+            else:
+                unread = True
+    if not unread:
+        files.found.extend(blocks.unused())
     return tuple(flows)

@@ -15,6 +15,7 @@ from builder.problems import Location
 from builder.site import Reference, Settings
 
 KEYS = ("title", "tagline", "base-url", "language", "welcome", "grades", "sections")
+SECTION_KEYS = ("title", "summary")
 FILE = "content/site.yaml"
 
 
@@ -70,6 +71,6 @@ def _sections(fields: Fields) -> dict[str, tuple[str, str, Location]]:
         if not isinstance(value, Mapping):
             fields.found.append(wrong_type(value, f"the section `{key.text}`", GROUP))
         else:
-            section = Fields(value, "this section", ("title", "summary"), fields.found, key.where)
+            section = Fields(value, "this section", SECTION_KEYS, fields.found, key.where)
             sections[key.text] = (section.text("title", required=True), section.text("summary"), key.where)
     return sections

@@ -33,7 +33,7 @@ class Citations:
         for key in keys:
             number, grade = self.number(key), self.sources[key].grade
             marks.append(
-                f'<a href="#source-{quote(key)}" aria-label="Source {number}, evidence grade {grade}">'
+                f'<a href="#source.{quote(key)}" aria-label="Source {number}, evidence grade {grade}">'
                 f'{number}<span class="grade">{grade}</span></a>'
             )
         return f'<sup class="cite">{" ".join(marks)}</sup>'

@@ -1,25 +1,32 @@
-"""A direct reading of a flow's rules, one combination at a time: slow, obvious, and not shared with the compiler."""
+"""A direct reading of what decides in a flow, one combination at a time: slow, obvious, not shared with the compiler.
+
+It follows docs/flow-semantics.md, as naive_reader.py and naive_difference.py do; each § is a paragraph's number there.
+"""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import NONE, Flow, Outcome, Question
 from builder.load.fields import Fields
 from builder.load.flow import KEYS, read_flow, read_names
-from builder.load.located import Mapping, read_yaml
+from builder.load.located import Mapping as MappingNode
+from builder.load.located import read_yaml
 from builder.problems import Location, Problem
 
 Answers = dict[str, tuple[str, ...]]
+Gets = tuple[str | None, str | None]
+"""§8, §9: the outcome and the rule; no rule in a tree, neither in a gap."""
 
 
 def flow_of(text: str, outcomes: tuple[str, ...] = ("a", "b", "c")) -> Flow:
     """The flow that a `flow.yaml` says, which must be without problems."""
     found: list[Problem] = []
     node = read_yaml(text, "flow.yaml", found)
-    assert isinstance(node, Mapping)
+    assert isinstance(node, MappingNode)
     fields = Fields(node, "this flow", KEYS, found, Location("flow.yaml"))
     names = read_names(fields)
     assert names is not None
@@ -30,49 +37,11 @@ def flow_of(text: str, outcomes: tuple[str, ...] = ("a", "b", "c")) -> Flow:
     return flow
 
 
-def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
-    """Whether a condition holds for complete answers."""
-    match condition:
-        case Literal(question, options, at_least):
-            return len(options & set(answers[question])) >= at_least
-        case All(parts):
-            return all(holds(part, flow, answers) for part in parts)
-        case AnyOf(parts):
-            return any(holds(part, flow, answers) for part in parts)
-        case Not(part):
-            return not holds(part, flow, answers)
-        case FactHolds(fact):
-            return holds(flow.facts[fact].when, flow, answers)
-        case ScoreWithin(score, low, high):
-            terms = flow.scores[score].terms
-            points = sum(term.add for term in terms if holds(term.when, flow, answers))
-            return (low is None or points >= low) and (high is None or points <= high)
-
-
-def decide(flow: Flow, answers: Answers) -> tuple[str | None, str | None]:
-    """The outcome and the rule for complete answers: the first rule whose condition holds."""
-    for rule in flow.rules:
-        if holds(rule.when, flow, answers):
-            return rule.advise, rule.id
-    return None, None
-
-
-def follow(flow: Flow, answers: Answers) -> tuple[str | None, list[str]]:
-    """In a tree: the outcome for complete answers and the questions on the way, none of which comes twice."""
-    at, asked = next(iter(flow.questions)), list[str]()
-    while at in flow.questions:
-        asked.append(at)
-        question = flow.questions[at]
-        gos = [go for option in question.options if option.id in answers[at] for go in option.go]
-        taken = next((go for go in [*gos, *question.go] if go.when is None or holds(go.when, flow, answers)), None)
-        if taken is None:
-            return None, asked
-        at = taken.to
-    return at, asked
+# Answers
 
 
 def every_answer(question: Question) -> list[tuple[str, ...]]:
-    """All answers a question can get."""
+    """§1: all answers a question can get."""
     ids = [option.id for option in question.options]
     if not question.many:
         return [(option,) for option in ids]
@@ -80,8 +49,82 @@ def every_answer(question: Question) -> list[tuple[str, ...]]:
     return [(NONE,), *ticked]
 
 
-def every_combination(flow: Flow) -> Iterator[Answers]:
-    """All combinations of complete answers."""
-    questions = list(flow.questions.values())
-    for combination in itertools.product(*(every_answer(question) for question in questions)):
-        yield {question.id: answer for question, answer in zip(questions, combination, strict=True)}
+def every_combination(flow: Flow, given: Mapping[str, tuple[str, ...]] | None = None) -> Iterator[Answers]:
+    """§2: all combinations of complete answers, or those that agree with the answers given."""
+    choices = [[(given or {})[q.id]] if q.id in (given or {}) else every_answer(q) for q in flow.questions.values()]
+    for combination in itertools.product(*choices):
+        yield dict(zip(flow.questions, combination, strict=True))
+
+
+@dataclass(frozen=True)
+class Single:
+    """§3: a whole answer, or whether one option is ticked."""
+
+    question: str
+    ticked: str = ""
+
+    def of(self, answers: Mapping[str, tuple[str, ...]]) -> str | bool:
+        """What it is in some answers."""
+        return self.ticked in answers[self.question] if self.ticked else answers[self.question][0]
+
+
+def singles(question: Question) -> list[Single]:
+    """§3: the single answers to a question, in the written order."""
+    return [Single(question.id, o.id) for o in question.options] if question.many else [Single(question.id)]
+
+
+# Conditions
+
+
+def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
+    """Whether a condition holds for complete answers."""
+    match condition:
+        case Literal(question, options, at_least):  # §4
+            return len(options & set(answers[question])) >= at_least
+        case All(parts):  # §5
+            return all(holds(part, flow, answers) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, flow, answers) for part in parts)
+        case Not(part):
+            return not holds(part, flow, answers)
+        case FactHolds(fact):  # §6
+            return holds(flow.facts[fact].when, flow, answers)
+        case ScoreWithin(score, low, high):  # §7
+            terms = flow.scores[score].terms
+            points = sum(term.add for term in terms if holds(term.when, flow, answers))
+            return (low is None or points >= low) and (high is None or points <= high)
+
+
+# What decides
+
+
+def decide(flow: Flow, answers: Answers) -> Gets:
+    """§8: the outcome and the rule for complete answers: the first rule whose condition holds."""
+    for rule in flow.rules:
+        if holds(rule.when, flow, answers):
+            return rule.advise, rule.id
+    return None, None  # §11
+
+
+def follow(flow: Flow, answers: Answers) -> tuple[str | None, list[str]]:
+    """§9: in a tree, the outcome for complete answers and the questions on the way, none of which comes twice (§10)."""
+    at, asked = next(iter(flow.questions)), list[str]()
+    while at in flow.questions:
+        asked.append(at)
+        question = flow.questions[at]
+        gos = [go for option in question.options if option.id in answers[at] for go in option.go]
+        taken = next((go for go in [*gos, *question.go] if go.when is None or holds(go.when, flow, answers)), None)
+        if taken is None:
+            return None, asked  # §11
+        at = taken.to
+    return at, asked
+
+
+def gets(flow: Flow, answers: Answers) -> Gets:
+    """§8, §9: what the reader gets for complete answers."""
+    return decide(flow, answers) if flow.rules else (follow(flow, answers)[0], None)
+
+
+def outcomes(flow: Flow, given: Mapping[str, tuple[str, ...]]) -> set[str | None]:
+    """§13: what is possible."""
+    return {gets(flow, answers)[0] for answers in every_combination(flow, given)}

@@ -83,9 +83,9 @@ def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False) -> F
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> Flow:
+def trees(draw: st.DrawFn, most_questions: int = 5) -> Flow:
     """A tree whose ways lead to later questions and whose guards read the first one, which is always asked."""
-    asked = list(draw(questions(5)).values())
+    asked = list(draw(questions(most_questions)).values())
     first = literals({asked[0].id: asked[0]})
     made = {}
     for place, question in enumerate(asked):

@@ -11,6 +11,7 @@ from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Go, Option, Outcome, Question
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
+from builder.flows.tree_states import Gap, Unasked
 from builder.flows.walk import walk
 from tests.flows import naive
 from tests.flows.random_flows import HERE, flows, trees
@@ -58,15 +59,19 @@ A, B = Go("a", HERE), Go("b", HERE)
 
 
 def test_a_way_that_asks_twice_is_found() -> None:
-    """Directly, through another question, and only where a guard allows it."""
+    """Directly, through another question, and only where a guard allows it; with the way from the start."""
     direct = _flow(p={"x": (Go("p", HERE),), "y": (A,)})
-    assert ["p", "p"] == compile_tree(direct).twice
+    assert (("p", "p"), {"p": ("x",)}) == compile_tree(direct).twice
     around = _flow(p={"": (Go("q", HERE),)}, q={"x": (A,), "y": (Go("p", HERE),)})
-    assert ["p", "q", "p"] == compile_tree(around).twice
+    assert (("p", "q", "p"), {"p": ("x",), "q": ("y",)}) == compile_tree(around).twice
     back = Go("p", HERE, Literal("p", frozenset({"x"})))
-    assert ["p", "q", "p"] == compile_tree(_flow(p={"": (Go("q", HERE),)}, q={"": (back, A)})).twice
+    assert (("p", "q", "p"), {"p": ("x",), "q": ("x",)}) == compile_tree(
+        _flow(p={"": (Go("q", HERE),)}, q={"": (back, A)})
+    ).twice
+    later = _flow(s={"x": (Go("p", HERE),), "y": (A,)}, p={"x": (Go("p", HERE),), "y": (A,)})
+    assert (("s", "p", "p"), {"s": ("x",), "p": ("x",)}) == compile_tree(later).twice
     never = Go("p", HERE, AnyOf(()))
-    assert [] == compile_tree(_flow(p={"": (Go("q", HERE),)}, q={"": (never, A)})).twice
+    assert compile_tree(_flow(p={"": (Go("q", HERE),)}, q={"": (never, A)})).twice is None
 
 
 def test_a_guard_that_reads_what_was_not_asked_is_found() -> None:
@@ -75,7 +80,7 @@ def test_a_guard_that_reads_what_was_not_asked_is_found() -> None:
     flow = _flow(p={"x": (Go("r", HERE),), "y": (Go("q", HERE),)}, q={"": (Go("r", HERE),)}, r={"": (guard, B)})
     tree = compile_tree(flow)
     assert tree.diagram is None
-    assert {("q", guard)} == {(unasked.question, unasked.go) for unasked in tree.unasked}
+    assert {Unasked(guard, "q"): {"p": ("x",), "r": ("x",)}} == tree.unasked
 
 
 def test_what_is_never_taken_is_known() -> None:
@@ -87,8 +92,10 @@ def test_what_is_never_taken_is_known() -> None:
 
 
 def test_a_gap_is_a_leaf_without_outcome() -> None:
-    """An option that leads nowhere."""
+    """An option that leads nowhere, and a question that does; each with a way to it."""
     tree = compile_tree(_flow(p={"x": (A,)}))
+    assert {Gap("p", "y"): {"p": ("y",)}} == tree.gaps
+    assert {Gap("q", ""): {"p": ("x",), "q": ("x",)}} == compile_tree(_flow(p={"": (Go("q", HERE),)}, q={})).gaps
     assert tree.diagram is not None
     assert {"a", None} == {leaf.outcome for leaf in tree.diagram.leaves}
 

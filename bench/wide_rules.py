@@ -1,0 +1,73 @@
+"""Compile random rule lists of 30 questions, 4 options and 60 rules: narrow ones in time, wide ones refused in time.
+
+usage: python -m bench.wide_rules [--seeds 5]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+import time
+
+from bench.measure import verdict
+from builder.flows.compile import compile_cases
+from builder.flows.conditions import All, Condition, Literal
+from builder.flows.diagram import Leaf
+from builder.flows.expand import TooManyStatesError
+from builder.flows.model import Option, Question
+from builder.problems import Location
+
+QUESTIONS, OPTIONS, RULES, OUTCOMES = 30, 4, 60, 8
+SECONDS, MEGABYTES = 5.0, 200.0
+HERE = Location("bench")
+KINDS = {
+    "one or two questions a rule": "compiled",
+    "two to four questions that stand close together": "compiled",
+    "three to five questions from anywhere": "refused",
+}
+
+
+def main() -> None:
+    """Print the slowest of each kind beside its target, and the most memory of them all."""
+    parser = argparse.ArgumentParser(prog="python -m bench.wide_rules")
+    parser.add_argument("--seeds", type=int, default=5)
+    for kind, expected in KINDS.items():
+        runs = [_run(kind, random.Random(seed)) for seed in range(parser.parse_args().seeds)]
+        said = "; ".join(sorted({what for what, _ in runs}))
+        print(verdict(f"{kind}: {said}; slowest", max(seconds for _, seconds in runs), SECONDS, " s"))
+        if any(not what.startswith(expected) for what, _ in runs):
+            print(f"  expected every one to be {expected}")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    print(verdict("most memory", memory, MEGABYTES, " MB"))
+
+
+def _run(kind: str, draw: random.Random) -> tuple[str, float]:
+    """What became of one random list, and how long it took."""
+    options = tuple(Option(f"o{number}", "", HERE) for number in range(OPTIONS))
+    questions = {f"q{number}": Question(f"q{number}", "?", options, HERE) for number in range(QUESTIONS)}
+    cases = [(_condition(kind, draw), Leaf(f"out{draw.randrange(OUTCOMES)}", f"r{rule}")) for rule in range(RULES)]
+    began = time.perf_counter()
+    try:
+        compile_cases(cases, Leaf("else", None), questions, {}, {})
+    except TooManyStatesError as error:
+        return "refused" if error.questions else "without a question's name refused", time.perf_counter() - began
+    return "compiled", time.perf_counter() - began
+
+
+def _condition(kind: str, draw: random.Random) -> Condition:
+    """All of some answers, each to be one or two of a question's options."""
+    if kind.startswith("one"):
+        read = draw.sample(range(QUESTIONS), draw.choice([1, 2]))
+    elif kind.startswith("two"):
+        first = draw.randrange(QUESTIONS - 4)
+        read = draw.sample(range(first, first + 4), draw.randint(2, 4))
+    else:
+        read = draw.sample(range(QUESTIONS), draw.randint(3, 5))
+    ids = [f"o{number}" for number in range(OPTIONS)]
+    return All(tuple(Literal(f"q{number}", frozenset(draw.sample(ids, draw.choice([1, 1, 2])))) for number in read))
+
+
+if __name__ == "__main__":
+    main()

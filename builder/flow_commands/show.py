@@ -1,0 +1,29 @@
+"""`builder flow show`: a flow as an outline, as JSON, or drawn."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from builder.flow_commands.reading import read_flow
+from builder.root import Root
+
+
+@click.command("show")
+@click.argument("slug", metavar="FLOW")
+@click.option("--format", "shape", type=click.Choice(["outline", "json", "svg"]), default="outline", show_default=True)
+@click.pass_obj
+def show(root: Root, slug: str, shape: str) -> None:
+    """Show what a flow compiles to: an outline in words, the diagram as JSON, or a drawing.
+
+    Example: builder flow show attend-or-cancel --format svg > attend-or-cancel.svg
+    """
+    from builder.flows.drawing import draw, outline
+    from builder.render.export import export_flow
+
+    page = read_flow(root, slug)
+    if shape == "json":
+        click.echo(json.dumps(export_flow(page), ensure_ascii=False, indent=2))
+    else:
+        click.echo((draw if shape == "svg" else outline)(page.flow, page.diagram), nl=False)

@@ -1,0 +1,166 @@
+"""What is drawn, as plain data: boxes and labelled edges, made from a flow and its diagram.
+
+A diagram that fits is drawn whole: a box for every node, one for every outcome. The 95 nodes of our own flow would be
+88 boxes of questions and 244 lines, seven screens wide, which nobody follows; most of it is how the points of a score
+add up. So above `MOST` boxes all nodes of a question are one box (`fold.py`). A line is solid if the answer always
+leads there, and dashed if the answers before it decide too; what they decide, the list of rules beside it says
+(`rules.py`). This leaves 10 questions in the order in which they are asked, 12 outcomes and 42 lines. What cannot be
+folded is cut into parts (`parts.py`). Linear in the edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from builder.flows.diagram import Diagram
+from builder.flows.drawing import labels
+from builder.flows.drawing.fold import Clusters, by_question, runs
+from builder.flows.drawing.labels import Exit
+from builder.flows.model import Flow
+
+MOST = 40
+"""How many boxes are drawn before they are folded."""
+Kind = Literal["question", "checkbox", "elsewhere", "outcome", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where boxes lead when they are clicked; what is not named leads nowhere."""
+
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    """By the id of an outcome."""
+    nodes: Mapping[int, str] = field(default_factory=dict)
+    """By a node's reference; used where a box is that node alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A question in one situation or several, a checkbox of it, or an outcome."""
+
+    text: str
+    kind: Kind
+    note: str = ""
+    """A remark in small type."""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A way from one box to another, by their places in the list."""
+
+    source: int
+    target: int
+    labels: tuple[str, ...] = ()
+    """The answers that lead this way; none where any of them may."""
+    sure: bool = True
+    """Whether they always do, whatever was answered before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Boxes and edges without circles."""
+
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    folded: bool = False
+
+
+NO_LINKS = Links()
+
+
+def graph_of(flow: Flow, diagram: Diagram, links: Links = NO_LINKS, most: int = MOST) -> Graph:
+    """The graph of a flow, folded if it would have more than `most` boxes and folding makes it smaller."""
+    whole, folded = runs(diagram), by_question(diagram)
+    ends = len({leaf.outcome for leaf in diagram.leaves})
+    if len(set(whole)) + ends > most and len(set(folded)) < len(set(whole)):
+        return _Maker(flow, diagram, links, folded).graph(folded=True)
+    return _Maker(flow, diagram, links, whole).graph(folded=False)
+
+
+class _Maker:
+    def __init__(self, flow: Flow, diagram: Diagram, links: Links, clusters: Clusters) -> None:
+        self.flow = flow
+        self.diagram = diagram
+        self.links = links
+        self.clusters = clusters
+        self.whole = runs(diagram)
+        self.members: dict[int, list[int]] = {}
+        for reference, cluster in enumerate(clusters):
+            self.members.setdefault(cluster, []).append(reference)
+        self.boxes: list[Box] = []
+        self.place: dict[int | str | None, int] = {}
+
+    def graph(self, *, folded: bool) -> Graph:
+        for cluster, members in self.members.items():
+            self.place[cluster] = len(self.boxes)
+            self.boxes.append(self._question(members))
+        self._outcomes()
+        edges = [edge for cluster in self.members for edge in self._edges(cluster)]
+        return Graph(tuple(self.boxes), tuple(edges), folded)
+
+    def _is_run(self, members: list[int]) -> bool:
+        """Whether the nodes of a box are looked at one after the other, the first ticked one deciding."""
+        first = self.diagram.nodes[members[0]]
+        return self.diagram.variables[first.variable].checkbox and len({self.whole[m] for m in members}) == 1
+
+    def _question(self, members: list[int]) -> Box:
+        variable = self.diagram.variables[self.diagram.nodes[members[0]].variable]
+        question = self.flow.questions[variable.question]
+        if len(members) == 1:
+            link = self.links.nodes.get(members[0], "")
+            if variable.checkbox:
+                return Box(question.option(variable.options[0]).label, "checkbox", question.ask, link)
+            return Box(question.ask, "question", "", link)
+        if self._is_run(members):
+            link = self.links.nodes.get(members[0], "")
+            return Box(question.ask, "question", "Follow the lowest number that is ticked.", link)
+        return Box(question.ask, "question", f"in {len(members)} different situations")
+
+    def _outcomes(self) -> None:
+        rules: dict[str | None, list[str]] = {}
+        for leaf in self.diagram.leaves:
+            rules.setdefault(leaf.outcome, []).extend([leaf.rule] if leaf.rule else [])
+        for outcome, ids in rules.items():
+            self.place[outcome] = len(self.boxes)
+            if outcome is None:
+                self.boxes.append(Box("No advice", "gap"))
+            else:
+                link = self.links.outcomes.get(outcome, "")
+                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", ", ".join(ids), link))
+
+    def _target(self, child: int) -> int:
+        return self.place[self.diagram.leaves[~child].outcome if child < 0 else self.clusters[child]]
+
+    def _edges(self, cluster: int) -> list[Edge]:
+        source, members = self.place[cluster], self.members[cluster]
+        leads: dict[Exit, dict[int, None]] = {}
+        for reference in members:
+            node = self.diagram.nodes[reference]
+            for value, child in enumerate(node.children):
+                leads.setdefault(Exit(node.variable, value), {})[self._target(child)] = None
+        only_way = len({target for targets in leads.values() for target in targets} - {source}) == 1
+        exits: dict[tuple[int, bool], list[Exit]] = {}
+        for each, targets in leads.items():
+            for target in targets:
+                if target != source:
+                    exits.setdefault((target, only_way or self._sure(members, targets)), []).append(each)
+        certain = {each for (_, sure), found in exits.items() if sure for each in found}
+        return [
+            Edge(source, target, () if only_way else self._labels(members, found, certain), sure)
+            for (target, sure), found in exits.items()
+        ]
+
+    def _sure(self, members: list[int], targets: Mapping[int, None]) -> bool:
+        checkbox = self.diagram.variables[self.diagram.nodes[members[0]].variable].checkbox
+        return len(targets) == 1 and (not checkbox or len(members) == 1 or self._is_run(members))
+
+    def _labels(self, members: list[int], exits: list[Exit], certain: set[Exit]) -> tuple[str, ...]:
+        if not self.diagram.variables[exits[0].variable].checkbox:
+            return labels.answers(exits, certain, self.flow, self.diagram)
+        if len(members) == 1:
+            return labels.tick_or_not(exits)
+        if self._is_run(members):
+            return labels.ticks(exits, [self.diagram.nodes[m].variable for m in members], self.flow, self.diagram)
+        return labels.some_ticks(exits, self.flow, self.diagram)

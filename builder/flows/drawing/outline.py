@@ -1,0 +1,122 @@
+"""The diagram in words: a nested outline in which every node stands once.
+
+A depth-first walk with a stack. A question to which several answers lead stands below the first of them and has a
+number; the others give the number. Linear in the edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.drawing.fold import runs
+from builder.flows.model import Flow
+
+STEP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question, or an answer with what follows from it."""
+
+    depth: int
+    text: str
+    ask: bool
+    number: int = 0
+    """The number of a question that other lines refer to, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer that is still to be written, with the node or leaf behind it."""
+
+    depth: int
+    text: str
+    child: int
+
+
+def outline(flow: Flow, diagram: Diagram) -> str:
+    """The whole outline as text."""
+    lines = [flow.title, ""]
+    for line in outline_lines(flow, diagram):
+        mark = (f"[{line.number}] " if line.number else "") if line.ask else "- "
+        lines.append(f"{STEP * line.depth}{mark}{line.text}")
+    return "\n".join(lines) + "\n"
+
+
+def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[Line]:
+    """The outline line by line, from the root."""
+    if diagram.root < 0:
+        yield Line(0, _advice(flow, diagram, diagram.root), ask=False)
+        return
+    groups = _Groups(flow, diagram)
+    numbers: dict[int, int] = {}
+    written: set[int] = set()
+    stack: list[_Answer] = [_Answer(-1, "", diagram.root)]
+    while stack:
+        answer = stack.pop()
+        if answer.child < 0:
+            yield Line(answer.depth, f"{answer.text} → {_advice(flow, diagram, answer.child)}", ask=False)
+        elif answer.child in written:
+            yield Line(answer.depth, f"{answer.text} → see [{numbers[answer.child]}] above", ask=False)
+        else:
+            if answer.text:
+                yield Line(answer.depth, f"{answer.text}:", ask=False)
+            written.add(answer.child)
+            if groups.entered[answer.child] > 1:
+                numbers[answer.child] = len(numbers) + 1
+            depth = answer.depth + 1
+            yield Line(depth, groups.ask(answer.child), ask=True, number=numbers.get(answer.child, 0))
+            stack += [_Answer(depth, text, child) for text, child in reversed(groups.answers(answer.child))]
+
+
+def _advice(flow: Flow, diagram: Diagram, reference: int) -> str:
+    leaf = diagram.leaves[~reference]
+    if leaf.outcome is None:
+        return "no advice"
+    return flow.outcomes[leaf.outcome].title + (f" ({leaf.rule})" if leaf.rule else "")
+
+
+class _Groups:
+    """The nodes of a diagram with checkboxes that follow one another taken together."""
+
+    def __init__(self, flow: Flow, diagram: Diagram) -> None:
+        self.flow = flow
+        self.diagram = diagram
+        self.members: dict[int, list[int]] = {}
+        for reference, first in enumerate(runs(diagram)):
+            self.members.setdefault(first, []).append(reference)
+        self.entered = dict.fromkeys(self.members, 0)
+        for first in self.members:
+            for _, child in self.answers(first):
+                if child >= 0:
+                    self.entered[child] += 1
+
+    def ask(self, first: int) -> str:
+        """The words of a question, and of the checkbox if it is about one only."""
+        variable = self.diagram.variables[self.diagram.nodes[first].variable]
+        question = self.flow.questions[variable.question]
+        if not variable.checkbox:
+            return question.ask
+        if len(self.members[first]) == 1:
+            return f"{question.ask} {question.option(variable.options[0]).label}"
+        return f"{question.ask} (follow the first one that is ticked)"
+
+    def answers(self, first: int) -> list[tuple[str, int]]:
+        """Its answers with what follows, those that lead to the same together."""
+        members = self.members[first]
+        node = self.diagram.nodes[first]
+        variable = self.diagram.variables[node.variable]
+        question = self.flow.questions[variable.question]
+        if not variable.checkbox:
+            together: dict[int, list[str]] = {}
+            for option, child in zip(variable.options, node.children, strict=True):
+                together.setdefault(child, []).append(question.option(option).label)
+            return [("; or ".join(labels), child) for child, labels in together.items()]
+        if len(members) == 1:
+            return [("ticked", node.children[0]), ("not ticked", node.children[CLEAR])]
+        nodes = [self.diagram.nodes[member] for member in members]
+        ticked = [(question.option(self.diagram.variables[n.variable].options[0]).label, n.children[0]) for n in nodes]
+        rest = question.none if len(members) == len(question.options) else "none of them"
+        return [*ticked, (rest, nodes[-1].children[CLEAR])]

@@ -1,0 +1,125 @@
+"""The rules as their editor wrote them, as a list to go down: the first one that fits gives the advice.
+
+It stands beside a folded chart (`graph.py`), which shows in what order is asked but no longer every case; the two
+together say all that the diagram does. Neighbouring rules about the same questions stand under one heading. It is as
+narrow as a phone. Linear in the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.flows.conditions import Condition, FactHolds, Literal, ScoreWithin, parts_of
+from builder.flows.drawing import svg
+from builder.flows.drawing.graph import NO_LINKS, Links
+from builder.flows.drawing.lettering import wrap
+from builder.flows.model import Fact, Flow, Rule, Score
+from builder.flows.words import in_words
+
+WIDTH, INDENT = 320, 22
+TEXT, LINE, SMALL, SMALL_LINE = 14, 18, 12, 15
+MINUS = "\u2212"
+NAMED = 3
+"""How many questions a heading names."""
+
+
+def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Picture:
+    """The picture of a flow's rules."""
+    column = _Column()
+    column.small("Go down the list. The first entry that fits gives the advice.")
+    group: frozenset[str] | None = None
+    for number, rule in enumerate(flow.rules):
+        asked = frozenset(_asked(rule.when, flow, set()))
+        if group is None or not asked <= group:
+            group = asked
+            column.heading(_heading(group, flow))
+        advice = flow.outcomes[rule.advise].title
+        column.rule(rule.id, _condition(rule, flow, first=not number), advice, links.outcomes.get(rule.advise, ""))
+    for name in _used(flow):
+        column.heading(f"“{name.clause or name.id}” means")
+        for note in _meaning(name, flow):
+            column.small(note)
+    words = f"{len(flow.rules)} rules, one below the other. The first one that fits gives the advice."
+    linked = any(rule.advise in links.outcomes for rule in flow.rules)
+    return svg.Picture("The rules, in their order", words, "\n".join(column.parts), WIDTH, column.y, linked)
+
+
+def _condition(rule: Rule, flow: Flow, *, first: bool) -> str:
+    if rule.otherwise:
+        return "Always" if first else "In every other case"
+    return f"If {in_words(rule.when, flow)}"
+
+
+def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
+    """The questions that a condition depends on, by itself or through facts and scores."""
+    for part in parts_of(condition):
+        match part:
+            case Literal(question):
+                yield question
+            case FactHolds(name) | ScoreWithin(name) if name not in seen:
+                seen.add(name)
+                terms = flow.scores[name].terms if name in flow.scores else (flow.facts[name],)
+                for term in terms:
+                    yield from _asked(term.when, flow, seen)
+
+
+def _heading(asked: frozenset[str], flow: Flow) -> str:
+    names = [question.short or question.ask for question in flow.questions.values() if question.id in asked]
+    if len(names) > NAMED:
+        return f"{len(names)} answers together"
+    return " · ".join(names) or "Everybody"
+
+
+def _used(flow: Flow) -> list[Fact | Score]:
+    """What the words of the rules name without saying it: facts with words of their own, and scores."""
+    parts = [part for rule in flow.rules for part in parts_of(rule.when)]
+    facts = [flow.facts[name] for name in dict.fromkeys(p.fact for p in parts if isinstance(p, FactHolds))]
+    behind = [part for fact in facts for part in parts_of(fact.when)]
+    scores = dict.fromkeys(part.score for part in [*parts, *behind] if isinstance(part, ScoreWithin))
+    return [*(fact for fact in facts if fact.clause), *(flow.scores[name] for name in scores)]
+
+
+def _meaning(name: Fact | Score, flow: Flow) -> list[str]:
+    if isinstance(name, Fact):
+        return [f"{in_words(name.when, flow)}."]
+    terms = [f"{'+' if term.add > 0 else MINUS}{abs(term.add)} if {in_words(term.when, flow)}" for term in name.terms]
+    return ["the sum of these points:", *terms]
+
+
+class _Column:
+    """What has been written, and how far down."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.y = 0
+
+    def small(self, text: str) -> None:
+        """A note in small type."""
+        self._write(wrap(text, SMALL, WIDTH), 0, SMALL, SMALL_LINE, "drawn-small")
+        self.y += 3
+
+    def heading(self, text: str) -> None:
+        """What the following is about."""
+        self.y += 12
+        self._write(wrap(text, TEXT, WIDTH, bold=True), 0, TEXT, LINE, "drawn-strong")
+        self.y += 4
+
+    def rule(self, id_: str, condition: str, advice: str, link: str) -> None:
+        """One rule, with a line at its side that leads to its advice."""
+        top = self.y + 6
+        self._write((id_,), INDENT, SMALL, SMALL_LINE, "drawn-small")
+        self._write(wrap(condition, TEXT, WIDTH - INDENT), INDENT, TEXT, LINE, "")
+        self.y += 4
+        lines = wrap(advice, TEXT, WIDTH - INDENT - 20, bold=True)
+        height = LINE * len(lines) + 8
+        middle = self.y + height // 2
+        self.parts.append(svg.rounded([(6, top), (6, middle), (INDENT - 4, middle)], "drawn-line"))
+        self.parts.append(f'<path d="M{INDENT} {middle}l-9 -5v10z" class="drawn-tip"/>')
+        body = f'<rect x="{INDENT}" y="{self.y}" width="{WIDTH - INDENT}" height="{height}" rx="6"/>'
+        body += svg.lines(lines, INDENT + 10, self.y + TEXT + 4, LINE, "drawn-strong")
+        self.parts.append(svg.linked(body, link, "drawn-outcome"))
+        self.y += height + 14
+
+    def _write(self, lines: tuple[str, ...], x: int, size: int, step: int, class_: str) -> None:
+        self.parts.append(svg.lines(lines, x, self.y + size, step, class_))
+        self.y += step * len(lines)

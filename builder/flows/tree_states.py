@@ -1,0 +1,147 @@
+"""What a tree is compiled from: its states, what follows each of them, and the ways that lead through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from builder.flows.diagram import Leaf, Variable
+from builder.flows.model import Go
+from builder.flows.witness import Step
+
+Values = tuple[tuple[int, int], ...]
+"""Variables with their values, in order."""
+State = tuple[str, Values]
+"""A question, and the answers before it that still matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a way ends without advice: an option, or its question whatever the answer (`option` is empty then)."""
+
+    question: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """Where a guard reads a question that was not asked on the way to it."""
+
+    go: Go
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A variable of the question, and the index in the fan of what follows each value."""
+
+    variable: int
+    children: tuple[int, ...]
+
+
+End = State | Leaf | Gap | Unasked
+"""What comes after a question."""
+
+
+@dataclass(slots=True)
+class Fan:
+    """What follows one state, children first; the last entry is the question's first variable."""
+
+    edges: list[Edge | End] = field(default_factory=list)
+    _index: dict[Edge | End, int] = field(default_factory=dict)
+
+    def add(self, edge: Edge | End) -> int:
+        """The index of an entry, which is new or there already."""
+        if edge not in self._index:
+            self._index[edge] = len(self.edges)
+            self.edges.append(edge)
+        return self._index[edge]
+
+    @property
+    def states(self) -> list[State]:
+        """The states that come next."""
+        return [edge for edge in self.edges if isinstance(edge, tuple)]
+
+    def ends(self, variables: Sequence[Variable]) -> Iterator[tuple[End, tuple[Step, ...]]]:
+        """What comes next, each with answers that lead to it: first options before later ones, no tick before one."""
+        steps: dict[int, tuple[Step, ...]] = {len(self.edges) - 1: ()}
+        for index in range(len(self.edges) - 1, -1, -1):
+            edge = self.edges[index]
+            if not isinstance(edge, Edge):
+                yield edge, steps[index]
+                continue
+            values = range(len(edge.children))
+            for value in reversed(values) if variables[edge.variable].checkbox else values:
+                steps.setdefault(edge.children[value], (*steps[index], (edge.variable, value)))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way through states: the questions from the first to the last, and the answers to all but the last."""
+
+    questions: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
+
+
+class States:
+    """The states of a tree, and the searches among them; linear in what follows them all."""
+
+    def __init__(self, variables: Sequence[Variable], fans: Mapping[State, Fan], root: State) -> None:
+        self.variables = variables
+        self.fans = fans
+        self.root = root
+
+    def children_first(self) -> Iterator[State]:
+        """Every state behind all that follow it."""
+        done: set[State] = set()
+        stack: list[tuple[State, bool]] = [(self.root, False)]
+        while stack:
+            state, left = stack.pop()
+            if left:
+                yield state
+            elif state not in done:
+                done.add(state)
+                stack.append((state, True))
+                stack.extend((target, False) for target in self.fans[state].states)
+
+    def asked_twice(self) -> Way | None:
+        """A way from the start that ends at a question which it has come through, where there is one."""
+        order = {state: place for place, state in enumerate(self.children_first())}
+        bit = {question: 1 << place for place, question in enumerate(dict.fromkeys(state[0] for state in order))}
+        follow: dict[State, int] = {}
+        for state, place in order.items():
+            follow[state] = 0
+            for target in self.fans[state].states:
+                if order[target] >= place:
+                    return self._way_back(target)
+                follow[state] |= follow[target] | bit[target[0]]
+            if follow[state] & bit[state[0]]:
+                return self._way_back(state)
+        return None
+
+    def _way_back(self, start: State) -> Way:
+        """A shortest way to a state, and on to its own question again."""
+        there = next(way for state, way in self._ways_from(self.root) if state == start)
+        for state, way in self._ways_from(start):
+            for target, steps in self.fans[state].ends(self.variables):
+                if isinstance(target, tuple) and target[0] == start[0]:
+                    questions = (*there.questions, *way.questions[1:], target[0])
+                    return Way(questions, there.steps + way.steps + steps)
+        raise AssertionError(start)
+
+    def ends(self) -> Iterator[tuple[End, Way]]:
+        """Everything that comes after some question, with a way to it, shortest ways first."""
+        for state, way in self._ways_from(self.root):
+            for end, steps in self.fans[state].ends(self.variables):
+                yield end, Way(way.questions, way.steps + steps)
+
+    def _ways_from(self, start: State) -> Iterator[tuple[State, Way]]:
+        """Every state that can follow one, with a way to it through the fewest questions (breadth first)."""
+        ways = {start: Way((start[0],))}
+        waiting = [start]
+        for state in waiting:
+            yield state, ways[state]
+            for target, steps in self.fans[state].ends(self.variables):
+                if isinstance(target, tuple) and target not in ways:
+                    ways[target] = Way((*ways[state].questions, target[0]), ways[state].steps + steps)
+                    waiting.append(target)

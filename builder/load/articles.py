@@ -1,0 +1,57 @@
+"""Read many articles, in several processes where that pays: each file is read and parsed on its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from builder.load.article import read_article
+from builder.load.files import Files
+from builder.problems import Problem
+from builder.site import Article
+
+FEW = 150
+"""Up to so many articles are read before other processes would have started."""
+Task = tuple[str, str]
+"""The file of an article, and its section."""
+
+
+def read_articles(files: Files, tasks: Sequence[Task], jobs: int) -> list[Article]:
+    """The articles that can be read, in their order; `jobs` is how many processes may read at once."""
+    if jobs < 2 or len(tasks) <= FEW:
+        return _read(files, tasks)
+    size = -(-len(tasks) // (jobs * 4))
+    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    articles = []
+    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+        for read, found, unread in pool.map(_read_chunk, [files.root] * len(chunks), chunks):
+            articles += read
+            files.found += found
+            files.unread |= unread
+    return articles
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forking starts at once, and is safe on Linux as long as nothing else runs in this process."""
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "spawn")
+
+
+def _read_chunk(root: Path, tasks: Sequence[Task]) -> tuple[list[Article], list[Problem], set[str]]:
+    files = Files(root, [])
+    return _read(files, tasks), files.found, files.unread
+
+
+def _read(files: Files, tasks: Sequence[Task]) -> list[Article]:
+    articles = []
+    for file, section in tasks:
+        article = read_article(files, file, section)
+        if article is None:
+            files.unread.add(file)
+        else:
+            articles.append(article)
+    return articles

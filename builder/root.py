@@ -1,0 +1,46 @@
+"""The knowledge base that a command works on, and how its problems are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from builder import report
+from builder.problems import Problem
+
+_COLOURS = {"error": "red", "warning": "yellow", "where": "cyan", "fix": "green"}
+
+
+class Root:
+    """The knowledge base that a command works on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def lines(self, file: str) -> Sequence[str]:
+        """The lines of one of its files, to show beside a problem."""
+        try:
+            return (self.folder / file).read_text("utf-8-sig", "replace").split("\n")
+        except OSError:
+            return ()
+
+    def show(self, problems: Sequence[Problem], shape: str = "full") -> str:
+        """The problems in one of the formats of `builder check`."""
+        formats: dict[str, Callable[[], str]] = {
+            "full": lambda: report.full(problems, self.lines, _style()),
+            "concise": lambda: report.concise(problems, _style()),
+            "json": lambda: report.as_json(problems),
+            "github": lambda: report.github(problems),
+        }
+        return formats[shape]()
+
+
+def _style() -> report.Style:
+    """Colour on a terminal, and none under NO_COLOR."""
+    if os.environ.get("NO_COLOR") or not sys.stderr.isatty():
+        return report.plain
+    return lambda text, part: click.style(text, fg=_COLOURS[part])

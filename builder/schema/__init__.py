@@ -1,0 +1,45 @@
+"""JSON Schemas of the files that editors write, for editors that check YAML while one types.
+
+They are made from the tables of keys that the loader itself reads by. They refuse nothing that `builder check` accepts;
+what needs a second look, such as whether a name exists, is left to it.
+`python -m builder.schema docs/schemas` writes them.
+"""
+
+from __future__ import annotations
+
+import json
+
+from builder.schema import conditions, decisions, outcomes, pages, questions
+from builder.schema.shapes import Schema, refer, references
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+"""The name of the dialect, which nobody fetches: validators know it."""
+DOCUMENTS: dict[str, Schema] = {
+    "flow": decisions.FLOW,
+    "block": decisions.BLOCK,
+    "outcome": outcomes.OUTCOME,
+    "article": pages.ARTICLE,
+    "site": pages.SITE,
+    "sources": pages.SOURCES,
+}
+"""What each kind of file holds; of articles and outcomes, the front matter."""
+PARTS: dict[str, Schema] = {**questions.PARTS, **conditions.PARTS, **decisions.PARTS, **outcomes.PARTS, **pages.PARTS}
+"""What documents share, by name."""
+
+
+def schema_text(document: str) -> str:
+    """The schema of one kind of file, as the text of its own file."""
+    body = DOCUMENTS[document]
+    needed = dict.fromkeys(references(body))
+    waiting = list(needed)
+    while waiting:
+        for name in references(PARTS[waiting.pop()]):
+            if name not in needed:
+                needed[name] = None
+                waiting.append(name)
+    parts = {name: PARTS[name] for name in sorted(needed)}
+    whole = {"$schema": DIALECT, "title": document, **body, **({"$defs": parts} if parts else {})}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+__all__ = ["DOCUMENTS", "PARTS", "refer", "schema_text"]

@@ -1,0 +1,137 @@
+"""The shape of a flow and of a block: what decides, and what must hold."""
+
+from __future__ import annotations
+
+from builder.load import blocks, flow
+from builder.load.conditions import RESERVED
+from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
+from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.schema.questions import QUESTIONS
+from builder.schema.shapes import (
+    Schema,
+    by_id,
+    either,
+    group,
+    having,
+    items,
+    refer,
+    slug,
+    text,
+    texts,
+    whole,
+    without,
+)
+
+FACT: Schema = {
+    "if": {"anyOf": [having("when"), having("clause")]},
+    "then": group(
+        FACT_KEYS,
+        {
+            "when": refer("condition", "The condition."),
+            "clause": text("What it says of the reader, in words that follow “because” and “if”."),
+            "unless": text("The same for readers of whom it does not hold."),
+        },
+        ["when"],
+    ),
+    "else": refer("condition"),
+}
+TERM = group(
+    TERM_KEYS,
+    {
+        "when": refer("condition", "For whom the points count."),
+        "add": whole("The points, which may be negative."),
+    },
+    TERM_KEYS,
+)
+SCORE: Schema = {
+    "if": {"type": "object"},
+    "then": group(
+        SCORE_KEYS,
+        {
+            "points": items(refer("term"), "The points, each with its condition.", at_least=1),
+            "clause": text("What the points stand for, in words that go before “comes to 3 points”."),
+        },
+        ["points"],
+    ),
+    "else": items(refer("term"), at_least=1),
+}
+RULE = group(
+    RULE_KEYS,
+    {
+        "id": slug("What results and comparisons call it; without one it is `rule-` and its place."),
+        "when": refer("condition", "For whom it is."),
+        "advise": text("The outcome."),
+        "otherwise": text("The outcome for every case that is left; instead of `when` and `advise`."),
+        "because": text("The reason, in a sentence to the reader."),
+    },
+    also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
+)
+LAW = group(
+    LAW_KEYS,
+    {
+        "never": texts("Outcomes that nobody may get while `when` holds.", at_least=1),
+        "when": refer("condition", "For whom the law forbids them."),
+        "monotone": text("A question: more of its answer may move nobody from `towards` to `away-from`."),
+        "towards": texts("Outcomes that more of it speaks for.", at_least=1),
+        "away-from": texts("Outcomes that more of it speaks against.", at_least=1),
+    },
+    also=either(
+        "never", {"required": ["when"], **without("monotone")}, {"required": ["monotone", "towards", "away-from"]}
+    ),
+)
+SCENARIO = group(
+    SCENARIO_KEYS,
+    {
+        "name": text("Who it is about, in a few words."),
+        "answers": by_id(texts("", at_least=1), "Answers by question; those left out may be anything."),
+        "expect": text("The outcome."),
+        "rule": text("The rule that must give it."),
+    },
+    ["name", "answers", "expect"],
+)
+_FACTS = by_id(refer("fact"), "Conditions with names, by name.", reserved=RESERVED)
+_SCORES = by_id(refer("score"), "Sums of points, by name.", reserved=RESERVED)
+_NO_WAY: Schema = {
+    "not": {
+        "anyOf": [
+            having("go"),
+            having("use"),
+            {**having("options"),
+             "properties": {"options": {"type": "object", "not": {"additionalProperties": {"not": having("go")}}}}},
+        ]
+    }
+}  # fmt: skip
+"""A question that leads nowhere by itself, as far as a schema sees."""
+FLOW = group(
+    flow.KEYS,
+    {
+        "format": {"description": "The version of this format: 1.", "enum": [1, "1"]},
+        "title": text("The title of the flow, often a question."),
+        "short": text("A few words that name it in the menu."),
+        "summary": text("One or two sentences for lists and search engines, at most 160 characters."),
+        "start": text("Markdown for the first page."),
+        "questions": QUESTIONS,
+        "facts": _FACTS,
+        "scores": _SCORES,
+        "rules": items(
+            either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
+        ),
+        "outcomes": by_id(refer("inline"), "Outcomes without a file of their own, by id."),
+        "laws": items(refer("law"), "What must hold whatever anyone edits."),
+        "scenarios": items(refer("scenario"), "Your own tests."),
+    },
+    ["format", "title", "summary", "questions"],
+    also={"if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}}, "then": {"required": ["rules"]}},
+)
+BLOCK = group(
+    blocks.KEYS,
+    {
+        "questions": by_id(refer("question"), "Questions that flows take by their id.", reserved=RESERVED),
+        "facts": _FACTS,
+        "scores": _SCORES,
+        "rules": items(refer("rule"), "Rules that flows take together, in this order."),
+    },
+)
+PARTS: dict[str, Schema] = {
+    "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "law": LAW, "scenario": SCENARIO,
+}  # fmt: skip

@@ -1,0 +1,59 @@
+"""The rules as a list to go down."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from builder.flows.drawing.graph import Links
+from builder.flows.drawing.rules import WIDTH, rule_list
+from builder.flows.drawing.svg import Picture
+from tests.flows.drawing.flows import WEIGHED, compiled
+
+
+def words(picture: Picture) -> list[str]:
+    """The texts of a picture, their lines joined."""
+    found = re.findall(r"<text[^>]*>(.*?)</text>", picture.body)
+    return [unescape(re.sub(r"<[^>]*>", " ", text)).replace("  ", " ").strip() for text in found]
+
+
+def test_rules_stand_in_their_order_with_what_their_words_mean() -> None:
+    """Under headings that name the questions, and below them facts that have a name, and scores."""
+    assert words(rule_list(WEIGHED[0])) == [
+        "Go down the list. The first entry that fits gives the advice.",
+        "Is it hot? · The way",
+        "easy",
+        "If the way is short and you answered “I do not know”",
+        "A",
+        "Is it hot? · The way · Is it dear?",
+        "pulled",
+        "If pull is 1 or more",
+        "B",
+        "rest",
+        "In every other case",
+        "C",
+        "“the way is short” means",
+        "you answered “No”.",
+        "“pull” means",
+        "the sum of these points:",
+        "+2 if you answered “Yes”",
+        "\u22121 if you answered “Yes”",
+        "\u22121 if you answered “Yes”",
+    ]
+
+
+def test_many_questions_are_counted() -> None:
+    """A heading names no more than three."""
+    asked = "".join(f"\n  q{number}: {{ask: Question {number}, options: {{x: X, y: Y}}}}" for number in range(4))
+    rule = "{when: {all: [{q0: x}, {q1: x}, {q2: x}, {q3: x}]}, advise: a}"
+    assert "4 answers together" in words(
+        rule_list(compiled(f"questions:{asked}\nrules: [{rule}, {{otherwise: b}}]")[0])
+    )
+
+
+def test_outcomes_can_be_followed() -> None:
+    """Where there is an address; and the list is as narrow as a phone."""
+    picture = rule_list(WEIGHED[0], Links({"a": "a/"}))
+    assert picture.links
+    assert re.findall('href="([^"]*)"', picture.body) == ["a/"]
+    assert (WIDTH, False) == (picture.width, rule_list(WEIGHED[0]).links)

@@ -1,0 +1,145 @@
+"""A direct reading of what a reader is asked and told, and of what is proved: §12 to §21 of docs/flow-semantics.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.flows.conditions import Condition
+from builder.flows.model import NONE, Flow, Law, Never, Scenario, Then
+from tests.flows.naive import Answers, Gets, Single, decide, every_combination, follow, gets, holds, outcomes, singles
+
+
+@dataclass(frozen=True)
+class Ask:
+    """§12: a single answer that is asked for, and what follows each value of it."""
+
+    single: Single
+    then: tuple[tuple[str | bool, Ask | Gets], ...]
+
+
+def way_through(flow: Flow) -> Ask | Gets:
+    """§12: everything that is asked, from the start to every end."""
+    return _rest(flow, list(every_combination(flow)), 0)
+
+
+def _rest(flow: Flow, alike: list[Answers], depth: int) -> Ask | Gets:
+    """What follows for combinations that have been asked for `depth` single answers, all of which they share."""
+    questions = list(flow.questions) if flow.rules else follow(flow, alike[0])[1]
+    order = [single for question in questions for single in singles(flow.questions[question])]
+    if depth == len(order):
+        return gets(flow, alike[0])
+    single = order[depth]
+    values = list(dict.fromkeys(single.of(answers) for answers in alike))
+    then = [(value, _rest(flow, [a for a in alike if single.of(a) == value], depth + 1)) for value in values]
+    return then[0][1] if all(rest == then[0][1] for _, rest in then) else Ask(single, tuple(then))
+
+
+def go_along(way: Ask | Gets, answers: Mapping[str, tuple[str, ...]]) -> tuple[list[Single], Ask | Gets]:
+    """§13: the single answers that were asked for, and where the answers lead: to an end, or to what has none."""
+    asked = []
+    while isinstance(way, Ask) and way.single.question in answers:
+        asked.append(way.single)
+        way = dict(way.then)[way.single.of(answers)]
+    return asked, way
+
+
+def most(way: Ask | Gets, before: str = "") -> int:
+    """§13: the longest way that is left, in questions."""
+    if not isinstance(way, Ask):
+        return 0
+    return (way.single.question != before) + max(most(rest, way.single.question) for _, rest in way.then)
+
+
+def asked_of(way: Ask | Gets, answers: Mapping[str, tuple[str, ...]]) -> Answers:
+    """§13: the answers to the questions that were asked, in their order."""
+    return {single.question: answers[single.question] for single in go_along(way, answers)[0]}
+
+
+# What the reader is told
+
+
+def shown(paragraph: Condition, flow: Flow, asked: Answers) -> bool | None:
+    """§14: whether a paragraph is shown; None while it is open."""
+    values = {holds(paragraph, flow, answers) for answers in every_combination(flow, asked)}
+    return None if len(values) > 1 else values.pop()
+
+
+def because(flow: Flow, way: Ask | Gets, answers: Answers) -> list[Single]:
+    """§15: the single answers that remain of those asked for."""
+    everyone = [(other, gets(flow, other)[0]) for other in every_combination(flow)]
+
+    def given_by(reason: list[Single]) -> set[str | None]:
+        return {o for other, o in everyone if all(s.of(other) == s.of(answers) for s in reason)}
+
+    kept = go_along(way, answers)[0]
+    for single in reversed(kept):
+        rest = [other for other in kept if other != single]
+        if len(given_by(rest)) == 1:
+            kept = rest
+    return kept
+
+
+def changes(flow: Flow, way: Ask | Gets, answers: Answers) -> list[tuple[str, str, str, set[str | None]]]:
+    """§16: question, option, the question that comes next if one does, and the outcomes possible then, in order."""
+    asked = asked_of(way, answers)
+    outcome = gets(flow, answers)[0]
+    found = []
+    for question in (flow.questions[id_] for id_ in asked):
+        for option in question.options:
+            given = asked[question.id]
+            if not question.many:
+                other: tuple[str, ...] = (option.id,)
+            elif option.id in given:
+                other = tuple(o for o in given if o != option.id) or (NONE,)
+            else:
+                other = (*(o for o in given if o != NONE), option.id)
+            changed = asked | {question.id: other}
+            end = go_along(way, changed)[1]
+            possible = outcomes(flow, changed)
+            if possible != {outcome}:
+                next_ = end.single.question if isinstance(end, Ask) else ""
+                found.append((option.changeable or 10**9, (question.id, option.id, next_, possible)))
+    return [change for _, change in sorted(found, key=lambda each: each[0])]
+
+
+def go_on(then: Then, answers: Answers) -> Answers:
+    """§17: the answers with which the reader goes along the way again."""
+    left = {question: given for question, given in answers.items() if question != then.ask}
+    for question, ticks in then.remove.items():
+        left[question] = tuple(o for o in left[question] if o not in ticks) or (NONE,)
+    return left
+
+
+# What is proved
+
+
+def law_holds(law: Law, flow: Flow) -> bool:
+    """§18, §19: whether no combination breaks a law."""
+    if isinstance(law, Never):
+        return not any(
+            holds(law.when, flow, answers) and gets(flow, answers)[0] in law.outcomes
+            for answers in every_combination(flow)
+        )
+    ids = [option.id for option in flow.questions[law.question].options]
+    from_least = ids if flow.questions[law.question].descending else ids[::-1]
+    return not any(
+        gets(flow, answers | {law.question: (less,)})[0] in law.towards
+        and gets(flow, answers | {law.question: (more,)})[0] in law.away_from
+        for answers in every_combination(flow)
+        for place, less in enumerate(from_least)
+        for more in from_least[place + 1 :]
+    )
+
+
+def scenario_holds(scenario: Scenario, flow: Flow) -> bool:
+    """§20: whether every combination that agrees with its answers is as it expects."""
+    return all(
+        outcome == scenario.expect and scenario.rule in ("", rule)
+        for outcome, rule in (gets(flow, answers) for answers in every_combination(flow, scenario.answers))
+    )
+
+
+def used_rules(flow: Flow) -> set[str | None]:
+    """§21: the rules that decide in some combination."""
+    return {decide(flow, answers)[1] for answers in every_combination(flow)}

@@ -1,0 +1,211 @@
+"""What is compiled means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.check import laws, scenarios
+from builder.flows.changes import changes
+from builder.flows.compare import compare
+from builder.flows.compile import compile_condition, compile_flow
+from builder.flows.counts import most_questions
+from builder.flows.diagram import Diagram
+from builder.flows.model import Flow, Monotone, Never, Option, Scenario, Then
+from builder.flows.order import ordered
+from builder.flows.reasons import sufficient_reason
+from builder.flows.tree import compile_tree
+from builder.flows.union import Renaming
+from builder.flows.walk import decide, possible_outcomes, walk
+from builder.problems import Location
+from builder.site import FlowPage, Settings, Site
+from tests.flows import naive, naive_difference, naive_reader
+from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
+
+ROOT = Path(__file__).resolve().parents[2]
+EITHER = flows(most_questions=3, complete=True) | trees(most_questions=4)
+
+
+def compiled(flow: Flow) -> Diagram:
+    """The diagram that readers walk."""
+    diagram = compile_flow(flow) if flow.rules else compile_tree(flow).diagram
+    assert diagram is not None
+    return diagram
+
+
+def some(data: st.DataObject, flow: Flow) -> list[naive.Answers]:
+    """Some combinations of answers."""
+    return data.draw(st.lists(st.sampled_from(list(naive.every_combination(flow))), min_size=1, max_size=5))
+
+
+def singles(diagram: Diagram, variables: Sequence[int]) -> list[naive.Single]:
+    """Variables of a diagram as single answers."""
+    read = [diagram.variables[variable] for variable in variables]
+    return [naive.Single(variable.question, variable.options[0] if variable.checkbox else "") for variable in read]
+
+
+def site(flow: Flow) -> Site:
+    """A site that is this flow alone."""
+    diagram = compiled(flow)
+    page = FlowPage("flow.yaml", flow, diagram, ordered(diagram), {})
+    return Site(Settings("T", Location("site.yaml")), (), (page,), {})
+
+
+def test_every_paragraph_is_followed() -> None:
+    """The naive reading names the paragraphs of the page, all of them, and no others."""
+    page = (ROOT / "docs/flow-semantics.md").read_text("utf-8")
+    numbers = re.findall(r"^\*\*([0-9]+)\. ", page, re.MULTILINE)
+    assert [str(number) for number in range(1, len(numbers) + 1)] == numbers
+    code = "".join(file.read_text("utf-8") for file in sorted((ROOT / "tests/flows").glob("naive*.py")))
+    assert set(numbers) == set(re.findall(r"§([0-9]+)", code))
+
+
+@settings(max_examples=30, deadline=None)
+@given(EITHER, st.data())
+def test_what_is_asked(flow: Flow, data: st.DataObject) -> None:
+    """The same single answers in the same order, to the same end; and on the way as many left, as much possible."""
+    way, diagram = naive_reader.way_through(flow), compiled(flow)
+    most = most_questions(diagram)
+    for answers in some(data, flow):
+        asked, end = naive_reader.go_along(way, answers)
+        position = walk(diagram, answers)
+        leaf = diagram.leaves[~position.reference]
+        assert end == (leaf.outcome, leaf.rule) == naive.gets(flow, answers)
+        assert asked == singles(diagram, list(position.values))
+        for known in range(len(position.asked)):
+            given = {question: answers[question] for question in position.asked[:known]}
+            position_then, rest = walk(diagram, given), naive_reader.go_along(way, given)[1]
+            assert isinstance(rest, naive_reader.Ask)
+            assert rest.single.question == diagram.question(position_then.reference) == position.asked[known]
+            assert naive_reader.most(rest) == most[position_then.reference]
+            possible = set(possible_outcomes(diagram, position_then.reference))
+            assert naive.outcomes(flow, given) - {None} == possible
+
+
+@settings(max_examples=25, deadline=None)
+@given(EITHER, st.data())
+def test_paragraphs(flow: Flow, data: st.DataObject) -> None:
+    """Shown, not shown, or open."""
+    way, diagram = naive_reader.way_through(flow), compiled(flow)
+    paragraph = data.draw(conditions(literals(dict(flow.questions))))
+    condition = compile_condition(paragraph, flow)
+    for answers in some(data, flow):
+        asked = naive_reader.asked_of(way, answers)
+        assert list(asked) == list(walk(diagram, answers).asked)
+        assert naive_reader.shown(paragraph, flow, asked) is decide(condition, asked)
+
+
+@settings(max_examples=25, deadline=None)
+@given(EITHER, st.data())
+def test_because(flow: Flow, data: st.DataObject) -> None:
+    """The same single answers remain."""
+    way, diagram = naive_reader.way_through(flow), compiled(flow)
+    for answers in some(data, flow):
+        position = walk(diagram, answers)
+        reason = sufficient_reason(diagram, position.values, naive.gets(flow, answers)[0])
+        assert naive_reader.because(flow, way, answers) == singles(diagram, reason)
+
+
+@settings(max_examples=25, deadline=None)
+@given(EITHER, st.data())
+def test_changes(flow: Flow, data: st.DataObject) -> None:
+    """The same changes in the same order."""
+    ranks = st.none() | st.integers(1, 3)
+    for question in list(flow.questions.values()):
+        options = tuple(replace(option, changeable=data.draw(ranks)) for option in question.options)
+        flow = replace(flow, questions=dict(flow.questions) | {question.id: replace(question, options=options)})
+    way, diagram = naive_reader.way_through(flow), compiled(flow)
+    for answers in some(data, flow):
+        found = changes(flow, diagram, answers)
+        assert naive_reader.changes(flow, way, answers) == [
+            (c.question, c.option, c.next, set(c.possible) or {c.outcome}) for c in found
+        ]
+
+
+def test_going_on() -> None:
+    """Ticks are taken back down to `none`; a question that is forgotten is asked again, unless it no longer matters."""
+    flow = naive.flow_of(
+        "{format: 1, title: T, summary: S, questions: {"
+        " p: {ask: 'P?', choose: many, options: {x: X, y: Y}}, q: {ask: 'Q?', options: {u: U, v: V}}},"
+        " rules: [{when: {p: x}, advise: a}, {when: {q: u}, advise: b}, {otherwise: c}]}"
+    )
+    way = naive_reader.way_through(flow)
+    answers = {"p": ("x", "y"), "q": ("u",)}
+    fewer = naive_reader.go_on(Then("", HERE, remove={"p": ("x",)}), answers)
+    assert ({"p": ("y",), "q": ("u",)}, ("b", "rule-2")) == (fewer, naive_reader.go_along(way, fewer)[1])
+    assert {"p": ("none",), "q": ("u",)} == naive_reader.go_on(Then("", HERE, remove={"p": ("x", "y")}), answers)
+    again = naive_reader.go_on(Then("", HERE, ask="q"), answers)
+    assert ({"p": ("x", "y")}, ("a", "rule-1")) == (again, naive_reader.go_along(way, again)[1])
+
+
+@settings(max_examples=25, deadline=None)
+@given(EITHER, st.data())
+def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
+    """The checks find what breaks one, and nothing else."""
+    outcome, other = data.draw(st.permutations(OUTCOMES))[:2]
+    never = Never((outcome,), data.draw(conditions(literals(dict(flow.questions)))), HERE)
+    assert naive_reader.law_holds(never, flow) != any(laws.check(site(replace(flow, laws=(never,)))))
+    for question in flow.questions.values():
+        if not question.many:
+            monotone = Monotone(question.id, (outcome,), (other,), HERE)
+            assert naive_reader.law_holds(monotone, flow) != any(laws.check(site(replace(flow, laws=(monotone,)))))
+    answers = data.draw(st.sampled_from(list(naive.every_combination(flow))))
+    given = {question: answers[question] for question in data.draw(st.sets(st.sampled_from(list(answers))))}
+    scenario = Scenario("s", given, outcome, HERE, data.draw(st.sampled_from(["", "r0"])) if flow.rules else "")
+    checked = any(scenarios.check(site(replace(flow, scenarios=(scenario,)))))
+    gaps = None in naive.outcomes(flow, given)
+    assert gaps or naive_reader.scenario_holds(scenario, flow) != checked
+
+
+@settings(max_examples=25, deadline=None)
+@given(flows())
+def test_use(flow: Flow) -> None:
+    """The rules that decide in some combination are those of the leaves."""
+    assert naive_reader.used_rules(flow) == {leaf.rule for leaf in compile_flow(flow).leaves}
+
+
+@settings(max_examples=30, deadline=None)
+@given(EITHER, st.data())
+def test_difference(flow: Flow, data: st.DataObject) -> None:
+    """With ids that changed, an option that went, one that came, a question that takes several now, other rules."""
+    asked = data.draw(st.sampled_from(list(flow.questions.values())))
+    rest = [option.id for option in asked.options if asked.many or len(asked.options) > 2]
+    gone = data.draw(st.sampled_from([*rest, ""]))
+    new = replace(flow, rules=tuple(data.draw(st.permutations(flow.rules))))
+    many = asked.many or (bool(flow.rules) and data.draw(st.booleans()))
+    came = [Option("came", "Came", HERE, go=asked.options[0].go)] if data.draw(st.booleans()) else []
+    options = (*(option for option in asked.options if option.id != gone), *came)
+    changed = replace(asked, options=options or asked.options, many=many)
+    new = replace(new, questions=dict(new.questions) | {asked.id: changed})
+    if data.draw(st.booleans()):
+        names = {(asked.id, option.id): f"new-{option.id}" for option in changed.options if option.id != "came"}
+        new = Renaming({asked.id: "renamed"}, names).flow(new)
+        was = tuple(replace(o, was=(o.id.removeprefix("new-"),)) for o in new.questions["renamed"].options)
+        renamed = replace(new.questions["renamed"], options=was, was=(asked.id,))
+        new = replace(new, questions=dict(new.questions) | {"renamed": renamed})
+    differ(flow, new)
+    differ(new, flow)
+
+
+def differ(old: Flow, new: Flow) -> None:
+    """Two versions differ as the naive reading finds."""
+    expected, found = naive_difference.difference(old, new), compare(old, new)
+    assert expected.moved == {(moved.before, moved.after): moved.count for moved in found.moved}
+    assert (expected.same, expected.appeared, expected.gone) == (found.same, found.appeared, found.gone)
+
+
+def test_options_that_became_one() -> None:
+    """Nobody can say which of the two an answer of today would have been, so they are gone and the one is new."""
+    text = (
+        "{{format: 1, title: T, summary: S, questions: {{q: {{ask: 'Q?', options: {{{0}, z: Z}}}}}},"
+        " rules: [{{when: {{q: z}}, advise: a}}, {{when: {{q: {1}}}, advise: b}}, {{otherwise: c}}]}}"
+    )
+    old = naive.flow_of(text.format("x: X, y: Y", "y"))
+    for options, chosen in (("w: {label: W, was: [x, y]}", "w"), ("x: {label: X, was: y}", "x")):
+        new = naive.flow_of(text.format(options, chosen))
+        differ(old, new)
