@@ -14,10 +14,13 @@ import jsonschema
 import pytest
 
 import builder.load
+from builder.load.located import Mapping as MappingNode
+from builder.load.located import read_yaml
+from builder.problems import Problem
 from builder.schema import DOCUMENTS, PARTS, schema_text
 from builder.schema.shapes import Schema
 from tests.knowledge_bases import ARTICLE, CASES, run_builder, write_files
-from tests.plain_yaml import plain_text
+from tests.plain_yaml import plain, plain_text
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/flow-format.md").read_text("utf-8")
@@ -216,3 +219,25 @@ def test_every_check_of_a_flow_is_documented() -> None:
     assert set(found) - named == set()
     source = "".join(file.read_text("utf-8") for file in (ROOT / "builder").rglob("*.py"))
     assert {check for check in named if f'"{check}"' not in source} == set()
+
+
+def test_what_needs_quotes() -> None:
+    """None of the beginnings that the page names is read as text where it is not quoted, and nearly all others are."""
+    (named,) = re.findall(r"begins with one of ``(.*?)``", PAGE)
+    beginnings = [*named.split(), "- ", "? "]
+    for beginning in beginnings:
+        found: list[Problem] = []
+        node = read_yaml(f"title: {beginning}x y", "flow.yaml", found)
+        assert found or not isinstance(node, MappingNode) or plain(node) != {"title": f"{beginning}x y"}, beginning
+    for beginning in set("$()+./;<=\\^_~-?:1aé") - set(beginnings):
+        assert plain_text(f"title: {beginning}x y") == {"title": f"{beginning}x y"}
+
+
+def test_editors_are_pointed_at_files_that_are_there() -> None:
+    """The settings and the line for one file name schemas of this project, and files that they are for."""
+    (settings,) = [json.loads(block.text) for block in BLOCKS if block.info == "json"]
+    for schema, files in settings["yaml.schemas"].items():
+        assert (ROOT / schema).is_file()
+        assert list(ROOT.glob(files)) or "blocks" in files
+    (modeline,) = re.findall(r"\$schema=(\S+)", PAGE)
+    assert (ROOT / "content/flows/attend-or-cancel" / modeline).is_file()

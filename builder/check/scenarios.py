@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.flows.answers import values_of
+from builder.flows.diagram import Leaf
 from builder.flows.model import Scenario
+from builder.flows.restrict import restrict
 from builder.flows.walk import possible_from
+from builder.flows.witness import in_words, shortest_answers
 from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
 
@@ -33,10 +37,21 @@ def _check(page: FlowPage, scenario: Scenario) -> Iterator[Problem]:
         more = "answer more of its questions, or " if len(others) < len(covered) else ""
         fix = f"{more}correct `expect` or {deciding}"
         why = f"{_rules([str(leaf.rule) for leaf in others])} then" if of_rules else ""
+        if len(others) < len(covered):
+            why += f"{', ' if why else ''}for example with {_completion(page, scenario, others[0])}"
         yield Problem(scenario.where, "scenario", message, fix, why)
     elif scenario.rule and rules and rules != [scenario.rule]:
         message = f"{_rules(rules)} the scenario “{scenario.name}”, not `{scenario.rule}` alone"
         yield Problem(scenario.where, "scenario", message, "correct `rule`, or the answers")
+
+
+def _completion(page: FlowPage, scenario: Scenario, leaf: Leaf) -> str:
+    """Further answers with which the scenario leads to a leaf, in words."""
+    left = page.diagram
+    for index, value in enumerate(values_of(left, scenario.answers)):
+        if value is not None:
+            left = restrict(left, index, value)
+    return in_words(page.flow, shortest_answers(left, ~left.leaves.index(leaf)))
 
 
 def _rules(ids: list[str]) -> str:

@@ -36,10 +36,12 @@ class Fields:
         self._values = {key.text: (key, value) for key, value in node.entries}
         self.misspelt: set[str] = set()
         """Keys that unknown ones look much like; they are taken to be there, if unreadable."""
-        unknown = [key for key, _ in node.entries if key.text not in known]
-        for key in unknown[:MAX_UNKNOWN]:
+        unknown = [(key, value) for key, value in node.entries if key.text not in known]
+        for key, value in unknown[:MAX_UNKNOWN]:
             message = f"{what} has an unknown key `{key.text}`"
-            self.problem(key.where, "unknown-key", message, did_you_mean(key.text, known))
+            behind_comma = " " in key.text and isinstance(value, Scalar) and not value.written
+            fix = "if it belongs to the text before the comma, put all of that text in quotes" if behind_comma else ""
+            self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
             self.misspelt.update(close_names(key.text, known))
 
     def problem(self, where: Location, check: str, message: str, fix: str, why: str = "") -> None:
