@@ -148,5 +148,5 @@ def test_who_gets_an_outcome(site: Path) -> None:
         "the number of odd signs comes to 1 point or less",
         "they wrote out of the blue",
         "they asked for no money",
-        "it is not so that you answered “No sign of that”",
+        "you ticked something at “Is any of this true?”",
     ]

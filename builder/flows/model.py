@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.flows.conditions import Condition, Literal
+from builder.flows.conditions import Condition
 from builder.load.located import Scalar
 from builder.problems import Location
 
@@ -39,11 +39,6 @@ class Option:
     """In a tree: where it leads, the first that holds."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
-
-    @property
-    def words(self) -> str:
-        """The clause, or else the label in quotes."""
-        return self.clause or f"you answered “{self.label}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +192,3 @@ class Flow:
     """A few words that name the flow in the site's menu."""
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
-
-    def words(self, literal: Literal) -> str:
-        """One literal in the questions' own words: «it starts in less than 24 hours»."""
-        question = self.questions[literal.question]
-        return " or ".join(question.option(o).words for o in sorted(literal.options, key=question.option_ids.index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import Flow
+from builder.flows.model import NONE, Flow, Question
 
 
 def in_words(condition: Condition, flow: Flow) -> str:
@@ -22,6 +22,8 @@ def in_words(condition: Condition, flow: Flow) -> str:
         case Not(Literal(question, options, 1)) if not flow.questions[question].many:
             rest = frozenset(flow.questions[question].option_ids) - options
             return _joined(_clauses(Literal(question, rest), flow), "or")
+        case Not(Literal(question, options, 1)) if options == {NONE} and flow.questions[question].many:
+            return f"you ticked something at “{_name(flow.questions[question])}”"
         case Not(Literal(question, options, 1) as part) if flow.questions[question].many and len(options) > 1:
             return f"none of this holds: {'; '.join(_clauses(part, flow))}"
         case Not(ScoreWithin()) if _positive(condition) != condition:
@@ -92,7 +94,17 @@ def _positive(condition: Condition) -> Condition:
 
 def _clauses(literal: Literal, flow: Flow) -> list[str]:
     question = flow.questions[literal.question]
-    return [question.option(option).words for option in question.option_ids if option in literal.options]
+    return [_clause(question, option) for option in question.option_ids if option in literal.options]
+
+
+def _clause(question: Question, option_id: str) -> str:
+    """The clause of an option, or else its label and its question."""
+    option = question.option(option_id)
+    return option.clause or f"you answered “{option.label}” to “{_name(question)}”"
+
+
+def _name(question: Question) -> str:
+    return question.short or question.ask
 
 
 def _joined(parts: list[str], word: str) -> str:

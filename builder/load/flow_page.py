@@ -16,7 +16,7 @@ from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
 from builder.flows.words import in_words
-from builder.load.blocks import Blocks, insert_blocks, name_user
+from builder.load.blocks import Blocks, name_user
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
@@ -26,6 +26,7 @@ from builder.load.impossible_ways import impossible_ways
 from builder.load.located import read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
+from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Problem
 from builder.site import FlowPage, OutcomePage, When

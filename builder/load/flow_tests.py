@@ -27,6 +27,11 @@ def read_laws(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[La
                 message = "a law has one of `never` and `monotone`"
                 fields.problem(node.where, "wrong-value", message, fix)
             continue
+        kind, others = ("never", LAW_KEYS[2:]) if fields.has("never") else ("monotone", LAW_KEYS[:2])
+        for key in others:
+            if fields.has(key):
+                message = f"`{key}` has no meaning in a law with `{kind}`"
+                fields.problem(fields.where(key), "wrong-value", message, "remove it")
         law = _never(fields, names, outcomes) if fields.has("never") else _monotone(fields, names, outcomes)
         if law is not None:
             laws.append(law)

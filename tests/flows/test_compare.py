@@ -54,7 +54,7 @@ def test_a_tree_does_not_change_against_itself(flow: Flow) -> None:
     assert () == compare(flow, flow).moved
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(flows(most_questions=3), st.data())
 def test_changes_equal_enumeration(flow: Flow, data: st.DataObject) -> None:
     """With the rules in another order: counts for every pair of outcomes, and a witness that really moved."""

@@ -19,7 +19,7 @@ from tests.flows.random_flows import flows
 HERE = Location("flow.yaml")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(flows())
 def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     """For every combination of answers the diagram gives the outcome and the rule of a direct reading."""
@@ -36,7 +36,7 @@ def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(flows())
 def test_the_diagram_is_reduced(flow: Flow) -> None:
     """No node has children that are all one, no two nodes are equal, and parents come before children."""

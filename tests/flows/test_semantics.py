@@ -122,9 +122,9 @@ def test_changes(flow: Flow, data: st.DataObject) -> None:
     way, diagram = naive_reader.way_through(flow), compiled(flow)
     for answers in some(data, flow):
         found = changes(flow, diagram, answers)
-        assert naive_reader.changes(flow, way, answers) == [
-            (c.question, c.option, c.next, set(c.possible) or {c.outcome}) for c in found
-        ]
+        outcomes: list[set[str | None]] = [{*c.possible} if c.possible else {c.outcome} for c in found]
+        said = [(c.question, c.option, c.next, possible) for c, possible in zip(found, outcomes, strict=True)]
+        assert naive_reader.changes(flow, way, answers) == said
 
 
 def test_going_on() -> None:

@@ -17,7 +17,7 @@ from tests.flows import naive
 from tests.flows.random_flows import HERE, flows, trees
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(trees())
 def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     """For every combination, the outcome is that of following the options, and no question is asked beside the way."""
