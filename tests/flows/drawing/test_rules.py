@@ -36,9 +36,9 @@ def test_rules_stand_in_their_order_with_what_their_words_mean() -> None:
         "you answered “No” to “The way”.",
         "“pull” means",
         "the sum of these points:",
-        "+2 if you answered “Yes”",
-        "\u22121 if you answered “Yes”",
-        "\u22121 if you answered “Yes”",
+        "+2 if you answered “Yes” to “Is it hot?”",
+        "\u22121 if you answered “Yes” to “The way”",
+        "\u22121 if you answered “Yes” to “Is it dear?”",
     ]
 
 
