@@ -94,7 +94,7 @@ def test_run_asks_and_explains(root: Path) -> None:
 def test_run_over_a_file(root: Path, tmp_path: Path) -> None:
     """One line out for each line in."""
     answers = tmp_path / "answers.jsonl"
-    answers.write_text('{"sky": "blue"}\n{"sky": "pink"}\n{}\n', "utf-8")
+    answers.write_bytes(b'{"sky": "blue"}\n{"sky": "pink\xff"}\n{}\n')
     done = run_builder(root, "flow", "run", "umbrella", "--answers", str(answers))
     blue, pink, nothing = map(json.loads, done.stdout.splitlines())
     assert {

@@ -113,7 +113,7 @@ def mutations(draw: st.DrawFn, text: str) -> str:
     return text
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(EVERYTHING)).flatmap(lambda file: st.tuples(st.just(file), noisy(EVERYTHING[file]))))
 def test_noise(written: tuple[str, str]) -> None:
     """Reading never fails, and every problem is at a place that exists and can be shown."""

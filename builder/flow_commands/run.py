@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 @click.command("run")
 @click.argument("slug", metavar="FLOW")
-@click.option("--answers", type=click.File("r", encoding="utf-8"), help="A file with one JSON object a line, or - .")
+@click.option(
+    "--answers",
+    type=click.File("r", encoding="utf-8", errors="replace"),
+    help="A file with one JSON object a line, or - .",
+)
 @click.pass_obj
 def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
     """Answer a flow's questions here, or run it over a file of answers.

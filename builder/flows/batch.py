@@ -58,7 +58,8 @@ def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
 
 
 def _json(said: dict[str, object]) -> str:
-    return json.dumps(said, ensure_ascii=False)
+    """Plain ASCII: an error may quote characters that no encoding has."""
+    return json.dumps(said)
 
 
 def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) -> dict[str, object]:

@@ -19,7 +19,7 @@ from tests.flows.random_flows import flows
 HERE = Location("flow.yaml")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=45, deadline=None)
 @given(flows())
 def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     """For every combination of answers the diagram gives the outcome and the rule of a direct reading."""
@@ -36,7 +36,7 @@ def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(flows())
 def test_the_diagram_is_reduced(flow: Flow) -> None:
     """No node has children that are all one, no two nodes are equal, and parents come before children."""
@@ -48,7 +48,7 @@ def test_the_diagram_is_reduced(flow: Flow) -> None:
         assert all(child < 0 or diagram.nodes[child].variable > node.variable for child in node.children)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(flows())
 def test_partial_answers_reach_what_their_completions_reach(flow: Flow) -> None:
     """What is possible under some answers is what their completions lead to, and a condition is decided likewise."""

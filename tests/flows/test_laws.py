@@ -24,7 +24,7 @@ def broken(flow: Flow) -> bool:
     return any(check(Site(Settings("T", Location("site.yaml")), (), (page,), {})))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(flows(), st.data())
 def test_never(flow: Flow, data: st.DataObject) -> None:
     """Against every combination, one by one."""
@@ -37,7 +37,7 @@ def test_never(flow: Flow, data: st.DataObject) -> None:
     assert counterexample == broken(replace(flow, laws=(Never(outcomes, condition, HERE),)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(flows(), st.data())
 def test_monotone(flow: Flow, data: st.DataObject) -> None:
     """Against every pair of combinations that differ in the one question."""

@@ -17,7 +17,7 @@ from tests.flows import naive
 from tests.flows.random_flows import HERE, flows, trees
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(trees())
 def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     """For every combination, the outcome is that of following the options, and no question is asked beside the way."""
@@ -36,7 +36,7 @@ def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     assert reached == tree.reached
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(flows())
 def test_what_is_in_order_stays_as_it_is(flow: Flow) -> None:
     """Ordering an ordered diagram changes nothing."""

@@ -12,7 +12,7 @@ from tests.flows import naive
 from tests.flows.random_flows import flows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(flows())
 def test_the_answers_lead_to_the_leaf_by_fewest_questions(flow: Flow) -> None:
     """Walking a witness ends at its leaf, and no combination gets there with fewer questions."""

@@ -56,7 +56,7 @@ def test_two_hundred_questions_are_charts_that_refer_to_each_other() -> None:
     ElementTree.fromstring(draw(*chain(200)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(any_compiled())
 def test_any_flow_can_be_drawn(drawn: Compiled) -> None:
     """The image is well-formed XML and says the title of every outcome that can be reached."""

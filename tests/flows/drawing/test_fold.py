@@ -30,7 +30,7 @@ def test_questions_whose_order_differs_by_path_stay_apart() -> None:
     assert (0, 1, 2, 3, 4, 5) == by_question(diagram)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(any_compiled())
 def test_folding_makes_no_circle(compiled: Compiled) -> None:
     """Of clusters, each is named after its first node, and there is an order in which all edges lead forward."""

@@ -87,7 +87,7 @@ def ways(diagram: Diagram) -> dict[tuple[str, str], set[str | None]]:
     return found
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=45, deadline=None)
 @given(any_compiled())
 def test_every_way_is_drawn_and_dashed_where_it_depends(drawn: Compiled) -> None:
     """For questions with one answer, by comparing with the diagram, where every question is one box."""
@@ -107,7 +107,7 @@ def test_every_way_is_drawn_and_dashed_where_it_depends(drawn: Compiled) -> None
             assert expected == {named[e.target] for e in graph.edges if e.source == place and e.sure == sure}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=45, deadline=None)
 @given(any_compiled())
 def test_every_box_is_reached_and_nothing_leads_back(drawn: Compiled) -> None:
     """Whole and folded: the first box leads to all others, an edge stands once, and there is no circle."""

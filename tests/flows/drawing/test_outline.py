@@ -63,7 +63,7 @@ def test_the_flagship(golden: Golden) -> None:
     golden(GOLDENS / "attend-or-cancel.txt", outline(flow, compile_flow(flow)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(any_compiled())
 def test_every_node_stands_once(drawn: Compiled) -> None:
     """As many questions as boxes, numbered in order, and no reference to a number that comes later."""
