@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
-from builder.load.located import Scalar
 from builder.problems import Location
 
 NONE = "none"
@@ -51,8 +50,6 @@ class Question:
     where: Location
     short: str = ""
     """A few words that name it in a list of answers."""
-    help: Scalar | None = None
-    """Markdown, shown under the question."""
     many: bool = False
     none: str = "None of these"
     """The label of the exclusive option of a question with `many`."""

@@ -15,7 +15,9 @@ from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
 from builder.load.former_ids import check_former_ids
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
+from builder.load.markdown import parse_scalar
 from builder.problems import Location, Problem
+from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "questions", "facts", "scores", "rules", "outcomes", "laws",
@@ -102,6 +104,7 @@ def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
         found.append(wrong_type(node, f"the question `{key.text}`", GROUP))
         return Question(key.text, "", (), key.where)
     fields = Fields(node, "this question", QUESTION_KEYS, found, key.where)
+    fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
     choose = fields.choice("choose", ("one", "many", "yes-no"))
     many = choose == "many"
     if fields.has("none") and not many:
@@ -114,12 +117,22 @@ def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
         _yes_and_no(fields, key.where) if choose == "yes-no" else tuple(_options(fields, many, 1 if many else 2)),
         key.where,
         fields.text("short"),
-        fields.scalar("help"),
         many,
         fields.text("none") or "None of these",
         fields.choice("order", ("ascending", "descending")) == "descending",
         was=tuple(former.text for former in fields.scalars("was")),
     )
+
+
+def read_helps(flow: Fields) -> dict[str, Document]:
+    """The help of questions, which is Markdown, by question."""
+    questions = flow.node_of("questions")
+    helps = {}
+    for key, node in questions.entries if isinstance(questions, MappingNode) else ():
+        help_ = node.get("help") if isinstance(node, MappingNode) else None
+        if isinstance(help_, Scalar) and help_.text.strip():
+            helps[key.text] = parse_scalar(help_, flow.found)
+    return helps
 
 
 def _yes_and_no(fields: Fields, where: Location) -> tuple[Option, ...]:

@@ -20,7 +20,7 @@ from builder.load.blocks import Blocks, name_user
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
-from builder.load.flow import KEYS, read_flow, read_names, read_titles
+from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.impossible_ways import impossible_ways
 from builder.load.located import read_yaml
@@ -80,7 +80,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     words = parse_scalar(start, found) if start else None
     if names is None or not outcomes_known:
         return None
-    helps = {q.id: parse_scalar(q.help, found) for q in names.questions.values() if q.help}
+    helps = read_helps(fields)
     logic = {
         id_: Outcome(id_, page.title, page.where, read_then(keys, names)) for id_, (page, keys) in outcomes.items()
     }
