@@ -8,7 +8,7 @@ from pathlib import Path
 
 STYLES = (
     "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources",
-    "buttons", "question", "result", "preview", "print",
+    "buttons", "question", "result", "drawing", "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
 UNVERSIONED = "assets/preview/"

@@ -16,6 +16,7 @@ from builder.flows.walk import possible_outcomes
 from builder.flows.words import parts_in_words
 from builder.links import Internal
 from builder.render.export import export_flow, node_names
+from builder.render.how import how_page
 from builder.render.markdown import Words
 from builder.render.page import Desk, Page
 from builder.site import FlowPage, OutcomePage, Source
@@ -54,6 +55,7 @@ def flow_pages(desk: Desk) -> Iterator[Page]:
         given_when = _given_when(flow)
         for outcome in flow.outcomes.values():
             yield _outcome(desk, flow, outcome, given_when)
+        yield how_page(desk, flow)
         yield from _nodes(desk, flow)
 
 

@@ -25,7 +25,7 @@ WALKS = {
 }
 ADDRESSES = (
     "", "decide/", "decide/unsure-about-the-job/", "about/evidence-grades/", "flows/attend-or-cancel/",
-    "flows/attend-or-cancel/outcomes/withdraw/", "not/there/",
+    "flows/attend-or-cancel/outcomes/withdraw/", "flows/attend-or-cancel/how/", "not/there/",
 )  # fmt: skip
 
 
