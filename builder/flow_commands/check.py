@@ -49,14 +49,18 @@ def report(page: FlowPage) -> list[str]:
     fewest, average, unticked, most = counts.questions_asked(diagram)
     ticks = f" ({unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
     lines = [
-        f"{flow.slug}: {total:,} combinations of answers, {len(diagram.nodes)} nodes",
+        f"{flow.slug}: {total:,} combinations of answers, {_count(len(diagram.nodes), 'node')}",
         f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
     ]
     lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
     for question, options in alike(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
-    held = f"{len(flow.laws)} laws, {len(flow.scenarios)} scenarios"
+    held = f"{_count(len(flow.laws), 'law')}, {_count(len(flow.scenarios), 'scenario')}"
     return [*lines, f"  checked: {held}"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def better_order(page: FlowPage) -> list[str]:
