@@ -32,6 +32,28 @@ def chain(number: int, last: str) -> str:
     return "".join(f"  q{n}: {{ask: Q{n}?, choose: yes-no, go: {to}}}\n" for n, to in enumerate(following))
 
 
+def test_too_many_questions(tmp_path: Path) -> None:
+    """The bound is said; as many as it allows are proved, drawn and built."""
+    assert (
+        problems(tmp_path / "many", chain(301, "go"))
+        == """\
+content/flows/pick/flow.yaml:4:1: error[too-many-questions]: this flow asks for 301 single answers, more than the 300 \
+that a flow may have
+    4 | questions:
+        ^
+  fix: split it into several flows; each checkbox counts as one"""
+    )
+    root = tmp_path / "most"
+    ways = ""
+    for n in range(300):
+        to = f"q{n + 1}" if n < 299 else "go"
+        ways += f"  q{n}: {{ask: Q{n}?, options: {{x: {{label: X, go: {to}}}, y: {{label: Y, go: stay}}}}}}\n"
+    assert "error" not in problems(root, ways)
+    assert run_builder(root, "build", "--out", str(tmp_path / "site")).exit_code == 0
+    write_files(tmp_path / "old", {"flow.yaml": START + ways + END})
+    assert run_builder(root, "flow", "diff", "pick", str(tmp_path / "old")).exit_code == 0
+
+
 def test_too_many_states(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers that a guard far below reads multiply: the message names their questions."""
     monkeypatch.setattr(compile_tree, "__defaults__", (1_000,))  # the real bound takes seconds to reach

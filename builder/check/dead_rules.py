@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.flows.compile import compile_condition
-from builder.flows.conditions import All, Condition, Not
-from builder.flows.expand import TooManyStatesError
+from builder.flows.conditions import Not
 from builder.flows.model import Flow, Rule
+from builder.flows.satisfiable import can_hold
 from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
 
@@ -50,12 +49,3 @@ def _shadows(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Sequence[Rule]:
         if not can_hold([rule.when, *(Not(each.when) for each in rest)], flow):
             kept = rest
     return kept
-
-
-def can_hold(conditions: Sequence[Condition], flow: Flow) -> bool:
-    """Whether some answers fulfil all conditions; taken to be so where that is too much to find out."""
-    try:
-        diagram = compile_condition(All(tuple(conditions)), flow)
-    except TooManyStatesError:
-        return True
-    return any(leaf.outcome == "yes" for leaf in diagram.leaves)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.check.dead_rules import can_hold
 from builder.flows.conditions import Literal
 from builder.flows.model import Go, Question
+from builder.flows.satisfiable import can_hold
 from builder.flows.tree import ways
 from builder.problems import Problem
 from builder.site import FlowPage, Site

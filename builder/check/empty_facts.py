@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.flows.compile import compile_condition
-from builder.flows.conditions import Condition
-from builder.flows.expand import TooManyStatesError
-from builder.flows.model import Flow
+from builder.flows.satisfiable import can_hold
 from builder.problems import Problem
 from builder.site import Site
 
@@ -16,20 +13,11 @@ def check(site: Site) -> Iterator[Problem]:
     """Facts and points whose condition no answers fulfil; a block's are reported once."""
     for page in site.flows:
         for fact in page.flow.facts.values():
-            if not _can_hold(fact.when, page.flow):
+            if not can_hold([fact.when], page.flow):
                 message = f"the fact `{fact.id}` never holds: no answers fulfil its condition"
                 yield Problem(fact.where, "never-holds", message, "correct its condition, or remove it")
         for score in page.flow.scores.values():
             for term in score.terms:
-                if not _can_hold(term.when, page.flow):
+                if not can_hold([term.when], page.flow):
                     message = f"these points of `{score.id}` are never given: no answers fulfil their condition"
                     yield Problem(term.where, "never-holds", message, "correct their condition, or remove them")
-
-
-def _can_hold(condition: Condition, flow: Flow) -> bool:
-    """Whether some answers fulfil a condition; taken to be so where that is too much to find out."""
-    try:
-        diagram = compile_condition(condition, flow)
-    except TooManyStatesError:
-        return True
-    return any(leaf.outcome == "yes" for leaf in diagram.leaves)

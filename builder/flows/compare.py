@@ -63,20 +63,16 @@ def compare(old: Flow, new: Flow) -> Comparison:
     union = unite(old, new)
     before, after = _compiled(union.old), _compiled(union.new)
     sets = FlowSets(union.both, after.variables)
-    needing = (_needing(union.both, options, sets) for options in (union.only_old, union.only_new))
-    shared = sets.meet(sets.negation(number) for number in needing)
+    in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
+    shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))
     terms = terms_of(union.both, union.old)
-    pairs = {
-        (before.leaves[~a].outcome, after.leaves[~b].outcome): (before.leaves[~a].rule, after.leaves[~b].rule)
-        for a, b in sorted(leaf_pairs(before, after), reverse=True)
-    }
+    pairs = sorted(leaf_pairs(before, after), reverse=True)
     found = []
-    for was, now in pairs:
+    for was, now in dict.fromkeys((before.leaves[~a].outcome, after.leaves[~b].outcome) for a, b in pairs):
         number = sets.meet((shared, _given(before, was, sets), _given(after, now, sets)))
         if was != now and number != sets.empty:
             found.append(_moved(was, now, number, sets, terms, union, (before, after)))
     found.sort(key=lambda moved: (-moved.count, moved.before or "", moved.after or ""))
-    in_old, in_new = (_needing(union.both, options, sets) for options in (union.only_old, union.only_new))
     return Comparison(
         tuple(found),
         sets.count(shared) - sum(moved.count for moved in found),
@@ -100,7 +96,7 @@ def _given(diagram: Diagram, outcome: str | None, sets: FlowSets) -> int:
     return sets.where(diagram, lambda leaf: leaf.outcome == outcome)
 
 
-def _needing(flow: Flow, options: Iterable[tuple[str, str]], sets: FlowSets) -> int:
+def _needing(options: Iterable[tuple[str, str]], sets: FlowSets) -> int:
     """The combinations in which some of these options is chosen."""
     return sets.join(sets.of(Literal(question, frozenset({option}))) for question, option in sorted(options))
 

@@ -75,13 +75,15 @@ def cover(target: int, terms: Sequence[Condition], sets: FlowSets, most: int = M
 
 def _shortest(target: int, holding: list[tuple[Condition, int]], sets: FlowSets) -> list[tuple[Condition, int]]:
     """Drop, finest first, every term that is not needed to stay inside the target."""
-    outside = sets.negation(target)
-    kept = list(holding)
-    for entry in reversed(holding):
-        rest = [other for other in kept if other is not entry]
-        if sets.meet([outside, *(number for _, number in rest)]) == sets.empty:
-            kept = rest
-    return kept
+    before = [sets.negation(target)]
+    for _, number in holding:
+        before.append(sets.meet((before[-1], number)))
+    behind, kept = sets.everything, []
+    for place in range(len(holding) - 1, -1, -1):
+        if sets.meet((before[place], behind)) != sets.empty:
+            kept.append(holding[place])
+            behind = sets.meet((behind, holding[place][1]))
+    return kept[::-1]
 
 
 def _positive(term: Condition, made: int, sets: FlowSets) -> Condition:

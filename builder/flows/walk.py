@@ -67,8 +67,3 @@ def decide(diagram: Diagram, answers: Answers) -> bool | None:
     """For the diagram of a condition: whether it holds, or None where unanswered questions still decide."""
     outcomes = possible_outcomes(diagram, diagram.root, answers)
     return None if len(outcomes) > 1 else outcomes == ["yes"]
-
-
-def reader_answers(answers: Mapping[str, str | list[str]]) -> dict[str, tuple[str, ...]]:
-    """Answers as they are written in JSON, a text or a list of texts, as options by question."""
-    return {q: (given,) if isinstance(given, str) else tuple(given) for q, given in answers.items()}

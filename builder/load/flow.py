@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.flows.model import NONE, Flow, Option, Outcome, Question
+from builder.flows.variables import variables_of
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.circles import check_circles
 from builder.load.conditions import RESERVED, Names
@@ -26,6 +27,8 @@ KEYS = (
 QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
 OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
 FORMATS = ("1",)
+MAX_ANSWERS = 300
+"""How many questions a flow may have, each checkbox counting as one; sets of answers nest as deep as these."""
 
 
 def read_names(fields: Fields) -> Names | None:
@@ -49,6 +52,12 @@ def read_names(fields: Fields) -> Names | None:
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields.found)
     read = {key.text: _question(key, value, fields.found) for key, value in questions.entries}
     check_former_ids(questions, fields.found)
+    single = len(variables_of(read.values()))
+    if single > MAX_ANSWERS:
+        message = f"this flow asks for {single} single answers, more than the {MAX_ANSWERS} that a flow may have"
+        fix = "split it into several flows; each checkbox counts as one"
+        fields.problem(fields.where("questions"), "too-many-questions", message, fix)
+        return None
     return Names(
         read,
         [key.text for key, _ in facts.entries] if facts else (),

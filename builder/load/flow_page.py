@@ -94,7 +94,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if tree is not None:
         found.extend(impossible_ways(tree, flow))
     diagram = tree.diagram if tree else _bounded(partial(compile_flow, flow), where, found) if flow.rules else None
-    in_order = _bounded(partial(ordered, diagram), where, found, ORDER) if diagram else None
+    in_order = _bounded(partial(ordered, diagram), where, found, ORDER) if diagram and tree else diagram
     if diagram is None or in_order is None:
         return None
     diagrams = _diagrams(flow, outcomes, whens, found)

@@ -86,5 +86,5 @@ def _end_as_by_ctrl_c(loop: asyncio.AbstractEventLoop) -> None:
     task = asyncio.current_task(loop)
     assert task
     for name in ("SIGTERM", "SIGHUP"):
-        with suppress(NotImplementedError, AttributeError):
+        with suppress(NotImplementedError, AttributeError):  # as on Windows
             loop.add_signal_handler(getattr(signal, name), task.cancel)

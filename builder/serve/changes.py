@@ -109,7 +109,7 @@ def _stamps(folders: Sequence[Path]) -> dict[str, tuple[int, int, int]]:
             for file in (os.path.join(folder, name) for name in names):  # noqa: PTH118 - as os.walk gives them
                 if _matters(file, folders):
                     try:
-                        status = os.stat(file)  # noqa: PTH116 - as above
+                        status = os.stat(file)  # noqa: PTH116 - a plain name, as os.walk gives it
                     except OSError:
                         continue
                     stamps[file] = (status.st_mtime_ns, status.st_size, status.st_ino)

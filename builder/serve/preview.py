@@ -111,8 +111,8 @@ def _digests(folder: Path) -> dict[str, bytes]:
     for parent, _, names in os.walk(base):
         for name in names:
             file = os.path.join(parent, name)  # noqa: PTH118 - pathlib would take most of the time of this loop
-            if not name.startswith(".") and not os.path.islink(file):  # noqa: PTH114 - as above
-                with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - as above
+            if not name.startswith(".") and not os.path.islink(file):  # noqa: PTH114 - a plain name, for speed
+                with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - a plain name, for speed
                     key = file[len(base) + 1 :].replace(os.sep, "/")
                     digests[key] = hashlib.blake2b(opened.read(), digest_size=16).digest()
     return digests

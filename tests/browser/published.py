@@ -1,4 +1,4 @@
-"""Our own site, built once and served as GitHub Pages would: below a path, with 404.html for what is not there."""
+"""Our own site, served as GitHub Pages would (below a path, 404.html for what is not there), and a page to read it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from builder.build import build
 from builder.render.page import Options
@@ -60,3 +61,28 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert built.ok
     with served(out) as url:
         yield url
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    """Both colour schemes."""
+    return str(request.param)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone; anything written to the console fails the test."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.set_default_timeout(5_000)
+    page = context.new_page()
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.location["url"] != page.url:  # the page itself may be one that is not there
+            said.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []

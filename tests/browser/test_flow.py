@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.published import site_url
+from tests.browser.published import page, scheme, site_url
 from tests.browser.reader import Reader, violations
 from tests.flows.test_flagship import flagship
 
-__all__ = ["site_url"]
+__all__ = ["page", "scheme", "site_url"]
 pytestmark = pytest.mark.browser
 
 NONE = "None of these"
@@ -23,35 +21,6 @@ WALKS = {
     "withdraw": [NONE, "No, whatever they offer", "No"],
     "rebook": ["I am ill, or there is an emergency"],
 }
-ADDRESSES = (
-    "", "decide/", "decide/unsure-about-the-job/", "about/evidence-grades/", "flows/attend-or-cancel/",
-    "flows/attend-or-cancel/outcomes/withdraw/", "flows/attend-or-cancel/how/", "not/there/",
-)  # fmt: skip
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    """Both colour schemes."""
-    return str(request.param)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A phone; anything written to the console fails the test."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(5_000)
-    page = context.new_page()
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.location["url"] != page.url:  # the page itself may be one that is not there
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    context.close()
-    assert said == []
 
 
 @pytest.fixture
@@ -188,6 +157,22 @@ def test_a_changed_answer_keeps_the_others(reader: Reader) -> None:
     assert "Too much as planned, but video or another time would fix it" in reader.answers().values()
 
 
+def test_a_question_that_no_longer_counts_leads_on(reader: Reader) -> None:
+    """Back to a question that a changed answer made needless, and on: to the advice, not to the beginning."""
+    reader.start()
+    for label in (NONE, "Probably", "Nothing I know of", "Little"):
+        reader.answer(label)
+    reader.page.get_by_role("button", name="If it went well").click()
+    reader.answer("No, whatever they offer")
+    reader.answer("No")
+    withdraw = reader.heading()
+    for _ in range(4):
+        reader.page.go_back()
+    assert "What would going cost you?" == reader.heading()
+    reader.answer()
+    assert withdraw == reader.heading()
+
+
 def test_refresh_keeps_the_place(reader: Reader) -> None:
     """Reloading a question or a result shows it again, and no address ever shows an answer."""
     reader.start()
@@ -262,51 +247,3 @@ def test_every_question_says_how_many_can_follow(reader: Reader) -> None:
     reader.answer("No, whatever they offer")
     assert "The last question" == reader.page.locator("[data-part=progress]").inner_text()
     assert 2 == reader.page.locator("[data-part=possible] li").count()
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_axe_finds_nothing(page: Page, site_url: str, address: str, scheme: str) -> None:
-    """Every kind of page, in both schemes."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
-    page.goto(site_url + address)
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-def test_nothing_is_stored_and_nobody_else_is_asked(browser: Browser, site_url: str) -> None:
-    """No cookie, no storage, and no request to another origin on a whole walk."""
-    context = browser.new_context()
-    page = context.new_page()
-    requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    reader = Reader(page, site_url + "flows/attend-or-cancel/")
-    reader.start()
-    reader.answer("I am ill, or there is an emergency")
-    assert all(url.startswith(site_url) for url in requested)
-    assert context.cookies() == []
-    assert 0 == page.evaluate("localStorage.length + sessionStorage.length")
-    context.close()
-
-
-def test_without_javascript(browser: Browser, site_url: str) -> None:
-    """Every question is a page and every option a link, down to the advice."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(site_url + "flows/attend-or-cancel/")
-    expect(page.get_by_text("Without JavaScript each question is a page of its own")).to_be_visible()
-    page.get_by_role("link", name="Start now").click()
-    for _ in range(8):
-        page.get_by_role("link", name="No", exact=True).click()
-    assert "would you take it?" in page.locator("h1").inner_text()
-    page.get_by_role("link", name="No, whatever they offer").click()
-    page.get_by_role("link", name="Yes").click()
-    assert flagship().outcomes["talk-first"].title == page.locator("h1").inner_text()
-    assert page.get_by_text("You get this advice when").is_visible()
-    context.close()
-
-
-def test_a_page_that_is_not_there_has_working_links(page: Page, site_url: str) -> None:
-    """404.html is served at any address, so its links begin at the base path."""
-    page.goto(site_url + "no/such/page/")
-    page.get_by_role("link", name="Go to the home page").click()
-    assert site_url == page.url

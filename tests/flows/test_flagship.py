@@ -121,6 +121,28 @@ def test_more_interest_or_practice_never_turns_go_into_leave() -> None:
             assert not any(going[i] and any(leaving[:i]) for i in range(len(going)))
 
 
+def test_the_shares_that_the_article_names() -> None:
+    """With nothing ticked and no deal-breaker: for which part of the other answers the flow says go."""
+    page = flagship()
+    others = ("notice", "practice", "other-interviews", "stage", "small-field", "benefits")
+    options = [naive.every_answer(page.flow.questions[question]) for question in others]
+
+    def share(interest: str, cost: str) -> float:
+        fixed = {"situation": ("none",), "deal-breaker": ("none",), "interest": (interest,), "cost": (cost,)}
+        going = [
+            page.diagram.leaves[~walk(page.diagram, fixed | dict(zip(others, rest, strict=True))).reference].outcome
+            in ("go", "go-to-learn")
+            for rest in itertools.product(*options)
+        ]
+        return round(100 * sum(going) / len(going), 1)
+
+    assert [98.1, 83.3, 50.0] == [share("maybe", cost) for cost in ("low", "medium", "high-fixed")]
+    assert [100.0, 98.8, 86.4] == [share("likely", cost) for cost in ("low", "medium", "high-fixed")]
+    article = (ROOT / "content/articles/decide/unsure-about-the-job.md").read_text("utf-8")
+    assert f"go for {share('maybe', 'low'):.0f}% of the ways to answer the rest" in article
+    assert f"with a high cost that cannot change, it is {share('unlikely', 'high-fixed'):.0f}%" in article
+
+
 def test_scenarios_expect_every_outcome() -> None:
     """The editor's own tests leave no outcome out."""
     assert set(flagship().outcomes) == {scenario.expect for scenario in flagship().flow.scenarios}

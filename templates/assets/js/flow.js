@@ -54,8 +54,10 @@ function run(root) {
     answers = newest;
     keep(flow, answers);
     const {steps, next} = walk(flow, answers);
-    const way = [...steps.map(({question}) => question), next ?? 'result'];
-    advance(flow, changing ? (next ?? 'result') : way[way.indexOf(at) + 1], answers, changing);
+    const way = ['start', ...steps.map(({question}) => question), next ?? 'result'];
+    // a question that no longer counts has no next one on the way
+    const following = changing || !way.includes(at) ? way.at(-1) : way[way.indexOf(at) + 1];
+    advance(flow, following ?? 'result', answers, changing);
     show(true);
   }
 

@@ -1,0 +1,66 @@
+"""Every kind of page for everyone: accessible, private, without JavaScript, and at an address that is not there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.published import page, scheme, site_url
+from tests.browser.reader import Reader, violations
+from tests.flows.test_flagship import flagship
+
+__all__ = ["page", "scheme", "site_url"]
+pytestmark = pytest.mark.browser
+
+ADDRESSES = (
+    "", "decide/", "decide/unsure-about-the-job/", "about/evidence-grades/", "flows/attend-or-cancel/",
+    "flows/attend-or-cancel/outcomes/withdraw/", "flows/attend-or-cancel/how/", "not/there/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(page: Page, site_url: str, address: str, scheme: str) -> None:
+    """Every kind of page, in both schemes."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
+    page.goto(site_url + address)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_nothing_is_stored_and_nobody_else_is_asked(browser: Browser, site_url: str) -> None:
+    """No cookie, no storage, and no request to another origin on a whole walk."""
+    context = browser.new_context()
+    page = context.new_page()
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    reader = Reader(page, site_url + "flows/attend-or-cancel/")
+    reader.start()
+    reader.answer("I am ill, or there is an emergency")
+    assert all(url.startswith(site_url) for url in requested)
+    assert context.cookies() == []
+    assert 0 == page.evaluate("localStorage.length + sessionStorage.length")
+    context.close()
+
+
+def test_without_javascript(browser: Browser, site_url: str) -> None:
+    """Every question is a page and every option a link, down to the advice."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(site_url + "flows/attend-or-cancel/")
+    expect(page.get_by_text("Without JavaScript each question is a page of its own")).to_be_visible()
+    page.get_by_role("link", name="Start now").click()
+    for _ in range(8):
+        page.get_by_role("link", name="No", exact=True).click()
+    assert "would you take it?" in page.locator("h1").inner_text()
+    page.get_by_role("link", name="No, whatever they offer").click()
+    page.get_by_role("link", name="Yes").click()
+    assert flagship().outcomes["talk-first"].title == page.locator("h1").inner_text()
+    assert page.get_by_text("You get this advice when").is_visible()
+    context.close()
+
+
+def test_a_page_that_is_not_there_has_working_links(page: Page, site_url: str) -> None:
+    """404.html is served at any address, so its links begin at the base path."""
+    page.goto(site_url + "no/such/page/")
+    page.get_by_role("link", name="Go to the home page").click()
+    assert site_url == page.url
