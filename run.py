@@ -24,11 +24,13 @@ usage: python3 run.py build [options of `builder build`]   check the content and
        python3 run.py test  [options of pytest]            lint, check types, run all tests
 """
 LINTS = (
-    ("ruff", "check", "builder", "tests", "bench", "run.py"),
-    ("ruff", "format", "--check", "builder", "tests", "bench", "run.py"),
+    ("ruff", "check", "builder", "tests", "bench", "docs", "run.py"),
+    ("ruff", "format", "--check", "builder", "tests", "bench", "docs", "run.py"),
     ("mypy",),
 )
 """What must pass before the tests are run, each a module of the test environment."""
+ALL_PROCESSORS = ("--numprocesses", "auto")
+"""Options that spread the tests over the machine."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_NETWORK = (
     "NewConnectionError", "ConnectTimeout", "ReadTimeout", "ProxyError", "SSLError",
@@ -99,7 +101,7 @@ def test(arguments: Sequence[str]) -> int:
         if code:
             return code
     say("$ pytest\n")
-    return run([python, "-m", "pytest", *arguments], {"CHROMIUM": browser})
+    return run([python, "-m", "pytest", *ALL_PROCESSORS, *arguments], {"CHROMIUM": browser})
 
 
 def say(text: str) -> None:

@@ -27,7 +27,7 @@ from builder.site import FlowPage, Site
 
 SLUG = "attend-or-cancel"
 ROUNDS, LINES = 20, 100_000
-PROOF_SECONDS, BATCH_SECONDS, PAGE_KILOBYTES = 0.1, 6, 60
+PROOF_SECONDS, BATCH_SECONDS, PAGE_KILOBYTES = 0.1, 6, 45
 """The targets."""
 _LOADED = re.compile(r'<(?:link[^>]*? rel="(?:stylesheet|modulepreload|icon)"[^>]*? href|script[^>]*? src)="([^"]+)"')
 _IMPORTED = re.compile(r"""\bimport\b[^'"]*['"](\.[^'"]+)['"]""")

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -25,14 +25,21 @@ class Run:
 
 def python(arguments: Sequence[str], output: Path | None = None) -> Run:
     """Run Python on the project, a whole process; what it prints goes to a file, if one is given."""
+    return program([sys.executable, *arguments], ROOT, output=output)
+
+
+def program(
+    command: Sequence[str], folder: Path, more: Mapping[str, str] | None = None, output: Path | None = None
+) -> Run:
+    """Run a program in a folder, a whole process, with more in its environment; it must end with 0."""
     with open(output or os.devnull, "wb") as file:  # noqa: PTH123 - os.devnull is no Path
         began = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=file)
+        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **(more or {})}, stdout=file)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"python {' '.join(arguments)} ended with {process.returncode}")
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
     return Run(seconds, usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
 
 

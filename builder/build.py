@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.check import check_site
@@ -12,6 +13,8 @@ from builder.problems import Problem, has_errors, in_order
 from builder.render.page import Options
 from builder.render.pages import render_site
 from builder.site import Site
+from builder.size import sizes
+from builder.versions.opening import open_past
 from builder.write import write_site
 
 
@@ -22,8 +25,8 @@ class Built:
     problems: list[Problem]
     pages: int
     """How many HTML pages were written; none where an error stopped the build."""
-    bytes: int
-    """The size of the text that was written."""
+    sizes: Counter[str] = field(default_factory=Counter)
+    """The bytes that were written in each of the topmost folders."""
 
     @property
     def ok(self) -> bool:
@@ -34,17 +37,23 @@ class Built:
 @collector_off()
 def build(root: Path, out: Path, options: Options) -> Built:
     """Build the knowledge base in `root` into the folder `out`; with errors in it, `out` stays as it was."""
-    site, problems = read_and_check(root, options.jobs)
+    site, problems = read_and_check(root, options.jobs, drafts=options.drafts, cache=options.cache)
     if has_errors(problems):
-        return Built(problems, 0, 0)
-    pages = render_site(site, root, options)
+        return Built(problems, 0)
+    with open_past(root, site, history=options.history) as (past, found):
+        problems = in_order([*problems, *found])
+        if has_errors(problems):
+            return Built(problems, 0)
+        pages = render_site(site, root, options, past)
     write_site(pages, out)
     html = sum(path.endswith(".html") for path in pages)
-    return Built(problems, html, sum(len(content) for content in pages.values() if isinstance(content, bytes)))
+    return Built(problems, html, sizes(pages))
 
 
 @collector_off()
-def read_and_check(root: Path, jobs: int = 1) -> tuple[Site, list[Problem]]:
-    """The site in `root` and every problem in it, in order."""
-    site, found = load_site(root, jobs)
+def read_and_check(
+    root: Path, jobs: int = 1, *, drafts: bool = False, cache: bool = True
+) -> tuple[Site, list[Problem]]:
+    """The site in `root` and every problem in it, in order; without drafts unless they are asked for."""
+    site, found = load_site(root, jobs, drafts=drafts, cache=cache)
     return site, in_order([*found, *check_site(site)])

@@ -12,8 +12,11 @@ import click
 
 from builder import __version__
 from builder.flow_commands import flow
+from builder.load.day import day_set
 from builder.problems import has_errors
 from builder.root import Root
+from builder.starting import COMMANDS
+from builder.version_commands import COMMANDS as VERSION_COMMANDS
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,8 +29,10 @@ def main(context: click.Context, root: Path) -> None:
 
     Example: builder build
     """
-    if not (root / "content").is_dir():
-        raise click.UsageError(f"{root.resolve()} has no folder content/; go to a knowledge base, or give its --root")
+    try:
+        day_set()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     context.obj = Root(root)
 
 
@@ -44,20 +49,28 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.option("--base-url", default="", callback=_base_url, help="Where the site will be; overrides site.yaml.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="all processors",
               help="How many processes read articles, where there are many.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="Publish drafts, too, each marked as one.")
+@click.option("--no-cache", is_flag=True, help="Make every image anew, and keep nothing for the next build.")
+@click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
+              help="Publish the newest pages alone, without the versions that git knows.")  # fmt: skip
 @click.pass_obj
-def build(root: Root, out: Path | None, base_url: str, jobs: int) -> None:
+def build(
+    root: Root, out: Path | None, base_url: str, jobs: int, drafts: bool, no_cache: bool, no_history: bool
+) -> None:
     """Check the content and write the site.
 
     With an error in the content nothing is written and the site that is there stays. Example: builder build --out site
     """
     from builder.build import build as build_site
     from builder.render.page import Options
+    from builder.size import in_words, warning
     from builder.write import NotOursError
 
     began = time.perf_counter()
     out = out or root.folder / "site"
+    options = Options(base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history)
     try:
-        built = build_site(root.folder, out, Options(base_url, jobs))
+        built = build_site(root.folder, out, options)
     except NotOursError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
@@ -67,22 +80,31 @@ def build(root: Root, out: Path | None, base_url: str, jobs: int) -> None:
     if not built.ok:
         click.echo("Nothing was written; the site that was there stays as it is.", err=True)
         sys.exit(1)
-    size = f"{built.bytes / 1e6:.1f} MB" if built.bytes >= 1e6 else f"{built.bytes / 1e3:.0f} kB"
+    size = in_words(built.sizes.total())
     click.echo(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
+    if warning(built.sizes):
+        click.echo(warning(built.sizes), err=True)
 
 
 @main.command()
 @click.option("--format", "shape", type=click.Choice(["full", "concise", "json", "github"]), default="full",
               show_default=True, help="How problems are shown.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="Check drafts, too.")
+@click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
+              help="Look at the newest pages alone, not at the versions that git knows.")  # fmt: skip
 @click.pass_obj
-def check(root: Root, shape: str) -> None:
+def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
     """Check the content without writing anything.
 
     Example: builder check --format concise
     """
     from builder.build import read_and_check
+    from builder.problems import in_order
+    from builder.versions.opening import open_past
 
-    _, problems = read_and_check(root.folder)
+    site, problems = read_and_check(root.folder, drafts=drafts)
+    with open_past(root.folder, site, history=not no_history) as (_, found):
+        problems = in_order([*problems, *found])
     if problems or shape in ("full", "json"):
         click.echo(root.show(problems, shape), nl=False)
     sys.exit(1 if has_errors(problems) else 0)
@@ -94,15 +116,17 @@ def check(root: Root, shape: str) -> None:
               help="The port to listen on; if it is taken, the next free one.")  # fmt: skip
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @click.option("--poll", is_flag=True, help="Look for changes every half second; for network folders and containers.")
+@click.option("--drafts", is_flag=True, help="Show drafts, too.")
 @click.pass_obj
-def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool) -> None:
+def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, drafts: bool) -> None:
     """Preview the site: every change shows in the open page, a mistake shows on top of the last good pages.
 
     Example: builder serve --open
     """
     from builder.serve import serve as serve_site
 
-    serve_site(root.folder, host, port, lambda problems: root.show(problems), open_browser=open_browser, poll=poll)
+    serve_site(root.folder, host, port, root.show, open_browser=open_browser, poll=poll, drafts=drafts)
 
 
-main.add_command(flow)
+for command in (flow, *VERSION_COMMANDS, *COMMANDS):
+    main.add_command(command)

@@ -13,7 +13,7 @@ class Hole(StrEnum):
     LINK = "l"
     """The address of a link; inside is the address as written."""
     IMAGE = "i"
-    """The address of an image; inside is the address as written."""
+    """The attributes of an image, its address among them; inside is the address as written."""
     CITATION = "c"
     """The numbers of sources; inside are their keys, with spaces between."""
     CONDITION = "w"

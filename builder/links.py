@@ -14,6 +14,11 @@ EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"
 """The schemes of links that leave the site, each with the part of the address that it cannot do without."""
 
 
+def image_file(file: str, target: str) -> str:
+    """The file that an image written in `file` is read from."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
+
+
 @dataclass(frozen=True, slots=True)
 class External:
     """A link that leaves the site."""
@@ -52,6 +57,8 @@ class Targets:
     """Files and folders that are there and are no pages."""
     unread: frozenset[str] = frozenset()
     """Files that could not be read; links to them are not judged."""
+    drafts: frozenset[str] = frozenset()
+    """Articles that are left out; a link to one would lead nowhere."""
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """Where a link written in `file` leads."""
@@ -67,6 +74,10 @@ class Targets:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
         if target in self.unread:
             return Internal(target, "")
+        if target in self.drafts:
+            why = "it is not published, so that readers would find nothing there"
+            fix = "publish it by taking `draft: true` out, or remove this link"
+            return Broken(f"`{path}` is a draft", fix, why=why)
         if path and (path.startswith("/") or target not in self.url_paths):
             return self._missing(file, path, target)
         return self._anchor(target, unquote(parts.fragment), href)
@@ -135,7 +146,8 @@ def targets_of(site: Site) -> Targets:
             if outcome.file != flow.file:
                 url_paths[outcome.file] = flow.outcome_url_path(outcome.id)
                 anchors[outcome.file] = _anchors(outcome.body)
-    return Targets(url_paths, anchors, site.files - url_paths.keys(), site.unread)
+    drafts = frozenset(article.file for article in site.drafts)
+    return Targets(url_paths, anchors, site.files - url_paths.keys(), site.unread, drafts)
 
 
 def _anchors(document: Document) -> frozenset[str]:

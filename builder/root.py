@@ -18,8 +18,18 @@ _COLOURS = {"error": "red", "warning": "yellow", "where": "cyan", "fix": "green"
 class Root:
     """The knowledge base that a command works on."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, given: Path) -> None:
+        self._given = given
+
+    @property
+    def folder(self) -> Path:
+        """Its folder; wrong usage where that holds no content. Commands that need none never ask."""
+        if not (self._given / "content").is_dir():
+            raise click.UsageError(
+                f"{self._given.resolve()} has no folder content/; go to a knowledge base, give its --root, "
+                "or make one with `builder init`"
+            )
+        return self._given
 
     def lines(self, file: str) -> Sequence[str]:
         """The lines of one of its files, to show beside a problem."""

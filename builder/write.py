@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import glob
 import os
 import shutil
 import sys
@@ -25,8 +26,8 @@ class NotOursError(Exception):
     """The output folder holds something that was not built by this program."""
 
 
-def write_site(pages: Mapping[str, bytes | Path], out: Path) -> None:
-    """Replace the folder `out` by the pages, given by their path below it; a `Path` is copied.
+def write_site(pages: Mapping[str, bytes], out: Path) -> None:
+    """Replace the folder `out` by the pages, given by their path below it.
 
     Raises `NotOursError` where `out` is a file, or holds anything that was not built; nothing is changed then. Raises
     `OSError` where the disk refuses; the old site stays.
@@ -54,7 +55,24 @@ def check_ours(out: Path) -> None:
         raise NotOursError(f"{out} holds files that builder did not write; choose another --out, or empty it yourself")
 
 
-def _fill(folder: Path, pages: Mapping[str, bytes | Path]) -> None:
+def remove_site(out: Path) -> list[Path]:
+    """Remove the site in `out`, and what builds that were killed have left beside it; returns what was removed.
+
+    Raises `NotOursError` where `out` holds anything that was not built; nothing is removed then.
+    """
+    out = out.absolute()
+    check_ours(out)
+    left = [folder for folder in out.parent.glob(f"{glob.escape(out.name)}.new-*") if (folder / MARKER).is_file()]
+    left += [
+        folder for folder in out.parent.glob(f"{glob.escape(out.name)}.old-*") if (folder / "site" / MARKER).is_file()
+    ]
+    removed = [*([out] if out.exists() else []), *sorted(folder for folder in left if not folder.is_symlink())]
+    for folder in removed:
+        shutil.rmtree(folder)
+    return removed
+
+
+def _fill(folder: Path, pages: Mapping[str, bytes]) -> None:
     made: set[str] = set()
     base = str(folder)
     for path, content in {MARKER: b"This folder is replaced by each build.\n", **pages}.items():
@@ -62,12 +80,9 @@ def _fill(folder: Path, pages: Mapping[str, bytes | Path]) -> None:
         if parent not in made:
             os.makedirs(f"{base}/{parent}", exist_ok=True)  # noqa: PTH103 - pathlib costs a tenth of a cold build here
             made.add(parent)
-        if isinstance(content, bytes):
-            with open(f"{base}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - as above
-                if file.write(content) < len(content):  # what is full only says so at the next write
-                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
-        else:
-            shutil.copyfile(content, f"{base}/{path}")
+        with open(f"{base}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - as above
+            if file.write(content) < len(content):  # what is full only says so at the next write
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
 
 def _exchange(staged: Path, out: Path) -> None:

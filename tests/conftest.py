@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 Golden = Callable[[Path, str], None]
+DAY = "1795392000"
+"""The day on which tests build, 2026-11-23, in seconds since 1970: no test depends on the newest commit."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that writes what the tests got in place of what they expected."""
     parser.addoption("--update-goldens", action="store_true", help="write goldens anew; review their diff")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program takes from its environment: a day, no history, and a place for what it keeps between builds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        patch.setenv("BUILDER_NO_HISTORY", "1")
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from builder.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
+STARTER_README = ROOT / "builder/starter/README.md"
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -37,6 +38,31 @@ def test_readme_names_options_that_exist() -> None:
         (row,) = re.findall(rf"^\| `{words}` \|.*$", README, re.MULTILINE)
         known = {name for parameter in command.params for name in parameter.opts}
         assert set(re.findall(r"`(--[a-z-]+)", row)) <= known, words
+
+
+@pytest.mark.parametrize("words", [words for words, _ in commands(main, "builder")])
+def test_help_has_an_example(words: str) -> None:
+    """The help of each command ends in an example, which is one of that command."""
+    command = dict(commands(main, "builder"))[words]
+    (example,) = re.findall(r"Example: (builder [^\n]+)", command.help or "")
+    assert example.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "document", [*DOCUMENTS, STARTER_README], ids=lambda document: document.parent.name + "/" + document.name
+)
+def test_commands_and_options_in_code_exist(document: Path) -> None:
+    """Each command that a document shows as code is one of the program, and so are the options behind it."""
+    known = dict(commands(main, "builder"))
+    groups = {words.rpartition(" ")[0] for words in known} | {"builder"}
+    text = document.read_text("utf-8")
+    code = [*re.findall(r"`(builder [^`]+)`", text), *re.findall(r"^ {4,}(?:\S*/)?(builder .*)$", text, re.MULTILINE)]
+    for line in code:
+        words = line.partition("#")[0].replace("\n", " ").split()
+        named = next((name for n in (3, 2) if (name := " ".join(words[:n])) in known), "")
+        assert named or words[1:2] == ["--root"] or " ".join(words[:2]) in groups, line
+        options = {name for parameter in known[named].params for name in parameter.opts} if named else set()
+        assert {word for word in words if word.startswith("--")} <= options | {"--root"}, line
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)

@@ -18,6 +18,7 @@ from builder.load.located import Mapping as MappingNode
 from builder.load.located import read_yaml
 from builder.problems import Problem
 from builder.schema import DOCUMENTS, PARTS, schema_text
+from builder.schema.listing import LISTING
 from builder.schema.shapes import Schema
 from tests.knowledge_bases import ARTICLE, CASES, run_builder, write_files
 from tests.plain_yaml import plain, plain_text
@@ -40,6 +41,7 @@ TABLES = {
     "Scenarios": PARTS["scenario"],
     "Outcomes": PARTS["inline"],
     "Ways on from an outcome": PARTS["then"],
+    "Changes": PARTS["change"],
     "Blocks": DOCUMENTS["block"],
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
@@ -101,7 +103,8 @@ def knowledge_base(folder: Path, name: str, flow: str, files: Mapping[str, str] 
         f"content/blocks/{slug}.yaml": text for slug, text in blocks.items() if re.search(rf'"?use"?: "?{slug}\b', flow)
     }
     source = "smith-2020: {title: On rest, grade: B}"
-    always = {"site.yaml": "title: Examples", "sources.yaml": source, "articles/decide/first.md": ARTICLE}
+    site = "title: Examples\nexit: https://example.org/\nwelcome: On rest [@smith-2020].\n"
+    always = {"site.yaml": site, "sources.yaml": source, "articles/decide/first.md": ARTICLE}
     more = {f"content/flows/{name}/{file}": text for file, text in (files or {}).items()}
     folder_files = {f"content/{file}": text for file, text in always.items()}
     return write_files(folder, {**folder_files, **used, **more, f"content/flows/{name}/flow.yaml": flow})
@@ -200,7 +203,9 @@ def test_keys_are_documented(heading: str) -> None:
 def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
     others = [DOCUMENTS["article"], DOCUMENTS["outcome"], DOCUMENTS["site"], PARTS["section"], PARTS["source"]]
+    others.append(PARTS["withdrawal"])
     known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), PARTS["use"], *others)]
+    known.append(frozenset(LISTING))
     for module in pkgutil.iter_modules(builder.load.__path__):
         for name, value in vars(importlib.import_module(f"builder.load.{module.name}")).items():
             if isinstance(value, tuple) and (name.endswith("KEYS") or name == "FORMS"):

@@ -48,9 +48,9 @@ def test_every_key_is_used() -> None:
     text = "".join(data.decode() for file, data in read_files(CASES / "good/everything").items() if "content" in file)
     keys = {
         *article.KEYS, *settings.KEYS, *sources.KEYS, *flow.KEYS, *flow.QUESTION_KEYS, *flow.OPTION_KEYS,
-        *flow_rules.RULE_KEYS, *flow_tests.LAW_KEYS, *flow_tests.SCENARIO_KEYS, *outcome.INLINE_KEYS,
-        *outcome.THEN_KEYS, *flow_tree.WAY_KEYS, *blocks.KEYS, *blocks.USE_KEYS, *conditions.FORMS,
-        *conditions.BOUND_KEYS, *conditions.RESERVED,
+        *flow_rules.RULE_KEYS, *flow_rules.SCORE_KEYS, *flow_tests.LAW_KEYS, *flow_tests.SCENARIO_KEYS,
+        *outcome.INLINE_KEYS, *outcome.THEN_KEYS, *flow_tree.WAY_KEYS, *blocks.KEYS, *blocks.USE_KEYS,
+        *conditions.FORMS, *conditions.BOUND_KEYS, *conditions.RESERVED,
     }  # fmt: skip
     assert {key for key in keys if not re.search(rf"\b{key}:", text)} == set()
 

@@ -302,7 +302,7 @@ def test_tests_come_last(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> No
     commands = record_runs(run, monkeypatch)
     assert run.main(["test", "-x", "-k", "flows"]) == 0
     assert [command[1] for command in commands] == ["ruff", "ruff", "mypy", "pytest"]
-    assert commands[-1] == ["-m", "pytest", "-x", "-k", "flows", "CHROMIUM=/bin/chromium"]
+    assert commands[-1] == ["-m", "pytest", *run.ALL_PROCESSORS, "-x", "-k", "flows", "CHROMIUM=/bin/chromium"]
 
 
 @pytest.mark.parametrize(("fails", "started"), [("check", 1), ("format", 2), ("mypy", 3), ("pytest", 4)])
@@ -346,7 +346,7 @@ def test_serve_is_the_preview(run: ModuleType, monkeypatch: pytest.MonkeyPatch) 
 def test_constraints_are_exact_and_complete() -> None:
     """One `name==version` a line and nothing else, sorted by name, with everything that the project asks for."""
     lines = (FILE.parent / "constraints.txt").read_text("utf-8").splitlines()
-    assert [line for line in lines if not re.fullmatch(r"[a-z0-9-]+==[0-9][0-9.]*", line)] == []
+    assert [line for line in lines if not re.fullmatch(r"[a-z0-9.-]+==[0-9][0-9.]*", line)] == []
     names = [line.partition("==")[0] for line in lines]
     assert names == sorted(set(names))
     project = tomllib.loads((FILE.parent / "pyproject.toml").read_text("utf-8"))["project"]

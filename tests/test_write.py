@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import resource
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -53,14 +52,6 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     write_site(NEW, tmp_path / "site")
     assert below(tmp_path / "site") == NEW
-
-
-def test_images_are_copied(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A path stands for the file to copy."""
-    image = tmp_path_factory.mktemp("content") / "chart.png"
-    image.write_bytes(b"\x89PNG")
-    write_site({"decide/chart.png": image}, site)
-    assert below(site) == {"decide/chart.png": b"\x89PNG"}
 
 
 def test_exchange_is_atomic(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,29 +109,10 @@ def test_disk_that_fills_up(site: Path) -> None:
     assert read_files(site.parent) == OLD
 
 
-def test_disk_that_is_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same where an image is copied; the half of the new site is cleared away."""
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(shutil, "copyfile", full)
-    with pytest.raises(OSError, match="No space left"):
-        write_site({"index.html": b"new", "a/chart.png": site / "index.html"}, site)
-    assert read_files(site.parent) == OLD
-
-
 def test_two_pages_in_one_place(site: Path) -> None:
     """A page is never written over another one."""
     with pytest.raises(FileExistsError):
         write_site({f"./{MARKER}": b"new"}, site)
-    assert read_files(site.parent) == OLD
-
-
-def test_image_that_is_gone(site: Path) -> None:
-    """A file that was removed while the site was built."""
-    with pytest.raises(FileNotFoundError):
-        write_site({"chart.png": site / "nowhere.png"}, site)
     assert read_files(site.parent) == OLD
 
 

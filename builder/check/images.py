@@ -1,4 +1,7 @@
-"""Every image exists and has words for those who do not see it (`missing-image`, `alt-text`)."""
+"""Every image exists, is shown, and has words for those who do not see it (`missing-image`, `alt-text`).
+
+One that no page shows is not published (`unused-image`).
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,30 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from builder.problems import Problem, did_you_mean
+from builder.links import image_file
+from builder.problems import Location, Problem, Severity, did_you_mean
 from builder.site import Image, Site
 
 
-def image_file(file: str, target: str) -> str:
-    """The file that an image written in `file` is read from."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
-
-
 def check(site: Site) -> Iterator[Problem]:
-    """Images in Markdown."""
+    """Images in Markdown, and files of images that none of it shows."""
+    missing = False
+    used = {image_file(article.file, image.target) for article in site.drafts for image in article.body.images}
     for document in site.documents:
         for image in document.images:
             if not image.alt:
                 why = "it is read aloud, and shown where the image is not"
                 message = f"the image `{image.target}` has no words that stand for it"
                 yield Problem(image.where, "alt-text", message, f"write `![what it shows]({image.target})`", why)
-            if image_file(document.file, image.target) not in {*site.images, *site.unread}:
+            file = image_file(document.file, image.target)
+            used.add(file)
+            if file not in site.images and file not in site.unread:
+                missing = True
                 yield _missing(site, document.file, image)
+    if not missing and not site.unread:  # else one of them may be meant
+        for file in sorted(site.images.keys() - used):
+            message, fix = "no page shows this image, so that it is not published", "show it, or remove the file"
+            yield Problem(Location(file), "unused-image", message, fix, severity=Severity.WARNING)
 
 
 def _missing(site: Site, file: str, image: Image) -> Problem:

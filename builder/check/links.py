@@ -10,13 +10,16 @@ from builder.site import Reference, Site
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Links in Markdown, the `read` lists of outcomes, and the page that explains grades."""
+    """Links in Markdown, `read` of outcomes, `related` of articles, and the page that explains grades."""
     targets = targets_of(site)
     for document in site.documents:
         for link in document.links:
             target = targets.resolve(document.file, link.target)
             if isinstance(target, Broken):
                 yield Problem(link.where, target.check, target.message, target.fix, target.why)
+    for article in site.articles:
+        for other in article.related:
+            yield from _inside(targets, article.file, other, "related")
     for flow in site.flows:
         for outcome in flow.outcomes.values():
             for reading in outcome.read:

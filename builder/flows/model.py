@@ -103,6 +103,10 @@ class Score:
     where: Location
     clause: str = ""
     """What the points stand for, in words that go before «comes to 3 points»."""
+    adds: str = ""
+    """The heading above what adds points, where a result says what was weighed."""
+    takes: str = ""
+    """The heading above what takes points away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +193,5 @@ class Flow:
     """A few words that name the flow in the site's menu."""
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
+    sensitive: Location | None = None
+    """Where it says that readers may need to leave its pages at once; None where they need not."""

@@ -31,7 +31,7 @@ class Union:
 
 def unite(old: Flow, new: Flow) -> Union:
     """Both versions with all questions and options of either."""
-    old = _renamed(old, new)
+    old = renamed(old, new)
     questions: dict[str, Question] = {}
     for id_, question in new.questions.items():
         was = old.questions.get(id_)
@@ -63,7 +63,7 @@ def _with_ways(questions: Mapping[str, Question], flow: Flow) -> dict[str, Quest
     return made
 
 
-def _renamed(old: Flow, new: Flow) -> Flow:
+def renamed(old: Flow, new: Flow) -> Flow:
     """The older version with today's ids, where `was:` names one successor; a question of another kind is another."""
     question_ids = _successors({q.id: q.was for q in new.questions.values()}, set(old.questions))
     option_ids: dict[tuple[str, str], str] = {}
@@ -74,8 +74,8 @@ def _renamed(old: Flow, new: Flow) -> Flow:
         if successor.many != question.many:
             question_ids[id_] = f"{id_}{BEFORE}"
             continue
-        renamed = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})
-        option_ids |= {(id_, before): after for before, after in renamed.items()}
+        successors = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})
+        option_ids |= {(id_, before): after for before, after in successors.items()}
     return Renaming(question_ids, option_ids).flow(old)
 
 
@@ -146,7 +146,7 @@ class Renaming:
 
     def _score(self, score: Score) -> Score:
         terms = tuple(replace(term, when=self.condition(term.when)) for term in score.terms)
-        return Score(self._term(score.id), terms, score.where, self._words(score.id, score.clause))
+        return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.id, score.clause))
 
     def _words(self, id_: str, clause: str) -> str:
         """The words of a fact or score, which say so where it means something else now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
@@ -94,10 +95,10 @@ def _positive(condition: Condition) -> Condition:
 
 def _clauses(literal: Literal, flow: Flow) -> list[str]:
     question = flow.questions[literal.question]
-    return [_clause(question, option) for option in question.option_ids if option in literal.options]
+    return [clause_of(question, option) for option in question.option_ids if option in literal.options]
 
 
-def _clause(question: Question, option_id: str) -> str:
+def clause_of(question: Question, option_id: str) -> str:
     """The clause of an option, or else its label and its question."""
     option = question.option(option_id)
     return option.clause or f"you answered “{option.label}” to “{_name(question)}”"
@@ -108,10 +109,7 @@ def _name(question: Question) -> str:
 
 
 def _joined(parts: list[str], word: str) -> str:
-    return (
-        parts[0]
-        if len(parts) == 1
-        else f", {word} ".join(parts)
-        if any("," in p for p in parts)
-        else f" {word} ".join(parts)
-    )
+    """The parts with a word between them; behind commas where one of them has a comma or the other word itself."""
+    other = " and " if word == "or" else " or (?!more|less)"
+    apart = any("," in part or re.search(other, part) for part in parts)
+    return (f", {word} " if apart else f" {word} ").join(parts)

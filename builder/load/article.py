@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
+from builder.countries import NAMES, country_named
 from builder.load import front_matter
+from builder.load.changes import read_changes
 from builder.load.fields import Fields
 from builder.load.files import Files
+from builder.load.listing import KEYS as LISTING_KEYS
+from builder.load.listing import read_listing
 from builder.load.markdown import parse_markdown
-from builder.problems import Location
-from builder.site import Article
+from builder.problems import Location, close_names, one_of
+from builder.site import Article, Reference
 
-KEYS = ("title", "summary", "slug", "reviewed", "tags", "countries", "weight")
+KEYS = (
+    "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
+    "toc", "draft", "changes", *LISTING_KEYS,
+)  # fmt: skip
+ELSEWHERE = {
+    "date": "reviewed", "updated": "reviewed", "lastmod": "reviewed", "description": "summary", "author": "authors",
+    "keywords": "tags", "order": "weight", "see-also": "related",
+}  # fmt: skip
+"""What other programs call these keys."""
+MOST_MONTHS = 120
+"""The longest time between two reviews."""
 SUMMARY_LIMIT = 160
 """What search engines and lists show."""
 
@@ -23,13 +38,14 @@ def read_article(files: Files, file: str, section: str) -> Article | None:
     parts = front_matter.split(text, file, example, files.found) if text is not None else None
     if parts is None:
         return None
-    fields = Fields(parts.front_matter, "this article", KEYS, files.found)
+    fields = Fields(parts.front_matter, "this article", KEYS, files.found, elsewhere=ELSEWHERE)
     title = fields.text("title", required=True)
     summary = fields.text("summary", required=True, limit=SUMMARY_LIMIT)
     body = parse_markdown(parts.body, Location(file, parts.body_line), files.found)
     if not parts.body.strip():
         fix = "write its text below the front matter"
         fields.problem(Location(file), "empty-value", "this article has no text", fix)
+    reviewed = fields.scalar("reviewed")
     return Article(
         file,
         section,
@@ -37,8 +53,57 @@ def read_article(files: Files, file: str, section: str) -> Article | None:
         title,
         summary,
         body,
-        fields.date("reviewed"),
-        tuple(tag.text for tag in fields.scalars("tags")),
-        tuple(country.text for country in fields.scalars("countries")),
+        fields.date("reviewed") if reviewed else None,
+        _countries(fields),
         fields.integer("weight") or 0,
+        read_listing(fields),
+        tuple(author.text for author in fields.scalars("authors")),
+        _reviewer(fields),
+        read_months(fields, "review-every"),
+        reviewed.where if reviewed else None,
+        tuple(Reference(other.text, other.where) for other in fields.scalars("related")),
+        fields.boolean("toc", otherwise=True),
+        fields.boolean("draft", otherwise=False),
+        read_changes(fields),
     )
+
+
+def read_months(fields: Fields, key: str) -> int | None:
+    """A time between two reviews, in months."""
+    months = fields.integer(key)
+    if months is not None and not 1 <= months <= MOST_MONTHS:
+        node = fields.node_of(key)
+        fix = f"write a number of months from 1 to {MOST_MONTHS}, like 12"
+        fields.problem(node.where if node else fields.begin, "wrong-value", f"`{key}` is {months}", fix)
+        return None
+    return months
+
+
+def _reviewer(fields: Fields) -> str:
+    """Who reviewed it; a review has a day."""
+    if fields.has("reviewer") or fields.has("review-every"):
+        fields.lacks("reviewed", "add `reviewed: …`, the day of that review, or take `reviewer` and `review-every` out")
+    return fields.text("reviewer")
+
+
+def _countries(fields: Fields) -> tuple[str, ...]:
+    """The names of countries, whether names or codes are written."""
+    names: dict[str, None] = {}
+    for written in fields.scalars("countries"):
+        name = country_named(written.text)
+        if name is None:
+            message = f"`{written.text}` is not a country"
+            fields.problem(written.where, "wrong-value", message, _country_meant(written.text))
+        else:
+            names[name] = None
+    return tuple(names)
+
+
+def _country_meant(written: str) -> str:
+    """What to write for something that is no country."""
+    parts = [country_named(part) for part in re.split(r",|&|\band\b|/", written)]
+    if all(parts):
+        return f"write each in an entry of its own, `[{', '.join(filter(None, parts))}]`"
+    close = dict.fromkeys(NAMES[name] for name in close_names(written, NAMES))
+    otherwise = "write its name in English or its code, like `Ireland` or `IE`; without `countries` it is for all"
+    return f"did you mean {one_of(close)}?" if close else otherwise

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from builder.load.article import read_article
 from builder.load.files import Files
+from builder.load.storage import Disk
 from builder.problems import Problem
 from builder.site import Article
 
@@ -22,21 +23,22 @@ Task = tuple[str, str]
 
 def read_articles(files: Files, tasks: Sequence[Task], jobs: int) -> list[Article]:
     """The articles that can be read, in their order; `jobs` is how many processes may read at once."""
-    if jobs < 2 or len(tasks) <= FEW:
+    disk = files.storage
+    if jobs < 2 or len(tasks) <= FEW or not isinstance(disk, Disk):
         return _read(files, tasks)
     size = -(-len(tasks) // (jobs * 4))
     chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
     articles = []
-    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
-        for read, found, unread in pool.map(_read_chunk, [files.root] * len(chunks), chunks):
+    with ProcessPoolExecutor(jobs, mp_context=process_context()) as pool:
+        for read, found, unread in pool.map(_read_chunk, [disk.root] * len(chunks), chunks):
             articles += read
             files.found += found
             files.unread |= unread
     return articles
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Forking starts at once, and is safe on Linux as long as nothing else runs in this process."""
+def process_context() -> multiprocessing.context.BaseContext:
+    """How other processes begin: forking is fast, and safe on Linux as long as nothing else runs in this process."""
     alone = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if alone else "spawn")
 

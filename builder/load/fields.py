@@ -6,6 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from collections.abc import Mapping as MappingOf
 
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
@@ -23,11 +24,19 @@ class Fields:
     """One group of keys of the knowledge base, for example an article's front matter."""
 
     def __init__(
-        self, node: Mapping, what: str, known: Collection[str], found: list[Problem], where: Location | None = None
+        self,
+        node: Mapping,
+        what: str,
+        known: Collection[str],
+        found: list[Problem],
+        where: Location | None = None,
+        *,
+        elsewhere: MappingOf[str, str] | None = None,
     ) -> None:
         """`what` names the group in messages; `known` are its keys. Unknown keys are reported at once.
 
-        A key that is missing is reported at `where`, else where the group begins.
+        A key that is missing is reported at `where`, else where the group begins. `elsewhere` are keys of other
+        programs, with the one that means the same here.
         """
         self.node = node
         self.what = what
@@ -41,6 +50,8 @@ class Fields:
             message = f"{what} has an unknown key `{key.text}`"
             behind_comma = " " in key.text and isinstance(value, Scalar) and not value.written
             fix = "if it belongs to the text before the comma, put all of that text in quotes" if behind_comma else ""
+            same = (elsewhere or {}).get(key.text)
+            fix = f"did you mean `{same}`?" if same else fix
             self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
             self.misspelt.update(close_names(key.text, known))
 
@@ -128,6 +139,14 @@ class Fields:
         message = f"`{key}` is `{scalar.text}`, which is not a whole number"
         self.problem(scalar.where, "wrong-type", message, "write one, like 2")
         return None
+
+    def boolean(self, key: str, *, otherwise: bool) -> bool:
+        """`true` or `false`; `otherwise` where the key is missing or is neither."""
+        scalar = self.scalar(key)
+        if scalar is None or scalar.text in ("true", "false"):
+            return scalar.text == "true" if scalar else otherwise
+        self.problem(scalar.where, "wrong-value", f"`{key}` cannot be `{scalar.text}`", "write `true` or `false`")
+        return otherwise
 
     def choice(self, key: str, options: Sequence[str]) -> str:
         """One of a few words, the first of which is meant where the key is missing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -11,9 +12,13 @@ from pathlib import Path, PurePosixPath
 from builder.load.fields import SLUG, slug_hint
 from builder.load.located import UNPRINTABLE
 from builder.load.places import Places
+from builder.load.storage import Child, Disk, Storage
+from builder.load.unfinished import unfinished
 from builder.problems import Location, Problem
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
+"""Images that browsers do not show."""
 MAX_BYTES = 2_000_000
 """More than any text of a knowledge base needs."""
 _HIDDEN = re.compile(r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak|orig)|4913|Thumbs\.db|desktop\.ini", re.DOTALL)
@@ -21,10 +26,11 @@ _HIDDEN = re.compile(r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak|orig)|4913|Thumbs\.d
 
 
 class Files:
-    """The files below the root of one knowledge base, by their path relative to it."""
+    """The files of one knowledge base, by their path relative to its root."""
 
-    def __init__(self, root: Path, found: list[Problem]) -> None:
-        self.root = root.resolve()
+    def __init__(self, root: Path | Storage, found: list[Problem]) -> None:
+        """`root` is a folder on disk, or a storage that is read instead."""
+        self.storage: Storage = Disk(root.resolve()) if isinstance(root, Path) else root
         self.found = found
         self.listed: set[str] = set()
         """Every file and folder that `entries` has come upon."""
@@ -39,10 +45,10 @@ class Files:
         """Whether there is such a file, and it was not refused."""
         return file in self.listed and file not in self.unread
 
-    def entries(self, folder: str) -> Iterator[tuple[str, Path]]:
+    def entries(self, folder: str) -> Iterator[tuple[str, Child]]:
         """What a folder holds, sorted by name, without what editors leave behind and what leads elsewhere."""
         try:
-            children = sorted((self.root / folder).iterdir(), key=lambda child: child.name)
+            children = sorted(self.storage.children(folder), key=lambda child: child.name)
         except OSError as error:
             fix = "check that it is there and that you may open it"
             self.problem(folder, "unreadable", f"this folder cannot be read: {error.strerror}", fix)
@@ -50,7 +56,7 @@ class Files:
             return
         for child in children:
             file = f"{folder}/{child.name}"
-            if _HIDDEN.fullmatch(child.name):
+            if is_left_behind(child.name):
                 continue
             self.listed.add(file)
             if self.is_plain(child, file):
@@ -58,7 +64,7 @@ class Files:
             else:
                 self.unread.add(file)
 
-    def is_plain(self, child: Path, file: str) -> bool:
+    def is_plain(self, child: Child, file: str) -> bool:
         """Whether this is a file or folder of the content, and not something else or somewhere else."""
         try:
             file.encode()
@@ -66,24 +72,10 @@ class Files:
             name = os.fsencode(file).decode("utf-8", "backslashreplace")
             self.problem(name, "odd-name", "the name of this file is not UTF-8", "rename it")
             return False
-        if child.is_symlink() and not self._stays_inside(child, file):
-            return False
-        if child.is_file() or child.is_dir():
-            return True
-        self.problem(file, "stray-file", "this is neither a file nor a folder", "move it elsewhere")
-        return False
-
-    def _stays_inside(self, link: Path, file: str) -> bool:
-        try:
-            target = link.resolve(strict=True)
-        except (OSError, RuntimeError):
-            self.problem(file, "symlink", "this link leads nowhere", "remove it, or put what it should show here")
-            return False
-        if target.is_relative_to(self.root / "content"):
-            return True
-        why = "what is published must come from the folder content/ alone"
-        self.problem(file, "symlink", "this link leads out of the content", "put what it leads to here itself", why)
-        return False
+        refused = self.storage.refusal(child)
+        if refused is not None:
+            self.problem(file, refused.check, refused.message, refused.fix, refused.why)
+        return refused is None
 
     def read_text(self, file: str) -> str | None:
         """The text of a UTF-8 file, without byte order mark and with plain line ends; None where it cannot be read."""
@@ -105,17 +97,18 @@ class Files:
             message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) stands here"
             self.found.append(Problem(where, "encoding", message, "delete it"))
             return None
+        self.found += unfinished(text, file)
         return text
 
     def _read_bytes(self, file: str) -> bytes | None:
         """The bytes of a file; None, and a problem, where it cannot be read."""
         try:
-            if (self.root / file).stat().st_size > MAX_BYTES:
+            return self.storage.read(file, MAX_BYTES)
+        except OSError as error:
+            if error.errno == errno.EFBIG:
                 fix = f"split it; the limit is {MAX_BYTES // 1_000_000} MB"
                 self.problem(file, "too-long", "this file is too long to be read", fix)
                 return None
-            return (self.root / file).read_bytes()
-        except OSError as error:
             fix = "check that you may read it"
             self.problem(file, "unreadable", f"this file cannot be read: {error.strerror}", fix)
             return None
@@ -123,12 +116,17 @@ class Files:
     def check_name(self, file: str, what: str) -> bool:
         """Whether the name of a folder, or of a file without its `.md` or `.yaml`, can stand in an address."""
         name = PurePosixPath(file)
-        stem = name.stem if (self.root / file).is_file() else name.name
+        stem = name.stem if self.storage.at(file).is_file() else name.name
         if SLUG.fullmatch(stem):
             return True
         fix = f"rename it: {slug_hint(stem)}"
         self.problem(file, "odd-name", f"the name of this {what} cannot stand in an address", fix)
         return False
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a file or folder of this name is what editors and file managers leave behind."""
+    return _HIDDEN.fullmatch(name) is not None
 
 
 def _plain_lines(text: str) -> str:

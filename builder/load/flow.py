@@ -14,6 +14,7 @@ from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
 from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
 from builder.load.former_ids import check_former_ids
+from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.load.markdown import parse_scalar
@@ -21,8 +22,8 @@ from builder.problems import Location, Problem
 from builder.site import Document
 
 KEYS = (
-    "format", "title", "short", "summary", "start", "questions", "facts", "scores", "rules", "outcomes", "laws",
-    "scenarios",
+    "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
+    "laws", "scenarios", "reviewed", "changes", *LISTING_KEYS,
 )  # fmt: skip
 QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
 OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")

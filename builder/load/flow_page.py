@@ -15,21 +15,24 @@ from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
+from builder.flows.weighing import weighed_by_rule
 from builder.flows.words import in_words
 from builder.load.blocks import Blocks, name_user
+from builder.load.changes import read_changes
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.impossible_ways import impossible_ways
+from builder.load.listing import read_listing
 from builder.load.located import read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Problem
-from builder.site import FlowPage, OutcomePage, When
+from builder.site import FlowPage, OutcomePage, Weight, When
 
 T = TypeVar("T")
 RULES = "let fewer rules combine these questions, or ask them closer together"
@@ -73,10 +76,14 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     found = fields.found
     outcomes_known = add_inline_outcomes(fields, outcomes)
     title, short, summary = read_titles(fields)
+    listing, reviewed, changes = read_listing(fields), fields.date("reviewed"), read_changes(fields)
     before = len(found)
     names = read_names(fields)
     sound = len(found) == before
-    start = fields.scalar("start")
+    start, sensitive = (
+        fields.scalar("start"),
+        fields.where("sensitive") if fields.boolean("sensitive", otherwise=False) else None,
+    )
     words = parse_scalar(start, found) if start else None
     if names is None or not outcomes_known:
         return None
@@ -88,7 +95,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     flow = read_flow(fields, names, slug, logic)
     if flow is None or not sound:
         return None
-    flow = replace(flow, title=title, short=short, summary=summary)
+    flow = replace(flow, title=title, short=short, summary=summary, sensitive=sensitive)
     where = flow.rules[0].where if flow.rules else fields.where("questions")
     tree = None if flow.rules else _bounded(partial(compile_tree, flow), where, found, GUARDS)
     if tree is not None:
@@ -99,7 +106,9 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     diagrams = _diagrams(flow, outcomes, whens, found)
     pages = {id_: _with_conditions(page, whens[id_], flow, diagrams) for id_, (page, _) in outcomes.items()}
-    return FlowPage(fields.begin.file, flow, diagram, in_order, pages, words, helps, tuple(diagrams), tree)
+    shown, weights = tuple(diagrams), weights_of(flow, found)
+    page = FlowPage(fields.begin.file, flow, diagram, in_order, pages, words, helps, shown, weights, tree)
+    return replace(page, listing=listing, reviewed=reviewed, changes=changes)
 
 
 def _condition(when: When, names: Names, found: list[Problem]) -> Condition | None:
@@ -136,6 +145,19 @@ def _with_conditions(
             return page
         compiled.append((in_words(condition, flow), diagram))
     return replace(page, conditions=tuple(compiled))
+
+
+def weights_of(flow: Flow, found: list[Problem]) -> dict[str, tuple[Weight, ...]]:
+    """What each score that a rule reads is made of; without what cannot be compiled, which its problem says."""
+    weights = {}
+    for score in dict.fromkeys(score for scores in weighed_by_rule(flow).values() for score in scores):
+        made = []
+        for term in flow.scores[score].terms:
+            diagram = _bounded(partial(compile_condition, term.when, flow), term.where, found)
+            if diagram is not None:
+                made.append(Weight(term.add, in_words(term.when, flow), diagram))
+        weights[score] = tuple(made)
+    return weights
 
 
 def _bounded(compile_: Callable[[], T], where: Location, found: list[Problem], fix: str = RULES) -> T | None:

@@ -13,7 +13,7 @@ from builder.load.located import Node, Scalar, Sequence
 from builder.problems import Location, Problem, did_you_mean
 
 FACT_KEYS = ("when", "clause", "unless")
-SCORE_KEYS = ("points", "clause")
+SCORE_KEYS = ("points", "clause", "for", "against")
 TERM_KEYS = ("when", "add")
 RULE_KEYS = ("id", "when", "advise", "otherwise", "because")
 WHEN_FIX = "add `when: {question: option}`"
@@ -41,16 +41,17 @@ def read_scores(flow: Fields, names: Names) -> dict[str, Score]:
     node = flow.mapping("scores")
     scores = {}
     for key, written in node.entries if node else ():
-        value, clause = written, ""
-        if isinstance(written, MappingNode) and (written.get("points") or written.get("clause")):
+        value, words = written, ("", "", "")
+        if isinstance(written, MappingNode) and any(map(written.get, SCORE_KEYS)):
             fields = Fields(written, "this score", SCORE_KEYS, flow.found, key.where)
-            clause, points = fields.text("clause"), fields.node_of("points")
+            words = (fields.text("clause"), fields.text("for"), fields.text("against"))
+            points = fields.node_of("points")
             if points is None:
                 fields.lacks("points", "add `points:` and below it `- {when: {question: option}, add: 1}`")
                 continue
             value = points
         if isinstance(value, Sequence):
-            scores[key.text] = Score(key.text, _terms(key, value, names, flow.found), key.where, clause)
+            scores[key.text] = Score(key.text, _terms(key, value, names, flow.found), key.where, *words)
         else:
             flow.found.append(wrong_type(value, f"the score `{key.text}`", LIST))
     return scores

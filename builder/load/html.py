@@ -54,19 +54,29 @@ class _Html(RendererHTML):
         href = str(tokens[index].attrGet("href") or "")
         title = tokens[index].attrGet("title")
         more = f' title="{escapeHtml(str(title))}"' if title else ""
+        more += ' class="address"' if tokens[index].markup == "autolink" else ""
         return f'<a href="{Hole.LINK.with_(href)}"{more}>'
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
-        address = Hole.IMAGE.with_(str(token.attrGet("src") or ""))
+        attributes = Hole.IMAGE.with_(str(token.attrGet("src") or ""))
         words = escapeHtml(self.renderInlineAsText(token.children, options, env))
-        return f'<img src="{address}" alt="{words}" loading="lazy" decoding="async">'
+        lazy = ' loading="lazy"' if env.get("below") else ""
+        return f'<img {attributes} alt="{words}"{lazy} decoding="async">'
+
+    def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        env["below"] = True  # an image below the first heading is seldom seen without scrolling
+        return self.renderToken(tokens, index, options, env)
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return Hole.CITATION.with_(" ".join(tokens[index].meta["keys"]))
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return '<div class="table" role="region" tabindex="0" aria-label="Table"><table>\n'
+        heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
+        texts = [self.renderInlineAsText(token.children, options, env) for token in heads if token.children]
+        env["tables"] = env.get("tables", 0) + 1
+        name = f"Table {env['tables']}: {', '.join(filter(None, texts))}".removesuffix(": ")
+        return f'<div class="table" role="region" tabindex="0" aria-label="{escapeHtml(name)}"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return "</table></div>\n"

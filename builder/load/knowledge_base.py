@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from builder.collation import sort_key
 from builder.load.articles import Task, read_articles
 from builder.load.blocks import read_blocks
-from builder.load.files import IMAGE_TYPES, Files
+from builder.load.day import day_of
+from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files
 from builder.load.flow_page import read_flow_page
+from builder.load.guests import with_guests
+from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
+from builder.load.storage import Child, Storage
 from builder.problems import Location, Problem, did_you_mean
 from builder.site import Article, FlowPage, Section, Settings, Site
 
@@ -20,26 +26,52 @@ RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search"
 """Addresses that pages of another kind have."""
 
 
-def load_site(root: Path, jobs: int = 1) -> tuple[Site, list[Problem]]:
+def load_site(
+    root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True
+) -> tuple[Site, list[Problem]]:
     """The knowledge base in `root/content`, with every problem that reading it showed.
 
+    `root` is a folder on disk, or another storage; of that, no images are in the site.
+
     What cannot be read is left out of the site, so that the rest can still be checked. `jobs` is how many processes may
-    read articles at once.
+    read articles at once, or threads images. Drafts, and the problems in them, are left out unless `drafts` asks for
+    them; `cache` is whether what images became is kept between builds.
     """
     found: list[Problem] = []
     files = Files(root, found)
-    if not files.is_plain(files.root / "content", "content"):
+    if not files.is_plain(files.storage.at("content"), "content"):
         return Site(Settings("Untitled", Location("content")), (), (), {}), found
     _check_parts(files)
     settings = read_settings(files)
     images: dict[str, Path] = {}
-    sections = _sections(files, settings, images, jobs)
+    articles = _articles(files, images, jobs)
+    left_out = () if drafts else tuple(article for article in articles if article.draft)
+    sections = _sections([article for article in articles if drafts or not article.draft], settings)
     flows = _flows(files)
-    if not sections and not flows and not found:
+    if not sections and not flows and left_out:
+        fix = "take `draft: true` out of one, or build with --drafts"
+        files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
+    elif not sections and not flows and not found:
         fix = "add an article, like content/articles/decide/first.md"
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
     sources = read_sources(files)
-    return Site(settings, sections, flows, sources, images, frozenset(files.listed), frozenset(files.unread)), found
+    sections = with_guests(sections, flows, settings)
+    files_there, unread = frozenset(files.listed), frozenset(files.unread)
+    site = Site(
+        settings,
+        sections,
+        flows,
+        sources,
+        images,
+        files_there,
+        unread,
+        {},
+        left_out,
+        day_of(root) if isinstance(root, Path) else None,
+    )
+    site = replace(site, pictures=read_pictures(files, images, site.documents, jobs, cache=cache))
+    unfinished = {article.file for article in left_out}
+    return site, [problem for problem in found if problem.where.file not in unfinished]
 
 
 def _check_parts(files: Files) -> None:
@@ -55,7 +87,7 @@ def _check_parts(files: Files) -> None:
             files.unread.add(file)
 
 
-def _folders(files: Files, part: str, example: str) -> Iterator[tuple[str, Path]]:
+def _folders(files: Files, part: str, example: str) -> Iterator[tuple[str, Child]]:
     """The folders in a part of the content; anything else in it is reported."""
     for folder, path in files.entries(f"content/{part}") if files.exists(f"content/{part}") else ():
         if path.is_dir():
@@ -64,27 +96,28 @@ def _folders(files: Files, part: str, example: str) -> Iterator[tuple[str, Path]
             files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
 
 
-def _sections(files: Files, settings: Settings, images: dict[str, Path], jobs: int) -> tuple[Section, ...]:
+def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]:
+    """Every article; the images beside them are added to `images`."""
     tasks: list[Task] = []
-    slugs = []
     for folder, path in _folders(files, "articles", "like content/articles/decide/"):
         if path.name in RESERVED_SECTIONS:
             why = "pages of another kind have that address"
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
-            slugs.append(path.name)
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
-    articles: dict[str, list[Article]] = {slug: [] for slug in slugs}
-    for article in read_articles(files, tasks, jobs):
-        articles[article.section].append(article)
-    sections = [_section(slug, found, settings) for slug, found in articles.items() if found]
-    order = list(settings.sections)
-    return tuple(sorted(sections, key=lambda s: (order.index(s.slug) if s.slug in order else len(order), s.slug)))
+    return read_articles(files, tasks, jobs)
+
+
+def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...]:
+    by_slug: dict[str, list[Article]] = {}
+    for article in articles:
+        by_slug.setdefault(article.section, []).append(article)
+    return tuple(_section(slug, found, settings) for slug, found in by_slug.items())
 
 
 def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
     title, summary, _ = settings.sections.get(slug, (_titled(slug), "", settings.where))
-    return Section(slug, title, summary, tuple(sorted(articles, key=lambda a: (a.weight, a.title, a.file))))
+    return Section(slug, title, summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file))))
 
 
 def _titled(slug: str) -> str:
@@ -100,7 +133,12 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
             fix = "move its files into the section's folder; sections hold no folders"
             files.problem(file, "stray-file", f"{path.name} is a folder inside a section", fix)
         elif path.suffix.lower() in IMAGE_TYPES:
-            images[file] = path
+            if isinstance(path, Path):
+                images[file] = path
+        elif path.suffix.lower() in OTHER_IMAGE_TYPES:
+            message = f"{path.name} is an image of a kind that browsers do not show"
+            files.problem(file, "stray-file", message, "save it as JPEG or PNG, and remove this file")
+            files.unread.add(file)
         elif path.suffix != ".md":
             fix = "if it is an article, let its name end in `.md`; if not, move it elsewhere"
             files.problem(file, "stray-file", f"{path.name} is neither an article nor an image", fix)

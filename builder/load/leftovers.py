@@ -55,6 +55,8 @@ LEFTOVERS = (
              "this is not read as an address", "begin it with https://"),
     Leftover(re.compile(r"<[a-zA-Z][^<>]*>|<!--"), "html", _HTML, _NO_HTML),
     Leftover(re.compile(r"</[a-zA-Z][^<>]*>"), "html", _HTML, _NO_HTML, once=True),
+    Leftover(re.compile(r"(?:(?<=\n)|(?<![\s\S])): +(?=\S)"), "stray-definition", "this belongs to no term",
+             "write the term alone on the line above it, or `\\:` if a colon is meant"),
     Leftover(re.compile(r"(?:(?<=\n)|(?<![\s\S])):{2,}(?!:)"), "stray-box", "this belongs to no box",
              "begin a box with `::: note`, end it with `:::`, and leave nothing else on these lines", once=True),
 )  # fmt: skip

@@ -20,7 +20,8 @@ from builder.site import Document, Heading, Image, Reference, When
 _PARSER = parser_with_holes()
 notice_leftovers(_PARSER)
 _FOOTNOTE = re.compile(r"^[\s>]*\[\^([^\] ]+)\]:", re.MULTILINE)
-_MARKERS = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*")
+_TASK = re.compile(r"\[[ xX]?\](?!\S)")
+_MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
 """What stands before a block in its line: indentation, and the marks of quotations and lists."""
 
 
@@ -54,6 +55,12 @@ def _parse(places: Places, found: list[Problem], outcome: bool) -> Document:
         places.start.file, _PARSER.renderer.render(tokens, _PARSER.options, {}), tuple(parts.headings),
         tuple(parts.links), tuple(parts.images), tuple(parts.citations), tuple(parts.whens),
     )  # fmt: skip
+
+
+def _is_lost_task(block: Token) -> bool:
+    """Whether a paragraph begins like a task and is not one: outside of a list, or without words in its line."""
+    made = any(token.type == "html_inline" and "<input" in token.content for token in block.children or ())
+    return not made and bool(_TASK.match(block.content))
 
 
 class _Parts:
@@ -112,6 +119,9 @@ class _Parts:
                 for key in token.meta["keys"]:
                     offset = token.content.index(f"@{key}")
                     self.citations.append(Reference(key, places.at(position + offset)))
+        if tokens[index - 1].type == "paragraph_open" and _is_lost_task(block):
+            fix = "write `- [ ]` and the words in one line, or `\\[` if a bracket is meant"
+            self.problem(places.at(0), "stray-task", "this is not read as a box to tick", fix)
         for position, leftover in leftovers_of(block):
             if not (leftover.once and leftover.check in self.noticed):
                 self.problem(places.at(position), leftover.check, leftover.message, leftover.fix)

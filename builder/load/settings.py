@@ -1,10 +1,14 @@
-"""Read `site.yaml`: what the whole site is called and how its sections are ordered."""
+"""Read `site.yaml`: what the whole site, its sections and its tags are called."""
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from builder.load.article import read_months
+from builder.load.changes import NOTE_LIMIT
 from builder.load.fields import GROUP, Fields, is_slug, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
@@ -12,10 +16,14 @@ from builder.load.markdown import parse_scalar
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location
-from builder.site import Reference, Settings
+from builder.site import Reference, Settings, Withdrawal
 
-KEYS = ("title", "tagline", "base-url", "language", "welcome", "grades", "sections")
+KEYS = (
+    "title", "tagline", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url", "sections",
+    "tags", "versions-from", "withdrawn",
+)  # fmt: skip
 SECTION_KEYS = ("title", "summary")
+WITHDRAWN_KEYS = ("page", "version", "date", "reason")
 FILE = "content/site.yaml"
 
 
@@ -40,8 +48,27 @@ def read_settings(files: Files) -> Settings:
         _language(fields),
         parse_scalar(welcome, files.found) if welcome else None,
         Reference(grades.text, grades.where) if grades else None,
-        _sections(fields),
+        web_address(fields, "exit") or fields.text("exit"),
+        _named(fields, "sections", "section"),
+        _named(fields, "tags", "tag"),
+        read_months(fields, "review-every"),
+        _edit_url(fields),
+        fields.date("versions-from"),
+        tuple(_withdrawals(fields)),
     )
+
+
+def _edit_url(fields: Fields) -> str:
+    """An address of the web with `{file}` in it."""
+    url = web_address(fields, "edit-url")
+    node = fields.node_of("edit-url")
+    other = re.search(r"\{(?!file\})[^{}]*\}?|(?<!\{file)\}", url)
+    if node and url and (other or url.count("{file}") != 1):
+        message = f"`edit-url` has `{other[0]}`, which nothing fills in" if other else "`edit-url` has no `{file}`"
+        message = "`edit-url` has `{file}` more than once" if url.count("{file}") > 1 else message
+        fix = "write `{file}` once, where the file belongs, like https://github.com/OWNER/REPO/edit/main/{file}"
+        fields.problem(node.where, "wrong-value", message, fix)
+    return url
 
 
 def _base_url(fields: Fields) -> str:
@@ -53,6 +80,19 @@ def _base_url(fields: Fields) -> str:
     return url and url.rstrip("/") + "/"
 
 
+def _withdrawals(site: Fields) -> Iterator[Withdrawal]:
+    """Versions whose advice could harm; whether there are such versions only the history can tell."""
+    for node in site.mappings("withdrawn"):
+        fields = Fields(node, "this withdrawal", WITHDRAWN_KEYS, site.found)
+        page, version = fields.text("page", required=True), fields.text("version", required=True)
+        reason = fields.text("reason", required=True, limit=NOTE_LIMIT)
+        fields.lacks("date", "add `date: …`, the day of the withdrawal, as 2026-11-23")
+        day = fields.date("date")
+        if page and version and reason and day:
+            file = posixpath.normpath(f"content/{page}")
+            yield Withdrawal(file, version, day, reason, fields.where("version"))
+
+
 def _language(fields: Fields) -> str:
     """A language tag (BCP 47), as browsers and screen readers know it."""
     scalar = fields.scalar("language")
@@ -62,15 +102,16 @@ def _language(fields: Fields) -> str:
     return scalar.text if scalar else "en"
 
 
-def _sections(fields: Fields) -> dict[str, tuple[str, str, Location]]:
-    node = fields.mapping("sections")
-    sections = {}
+def _named(fields: Fields, group: str, kind: str) -> dict[str, tuple[str, str, Location]]:
+    """Title, words and place of sections or tags, by slug."""
+    node = fields.mapping(group)
+    named = {}
     for key, value in node.entries if node else ():
-        if not is_slug(key, "the name of a section", fields.found):
+        if not is_slug(key, f"the name of a {kind}", fields.found):
             continue
         if not isinstance(value, Mapping):
-            fields.found.append(wrong_type(value, f"the section `{key.text}`", GROUP))
+            fields.found.append(wrong_type(value, f"the {kind} `{key.text}`", GROUP))
         else:
-            section = Fields(value, "this section", SECTION_KEYS, fields.found, key.where)
-            sections[key.text] = (section.text("title", required=True), section.text("summary"), key.where)
-    return sections
+            each = Fields(value, f"this {kind}", SECTION_KEYS, fields.found, key.where)
+            named[key.text] = (each.text("title", required=True), each.text("summary"), key.where)
+    return named

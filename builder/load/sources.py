@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from builder.load.fields import GROUP, Fields, is_slug, wrong_type
 from builder.load.files import Files
-from builder.load.located import Mapping
+from builder.load.located import Mapping, Node, Scalar
 from builder.load.yaml_file import read_yaml_file
+from builder.problems import Problem
 from builder.site import Source
 
 KEYS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
@@ -21,13 +22,17 @@ def read_sources(files: Files) -> dict[str, Source]:
     node = read_yaml_file(files, FILE) if files.exists(FILE) else None
     sources = {}
     for key, value in node.entries if node else ():
-        is_slug(key, "the key of a source", files.found)
-        if isinstance(value, Mapping):
-            sources[key.text] = _source(key.text, Fields(value, "this source", KEYS, files.found, key.where))
-        else:
-            files.found.append(wrong_type(value, f"the source `{key.text}`", GROUP))
-            sources[key.text] = Source(key.text, "", GRADES[-1], key.where)
+        sources[key.text] = read_source(key, value, files.found)
     return sources
+
+
+def read_source(key: Scalar, value: Node, found: list[Problem]) -> Source:
+    """The source of one entry; what cannot be read of it is reported, and empty."""
+    is_slug(key, "the key of a source", found)
+    if isinstance(value, Mapping):
+        return _source(key.text, Fields(value, "this source", KEYS, found, key.where))
+    found.append(wrong_type(value, f"the source `{key.text}`", GROUP))
+    return Source(key.text, "", GRADES[-1], key.where)
 
 
 def _source(key: str, fields: Fields) -> Source:

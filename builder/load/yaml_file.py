@@ -12,9 +12,12 @@ from builder.problems import Location
 
 def read_yaml_file(files: Files, file: str) -> Mapping | None:
     """The keys of a file, none where it is empty; None where it cannot be read, which is reported."""
-    before = len(files.found)
     text = files.read_text(file)
-    node = read_yaml(text, file, files.found) if text is not None else None
+    if text is None:
+        files.unread.add(file)
+        return None
+    before = len(files.found)
+    node = read_yaml(text, file, files.found)
     if node is None and len(files.found) == before:
         return Mapping((), Location(file, 1))
     if isinstance(node, Mapping) and len(files.found) == before:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
+from builder.links import Internal
+from builder.related import related_by_tags
+from builder.render.contents import contents
 from builder.render.page import Desk, Page
-from builder.site import Article, Section
+from builder.review import is_overdue, review_due
+from builder.site import Article, Section, Settings
 
 
 def article_pages(desk: Desk) -> Iterator[Page]:
     """Home, each section, each article, and 404."""
     yield _home(desk)
+    articles = {article.file: article for article in desk.site.articles}
+    alike = related_by_tags(desk.site.articles)
     for section in desk.site.sections:
         yield _section(desk, section)
-        for article in section.articles:
-            yield _article(desk, section, article)
+        around = (None, *section.articles, None)
+        for before, article, after in zip(around, section.articles, around[2:], strict=False):
+            related = _named(desk, article, articles) or alike[article.file]
+            context = {"section": section, "before": before, "after": after, "related": related}
+            yield _article(desk, article, context)
     description = "There is no page at this address."
     yield Page("404.html", "404.html", "Page not found", description, indexed=False)
 
@@ -28,12 +38,40 @@ def _home(desk: Desk) -> Page:
 
 def _section(desk: Desk, section: Section) -> Page:
     description = section.summary or f"{section.title}: {desk.site.settings.title}"
-    return Page(section.url_path, "section.html", section.title, description, {"section": section})
+    indexed = not all(article.draft for article in section.articles)
+    return Page(section.url_path, "section.html", section.title, description, {"section": section}, indexed=indexed)
 
 
-def _article(desk: Desk, section: Section, article: Article) -> Page:
+def _article(desk: Desk, article: Article, around: Mapping[str, object]) -> Page:
     words = desk.words(article.url_path)
-    context = {"article": article, "section": section, "body": words.html(article.body)}
+    context = {
+        **around,
+        "article": article,
+        "cite": desk.versions.get(article.file),
+        "body": words.html(article.body),
+        "contents": contents(article),
+        "due": review_due(article, desk.site.settings),
+        "overdue": is_overdue(article, desk.site),
+        "edit": edit_address(desk.site.settings, article.file),
+    }
     return Page(
-        article.url_path, "article.html", article.title, article.summary, context, words, changed=article.reviewed
+        article.url_path,
+        "article.html",
+        article.title,
+        article.summary,
+        context,
+        words,
+        indexed=not article.draft,
+        changed=article.reviewed,
     )
+
+
+def _named(desk: Desk, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:
+    """The related articles that its editor names."""
+    targets = [desk.targets.resolve(article.file, other.target) for other in article.related]
+    return tuple(articles[target.file] for target in targets if isinstance(target, Internal))
+
+
+def edit_address(settings: Settings, file: str) -> str:
+    """Where readers can propose a change of a file; empty where `site.yaml` does not say."""
+    return settings.edit_url.replace("{file}", quote(file))

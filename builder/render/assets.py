@@ -6,9 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+import rjsmin
+
 STYLES = (
-    "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources",
-    "buttons", "question", "result", "drawing", "preview", "print",
+    "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",
+    "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions", "preview",
+    "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
 UNVERSIONED = "assets/preview/"
@@ -18,13 +21,20 @@ UNVERSIONED = "assets/preview/"
 def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str, bytes]]:
     """The folder of the assets below the base address, and the assets by name.
 
-    `folders` hold `css` and `js`; where two have the same file, the first one counts.
+    `folders` hold `css`, `js` and `img`; where two have the same file, the first one counts. Scripts lose their
+    comments and spare spaces, except in a preview, where people read what they changed.
     """
     files = _files(folders)
     style = b"".join(files[f"css/{name}.css"] for name in STYLES if f"css/{name}.css" in files)
     assets = {"style.css": style}
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
+    if not preview:
+        assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
     return (UNVERSIONED if preview else f"assets/{_digest(assets)}/"), assets
+
+
+def _smaller(script: bytes) -> bytes:
+    return str(rjsmin.jsmin(script.decode())).encode()
 
 
 def _files(folders: list[Path]) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,10 +15,18 @@ from builder.flows.walk import possible_outcomes
 from builder.flows.words import parts_in_words
 from builder.links import Internal
 from builder.render.export import export_flow, node_names
+from builder.render.fingerprint import fingerprint
 from builder.render.how import how_page
 from builder.render.markdown import Words
 from builder.render.page import Desk, Page
+from builder.render.rules import rules_page
+from builder.render.structured import script_json
 from builder.site import FlowPage, OutcomePage, Source
+
+MAX_NODE_PAGES = 1_000
+"""With more nodes than this none gets a page of its own; the rules are read instead."""
+SEARCHABLE = 15
+"""Above so many options, a question with one answer gets a field to search them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class OutcomeWords:
     sources: list[tuple[int, Source]]
     then: list[str]
     """The labels of the ways on."""
+    permalink: str
+    """Its own page in full, where the site's address is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +60,52 @@ class GivenWhen:
 def flow_pages(desk: Desk) -> Iterator[Page]:
     """Every page of every flow."""
     for flow in desk.site.flows:
-        yield _start(desk, flow)
-        given_when = _given_when(flow)
+        yield start_page(desk, flow, _version(desk, flow))
+        lists = given_when(flow)
         for outcome in flow.outcomes.values():
-            yield _outcome(desk, flow, outcome, given_when)
+            yield outcome_page(desk, flow, outcome, lists)
         yield how_page(desk, flow)
-        yield from _nodes(desk, flow)
+        yield rules_page(desk, flow)
+        if len(flow.diagram.nodes) <= MAX_NODE_PAGES:
+            yield from _nodes(desk, flow)
 
 
-def _start(desk: Desk, page: FlowPage) -> Page:
+def _version(desk: Desk, page: FlowPage) -> str:
+    """The name of the version in force; of one that was never committed, its fingerprint."""
+    known = desk.versions.get(page.file)
+    return known.name if known else fingerprint(page, export_flow(page))
+
+
+def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) -> Page:
+    """Where a flow begins, and runs with JavaScript; `steps` is whether each step has a page of its own, too."""
     words = desk.words(page.url_path)
-    names = node_names(page.diagram)
+    compiled = export_flow(page)
     context = {
         "flow": page.flow,
+        "listing": page.listing,
+        "version": version,
+        "searchable": SEARCHABLE,
         "start": words.html(page.start, "start"),
         "helps": {question: words.html(help_, f"help-{question}") for question, help_ in page.helps.items()},
         "outcomes": [_rendered(desk, page, outcome, page.url_path) for outcome in page.outcomes.values()],
-        "first": page.url_path + names[page.diagram.root] + "/" if page.diagram.root >= 0 else "",
+        "flow_url": page.url_path,
+        "cite": desk.versions.get(page.file),
+        "first": _first(page, steps=steps),
         "most": most_questions(page.diagram)[page.diagram.root] if page.diagram.root >= 0 else 0,
         "combinations": combinations(page.diagram),
-        "data": _json(export_flow(page)),
+        "data": script_json({"version": version, **compiled}),
     }
-    return Page(page.url_path, "flow.html", page.flow.title, page.flow.summary, context, words)
+    title, summary = page.flow.title, page.flow.summary
+    return Page(page.url_path, "flow.html", title, summary, context, words, changed=page.reviewed)
 
 
-def _json(data: object) -> Markup:
-    """JSON that can stand in a script element: no character in it can end the element or begin a comment."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
+def _first(page: FlowPage, *, steps: bool) -> str:
+    """Where the flow begins for readers without JavaScript; nowhere if it asks nothing."""
+    diagram = page.diagram
+    if diagram.root < 0:
+        return ""
+    by_node = steps and len(diagram.nodes) <= MAX_NODE_PAGES
+    return f"{page.url_path}{node_names(diagram)[diagram.root] if by_node else 'rules'}/"
 
 
 def _rendered(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
@@ -99,19 +124,17 @@ def _rendered(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -
         [_reading(desk, words, outcome, reference.target) for reference in outcome.read],
         words.citations.cited,
         [way.label for way in page.flow.outcomes[outcome.id].then],
+        desk.addresses(page.outcome_url_path(outcome.id)).canonical,
     )
 
 
 def _reading(desk: Desk, words: Words, outcome: OutcomePage, href: str) -> tuple[str, str]:
     target = desk.targets.resolve(outcome.file, href)
     assert isinstance(target, Internal)
-    titles = {article.file: article.title for article in desk.site.articles}
-    titles |= {flow.file: flow.flow.title for flow in desk.site.flows}
-    titles |= {o.file: o.title for flow in desk.site.flows for o in flow.outcomes.values()}
-    return words.address_of(outcome.file, href), titles[target.file]
+    return words.address_of(outcome.file, href), desk.titles[target.file]
 
 
-def _given_when(page: FlowPage) -> dict[str, GivenWhen]:
+def given_when(page: FlowPage) -> dict[str, GivenWhen]:
     """For each outcome who gets it, in facts, score bounds and answers."""
     sets, terms = FlowSets(page.flow, page.ordered.variables), terms_of(page.flow)
     given = {}
@@ -125,13 +148,15 @@ def _leading_to(page: FlowPage, outcome: str, sets: FlowSets) -> int:
     return sets.where(page.ordered, lambda leaf: leaf.outcome == outcome)
 
 
-def _outcome(desk: Desk, page: FlowPage, outcome: OutcomePage, given_when: Mapping[str, GivenWhen]) -> Page:
+def outcome_page(desk: Desk, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
+    """An outcome's own page, with who gets it."""
     url_path = page.outcome_url_path(outcome.id)
     context = {
         "flow": page.flow,
         "flow_url": page.url_path,
         "outcome": _rendered(desk, page, outcome, url_path),
-        "given_when": given_when[outcome.id],
+        "given_when": lists[outcome.id],
+        "cite": desk.versions.get(page.file),
     }
     return Page(url_path, "outcome.html", outcome.title, outcome.verdict, context)
 

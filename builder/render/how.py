@@ -22,6 +22,9 @@ def how_page(desk: Desk, page: FlowPage) -> Page:
     context = {
         "flow": flow,
         "flow_url": page.url_path,
+        "cite": desk.versions.get(page.file),
+        "reviewed": page.reviewed,
+        "changes": page.changes,
         "pictures": [(p.title, Markup(p.inline(f"drawing-{number}"))) for number, p in enumerate(drawn, start=1)],
         "laws": [_law(law, flow) for law in flow.laws],
         "combinations": combinations(page.diagram),

@@ -9,11 +9,12 @@ from urllib.parse import quote
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
-from builder.check.images import image_file
+from builder.differences.normal import both
 from builder.holes import Hole, fill
-from builder.links import Internal, Targets
+from builder.links import Internal, Targets, image_file
 from builder.render.addresses import Addresses
-from builder.site import Document, Source
+from builder.render.pictures import picture_attributes
+from builder.site import Document, Picture, Source
 
 
 @dataclass(slots=True)
@@ -50,9 +51,11 @@ class Words:
 
     addresses: Addresses
     targets: Targets
-    images: Mapping[str, str]
-    """Addresses of images below the base address, by file."""
+    pictures: Mapping[str, Picture]
+    """The images that pages show, by file."""
     citations: Citations
+    written: bool = False
+    """Whether addresses go with what was written, for a comparison of two versions (`differences/normal.py`)."""
 
     def html(self, document: Document | None, name: str = "", conditions: Sequence[str] = ()) -> Markup:
         """The HTML of a document; `name` tells its footnotes from those of others on the page.
@@ -66,9 +69,9 @@ class Words:
         def filling(hole: Hole, inside: str) -> str:
             match hole:
                 case Hole.LINK:
-                    return escapeHtml(self.address_of(document.file, inside))
+                    return self._address(inside, self.address_of(document.file, inside))
                 case Hole.IMAGE:
-                    return escapeHtml(self.addresses.to(self.images[image_file(document.file, inside)]))
+                    return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
                 case Hole.CITATION:
                     return self.citations.marks(inside.split(" "))
                 case Hole.CONDITION:
@@ -82,6 +85,9 @@ class Words:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
         html = self.html(document).strip()
         return html.removeprefix(Markup("<p>")).removesuffix(Markup("</p>")) if html.count("<p>") == 1 else html
+
+    def _address(self, written: str, address: str) -> str:
+        return both(written, address) if self.written else escapeHtml(address)
 
     def address_of(self, file: str, href: str) -> str:
         """The address of a link written in a file."""

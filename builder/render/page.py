@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from builder.links import Targets
 from builder.render.addresses import Addresses
 from builder.render.markdown import Citations, Words
+from builder.render.versions.citable import Citable
 from builder.site import Site
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -28,6 +29,12 @@ class Options:
     """How many processes may read articles at once."""
     preview: bool = False
     """Whether pages listen for changes and assets keep their addresses."""
+    drafts: bool = False
+    """Whether drafts are published, too; each says that it is one."""
+    cache: bool = True
+    """Whether what images became is kept between builds."""
+    history: bool = False
+    """Whether older versions are published, as git tells them."""
 
     @property
     def policy(self) -> str:
@@ -48,6 +55,8 @@ class Page:
     indexed: bool = True
     """Whether search engines may list it; then it is in the sitemap, too."""
     changed: datetime.date | None = None
+    now: str = ""
+    """Of an older version, the address of the page today, which is the canonical one."""
 
     @property
     def file(self) -> str:
@@ -61,8 +70,11 @@ class Desk:
 
     site: Site
     base_url: str
-    image_urls: Mapping[str, str]
     targets: Targets
+    titles: Mapping[str, str]
+    """The title of what can be linked to, by file."""
+    versions: Mapping[str, Citable] = field(default_factory=dict)
+    """The version in force of each page that was committed, by file."""
 
     def addresses(self, url_path: str) -> Addresses:
         """The addresses as the page at `url_path` writes them."""
@@ -70,4 +82,4 @@ class Desk:
 
     def words(self, url_path: str) -> Words:
         """A renderer for the documents of the page at `url_path`."""
-        return Words(self.addresses(url_path), self.targets, self.image_urls, Citations(self.site.sources))
+        return Words(self.addresses(url_path), self.targets, self.site.pictures, Citations(self.site.sources))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from markupsafe import escape
@@ -11,35 +12,77 @@ from builder.links import Internal, targets_of
 from builder.render.addresses import Addresses
 from builder.render.articles import article_pages
 from builder.render.assets import collect_assets
+from builder.render.feed import FILE as FEED
 from builder.render.flows import flow_pages
+from builder.render.for_machines import machine_files
 from builder.render.page import Desk, Options, Page
+from builder.render.pictures import picture_files
+from builder.render.sitewide import site_links, sitewide_pages
+from builder.render.structured import CARD, linked_data, locale
 from builder.render.templates import environment, template_folders
+from builder.render.versions.citable import citables
+from builder.render.versions.pages import version_pages
 from builder.site import Site
+from builder.tags import tags_of, tags_on
+from builder.versions.past import Past
+
+AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
+"""Pictures with an address that never changes: others keep it, or look for it there unasked."""
 
 
-def render_site(site: Site, root: Path, options: Options) -> dict[str, bytes | Path]:
-    """The files of the site by their path below the output folder; images are given as the path to copy."""
+def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> dict[str, bytes]:
+    """The files of the site by their path below the output folder; `past` is what older versions said, if known."""
     base_url = options.base_url or site.settings.base_url
-    image_urls = {file: file.removeprefix("content/articles/") for file in site.images}
-    desk = Desk(site, base_url, image_urls, targets_of(site))
+    desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {})
     folder, assets = collect_assets([f / "assets" for f in template_folders(root)], preview=options.preview)
     env = environment(root)
     env.globals |= {"site": site, "assets": folder, "policy": options.policy, "preview": options.preview}
-    env.globals["grades"] = _grades(desk)
-    pages = [*article_pages(desk), *flow_pages(desk)]
-    files: dict[str, bytes | Path] = {}
+    env.globals |= {"grades": _grades(desk), "older": None, "cite": None, "today": "", "in_force": None}
+    links = site_links(site)
+    if past and past.history.pages:
+        links.append(("changes/", "Changes"))
+    if past and past.releases.found:
+        links.append(("releases/", "Releases"))
+    files: dict[str, bytes] = {**machine_files(site, base_url, links)}
+    files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
+    env.globals |= _sitewide(site, base_url, links, files)
+    linked = linked_data(site, base_url)
+    pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
+    if past:
+        added = version_pages(desk, past, options.jobs)
+        pages += added.pages
+        files |= added.files
     for page in pages:
         addresses = Addresses(page.url_path, base_url, absolute=page.url_path == "404.html")
         sources = page.words.citations.cited if page.words else []
         html = env.get_template(page.template).render(
-            page.context, page=page, to=addresses.to, canonical=addresses.canonical, sources=sources
+            page.context,
+            page=page,
+            to=addresses.to,
+            canonical=Addresses(page.now or page.url_path, base_url).canonical,
+            sources=sources,
+            linked_data=linked.get(page.url_path, ""),
         )
         files[page.file] = html.encode()
     files |= {folder + name: data for name, data in assets.items()}
-    files |= {url: site.images[file] for file, url in image_urls.items()}
+    files |= picture_files(site)
     if base_url:
         files["sitemap.xml"] = _sitemap(pages, base_url)
     return files
+
+
+def _sitewide(
+    site: Site, base_url: str, links: list[tuple[str, str]], files: Mapping[str, object]
+) -> dict[str, object]:
+    """What every page is given to say of the whole site."""
+    return {
+        "site_links": links,
+        "tags_on": partial(tags_on, tags=tags_of(site)),
+        "feed": FEED if FEED in files else "",
+        "locale": locale(site.settings.language),
+        "icons": {name: name in files for name in AT_ROOT},
+        "card": base_url + CARD if base_url and CARD in files else "",
+    }
 
 
 def _grades(desk: Desk) -> str:

@@ -6,10 +6,12 @@ from builder.load import blocks, flow
 from builder.load.conditions import RESERVED
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.schema.listing import LISTING
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
     Schema,
     by_id,
+    date,
     either,
     group,
     having,
@@ -20,6 +22,7 @@ from builder.schema.shapes import (
     texts,
     whole,
     without,
+    yes_no,
 )
 
 FACT: Schema = {
@@ -50,6 +53,8 @@ SCORE: Schema = {
         {
             "points": items(refer("term"), "The points, each with its condition.", at_least=1),
             "clause": text("What the points stand for, in words that go before “comes to 3 points”."),
+            "for": text("The heading above what adds points, where a result says what was weighed."),
+            "against": text("The heading above what takes points away."),
         },
         ["points"],
     ),
@@ -110,6 +115,7 @@ FLOW = group(
         "short": text("A few words that name it in the menu."),
         "summary": text("One or two sentences for lists and search engines, at most 160 characters."),
         "start": text("Markdown for the first page."),
+        "sensitive": yes_no("Whether readers may need to leave its pages at once; they get a button for it."),
         "questions": QUESTIONS,
         "facts": _FACTS,
         "scores": _SCORES,
@@ -119,6 +125,9 @@ FLOW = group(
         "outcomes": by_id(refer("inline"), "Outcomes without a file of their own, by id."),
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),
+        "reviewed": date("The day of its last review, as 2026-11-23."),
+        "changes": items(refer("change"), "What readers are told of its changes."),
+        **LISTING,
     },
     ["format", "title", "summary", "questions"],
     also={"if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}}, "then": {"required": ["rules"]}},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from builder.load import article, settings, sources
-from builder.schema.shapes import Schema, by_id, date, group, one_of, refer, slug, text, texts, whole
+from builder.load import article, changes, settings, sources
+from builder.schema.listing import LISTING
+from builder.schema.shapes import Schema, by_id, date, group, items, one_of, refer, slug, text, texts, whole, yes_no
 
 ARTICLE = group(
     article.KEYS,
@@ -12,16 +13,42 @@ ARTICLE = group(
         "summary": text("One or two sentences for lists and search engines, at most 160 characters."),
         "slug": slug("The last part of its address, where it is not the name of the file."),
         "reviewed": date("The day of its last review, as 2026-11-23."),
-        "tags": texts("Words to find it by."),
-        "countries": texts("The countries it is about."),
+        "reviewer": text("The name or role of the expert who reviewed it."),
+        "review-every": whole("After how many months it is to be reviewed again."),
+        "authors": texts("The names or roles of those who wrote it."),
+        "countries": texts("The countries it applies to, by English name or ISO 3166-1 code."),
+        "related": texts("The files of up to three articles to read next; else they are found by their tags."),
         "weight": whole("Its place in the section: smaller numbers come first."),
+        "toc": yes_no("Whether it may have a table of contents; it has one from three headings on."),
+        "draft": yes_no("Whether it is not to be published yet."),
+        "changes": items(refer("change"), "What readers are told of its changes."),
+        **LISTING,
     },
     ["title", "summary"],
+    also={"dependentRequired": {"reviewer": ["reviewed"], "review-every": ["reviewed"]}},
+)
+CHANGE = group(
+    changes.KEYS,
+    {
+        "date": date("The day from which it is so, as 2026-11-23."),
+        "note": text("What changed for readers, in a sentence or two, at most 300 characters."),
+    },
+    changes.KEYS,
+)
+WITHDRAWAL = group(
+    settings.WITHDRAWN_KEYS,
+    {
+        "page": text("The file of the page, from `content/` on."),
+        "version": text("The name of the version, as it stands in its address."),
+        "date": date("The day of the withdrawal, as 2026-11-23."),
+        "reason": text("Why it could harm, in a sentence or two."),
+    },
+    settings.WITHDRAWN_KEYS,
 )
 SECTION = group(
     settings.SECTION_KEYS,
     {
-        "title": text("The title of the section."),
+        "title": text("The title of the section or tag."),
         "summary": text("What it is about, in a sentence."),
     },
     ["title"],
@@ -35,7 +62,13 @@ SITE = group(
         "language": text("The code of its language, like `en-GB`."),
         "welcome": text("Markdown for the first page."),
         "grades": text("The article that explains the grades of evidence."),
+        "exit": text("A harmless page elsewhere, in full, to which readers of a sensitive flow can leave at once."),
         "sections": by_id(refer("section"), "Titles and words of sections, in the order in which they are shown."),
+        "tags": by_id(refer("section"), "Titles and words of tags, where they need any."),
+        "review-every": whole("After how many months articles are to be reviewed again that do not say so."),
+        "versions-from": date("Versions that were superseded before this day are not published."),
+        "withdrawn": items(refer("withdrawal"), "Versions whose advice could harm; a notice stands in their place."),
+        "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file."),
     },
     ["title"],
 )
@@ -54,4 +87,4 @@ SOURCE = group(
     ["title", "grade"],
 )
 SOURCES = by_id(refer("source"))
-PARTS: dict[str, Schema] = {"section": SECTION, "source": SOURCE}
+PARTS: dict[str, Schema] = {"section": SECTION, "source": SOURCE, "change": CHANGE, "withdrawal": WITHDRAWAL}

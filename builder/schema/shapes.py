@@ -32,6 +32,11 @@ def whole(description: str) -> Schema:
     return _described({"type": ["integer", "string"], "pattern": r"^[+-]?[0-9]{1,9}$", **limits}, description)
 
 
+def yes_no(description: str) -> Schema:
+    """True or false, which the loader reads as text."""
+    return _described({"enum": [True, False, "true", "false"]}, description)
+
+
 def date(description: str) -> Schema:
     """A day as 2026-11-23."""
     return _described({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, description)

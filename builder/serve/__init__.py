@@ -27,7 +27,9 @@ from builder.serve.terminal import Reporter, Show
 from builder.serve.web import LiveSocket, web_server
 
 
-def serve(root: Path, host: str, port: int, show: Show, *, open_browser: bool, poll: bool) -> None:
+def serve(
+    root: Path, host: str, port: int, show: Show, *, open_browser: bool, poll: bool, drafts: bool = False
+) -> None:
     """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` makes problems readable."""
     for name in ("livereload", "tornado.access", "tornado.general"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -41,7 +43,7 @@ def serve(root: Path, host: str, port: int, show: Show, *, open_browser: bool, p
         tempfile.TemporaryDirectory(prefix="builder-preview-", ignore_cleanup_errors=True) as folder,
         suppress(KeyboardInterrupt, asyncio.CancelledError),
     ):
-        preview = Preview(root, Path(folder), address, lambda problems: click.unstyle(show(problems)))
+        preview = Preview(root, Path(folder), address, lambda problems: click.unstyle(show(problems)), drafts=drafts)
         server = web_server(preview, host)
 
         def ready() -> None:

@@ -59,9 +59,11 @@ class Rebuilt:
 class Preview:
     """Builds the preview of a knowledge base into two folders in turn, so that what is served stays untouched."""
 
-    def __init__(self, root: Path, folder: Path, address: str, show: Callable[[list[Problem]], str]) -> None:
+    def __init__(
+        self, root: Path, folder: Path, address: str, show: Callable[[list[Problem]], str], *, drafts: bool = False
+    ) -> None:
         self.root = root
-        self.options = Options(address, preview=True)
+        self.options = Options(address, preview=True, drafts=drafts)
         self.live: Live | None = None
         self._folders = (folder / "a", folder / "b")
         self._show = show

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
     """What axe finds on the page as it is now: rule and elements."""
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", RULES)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", list(rules))
     return [f"{each['id']}: {', '.join(str(node['target']) for node in each['nodes'])}" for each in found]
 
 
@@ -27,6 +30,12 @@ class Reader:
         self.page.goto(self.url)
         self.page.get_by_role("link", name="Start now").click()
 
+    def open(self, answers: Mapping[str, Sequence[str]], version: str = "") -> None:
+        """Open a link that somebody shared with these answers."""
+        written = "_".join(".".join((question, *options)) for question, options in answers.items())
+        self.page.goto("about:blank")  # an address that differs by its fragment alone would not be loaded anew
+        self.page.goto(f"{self.url}#answers={written}&version={version}")
+
     def heading(self) -> str:
         """The page's one heading of the first level."""
         return self.page.locator("h1:visible").inner_text()
@@ -38,6 +47,21 @@ class Reader:
         self.page.get_by_role("button", name="Continue", exact=True).click()
         expect(self.page.locator("h1:visible")).to_be_focused()
         assert self.page.title().startswith(self.heading())
+
+    def finish(self) -> None:
+        """Answer whatever is still asked with the first option, up to the advice."""
+        go_on = self.page.get_by_role("button", name="Continue", exact=True)
+        while go_on.is_visible():
+            self.page.locator(".option input").first.check()
+            go_on.click()
+        self.advice()
+
+    def advice(self) -> None:
+        """From the look over several answers to the advice; one answer leads there at once."""
+        button = self.page.get_by_role("button", name="Show the advice")
+        if button.is_visible():
+            button.click()
+            expect(self.page.locator("h1:visible")).to_be_focused()
 
     def answers(self) -> dict[str, str]:
         """The list of answers on a result."""

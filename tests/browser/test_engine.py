@@ -1,54 +1,110 @@
-"""The browser's engine walks the exported diagram to where `builder flow run` gets with the same answers."""
+"""The browser's engine says of the same answers what `builder flow run` says, on every flow and on random ones."""
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from builder.build import build, read_and_check
+from builder.build import read_and_check
 from builder.flows.batch import answerer
-from builder.flows.walk import decide
-from builder.render.page import Options
+from builder.flows.compile import compile_flow
+from builder.flows.diagram import Diagram
+from builder.flows.model import Flow
+from builder.flows.order import ordered
+from builder.flows.tree import compile_tree
+from builder.flows.walk import decide, walk
+from builder.flows.weighing import weighed_by_rule
+from builder.load.flow_page import weights_of
+from builder.render.export import export_flow
 from builder.site import FlowPage
-from tests.browser.published import ROOT, served
+from tests.browser.published import ROOT, site_url
 from tests.flows import naive
+from tests.flows.random_flows import flows, trees
+from tests.flows.ways import as_answers, ways_over
 from tests.knowledge_bases import CASES
 
+__all__ = ["site_url"]
 pytestmark = pytest.mark.browser
+Given = Mapping[str, Sequence[str]]
 
-WALK = """async ([engine, all]) => {
-    const {walk, possibleOutcomes, counted, holds} = await import(engine);
-    const flow = JSON.parse(document.querySelector('script[data-flow]').textContent);
+SAY = """async ([engine, flow, all]) => {
+    const {walk, possibleOutcomes, counted, holds, reason, changes, weighed} = await import(engine);
     return all.map((answers) => {
-        const {reference, steps, next} = walk(flow, answers);
-        const [outcome, rule] = reference < 0 ? flow.leaves[~reference] : [];
+        const {reference, steps, values, next} = walk(flow, answers);
+        const way = {reference, values: [...values]};
+        if (next) return [{next, at_most: flow.most[reference], possible: possibleOutcomes(flow, reference)}, way];
+        const [outcome, rule] = flow.leaves[~reference];
         const asked = steps.map(({question}) => question);
-        if (next) return {next, at_most: flow.most[reference], possible: possibleOutcomes(flow, reference)};
+        const because = reason(flow, answers).map(({question}) => question);
         const shown = (flow.when[outcome] ?? []).map((each) => holds(flow, each, counted(flow, answers)));
-        return {outcome, rule, asked, shown};
+        const counting = weighed(flow, answers).map(({weights}) => weights.map(({add, says}) => [add, says]));
+        return [{outcome, rule, asked, because, changes: changes(flow, answers)}, {...way, shown, counting}];
     });
 }"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own."""
+class Engine:
+    """The engine of the built site, in a real browser."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.module = page.locator('link[rel="modulepreload"]').first.evaluate("link => link.href")
+
+    def say(self, flow: FlowPage, answers: Sequence[Given]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+        """For each of the answers what the reader is told, and what is not part of what the command says."""
+        compiled = {"version": "", **export_flow(flow)}
+        said: list[tuple[dict[str, Any], dict[str, Any]]] = self.page.evaluate(SAY, [self.module, compiled, answers])
+        return said
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser, site_url: str) -> Iterator[Engine]:
+    """The engine, on a page of its own."""
     context = browser.new_context()
-    yield context.new_page()
+    page = context.new_page()
+    page.goto(f"{site_url}flows/attend-or-cancel/")
+    yield Engine(page)
     context.close()
 
 
-def some_answers(flow: FlowPage, amount: int) -> list[dict[str, tuple[str, ...]]]:
+def compare(engine: Engine, flow: FlowPage, all_answers: Sequence[Given]) -> None:
+    """The engine and the command say the same of all these answers."""
+    answer = answerer(flow.flow, flow.diagram)
+    for answers, (said, more) in zip(all_answers, engine.say(flow, all_answers), strict=True):
+        assert json.loads(answer(json.dumps(answers))) == said
+        position = walk(flow.diagram, answers)
+        assert (position.reference, dict(position.values)) == (more["reference"], dict(more["values"]))
+        if position.reference < 0:
+            counted = {question: answers[question] for question in position.asked}
+            conditions = (
+                [condition for _, condition in flow.outcomes[said["outcome"]].conditions] if flow.outcomes else []
+            )
+            assert [decide(condition, counted) for condition in conditions] == more["shown"]
+            assert counting(flow, said["rule"], counted) == more["counting"]
+
+
+def counting(flow: FlowPage, rule: str, counted: Given) -> list[list[list[object]]]:
+    """The points that count, by score, the greatest first."""
+    scores = [flow.weights[score] for score in weighed_by_rule(flow.flow).get(rule, ())]
+    counts = [[w for w in weights if decide(w.condition, counted)] for weights in scores]
+    return [[[w.add, w.words] for w in sorted(weights, key=lambda w: -abs(w.add))] for weights in counts]
+
+
+def some_answers(flow: Flow, amount: int) -> list[Given]:
     """Random answers, every third of them incomplete."""
     dice = random.Random(4)
-    choices = {question.id: naive.every_answer(question) for question in flow.flow.questions.values()}
+    choices = {question.id: naive.every_answer(question) for question in flow.questions.values()}
     rare = {question: [answers[0], *answers[-9:]] for question, answers in choices.items()}
-    found = []
+    found: list[Given] = []
     for number in range(amount):
         answers = {q: dice.choice((choices if number % 2 else rare)[q]) for q in choices}
         if number % 3 == 0:
@@ -57,23 +113,40 @@ def some_answers(flow: FlowPage, amount: int) -> list[dict[str, tuple[str, ...]]
     return found
 
 
-@pytest.mark.parametrize("root", [ROOT, CASES / "good/tree", CASES / "good/everything"], ids=lambda root: root.name)
-def test_the_engine_agrees_with_the_command(root: Path, tmp_path: Path, page: Page) -> None:
-    """Outcome, rule, questions asked, what is next and possible, and which paragraphs are shown."""
-    assert build(root, tmp_path / "site", Options()).ok
+@pytest.mark.parametrize("root", [ROOT, *sorted((CASES / "good").iterdir()), *sorted((CASES / "flows").iterdir())],
+                         ids=lambda root: root.name)  # fmt: skip
+def test_every_flow_there_is(root: Path, engine: Engine) -> None:
+    """Outcome, rule, reasons, changes, paragraphs and points; where an answer is missing, what is next and possible."""
     site, _ = read_and_check(root)
-    with served(tmp_path / "site") as url:
-        for flow in site.flows:
-            page.goto(f"{url}{flow.url_path}")
-            engine = page.locator('link[rel="modulepreload"]').first.evaluate("link => link.href")
-            answers = some_answers(flow, 600)
-            found = page.evaluate(WALK, [engine, answers])
-            answer = answerer(flow.flow, flow.diagram)
-            for given, walked in zip(answers, found, strict=True):
-                said = json.loads(answer(json.dumps(given)))
-                shown = walked.pop("shown", None)
-                assert {key: said[key] for key in said if key not in ("because", "changes")} == walked
-                if shown is not None:
-                    counted = {question: given[question] for question in said["asked"]}
-                    conditions = [condition for _, condition in flow.outcomes[said["outcome"]].conditions]
-                    assert [decide(condition, counted) for condition in conditions] == shown
+    for flow in site.flows:
+        compare(engine, flow, some_answers(flow.flow, 400))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(flow=flows(complete=True) | trees(), dice=st.randoms(use_true_random=False))
+def test_generated_flows(engine: Engine, flow: Flow, dice: random.Random) -> None:
+    """Rules and trees made up at random, with complete and incomplete answers."""
+    diagram = compile_flow(flow) if flow.rules else compile_tree(flow).diagram
+    assert diagram is not None
+    page = FlowPage("flow.yaml", flow, diagram, ordered(diagram), {}, weights=weights_of(flow, []))
+    complete = list(islice(naive.every_combination(flow), 60))
+    some = [{q: given for q, given in answers.items() if dice.random() < 0.7} for answers in complete[::3]]
+    compare(engine, page, [*complete, *some])
+
+
+def test_every_edge_of_the_flagship(engine: Engine) -> None:
+    """Over each edge of its diagram, the engine and the command take the same way and say the same."""
+    (flow,) = read_and_check(ROOT)[0].flows
+    answers = [as_answers(flow.diagram, way) for way in ways_over(flow.diagram)]
+    compare(engine, flow, answers)
+    taken = {edge for each in answers for edge in edges(flow.diagram, walk(flow.diagram, each).values)}
+    assert taken == {(r, value) for r, node in enumerate(flow.diagram.nodes) for value in range(len(node.children))}
+
+
+def edges(diagram: Diagram, values: Mapping[int, int]) -> Iterable[tuple[int, int]]:
+    """The edges of a way from the root."""
+    reference = diagram.root
+    while reference >= 0 and diagram.nodes[reference].variable in values:
+        value = values[diagram.nodes[reference].variable]
+        yield reference, value
+        reference = diagram.nodes[reference].children[value]

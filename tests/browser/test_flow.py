@@ -38,6 +38,8 @@ def test_a_walk_ends_with_its_advice(reader: Reader, outcome: str) -> None:
         reader.answer(label)
     while reader.page.get_by_role("button", name="Continue", exact=True).is_visible():
         reader.answer(reader.page.locator(".option label").first.inner_text())
+    assert violations(reader.page) == []
+    reader.advice()
     assert flagship().outcomes[outcome].verdict == reader.heading()
     assert WALKS[outcome][0] == next(iter(reader.answers().values()))
     assert violations(reader.page) == []
@@ -50,6 +52,8 @@ def test_keyboard_only(reader: Reader) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Leave this site")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Start now")).to_be_focused()
     page.keyboard.press("Enter")
@@ -71,6 +75,11 @@ def test_keyboard_only(reader: Reader) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_focused()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Show the advice")).to_be_focused()
     page.keyboard.press("Enter")
     assert flagship().outcomes["withdraw"].verdict == reader.heading()
 
@@ -139,20 +148,24 @@ def test_a_changed_answer_keeps_the_others(reader: Reader) -> None:
     reader.start()
     for label in (NONE, "Probably", "Nothing I know of", "Little"):
         reader.answer(label)
+    reader.advice()
     assert flagship().outcomes["go"].verdict == reader.heading()
     reader.page.get_by_role("button", name="What would going cost you?").click()
     expect(reader.page.get_by_label("Little")).to_be_checked()
     reader.answer("Too much as planned, but video or another time would fix it")
+    reader.advice()
     assert flagship().outcomes["ask-to-move"].verdict == reader.heading()
     reader.page.get_by_role("button", name="If it went well").click()
     reader.answer("No, whatever they offer")
     assert "benefit" in reader.heading()
     reader.answer("No")
+    reader.advice()
     assert flagship().outcomes["withdraw"].verdict == reader.heading()
     assert "Cost of going" not in reader.answers()
-    reader.page.go_back()
-    reader.page.go_back()
+    for _ in range(3):
+        reader.page.go_back()
     reader.answer("Probably")
+    reader.advice()
     assert flagship().outcomes["ask-to-move"].verdict == reader.heading()
     assert "Too much as planned, but video or another time would fix it" in reader.answers().values()
 
@@ -165,25 +178,39 @@ def test_a_question_that_no_longer_counts_leads_on(reader: Reader) -> None:
     reader.page.get_by_role("button", name="If it went well").click()
     reader.answer("No, whatever they offer")
     reader.answer("No")
-    withdraw = reader.heading()
+    assert "Check your answers" == reader.heading()
     for _ in range(4):
         reader.page.go_back()
     assert "What would going cost you?" == reader.heading()
     reader.answer()
-    assert withdraw == reader.heading()
+    reader.advice()
+    assert flagship().outcomes["withdraw"].verdict == reader.heading()
 
 
 def test_refresh_keeps_the_place(reader: Reader) -> None:
-    """Reloading a question or a result shows it again, and no address ever shows an answer."""
+    """Reloading any step shows it again, with its answers, and no address ever shows an answer."""
+
+    def reload() -> str:
+        before = reader.heading()
+        reader.page.reload()
+        assert before == reader.heading()
+        assert reader.url == reader.page.url
+        return before
+
     reader.start()
-    reader.answer(NONE)
-    reader.page.reload()
-    assert "would you take it?" in reader.heading()
-    reader.answer("No, whatever they offer")
-    reader.answer("Yes")
-    reader.page.reload()
-    assert flagship().outcomes["talk-first"].verdict == reader.heading()
-    assert reader.url == reader.page.url
+    for label in (NONE, "No, whatever they offer", "Yes"):
+        reload()
+        reader.page.get_by_label(label, exact=True).check()
+        reader.page.get_by_role("button", name="Continue", exact=True).click()
+    assert "Check your answers" == reload()
+    answers = reader.answers()
+    reader.advice()
+    assert flagship().outcomes["talk-first"].verdict == reload()
+    assert answers == reader.answers()
+    reader.page.go_back()
+    reader.page.go_back()
+    reload()
+    expect(reader.page.get_by_label("Yes")).to_be_checked()
 
 
 def test_jumps_within_a_page_keep_the_place(reader: Reader) -> None:
@@ -222,6 +249,7 @@ def test_an_outcome_lets_the_reader_go_on(reader: Reader) -> None:
     while "How long" not in reader.heading():
         reader.answer(reader.page.locator(".option label").first.inner_text())
     reader.answer("More than 48 hours")
+    reader.advice()
     assert flagship().outcomes["ask-one-question"].verdict == reader.heading()
     reader.page.get_by_role("button", name="continue").click()
     assert "Is there one thing" in reader.heading()
@@ -233,7 +261,7 @@ def test_paragraphs_follow_the_answers(reader: Reader) -> None:
     reader.start()
     reader.answer("I am ill, or there is an emergency", "I need a change to take part fairly, and I have not asked yet")
     text = reader.page.locator(".result").inner_text()
-    assert "If it starts in less than 24 hours:" in text
+    assert "Does this apply to you?\nIf it starts in less than 24 hours" in text
     assert "nerves make you want to cancel" not in text
 
 

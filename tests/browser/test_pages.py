@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 
 ADDRESSES = (
     "", "decide/", "decide/unsure-about-the-job/", "about/evidence-grades/", "flows/attend-or-cancel/",
-    "flows/attend-or-cancel/outcomes/withdraw/", "flows/attend-or-cancel/how/", "not/there/",
+    "flows/attend-or-cancel/outcomes/withdraw/", "flows/attend-or-cancel/how/", "a-z/", "tags/",
+    "tags/deciding/", "sources/", "not/there/",
 )  # fmt: skip
 
 

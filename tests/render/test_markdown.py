@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from builder.differences.normal import without_written
 from builder.links import Targets
 from builder.load.markdown import parse_markdown
 from builder.problems import Location, Problem
 from builder.render.addresses import Addresses
 from builder.render.markdown import Citations, Words
-from builder.site import Document, Source
+from builder.site import Document, Picture, Source, Variant
 
 FILE = "content/articles/decide/here.md"
 OTHER = "content/articles/safety/there.md"
@@ -21,8 +24,8 @@ def words() -> Words:
     where = Location("content/sources.yaml")
     sources = {key: Source(key, key, grade, where) for key, grade in (("law", "A"), ("survey", "C"))}
     targets = Targets({FILE: "decide/here/", OTHER: "safety/there/"}, {OTHER: frozenset({"a"}), FILE: frozenset({"b"})})
-    images = {"content/articles/decide/map.png": "decide/map.png"}
-    return Words(Addresses("decide/here/"), targets, images, Citations(sources))
+    picture = Picture("content/articles/decide/map.svg", ".svg", (Variant(30, 20, b""),))
+    return Words(Addresses("decide/here/"), targets, {picture.file: picture}, Citations(sources))
 
 
 def document(text: str) -> Document:
@@ -39,7 +42,10 @@ def document(text: str) -> Document:
         ("[x](../safety/there.md#a)", '<a href="../../safety/there/#a">x</a>'),
         ("[x](#b)", '<a href="#b">x</a>'),
         ('[x](https://a.org/?b&c "D & E")', '<a href="https://a.org/?b&amp;c" title="D &amp; E">x</a>'),
-        ('![a **"map"**](map.png)', '<img src="../map.png" alt="a &quot;map&quot;" loading="lazy" decoding="async">'),
+        (
+            '![a **"map"**](map.svg)',
+            '<img src="../map.e3b0c44298.svg" width="30" height="20" alt="a &quot;map&quot;" decoding="async">',
+        ),
         ("**a** *b* `c<`", "<strong>a</strong> <em>b</em> <code>c&lt;</code>"),
     ],
 )
@@ -75,3 +81,10 @@ def test_box_has_a_title(words: Words) -> None:
     html = words.html(document("::: note Mind & *gap*\nText.\n:::\n\n::: tip\nText.\n:::\n"))
     assert '<div class="box box-note">\n<p class="box-title">Mind &amp; *gap*</p>' in html
     assert '<p class="box-title">Tip</p>' in html
+
+
+def test_addresses_with_what_was_written(words: Words) -> None:
+    """For a comparison of two versions, which are rendered for two addresses; only the address is shown."""
+    html = replace(words, written=True).html(document("[x](../safety/there.md#a)"))
+    assert 'href="../safety/there.md#a\0../../safety/there/#a"' in html
+    assert words.html(document("[x](../safety/there.md#a)")) == without_written(html)

@@ -1,37 +1,13 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
 import {counted, holds, possibleOutcomes, walk} from './engine.js';
+import {showChanges, showReasons} from './flow-reasons.js';
+import {copy, element, outcomeData, part} from './parts.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  */
-
-/**
- * The first element that matches; the page's templates promise that there is one.
- * @param {ParentNode} within
- * @param {string} selector
- * @returns {HTMLElement}
- */
-export function part(within, selector) {
-  const found = within.querySelector(selector);
-  if (!(found instanceof HTMLElement)) throw new Error(`The page has no ${selector}`);
-  return found;
-}
-
-/**
- * A copy of what a template holds.
- * @param {ParentNode} root
- * @param {string} selector
- * @returns {HTMLElement}
- */
-function copy(root, selector) {
-  const template = root.querySelector(`template${selector}`);
-  if (!(template instanceof HTMLTemplateElement)) throw new Error(`The page has no template${selector}`);
-  const node = document.importNode(template.content, true).firstElementChild;
-  if (!(node instanceof HTMLElement)) throw new Error(`The template${selector} is empty`);
-  return node;
-}
 
 /**
  * The form of a question, with what was answered before.
@@ -43,7 +19,9 @@ function copy(root, selector) {
  */
 export function questionView(root, flow, question, answers) {
   const form = copy(root, `[data-question="${question}"]`);
-  for (const input of form.querySelectorAll('input')) input.checked = answers[question]?.includes(input.value) ?? false;
+  for (const input of form.querySelectorAll('input[name]')) {
+    if (input instanceof HTMLInputElement) input.checked = answers[question]?.includes(input.value) ?? false;
+  }
   const {[question]: _, ...others} = answers;
   const {reference} = walk(flow, others);
   const most = flow.most[reference] ?? 1;
@@ -51,19 +29,9 @@ export function questionView(root, flow, question, answers) {
     most === 1 ? 'The last question' : `At most ${most} questions, this one included`;
   const list = part(form, '[data-part="possible"]');
   for (const outcome of possibleOutcomes(flow, reference)) {
-    list.append(Object.assign(document.createElement('li'), {textContent: outcomeTitle(root, outcome)}));
+    list.append(element('li', outcomeData(root, outcome).title));
   }
   return form;
-}
-
-/**
- * What an outcome is called.
- * @param {ParentNode} root
- * @param {string} outcome
- * @returns {string}
- */
-function outcomeTitle(root, outcome) {
-  return part(root, `template[data-outcome="${outcome}"]`).dataset.title ?? outcome;
 }
 
 /**
@@ -73,7 +41,7 @@ function outcomeTitle(root, outcome) {
 export function showError(form) {
   const message = part(form, '[data-part="error"]');
   const words = message.dataset.words ?? '';
-  message.replaceChildren(hidden('Error: '), words);
+  message.replaceChildren(element('span', 'Error: ', 'visually-hidden'), words);
   part(form, '[data-part="field"]').classList.add('is-wrong');
   part(form, '[data-part="summary-link"]').textContent = words;
   const summary = part(form, '[data-part="summary"]');
@@ -82,37 +50,43 @@ export function showError(form) {
 }
 
 /**
- * Words for those who listen.
- * @param {string} words
+ * All answers that count, each with a way to change it, before the advice is shown.
+ * @param {ParentNode} root
+ * @param {Flow} flow
+ * @param {Answers} answers
  * @returns {HTMLElement}
  */
-function hidden(words) {
-  return Object.assign(document.createElement('span'), {className: 'visually-hidden', textContent: words});
+export function checkView(root, flow, answers) {
+  const view = copy(root, '[data-check]');
+  listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
+  return view;
 }
 
 /**
- * The advice, with the paragraphs that apply and the answers that led to it.
+ * The advice: with its reasons, what would change it, the paragraphs that apply and the answers that led to it.
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} answers
  * @returns {HTMLElement}
  */
 export function resultView(root, flow, answers) {
-  const {reference, steps} = walk(flow, answers);
-  const [outcome, rule] = flow.leaves[~reference];
+  const [outcome, rule] = flow.leaves[~walk(flow, answers).reference];
   const view = copy(root, `[data-outcome="${outcome}"]`);
   const because = part(view, '[data-part="because"]');
   because.textContent = flow.because[rule] ?? '';
   because.hidden = !because.textContent;
+  const cited = citedIn(view);
   showParagraphs(view, flow, outcome, counted(flow, answers));
-  const list = part(view, '[data-part="answers"]');
-  for (const {question} of steps) list.append(answerRow(root, question, answers[question]));
+  dropSources(view, cited);
+  showReasons(root, part(view, '[data-part="why"]'), flow, answers);
+  showChanges(root, part(view, '[data-part="changes"]'), flow, answers);
+  listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   return view;
 }
 
 /**
- * Keep the paragraphs whose condition holds, drop those for which it does not; one that a question decides which was
- * not asked keeps its «If …».
+ * Keep the paragraphs whose condition holds, and drop those for which it does not; one that a question decides which
+ * was not asked closes, and asks whether it applies.
  * @param {HTMLElement} view
  * @param {Flow} flow
  * @param {string} outcome
@@ -122,28 +96,63 @@ function showParagraphs(view, flow, outcome, answers) {
   const conditions = flow.when[outcome] ?? [];
   for (const paragraph of view.querySelectorAll('[data-when]')) {
     const holding = holds(flow, conditions[Number(paragraph.getAttribute('data-when'))], answers);
+    const title = part(paragraph, '.when-title');
     if (holding === false) paragraph.remove();
-    if (holding === true) part(paragraph, '.when-title').remove();
-    paragraph.classList.toggle('applies', holding === true);
+    else if (holding) {
+      title.remove();
+      paragraph.classList.add('applies');
+    } else {
+      const summary = element('summary');
+      const words = element('strong', title.textContent?.replace(/:$/, '') ?? '');
+      summary.append(element('span', 'Does this apply to you? ', 'maybe-title'), words);
+      title.remove();
+      const closed = element('details', '', 'maybe');
+      closed.append(summary, ...paragraph.childNodes);
+      paragraph.replaceWith(closed);
+    }
   }
 }
 
 /**
- * One answer, with a way to change it.
- * @param {ParentNode} root
- * @param {string} question
- * @param {string[]} options
- * @returns {HTMLElement}
+ * The ids of what the marks in a text lead to.
+ * @param {HTMLElement} view
+ * @returns {Set<string>}
  */
-function answerRow(root, question, options) {
-  const row = copy(root, '[data-row]');
-  const form = copy(root, `[data-question="${question}"]`);
-  const ask = part(form, 'h1').textContent ?? '';
-  const labels = options.map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
-  part(row, 'dt').textContent = part(root, `template[data-question="${question}"]`).dataset.short ?? ask;
-  part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [document.createElement('br'), label] : [label])));
-  const change = part(row, '[data-action="change"]');
-  change.dataset.change = question;
-  part(change, 'span').textContent = `the answer to “${ask}”`;
-  return row;
+function citedIn(view) {
+  const marks = view.querySelectorAll('.cite a');
+  return new Set([...marks].map((mark) => mark.getAttribute('href')?.slice(1) ?? ''));
+}
+
+/**
+ * Drop the sources that only paragraphs cited which are gone.
+ * @param {HTMLElement} view
+ * @param {Set<string>} before  what was cited before they went
+ */
+function dropSources(view, before) {
+  const now = citedIn(view);
+  for (const source of view.querySelectorAll('.sources li')) {
+    if (before.has(source.id) && !now.has(source.id)) source.remove();
+  }
+}
+
+/**
+ * List the answers that count, each with a way to change it.
+ * @param {ParentNode} root
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @param {HTMLElement} list
+ */
+function listAnswers(root, flow, answers, list) {
+  for (const {question} of walk(flow, answers).steps) {
+    const row = copy(root, '[data-row]');
+    const template = part(root, `template[data-question="${question}"]`);
+    const form = copy(root, `[data-question="${question}"]`);
+    const labels = answers[question].map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
+    part(row, 'dt').textContent = template.dataset.short ?? '';
+    part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [element('br'), label] : [label])));
+    const change = part(row, '[data-action="change"]');
+    change.dataset.change = question;
+    part(change, 'span').textContent = `the answer to “${part(form, 'h1').textContent}”`;
+    list.append(row);
+  }
 }

@@ -1,8 +1,15 @@
 // @ts-check
-/** Turns the start page of a flow into the flow itself: one question a page, then the advice. */
+/** Turns the start page of a flow into the flow itself: one question a page, a look over the answers, the advice. */
 import {walk, without} from './engine.js';
-import {advance, current, keep} from './flow-state.js';
-import {part, questionView, resultView, showError} from './flow-view.js';
+import {read, written} from './flow-address.js';
+import {share} from './flow-share.js';
+import {advance, current, forget, keep, retreat} from './flow-state.js';
+import {showToday} from './flow-today.js';
+import {checkView, questionView, resultView, showError} from './flow-view.js';
+import {chosen, keepExclusive} from './form.js';
+import {enableSearch} from './option-search.js';
+import {outcomeData, part} from './parts.js';
+import {stepAfter, stepShown} from './way.js';
 
 /** @typedef {import('./engine.js').Answers} Answers */
 
@@ -15,6 +22,7 @@ function run(root) {
   const flow = JSON.parse(part(root, 'script[data-flow]').textContent ?? '');
   const start = part(root, '[data-view="start"]');
   const live = part(root, '[data-view="live"]');
+  const notice = part(root, '[data-part="notice"]');
   const names = `${root.dataset.title} – ${root.dataset.site}`;
 
   /** The newest answer to each question; the history says where the reader is, never which answer counts. */
@@ -29,35 +37,46 @@ function run(root) {
    */
   function show(moved) {
     shown = current(flow);
-    const {at} = shown;
-    const step = at === 'result' && walk(flow, answers).next !== null ? 'start' : at;
+    const step = stepShown(flow, answers, shown.at);
     start.hidden = step !== 'start';
     live.hidden = step === 'start';
     live.replaceChildren();
-    if (step === 'result') live.append(resultView(root, flow, answers));
-    else if (step !== 'start') live.append(questionView(root, flow, step, answers));
+    if (step !== 'start') live.append(view(step));
     const heading = part(step === 'start' ? start : live, 'h1');
     document.title = step === 'start' ? names : `${heading.textContent} – ${names}`;
     if (!moved) return;
+    notice.hidden = true;
     window.scrollTo(0, 0);
     heading.focus({preventScroll: true});
   }
 
   /**
-   * Go on with these answers: to the next question on the way, or, where one answer was changed, to the first that
-   * is still missing; when all are there, to the advice.
+   * What a step shows.
+   * @param {string} step
+   * @returns {HTMLElement}
+   */
+  function view(step) {
+    if (step === 'check') return checkView(root, flow, answers);
+    if (step === 'result') {
+      const result = resultView(root, flow, answers);
+      if (root.dataset.today) showToday(result, flow, answers, root.dataset.today);
+      return result;
+    }
+    const form = questionView(root, flow, step, answers);
+    enableSearch(form);
+    return form;
+  }
+
+  /**
+   * Go on with these answers.
    * @param {Answers} newest
    * @param {boolean} changing
    */
   function goOn(newest, changing) {
-    const {at} = current(flow);
+    const {at, visit} = current(flow);
     answers = newest;
-    keep(flow, answers);
-    const {steps, next} = walk(flow, answers);
-    const way = ['start', ...steps.map(({question}) => question), next ?? 'result'];
-    // a question that no longer counts has no next one on the way
-    const following = changing || !way.includes(at) ? way.at(-1) : way[way.indexOf(at) + 1];
-    advance(flow, following ?? 'result', answers, changing);
+    keep(flow, {answers});
+    advance(flow, stepAfter(flow, answers, at, changing), {answers, visit, changing});
     show(true);
   }
 
@@ -67,13 +86,39 @@ function run(root) {
    */
   function submit(form) {
     const {at, changing} = current(flow);
-    const chosen = [...form.querySelectorAll('input')].filter((input) => input.checked).map((input) => input.value);
-    if (chosen.length > 0) {
-      goOn({...answers, [at]: chosen}, changing);
+    const options = chosen(form);
+    if (options.length > 0) {
+      goOn({...answers, [at]: options}, changing);
       return;
     }
     showError(form);
     document.title = `Error: ${document.title.replace(/^Error: /, '')}`;
+  }
+
+  /**
+   * Take up the answers of an address, and say where they come from.
+   * @param {import('./flow-address.js').Shared} shared
+   */
+  function open(shared) {
+    answers = shared.answers;
+    const {steps, next} = walk(flow, answers);
+    const words = steps.length === 0 ? 'unread' : !shared.whole ? 'changed' : shared.version === flow.version ? 'opened' : 'version';
+    const at = steps.length === 0 ? 'start' : next ?? 'result';
+    keep(flow, {at, answers, visit: Date.now(), jumps: 0, changing: next !== null});
+    notice.textContent = notice.dataset[words] ?? '';
+    notice.hidden = false;
+  }
+
+  /**
+   * Whether the answers of an address belong to an older version, to which the reader is then led.
+   * @param {import('./flow-address.js').Shared} shared
+   * @returns {boolean}
+   */
+  function leadsBack(shared) {
+    const older = root.dataset.versions?.split(' ').map((each) => each.split('=')) ?? [];
+    const address = older.find(([name]) => name === shared.version)?.[1];
+    if (address) location.replace(new URL(address + location.hash, location.href));
+    return address !== undefined;
   }
 
   /** @type {Record<string, (target: HTMLElement, event: Event) => void>} */
@@ -84,11 +129,11 @@ function run(root) {
     },
     back(_, event) {
       event.preventDefault();
-      if (current(flow).deep > 0) history.back();
+      if (current(flow).deep > 0) retreat(flow);
       else actions.restart(live, event);
     },
     change(target) {
-      advance(flow, target.dataset.change ?? 'start', answers, true);
+      advance(flow, target.dataset.change ?? 'start', {answers, changing: true});
       show(true);
     },
     focus(target, event) {
@@ -101,10 +146,32 @@ function run(root) {
       const {[ask ?? '']: _, ...others} = answers;
       goOn(remove ? without(answers, remove) : others, true);
     },
+    advice() {
+      advance(flow, 'result', {answers});
+      show(true);
+    },
+    print() {
+      window.print();
+    },
+    share(target) {
+      const {title, address} = outcomeData(root, flow.leaves[~walk(flow, answers).reference][0]);
+      const here = `${location.origin}${location.pathname}#${written(flow, answers)}`;
+      const full = target.dataset.share === 'answers' ? here : new URL(address, location.href).href;
+      share(part(live, '[data-part="keep"]'), title, full);
+    },
     restart() {
       answers = {};
-      advance(flow, 'start', answers);
+      advance(flow, 'start', {answers, visit: Date.now()});
       show(true);
+    },
+    async clear() {
+      answers = {};
+      live.replaceChildren();
+      await forget(location.pathname);
+      keep(flow, {visit: Date.now()});
+      show(true);
+      notice.textContent = notice.dataset.cleared ?? '';
+      notice.hidden = false;
     },
   };
 
@@ -120,28 +187,34 @@ function run(root) {
     if (event.target instanceof HTMLInputElement) keepExclusive(event.target);
   });
   window.addEventListener('popstate', () => {
+    const jumped = history.state?.flow !== flow.slug;
+    const shared = jumped ? read(flow, location.hash) : null;
     // a link to another place on the same page makes an entry of its own, which is still this step
-    if (history.state?.flow !== flow.slug) history.replaceState({flow: flow.slug, ...shown}, '');
-    if (current(flow).at === shown.at) return;
-    answers = {...current(flow).answers, ...answers};
-    keep(flow, answers);
-    show(true);
+    if (jumped) keep(flow, {...shown, answers, deep: shown.deep + 1, jumps: shown.jumps + 1});
+    if (shared !== null) {
+      if (leadsBack(shared)) return;
+      open(shared);
+      show(false);
+      return;
+    }
+    const {at, visit, answers: kept} = current(flow);
+    const moved = at !== shown.at || visit !== shown.visit;
+    if (moved) {
+      answers = visit === shown.visit ? {...kept, ...answers} : kept;
+      keep(flow, {answers});
+      show(true);
+    }
+    shown = current(flow);
   });
   window.addEventListener('pageshow', (event) => event.persisted && show(false));
-  keep(flow, answers);
+  window.addEventListener('beforeprint', () => {
+    for (const closed of live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
+  });
+  const shared = read(flow, location.hash);
+  if (shared !== null && leadsBack(shared)) return;
+  if (shared === null) keep(flow, {answers});
+  else open(shared);
   show(false);
-}
-
-/**
- * «None of these» goes with nothing else.
- * @param {HTMLInputElement} changed
- */
-function keepExclusive(changed) {
-  if (changed.type !== 'checkbox' || !changed.checked) return;
-  const exclusive = 'exclusive' in changed.dataset;
-  for (const input of changed.form?.querySelectorAll('input') ?? []) {
-    if (input !== changed && (exclusive || 'exclusive' in input.dataset)) input.checked = false;
-  }
 }
 
 for (const root of document.querySelectorAll('[data-module="flow"]')) {

@@ -1,0 +1,24 @@
+"""Every further section that a page wants to be listed in exists (`unknown-section`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.load.settings import FILE as SETTINGS
+from builder.problems import Problem, did_you_mean
+from builder.site import Site
+
+FOLDER = "content/articles/"
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """`also-in` of articles and flows: sections are folders of articles, or named in `site.yaml`."""
+    folders = {file.split("/")[2] for file in site.files if file.startswith(FOLDER)}
+    known = list(dict.fromkeys([*site.settings.sections, *sorted(folders)]))
+    if SETTINGS in site.unread:
+        return
+    for entry in site.entries:
+        for reference in entry.listing.also_in:
+            if reference.target not in known:
+                fix = did_you_mean(reference.target, known, "use the name of a folder below content/articles/")
+                yield Problem(reference.where, "unknown-section", f"there is no section `{reference.target}`", fix)

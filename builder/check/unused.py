@@ -1,0 +1,37 @@
+"""What is declared once for the whole site is used by some page (`unused-source`, `unused-tag`); both are warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.citing import cited_in
+from builder.load.fields import SLUG
+from builder.problems import Problem, Severity, close_names, did_you_mean
+from builder.site import Site, Source
+from builder.tags import tags_of
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Sources that nobody cites, and words for tags that no page has; not judged while some page is unreadable."""
+    if any(not file.endswith(".yaml") or "/flows/" in file for file in site.unread):
+        return
+    for source in _uncited(site):
+        fix = f"cite it as `[@{source.key}]` where it is used, or remove it"
+        message = f"nothing cites the source `{source.key}`"
+        yield Problem(source.where, "unused-source", message, fix, "", Severity.WARNING)
+    tags = tags_of(site)
+    for slug, (_, _, where) in site.settings.tags.items():
+        if slug not in tags:
+            close = close_names(slug, tags)
+            fix = did_you_mean(slug, close) if close else "remove it, or give a page this tag"
+            yield Problem(where, "unused-tag", f"no page has the tag `{slug}`", fix, "", Severity.WARNING)
+
+
+def _uncited(site: Site) -> Iterator[Source]:
+    """Sources that are whole, and not what a misspelt citation means."""
+    cited = cited_in(site)
+    unknown = [key for key in cited if key not in site.sources]
+    meant = {near for key in unknown for near in close_names(key, site.sources)}
+    for key, source in site.sources.items():
+        if key not in cited and key not in meant and source.title and SLUG.fullmatch(key):
+            yield source

@@ -1,0 +1,53 @@
+"""A difference for a terminal: `[-deleted-] {+inserted+}`, as `git diff --word-diff` writes it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+
+from builder.differences.front_matter import FieldChange
+from builder.differences.passages import Passage, Piece
+from builder.differences.runs import Kind
+
+MARKS = {Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey, or show in another order than it is written."""
+
+
+def as_text(found: Sequence[Passage], width: int = 80) -> str:
+    """Each passage on its own lines, indented below its heading; empty if nothing changed. No colours."""
+    lines: list[str] = []
+    heading = ""
+    for passage in found:
+        if passage.heading != heading:
+            heading = passage.heading
+            lines += ["", visible(heading)]
+        text = visible("".join(_marked(piece) for piece in passage.pieces))
+        wrapped = textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        lines += ["", *wrapped]
+    return "\n".join(lines).strip("\n")
+
+
+def fields_as_text(fields: Sequence[FieldChange]) -> str:
+    """A line for each field of front matter that changed."""
+    return "\n".join(visible(f"{field.label}: {field_in_marks(field)}") for field in fields)
+
+
+def field_in_marks(field: FieldChange) -> str:
+    """What a field said and says; what is empty is left out."""
+    marked = [f"[-{field.old}-]"] * bool(field.old) + [f"{{+{field.new}+}}"] * bool(field.new)
+    return " ".join(marked)
+
+
+def visible(text: str) -> str:
+    """The text without characters that are orders to a terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _marked(piece: Piece) -> str:
+    begin, end = MARKS.get(piece.kind, ("", ""))
+    words = piece.text.strip()
+    before, _, after = piece.text.partition(words) if words else ("", "", piece.text)
+    note = f" [{piece.note}]" if piece.note else ""
+    return f"{before}{begin}{words}{end}{note}{after}"

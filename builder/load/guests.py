@@ -1,0 +1,30 @@
+"""Put articles and flows into the lists of the further sections that they name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from builder.site import Entry, FlowPage, Section, Settings
+
+
+def with_guests(sections: Iterable[Section], flows: Iterable[FlowPage], settings: Settings) -> tuple[Section, ...]:
+    """The sections in their order, with their guests; one of `site.yaml` alone exists as soon as it has a guest.
+
+    Names of sections that do not exist are left to the checks.
+    """
+    known = {section.slug: section for section in sections}
+    guests: dict[str, dict[str, Entry]] = defaultdict(dict)
+    entries = [article.entry for section in known.values() for article in section.articles]
+    for entry in [*entries, *(flow.entry for flow in flows)]:
+        for reference in entry.listing.also_in:
+            if not entry.url_path.startswith(f"{reference.target}/"):
+                guests[reference.target][entry.url_path] = entry
+    for slug in guests.keys() - known.keys():
+        if slug in settings.sections:
+            title, summary, _ = settings.sections[slug]
+            known[slug] = Section(slug, title, summary, ())
+    order = {slug: number for number, slug in enumerate(settings.sections)}
+    found = [replace(section, guests=tuple(guests[section.slug].values())) for section in known.values()]
+    return tuple(sorted(found, key=lambda section: (order.get(section.slug, len(order)), section.slug)))

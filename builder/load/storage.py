@@ -1,0 +1,186 @@
+"""Where the files of a knowledge base are read from: a folder on disk, or a tree that is data, as of an older state."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+
+class Child(Protocol):
+    """A file or folder, as far as `load/` asks: `Path` is one."""
+
+    @property
+    def name(self) -> str:
+        """The last part of where it is."""
+
+    @property
+    def stem(self) -> str:
+        """Its name without what ends it."""
+
+    @property
+    def suffix(self) -> str:
+        """What ends its name, with the dot."""
+
+    def is_dir(self) -> bool:
+        """Whether it is a folder."""
+
+    def is_file(self) -> bool:
+        """Whether it is a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something is not read: the check, the message, what to do, and why."""
+
+    check: str
+    message: str
+    fix: str
+    why: str = ""
+
+
+class Storage(Protocol):
+    """Files below one root, by their path relative to it, with forward slashes."""
+
+    def at(self, file: str) -> Child:
+        """What is, or is not, at a place."""
+
+    def children(self, folder: str) -> Iterable[Child]:
+        """What a folder holds. Raises `OSError` where that cannot be said."""
+
+    def refusal(self, child: Child) -> Refusal | None:
+        """Why something is not read that is there; None for a plain file or folder."""
+
+    def read(self, file: str, limit: int) -> bytes:
+        """The bytes of a file. Raises `OSError`, with `errno.EFBIG` where there are more than `limit`."""
+
+
+def too_big() -> OSError:
+    """What `read` raises for more bytes than were asked for."""
+    return OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+
+
+_NEITHER = Refusal("stray-file", "this is neither a file nor a folder", "move it elsewhere")
+
+
+@dataclass(frozen=True)
+class Disk:
+    """The folder of a knowledge base; nothing is read that leads out of its content."""
+
+    root: Path
+
+    def at(self, file: str) -> Path:
+        """The path of a file."""
+        return self.root / file
+
+    def children(self, folder: str) -> Iterable[Path]:
+        """The paths in a folder."""
+        return (self.root / folder).iterdir()
+
+    def refusal(self, child: Child) -> Refusal | None:
+        """Links that lead nowhere or out, and sockets and the like."""
+        path = self.root / child if isinstance(child, Path) else self.root / child.name
+        refused = self._of_link(path) if path.is_symlink() else None
+        if refused is not None or path.is_file() or path.is_dir():
+            return refused
+        return _NEITHER
+
+    def _of_link(self, link: Path) -> Refusal | None:
+        try:
+            target = link.resolve(strict=True)
+        except (OSError, RuntimeError):
+            return Refusal("symlink", "this link leads nowhere", "remove it, or put what it should show here")
+        if target.is_relative_to(self.root / "content"):
+            return None
+        why = "what is published must come from the folder content/ alone"
+        return Refusal("symlink", "this link leads out of the content", "put what it leads to here itself", why)
+
+    def read(self, file: str, limit: int) -> bytes:
+        """The bytes of a file."""
+        if (self.root / file).stat().st_size > limit:
+            raise too_big()
+        return (self.root / file).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A file or folder of a tree that is data."""
+
+    place: PurePosixPath
+    folder: bool
+    file: bool
+
+    @property
+    def name(self) -> str:
+        """The last part of where it is."""
+        return self.place.name
+
+    @property
+    def stem(self) -> str:
+        """Its name without what ends it."""
+        return self.place.stem
+
+    @property
+    def suffix(self) -> str:
+        """What ends its name, with the dot."""
+        return self.place.suffix
+
+    def is_dir(self) -> bool:
+        """Whether it is a folder."""
+        return self.folder
+
+    def is_file(self) -> bool:
+        """Whether it is a file."""
+        return self.file
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Files as data: the bytes of each, which may be fetched when they are asked for, and raise `OSError` then."""
+
+    files: Mapping[str, bytes]
+    odd: Mapping[str, Refusal] = field(default_factory=dict)
+    """What is there and no file, with the reason why it is not read."""
+
+    def at(self, file: str) -> Leaf:
+        """What is, or is not, at a place."""
+        return Leaf(PurePosixPath(file), file in self._folders, file in self.files)
+
+    def children(self, folder: str) -> Iterable[Leaf]:
+        """What a folder holds."""
+        if folder not in self._folders:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        return [self.at(child) for child in self._folders[folder]]
+
+    def refusal(self, child: Child) -> Refusal | None:
+        """What is no file."""
+        if child.is_file() or child.is_dir():
+            return None
+        return self.odd.get(str(child.place), _NEITHER) if isinstance(child, Leaf) else _NEITHER
+
+    def read(self, file: str, limit: int) -> bytes:
+        """The bytes of a file."""
+        if file not in self.files:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        data = self.files[file]
+        if len(data) > limit:
+            raise too_big()
+        return data
+
+    @cached_property
+    def _folders(self) -> dict[str, dict[str, None]]:
+        """What each folder holds, by its path; git knows no empty ones."""
+        folders: dict[str, dict[str, None]] = {}
+        for file in (*self.files, *self.odd):
+            child = file
+            while "/" in child:
+                folder = child.rpartition("/")[0]
+                if child in folders.setdefault(folder, {}):
+                    break
+                folders[folder][child] = None
+                child = folder
+        return folders

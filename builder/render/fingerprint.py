@@ -1,0 +1,32 @@
+"""A name for the state of a flow: it changes when the questions, what decides, or any of the advice changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from builder.site import Document, FlowPage
+
+
+def fingerprint(page: FlowPage, compiled: Mapping[str, object]) -> str:
+    """Eight hexadecimal digits of a hash over the compiled flow and all its words; where they stand plays no part."""
+    flow = page.flow
+    words = [
+        [flow.title, flow.summary, _html(page.start)],
+        [
+            [q.ask, q.none, [[o.label, o.hint] for o in q.options], _html(page.helps.get(q.id))]
+            for q in flow.questions.values()
+        ],
+        [
+            [o.id, o.title, o.verdict, _html(o.body), [_html(step) for step in o.do_now]]
+            + [reference.target for reference in (*o.read, *o.evidence)]
+            + [way.label for way in flow.outcomes[o.id].then]
+            for o in page.outcomes.values()
+        ],
+    ]
+    return hashlib.sha256(json.dumps([compiled, words]).encode()).hexdigest()[:8]
+
+
+def _html(document: Document | None) -> str:
+    return document.html if document else ""

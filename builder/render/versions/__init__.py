@@ -1,0 +1,1 @@
+"""The pages of older versions, of histories and of changes."""

@@ -1,0 +1,33 @@
+"""The page of an older version of an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder.render.contents import contents
+from builder.render.page import Desk, Page
+from builder.render.versions.citable import older
+from builder.site import Article
+from builder.versions.model import PageHistory, Version
+
+
+def article_page(desk: Desk, article: Article, page: PageHistory, version: Version) -> Page:
+    """As it stood, with today's template and a banner; `desk` is that of its time."""
+    article = replace(article, at=version.address)
+    words = desk.words(version.address)
+    told = older(page, version)
+    context = {
+        "older": told,
+        "article": article,
+        "section": None,
+        "before": None,
+        "after": None,
+        "related": (),
+        "body": words.html(article.body),
+        "contents": contents(article),
+        "due": None,
+        "overdue": False,
+        "edit": "",
+    }
+    title = f"{article.title} (version of {version.name})"
+    return Page(version.address, "article.html", title, article.summary, context, words, indexed=False, now=told.now)

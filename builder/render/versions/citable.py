@@ -1,0 +1,68 @@
+"""What a page says of its versions: how to cite the one in force, and where the others are."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from builder.site import Site
+from builder.versions.model import PageHistory, Version
+from builder.versions.past import Past
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """The version in force of a page that has a history."""
+
+    name: str
+    day: datetime.date
+    address: str
+    """Its permanent address below the base address."""
+    history: str
+    """The page with all versions; empty where this is the only one."""
+    older: tuple[tuple[str, str], ...] = ()
+    """Name and address of the others that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """What a page says that shows an older version."""
+
+    name: str
+    since: datetime.date
+    until: datetime.date | None
+    now: str
+    """The address of the page today; empty where there is none."""
+    history: str
+
+
+def readable(page: PageHistory, site: Site) -> tuple[Version, ...]:
+    """The versions that have a page of their own, oldest first: those that are published and not in force."""
+    withdrawn = {(each.file, each.version) for each in site.settings.withdrawn}
+    published = page.published if page.ended else tuple(v for v in page.published if v is not page.newest)
+    return tuple(version for version in published if (page.file, version.name) not in withdrawn)
+
+
+def history_address(page: PageHistory) -> str:
+    """The page with all versions of a page; below its last version where another page has its address."""
+    return f"{page.url_path if page.owns_address else page.newest.address}history/"
+
+
+def citables(past: Past, site: Site) -> dict[str, Citable]:
+    """For each page that is there as it was committed, its version in force, by file."""
+    found = {}
+    for entry in site.entries:
+        page = past.history.page(entry.file)
+        if page is None or entry.draft or entry.file in past.uncommitted or not page.newest.published:
+            continue
+        several = history_address(page) if len(page.published) > 1 else ""
+        others = tuple((version.name, version.address) for version in readable(page, site))
+        newest = page.newest
+        found[entry.file] = Citable(newest.name, newest.day, newest.address, several, others)
+    return found
+
+
+def older(page: PageHistory, version: Version) -> Older:
+    """What the page of an older version says of itself."""
+    now = "" if page.ended else page.url_path
+    return Older(version.name, version.day, version.until.day if version.until else None, now, history_address(page))

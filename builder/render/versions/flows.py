@@ -1,0 +1,40 @@
+"""The pages of an older version of a flow, which still runs: its start, its outcomes, its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.render.export import export_flow
+from builder.render.flows import given_when, outcome_page, start_page
+from builder.render.page import Desk, Page
+from builder.render.rules import rules_page
+from builder.render.structured import script_json
+from builder.render.versions.citable import older
+from builder.site import FlowPage
+from builder.versions.model import PageHistory, Version
+
+
+def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
+    """As it stood; `desk` is that of its time. A page for every step there is for the version in force alone."""
+    flow = replace(flow, at=version.address)
+    told = older(page, version)
+    today = f"{told.now}today.js" if told.now else ""
+    more = {"older": told, "today": today, "cite": None}
+    lists = given_when(flow)
+    pages = [start_page(desk, flow, version.name, steps=False), rules_page(desk, flow)]
+    pages += [outcome_page(desk, flow, outcome, lists) for outcome in flow.outcomes.values()]
+    for each in pages:
+        title = f"{each.title} (version of {version.name})"
+        yield replace(each, title=title, context={**each.context, **more}, indexed=False, now=told.now)
+
+
+def today_module(flow: FlowPage, version: str) -> bytes:
+    """The flow in force as a module, for pages of older versions to say what the same answers come to today."""
+    was = {old: q.id for q in flow.flow.questions.values() for old in q.was}
+    was |= {
+        f"{q.id}.{old}": option.id for q in flow.flow.questions.values() for option in q.options for old in option.was
+    }
+    titles = {outcome.id: outcome.title for outcome in flow.outcomes.values()}
+    data = {"version": version, **export_flow(flow), "titles": titles, "was": was}
+    return f"export default {script_json(data)};\n".encode()

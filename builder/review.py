@@ -1,0 +1,27 @@
+"""When an article is due for its next review."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+from builder.site import Article, Settings, Site
+
+
+def review_due(article: Article, settings: Settings) -> datetime.date | None:
+    """The day until which its last review counts; None where nobody has set one."""
+    months = article.review_every or settings.review_every
+    return months_after(article.reviewed, months) if article.reviewed and months else None
+
+
+def is_overdue(article: Article, site: Site) -> bool:
+    """Whether that day has passed; never where the day of the build is not known."""
+    due = review_due(article, site.settings)
+    return due is not None and site.day is not None and due < site.day
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day some months later, or the last of that month where it has fewer days."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year = min(years, datetime.MAXYEAR)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,14 @@
+"""The shape of what says where an article or a flow is found besides its own address."""
+
+from __future__ import annotations
+
+from builder.load import listing
+from builder.schema.shapes import Schema, texts
+
+_WORDS = {
+    "tags": "Words to find it by.",
+    "index-as": "Other titles under which it stands in the index from A to Z, like `Scams, job`.",
+    "aliases": "Its former addresses, like `/old/address/`, which lead on to it.",
+    "also-in": "Further sections whose lists it is in.",
+}
+LISTING: dict[str, Schema] = {key: texts(_WORDS[key]) for key in listing.KEYS}

@@ -1,0 +1,34 @@
+"""`builder clean`: remove the site that was built, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from builder.root import Root
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to remove; `site` in the root if not given.")
+@click.pass_obj
+def clean(root: Root, out: Path | None) -> None:
+    """Remove the built site, and what builds that were broken off have left beside it.
+
+    A folder that this program did not write is refused. Example: builder clean
+    """
+    from builder.write import NotOursError, remove_site
+
+    out = out or root.folder / "site"
+    if root.folder.resolve().is_relative_to(out.resolve()):
+        raise click.UsageError(f"{out} holds the knowledge base itself; nothing was removed")
+    try:
+        removed = remove_site(out)
+    except NotOursError as error:
+        raise click.UsageError(f"{error}; nothing was removed") from error
+    except OSError as error:
+        raise click.ClickException(f"the site could not be removed: {error}") from error
+    for folder in removed:
+        click.echo(f"Removed {folder}.")
+    if not removed:
+        click.echo(f"There is nothing to remove: no {out}.")

@@ -1,0 +1,102 @@
+"""`builder release`: name the state that is committed, for readers and for citing."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.root import Root
+from builder.version_commands.diff import cannot, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from builder.versions.git import Repository
+    from builder.versions.history import History
+
+
+@click.command()
+@click.argument("name")
+@click.option("--note", metavar="TEXT", required=True, help="What readers are told of it.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.pass_obj
+def release(root: Root, name: str, note: str, dry_run: bool) -> None:
+    """Name the state of the content that is committed, with an annotated git tag.
+
+    Everything has to be right and committed. What changed since the last release is shown; nothing but the tag is made,
+    and nothing is pushed.
+
+    Example: builder release 2026-11 --note "How to reply to a recruiter"
+    """
+    from builder.version_commands.readiness import branch_of, check_name, check_ready
+    from builder.versions.git import HistoryError, find_repository
+    from builder.versions.history import read_history
+
+    try:
+        repository = find_repository(root.folder)
+        check_name(repository, name)
+        if not note.strip():
+            raise click.UsageError("the note is empty; say in a sentence what readers will find")
+        branch = branch_of(repository)
+        check_ready(repository)
+        _check_content(root)
+        _show_changes(root.folder, read_history(root.folder))
+        commit = repository.ask("rev-parse", "HEAD").decode().strip()
+        remote = _remote(repository, branch)
+    except HistoryError as error:
+        raise cannot(error) from error
+    if not dry_run:
+        _tag(repository, name, note, commit)
+    said = f"{commit[:10]} would be tagged as {name}" if dry_run else f"Tagged {commit[:10]} as {name}"
+    push = f"git push --atomic {shlex.quote(remote)} {shlex.quote(branch)} {shlex.quote(f'refs/tags/{name}')}"
+    click.echo(f"{said}. {'Then publish' if dry_run else 'Publish'} it with:\n  {push}")
+
+
+def _check_content(root: Root) -> None:
+    """With an error in the content there is no release; it was never live like that."""
+    from builder.build import read_and_check
+    from builder.problems import has_errors
+
+    _, problems = read_and_check(root.folder)
+    if has_errors(problems):
+        click.echo(root.show(problems), err=True, nl=False)
+        click.echo("No tag was made.", err=True)
+        sys.exit(1)
+
+
+def _show_changes(root: Path, history: History) -> None:
+    """What changed since the newest release there is."""
+    from builder.comparing.against import changes_between
+    from builder.versions.releases import read_releases
+
+    found = read_releases(history).found
+    if not found:
+        click.echo("This is the first release.\n")
+        return
+    click.echo(f"{shown(changes_between(root, f'tags/{found[0].name}', 'HEAD'))}\n", nl=False)
+
+
+def _remote(repository: Repository, branch: str) -> str:
+    """Where a branch is pushed to."""
+    from builder.versions.git import HistoryError
+
+    try:
+        return repository.ask("config", "--get", f"branch.{branch}.remote").decode().strip()
+    except HistoryError:
+        return "origin"
+
+
+def _tag(repository: Repository, name: str, note: str, commit: str) -> None:
+    """Make the tag as the user's own git would, with hooks and a signature if they want one."""
+    import subprocess
+
+    from builder.versions.git import own_environment
+
+    command = ["git", "-C", str(repository.root), "tag", "--annotate", "--cleanup=whitespace", "--file=-", name, commit]
+    done = subprocess.run(command, input=note.encode(), capture_output=True, check=False, env=own_environment())
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip() or "git gave no reason"
+        raise click.ClickException(f"the tag was not made: {said}")

@@ -1,0 +1,103 @@
+"""The contents of files in git, by one long-lived `git cat-file --batch`."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import IO
+
+from builder.load.storage import too_big
+from builder.versions.git import Repository
+
+TEXT_LIMIT = 2_000_000
+"""More than any text of a knowledge base needs, as in `load/files.py`."""
+AT_ONCE = 300
+"""How many ids are asked for together: twice as many fit into a pipe, so that nobody waits for ever."""
+
+
+class Blobs:
+    """Contents by id; a git that ends on something damaged is started again for the next."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._git: subprocess.Popen[bytes] | None = None
+
+    def read(self, blob: str, limit: int = TEXT_LIMIT) -> bytes:
+        """The bytes of a blob. Raises `OSError` where it is missing or damaged, `errno.EFBIG` where it is too long."""
+        self._ask([blob])
+        return self._answer(blob, limit)
+
+    def read_many(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes | OSError]]:
+        """The bytes of many, or why they cannot be had; several times as fast as one by one.
+
+        Git is asked ahead, so that it goes on meanwhile; nothing else may be read before all have been.
+        """
+        asked: deque[str] = deque()
+        following, more = iter(blobs), True
+        while more:
+            ahead = list(islice(following, AT_ONCE))
+            more = bool(ahead)
+            self._ask(ahead)
+            asked.extend(ahead)
+            while len(asked) > len(ahead):
+                blob = asked.popleft()
+                try:
+                    yield blob, self._answer(blob, TEXT_LIMIT)
+                except OSError as error:
+                    if self._git is None:
+                        self._ask(list(asked))
+                    yield blob, error
+
+    def close(self) -> None:
+        """End git."""
+        if self._git is not None:
+            self._git.kill()
+            self._git.communicate()
+            self._git = None
+
+    def _ask(self, blobs: Sequence[str]) -> None:
+        git = self._git = self._git or self._repository.start("cat-file", "--batch")
+        assert git.stdin is not None
+        try:
+            git.stdin.write("".join(f"{blob}\n" for blob in blobs).encode())
+            git.stdin.flush()
+        except BrokenPipeError:
+            self.close()
+
+    def _answer(self, blob: str, limit: int) -> bytes:
+        out = self._out
+        head = out.readline().split() if out else []
+        if head[1:] == [b"missing"]:
+            raise OSError(errno.EIO, f"the object {blob[:10]} is missing in the git repository")
+        if out is None or len(head) != 3 or head[1] != b"blob":
+            return self._fail(OSError(errno.EIO, f"the object {blob[:10]} is damaged in the git repository"))
+        size = int(head[2])
+        if size > limit:
+            return self._fail(too_big())
+        data = out.read(size + 1)
+        if len(data) <= size:
+            return self._fail(OSError(errno.EIO, f"the object {blob[:10]} is damaged in the git repository"))
+        return data[:-1]
+
+    @property
+    def _out(self) -> IO[bytes] | None:
+        return self._git.stdout if self._git else None
+
+    def _fail(self, error: OSError) -> bytes:
+        """End a git that has more to say than is of use, or nothing."""
+        self.close()
+        raise error
+
+
+@contextmanager
+def blobs_of(repository: Repository) -> Iterator[Blobs]:
+    """The contents of a repository, for some time."""
+    blobs = Blobs(repository)
+    try:
+        yield blobs
+    finally:
+        blobs.close()

@@ -1,0 +1,33 @@
+"""Open the past of a knowledge base for a build or a check, with what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from builder.problems import Problem
+from builder.site import Site
+from builder.versions.history import read_history
+from builder.versions.notes import check_notes
+from builder.versions.past import Past, past_of
+from builder.versions.withdrawals import check_withdrawals
+
+QUIET = "no-history"
+"""The check of a folder that is in no repository, or has no commit yet: nothing is wrong with that."""
+
+
+@contextmanager
+def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past | None, list[Problem]]]:
+    """What older versions said, or None where there are none; and the problems of the history."""
+    if not history:
+        yield None, []
+        return
+    read = read_history(root, site.settings.versions_from)
+    problems = [problem for problem in read.problems if problem.check != QUIET]
+    if read.repository is None:
+        yield None, problems
+        return
+    problems += check_withdrawals(site, read)
+    with past_of(read) as past:
+        yield past, [*problems, *past.releases.problems, *check_notes(site, past)]

@@ -1,0 +1,188 @@
+"""What old versions said: one page at a time, without parsing any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from builder.links import image_file
+from builder.load.articles import FEW, process_context
+from builder.load.files import IMAGE_TYPES
+from builder.load.knowledge_base import load_site
+from builder.load.storage import Tree
+from builder.problems import Problem
+from builder.site import Article, Document, FlowPage, Site, Source
+from builder.versions.blobs import Blobs, blobs_of
+from builder.versions.committed import uncommitted
+from builder.versions.front import title_of
+from builder.versions.history import History
+from builder.versions.loading import (
+    Fetched,
+    Given,
+    Store,
+    Texts,
+    load_article,
+    load_flow,
+)
+from builder.versions.model import Kind, Version
+from builder.versions.page_files import kind_of
+from builder.versions.releases import Releases, read_releases
+from builder.versions.uses import cited_by, cited_in
+
+PICTURE_LIMIT = 50_000_000
+CHUNK = 50
+"""How many versions another process is given at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A page as it stood, with everything of its time that it needs."""
+
+    version: Version
+    page: Article | FlowPage | None
+    """None where it cannot be read; then the problems say why."""
+    problems: tuple[Problem, ...]
+    """What would be a problem today: an old state may have keys or mistakes that are none of its readers' business."""
+    sources: Mapping[str, Source]
+    """All sources of that time, by key."""
+    unknown_sources: frozenset[str]
+    """What the page cites and no source was; it was never built like that."""
+    pictures: Mapping[str, str]
+    """The ids in git of the images that it shows and that there were, by file; see `Past.picture`."""
+    missing_pictures: frozenset[str]
+    """The files of those that there were not."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every piece of Markdown of the page."""
+        return documents_of(self.page)
+
+
+class Past:
+    """Reads from git what a history names; `past_of` opens and closes it."""
+
+    def __init__(self, history: History, blobs: Blobs) -> None:
+        self.history = history
+        self._blobs = blobs
+        self._store = Store(blobs.read, history.timeline)
+        self._sources: dict[int, dict[str, Source]] = {}
+        self._titles: dict[tuple[str, Kind], str] = {}
+
+    @cached_property
+    def uncommitted(self) -> frozenset[str]:
+        """The files of pages that are on disk as no commit has them."""
+        repository = self.history.repository
+        return frozenset(uncommitted(self.history, repository.root)) if repository else frozenset()
+
+    @cached_property
+    def releases(self) -> Releases:
+        """The named states of the whole site, and what is wrong with their tags."""
+        return read_releases(self.history)
+
+    def state_of(self, version: Version) -> State:
+        """A page as it stood. Never raises: what cannot be shown is None and a problem."""
+        return self._state(version, *_load((self._texts(version), version.file)))
+
+    def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[State]:
+        """Many of them, in their order; `jobs` is how many processes may parse at once."""
+        if jobs < 2 or len(versions) <= FEW:
+            yield from map(self.state_of, versions)
+            return
+        following = iter(versions)
+        with ProcessPoolExecutor(jobs, mp_context=process_context()) as pool:
+            while ahead := list(islice(following, CHUNK * jobs * 4)):
+                tasks = [(self._texts(version), version.file) for version in ahead]
+                for version, loaded in zip(ahead, pool.map(_load, tasks, chunksize=CHUNK), strict=True):
+                    yield self._state(version, *loaded)
+
+    def title_of(self, version: Version) -> str:
+        """The title of a page as it stood, by its front matter alone; empty where that cannot be read."""
+        blob = self.history.timeline.blob(version.file, version.index)
+        if (blob, version.kind) not in self._titles:
+            try:
+                data = self._blobs.read(blob)
+            except OSError:
+                data = b""
+            self._titles[blob, version.kind] = title_of(data, flow=version.kind is Kind.FLOW)
+        return self._titles[blob, version.kind]
+
+    def title_at(self, file: str, index: int) -> str:
+        """The title of a page or of an outcome after a commit; its file's name where that cannot be read."""
+        try:
+            data = self._blobs.read(self.history.timeline.blob(file, index))
+        except OSError:
+            data = b""
+        return title_of(data, flow=file.endswith("flow.yaml")) or file.rpartition("/")[2]
+
+    def sources_at(self, index: int) -> Mapping[str, Source]:
+        """The sources in force after the commit with this index."""
+        if index not in self._sources:
+            self._sources[index] = self._store.sources(index)
+        return self._sources[index]
+
+    def picture(self, blob: str) -> bytes:
+        """The bytes of an image, by its id. Raises `OSError`."""
+        return self._blobs.read(blob, PICTURE_LIMIT)
+
+    def site_at(self, index: int) -> tuple[Site, list[Problem]]:
+        """Everything as it stood after a commit, without images: as slow as reading it all today."""
+        return load_site(self._store.tree(index))
+
+    def _texts(self, version: Version) -> Texts:
+        """The files that a version is made of; an error in place of one that git cannot give."""
+        timeline, file = self.history.timeline, version.file
+        if version.kind is Kind.FLOW:
+            blobs = self._store.flow_files(file, version.index)
+        else:
+            blobs = {file: timeline.blob(file, version.index)}
+        fetched = Fetched(self._blobs.read, blobs)
+        return {name: _fetch(fetched, name) for name in fetched}
+
+    def _state(self, version: Version, page: Article | FlowPage | None, problems: Sequence[Problem]) -> State:
+        sources, index = self.sources_at(version.index), version.index
+        documents = documents_of(page)
+        cited = cited_by(page) if isinstance(page, FlowPage) else cited_in(documents)
+        shown = {image_file(document.file, image.target) for document in documents for image in document.images}
+        blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
+        pictures = {file: blob for file, blob in blobs.items() if blob}
+        return State(
+            version, page, tuple(problems), sources, cited - sources.keys(), pictures,
+            frozenset(shown - pictures.keys()),
+        )  # fmt: skip
+
+
+@contextmanager
+def past_of(history: History) -> Iterator[Past]:
+    """What the versions of a history said, while git is open; of no history, nobody can ask for any."""
+    if history.repository is None:
+        raise ValueError("there is no history to read from")
+    with blobs_of(history.repository) as blobs:
+        yield Past(history, blobs)
+
+
+def documents_of(page: Article | FlowPage | None) -> tuple[Document, ...]:
+    """Every piece of Markdown of a page."""
+    return page.documents if isinstance(page, FlowPage) else (page.body,) if page else ()
+
+
+def _is_picture(file: str) -> bool:
+    return file.startswith("content/articles/") and file.lower().endswith(IMAGE_TYPES)
+
+
+def _fetch(files: Mapping[str, bytes], file: str) -> bytes | OSError:
+    try:
+        return files[file]
+    except OSError as error:
+        return error
+
+
+def _load(task: tuple[Texts, str]) -> tuple[Article | FlowPage | None, list[Problem]]:
+    """Parse a page; in another process, as this is what takes time."""
+    texts, file = task
+    if kind_of(file) is Kind.FLOW:
+        return load_flow(Tree(Given(texts)), file)
+    return load_article(Given(texts), file)

@@ -1,0 +1,42 @@
+"""The content at any revision that git knows, as a tree to load from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from builder.load.storage import Tree
+from builder.versions.blobs import Blobs
+from builder.versions.git import HistoryError, Repository
+from builder.versions.loading import tree_of
+from builder.versions.log import Change
+
+
+def tree_at(repository: Repository, revision: str, blobs: Blobs) -> Tree:
+    """The files below `content/` at a revision. Raises `HistoryError` where that is none, or has no content."""
+    changes = files_at(repository, commit_at(repository, revision))
+    if not changes:
+        raise HistoryError("no-revision", f"there was no content/ at `{revision}`", "choose a later one")
+    return tree_of(blobs.read, changes)
+
+
+def commit_at(repository: Repository, revision: str) -> str:
+    """The id of the commit that a revision names. Raises `HistoryError` where it names none."""
+    try:
+        said = repository.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except (HistoryError, ValueError) as error:
+        raise HistoryError("no-revision", f"git knows no revision `{revision}`", "look with `git log`") from error
+    return said.decode().strip()
+
+
+def files_at(repository: Repository, commit: str) -> list[Change]:
+    """Every file below `content/` at a commit; none where there was no such folder."""
+    return list(_files(repository.ask("ls-tree", "-r", "-z", commit, "--", "content/")))
+
+
+def _files(listed: bytes) -> Iterator[Change]:
+    """`100644 blob id`, a tab and the file, relative to where git was asked."""
+    for line in listed.split(b"\0")[:-1]:
+        kind, _, file = line.partition(b"\t")
+        mode, _, blob = kind.decode().split(" ")
+        yield Change(os.fsdecode(file), blob, mode)

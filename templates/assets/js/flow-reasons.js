@@ -1,0 +1,133 @@
+// @ts-check
+/** Says why an advice is given and what would change it, in the editor's own clauses. */
+import {changes, reason, walk, weighed} from './engine.js';
+import {copy, element, link, part} from './parts.js';
+
+/**
+ * @typedef {import('./engine.js').Answers} Answers
+ * @typedef {import('./engine.js').Flow} Flow
+ */
+
+/** So many reasons are listed as they are; where there are more and points were counted, they are weighed. */
+const FEW = 3;
+/** So many changes are shown at once, the others on demand. */
+const SHOWN = 3;
+
+/**
+ * Why: the few answers that settle it; or what speaks for and what against, strongest first, and what counts besides.
+ * @param {ParentNode} root
+ * @param {HTMLElement} section
+ * @param {Flow} flow
+ * @param {Answers} answers
+ */
+export function showReasons(root, section, flow, answers) {
+  const parts = reason(flow, answers);
+  const scores = parts.length > FEW ? weighed(flow, answers) : [];
+  const weights = scores.flatMap((score) => score.weights);
+  const read = new Set(weights.flatMap(({when}) => when.nodes.map(([variable]) => flow.variables[variable][0])));
+  /** @param {string} heading @param {string[]} words */
+  const add = (heading, words) => section.append(group(root, heading, words));
+  for (const {adds, takes, weights: counting} of scores) {
+    add(adds, counting.filter((weight) => weight.add > 0).map(({says}) => says));
+    add(takes, counting.filter((weight) => weight.add < 0).map(({says}) => says));
+  }
+  const others = parts.filter(({question}) => !read.has(question)).flatMap((each) => words(root, flow, answers, each));
+  const heading = others.length > 1 ? 'Together these settle it' : 'This settles it';
+  if (scores.length === 0) add(`${heading}, whatever else you answer`, others);
+  else if (others.length > 0) add('What also counts', others);
+  section.hidden = parts.length === 0;
+}
+
+/**
+ * A heading, and a list below it.
+ * @param {ParentNode} root
+ * @param {string} heading
+ * @param {string[]} words
+ * @returns {HTMLElement}
+ */
+function group(root, heading, words) {
+  const made = copy(root, '[data-reasons]');
+  part(made, 'h3').textContent = heading;
+  const lines = words.length > 0 ? words : ['nothing in your answers'];
+  part(made, 'ul').append(...lines.map((line) => element('li', sentence(line))));
+  return made;
+}
+
+/**
+ * What part of an answer says of the reader.
+ * @param {ParentNode} root
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @param {{question: string, ticked: string[], clear: boolean}} counting
+ * @returns {string[]}
+ */
+function words(root, flow, answers, {question, ticked, clear}) {
+  const said = ticked.map((option) => says(flow, question, option));
+  if (!clear) return said;
+  if (answers[question].includes('none')) return [...said, says(flow, question, 'none')];
+  const {short} = part(root, `template[data-question="${question}"]`).dataset;
+  return [...said, `nothing else that would matter here is ticked at “${short}”`];
+}
+
+/**
+ * What an option says of the reader, in words that follow «if».
+ * @param {Flow} flow
+ * @param {string} question
+ * @param {string} option
+ * @returns {string}
+ */
+function says(flow, question, option) {
+  const options = flow.questions.find(({id}) => id === question)?.options ?? [];
+  const place = options.indexOf(option);
+  return flow.says[question][place < 0 ? options.length : place];
+}
+
+/**
+ * What would change the advice: single answers, those that the reader can act on first.
+ * @param {ParentNode} root
+ * @param {HTMLElement} section
+ * @param {Flow} flow
+ * @param {Answers} answers
+ */
+export function showChanges(root, section, flow, answers) {
+  const lines = changes(flow, answers).map((change) => changeLine(root, flow, answers, change));
+  part(section, '[data-part="none"]').hidden = lines.length > 0;
+  const list = part(section, 'ul');
+  list.hidden = lines.length === 0;
+  list.append(...lines.slice(0, SHOWN));
+  const more = part(section, 'details');
+  more.hidden = lines.length <= SHOWN;
+  part(more, 'summary').textContent = `Other answers that would change it (${lines.length - SHOWN})`;
+  part(more, 'ul').append(...lines.slice(SHOWN));
+}
+
+/**
+ * One change: «If …: another advice».
+ * @param {ParentNode} root
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @param {import('./engine.js').Change} change
+ * @returns {HTMLElement}
+ */
+function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {
+  const takenBack = answers[question].includes(option);
+  const form = copy(root, `[data-question="${question}"]`);
+  const label = part(form, `input[value="${option}"] + label`).textContent;
+  const line = element('li', takenBack ? `Without “${label}”: ` : `If ${says(flow, question, option)}: `);
+  if (outcome) line.append(link(root, outcome));
+  else if (possible.length > FEW) line.append('other advice may follow, after more questions');
+  else {
+    possible.forEach((each, place) => line.append(place ? ' or ' : '', link(root, each)));
+    line.append(', after more questions');
+  }
+  return line;
+}
+
+/**
+ * Words as a sentence that begins with a capital.
+ * @param {string} words
+ * @returns {string}
+ */
+function sentence(words) {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}

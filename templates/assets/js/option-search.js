@@ -1,0 +1,46 @@
+// @ts-check
+/** Narrows a long list of options to those that hold the words typed; what is chosen stays in sight. */
+import {part} from './parts.js';
+
+/**
+ * Let the reader search the options of a form, where its template has a field for that.
+ * @param {HTMLElement} form
+ */
+export function enableSearch(form) {
+  const search = form.querySelector('[data-part="search"]');
+  if (!(search instanceof HTMLElement)) return;
+  search.hidden = false;
+  const field = part(search, 'input');
+  field.addEventListener('input', () => field instanceof HTMLInputElement && narrow(form, search, field.value));
+  // Enter in a field would send the form
+  field.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
+}
+
+/**
+ * Show the options that hold every word, and say how many there are.
+ * @param {HTMLElement} form
+ * @param {HTMLElement} search
+ * @param {string} typed
+ */
+function narrow(form, search, typed) {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  let matching = 0;
+  for (const option of form.querySelectorAll('.option')) {
+    const text = plain(option.textContent ?? '');
+    const matches = words.every((word) => text.includes(word));
+    const chosen = option.querySelector('input:checked') !== null;
+    option.classList.toggle('is-left-out', !matches && !chosen);
+    matching += Number(matches);
+  }
+  const status = part(search, '[data-part="matching"]');
+  status.textContent = words.length === 0 ? '' : matching === 1 ? '1 answer matches' : `${matching} answers match`;
+}
+
+/**
+ * Words without case and accents.
+ * @param {string} words
+ * @returns {string}
+ */
+function plain(words) {
+  return words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}

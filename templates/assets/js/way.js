@@ -1,0 +1,38 @@
+// @ts-check
+/** Which step follows which: the start, the questions that count, a look over several answers, the advice. Pure. */
+import {walk} from './engine.js';
+
+/**
+ * @typedef {import('./engine.js').Answers} Answers
+ * @typedef {import('./engine.js').Flow} Flow
+ */
+
+/**
+ * The step after this one: the next question on the way; where one answer is being changed, the first that is still
+ * missing; when none is, a look over the answers if there are several, and else the advice.
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @param {string} at
+ * @param {boolean} changing
+ * @returns {string}
+ */
+export function stepAfter(flow, answers, at, changing) {
+  const {steps, next} = walk(flow, answers);
+  const ends = next ? [next] : steps.length > 1 ? ['check', 'result'] : ['result'];
+  const way = ['start', ...steps.map(({question}) => question), ...ends];
+  // a question that no longer counts has no next one on the way
+  return changing || !way.includes(at) ? ends[0] : way[way.indexOf(at) + 1];
+}
+
+/**
+ * The step that can be shown: without the answers it needs it is the start.
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @param {string} at
+ * @returns {string}
+ */
+export function stepShown(flow, answers, at) {
+  const {steps, next} = walk(flow, answers);
+  const missing = (at === 'check' && steps.length === 0) || (at === 'result' && next !== null);
+  return missing ? 'start' : at;
+}

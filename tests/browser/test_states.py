@@ -1,0 +1,81 @@
+"""Every state of every flow page, in both schemes: start, each question, error, check, each result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from builder.build import build, read_and_check
+from builder.flows.diagram import Diagram
+from builder.render.page import Options
+from tests.browser.published import ROOT, page, served, site_url
+from tests.browser.reader import Reader, violations
+from tests.flows.ways import as_answers, ways_to
+from tests.knowledge_bases import CASES
+
+__all__ = ["page", "site_url"]
+pytestmark = pytest.mark.browser
+WIDTH = "document.documentElement.scrollWidth"
+
+
+def sound(page: Page) -> None:
+    """Axe finds nothing in the light, no colour too weak in the dark, and nothing is wider than the phone."""
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, ["color-contrast"]) == []
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(WIDTH) <= 360
+
+
+def check_flow(reader: Reader, diagram: Diagram) -> Iterator[str]:
+    """Go to one node of every question and one leaf of every outcome; yields the headings seen."""
+    page = reader.page
+    page.goto(reader.url)
+    sound(page)
+    seen: set[str] = set()
+    for reference, way in ways_to(diagram).items():
+        name = diagram.question(reference) if reference >= 0 else f"→ {diagram.leaves[~reference].outcome}"
+        if name in seen:
+            continue
+        seen.add(name)
+        if way:
+            reader.open(as_answers(diagram, way))
+        else:
+            reader.start()
+        expect(page.locator("h1:visible")).to_have_count(1)
+        sound(page)
+        if reference >= 0:
+            page.get_by_role("button", name="Continue", exact=True).click()
+            expect(page.get_by_role("alert")).to_be_focused()
+            sound(page)
+        elif page.locator(".answer").count() > 1:
+            page.get_by_role("button", name="Change").last.click()
+            page.get_by_role("button", name="Continue", exact=True).click()
+            assert "Check your answers" == reader.heading()
+            sound(page)
+        yield name
+
+
+def test_our_own_flows(page: Page, site_url: str) -> None:
+    """The flows that are published."""
+    site, _ = read_and_check(ROOT)
+    for flow in site.flows:
+        seen = set(check_flow(Reader(page, site_url + flow.url_path), flow.diagram))
+        assert {*flow.flow.questions, *(f"→ {outcome}" for outcome in flow.outcomes)} == seen
+        for url_path in (f"{flow.url_path}rules/", f"{flow.url_path}how/"):
+            page.goto(site_url + url_path)
+            sound(page)
+
+
+@pytest.mark.parametrize("case", ["good/everything", "good/tree"])
+def test_flows_of_other_kinds(case: str, page: Page, tmp_path: Path) -> None:
+    """Every key there is, and a plain tree."""
+    assert build(CASES / case, tmp_path / "site", Options()).ok
+    site, _ = read_and_check(CASES / case)
+    with served(tmp_path / "site") as url:
+        for flow in site.flows:
+            seen = set(check_flow(Reader(page, url + flow.url_path), flow.diagram))
+            assert {f"→ {outcome}" for outcome in flow.outcomes} <= seen

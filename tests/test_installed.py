@@ -1,0 +1,133 @@
+"""The program away from its checkout: as a wheel, on a knowledge base elsewhere, with templates of one's own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+from builder.starting.init import STARTER
+from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL: dict[str, str | bytes] = {"content/site.yaml": "title: Small\n", "content/articles/decide/go.md": ARTICLE}
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a wheel of this very checkout is unpacked into, as pip does."""
+    folder = tmp_path_factory.mktemp("installed")
+    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(folder / "dist"), versions=["standard"])
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "packages")
+    return folder / "packages"
+
+
+def run_installed(installed: Path, folder: Path, *arguments: str) -> str:
+    """Run a command of the unpacked wheel in a folder and return what it prints; it must end with 0."""
+    command = [sys.executable, "-m", "builder", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_from_nothing_to_a_site(installed: Path, tmp_path: Path) -> None:
+    """`init`, then `build`: the same files, and the same site, as from the checkout."""
+    run_installed(installed, tmp_path, "init", "advice")
+    run_installed(installed, tmp_path, "--root", "advice", "build")
+    built = read_files(tmp_path / "advice/site")
+    assert run_builder(tmp_path / "advice", "build", "--out", str(tmp_path / "here")).exit_code == 0
+    assert read_files(tmp_path / "here") == built
+    given = {file.relative_to(STARTER) for file in STARTER.rglob("*") if file.is_file()}
+    assert [file for file in given if not (tmp_path / "advice" / file).is_file()] == []
+
+
+def test_drafts_and_help_come_along(installed: Path, tmp_path: Path) -> None:
+    """`new` finds its drafts; every command has its help."""
+    write_files(tmp_path, SMALL)
+    run_installed(installed, tmp_path, "new", "flow", "stay-or-go")
+    assert (tmp_path / "content/flows/stay-or-go/flow.yaml").is_file()
+    assert "init" in run_installed(installed, tmp_path, "--help")
+
+
+def test_wheel_is_the_program_and_nothing_else(installed: Path) -> None:
+    """No tests, no content, nothing that was left behind by a tool; templates lie inside the package."""
+    assert {child.name.partition("-")[0] for child in installed.iterdir()} == {"builder", "attend_or_cancel"}
+    files = read_files(installed / "builder")
+    assert {"templates/base.html", "templates/assets/css/tokens.css", "drafts/article.md"} <= files.keys()
+    assert [name for name in files if "__pycache__" in name or "/site/" in name] == []
+
+
+def test_one_template_of_ones_own(tmp_path: Path) -> None:
+    """It takes the place of the program's; every other page stays as it was, and it can build on the program's base."""
+    write_files(tmp_path, SMALL)
+    run_builder(tmp_path, "build")
+    before = read_files(tmp_path / "site")
+    own = '{% extends "base.html" %}\n{% block main %}\n<h1>My own {{ page.title }}</h1>\n{% endblock %}\n'
+    write_files(tmp_path, {"templates/section.html": own})
+    run_builder(tmp_path, "build")
+    after = read_files(tmp_path / "site")
+    assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {
+        "decide/index.html"
+    }
+    page = after["decide/index.html"].decode()
+    assert "<h1>My own Decide</h1>" in page
+    assert 'http-equiv="Content-Security-Policy"' in page
+
+
+def test_one_stylesheet_and_one_image_of_ones_own(tmp_path: Path) -> None:
+    """They take the place of the program's files of that name; the other stylesheets and scripts stay."""
+    write_files(tmp_path, SMALL)
+    run_builder(tmp_path, "build")
+    before = assets(tmp_path)
+    icon = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    write_files(
+        tmp_path, {"templates/assets/css/header.css": ".mine { color: red }\n", "templates/assets/img/icon.svg": icon}
+    )
+    run_builder(tmp_path, "build")
+    after = assets(tmp_path)
+    assert after["icon.svg"] == icon
+    assert b".mine { color: red }" in after["style.css"]
+    header = (ROOT / "templates/assets/css/header.css").read_bytes()
+    assert before["style.css"].replace(header, b".mine { color: red }\n") == after["style.css"]
+    assert {name for name in before if before[name] != after[name]} == {"icon.svg", "style.css"}
+
+
+def assets(root: Path) -> dict[str, bytes]:
+    """The assets of a built site by name, wherever the fingerprint puts them."""
+    (folder,) = (root / "site/assets").iterdir()
+    return read_files(folder)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "home"),
+    [
+        ("https://you.github.io/advice", "/advice/"),
+        ("https://you.github.io", "/"),
+        ("https://www.example.org", "/"),
+    ],
+    ids=["project-path", "user-site", "own-domain"],
+)
+def test_pages_addresses_as_github_gives_them(tmp_path: Path, base_url: str, home: str) -> None:
+    """Without a slash at the end; the page for what is not there works at any depth below the site's path."""
+    write_files(tmp_path, SMALL)
+    assert run_builder(tmp_path, "build", "--base-url", base_url).exit_code == 0
+    missing = (tmp_path / "site/404.html").read_text("utf-8")
+    assert f'<a class="site-title" href="{home}">' in missing
+    assert f'<link rel="stylesheet" href="{home}assets/' in missing
+    page = (tmp_path / "site/decide/go/index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{base_url}/decide/go/">' in page
+    assert '<a class="site-title" href="../../">' in page
+
+
+def test_pull_request_without_an_address(tmp_path: Path) -> None:
+    """Where GitHub Pages was not asked, the address of site.yaml counts."""
+    write_files(tmp_path, SMALL | {"content/site.yaml": "title: Small\nbase-url: https://example.org/here/\n"})
+    assert run_builder(tmp_path, "build", "--base-url", "").exit_code == 0
+    assert 'href="/here/"' in (tmp_path / "site/404.html").read_text("utf-8")

@@ -1,0 +1,63 @@
+"""What a reader's device has to load, compressed as GitHub Pages does it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.build import build
+from builder.render.page import Options
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our own site."""
+    out = tmp_path_factory.mktemp("weights") / "site"
+    assert build(ROOT, out, Options()).ok
+    return out
+
+
+def loaded(page: Path) -> Iterator[Path]:
+    """A page and every file that it loads, its modules' own imports included."""
+    files = [page]
+    for file in files:
+        text = file.read_bytes().decode("utf-8", "replace")  # an icon is no text
+        elements = re.findall(r'<link rel="(?:icon|stylesheet|modulepreload)"[^>]*href="([^"]+)"', text)
+        scripts = re.findall(r'<script[^>]*src="([^"]+)"|from\s*["\'](\./[^"\']+)["\']', text)
+        for name in (*elements, *(one or other for one, other in scripts)):
+            found = (file.parent / name).resolve()
+            if found not in files:
+                files.append(found)
+    return iter(files)
+
+
+def weight(*files: Path) -> int:
+    """Their size in bytes, each compressed for itself."""
+    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
+
+
+def test_a_flow_page_is_light(site: Path) -> None:
+    """All that the flagship's page loads, with every question and all of the advice, is under 45 kB."""
+    files = list(loaded(site / "flows/attend-or-cancel/index.html"))
+    assert {".css", ".html", ".js", ".svg"} <= {file.suffix for file in files}
+    assert weight(*files) < 45_000
+
+
+def test_the_engine_is_small(site: Path) -> None:
+    """Under 8 kB."""
+    (engine,) = site.glob("assets/*/engine.js")
+    assert weight(engine) < 8_000
+
+
+def test_everything_a_page_needs_is_loaded_at_once(site: Path) -> None:
+    """Every module that another one imports is named in the page's head, so that no request waits for one before it."""
+    page = site / "flows/attend-or-cancel/index.html"
+    text = page.read_text("utf-8")
+    modules = {file.name for file in loaded(page) if file.suffix == ".js"}
+    assert modules == set(re.findall(r'(?:href|src)="[^"]*/([\w-]+\.js)"', text))

@@ -1,0 +1,1 @@
+"""Tests of reading the history; each makes the repositories that it needs."""
