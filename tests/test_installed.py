@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 from builder.starting.init import STARTER
@@ -62,6 +64,16 @@ def test_wheel_is_the_program_and_nothing_else(installed: Path) -> None:
     files = read_files(installed / "builder")
     assert {"templates/base.html", "templates/assets/css/tokens.css", "drafts/article.md"} <= files.keys()
     assert [name for name in files if "__pycache__" in name or "/site/" in name] == []
+
+
+def test_source_archive_is_whole(tmp_path: Path) -> None:
+    """It has every module of the program, and nothing of a site that was built."""
+    (archive,) = SdistBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    with tarfile.open(archive) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
+    modules = {str(file.relative_to(ROOT)) for file in (ROOT / "builder").rglob("*.py")}
+    assert modules - names == set()
+    assert [name for name in names if name.startswith("site/")] == []
 
 
 def test_one_template_of_ones_own(tmp_path: Path) -> None:

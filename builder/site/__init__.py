@@ -1,0 +1,32 @@
+"""The site as data: what the knowledge base says, read and placed, ready to be checked and rendered."""
+
+from builder.site.article import Article, Section
+from builder.site.document import Document, Heading, Image, Reference, When
+from builder.site.flow_page import FlowPage, OutcomePage, Weight
+from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.picture import Picture, Variant
+from builder.site.settings import Settings, Withdrawal
+from builder.site.site import Site
+from builder.site.source import Source
+
+__all__ = [
+    "Article",
+    "ChangeNote",
+    "Document",
+    "Entry",
+    "FlowPage",
+    "Heading",
+    "Image",
+    "Listing",
+    "OutcomePage",
+    "Picture",
+    "Reference",
+    "Section",
+    "Settings",
+    "Site",
+    "Source",
+    "Variant",
+    "Weight",
+    "When",
+    "Withdrawal",
+]

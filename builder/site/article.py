@@ -1,0 +1,89 @@
+"""Articles, and the sections they stand in."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from builder.collation import sort_key
+from builder.problems import Location
+from builder.site.document import Document, Reference
+from builder.site.listing import ChangeNote, Entry, Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; its address is its section and slug."""
+
+    file: str
+    section: str
+    slug: str
+    title: str
+    summary: str
+    body: Document
+    reviewed: datetime.date | None = None
+    countries: tuple[str, ...] = ()
+    weight: int = 0
+    """Articles of a section are in order of weight, then title."""
+    listing: Listing = field(default_factory=Listing)
+    authors: tuple[str, ...] = ()
+    """The names or roles of those who wrote it."""
+    reviewer: str = ""
+    """The name or role of the expert who reviewed it; empty where none has."""
+    review_every: int | None = None
+    """After how many months it is to be reviewed again; None where `site.yaml` says so."""
+    reviewed_at: Location | None = None
+    """Where the day of its review is written."""
+    related: tuple[Reference, ...] = ()
+    """What to read next, where its editor says so."""
+    contents: bool = True
+    """Whether it may have a table of contents."""
+    draft: bool = False
+    """Whether it is not to be published yet."""
+    changes: tuple[ChangeNote, ...] = ()
+    """What readers are told of its changes, the newest first."""
+    at: str = ""
+    """Its address where that is another one than its place, as of an older version."""
+
+    @property
+    def url_path(self) -> str:
+        """Its address below the base address."""
+        return self.at or f"{self.section}/{self.slug}/"
+
+    @property
+    def entry(self) -> Entry:
+        """How lists name it."""
+        return Entry(
+            self.file,
+            self.url_path,
+            self.title,
+            self.summary,
+            self.listing,
+            self.reviewed,
+            self.weight,
+            self.draft,
+            self.changes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A folder of articles."""
+
+    slug: str
+    title: str
+    summary: str
+    articles: tuple[Article, ...]
+    guests: tuple[Entry, ...] = ()
+    """Pages with an address elsewhere that are in its list, too."""
+
+    @property
+    def url_path(self) -> str:
+        """Its address below the base address."""
+        return f"{self.slug}/"
+
+    @property
+    def listed(self) -> tuple[Entry, ...]:
+        """What its list shows, by weight, then title."""
+        entries = (*(article.entry for article in self.articles), *self.guests)
+        return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

@@ -1,0 +1,56 @@
+"""Markdown, parsed, with what it refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something a document refers to, as written, and where."""
+
+    target: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Reference):
+    """An image in a document."""
+
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a document."""
+
+    level: int
+    text: str
+    anchor: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A paragraph that is shown when a condition holds."""
+
+    condition: str
+    """The condition as written behind `::: when`."""
+    where: Location
+    """The place of the condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A piece of Markdown, parsed."""
+
+    file: str
+    html: str
+    """Its HTML, with the holes of `holes.py`."""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Reference, ...] = ()
+    images: tuple[Image, ...] = ()
+    citations: tuple[Reference, ...] = ()
+    whens: tuple[When, ...] = ()

@@ -1,0 +1,46 @@
+"""How the lists of pages name a page, and where it is found."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from builder.problems import Location
+from builder.site.document import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Where a page is found besides its own address."""
+
+    tags: tuple[Reference, ...] = ()
+    index_as: tuple[Reference, ...] = ()
+    """Other titles under which it stands in the index from A to Z."""
+    aliases: tuple[Reference, ...] = ()
+    """Its former addresses, as written."""
+    also_in: tuple[Reference, ...] = ()
+    """Further sections whose lists it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """What readers are told of a change of the advice."""
+
+    date: datetime.date
+    note: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article or a flow, as lists of pages name it."""
+
+    file: str
+    url_path: str
+    title: str
+    summary: str
+    listing: Listing
+    reviewed: datetime.date | None
+    weight: int = 0
+    draft: bool = False
+    changes: tuple[ChangeNote, ...] = ()

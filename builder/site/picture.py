@@ -1,0 +1,25 @@
+"""Images as they are published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """An image in one size, encoded; width and height in pixels."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image as it is published."""
+
+    file: str
+    suffix: str
+    """How the names of its published files end, like `.webp`."""
+    variants: tuple[Variant, ...]
+    """The same image in several sizes, widest first."""

@@ -1,0 +1,50 @@
+"""What `site.yaml` says."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.problems import Location
+from builder.site.document import Document, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A version of a page whose advice could harm; a notice stands in its place."""
+
+    file: str
+    """The file of the page."""
+    version: str
+    date: datetime.date
+    reason: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `site.yaml` says of the whole site."""
+
+    title: str
+    where: Location
+    tagline: str = ""
+    base_url: str = ""
+    """Absolute, with a slash at its end; empty where it is not known."""
+    language: str = "en"
+    welcome: Document | None = None
+    grades: Reference | None = None
+    """The page that explains the grades of evidence."""
+    exit: str = ""
+    """An address elsewhere that gives nothing away, for readers who must leave at once."""
+    sections: Mapping[str, tuple[str, str, Location]] = field(default_factory=dict)
+    """Title, words and place by slug, in the order in which sections are shown."""
+    tags: Mapping[str, tuple[str, str, Location]] = field(default_factory=dict)
+    """Title, words and place of the tags that have any, by slug."""
+    review_every: int | None = None
+    """After how many months articles are to be reviewed again that do not say so themselves."""
+    edit_url: str = ""
+    """Where readers can propose a change, with `{file}` for the file; empty where they cannot."""
+    versions_from: datetime.date | None = None
+    """Versions that were superseded before this day are not published."""
+    withdrawn: tuple[Withdrawal, ...] = ()

@@ -1,0 +1,67 @@
+"""The whole knowledge base, read and placed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.site.article import Article, Section
+from builder.site.document import Document
+from builder.site.flow_page import FlowPage
+from builder.site.listing import Entry
+from builder.site.picture import Picture
+from builder.site.settings import Settings
+from builder.site.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole knowledge base."""
+
+    settings: Settings
+    sections: tuple[Section, ...]
+    flows: tuple[FlowPage, ...]
+    sources: Mapping[str, Source]
+    images: Mapping[str, Path] = field(default_factory=dict)
+    """The images there are, by their file below the root."""
+    files: frozenset[str] = frozenset()
+    """Every file and folder there is, whether or not it became a page."""
+    unread: frozenset[str] = frozenset()
+    """Those that could not be read; what refers to them is not judged."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Those of the images that pages show, by file."""
+    drafts: tuple[Article, ...] = ()
+    """The articles that are left out because they are drafts."""
+    day: datetime.date | None = None
+    """The day on which the site is built; None where nothing tells it, and then nothing depends on it."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, section by section."""
+        return tuple(article for section in self.sections for article in section.articles)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every flow and article, as lists name them."""
+        return (*(flow.entry for flow in self.flows), *(article.entry for article in self.articles))
+
+    @property
+    def pages(self) -> tuple[Article | FlowPage, ...]:
+        """What has versions of its own: every article and flow."""
+        return (*self.articles, *self.flows)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of every page that an editor wrote, by file."""
+        titles = {entry.file: entry.title for entry in self.entries}
+        return {o.file: o.title for flow in self.flows for o in flow.outcomes.values()} | titles
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every piece of Markdown."""
+        documents = [article.body for article in self.articles]
+        for flow in self.flows:
+            documents.extend(flow.documents)
+        return (*documents, self.settings.welcome) if self.settings.welcome else tuple(documents)
