@@ -1,0 +1,1 @@
+"""Tests of what begins a knowledge base, and what is in one."""

@@ -1,0 +1,50 @@
+"""`builder clean` removes what was built and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from builder.write import MARKER
+from tests.knowledge_bases import read_files, run_builder, write_files
+
+
+def test_clean_removes_the_site(base: Path) -> None:
+    """And nothing else; a second time there is nothing to do."""
+    before = read_files(base)
+    run_builder(base, "build")
+    assert run_builder(base, "clean").stdout == f"Removed {base}/site.\n"
+    assert read_files(base) == before
+    again = run_builder(base, "clean")
+    assert (again.exit_code, again.stdout) == (0, f"There is nothing to remove: no {base}/site.\n")
+
+
+def test_clean_removes_what_killed_builds_left(base: Path) -> None:
+    """Folders beside the site that have its mark; others that are only called alike stay."""
+    before = read_files(write_files(base, {"site.new-notes/mine.txt": "mine", "site.old-1/site/mine.txt": "mine"}))
+    write_files(base, {f"site.new-k3x/{MARKER}": "", "site.new-k3x/a.html": "a", f"site.old-k3x/site/{MARKER}": ""})
+    assert run_builder(base, "clean").exit_code == 0
+    assert read_files(base) == before
+
+
+@pytest.mark.parametrize("out", ["mine", "mine.txt", "linked", "content"])
+def test_clean_refuses_what_is_not_ours(base: Path, out: str) -> None:
+    """A folder without the mark, a file, a link to a site of ours: all stay."""
+    write_files(base, {"mine/notes.txt": "mine", "mine.txt": "mine", f"other/{MARKER}": "", "other/index.html": "a"})
+    (base / "linked").symlink_to("other")
+    before = read_files(base)
+    refused = run_builder(base, "clean", "--out", str(base / out))
+    assert refused.exit_code == 2
+    assert "nothing was removed" in refused.stderr
+    assert read_files(base) == before
+
+
+def test_clean_never_removes_the_knowledge_base(base: Path) -> None:
+    """Not even where somebody built into it when it was empty."""
+    (base / MARKER).write_text("")
+    before = read_files(base)
+    for out in (base, base.parent, Path(os.path.relpath(base))):
+        assert run_builder(base, "clean", "--out", str(out)).exit_code == 2
+    assert read_files(base) == before

@@ -1,0 +1,18 @@
+"""All files of a beginning, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.starting.files import write_new
+from tests.knowledge_bases import read_files, write_files
+
+
+def test_all_files_or_none(tmp_path: Path) -> None:
+    """Where one of the files is there, the others are not written either, and it stays."""
+    write_files(tmp_path, {"b.md": "mine"})
+    with pytest.raises(FileExistsError):
+        write_new({tmp_path / "new/folder/a.md": "new", tmp_path / "b.md": "new"})
+    assert read_files(tmp_path) == {"b.md": b"mine"}

@@ -1,0 +1,120 @@
+"""`builder init`: from an empty folder to a site."""
+
+from __future__ import annotations
+
+import errno
+import json
+from pathlib import Path
+from typing import IO
+
+import pytest
+import yaml
+
+from builder import __version__
+from builder.build import read_and_check
+from builder.schema import DOCUMENTS, schema_text
+from builder.starting.init import STARTER, starter_files
+from tests.knowledge_bases import read_files, run_builder, write_files
+from tests.starting.beginning import init
+
+
+def test_new_knowledge_base_is_sound(base: Path) -> None:
+    """It checks without a warning and builds, with every scenario and law proved; nothing else is needed."""
+    assert run_builder(base, "check").stdout == "no problems\n"
+    site, problems = read_and_check(base)
+    assert problems == []
+    (page,) = site.flows
+    assert (len(page.outcomes), len(page.flow.laws), len(page.flow.scenarios)) == (3, 2, 5)
+    assert len(site.articles) == 2
+    built = run_builder(base, "build")
+    assert built.exit_code == 0
+    assert {"index.html", "404.html", "flows/repair-or-replace/index.html"} <= read_files(base / "site").keys()
+
+
+def test_files_are_those_of_the_starter(base: Path) -> None:
+    """As they stand in the program, with the line that names it and the schemas."""
+    expected = {name: text.encode() for name, text in starter_files(f"attend-or-cancel=={__version__}").items()}
+    assert read_files(base) == expected
+    assert {name for name in expected if not name.startswith(".vscode/schemas/")} == {
+        *(file.relative_to(STARTER).as_posix() for file in STARTER.rglob("*") if file.is_file()),
+        "requirements.txt",
+    }
+
+
+def test_editor_finds_the_schemas(base: Path) -> None:
+    """VS Code is told of schemas that are there, for files that are there, and asks no server for any."""
+    settings = json.loads((base / ".vscode/settings.json").read_text("utf-8"))
+    assert settings["yaml.schemaStore.enable"] is False
+    for schema, pattern in settings["yaml.schemas"].items():
+        name = Path(schema).name.partition(".")[0]
+        assert (base / schema).read_text("utf-8") == schema_text(name)
+        assert name == "block" or list(base.glob(pattern)), pattern
+    assert {file.name.partition(".")[0] for file in (base / ".vscode/schemas").iterdir()} == set(DOCUMENTS)
+    assert "redhat.vscode-yaml" in json.loads((base / ".vscode/extensions.json").read_text())["recommendations"]
+
+
+def test_workflow_installs_what_the_one_line_names(base: Path) -> None:
+    """The version stands in requirements.txt and nowhere else."""
+    assert (base / "requirements.txt").read_text() == f"attend-or-cancel=={__version__}\n"
+    workflow = yaml.safe_load((base / ".github/workflows/pages.yml").read_text("utf-8"))
+    runs = [step.get("run", "") for step in workflow["jobs"]["build"]["steps"]]
+    assert "python3 -m pip install --requirement requirements.txt" in runs
+    others = [text for name, text in read_files(base).items() if name != "requirements.txt"]
+    assert not [text for text in others if f"attend-or-cancel=={__version__}".encode() in text]
+
+
+def test_what_the_site_writes_is_not_committed(base: Path) -> None:
+    """The built site and the environment that the README makes are ignored."""
+    assert (base / ".gitignore").read_text().split() == ["/site/", "/.venv/"]
+
+
+def test_next_steps_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands that come next, with the folder as one would type it; no `cd` where one is there already."""
+    said = init(tmp_path / "my advice").stdout
+    assert f"cd '{tmp_path}/my advice'\n" in said
+    assert "builder serve --open" in said
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert " cd " not in init(Path()).stdout
+    assert run_builder(Path(), "check").exit_code == 0
+
+
+@pytest.mark.parametrize("file", ["notes.txt", ".hidden", "content/site.yaml", "empty/.keep"])
+def test_folder_that_is_not_empty_stays_as_it_is(tmp_path: Path, file: str) -> None:
+    """Nothing is written beside what is there, hidden or not, and the exit code is that of wrong usage."""
+    write_files(tmp_path, {file: "mine"})
+    refused = init(tmp_path)
+    assert refused.exit_code == 2
+    assert "is not empty, and nothing was written" in refused.stderr
+    assert read_files(tmp_path) == {file: b"mine"}
+
+
+def test_file_is_no_folder(tmp_path: Path) -> None:
+    """A file of that name stays."""
+    (tmp_path / "advice").write_text("mine")
+    assert init(tmp_path / "advice").exit_code == 2
+    assert read_files(tmp_path) == {"advice": b"mine"}
+
+
+def test_clone_of_an_empty_repository_is_taken(tmp_path: Path) -> None:
+    """A folder that holds nothing but `.git` is where many begin."""
+    write_files(tmp_path, {".git/HEAD": "ref: refs/heads/main\n"})
+    assert init(tmp_path).exit_code == 0
+    assert (tmp_path / ".git/HEAD").read_text() == "ref: refs/heads/main\n"
+    assert run_builder(tmp_path, "check").exit_code == 0
+
+
+def test_disk_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, and nothing of the new knowledge base is left, so that one can try again."""
+    opened = Path.open
+
+    def refuse(file: Path, *arguments: str, **keywords: str) -> IO[str]:
+        if file.name == "site.yaml" and "x" in arguments:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened(file, *arguments, **keywords)  # type: ignore[call-overload,no-any-return]  # all as it was given
+
+    monkeypatch.setattr(Path, "open", refuse)
+    failed = init(tmp_path / "advice")
+    assert (failed.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert "could not be written" in failed.stderr
+    assert "No space left" in failed.stderr
