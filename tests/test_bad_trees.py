@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.flows.expand import TooManyStatesError
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
+from builder.flows.tree_states import Edge, End, Fan
+from tests.flows.naive import flow_of
 from tests.knowledge_bases import run_builder, write_files
 
 START = "format: 1\ntitle: Pick\nsummary: A tree.\nquestions:\n"
@@ -68,6 +71,29 @@ content/flows/pick/flow.yaml:4:1: error[too-many-states]: there are more than 1,
   why: every answer to one question would have to be told apart until another one far below is asked
   fix: let fewer guards combine these questions, or ask them closer together: `q4`, `q5`, `q6`, `q7`, `q8`, `q9`"""
     )
+
+
+def test_too_many_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bound also holds inside one question, whose checkboxes a question further on tells apart one by one."""
+    boxes = ", ".join(f"o{n}: O{n}" for n in range(12))
+    guards = ", ".join(f"{{when: {{ticked: o{n}}}, to: stay}}" for n in range(12))
+    flow = flow_of(
+        f"{START}  ticked: {{ask: Which?, choose: many, options: {{{boxes}}}, go: last}}\n"
+        f"  last: {{ask: Last?, choose: yes-no, go: [{guards}, {{when: {{last: 'no'}}, to: stay}}, go]}}\n",
+        ("go", "stay"),
+    )
+    added: list[Edge | End] = []
+    add = Fan.add
+
+    def count(fan: Fan, edge: Edge | End) -> int:
+        added.append(edge)
+        return add(fan, edge)
+
+    monkeypatch.setattr(Fan, "add", count)
+    with pytest.raises(TooManyStatesError) as stopped:
+        compile_tree(flow, max_states=50)
+    assert stopped.value.questions == ("ticked",)
+    assert len(set(added)) == 51
 
 
 def test_too_many_states_in_one_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

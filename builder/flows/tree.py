@@ -62,21 +62,19 @@ class _Compiler:
         self.live = self._live()
         self.tree = Tree()
         self.fans: dict[State, Fan] = {}
+        self.known = 0
+        """How many edges there are, which are what the bound counts."""
 
     def run(self) -> Tree:
         """Expand from the first question, look for what cannot be walked, then reduce."""
         root: State = (self.flow.first or next(iter(self.flow.questions)), ())
         waiting = [root]
-        known = 0
         while waiting:
             state = waiting.pop()
             if state in self.fans:
                 continue
             self.tree.reached.add(state[0])
             fan = self.fans[state] = self._fan(state)
-            known += len(fan.edges)
-            if known > self.max_states:
-                raise TooManyStatesError(self.max_states, self._remembered())
             waiting.extend(fan.states)
         states = States(self.variables, self.fans, root)
         twice = states.asked_twice()
@@ -146,7 +144,7 @@ class _Compiler:
         if key in at.known:
             return at.known[key]
         if not left:
-            made = at.fan.add(self._end(at, conditions, values, option))
+            made = self._add(at, self._end(at, conditions, values, option))
         else:
             variable, rest = left[0], left[1:]
             children = []
@@ -155,8 +153,17 @@ class _Compiler:
                 kept = (*values, (variable, value)) if at.live >> variable & 1 else values
                 chosen = "" if at.question.many else at.question.options[value].id
                 children.append(self._expand(at, then, rest, kept, chosen))
-            made = at.fan.add(Edge(variable, tuple(children)))
+            made = self._add(at, Edge(variable, tuple(children)))
         at.known[key] = made
+        return made
+
+    def _add(self, at: _Place, edge: Edge | End) -> int:
+        """The index of an entry of the fan; counted here, as the checkboxes of one question can pass the bound."""
+        before = len(at.fan.edges)
+        made = at.fan.add(edge)
+        self.known += len(at.fan.edges) - before
+        if self.known > self.max_states:
+            raise TooManyStatesError(self.max_states, self._remembered())
         return made
 
     def _end(self, at: _Place, conditions: Sequence[int], values: Values, option: str) -> End:
