@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from builder.bounded import bounded
 from builder.flows.compile import compile_condition
 from builder.flows.diagram import Leaf
-from builder.flows.model import Monotone, Never
+from builder.flows.model import Law, Monotone, Never
 from builder.flows.product import leaf_pairs
 from builder.flows.restrict import restrict
 from builder.flows.witness import answers_of, in_words
 from builder.problems import Problem
 from builder.site import FlowPage, Site
 
+READ_LESS = "let the law read fewer of these questions, or ask them closer together"
+
 
 def check(site: Site) -> Iterator[Problem]:
-    """Laws that some combination of answers breaks, with such a case."""
+    """Laws that some combination of answers breaks, with such a case, and laws that are too wide to be proved."""
     for page in site.flows:
         for law in page.flow.laws:
-            if isinstance(law, Never):
-                yield from _never(page, law)
-            else:
-                yield from _monotone(page, law)
+            found: list[Problem] = []
+            broken = bounded(partial(_broken, page, law), law.where, found, READ_LESS)
+            yield from found if broken is None else broken
+
+
+def _broken(page: FlowPage, law: Law) -> list[Problem]:
+    return list(_never(page, law) if isinstance(law, Never) else _monotone(page, law))
 
 
 def _never(page: FlowPage, law: Never) -> Iterator[Problem]:

@@ -1,29 +1,36 @@
 """Sets of answer combinations as diagrams with the leaves «in» and «out», combined by `apply` (Bryant 1986).
 
 Every set is one number and equal sets are the same number, so that comparing takes no time. Each pair of nodes is
-combined once, so that an operation takes at most the product of the sizes.
+combined once, so that an operation takes at most the product of the sizes; how many pairs and nodes all operations
+together may make is bounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 
 from builder.flows.compile import compile_cases
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.witness import Step
 
 IN, OUT = ~0, ~1
+MAX_PAIRS = 500_000
 
 
 class Sets:
-    """The sets over some variables, which share their nodes."""
+    """The sets over some variables, which share their nodes.
+
+    Every operation raises `TooManyStatesError` where the bound is passed.
+    """
 
     empty = OUT
     everything = IN
 
-    def __init__(self, variables: Sequence[Variable]) -> None:
+    def __init__(self, variables: Sequence[Variable], max_pairs: int = MAX_PAIRS) -> None:
+        self._max_pairs = max_pairs
         self.variables = tuple(variables)
         self._nodes: list[Node] = []
         self._unique: dict[Node, int] = {}
@@ -50,7 +57,12 @@ class Sets:
         if node not in self._unique:
             self._unique[node] = len(self._nodes)
             self._nodes.append(node)
+            self._bound(self._nodes)
         return self._unique[node]
+
+    def _bound(self, made: Sized) -> None:
+        if len(made) > self._max_pairs:
+            raise TooManyStatesError(self._max_pairs)
 
     def negation(self, number: int) -> int:
         """The combinations that are not in a set."""
@@ -100,6 +112,7 @@ class Sets:
                 for value in size
             ]
             self._joined[key] = self._make(variable, tuple(children))
+            self._bound(self._joined)
         return self._joined[key]
 
     def one_of(self, number: int) -> list[Step]:

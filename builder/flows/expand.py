@@ -23,8 +23,8 @@ State = tuple[int, ...]
 class TooManyStatesError(Exception):
     """The rules do not compile within the bound; `questions` are those that the most states still had to ask."""
 
-    def __init__(self, states: int, questions: Sequence[str]) -> None:
-        super().__init__(f"more than {states} states")
+    def __init__(self, states: int, questions: Sequence[str] = ()) -> None:
+        super().__init__(f"more than {states:,} states")
         self.states = states
         self.questions = tuple(questions)
 

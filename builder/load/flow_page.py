@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TypeVar
 
+from builder.bounded import bounded
 from builder.flows.compile import compile_condition, compile_flow
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
-from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
@@ -34,7 +33,6 @@ from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Problem
 from builder.site import FlowPage, OutcomePage, Weight, When
 
-T = TypeVar("T")
 RULES = "let fewer rules combine these questions, or ask them closer together"
 GUARDS = "let fewer guards combine these questions, or ask them closer together"
 ORDER = "write these questions as nearly as you can in the order in which they are asked"
@@ -97,11 +95,13 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     flow = replace(flow, title=title, short=short, summary=summary, sensitive=sensitive)
     where = flow.rules[0].where if flow.rules else fields.where("questions")
-    tree = None if flow.rules else _bounded(partial(compile_tree, flow), where, found, GUARDS)
+    tree = None if flow.rules else bounded(partial(compile_tree, flow), where, found, GUARDS)
     if tree is not None:
         found.extend(impossible_ways(tree, flow))
-    diagram = tree.diagram if tree else _bounded(partial(compile_flow, flow), where, found) if flow.rules else None
-    in_order = _bounded(partial(ordered, diagram), where, found, ORDER) if diagram and tree else diagram
+    diagram = (
+        tree.diagram if tree else bounded(partial(compile_flow, flow), where, found, RULES) if flow.rules else None
+    )
+    in_order = bounded(partial(ordered, diagram), where, found, ORDER) if diagram and tree else diagram
     if diagram is None or in_order is None:
         return None
     diagrams = _diagrams(flow, outcomes, whens, found)
@@ -130,7 +130,7 @@ def _diagrams(
     for id_, conditions in whens.items():
         for when, condition in zip(outcomes[id_][0].body.whens, conditions, strict=True):
             if condition is not None and condition not in diagrams:
-                diagrams[condition] = _bounded(partial(compile_condition, condition, flow), when.where, found)
+                diagrams[condition] = bounded(partial(compile_condition, condition, flow), when.where, found, RULES)
     return diagrams
 
 
@@ -153,20 +153,8 @@ def weights_of(flow: Flow, found: list[Problem]) -> dict[str, tuple[Weight, ...]
     for score in dict.fromkeys(score for scores in weighed_by_rule(flow).values() for score in scores):
         made = []
         for term in flow.scores[score].terms:
-            diagram = _bounded(partial(compile_condition, term.when, flow), term.where, found)
+            diagram = bounded(partial(compile_condition, term.when, flow), term.where, found, RULES)
             if diagram is not None:
                 made.append(Weight(term.add, in_words(term.when, flow), diagram))
         weights[score] = tuple(made)
     return weights
-
-
-def _bounded(compile_: Callable[[], T], where: Location, found: list[Problem], fix: str = RULES) -> T | None:
-    """What is compiled, or a problem where it has more states than can be told apart."""
-    try:
-        return compile_()
-    except TooManyStatesError as error:
-        questions = ", ".join(f"`{question}`" for question in error.questions)
-        message = f"there are more than {error.states:,} different states to go through here"
-        why = "every answer to one question would have to be told apart until another one far below is asked"
-        found.append(Problem(where, "too-many-states", message, f"{fix}: {questions}", why))
-        return None

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.flows.combine import FlowSets
 from builder.flows.counts import combinations, most_questions
-from builder.flows.cover import cover, terms_of
 from builder.flows.diagram import TICKED
 from builder.flows.walk import possible_outcomes
-from builder.flows.words import parts_in_words
 from builder.links import Internal
 from builder.render.export import export_flow, node_names
 from builder.render.fingerprint import fingerprint
+from builder.render.given_when import GivenWhen, given_when
 from builder.render.how import how_page
 from builder.render.markdown import Words
 from builder.render.page import Desk, Page
@@ -45,16 +43,6 @@ class OutcomeWords:
     """The labels of the ways on."""
     permalink: str
     """Its own page in full, where the site's address is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class GivenWhen:
-    """Who gets an outcome."""
-
-    classes: list[list[str]]
-    """Any of these is enough; of each, everything must hold."""
-    left: int
-    """How many combinations of answers none of them covers, where there are too many to list."""
 
 
 def flow_pages(desk: Desk) -> Iterator[Page]:
@@ -134,20 +122,6 @@ def _reading(desk: Desk, words: Words, outcome: OutcomePage, href: str) -> tuple
     return words.address_of(outcome.file, href), desk.titles[target.file]
 
 
-def given_when(page: FlowPage) -> dict[str, GivenWhen]:
-    """For each outcome who gets it, in facts, score bounds and answers."""
-    sets, terms = FlowSets(page.flow, page.ordered.variables), terms_of(page.flow)
-    given = {}
-    for outcome in page.outcomes:
-        found = cover(_leading_to(page, outcome, sets), terms, sets)
-        given[outcome] = GivenWhen([parts_in_words(condition, page.flow) for condition in found.classes], found.left)
-    return given
-
-
-def _leading_to(page: FlowPage, outcome: str, sets: FlowSets) -> int:
-    return sets.where(page.ordered, lambda leaf: leaf.outcome == outcome)
-
-
 def outcome_page(desk: Desk, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
     """An outcome's own page, with who gets it."""
     url_path = page.outcome_url_path(outcome.id)
@@ -155,7 +129,7 @@ def outcome_page(desk: Desk, page: FlowPage, outcome: OutcomePage, lists: Mappin
         "flow": page.flow,
         "flow_url": page.url_path,
         "outcome": _rendered(desk, page, outcome, url_path),
-        "given_when": lists[outcome.id],
+        "given_when": lists.get(outcome.id),
         "cite": desk.versions.get(page.file),
     }
     return Page(url_path, "outcome.html", outcome.title, outcome.verdict, context)

@@ -1,0 +1,23 @@
+"""What is said where a flow passes the bound on states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from builder.flows.expand import TooManyStatesError
+from builder.problems import Location, Problem
+
+T = TypeVar("T")
+
+
+def bounded(compute: Callable[[], T], where: Location, found: list[Problem], fix: str) -> T | None:
+    """What is computed, or None and a problem where it has more states than can be told apart."""
+    try:
+        return compute()
+    except TooManyStatesError as error:
+        questions = ", ".join(f"`{question}`" for question in error.questions)
+        message = f"there are more than {error.states:,} different states to go through here"
+        why = "every answer to one question would have to be told apart until another one far below is asked"
+        found.append(Problem(where, "too-many-states", message, f"{fix}: {questions}", why))
+        return None
