@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+
+from builder.web import address_parts
 
 _SEGMENT = re.compile(r"(?!\.)[A-Za-z0-9._~-]{1,100}")
 _ODD = re.compile(r"[^A-Za-z0-9._~/-]")
@@ -20,7 +21,8 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
     """What is wrong with a former address as written, and what to do; None where nothing is."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", alias):
         inside = base_url and alias.startswith(base_url)
-        rest = alias.removeprefix(base_url) if inside else urlsplit(alias).path.lstrip("/")
+        parts = address_parts(alias)
+        rest = alias.removeprefix(base_url) if inside else parts.path.lstrip("/") if parts else ""
         fix = f"write what stands behind the address of this site, like `/{rest}`" if rest else f"write it {EXAMPLE}"
         return f"`{alias}` is a whole address", fix
     if "?" in alias or "#" in alias:

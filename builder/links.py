@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
+from builder.web import address_parts
 
 EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"}
 """The schemes of links that leave the site, each with the part of the address that it cannot do without."""
@@ -62,9 +63,8 @@ class Targets:
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """Where a link written in `file` leads."""
-        try:
-            parts = urlsplit(href)
-        except ValueError:
+        parts = address_parts(href)
+        if parts is None:
             return Broken(f"`{href}` is not an address", "correct it")
         if parts.scheme:
             return _external(href, parts)

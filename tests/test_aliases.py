@@ -21,6 +21,12 @@ def test_one_form(alias: str) -> None:
     assert alias_url_path(alias) == PATHS[alias]
 
 
+@pytest.mark.parametrize("alias", ["http://[old/go/", "//[", "https://\u2100/go/"])
+def test_what_looks_like_an_address_and_is_none(alias: str) -> None:
+    """It is a whole address as any other; nobody can say what would stand behind it."""
+    assert alias_mistake(alias) == (f"`{alias}` is a whole address", "write it like `/old/address/`")
+
+
 @given(st.text("ab./~\\%?#: é\n\0", max_size=12))
 def test_nothing_leads_out_of_the_site(alias: str) -> None:
     """What passes is a plain path below the site, with no part that a file system would read otherwise."""

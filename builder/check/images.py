@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from builder.links import image_file
 from builder.problems import Location, Problem, Severity, did_you_mean
 from builder.site import Image, Site
+from builder.web import address_parts
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -37,14 +38,11 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _missing(site: Site, file: str, image: Image) -> Problem:
     """An image that is not among the files of the articles."""
-    try:
-        elsewhere = bool(urlsplit(image.target).scheme or urlsplit(image.target).netloc)
-    except ValueError:
-        elsewhere = True
+    parts = address_parts(image.target)
     fix = "put its file beside the article, and write its name alone"
     if not image.target:
         return Problem(image.where, "missing-image", "this image names no file", fix)
-    if elsewhere:
+    if parts is None or parts.scheme or parts.netloc:
         why = "pages load nothing from elsewhere"
         return Problem(image.where, "missing-image", f"the image `{image.target}` is not one of this site", fix, why)
     known = [posixpath.relpath(other, posixpath.dirname(file)) for other in site.images]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from builder.load.article import read_months
 from builder.load.changes import NOTE_LIMIT
@@ -74,7 +73,7 @@ def _edit_url(fields: Fields) -> str:
 def _base_url(fields: Fields) -> str:
     url = web_address(fields, "base-url")
     node = fields.node_of("base-url")
-    if node and (urlsplit(url).query or urlsplit(url).fragment):
+    if node and set("?#") & set(url):
         fix = "keep only what stands before it"
         fields.problem(node.where, "wrong-value", "`base-url` has a part that begins with `?` or `#`", fix)
     return url and url.rstrip("/") + "/"

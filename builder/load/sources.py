@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from builder.load.fields import GROUP, Fields, is_slug, wrong_type
 from builder.load.files import Files
@@ -11,6 +10,7 @@ from builder.load.located import Mapping, Node, Scalar
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Problem
 from builder.site import Source
+from builder.web import is_web_address
 
 KEYS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
 GRADES = ("A", "B", "C", "D")
@@ -62,12 +62,7 @@ def web_address(fields: Fields, key: str) -> str:
     scalar = fields.scalar(key)
     if scalar is None:
         return ""
-    try:
-        parts = urlsplit(scalar.text)
-        valid = parts.scheme in ("https", "http") and bool(parts.hostname) and not re.search(r"[\s<>\"]", scalar.text)
-    except ValueError:
-        valid = False
-    if not valid:
+    if not is_web_address(scalar.text):
         fix = "write it in full, like https://example.org/page"
         fields.problem(scalar.where, "wrong-value", f"`{key}` is `{scalar.text}`, which is not an address", fix)
         return ""
