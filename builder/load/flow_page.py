@@ -13,7 +13,7 @@ from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
-from builder.flows.tree import compile_tree
+from builder.flows.tree import Tree, compile_tree
 from builder.flows.weighing import weighed_by_rule
 from builder.flows.words import in_words
 from builder.load.blocks import Blocks, name_user
@@ -78,10 +78,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     before = len(found)
     names = read_names(fields)
     sound = len(found) == before
-    start, sensitive = (
-        fields.scalar("start"),
-        fields.where("sensitive") if fields.boolean("sensitive", otherwise=False) else None,
-    )
+    sensitive = fields.where("sensitive") if fields.boolean("sensitive", otherwise=False) else None
+    start = fields.scalar("start")
     words = parse_scalar(start, found) if start else None
     if names is None or not outcomes_known:
         return None
@@ -94,14 +92,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if flow is None or not sound:
         return None
     flow = replace(flow, title=title, short=short, summary=summary, sensitive=sensitive)
-    where = flow.rules[0].where if flow.rules else fields.where("questions")
-    tree = None if flow.rules else bounded(partial(compile_tree, flow), where, found, GUARDS)
-    if tree is not None:
-        found.extend(impossible_ways(tree, flow))
-    diagram = (
-        tree.diagram if tree else bounded(partial(compile_flow, flow), where, found, RULES) if flow.rules else None
-    )
-    in_order = bounded(partial(ordered, diagram), where, found, ORDER) if diagram and tree else diagram
+    tree, diagram, in_order = _compiled(flow, fields)
     if diagram is None or in_order is None:
         return None
     diagrams = _diagrams(flow, outcomes, whens, found)
@@ -109,6 +100,21 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     shown, weights = tuple(diagrams), weights_of(flow, found)
     page = FlowPage(fields.begin.file, flow, diagram, in_order, pages, words, helps, shown, weights, tree)
     return replace(page, listing=listing, reviewed=reviewed, changes=changes)
+
+
+def _compiled(flow: Flow, fields: Fields) -> tuple[Tree | None, Diagram | None, Diagram | None]:
+    """What compiling a tree showed, the diagram that readers walk, and the one in order; None beyond the bound."""
+    found = fields.found
+    if flow.rules:
+        diagram = bounded(partial(compile_flow, flow), flow.rules[0].where, found, RULES)
+        return None, diagram, diagram
+    where = fields.where("questions")
+    tree = bounded(partial(compile_tree, flow), where, found, GUARDS)
+    if tree is None:
+        return None, None, None
+    found.extend(impossible_ways(tree, flow))
+    in_order = bounded(partial(ordered, tree.diagram), where, found, ORDER) if tree.diagram else None
+    return tree, tree.diagram, in_order
 
 
 def _condition(when: When, names: Names, found: list[Problem]) -> Condition | None:
