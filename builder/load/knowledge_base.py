@@ -48,30 +48,34 @@ def load_site(
     left_out = () if drafts else tuple(article for article in articles if article.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
     flows = _flows(files)
-    if not sections and not flows and left_out:
-        fix = "take `draft: true` out of one, or build with --drafts"
-        files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
-    elif not sections and not flows and not found:
-        fix = "add an article, like content/articles/decide/first.md"
-        files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
+    if not sections and not flows:
+        _note_nothing(files, left_out)
     sources = read_sources(files)
     sections = with_guests(sections, flows, settings)
-    files_there, unread = frozenset(files.listed), frozenset(files.unread)
     site = Site(
         settings,
         sections,
         flows,
         sources,
         images,
-        files_there,
-        unread,
-        {},
-        left_out,
-        day_of(root) if isinstance(root, Path) else None,
+        files=frozenset(files.listed),
+        unread=frozenset(files.unread),
+        drafts=left_out,
+        day=day_of(root) if isinstance(root, Path) else None,
     )
     site = replace(site, pictures=read_pictures(files, images, site.documents, jobs, cache=cache))
     unfinished = {article.file for article in left_out}
     return site, [problem for problem in found if problem.where.file not in unfinished]
+
+
+def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
+    """Report that nothing would be published, unless a mistake found before may be why."""
+    if drafts:
+        fix = "take `draft: true` out of one, or build with --drafts"
+        files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
+    elif not files.found:
+        fix = "add an article, like content/articles/decide/first.md"
+        files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
 
 
 def _check_parts(files: Files) -> None:
