@@ -69,6 +69,30 @@ def test_check_reports_what_was_counted(root: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("folder", "problem"),
+    [
+        ("content/flows/umbrella", "content/flows/umbrella: error[symlink]"),
+        ("content/flows", "content/flows: error[symlink]"),
+    ],
+)
+def test_flow_that_stands_elsewhere(root: Path, folder: str, problem: str) -> None:
+    """It is not read, and what is wrong is said of its folder, or of one above, not of a file in it."""
+    (root / folder).rename(root.parent / "elsewhere")
+    (root / folder).symlink_to(root.parent / "elsewhere")
+    for command in ("check", "run", "show"):
+        done = run_builder(root, "flow", command, "umbrella")
+        assert (1, True) == (done.exit_code, done.stderr.startswith(problem))
+
+
+def test_flow_whose_name_cannot_stand_in_an_address(root: Path) -> None:
+    """Its folder has the problem."""
+    (root / FILE).parent.rename(root / "content/flows/Umbrella")
+    for arguments in (("check",), ("check", "Umbrella"), ("show", "Umbrella")):
+        done = run_builder(root, "flow", *arguments)
+        assert (1, True) == (done.exit_code, done.stderr.startswith("content/flows/Umbrella: error[odd-name]"))
+
+
 def test_check_finds_a_better_order(root: Path) -> None:
     """A question that decides alone belongs first."""
     late = FLOW.replace("rules:\n", "rules:\n  - {id: near, when: {far: 'no'}, advise: leave}\n").replace(
@@ -81,9 +105,10 @@ def test_check_finds_a_better_order(root: Path) -> None:
 
 def test_run_asks_and_explains(root: Path) -> None:
     """A wrong answer is asked again; the advice comes with its reason and with what would change it."""
-    done = CliRunner().invoke(main, ["--root", str(root), "flow", "run", "umbrella"], input="pink\n1\nyes\n")
+    done = CliRunner().invoke(main, ["--root", str(root), "flow", "run", "umbrella"], input="pink\n²\n1\nyes\n")
     assert 0 == done.exit_code
     assert "`sky` has no option `pink`" in done.stdout
+    assert "`sky` has no option `²`" in done.stdout
     assert done.stdout.endswith(
         "\nTake an umbrella.\n\nWhy: It will rain.\nBecause: How is the sky? “Dark”; Do you go far? “Yes”\n"
         "What would change this:\n  How is the sky? “Grey” → leave\n  How is the sky? “Blue” → leave\n"
@@ -166,6 +191,16 @@ def test_diff_with_a_file_as_markdown_and_json(root: Path, tmp_path: Path) -> No
     ]
 
 
+def test_diff_with_a_copy_of_another_name(root: Path, tmp_path: Path) -> None:
+    """The file that is named is the one that counts; whatever else is in its folder is left alone."""
+    other = write_files(tmp_path / "other", {"flow.yaml": FLOW, "before.yaml": LOWER})
+    (other / "gone.md").symlink_to("nowhere")
+    (other / "huge").symlink_to("/")
+    for file, changed in (("flow.yaml", "is the same"), ("before.yaml", "changes for 2 of 6")):
+        done = run_builder(root, "flow", "diff", "umbrella", str(other / file))
+        assert f"The advice {changed}" in done.stdout
+
+
 def test_words_alone_change_no_advice(root: Path, tmp_path: Path) -> None:
     """Labels, clauses and titles may be mended freely."""
     other = write_files(
@@ -179,6 +214,7 @@ def test_words_alone_change_no_advice(root: Path, tmp_path: Path) -> None:
     ("revision", "said"),
     [
         ("no-such", "`no-such` is neither a file nor a revision that has content/"),
+        ("a" * 300, "is neither a file nor a revision that has content/"),
         ("--output=x", "No such option"),
     ],
 )

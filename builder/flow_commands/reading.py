@@ -35,9 +35,14 @@ def read_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Probl
     if slug is not None:
         check_slug(root.folder, slug)
     site, problems = read_and_check(root.folder)
-    folders = (f"content/flows/{slug}/" if slug else "content/flows/", "content/blocks/")
-    problems = [problem for problem in problems if problem.where.file.startswith(folders)]
+    folders = (f"content/flows/{slug}" if slug else "content/flows", "content/blocks")
+    problems = [problem for problem in problems if any(_is_around(problem.where.file, each) for each in folders)]
     return [page for page in site.flows if slug in (None, page.flow.slug)], problems
+
+
+def _is_around(file: str, folder: str) -> bool:
+    """Whether it is the folder, or in it, or one that the folder is in: what is wrong there leaves nothing to read."""
+    return f"{file}/".startswith(f"{folder}/") or f"{folder}/".startswith(f"{file}/")
 
 
 def read_flow(root: Root, slug: str) -> FlowPage:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
-from builder.load.storage import Disk, Storage
+from builder.load.storage import Disk, Storage, Tree
 from builder.site import FlowPage
 from builder.versions.blobs import blobs_of
 from builder.versions.git import HistoryError, find_repository
@@ -35,13 +33,11 @@ def flow_at(root: Path, slug: str, revision: str) -> FlowPage:
 def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
     """What holds the flow as it is in a file or folder, or as it was at a git revision."""
     given = Path(revision)
-    if given.is_dir() and (given / "content").is_dir():
+    there = _is_there(given)
+    if there and (given / "content").is_dir():
         yield Disk(given.resolve())
-    elif given.exists():
-        with TemporaryDirectory() as temporary:
-            folder = Path(temporary).resolve()
-            shutil.copytree(given if given.is_dir() else given.parent, folder / "content/flows" / slug)
-            yield Disk(folder)
+    elif there:
+        yield Tree({f"content/flows/{slug}/{name}": data for name, data in _flow_files(given).items()})
     else:
         try:
             repository = find_repository(root)
@@ -50,3 +46,19 @@ def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
         except HistoryError as error:
             said = error.message
             raise click.UsageError(f"`{revision}` is neither a file nor a revision that has content/: {said}") from None
+
+
+def _flow_files(given: Path) -> dict[str, bytes]:
+    """A flow and its outcomes by name; a file that is given is the flow, with the outcomes beside it."""
+    folder = given if given.is_dir() else given.parent
+    files = {child.name: child for child in folder.glob("*.md")} | {"flow.yaml": folder / "flow.yaml"}
+    if given.is_file():
+        files["flow.yaml"] = given
+    return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+
+
+def _is_there(given: Path) -> bool:
+    try:
+        return given.exists()
+    except OSError:  # too long for the name of a file
+        return False

@@ -65,7 +65,7 @@ def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
     while True:
         words = [word.strip() for word in click.prompt(prompt).split(",")]
         ids = question.option_ids
-        named = [ids[int(w) - 1] if w.isdigit() and 0 < int(w) <= len(ids) else w for w in words]
+        named = [ids[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(ids) else w for w in words]
         answer = read_answer(page.flow, question.id, named)
         if isinstance(answer, tuple):
             return answer
