@@ -37,8 +37,9 @@ def tags_of(site: Site) -> dict[str, Tag]:
             entries[slug][entry.url_path] = entry
     tags = []
     for slug, words in written.items():
-        title, summary, _ = site.settings.tags.get(slug, (_titled(common_form(words)), "", None))
-        tags.append(Tag(slug, title, summary, tuple(by_title(entries[slug].values()))))
+        named = site.settings.tags.get(slug)
+        title = named.title if named else _titled(common_form(words))
+        tags.append(Tag(slug, title, named.summary if named else "", tuple(by_title(entries[slug].values()))))
     return {tag.slug: tag for tag in sorted(tags, key=lambda tag: sort_key(tag.title))}
 
 

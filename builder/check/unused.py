@@ -20,11 +20,11 @@ def check(site: Site) -> Iterator[Problem]:
         message = f"nothing cites the source `{source.key}`"
         yield Problem(source.where, "unused-source", message, fix, "", Severity.WARNING)
     tags = tags_of(site)
-    for slug, (_, _, where) in site.settings.tags.items():
+    for slug, named in site.settings.tags.items():
         if slug not in tags:
             close = close_names(slug, tags)
             fix = did_you_mean(slug, close) if close else "remove it, or give a page this tag"
-            yield Problem(where, "unused-tag", f"no page has the tag `{slug}`", fix, "", Severity.WARNING)
+            yield Problem(named.where, "unused-tag", f"no page has the tag `{slug}`", fix, "", Severity.WARNING)
 
 
 def _uncited(site: Site) -> Iterator[Source]:

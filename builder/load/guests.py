@@ -23,8 +23,8 @@ def with_guests(sections: Iterable[Section], flows: Iterable[FlowPage], settings
                 guests[reference.target][entry.url_path] = entry
     for slug in guests.keys() - known.keys():
         if slug in settings.sections:
-            title, summary, _ = settings.sections[slug]
-            known[slug] = Section(slug, title, summary, ())
+            named = settings.sections[slug]
+            known[slug] = Section(slug, named.title, named.summary, ())
     order = {slug: number for number, slug in enumerate(settings.sections)}
     found = [replace(section, guests=tuple(guests[section.slug].values())) for section in known.values()]
     return tuple(sorted(found, key=lambda section: (order.get(section.slug, len(order)), section.slug)))

@@ -18,7 +18,7 @@ from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Child, Storage
 from builder.problems import Location, Problem, did_you_mean
-from builder.site import Article, FlowPage, Section, Settings, Site
+from builder.site import Article, FlowPage, Named, Section, Settings, Site
 
 PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
 """What `content/` holds."""
@@ -120,8 +120,10 @@ def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...
 
 
 def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
-    title, summary, _ = settings.sections.get(slug, (_titled(slug), "", settings.where))
-    return Section(slug, title, summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file))))
+    named = settings.sections.get(slug) or Named(_titled(slug), "", settings.where)
+    return Section(
+        slug, named.title, named.summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file)))
+    )
 
 
 def _titled(slug: str) -> str:

@@ -15,7 +15,7 @@ from builder.load.markdown import parse_scalar
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location
-from builder.site import Reference, Settings, Withdrawal
+from builder.site import Named, Reference, Settings, Withdrawal
 
 KEYS = (
     "title", "tagline", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url", "sections",
@@ -101,7 +101,7 @@ def _language(fields: Fields) -> str:
     return scalar.text if scalar else "en"
 
 
-def _named(fields: Fields, group: str, kind: str) -> dict[str, tuple[str, str, Location]]:
+def _named(fields: Fields, group: str, kind: str) -> dict[str, Named]:
     """Title, words and place of sections or tags, by slug."""
     node = fields.mapping(group)
     named = {}
@@ -112,5 +112,5 @@ def _named(fields: Fields, group: str, kind: str) -> dict[str, tuple[str, str, L
             fields.found.append(wrong_type(value, f"the {kind} `{key.text}`", GROUP))
         else:
             each = Fields(value, f"this {kind}", SECTION_KEYS, fields.found, key.where)
-            named[key.text] = (each.text("title", required=True), each.text("summary"), key.where)
+            named[key.text] = Named(each.text("title", required=True), each.text("summary"), key.where)
     return named

@@ -5,7 +5,7 @@ from builder.site.document import Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.picture import Picture, Variant
-from builder.site.settings import Settings, Withdrawal
+from builder.site.settings import Named, Settings, Withdrawal
 from builder.site.site import Site
 from builder.site.source import Source
 
@@ -18,6 +18,7 @@ __all__ = [
     "Heading",
     "Image",
     "Listing",
+    "Named",
     "OutcomePage",
     "Picture",
     "Reference",

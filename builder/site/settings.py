@@ -23,6 +23,15 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What a section or a tag is called."""
+
+    title: str
+    summary: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `site.yaml` says of the whole site."""
 
@@ -37,10 +46,10 @@ class Settings:
     """The page that explains the grades of evidence."""
     exit: str = ""
     """An address elsewhere that gives nothing away, for readers who must leave at once."""
-    sections: Mapping[str, tuple[str, str, Location]] = field(default_factory=dict)
-    """Title, words and place by slug, in the order in which sections are shown."""
-    tags: Mapping[str, tuple[str, str, Location]] = field(default_factory=dict)
-    """Title, words and place of the tags that have any, by slug."""
+    sections: Mapping[str, Named] = field(default_factory=dict)
+    """By slug, in the order in which sections are shown."""
+    tags: Mapping[str, Named] = field(default_factory=dict)
+    """The tags that have words of their own, by slug."""
     review_every: int | None = None
     """After how many months articles are to be reviewed again that do not say so themselves."""
     edit_url: str = ""
