@@ -32,12 +32,12 @@ def test_readme_lists_the_commands_there_are() -> None:
     assert sorted(named) == sorted(words for words, _ in commands(main, "builder"))
 
 
-def test_readme_names_options_that_exist() -> None:
-    """The options in a command's row of the table are options of that command."""
+def test_readme_names_the_options_there_are() -> None:
+    """Those in a command's row of the table are all the options of that command."""
     for words, command in commands(main, "builder"):
         (row,) = re.findall(rf"^\| `{words}` \|.*$", README, re.MULTILINE)
-        known = {name for parameter in command.params for name in parameter.opts}
-        assert set(re.findall(r"`(--[a-z-]+)", row)) <= known, words
+        known = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
+        assert set(re.findall(r"`(--[a-z-]+)", row)) == known, words
 
 
 @pytest.mark.parametrize("words", [words for words, _ in commands(main, "builder")])
@@ -70,6 +70,25 @@ def test_links_lead_to_files(document: Path) -> None:
     """Every relative link of a document leads to a file or folder of the project."""
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", re.sub(r"`[^`]*`", "", document.read_text("utf-8")))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_links_lead_to_headings(document: Path) -> None:
+    """So does what stands behind `#` in them, as GitHub names headings."""
+    links = re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", re.sub(r"`[^`]*`", "", without_blocks(document)))
+    pages = {target: document.parent / target if target else document for target, _ in links}
+    assert [link for link in links if link[1] not in anchors(pages[link[0]])] == []
+
+
+def without_blocks(document: Path) -> str:
+    """The text of a document without its blocks of code."""
+    return re.sub(r"^(`{3,}).*?^\1$", "", document.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+
+
+def anchors(document: Path) -> set[str]:
+    """The addresses of the headings of a document."""
+    headings = re.findall(r"^#+ (.*)$", without_blocks(document), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_decisions_are_numbered_and_complete() -> None:
