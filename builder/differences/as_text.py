@@ -29,11 +29,6 @@ def as_text(found: Sequence[Passage], width: int = 80) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def fields_as_text(fields: Sequence[FieldChange]) -> str:
-    """A line for each field of front matter that changed."""
-    return "\n".join(visible(f"{field.label}: {field_in_marks(field)}") for field in fields)
-
-
 def field_in_marks(field: FieldChange) -> str:
     """What a field said and says; what is empty is left out."""
     marked = [f"[-{field.old}-]"] * bool(field.old) + [f"{{+{field.new}+}}"] * bool(field.new)

@@ -78,9 +78,5 @@ def _day(day: datetime.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _months(number: int | None) -> str:
-    return f"{number} months" if number else ""
-
-
 def _yes(said: object) -> str:
     return "yes" if said else ""

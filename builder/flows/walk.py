@@ -61,9 +61,3 @@ def possible_outcomes(diagram: Diagram, reference: int, answers: Answers | None 
     """The outcomes that can still be reached, in the order of the diagram's leaves."""
     leaves = sorted(possible_from(diagram, reference, answers), reverse=True)
     return list(dict.fromkeys(outcome for r in leaves if (outcome := diagram.leaves[~r].outcome)))
-
-
-def decide(diagram: Diagram, answers: Answers) -> bool | None:
-    """For the diagram of a condition: whether it holds, or None where unanswered questions still decide."""
-    outcomes = possible_outcomes(diagram, diagram.root, answers)
-    return None if len(outcomes) > 1 else outcomes == ["yes"]

@@ -8,7 +8,6 @@ from builder.load.fields import SLUG
 
 Schema = dict[str, object]
 SLUG_PATTERN = f"^{SLUG.pattern}$"
-NEVER: Schema = {"not": {}}
 
 
 def text(description: str = "", **more: object) -> Schema:

@@ -21,7 +21,7 @@ from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
-from builder.flows.walk import decide, walk
+from builder.flows.walk import walk
 from builder.flows.weighing import weighed_by_rule
 from builder.load.flow_page import weights_of
 from builder.render.export import export_flow
@@ -29,7 +29,7 @@ from builder.site import FlowPage
 from tests.browser.published import ROOT, site_url
 from tests.flows import naive
 from tests.flows.random_flows import flows, trees
-from tests.flows.ways import as_answers, ways_over
+from tests.flows.ways import as_answers, decide, ways_over
 from tests.knowledge_bases import CASES
 
 __all__ = ["site_url"]

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from builder.differences.as_markdown import fields_as_markdown
-from builder.differences.as_text import as_text, fields_as_text
+from builder.differences.as_text import as_text, field_in_marks
 from builder.differences.front_matter import FieldChange, article_fields
 from builder.differences.passages import passages
 from builder.problems import Location
@@ -52,5 +52,5 @@ def test_as_one_text() -> None:
 def test_as_text_and_markdown() -> None:
     """One line each; on GitHub nobody is called by it."""
     fields = [FieldChange("Title", "Go\nnow", "Go, @all"), FieldChange("Tags", "", "one")]
-    assert "Title: [-Go\nnow-] {+Go, @all+}\nTags: {+one+}" == fields_as_text(fields)
+    assert ["[-Go\nnow-] {+Go, @all+}", "{+one+}"] == [field_in_marks(field) for field in fields]
     assert "- Title: Go now → Go, \\@\u200ball\n- Tags: (none) → one" == fields_as_markdown(fields)

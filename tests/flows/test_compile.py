@@ -11,10 +11,11 @@ from builder.flows.counts import combinations, combinations_per_leaf
 from builder.flows.diagram import Leaf
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Option, Question
-from builder.flows.walk import decide, possible_from, walk
+from builder.flows.walk import possible_from, walk
 from builder.problems import Location
 from tests.flows import naive
 from tests.flows.random_flows import flows
+from tests.flows.ways import decide
 
 HERE = Location("flow.yaml")
 

@@ -21,11 +21,12 @@ from builder.flows.order import ordered
 from builder.flows.reasons import sufficient_reason
 from builder.flows.tree import compile_tree
 from builder.flows.union import Renaming
-from builder.flows.walk import decide, possible_outcomes, walk
+from builder.flows.walk import possible_outcomes, walk
 from builder.problems import Location
 from builder.site import FlowPage, Settings, Site
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
+from tests.flows.ways import decide
 
 ROOT = Path(__file__).resolve().parents[2]
 EITHER = flows(most_questions=3, complete=True) | trees(most_questions=4)

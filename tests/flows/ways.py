@@ -1,11 +1,13 @@
-"""Answers that lead to any place in a diagram."""
+"""Answers that lead to any place in a diagram, and what they decide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from builder.flows.answers import Answers
 from builder.flows.diagram import TICKED, Diagram
 from builder.flows.model import NONE
+from builder.flows.walk import possible_outcomes
 
 Way = dict[int, int]
 """Values of variables, in the order of the way."""
@@ -37,3 +39,9 @@ def as_answers(diagram: Diagram, way: Mapping[int, int]) -> dict[str, list[str]]
         if not asked.checkbox or value == TICKED:
             chosen.append(asked.options[value])
     return {question: chosen or [NONE] for question, chosen in answers.items()}
+
+
+def decide(diagram: Diagram, answers: Answers) -> bool | None:
+    """For the diagram of a condition: whether it holds, or None where unanswered questions still decide."""
+    outcomes = possible_outcomes(diagram, diagram.root, answers)
+    return None if len(outcomes) > 1 else outcomes == ["yes"]
