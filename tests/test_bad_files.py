@@ -321,6 +321,9 @@ content/articles/decide/-.md: error[odd-name]: the name of this article cannot s
     b"a" * 120 + b".md": f"""\
 content/articles/decide/{"a" * 120}.md: error[odd-name]: the name of this article cannot stand in an address
   fix: rename it: use small letters, digits and single hyphens, at most 100 of them, for example `{"a" * 60}…`""",
+    b"a" * 197 + b".png": f"""\
+content/articles/decide/{"a" * 197}.png: error[odd-name]: the name of this image is too long
+  fix: rename it, with at most 200 bytes""",
 }
 
 

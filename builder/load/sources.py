@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from builder.load.fields import GROUP, Fields, is_slug, wrong_type
 from builder.load.files import Files
@@ -11,6 +10,7 @@ from builder.load.located import Mapping, Node, Scalar
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Problem
 from builder.site import Source
+from builder.web_address import is_web_address
 
 KEYS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
 GRADES = ("A", "B", "C", "D")
@@ -41,7 +41,7 @@ def _source(key: str, fields: Fields) -> Source:
         fix = "write A, B, C or D"
         fields.problem(grade.where, "wrong-value", f"`grade` is `{grade.text}`, which is not a grade", fix)
     year = fields.scalar("year")
-    if year and not re.fullmatch(r"[0-9]{4}", year.text):
+    if year and not re.fullmatch(r"[1-9][0-9]{3}", year.text):
         fields.problem(year.where, "no-date", f"`year` is `{year.text}`, which is not a year", "write it as 2026")
     return Source(
         key,
@@ -62,12 +62,7 @@ def web_address(fields: Fields, key: str) -> str:
     scalar = fields.scalar(key)
     if scalar is None:
         return ""
-    try:
-        parts = urlsplit(scalar.text)
-        valid = parts.scheme in ("https", "http") and bool(parts.hostname) and not re.search(r"[\s<>\"]", scalar.text)
-    except ValueError:
-        valid = False
-    if not valid:
+    if not is_web_address(scalar.text):
         fix = "write it in full, like https://example.org/page"
         fields.problem(scalar.where, "wrong-value", f"`{key}` is `{scalar.text}`, which is not an address", fix)
         return ""
