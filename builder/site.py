@@ -135,6 +135,7 @@ class Entry:
     weight: int = 0
     draft: bool = False
     changes: tuple[ChangeNote, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ class Article:
             self.weight,
             self.draft,
             self.changes,
+            self.authors,
         )
 
 
