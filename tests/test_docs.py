@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import pytest
 
 from builder.build import read_and_check
 from builder.cli import main
+from builder.load.settings import KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
@@ -70,6 +72,20 @@ def test_links_lead_to_files(document: Path) -> None:
     """Every relative link of a document leads to a file or folder of the project."""
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", re.sub(r"`[^`]*`", "", document.read_text("utf-8")))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_every_key_of_the_site_is_documented() -> None:
+    """In one table, which names no other."""
+    rows = (ROOT / "docs/publishing.md").read_text("utf-8").partition("\n## site.yaml\n")[2]
+    assert sorted(KEYS) == sorted(re.findall(r"^\| `([a-z-]+)` \|", rows, re.MULTILINE))
+
+
+def test_what_pip_brings() -> None:
+    """As many libraries as are said."""
+    words = ("seven", "eight", "nine", "ten", "eleven")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    said = f"pip brings {words[len(project['dependencies']) - 7]} libraries"
+    assert said in (ROOT / "docs/adopting.md").read_text("utf-8")
 
 
 def test_decisions_are_numbered_and_complete() -> None:
