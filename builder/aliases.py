@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from builder.web import address_parts
-
 _SEGMENT = re.compile(r"(?!\.)[A-Za-z0-9._~-]{1,100}")
 _ODD = re.compile(r"[^A-Za-z0-9._~/-]")
+LONGEST = 1000
+"""So many characters of an alias; file systems allow about four times as many for the whole path."""
 EXAMPLE = "like `/old/address/`"
 
 
@@ -21,8 +21,7 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
     """What is wrong with a former address as written, and what to do; None where nothing is."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", alias):
         inside = base_url and alias.startswith(base_url)
-        parts = address_parts(alias)
-        rest = alias.removeprefix(base_url) if inside else parts.path.lstrip("/") if parts else ""
+        rest = alias.removeprefix(base_url) if inside else _behind_the_host(alias)
         fix = f"write what stands behind the address of this site, like `/{rest}`" if rest else f"write it {EXAMPLE}"
         return f"`{alias}` is a whole address", fix
     if "?" in alias or "#" in alias:
@@ -35,9 +34,16 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
         named = "a space" if odd[0] == " " else f"`{odd[0]}`"
         fix = "write it with letters from a to z, digits and `-`, `_`, `.` or `~` between slashes"
         return f"`{alias}` has {named} in it, which not every host can serve", fix
+    if len(alias) > LONGEST:
+        return "this address is too long for a file system", f"keep to {LONGEST} characters"
     if alias.strip("/") and not all(map(_SEGMENT.fullmatch, segments)):
         return _odd_segment(alias, segments)
     return None
+
+
+def _behind_the_host(address: str) -> str:
+    """The path of a whole address, however odd the rest of it is."""
+    return re.split("[?#]", address.partition("//")[2].partition("/")[2])[0]
 
 
 def _odd_segment(alias: str, segments: list[str]) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -16,7 +17,7 @@ from builder.problems import has_errors
 from builder.root import Root
 from builder.starting import COMMANDS
 from builder.version_commands import COMMANDS as VERSION_COMMANDS
-from builder.web import is_web_address
+from builder.web_address import is_web_address
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,7 +39,7 @@ def main(context: click.Context, root: Path) -> None:
 
 def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     """Check `--base-url`, and end it with a slash."""
-    if value and (not is_web_address(value) or set("?#") & set(value)):
+    if value and (not is_web_address(value) or re.search("[?#]", value)):
         raise click.BadParameter("write it in full, like https://example.org/advice/")
     return value and value.rstrip("/") + "/"
 
@@ -66,7 +67,7 @@ def build(
     from builder.write import NotOursError
 
     began = time.perf_counter()
-    out = out or root.folder / "site"
+    out = root.output(out)
     options = Options(base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history)
     try:
         built = build_site(root.folder, out, options)

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
-from builder.web import address_parts
+from builder.web_address import address_parts
 
 EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"}
 """The schemes of links that leave the site, each with the part of the address that it cannot do without."""

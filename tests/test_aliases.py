@@ -21,10 +21,12 @@ def test_one_form(alias: str) -> None:
     assert alias_url_path(alias) == PATHS[alias]
 
 
-@pytest.mark.parametrize("alias", ["http://[old/go/", "//[", "https://\u2100/go/"])
+@pytest.mark.parametrize("alias", ["http://[old/go/", "//[/go/", "https://\u2100/go/"])
 def test_what_looks_like_an_address_and_is_none(alias: str) -> None:
-    """It is a whole address as any other; nobody can say what would stand behind it."""
-    assert alias_mistake(alias) == (f"`{alias}` is a whole address", "write it like `/old/address/`")
+    """It is a whole address as any other."""
+    assert alias_mistake(alias) == (
+        f"`{alias}` is a whole address", "write what stands behind the address of this site, like `/go/`"
+    )  # fmt: skip
 
 
 @given(st.text("ab./~\\%?#: é\n\0", max_size=12))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -89,6 +90,14 @@ def anchors(document: Path) -> set[str]:
     """The addresses of the headings of a document."""
     headings = re.findall(r"^#+ (.*)$", without_blocks(document), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_what_pip_brings() -> None:
+    """As many libraries as are said."""
+    words = ("seven", "eight", "nine", "ten", "eleven")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    said = f"pip brings {words[len(project['dependencies']) - 7]} libraries"
+    assert said in (ROOT / "docs/adopting.md").read_text("utf-8")
 
 
 def test_decisions_are_numbered_and_complete() -> None:

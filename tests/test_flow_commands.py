@@ -240,3 +240,4 @@ def test_a_flow_that_does_not_exist_is_wrong_usage(root: Path) -> None:
     done = run_builder(root, "flow", "run", "umbrela")
     assert 2 == done.exit_code
     assert "there is no flow `umbrela`; did you mean `umbrella`?" in done.stderr
+    assert "there is no flow `x`; use `umbrella`" in run_builder(root, "flow", "run", "x").stderr

@@ -138,6 +138,30 @@ def test_pages_addresses_as_github_gives_them(tmp_path: Path, base_url: str, hom
     assert '<a class="site-title" href="../../">' in page
 
 
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        "example.org", "ftp://example.org/", "https:///advice", "http://[::1", "https://example.org:99999/",
+        "https://a b/",
+        "https://example.org/\nDisallow: /", "https://me:secret@example.org/", "https://example.org\\x", "https://a.org/?",
+    ],
+)  # fmt: skip
+def test_address_that_is_none(tmp_path: Path, base_url: str) -> None:
+    """Wrong usage, and nothing is written: it would stand in the head of every page."""
+    refused = run_builder(write_files(tmp_path, SMALL), "build", "--base-url", base_url)
+    assert (refused.exit_code, (tmp_path / "site").exists()) == (2, False)
+    assert "write it in full, like https://example.org/advice/" in refused.stderr
+
+
+@pytest.mark.parametrize("out", ["content/site", "content/articles/decide/x", "templates/site", ".git/site"])
+def test_no_site_among_what_it_is_made_from(tmp_path: Path, out: str) -> None:
+    """The next build would read it."""
+    refused = run_builder(write_files(tmp_path, SMALL), "build", "--out", str(tmp_path / out))
+    assert refused.exit_code == 2
+    assert "where no site belongs; choose another --out" in refused.stderr
+    assert not (tmp_path / out).exists()
+
+
 def test_pull_request_without_an_address(tmp_path: Path) -> None:
     """Where GitHub Pages was not asked, the address of site.yaml counts."""
     write_files(tmp_path, SMALL | {"content/site.yaml": "title: Small\nbase-url: https://example.org/here/\n"})

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from builder.links import image_file
 from builder.problems import Location, Problem, Severity, did_you_mean
 from builder.site import Image, Site
-from builder.web import address_parts
+from builder.web_address import address_parts
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -1,4 +1,7 @@
-"""What is declared once for the whole site is used by some page (`unused-source`, `unused-tag`); both are warnings."""
+"""What is declared once for the whole site is used by some page; all of these are warnings.
+
+Sources (`unused-source`), and the words of `site.yaml` for tags (`unused-tag`) and sections (`unused-section`).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from builder.tags import tags_of
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Sources that nobody cites, and words for tags that no page has; not judged while some page is unreadable."""
+    """Sources that nobody cites, words that no tag or section has; not judged while a page is unreadable."""
     if any(not file.endswith(".yaml") or "/flows/" in file for file in site.unread):
         return
     for source in _uncited(site):
@@ -25,6 +28,18 @@ def check(site: Site) -> Iterator[Problem]:
             close = close_names(slug, tags)
             fix = did_you_mean(slug, close) if close else "remove it, or give a page this tag"
             yield Problem(named.where, "unused-tag", f"no page has the tag `{slug}`", fix, "", Severity.WARNING)
+    yield from _misspelt_sections(site)
+
+
+def _misspelt_sections(site: Site) -> Iterator[Problem]:
+    """Words for a section without a page, beside one without words; else it is a section that is still to come."""
+    in_use = {section.slug for section in site.sections} | {article.section for article in site.drafts}
+    without_words = sorted(in_use - site.settings.sections.keys())
+    for slug, named in site.settings.sections.items():
+        close = [] if slug in in_use else close_names(slug, without_words)
+        if close:
+            message, fix = f"no page is in the section `{slug}`", did_you_mean(slug, close)
+            yield Problem(named.where, "unused-section", message, fix, "", Severity.WARNING)
 
 
 def _uncited(site: Site) -> Iterator[Source]:

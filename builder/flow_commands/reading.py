@@ -25,7 +25,7 @@ def check_slug(root: Path, slug: str) -> None:
     """A name that no flow has is wrong usage."""
     slugs = slugs_in(root)
     if slug not in slugs:
-        raise click.UsageError(f"there is no flow `{slug}`; {did_you_mean(slug, slugs, 'there is no flow at all')}")
+        raise click.UsageError(f"there is no flow `{slug}`; {did_you_mean(slug, slugs) or 'there is none at all'}")
 
 
 def read_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Problem]]:

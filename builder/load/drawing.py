@@ -14,6 +14,8 @@ from builder.load.refused import Refused
 from builder.site import Variant
 
 MAX_BYTES = 1_000_000
+MAX_DEPTH = 100
+"""Deeper than any drawing program nests; some browsers give up from a few hundred on."""
 SVG = "http://www.w3.org/2000/svg"
 _NAMES = """
 svg g defs symbol use switch title desc metadata style path rect circle ellipse line polyline polygon text tspan
@@ -67,6 +69,8 @@ class _Reader:
     def element(self, qualified: str, attributes: Mapping[str, str]) -> None:
         namespace, _, name = qualified.rpartition(" ")
         self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.refuse("this drawing is nested too deeply")
         if self.depth == 1:
             self.root = attributes
             if (namespace, name) != (SVG, "svg"):

@@ -128,7 +128,7 @@ class Fields:
             return datetime.date.fromisoformat(scalar.text)
         except ValueError:
             message = f"`{key}` is {scalar.text}, a day that does not exist"
-            self.problem(scalar.where, "no-date", message, "correct its month or day")
+            self.problem(scalar.where, "no-date", message, "correct it")
             return None
 
     def integer(self, key: str, *, required: bool = False) -> int | None:
@@ -136,8 +136,9 @@ class Fields:
         scalar = self.scalar(key, required=required)
         if scalar is None or re.fullmatch(r"[+-]?[0-9]{1,9}", scalar.text):
             return None if scalar is None else int(scalar.text)
-        message = f"`{key}` is `{scalar.text}`, which is not a whole number"
-        self.problem(scalar.where, "wrong-type", message, "write one, like 2")
+        whole = scalar.text.lstrip("+-").isdecimal()
+        message = f"`{key}` is `{scalar.text}`, which is {'too large' if whole else 'not a whole number'}"
+        self.problem(scalar.where, "wrong-type", message, "write a smaller one" if whole else "write one, like 2")
         return None
 
     def boolean(self, key: str, *, otherwise: bool) -> bool:

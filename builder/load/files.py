@@ -21,6 +21,8 @@ OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", 
 """Images that browsers do not show."""
 MAX_BYTES = 2_000_000
 """More than any text of a knowledge base needs."""
+MAX_NAME = 200
+"""Of an image; file systems allow 255 bytes for a name."""
 _HIDDEN = re.compile(r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak|orig)|4913|Thumbs\.db|desktop\.ini", re.DOTALL)
 """What editors and file managers leave behind."""
 
@@ -121,6 +123,16 @@ class Files:
             return True
         fix = f"rename it: {slug_hint(stem)}"
         self.problem(file, "odd-name", f"the name of this {what} cannot stand in an address", fix)
+        return False
+
+    def check_length(self, file: str) -> bool:
+        """Whether the name of an image is short enough for what is added to it when it is published."""
+        if len(PurePosixPath(file).name.encode()) <= MAX_NAME:
+            return True
+        self.problem(
+            file, "odd-name", "the name of this image is too long", f"rename it, with at most {MAX_NAME} bytes"
+        )
+        self.unread.add(file)
         return False
 
 

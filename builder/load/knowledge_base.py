@@ -139,7 +139,7 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
             fix = "move its files into the section's folder; sections hold no folders"
             files.problem(file, "stray-file", f"{path.name} is a folder inside a section", fix)
         elif path.suffix.lower() in IMAGE_TYPES:
-            if isinstance(path, Path):
+            if isinstance(path, Path) and files.check_length(file):
                 images[file] = path
         elif path.suffix.lower() in OTHER_IMAGE_TYPES:
             message = f"{path.name} is an image of a kind that browsers do not show"

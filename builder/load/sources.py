@@ -10,7 +10,7 @@ from builder.load.located import Mapping, Node, Scalar
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Problem
 from builder.site import Source
-from builder.web import is_web_address
+from builder.web_address import is_web_address
 
 KEYS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
 GRADES = ("A", "B", "C", "D")
@@ -41,7 +41,7 @@ def _source(key: str, fields: Fields) -> Source:
         fix = "write A, B, C or D"
         fields.problem(grade.where, "wrong-value", f"`grade` is `{grade.text}`, which is not a grade", fix)
     year = fields.scalar("year")
-    if year and not re.fullmatch(r"[0-9]{4}", year.text):
+    if year and not re.fullmatch(r"[1-9][0-9]{3}", year.text):
         fields.problem(year.where, "no-date", f"`year` is `{year.text}`, which is not a year", "write it as 2026")
     return Source(
         key,

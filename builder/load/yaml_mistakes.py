@@ -34,6 +34,7 @@ class _Mistake:
 
 _MISTAKES = (
     _Mistake("cannot start any token", "a tab cannot stand here", "indent with spaces", behind="\t"),
+    _Mistake("found a tab", "a tab cannot stand here", "indent with spaces", behind="\t"),
     _Mistake("cannot start any token", "a value cannot begin with this character", _QUOTE),
     _Mistake("directive", "a line cannot begin with `%`", "put it in quotes, or indent it", first=True),
     _Mistake("scanning an alias", "a value cannot begin with `*`", _QUOTE, opening=True),

@@ -62,7 +62,7 @@ def _article(desk: Desk, article: Article, around: Mapping[str, object]) -> Page
         context,
         words,
         indexed=not article.draft,
-        changed=article.reviewed,
+        changed=desk.changed(article.entry),
     )
 
 

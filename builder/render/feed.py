@@ -53,6 +53,8 @@ def feed(site: Site, base_url: str, date_of: DateOf = changed) -> bytes | None:
         _add(node, "id", permalink)
         _add(node, "link", href=permalink)
         _add(node, "updated", _moment(day))
+        for name in entry.authors:
+            _add(_add(node, "author"), "name", name)
         _add(node, "summary", entry.summary)
         if entry.changes:
             _add(node, "content", f"What changed: {entry.changes[0].note}", type="text")

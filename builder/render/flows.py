@@ -84,7 +84,7 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         "data": script_json({"version": version, **compiled}),
     }
     title, summary = page.flow.title, page.flow.summary
-    return Page(page.url_path, "flow.html", title, summary, context, words, changed=page.reviewed)
+    return Page(page.url_path, "flow.html", title, summary, context, words, changed=desk.changed(page.entry))
 
 
 def _first(page: FlowPage, *, steps: bool) -> str:

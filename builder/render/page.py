@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from builder.links import Targets
 from builder.render.addresses import Addresses
+from builder.render.feed import changed
 from builder.render.markdown import Citations, Words
 from builder.render.versions.citable import Citable
-from builder.site import Site
+from builder.site import Entry, Site
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
@@ -55,6 +56,7 @@ class Page:
     indexed: bool = True
     """Whether search engines may list it; then it is in the sitemap, too."""
     changed: datetime.date | None = None
+    """Since when it is as it is, where that is known."""
     now: str = ""
     """Of an older version, the address of the page today, which is the canonical one."""
 
@@ -75,6 +77,11 @@ class Desk:
     """The title of what can be linked to, by file."""
     versions: Mapping[str, Citable] = field(default_factory=dict)
     """The version in force of each page that was committed, by file."""
+
+    def changed(self, entry: Entry) -> datetime.date | None:
+        """The day since when a page is as it is; where git does not tell, that of its newest note or review."""
+        version = self.versions.get(entry.file)
+        return version.day if version else changed(entry)
 
     def addresses(self, url_path: str) -> Addresses:
         """The addresses as the page at `url_path` writes them."""

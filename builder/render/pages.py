@@ -46,7 +46,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     files: dict[str, bytes] = {**machine_files(site, base_url, links)}
     files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
     env.globals |= _sitewide(site, base_url, links, files)
-    linked = linked_data(site, base_url)
+    linked = linked_data(site, base_url, desk.changed)
     pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
     if past:
         added = version_pages(desk, past, options.jobs)

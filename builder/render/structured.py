@@ -8,6 +8,7 @@ import re
 from markupsafe import Markup
 
 from builder.render.addresses import Addresses
+from builder.render.feed import DateOf, changed
 from builder.site import Article, Section, Site
 
 CARD = "social.png"
@@ -29,14 +30,17 @@ def locale(language: str) -> str:
     return f"{match[1].lower()}_{match[2].upper()}" if match else ""
 
 
-def linked_data(site: Site, base_url: str) -> dict[str, Markup]:
-    """The JSON-LD of home and of articles, by the page's address; none where no absolute address is known."""
+def linked_data(site: Site, base_url: str, date_of: DateOf = changed) -> dict[str, Markup]:
+    """The JSON-LD of home and of articles, by the page's address; none where no absolute address is known.
+
+    `date_of` gives the day on which a page was changed.
+    """
     if not base_url:
         return {}
     things: dict[str, Thing] = {"": _website(site, base_url)}
     for section in site.sections:
         for article in section.articles:
-            parts = [_article(site, base_url, article), _trail(base_url, section, article)]
+            parts = [_article(site, base_url, article, date_of), _trail(base_url, section, article)]
             things[article.url_path] = {"@graph": parts}
     return {url_path: script_json({"@context": "https://schema.org", **thing}) for url_path, thing in things.items()}
 
@@ -47,20 +51,29 @@ def _website(site: Site, base_url: str) -> Thing:
     return {"@type": "WebSite", "name": settings.title, "url": base_url, "inLanguage": settings.language, **words}
 
 
-def _article(site: Site, base_url: str, article: Article) -> Thing:
-    url = Addresses(article.url_path, base_url).canonical
-    page: Thing = {"@type": "WebPage", "@id": url}
+def _article(site: Site, base_url: str, article: Article, date_of: DateOf) -> Thing:
+    page: Thing = {"@type": "WebPage", "@id": Addresses(article.url_path, base_url).canonical}
     if article.reviewed:
         page["lastReviewed"] = article.reviewed.isoformat()
-    return {
+    if article.reviewer:
+        page["reviewedBy"] = _person(article.reviewer)
+    publisher = {"@type": "Organization", "name": site.settings.title, "url": base_url}
+    thing: Thing = {
         "@type": "Article",
         "headline": article.title,
         "description": article.summary,
         "mainEntityOfPage": page,
         "image": base_url + CARD,
         "inLanguage": site.settings.language,
-        "author": {"@type": "Organization", "name": site.settings.title, "url": base_url},
+        "author": [_person(name) for name in article.authors] or publisher,
+        "publisher": publisher,
     }
+    day = date_of(article.entry)
+    return thing | ({"dateModified": day.isoformat()} if day else {})
+
+
+def _person(name: str) -> Thing:
+    return {"@type": "Person", "name": name}
 
 
 def _trail(base_url: str, section: Section, article: Article) -> Thing:

@@ -63,6 +63,7 @@ class Article:
             self.weight,
             self.draft,
             self.changes,
+            self.authors,
         )
 
 

@@ -44,3 +44,4 @@ class Entry:
     weight: int = 0
     draft: bool = False
     changes: tuple[ChangeNote, ...] = ()
+    authors: tuple[str, ...] = ()

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 from dataclasses import dataclass
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from builder import __version__
+from builder.web_address import is_web_address
 
 DISTRIBUTION = "attend-or-cancel"
 
@@ -22,7 +27,8 @@ class Engine:
 def this_engine() -> Engine:
     """The running program: by the address and commit it was installed from, else by its version.
 
-    pip notes where it got a program in `direct_url.json` (PEP 610), unless that was a package index.
+    pip notes where it got a program in `direct_url.json` (PEP 610), unless that was a package index. Where that was a
+    clone, git knows from which repository it is.
     """
     from importlib.metadata import PackageNotFoundError, distribution
 
@@ -39,10 +45,28 @@ def engine_from(direct_url: str | None) -> Engine:
     url = str(origin.get("url", ""))
     if not url:
         return Engine(f"{DISTRIBUTION}=={__version__}", is_sure=True)
-    if not url.startswith("https://"):
-        return Engine(f"{DISTRIBUTION}=={__version__}", is_sure=False)
-    repository = origin.get("vcs_info")
-    if repository:
-        url = f"{repository['vcs']}+{url}@{repository['commit_id']}"
     part = f"#subdirectory={origin['subdirectory']}" if origin.get("subdirectory") else ""
-    return Engine(f"{DISTRIBUTION} @ {url}{part}", is_sure=True)
+    if url.startswith("file://") and "dir_info" in origin:
+        url = _cloned_from(url2pathname(urlsplit(url).path))
+    elif origin.get("vcs_info"):
+        url = f"{origin['vcs_info']['vcs']}+{url}@{origin['vcs_info']['commit_id']}"
+    if re.match(r"(\w+\+)?https://", url):
+        return Engine(f"{DISTRIBUTION} @ {url}{part}", is_sure=True)
+    return Engine(f"{DISTRIBUTION}=={__version__}", is_sure=False)
+
+
+def _cloned_from(folder: str) -> str:
+    """Where others get what is in a clone: its commit, if nothing was changed and the repository it is from has it."""
+    try:
+        inside, changed, remote, commit, published = (
+            subprocess.run(["git", "-C", folder, *words], capture_output=True, check=True, text=True).stdout.strip()
+            for words in (
+                ("rev-parse", "--show-prefix"), ("status", "--porcelain", "--untracked-files=no"),
+                ("remote", "get-url", "origin"), ("rev-parse", "HEAD"),
+                ("for-each-ref", "--contains", "HEAD", "--count=1", "refs/remotes/origin"),
+            )
+        )  # fmt: skip
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    known = published and not inside and not changed and is_web_address(remote)
+    return f"git+{remote}@{commit}" if known else ""

@@ -73,7 +73,7 @@ def _next_steps(folder: Path, count: int) -> str:
 
 def _unsure(requirement: str) -> str:
     return (
-        f"\nNote: this program runs from a folder of this machine, so {REQUIREMENTS} asks for it by its version,\n"
-        f"`{requirement}`. Others get it only if a package index has it; if not, write where it is, for example\n"
-        "`attend-or-cancel @ git+https://…@<commit>`."
+        f"\nNote: this program runs from a folder of this machine alone, so {REQUIREMENTS} asks for it by its\n"
+        f"version, `{requirement}`. Others get it only if a package index has it; if not, write where it\n"
+        "is, for example `attend-or-cancel @ git+https://…@<commit>`."
     )

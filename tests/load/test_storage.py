@@ -114,6 +114,9 @@ def test_empty_folder(folder: str, expected: str, tmp_path: Path) -> None:
 
 
 NAMES = {
+    b"a" * 197 + b".png": f"""\
+content/articles/decide/{"a" * 197}.png: error[odd-name]: the name of this image is too long
+  fix: rename it, with at most 200 bytes""",
     b"\xff.md": """\
 content/articles/decide/\\xff.md: error[odd-name]: the name of this file is not UTF-8
   fix: rename it""",

@@ -51,6 +51,31 @@ def test_whatever_a_title_holds(tmp_path: Path) -> None:
     assert "\\[x\\](y)" in llms(site, BASE, []).decode()
 
 
+def test_who_and_when_in_data(tmp_path: Path) -> None:
+    """Authors, reviewer and days as far as they are known; else the site itself stands for the text."""
+    told = (
+        "authors: [Ada, Bo]\nreviewer: Cy\nreviewed: 2026-11-02\nchanges: [{date: 2026-11-20, note: Other advice.}]\n"
+    )
+    files = {
+        "content/articles/decide/told.md": article("Told", told),
+        "content/articles/decide/bare.md": article("Bare"),
+    }
+    site = site_of(tmp_path, files)
+    data = linked_data(site, BASE)
+    told_, bare = (json.loads(str(data[f"decide/{slug}/"]))["@graph"][0] for slug in ("told", "bare"))
+    assert told_["author"] == [{"@type": "Person", "name": "Ada"}, {"@type": "Person", "name": "Bo"}]
+    assert told_["dateModified"] == "2026-11-20"
+    assert told_["mainEntityOfPage"]["reviewedBy"] == {"@type": "Person", "name": "Cy"}
+    assert told_["mainEntityOfPage"]["lastReviewed"] == "2026-11-02"
+    assert bare["author"] == bare["publisher"] == {"@type": "Organization", "name": HARD, "url": BASE}
+    assert {"dateModified", "reviewedBy", "lastReviewed"} & {*bare, *bare["mainEntityOfPage"]} == set()
+    names = [
+        str(node.text)
+        for node in ET.fromstring(feed(site, BASE) or b"").iterfind(f".//{{{ATOM}}}entry//{{{ATOM}}}name")
+    ]
+    assert names == ["Ada", "Bo"]
+
+
 def test_feed_is_of_the_newest(tmp_path: Path) -> None:
     """Newest first, by title within a day, and not more than so many; what has no date is left out."""
     days = {f"page-{number}": datetime.date(2026, 1, 1) + datetime.timedelta(number // 2) for number in range(MOST + 9)}

@@ -23,7 +23,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("versions")
     assert build(eventful(folder / "kb"), folder / "site", HISTORY).ok
     files = read_files(folder / "site").items()
-    return {name.removesuffix("index.html"): data.decode() for name, data in files if name.endswith(("html", ".js"))}
+    return {
+        name.removesuffix("index.html"): data.decode() for name, data in files if name.endswith(("html", ".js", ".xml"))
+    }
 
 
 def main(page: str) -> str:
@@ -45,6 +47,14 @@ def test_which_pages_there_are(site: dict[str, str]) -> None:
     pages = ("decide/a/", "decide/b/", "decide/gone/", "decide/moved/", "flows/pick/")
     histories = {address for address in site if address.endswith("/history/")}
     assert histories == {"decide/swap/v/2026-11-20/history/", *(f"{page}history/" for page in pages)}
+
+
+def test_programs_are_told_since_when_a_page_is_as_it_is(site: dict[str, str]) -> None:
+    """The day of the version in force, in the data of an article and in the sitemap."""
+    assert '"dateModified":"2026-11-23"' in site["decide/moved/"]
+    assert '"dateModified":"2026-11-22"' in site["decide/a/"]
+    assert "<loc>https://example.org/decide/a/</loc><lastmod>2026-11-22</lastmod>" in site["sitemap.xml"]
+    assert "<loc>https://example.org/flows/pick/</loc><lastmod>2026-11-21</lastmod>" in site["sitemap.xml"]
 
 
 def test_an_address_that_another_page_has_now(site: dict[str, str]) -> None:
