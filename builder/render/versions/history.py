@@ -187,7 +187,7 @@ def _html(told: Told, document: Document, url_path: str, begin: int, end: int) -
     words = replace(told.desk.words(url_path), written=True)
     for citation in document.citations:
         words.citations.number(citation.target)
-    return words.html(replace(document, html=document.html[begin : len(document.html) - end]))
+    return str(words.html(replace(document, html=document.html[begin : len(document.html) - end])))
 
 
 def _flow_changes(before: Told, old: FlowPage, now: Told, new: FlowPage, url_path: str) -> FlowChanges:
