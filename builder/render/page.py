@@ -57,6 +57,8 @@ class Page:
     changed: datetime.date | None = None
     now: str = ""
     """Of an older version, the address of the page today, which is the canonical one."""
+    past: bool = False
+    """Whether it shows what was: it leads home and to the page of today, and repeats no other navigation."""
 
     @property
     def file(self) -> str:

@@ -112,7 +112,8 @@ def history_page(desk: Desk, page: PageHistory, told: Sequence[Told]) -> Page:
         "ended": page.ended.day if page.ended else None,
         "count": len(entries),
     }
-    return Page(url_path, "history.html", f"History: {title}", f"The versions of “{title}”.", context, indexed=False)
+    description = f"The versions of “{title}”."
+    return Page(url_path, "history.html", f"History: {title}", description, context, indexed=False, past=True)
 
 
 def _title(content: Article | FlowPage | None) -> str:
