@@ -26,7 +26,7 @@ class Sets:
     def __init__(self, variables: Sequence[Variable]) -> None:
         self.variables = tuple(variables)
         self._nodes: list[Node] = []
-        self._unique: dict[Node, int] = {}
+        self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._joined: dict[tuple[bool, int, int], int] = {}
         self._negated: dict[int, int] = {IN: OUT, OUT: IN}
         self._counts: dict[int, int] = {}
@@ -44,13 +44,12 @@ class Sets:
         return follow(diagram.root)
 
     def _make(self, variable: int, children: tuple[int, ...]) -> int:
-        if all(child == children[0] for child in children):
+        if children.count(children[0]) == len(children):
             return children[0]
-        node = Node(variable, children)
-        if node not in self._unique:
-            self._unique[node] = len(self._nodes)
-            self._nodes.append(node)
-        return self._unique[node]
+        number = self._unique.setdefault((variable, children), len(self._nodes))
+        if number == len(self._nodes):
+            self._nodes.append(Node(variable, children))
+        return number
 
     def negation(self, number: int) -> int:
         """The combinations that are not in a set."""
@@ -90,16 +89,11 @@ class Sets:
         if key not in self._joined:
             left, right = self._nodes[a], self._nodes[b]
             variable = min(left.variable, right.variable)
-            size = range(self.variables[variable].size)
-            children = [
-                self._apply(
-                    both,
-                    left.children[value] if left.variable == variable else a,
-                    right.children[value] if right.variable == variable else b,
-                )
-                for value in size
-            ]
-            self._joined[key] = self._make(variable, tuple(children))
+            size = self.variables[variable].size
+            ours = left.children if left.variable == variable else (a,) * size
+            theirs = right.children if right.variable == variable else (b,) * size
+            children = tuple([self._apply(both, one, other) for one, other in zip(ours, theirs, strict=True)])
+            self._joined[key] = self._make(variable, children)
         return self._joined[key]
 
     def one_of(self, number: int) -> list[Step]:
