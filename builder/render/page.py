@@ -26,7 +26,7 @@ class Options:
     base_url: str = ""
     """Instead of the one in `site.yaml`, where it is given."""
     jobs: int = 1
-    """How many processes may read articles at once."""
+    """How many processes may read articles, or make pages, at once."""
     preview: bool = False
     """Whether pages listen for changes and assets keep their addresses."""
     drafts: bool = False
