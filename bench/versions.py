@@ -6,17 +6,14 @@ usage: python -m bench.versions [--articles 1000] [--commits 50] [--rounds 5] [-
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
 
 from bench.history import write_history
-from bench.measure import verdict
+from bench.measure import Run, python, summary, verdict
 
 TIME_TARGET, BYTES_TARGET = 2.6, 2.3
 """With as many old versions as articles, in times of a build without history."""
@@ -36,27 +33,25 @@ def main() -> None:
         folder, root = Path(name), Path(name) / "kb"
         write_history(root, arguments.commits + 1, arguments.articles, arguments.articles // arguments.commits)
         without, with_history = [], []
-        for _ in range(arguments.rounds):
-            without.append(build(root, folder / "without", "--no-history"))
-            with_history.append(build(root, folder / "with"))
-        small, large = size(folder / "without"), size(folder / "with")
+        for number in range(arguments.rounds):  # each into a folder of its own, as in cold_build.py
+            without.append(build(root, folder / f"without-{number}", "--no-history"))
+            with_history.append(build(root, folder / f"with-{number}"))
+        small, large = size(folder / "without-0"), size(folder / "with-0")
         print(f"{arguments.articles:,} articles and as many old versions, {arguments.commits} commits; cold, medians")
-        print(f"without history: {median(without):.2f} s, {small / 1e6:.1f} MB")
-        print(f"with history: {median(with_history):.2f} s, {large / 1e6:.1f} MB")
-        print(verdict("time", median(with_history) / median(without), TIME_TARGET, " times"))
+        print(f"{summary('without history', without)}   {small / 1e6:.1f} MB written")
+        print(f"{summary('with history', with_history)}   {large / 1e6:.1f} MB written")
+        ratio = median(run.seconds for run in with_history) / median(run.seconds for run in without)
+        print(verdict("time", ratio, TIME_TARGET, " times"))
         print(verdict("bytes", large / small, BYTES_TARGET, " times"))
         if arguments.copies:
             seconds, total = copies(root, folder / "copy", arguments.commits)
             print(f"{arguments.commits} full copies: {seconds:.0f} s, {total / 1e6:.0f} MB")
 
 
-def build(root: Path, out: Path, *options: str) -> float:
-    """How many seconds a cold build takes, with the start of the program; a workflow finds no site that was there."""
-    shutil.rmtree(out, ignore_errors=True)
-    began = time.perf_counter()
-    command = [sys.executable, "-m", "builder", "--root", str(root), "build", "--out", str(out), *options]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": DAY})
-    return time.perf_counter() - began
+def build(root: Path, out: Path, *options: str) -> Run:
+    """A cold build with the start of the program; a workflow finds no site that was there."""
+    command = ["-m", "builder", "--root", str(root), "build", "--out", str(out), *options]
+    return python(command, more={"SOURCE_DATE_EPOCH": DAY})
 
 
 def size(folder: Path) -> int:
@@ -69,8 +64,9 @@ def copies(root: Path, out: Path, commits: int) -> tuple[float, int]:
     seconds, total = 0.0, 0
     for number in range(commits):
         subprocess.run(["git", "-C", str(root), "checkout", "--quiet", "--detach", f"main~{number}"], check=True)
-        seconds += build(root, out, "--no-history")
+        seconds += build(root, out, "--no-history").seconds
         total += size(out)
+        shutil.rmtree(out)
     return seconds, total
 
 

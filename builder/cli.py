@@ -48,7 +48,7 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write; `site` in the root if not given.")
 @click.option("--base-url", default="", callback=_base_url, help="Where the site will be; overrides site.yaml.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="all processors",
-              help="How many processes read articles, where there are many.")  # fmt: skip
+              help="How many processes read articles and make pages, where there are many.")  # fmt: skip
 @click.option("--drafts", is_flag=True, help="Publish drafts, too, each marked as one.")
 @click.option("--no-cache", is_flag=True, help="Make every image anew, and keep nothing for the next build.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,

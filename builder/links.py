@@ -78,16 +78,18 @@ class Targets:
             why = "it is not published, so that readers would find nothing there"
             fix = "publish it by taking `draft: true` out, or remove this link"
             return Broken(f"`{path}` is a draft", fix, why=why)
-        if path and (path.startswith("/") or target not in self.url_paths):
+        url_path = self.url_paths.get(target)
+        if path and (path.startswith("/") or url_path is None):
             return self._missing(file, path, target)
-        return self._anchor(target, unquote(parts.fragment), href)
-
-    def _anchor(self, file: str, fragment: str, href: str) -> Internal | Broken:
-        known = self.anchors.get(file, frozenset())
         if not href:
             return Broken("this link has no address", "write it between the round brackets, or remove the link")
-        if not fragment or fragment in known:
-            return Internal(file, self.url_paths.get(file, ""), fragment)
+        fragment = unquote(parts.fragment)
+        if not fragment or fragment in self.anchors.get(target, frozenset()):
+            return Internal(target, url_path or "", fragment)
+        return self._no_anchor(target, fragment, href)
+
+    def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
+        known = self.anchors.get(file, frozenset())
         page = "this page" if href.startswith("#") else f"`{posixpath.basename(file)}`"
         anchors = [f"#{anchor}" for anchor in sorted(known)]
         fix = did_you_mean(f"#{fragment}", anchors, "" if known else f"remove `#{fragment}`; it has no headings at all")

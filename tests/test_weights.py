@@ -1,9 +1,11 @@
-"""What a reader's device has to load, compressed as GitHub Pages does it."""
+"""What a reader's device has to load, compressed as GitHub Pages does it, and what a build has to load itself."""
 
 from __future__ import annotations
 
 import gzip
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +63,9 @@ def test_everything_a_page_needs_is_loaded_at_once(site: Path) -> None:
     text = page.read_text("utf-8")
     modules = {file.name for file in loaded(page) if file.suffix == ".js"}
     assert modules == set(re.findall(r'(?:href|src)="[^"]*/([\w-]+\.js)"', text))
+
+
+def test_the_program_brings_nothing_for_networks() -> None:
+    """A build asks nobody for anything, and these modules of Python's own take a while at each start."""
+    code = "import sys, builder.cli, builder.build; print(sorted({'ssl', 'http.client', 'email'} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -70,10 +70,11 @@ class Word:
             return " "
         return "[note]" if 'class="footnote-ref"' in self.html else ""
 
-    @cached_property
+    @property
     def is_word(self) -> bool:
         """Whether it has a letter or a digit, and is no mark of a source or a note."""
-        return self.html[0] != "<" and any(character.isalnum() for character in self.text)
+        first = self.html[0]
+        return first.isalnum() or (first != "<" and any(character.isalnum() for character in self.text))
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def _counted(part: Part) -> Counted:
 
 
 def _in_block(block: Block) -> int:
-    return sum(len(_plain(read_words(leaf.inner))) for leaf in block.leaves)
+    return sum(word.is_word for leaf in block.leaves for word in read_words(leaf.inner))
 
 
 def _plain(words: Iterable[Word]) -> list[str]:

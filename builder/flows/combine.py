@@ -33,7 +33,7 @@ class Sets:
         self._max_pairs = max_pairs
         self.variables = tuple(variables)
         self._nodes: list[Node] = []
-        self._unique: dict[Node, int] = {}
+        self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._joined: dict[tuple[bool, int, int], int] = {}
         self._negated: dict[int, int] = {IN: OUT, OUT: IN}
         self._counts: dict[int, int] = {}
@@ -51,14 +51,13 @@ class Sets:
         return follow(diagram.root)
 
     def _make(self, variable: int, children: tuple[int, ...]) -> int:
-        if all(child == children[0] for child in children):
+        if children.count(children[0]) == len(children):
             return children[0]
-        node = Node(variable, children)
-        if node not in self._unique:
-            self._unique[node] = len(self._nodes)
-            self._nodes.append(node)
+        number = self._unique.setdefault((variable, children), len(self._nodes))
+        if number == len(self._nodes):
+            self._nodes.append(Node(variable, children))
             self._bound(self._nodes)
-        return self._unique[node]
+        return number
 
     def _bound(self, made: Sized) -> None:
         if len(made) > self._max_pairs:
@@ -102,16 +101,11 @@ class Sets:
         if key not in self._joined:
             left, right = self._nodes[a], self._nodes[b]
             variable = min(left.variable, right.variable)
-            size = range(self.variables[variable].size)
-            children = [
-                self._apply(
-                    both,
-                    left.children[value] if left.variable == variable else a,
-                    right.children[value] if right.variable == variable else b,
-                )
-                for value in size
-            ]
-            self._joined[key] = self._make(variable, tuple(children))
+            size = self.variables[variable].size
+            ours = left.children if left.variable == variable else (a,) * size
+            theirs = right.children if right.variable == variable else (b,) * size
+            children = tuple([self._apply(both, one, other) for one, other in zip(ours, theirs, strict=True)])
+            self._joined[key] = self._make(variable, children)
             self._bound(self._joined)
         return self._joined[key]
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
-import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -13,10 +10,9 @@ from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.storage import Disk
 from builder.problems import Problem
+from builder.processes import FEW, process_context
 from builder.site import Article
 
-FEW = 150
-"""Up to so many articles are read before other processes would have started."""
 Task = tuple[str, str]
 """The file of an article, and its section."""
 
@@ -35,12 +31,6 @@ def read_articles(files: Files, tasks: Sequence[Task], jobs: int) -> list[Articl
             files.found += found
             files.unread |= unread
     return articles
-
-
-def process_context() -> multiprocessing.context.BaseContext:
-    """How other processes begin: forking is fast, and safe on Linux as long as nothing else runs in this process."""
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
 
 
 def _read_chunk(root: Path, tasks: Sequence[Task]) -> tuple[list[Article], list[Problem], set[str]]:

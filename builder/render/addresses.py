@@ -24,11 +24,10 @@ class Addresses:
             return (urlsplit(self.base_url).path or "/") + quote(url_path) + mark
         if url_path == self.url_path and fragment:
             return mark
-        here, there = self.url_path.split("/")[:-1], url_path.split("/")
-        shared = 0
-        while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-            shared += 1
-        return ("../" * (len(here) - shared) + quote("/".join(there[shared:])) or "./") + mark
+        here, shared = self.url_path, 0
+        while (end := here.find("/", shared) + 1) and url_path.startswith(here[shared:end], shared):
+            shared = end
+        return ("../" * here.count("/", shared) + quote(url_path[shared:]) or "./") + mark
 
     @property
     def canonical(self) -> str:

@@ -27,7 +27,7 @@ class Options:
     base_url: str = ""
     """Instead of the one in `site.yaml`, where it is given."""
     jobs: int = 1
-    """How many processes may read articles at once."""
+    """How many processes may read articles, or make pages, at once."""
     preview: bool = False
     """Whether pages listen for changes and assets keep their addresses."""
     drafts: bool = False
@@ -59,6 +59,8 @@ class Page:
     """Since when it is as it is, where that is known."""
     now: str = ""
     """Of an older version, the address of the page today, which is the canonical one."""
+    past: bool = False
+    """Whether it shows what was: it leads home and to the page of today, and repeats no other navigation."""
 
     @property
     def file(self) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from builder.links import Internal, targets_of
+from builder.processes import each
 from builder.render.addresses import Addresses
 from builder.render.articles import article_pages
 from builder.render.assets import collect_assets
@@ -36,8 +37,6 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {})
     folder, assets = collect_assets([f / "assets" for f in template_folders(root)], preview=options.preview)
     env = environment(root)
-    env.globals |= {"site": site, "assets": folder, "policy": options.policy, "preview": options.preview}
-    env.globals |= {"grades": _grades(desk), "older": None, "cite": None, "today": "", "in_force": None}
     links = site_links(site)
     if past and past.history.pages:
         links.append(("changes/", "Changes"))
@@ -45,25 +44,32 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
         links.append(("releases/", "Releases"))
     files: dict[str, bytes] = {**machine_files(site, base_url, links)}
     files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
-    env.globals |= _sitewide(site, base_url, links, files)
+    policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
+    shared = {
+        "site": site, "assets": folder, "policy": policy, "preview": options.preview,
+        "grades": _grades(desk), "older": None, "cite": None, "today": "", "in_force": None,
+        **_sitewide(site, base_url, links, files),
+    }  # fmt: skip
     linked = linked_data(site, base_url, desk.changed)
     pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
     if past:
         added = version_pages(desk, past, options.jobs)
         pages += added.pages
         files |= added.files
-    for page in pages:
-        addresses = Addresses(page.url_path, base_url, absolute=page.url_path == "404.html")
-        sources = page.words.citations.cited if page.words else []
-        html = env.get_template(page.template).render(
-            page.context,
+
+    def html(number: int) -> bytes:
+        page = pages[number]
+        text = env.get_template(page.template).render(
+            {**shared, **page.context},
             page=page,
-            to=addresses.to,
+            to=Addresses(page.url_path, base_url, absolute=page.url_path == "404.html").to,
             canonical=Addresses(page.now or page.url_path, base_url).canonical,
-            sources=sources,
+            sources=page.words.citations.cited if page.words else [],
             linked_data=linked.get(page.url_path, ""),
         )
-        files[page.file] = html.encode()
+        return text.encode()
+
+    files |= zip((page.file for page in pages), each(html, len(pages), options.jobs), strict=True)
     files |= {folder + name: data for name, data in assets.items()}
     files |= picture_files(site)
     if base_url:

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 _HERE = Path(__file__).resolve().parent.parent
 PACKAGED = _HERE / "templates" if (_HERE / "templates").is_dir() else _HERE.parent / "templates"
 """The templates of the program: inside the package where it is installed, beside it in a checkout."""
+
+
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, for the next build of this process, as of a preview; a new text counts anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is kept of this very text, if anything."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 def template_folders(root: Path) -> list[Path]:
@@ -25,6 +45,7 @@ def environment(root: Path) -> Environment:
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from builder.links import image_file
-from builder.load.articles import FEW, process_context
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.storage import Tree
 from builder.problems import Problem
+from builder.processes import FEW, process_context
 from builder.site import Article, Document, FlowPage, Site, Source
 from builder.versions.blobs import Blobs, blobs_of
 from builder.versions.committed import uncommitted
 from builder.versions.front import title_of
 from builder.versions.history import History
 from builder.versions.loading import (
-    Fetched,
     Given,
     Store,
     Texts,
@@ -36,6 +36,11 @@ from builder.versions.uses import cited_by, cited_in
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50
 """How many versions another process is given at once."""
+AHEAD = 3
+"""So many chunks wait for each process, so that none waits for us."""
+Task = tuple[Texts, str]
+"""The files of a version, and the one that stands for it."""
+Loaded = tuple[Article | FlowPage | None, list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +90,25 @@ class Past:
 
     def state_of(self, version: Version) -> State:
         """A page as it stood. Never raises: what cannot be shown is None and a problem."""
-        return self._state(version, *_load((self._texts(version), version.file)))
+        return self._state(version, *_load(*self._tasks([version])))
 
     def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[State]:
         """Many of them, in their order; `jobs` is how many processes may parse at once."""
         if jobs < 2 or len(versions) <= FEW:
             yield from map(self.state_of, versions)
             return
-        following = iter(versions)
+        chunks = (versions[start : start + CHUNK] for start in range(0, len(versions), CHUNK))
         with ProcessPoolExecutor(jobs, mp_context=process_context()) as pool:
-            while ahead := list(islice(following, CHUNK * jobs * 4)):
-                tasks = [(self._texts(version), version.file) for version in ahead]
-                for version, loaded in zip(ahead, pool.map(_load, tasks, chunksize=CHUNK), strict=True):
-                    yield self._state(version, *loaded)
+
+            def ask(chunk: Sequence[Version]) -> tuple[Sequence[Version], Future[list[Loaded]]]:
+                return chunk, pool.submit(_load_all, self._tasks(chunk))
+
+            asked = deque(map(ask, islice(chunks, AHEAD * jobs)))
+            while asked:
+                chunk, answer = asked.popleft()
+                loaded = answer.result()
+                asked.extend(map(ask, islice(chunks, 1)))
+                yield from (self._state(version, *each) for version, each in zip(chunk, loaded, strict=True))
 
     def title_of(self, version: Version) -> str:
         """The title of a page as it stood, by its front matter alone; empty where that cannot be read."""
@@ -132,15 +143,17 @@ class Past:
         """Everything as it stood after a commit, without images: as slow as reading it all today."""
         return load_site(self._store.tree(index))
 
-    def _texts(self, version: Version) -> Texts:
-        """The files that a version is made of; an error in place of one that git cannot give."""
-        timeline, file = self.history.timeline, version.file
+    def _tasks(self, versions: Iterable[Version]) -> list[Task]:
+        """The texts of versions, all asked for at once; an error in place of one that git cannot give."""
+        wanted = [(self._ids(version), version.file) for version in versions]
+        texts = dict(self._blobs.read_many({id_: None for ids, _ in wanted for id_ in ids.values()}))
+        return [({name: texts[id_] for name, id_ in ids.items()}, file) for ids, file in wanted]
+
+    def _ids(self, version: Version) -> dict[str, str]:
+        """The ids of the files that a version is made of, by name."""
         if version.kind is Kind.FLOW:
-            blobs = self._store.flow_files(file, version.index)
-        else:
-            blobs = {file: timeline.blob(file, version.index)}
-        fetched = Fetched(self._blobs.read, blobs)
-        return {name: _fetch(fetched, name) for name in fetched}
+            return self._store.flow_files(version.file, version.index)
+        return {version.file: self.history.timeline.blob(version.file, version.index)}
 
     def _state(self, version: Version, page: Article | FlowPage | None, problems: Sequence[Problem]) -> State:
         sources, index = self.sources_at(version.index), version.index
@@ -173,15 +186,12 @@ def _is_picture(file: str) -> bool:
     return file.startswith("content/articles/") and file.lower().endswith(IMAGE_TYPES)
 
 
-def _fetch(files: Mapping[str, bytes], file: str) -> bytes | OSError:
-    try:
-        return files[file]
-    except OSError as error:
-        return error
+def _load_all(tasks: Sequence[Task]) -> list[Loaded]:
+    """Parse pages; in another process, as this is what takes time."""
+    return [_load(task) for task in tasks]
 
 
-def _load(task: tuple[Texts, str]) -> tuple[Article | FlowPage | None, list[Problem]]:
-    """Parse a page; in another process, as this is what takes time."""
+def _load(task: Task) -> Loaded:
     texts, file = task
     if kind_of(file) is Kind.FLOW:
         return load_flow(Tree(Given(texts)), file)

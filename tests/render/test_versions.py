@@ -80,6 +80,24 @@ def test_an_older_version_says_so(site: dict[str, str]) -> None:
     assert "something" in main(page)
 
 
+@pytest.mark.parametrize("past", ["decide/a/v/2026-11-21/", "flows/pick/v/2026-11-20/", "decide/a/history/"])
+def test_what_was_repeats_no_navigation(site: dict[str, str], past: str) -> None:
+    """It leads home and to the page of today, and has no description, as nothing lists it."""
+    today, _, _ = past.rpartition("v/")[0].partition("history/")
+    for label in ("Sections", "The whole site"):
+        assert f'<nav aria-label="{label}">' in site[today]
+        assert f'<nav aria-label="{label}">' not in site[past]
+    assert '<meta name="description"' not in site[past]
+    up = "../" * past.removeprefix(today).count("/")
+    assert f'class="site-title" href="{up}{"../" * today.count("/")}"' in site[past]
+    assert f'<a href="{up}">' in site[past]
+
+
+def test_an_older_version_stands_in_its_section(site: dict[str, str]) -> None:
+    """The way back to where it belongs today."""
+    assert '<li><a href="../../../">Decide</a></li>' in site["decide/a/v/2026-11-21/"]
+
+
 def test_the_version_in_force_has_an_address(site: dict[str, str]) -> None:
     """It leads to the page, which says how to cite it."""
     assert 'content="0; url=../../"' in site["decide/a/v/2026-11-22/"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from builder.flows.drawing import lettering
 
@@ -83,7 +83,7 @@ def standalone(pictures: Sequence[Picture], title: str) -> str:
     style += f"@media (prefers-color-scheme: dark) {{ .drawing {{ {dark} }} }}\n"
     words = " ".join(picture.description for picture in pictures)
     links = any(picture.links for picture in pictures)
-    body = "\n".join([f"<style>\n{escape(style)}</style>", *parts])
+    body = "\n".join([f"<style>\n{escape(style, quote=False)}</style>", *parts])
     return _frame(body, (width, height), "drawing", title, words, links=links) + "\n"
 
 
@@ -99,15 +99,15 @@ def _frame(body: str, size: Size, id_: str, title: str, description: str, *, lin
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="{role}"'
         f' aria-labelledby="{id_}-title" aria-describedby="{id_}-desc"'
         f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
-        f'<title id="{id_}-title">{escape(title)}</title>\n'
-        f'<desc id="{id_}-desc">{escape(description)}</desc>\n{body}\n</svg>'
+        f'<title id="{id_}-title">{escape(title, quote=False)}</title>\n'
+        f'<desc id="{id_}-desc">{escape(description, quote=False)}</desc>\n{body}\n</svg>'
     )
 
 
 def lines(texts: Sequence[str], x: int, y: int, step: int, class_: str = "", *, middle: bool = False) -> str:
     """Lines of text, the baseline of the first one at `y`."""
     spans = "".join(
-        escape(text) if index == 0 else f'<tspan x="{x}" dy="{step}">{escape(text)}</tspan>'
+        escape(text, quote=False) if index == 0 else f'<tspan x="{x}" dy="{step}">{escape(text, quote=False)}</tspan>'
         for index, text in enumerate(texts)
     )
     anchor = ' text-anchor="middle"' if middle else ""
@@ -116,7 +116,7 @@ def lines(texts: Sequence[str], x: int, y: int, step: int, class_: str = "", *, 
 
 def linked(body: str, link: str, class_: str) -> str:
     """A group that leads somewhere, if there is a link."""
-    return f"<a href={quoteattr(link)}{_class(class_)}>{body}</a>" if link else f"<g{_class(class_)}>{body}</g>"
+    return f'<a href="{escape(link)}"{_class(class_)}>{body}</a>' if link else f"<g{_class(class_)}>{body}</g>"
 
 
 def rounded(points: Sequence[tuple[int, int]], class_: str, radius: int = 6) -> str:

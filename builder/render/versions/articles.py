@@ -19,7 +19,7 @@ def article_page(desk: Desk, article: Article, page: PageHistory, version: Versi
     context = {
         "older": told,
         "article": article,
-        "section": None,
+        "section": next((each for each in desk.site.sections if each.slug == article.section), None),
         "before": None,
         "after": None,
         "related": (),
@@ -30,4 +30,14 @@ def article_page(desk: Desk, article: Article, page: PageHistory, version: Versi
         "edit": "",
     }
     title = f"{article.title} (version of {version.name})"
-    return Page(version.address, "article.html", title, article.summary, context, words, indexed=False, now=told.now)
+    return Page(
+        version.address,
+        "article.html",
+        title,
+        article.summary,
+        context,
+        words,
+        indexed=False,
+        now=told.now,
+        past=True,
+    )

@@ -65,7 +65,7 @@ class _Addresses:
             return f"{page.url_path}{inside}"
         if not version.published:
             return page.url_path if page else ""
-        return version.address if self._is_withdrawn(version) else f"{version.address}{inside}"
+        return version.address if inside and self._is_withdrawn(version) else f"{version.address}{inside}"
 
     def _is_withdrawn(self, version: Version) -> bool:
         """Whether a notice stands there; a withdrawal names the page by the file that it has today."""

@@ -27,7 +27,7 @@ def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: V
     pages += [outcome_page(desk, flow, outcome, lists) for outcome in flow.outcomes.values()]
     for each in pages:
         title = f"{each.title} (version of {version.name})"
-        yield replace(each, title=title, context={**each.context, **more}, indexed=False, now=told.now)
+        yield replace(each, title=title, context={**each.context, **more}, indexed=False, now=told.now, past=True)
 
 
 def today_module(flow: FlowPage, version: str) -> bytes:

@@ -112,7 +112,8 @@ def history_page(desk: Desk, page: PageHistory, told: Sequence[Told]) -> Page:
         "ended": page.ended.day if page.ended else None,
         "count": len(entries),
     }
-    return Page(url_path, "history.html", f"History: {title}", f"The versions of “{title}”.", context, indexed=False)
+    description = f"The versions of “{title}”."
+    return Page(url_path, "history.html", f"History: {title}", description, context, indexed=False, past=True)
 
 
 def _title(content: Article | FlowPage | None) -> str:
@@ -187,7 +188,7 @@ def _html(told: Told, document: Document, url_path: str, begin: int, end: int) -
     words = replace(told.desk.words(url_path), written=True)
     for citation in document.citations:
         words.citations.number(citation.target)
-    return words.html(replace(document, html=document.html[begin : len(document.html) - end]))
+    return str(words.html(replace(document, html=document.html[begin : len(document.html) - end])))
 
 
 def _flow_changes(before: Told, old: FlowPage, now: Told, new: FlowPage, url_path: str) -> FlowChanges:

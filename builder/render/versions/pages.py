@@ -101,8 +101,8 @@ def _add_page(rendered: Rendered, shelf: _Shelf) -> None:
 
 def _notice(page: PageHistory, version: Version, template: str, shelf: _Shelf, context: dict[str, object]) -> Page:
     title = shelf.past.title_of(version) or page.url_path
-    description = f"The version of {version.name}."
-    return Page(version.address, template, title, description, context, indexed=False, now=older(page, version).now)
+    description, now = f"The version of {version.name}.", older(page, version).now
+    return Page(version.address, template, title, description, context, indexed=False, now=now, past=True)
 
 
 def _leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
