@@ -15,6 +15,7 @@ from builder.render.assets import collect_assets
 from builder.render.feed import FILE as FEED
 from builder.render.flows import flow_pages
 from builder.render.for_machines import machine_files
+from builder.render.own_templates import mistake_in
 from builder.render.page import Desk, Options, Page
 from builder.render.pictures import picture_files
 from builder.render.sitewide import site_links, sitewide_pages
@@ -55,14 +56,20 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     for page in pages:
         addresses = Addresses(page.url_path, base_url, absolute=page.url_path == "404.html")
         sources = page.words.citations.cited if page.words else []
-        html = env.get_template(page.template).render(
-            page.context,
-            page=page,
-            to=addresses.to,
-            canonical=Addresses(page.now or page.url_path, base_url).canonical,
-            sources=sources,
-            linked_data=linked.get(page.url_path, ""),
-        )
+        try:
+            html = env.get_template(page.template).render(
+                page.context,
+                page=page,
+                to=addresses.to,
+                canonical=Addresses(page.now or page.url_path, base_url).canonical,
+                sources=sources,
+                linked_data=linked.get(page.url_path, ""),
+            )
+        except Exception as error:  # a template of one's own can make Jinja raise nearly anything
+            mistake = mistake_in(error, root)
+            if mistake is None:
+                raise
+            raise mistake from error
         files[page.file] = html.encode()
     files |= {folder + name: data for name, data in assets.items()}
     files |= picture_files(site)
