@@ -10,6 +10,7 @@ from builder.check import check_site
 from builder.collector import collector_off
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, has_errors, in_order
+from builder.render.own_templates import TemplateMistakeError, template_problems
 from builder.render.page import Options
 from builder.render.pages import render_site
 from builder.site import Site
@@ -44,7 +45,10 @@ def build(root: Path, out: Path, options: Options) -> Built:
         problems = in_order([*problems, *found])
         if has_errors(problems):
             return Built(problems, 0)
-        pages = render_site(site, root, options, past)
+        try:
+            pages = render_site(site, root, options, past)
+        except TemplateMistakeError as mistake:
+            return Built(in_order([*problems, mistake.problem]), 0)
     write_site(pages, out)
     html = sum(path.endswith(".html") for path in pages)
     return Built(problems, html, sizes(pages))
@@ -56,4 +60,4 @@ def read_and_check(
 ) -> tuple[Site, list[Problem]]:
     """The site in `root` and every problem in it, in order; without drafts unless they are asked for."""
     site, found = load_site(root, jobs, drafts=drafts, cache=cache)
-    return site, in_order([*found, *check_site(site)])
+    return site, in_order([*found, *check_site(site), *template_problems(root)])

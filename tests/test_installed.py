@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -13,6 +14,7 @@ import pytest
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
+from builder.processes import FEW
 from builder.starting.init import STARTER
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
@@ -91,6 +93,51 @@ def test_one_template_of_ones_own(tmp_path: Path) -> None:
     page = after["decide/index.html"].decode()
     assert "<h1>My own Decide</h1>" in page
     assert 'http-equiv="Content-Security-Policy"' in page
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("section.html", "<p>\n{{ nope }}", "section.html:2:1: error[template]: this template cannot be rendered: Und"),
+        ("section.html", "<p>\n{% if %}", "section.html:2:1: error[template]: this is not a template: Expected"),
+        ("section.html", '{% include "x.html" %}', "section.html:1:1: error[template]: this template cannot be"),
+        ("section.html", b"\xff", "section.html: error[encoding]: this file is not UTF-8"),
+        ("assets/js/exit.js", b"\xff", "assets/js/exit.js: error[encoding]: this file is not UTF-8"),
+    ],
+    ids=["undefined", "syntax", "include", "encoding", "script"],
+)  # fmt: skip
+def test_mistake_in_ones_own_template(file: str, content: str | bytes, said: str, tmp_path: Path) -> None:
+    """With its place, as of any other mistake; the site that was there stays."""
+    write_files(tmp_path, SMALL)
+    assert run_builder(tmp_path, "build").exit_code == 0
+    before = read_files(tmp_path / "site")
+    write_files(tmp_path, {f"templates/{file}": content})
+    built = run_builder(tmp_path, "build")
+    assert (built.exit_code, built.stderr.startswith(f"templates/{said}")) == (1, True), built.stderr
+    assert read_files(tmp_path / "site") == before
+
+
+def test_mistake_that_another_process_meets(tmp_path: Path) -> None:
+    """With so many pages that processes share them, it is told in the same words."""
+    tags = ", ".join(f"tag-{number}" for number in range(FEW))
+    article = ARTICLE.replace("---\n", f"---\ntags: [{tags}]\n", 1)
+    write_files(tmp_path, {**SMALL, "content/articles/decide/go.md": article, "templates/tag.html": "{{ nope }}"})
+    built = run_builder(tmp_path, "build", "--jobs", "2")
+    assert "templates/tag.html:1:1: error[template]: this template cannot be rendered: Undef" in built.stderr
+    assert built.exit_code == 1
+
+
+def test_files_that_no_page_uses(tmp_path: Path) -> None:
+    """A misspelt name is a warning; a part, script or image of one's own that a template can name is none."""
+    own = {"base.html": '{% include "parts/mine.html" %}', "parts/mine.html": "", "assets/js/mine.js": "", ".x.swp": ""}
+    wrong = {"artcle.html": "", "tokens.css": "", "assets/css/mine.css": ""}
+    write_files(tmp_path, SMALL | {f"templates/{name}": text for name, text in (own | wrong).items()})
+    checked = run_builder(tmp_path, "check", "--format", "concise")
+    assert checked.exit_code == 0
+    files, fixes = zip(*(re.split(": .*; ", line) for line in checked.stdout.splitlines()), strict=True)
+    assert set(files) == {f"templates/{name}" for name in wrong}
+    assert "did you mean `assets/css/tokens.css`?" in fixes
+    assert any(fix.startswith("did you mean `article.html`") for fix in fixes)
 
 
 def test_one_stylesheet_and_one_image_of_ones_own(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from builder.render.assets import collect_assets
 from builder.render.feed import FILE as FEED
 from builder.render.flows import flow_pages
 from builder.render.for_machines import machine_files
+from builder.render.own_templates import mistake_in
 from builder.render.page import Desk, Options, Page
 from builder.render.pictures import picture_files
 from builder.render.sitewide import site_links, sitewide_pages
@@ -59,14 +60,20 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
 
     def html(number: int) -> bytes:
         page = pages[number]
-        text = env.get_template(page.template).render(
-            {**shared, **page.context},
-            page=page,
-            to=Addresses(page.url_path, base_url, absolute=page.url_path == "404.html").to,
-            canonical=Addresses(page.now or page.url_path, base_url).canonical,
-            sources=page.words.citations.cited if page.words else [],
-            linked_data=linked.get(page.url_path, ""),
-        )
+        try:
+            text = env.get_template(page.template).render(
+                {**shared, **page.context},
+                page=page,
+                to=Addresses(page.url_path, base_url, absolute=page.url_path == "404.html").to,
+                canonical=Addresses(page.now or page.url_path, base_url).canonical,
+                sources=page.words.citations.cited if page.words else [],
+                linked_data=linked.get(page.url_path, ""),
+            )
+        except Exception as error:  # a template of one's own can make Jinja raise nearly anything
+            mistake = mistake_in(error, root)
+            if mistake is None:
+                raise
+            raise mistake from error
         return text.encode()
 
     files |= zip((page.file for page in pages), each(html, len(pages), options.jobs), strict=True)

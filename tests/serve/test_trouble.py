@@ -39,10 +39,11 @@ def test_mistake_is_shown_and_the_last_good_page_stays(preview: LivePreview) -> 
 def test_broken_template_is_shown_with_its_line(preview: LivePreview) -> None:
     """A mistake in a template of one's own stops nothing; own templates count as soon as the folder is there."""
     preview.write("templates/404.html", "<p>\n{{ nothing.there }}")
-    preview.says("not rebuilt: templates/404.html:2: UndefinedError: 'nothing' is undefined; the last good pages stay")
-    assert "templates/404.html:2: UndefinedError: &#39;nothing&#39; is undefined" in preview.ask(PAGE)[2]
+    preview.says("templates/404.html:2:1: error.template.: .*: UndefinedError: 'nothing' is undefined")
+    preview.says("1 error; the last good pages stay")
+    assert "cannot be rendered: UndefinedError: &#39;nothing&#39; is undefined" in preview.ask(PAGE)[2]
     preview.write("templates/404.html", "{% if %}")
-    preview.says(r"templates/404.html:1: TemplateSyntaxError: Expected")
+    preview.says("templates/404.html:1:1: error.template.: this is not a template: Expected")
     preview.write("templates/404.html", "<body>Nothing here.")
     preview.says("rebuilt 1 page in")
     assert preview.ask("/not/there")[2] == "<body>Nothing here."

@@ -1,0 +1,82 @@
+"""What is wrong with templates and assets of a knowledge base's own (`template`, `encoding`, `unused-template`)."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from builder.load.files import is_left_behind
+from builder.problems import Location, Problem, Severity, close_names, did_you_mean
+from builder.render.templates import PACKAGED
+
+_FIX = "correct it, or go back to the program's own file of this name"
+
+
+class TemplateMistakeError(Exception):
+    """A page could not be rendered because of a template of the knowledge base."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)  # as the only argument, so that it comes whole out of another process
+        self.problem = problem
+
+
+def template_problems(root: Path) -> Iterator[Problem]:
+    """What can be told before a page is rendered; of the program's own templates, its tests tell."""
+    own = root.resolve() / "templates"
+    if not own.is_dir() or own == PACKAGED:
+        return
+    texts: dict[str, str] = {}
+    for file in sorted(file for file in own.rglob("*") if file.is_file() and not is_left_behind(file.name)):
+        name = file.relative_to(own).as_posix()
+        texts[name] = ""
+        if file.suffix in (".html", ".css", ".js"):
+            try:
+                texts[name] = file.read_text("utf-8")
+            except UnicodeDecodeError:
+                fix = "save it with the encoding UTF-8 in your editor"
+                yield Problem(_where(name), "encoding", "this file is not UTF-8", fix)
+        if file.suffix == ".html":
+            yield from _syntax(name, texts[name])
+    yield from _unused(texts)
+
+
+def _syntax(name: str, text: str) -> Iterator[Problem]:
+    try:
+        Environment(autoescape=True).parse(text)
+    except TemplateSyntaxError as error:
+        yield Problem(_where(name, error.lineno), "template", f"this is not a template: {error.message}", _FIX)
+
+
+def _unused(texts: dict[str, str]) -> Iterator[Problem]:
+    """Files that neither take the place of one of the program's nor are named by a template."""
+    known = [file.relative_to(PACKAGED).as_posix() for file in sorted(PACKAGED.rglob("*")) if file.is_file()]
+    for name in texts:
+        folder, _, base = name.rpartition("/")
+        named = any(name in text for other, text in texts.items() if other != name)
+        if name not in known and not named and folder not in ("assets/js", "assets/img"):
+            alike = [other for other in known if other.endswith(f"/{base}")] or close_names(name, known)
+            fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it stands for"
+            message = "no page uses this file: the program has none of this name, and no template names it"
+            yield Problem(_where(name), "unused-template", message, fix, severity=Severity.WARNING)
+
+
+def mistake_in(error: Exception, root: Path) -> TemplateMistakeError | None:
+    """The innermost line of a template of the knowledge base that led to an exception, if there is one.
+
+    Jinja puts the lines of templates into the traceback.
+    """
+    own = root.resolve() / "templates"
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        file = Path(frame.filename)
+        if file.suffix == ".html" and file.is_relative_to(own):
+            where = _where(file.relative_to(own).as_posix(), frame.lineno or 0)
+            message = f"this template cannot be rendered: {type(error).__name__}: {error}"
+            return TemplateMistakeError(Problem(where, "template", message, _FIX))
+    return None
+
+
+def _where(name: str, line: int = 0) -> Location:
+    return Location(f"templates/{name}", line)
