@@ -1,6 +1,6 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
-import {counted, holds, possibleOutcomes, walk} from './engine.js';
+import {counted, holds, leafOf, possibleOutcomes, walk} from './engine.js';
 import {showChanges, showReasons} from './flow-reasons.js';
 import {copy, element, outcomeData, part} from './parts.js';
 
@@ -70,7 +70,7 @@ export function checkView(root, flow, answers) {
  * @returns {HTMLElement}
  */
 export function resultView(root, flow, answers) {
-  const [outcome, rule] = flow.leaves[~walk(flow, answers).reference];
+  const [outcome, rule] = leafOf(flow, answers);
   const view = copy(root, `[data-outcome="${outcome}"]`);
   const because = part(view, '[data-part="because"]');
   because.textContent = flow.because[rule] ?? '';
