@@ -80,6 +80,7 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
     """Where a flow begins, and runs with JavaScript; `steps` is whether each step has a page of its own, too."""
     words = desk.words(page.url_path)
     compiled = export_flow(page)
+    outcomes = [_rendered(desk, page, outcome, page.url_path) for outcome in page.outcomes.values()]
     context = {
         "flow": page.flow,
         "listing": page.listing,
@@ -87,7 +88,8 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         "searchable": SEARCHABLE,
         "start": words.html(page.start, "start"),
         "helps": {question: words.html(help_, f"help-{question}") for question, help_ in page.helps.items()},
-        "outcomes": [_rendered(desk, page, outcome, page.url_path) for outcome in page.outcomes.values()],
+        "outcomes": outcomes,
+        "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
         "flow_url": page.url_path,
         "cite": desk.versions.get(page.file),
         "first": _first(page, steps=steps),

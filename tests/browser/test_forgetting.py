@@ -134,7 +134,7 @@ def test_clearing_reaches_pages_kept_whole(kept_whole: Page, site_url: str) -> N
 
 
 def test_what_no_page_can_reach_is_said(reader: Reader, site_url: str) -> None:
-    """Where the whole history is ours nothing more is to be done; behind another site, or in an older browser, it is."""
+    """Where the whole history is ours nothing more is to be done; behind another site something is."""
     page = reader.page.context.new_page()
     fresh = Reader(page, reader.url)
     page.evaluate("address => location.replace(address)", reader.url)

@@ -1,8 +1,6 @@
 // @ts-check
 /** The page that a flow runs on: one step is shown at a time, with its title and its focus, below what must be said. */
-import {showToday} from './flow-today.js';
 import {checkView, questionView, resultView, showError} from './flow-view.js';
-import {enableSearch} from './option-search.js';
 import {part} from './parts.js';
 
 /**
@@ -67,6 +65,7 @@ export class FlowPage {
   }
 
   /**
+   * What a step shows; what few flows need is loaded where it is needed.
    * @param {string} step
    * @param {Answers} answers
    * @returns {HTMLElement}
@@ -76,11 +75,14 @@ export class FlowPage {
     if (step === 'check') return checkView(root, flow, answers);
     if (step === 'result') {
       const result = resultView(root, flow, answers);
-      if (root.dataset.today) showToday(result, flow, answers, root.dataset.today);
+      const {today} = root.dataset;
+      if (today) import('./flow-today.js').then(({showToday}) => showToday(result, flow, answers, today));
       return result;
     }
     const form = questionView(root, flow, step, answers);
-    enableSearch(form);
+    if (form.querySelector('[data-part="search"]')) {
+      import('./option-search.js').then(({enableSearch}) => enableSearch(form));
+    }
     return form;
   }
 }

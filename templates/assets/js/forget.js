@@ -30,7 +30,8 @@ const here = () => window.navigation?.currentEntry?.index ?? 0;
  * @param {string} [state]
  */
 export function mark(state = MADE) {
-  window.navigation?.updateCurrentEntry({state});
+  // a page within a frame without an origin has no entries
+  if (window.navigation?.currentEntry) window.navigation.updateCurrentEntry({state});
 }
 
 /**
