@@ -88,7 +88,7 @@ format: 1
 title: One
 summary: One outcome.
 questions:
-  any: {ask: Which?, options: {a: A, b: B}}
+  which: {ask: Which?, options: {a: A, b: B}}
 rules:
   - {otherwise: only}
 outcomes:
@@ -96,11 +96,11 @@ outcomes:
     title: Only
     verdict: The only one.
     advice: |
-      ::: when {any: a}
+      ::: when {which: a}
       For A.
       :::
 
-      ::: when {any: b}
+      ::: when {which: b}
       For B.
       :::
 """

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.render.export import export_flow
-from builder.render.flows import given_when, outcome_page, start_page
+from builder.render.flows import start_page
+from builder.render.outcomes import given_when, outcome_page
 from builder.render.page import Desk, Page
 from builder.render.rules import rules_page
 from builder.render.structured import script_json
