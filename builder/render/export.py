@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from builder.flows.counts import most_questions
@@ -65,17 +64,3 @@ def _score(score: Score, weights: Sequence[Weight]) -> dict[str, object]:
         "takes": score.takes or "What takes points away",
         "weights": [{"add": w.add, "says": w.words, "when": _condition(w.condition)} for w in weights],
     }
-
-
-def node_names(diagram: Diagram) -> tuple[str, ...]:
-    """A name for each node, from its question and a hash of everything that can follow."""
-    digests: list[str] = [""] * len(diagram.nodes)
-    for reference in range(len(diagram.nodes) - 1, -1, -1):
-        node = diagram.nodes[reference]
-        variable = diagram.variables[node.variable]
-        parts = [variable.question, *variable.options]
-        for child in node.children:
-            leaf = diagram.leaves[~child] if child < 0 else None
-            parts.append(f"{leaf.outcome} {leaf.rule}" if leaf else digests[child])
-        digests[reference] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    return tuple(f"{diagram.question(r)}-{digest[:8]}" for r, digest in enumerate(digests))

@@ -37,7 +37,8 @@ pytestmark = pytest.mark.browser
 Given = Mapping[str, Sequence[str]]
 
 SAY = """async ([engine, flow, all]) => {
-    const {walk, possibleOutcomes, counted, holds, reason, changes, weighed} = await import(engine);
+    const {walk, possibleOutcomes, counted, holds} = await import(engine);
+    const {reason, changes, weighed} = await import(engine.replace('engine.js', 'why.js'));
     return all.map((answers) => {
         const {reference, steps, values, next} = walk(flow, answers);
         const way = {reference, values: [...values]};

@@ -146,8 +146,12 @@ def test_going_on_after_back_loses_nothing(reader: Reader) -> None:
 def test_a_changed_answer_keeps_the_others(reader: Reader) -> None:
     """Change one answer of a result: only what is new is asked, and what no longer counts is not used."""
     reader.start()
+    back = reader.page.locator(".back:visible")
+    place = back.bounding_box()
     for label in (NONE, "Probably", "Nothing I know of", "Little"):
         reader.answer(label)
+    assert "Check your answers" == reader.heading()
+    assert place == back.bounding_box(), "the link back is not where it was on every step before"
     reader.advice()
     assert flagship().outcomes["go"].verdict == reader.heading()
     reader.page.get_by_role("button", name="What would going cost you?").click()

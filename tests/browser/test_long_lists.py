@@ -1,4 +1,4 @@
-"""A question with many options, and a flow too large for a page for every step."""
+"""What is long or odd in a flow: many options, endless words, words of another direction, a single outcome."""
 
 from __future__ import annotations
 
@@ -59,9 +59,75 @@ def test_a_long_list_can_be_searched(page: Page, tmp_path: Path) -> None:
         expect(status).to_have_text("4 answers match")
         expect(options).to_have_count(5)
         field.fill("nowhere")
-        expect(status).to_have_text("0 answers match")
+        expect(status).to_have_text("No answer matches")
         assert violations(page) == []
         field.fill("")
         expect(options).to_have_count(16)
         page.get_by_role("button", name="Continue", exact=True).click()
         assert "Far away." == reader.heading()
+
+
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung" * 2
+ODD = f"""\
+format: 1
+title: هل أذهب؟
+summary: Long words.
+questions:
+  word:
+    ask: {WORD}?
+    options: {{a: {WORD}, b: "نعم (ربما)"}}
+rules:
+  - {{when: {{word: a}}, advise: long}}
+  - {{otherwise: other}}
+outcomes:
+  long: {{title: {WORD}, verdict: {WORD}., advice: Words.}}
+  other: {{title: اذهب, verdict: اذهب., advice: كلمات}}
+"""
+SINGLE = """\
+format: 1
+title: One
+summary: One outcome.
+questions:
+  which: {ask: Which?, options: {a: A, b: B}}
+rules:
+  - {otherwise: only}
+outcomes:
+  only:
+    title: Only
+    verdict: The only one.
+    advice: |
+      ::: when {which: a}
+      For A.
+      :::
+
+      ::: when {which: b}
+      For B.
+      :::
+"""
+
+
+def test_endless_words_and_other_directions(page: Page, tmp_path: Path) -> None:
+    """On the smallest screen no word is cut off at any step, and each label reads in its own direction."""
+    write_files(tmp_path, {"content/site.yaml": "title: Test\n", "content/flows/odd/flow.yaml": ODD})
+    assert build(tmp_path, tmp_path / "site", Options()).ok
+    page.set_viewport_size({"width": 320, "height": 500})
+    with served(tmp_path / "site") as url:
+        reader = Reader(page, f"{url}flows/odd/")
+        page.goto(reader.url)
+        wide = "document.documentElement.scrollWidth"
+        assert page.evaluate(wide) <= 320
+        reader.start()
+        assert page.evaluate(wide) <= 320
+        direction = "label => getComputedStyle(label).unicodeBidi"
+        assert "plaintext" == page.get_by_text("نعم (ربما)").evaluate(direction)
+        reader.answer(WORD)
+        assert page.evaluate(wide) <= 320
+
+
+def test_a_single_outcome(page: Page, tmp_path: Path) -> None:
+    """It is one kind of advice, not «1 kinds»."""
+    write_files(tmp_path, {"content/site.yaml": "title: Test\n", "content/flows/one/flow.yaml": SINGLE})
+    assert build(tmp_path, tmp_path / "site", Options()).ok
+    with served(tmp_path / "site") as url:
+        page.goto(f"{url}flows/one/")
+        expect(page.get_by_text("One kind of advice, for 2 combinations")).to_be_visible()

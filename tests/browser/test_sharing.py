@@ -1,12 +1,11 @@
-"""Answers that are shared, cleared, or left behind: by a link, by a button, in a hurry; and links that mean harm."""
+"""Answers that are shared by a link; and links that mean harm."""
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.published import page, site_url
 from tests.browser.reader import Reader
@@ -17,7 +16,6 @@ pytestmark = pytest.mark.browser
 
 ILL = "I am ill, or there is an emergency"
 NONE = "None of these"
-EXIT = "https://www.bbc.co.uk/weather"
 
 
 @pytest.fixture
@@ -143,62 +141,6 @@ def test_a_state_that_is_not_ours(reader: Reader) -> None:
         reader.page.evaluate("state => history.replaceState(state, '')", state)
         reader.page.reload()
         expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
-
-
-def entries(page: Page) -> list[str]:
-    """What every entry of the tab's history holds for this page, the last one first."""
-    states = []
-    while page.url.endswith("/attend-or-cancel/"):
-        states.append(json.dumps(page.evaluate("history.state")))
-        page.go_back()
-    return states
-
-
-def test_clear_my_answers(reader: Reader) -> None:
-    """They are gone from this page, from Back and from Forward; jumps within the page are no way around."""
-    reader.page.goto("about:blank")
-    reader.start()
-    for label in (NONE, "Probably", "Nothing I know of", "Little"):
-        reader.answer(label)
-    reader.advice()
-    reader.page.locator(".cite a").first.click()
-    reader.page.go_back()
-    reader.page.get_by_role("button", name="Clear my answers").click()
-    expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
-    assert notice(reader).startswith("Your answers are gone")
-    assert reader.page.go_forward() is None
-    expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
-    states = entries(reader.page)
-    assert 2 == len(states)
-    assert [] == [state for state in states if '"answers": {}' not in state and state != "null"]
-
-
-def away(route: Route) -> None:
-    """The page that readers leave to."""
-    route.fulfill(body="<title>Weather</title><h1>Weather</h1>", content_type="text/html")
-
-
-@pytest.mark.parametrize("how", ["button", "keyboard", "from an outcome's page"])
-def test_leaving_at_once(reader: Reader, how: str) -> None:
-    """The page goes, and Back finds the start without answers."""
-    page = reader.page
-    page.route(f"{EXIT}*", away)
-    if how == "from an outcome's page":
-        page.goto(f"{reader.url}outcomes/not-there/")
-    else:
-        reader.start()
-        reader.answer("The place, the time or the people feel unsafe, and they will not change it")
-    if how == "keyboard":
-        for _ in range(3):
-            page.keyboard.press("Shift")
-    else:
-        page.get_by_role("link", name="Leave this site").click()
-    expect(page.get_by_role("heading", name="Weather")).to_be_visible()
-    assert EXIT == page.url
-    page.go_back()
-    if how != "from an outcome's page":
-        expect(page.get_by_role("link", name="Start now")).to_be_visible()
-        assert '"answers": {}' in json.dumps(page.evaluate("history.state"))
 
 
 def test_without_a_clipboard(reader: Reader) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.render.export import export_flow
-from builder.render.flows import outcome_page, start_page
+from builder.render.flows import start_page
 from builder.render.given_when import given_when
+from builder.render.outcomes import outcome_page
 from builder.render.page import Desk, Page
 from builder.render.rules import rules_page
 from builder.render.structured import script_json

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Walks a compiled flow. Pure: answers in; position, reasons and changes out. It knows no page and keeps nothing.
+ * Walks a compiled flow. Pure: answers in, position and outcome out. It knows no page and keeps nothing.
  *
  * A reference is one number: 0 and up is a node, below 0 is the leaf at `~reference`.
  *
@@ -27,8 +27,10 @@
  */
 
 const TICKED = 0;
-const CLEAR = 1;
-const NONE = 'none';
+/** The value of a checkbox that is not ticked. */
+export const CLEAR = 1;
+/** What stands for none of several options. */
+export const NONE = 'none';
 
 /**
  * The value the answers give a variable, or null where its question is not answered.
@@ -71,13 +73,23 @@ export function walk(flow, answers) {
 }
 
 /**
+ * The outcome that answers lead to, and the rule that gives it.
+ * @param {Flow} flow
+ * @param {Answers} answers  complete ones
+ * @returns {[outcome: string, rule: string]}
+ */
+export function leafOf(flow, answers) {
+  return flow.leaves[~walk(flow, answers).reference];
+}
+
+/**
  * The leaves that can still be reached from a reference, where some variables have a value.
  * @param {Diagram} diagram
  * @param {number} reference
  * @param {(variable: number) => number | null} value
  * @returns {Set<number>}
  */
-function possible(diagram, reference, value) {
+export function possible(diagram, reference, value) {
   const seen = new Set([reference]);
   for (const current of seen) {
     if (current < 0) continue;
@@ -111,109 +123,6 @@ export function holds(flow, condition, answers) {
   const leaves = possible(condition, condition.root, (variable) => valueOf(flow, variable, answers));
   if (leaves.size > 1) return null;
   return condition.yes !== null && leaves.has(condition.yes);
-}
-
-/**
- * Why: a minimal part of the answers that alone forces the outcome. No other answers can change it while these stand,
- * and none of them can be left out. From all answers on the way each is dropped, the latest first, unless another
- * outcome comes within reach (an abductive explanation, as in `builder/flows/reasons.py`).
- * @param {Flow} flow
- * @param {Answers} answers  complete ones
- * @returns {{question: string, ticked: string[], clear: boolean}[]} by question, in the order asked: the options that
- *   count, and whether it counts too that others were not ticked
- */
-export function reason(flow, answers) {
-  const {values, reference} = walk(flow, answers);
-  const outcome = flow.leaves[~reference][0];
-  const kept = new Map(values);
-  for (const [variable, value] of [...values].reverse()) {
-    kept.delete(variable);
-    const leaves = possible(flow.diagram, flow.diagram.root, (each) => kept.get(each) ?? null);
-    if ([...leaves].some((leaf) => flow.leaves[~leaf][0] !== outcome)) kept.set(variable, value);
-  }
-  const parts = new Map();
-  for (const variable of values.keys()) {
-    if (!kept.has(variable)) continue;
-    const [question, checkbox] = flow.variables[variable];
-    if (!parts.has(question)) parts.set(question, {question, ticked: [], clear: false});
-    if (checkbox !== undefined && kept.get(variable) === CLEAR) parts.get(question).clear = true;
-    else parts.get(question).ticked.push(checkbox ?? answers[question][0]);
-  }
-  return [...parts.values()];
-}
-
-/**
- * What was weighed, strongest first; empty where no score plays a part.
- * @param {Flow} flow
- * @param {Answers} answers  complete ones
- * @returns {{adds: string, takes: string, weights: Weight[]}[]} each score with the weights that count
- */
-export function weighed(flow, answers) {
-  const rule = flow.leaves[~walk(flow, answers).reference][1];
-  const given = counted(flow, answers);
-  return (flow.weighs[rule] ?? []).map((score) => {
-    const {weights, ...headings} = flow.scores[score];
-    const counting = weights.filter(({when}) => holds(flow, when, given));
-    return {...headings, weights: counting.sort((a, b) => Math.abs(b.add) - Math.abs(a.add))};
-  });
-}
-
-/**
- * @typedef {object} Change  one answer given differently
- * @property {string} question
- * @property {string} option  chosen instead; of several, the one that is ticked or taken back
- * @property {string} [outcome]  where it leads
- * @property {string} [next]  or the question that would come next
- * @property {string[]} [possible]  and the outcomes that would then be possible
- */
-
-/**
- * The changes of one answer that alter, or can alter, the outcome; what a reader can act on first comes first.
- * @param {Flow} flow
- * @param {Answers} answers  complete ones
- * @returns {Change[]}
- */
-export function changes(flow, answers) {
-  const {steps, reference} = walk(flow, answers);
-  const outcome = flow.leaves[~reference][0];
-  const given = counted(flow, answers);
-  /** @type {[number, Change][]} */
-  const found = [];
-  for (const {question: id} of steps) {
-    const question = flow.questions.find((each) => each.id === id);
-    question?.options.forEach((option, place) => {
-      const other = question.many ? toggled(given[id], option) : [option];
-      if (!question.many && given[id].includes(option)) return;
-      const change = follow(flow, {...given, [id]: other});
-      if (change.outcome === outcome || (change.possible?.length === 1 && change.possible[0] === outcome)) return;
-      found.push([question.ranks?.[place] ?? Infinity, {question: id, option, ...change}]);
-    });
-  }
-  return found.sort(([a], [b]) => (a === b ? 0 : a - b)).map(([, change]) => change);
-}
-
-/**
- * Several options with one set or taken back.
- * @param {string[]} given
- * @param {string} option
- * @returns {string[]}
- */
-function toggled(given, option) {
-  if (!given.includes(option)) return [...given.filter((each) => each !== NONE), option];
-  const left = given.filter((each) => each !== option);
-  return left.length > 0 ? left : [NONE];
-}
-
-/**
- * Where answers lead: to an outcome, or to a question and the outcomes that are possible from there.
- * @param {Flow} flow
- * @param {Answers} answers
- * @returns {{outcome: string} | {next: string, possible: string[]}}
- */
-function follow(flow, answers) {
-  const {reference, next} = walk(flow, answers);
-  if (next === null) return {outcome: flow.leaves[~reference][0]};
-  return {next, possible: possibleOutcomes(flow, reference, answers)};
 }
 
 /**

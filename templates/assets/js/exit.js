@@ -1,6 +1,6 @@
 // @ts-check
 /** Leaves a sensitive page at once: blank first, then without the answers, then away. */
-import {forget} from './flow-state.js';
+import {forget} from './forget.js';
 
 /** So often Shift must be pressed, within so many milliseconds. */
 const PRESSES = 3;
@@ -13,7 +13,7 @@ const WITHIN = 2000;
 async function leave(way) {
   document.documentElement.hidden = true;
   document.title = '';
-  await forget(location.pathname);
+  await forget();
   location.replace(way.href);
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** Says why an advice is given and what would change it, in the editor's own clauses. */
-import {changes, reason, walk, weighed} from './engine.js';
+import {changes, reason, weighed} from './why.js';
 import {copy, element, link, part} from './parts.js';
 
 /**
@@ -106,7 +106,7 @@ export function showChanges(root, section, flow, answers) {
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} answers
- * @param {import('./engine.js').Change} change
+ * @param {import('./why.js').Change} change
  * @returns {HTMLElement}
  */
 function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {

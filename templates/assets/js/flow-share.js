@@ -9,7 +9,7 @@ import {part} from './parts.js';
  * @param {string} address
  */
 export async function share(section, title, address) {
-  const status = part(section, '[data-part="shared"]');
+  const status = part(section, '[data-part="said"]');
   const field = part(section, '[data-part="link"]');
   status.textContent = '';
   field.hidden = true;

@@ -4,6 +4,7 @@
  * Refresh work by themselves, nothing is stored on the device, and no address shows an answer.
  */
 import {valid} from './engine.js';
+import {mark} from './forget.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -16,9 +17,6 @@ import {valid} from './engine.js';
  * @property {number} jumps  how many of them lead to places within this step
  * @property {boolean} changing  whether one answer is being changed, after which only what is missing is asked
  */
-
-/** For so many milliseconds the browser may take its time to go back. */
-const PATIENCE = 500;
 
 /**
  * The state of the current entry of the history.
@@ -55,6 +53,7 @@ function number(value) {
 export function keep(flow, changed) {
   const address = location.hash.startsWith('#answers=') ? location.pathname + location.search : location.href;
   history.replaceState({flow: flow.slug, ...current(flow), ...changed}, '', address);
+  mark();
 }
 
 /**
@@ -67,6 +66,7 @@ export function advance(flow, at, changed = {}) {
   const {deep, ...now} = current(flow);
   const address = location.pathname + location.search;
   history.pushState({flow: flow.slug, ...now, jumps: 0, changing: false, ...changed, at, deep: deep + 1}, '', address);
+  mark();
 }
 
 /**
@@ -75,30 +75,4 @@ export function advance(flow, at, changed = {}) {
  */
 export function retreat(flow) {
   history.go(-1 - current(flow).jumps);
-}
-
-/**
- * Remove every answer of this visit from the history of the browser: back to the first entry of this page, which is
- * emptied; a new one behind it drops all that lay ahead.
- * @param {string} address  of the page, without a fragment
- * @returns {Promise<void>} when it is done
- */
-export function forget(address) {
-  // browsers keep a limited number of entries, and drop the oldest
-  const deep = Math.min(number(history.state?.deep), history.length - 1);
-  return new Promise((resolve) => {
-    /** @param {Event} [event] */
-    const empty = (event) => {
-      event?.stopImmediatePropagation();
-      window.removeEventListener('popstate', empty, {capture: true});
-      clearTimeout(late);
-      history.replaceState(null, '', address);
-      history.pushState(null, '', address);
-      resolve();
-    };
-    const late = setTimeout(() => empty(), PATIENCE);
-    window.addEventListener('popstate', empty, {capture: true});
-    if (deep > 0) history.go(-deep);
-    else empty();
-  });
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** On an older version of a flow: what the answers come to today, beside the advice that was given then. */
-import {counted, valid, walk} from './engine.js';
+import {counted, leafOf, valid, walk} from './engine.js';
 import {written} from './flow-address.js';
 import {element, part} from './parts.js';
 
@@ -25,23 +25,19 @@ export async function showToday(view, flow, answers, address) {
   /** @type {{default: Today}} */
   const {default: today} = await import(new URL(address, location.href).href);
   const given = translated(today, counted(flow, answers));
-  const {reference, next} = walk(today, given);
   const page = new URL('.', new URL(address, location.href));
   const link = Object.assign(document.createElement('a'), {textContent: 'Answer today’s questions'});
   link.href = Object.keys(given).length > 0 ? `${page}#${written(today, given)}` : page.href;
-  if (next !== null) {
+  if (walk(today, given).next !== null) {
     box.append(element('p', 'Today these answers alone do not settle the advice; more is asked. '), link);
   } else {
-    const [outcome, rule] = today.leaves[~reference];
-    const same = outcome === flow.leaves[~walk(flow, answers).reference][0];
-    const words = same ? 'Today’s advice for these answers has the same name: ' : 'Today’s advice for these answers is: ';
-    const line = element('p', words);
-    const advice = Object.assign(document.createElement('a'), {textContent: today.titles[outcome]});
-    advice.href = `${page}#${written(today, given)}`;
-    line.append(advice);
+    const [outcome, rule] = leafOf(today, given);
+    const same = outcome === leafOf(flow, answers)[0];
+    const line = element('p', `Today’s advice for these answers ${same ? 'has the same name' : 'is'}: `);
+    link.textContent = today.titles[outcome];
+    line.append(link);
     box.append(line, element('p', today.because[rule] ?? ''));
   }
-  box.hidden = false;
 }
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
-import {counted, holds, possibleOutcomes, walk} from './engine.js';
+import {counted, holds, leafOf, possibleOutcomes, walk} from './engine.js';
 import {showChanges, showReasons} from './flow-reasons.js';
-import {copy, element, outcomeData, part} from './parts.js';
+import {contents, copy, element, outcomeData, part} from './parts.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -70,14 +70,16 @@ export function checkView(root, flow, answers) {
  * @returns {HTMLElement}
  */
 export function resultView(root, flow, answers) {
-  const [outcome, rule] = flow.leaves[~walk(flow, answers).reference];
+  const [outcome, rule] = leafOf(flow, answers);
   const view = copy(root, `[data-outcome="${outcome}"]`);
   const because = part(view, '[data-part="because"]');
   because.textContent = flow.because[rule] ?? '';
   because.hidden = !because.textContent;
+  part(view, '[data-part="shared"]').replaceWith(contents(root, '[data-shared]'));
   const cited = citedIn(view);
   showParagraphs(view, flow, outcome, counted(flow, answers));
-  dropSources(view, cited);
+  const still = citedIn(view);
+  listSources(root, view, (source) => still.has(source) || !cited.has(source));
   showReasons(root, part(view, '[data-part="why"]'), flow, answers);
   showChanges(root, part(view, '[data-part="changes"]'), flow, answers);
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
@@ -124,15 +126,20 @@ function citedIn(view) {
 }
 
 /**
- * Drop the sources that only paragraphs cited which are gone.
+ * The sources of an advice, under the numbers that its marks have.
+ * @param {ParentNode} root
  * @param {HTMLElement} view
- * @param {Set<string>} before  what was cited before they went
+ * @param {(source: string) => boolean} counts  false for those that only paragraphs cited which are gone
  */
-function dropSources(view, before) {
-  const now = citedIn(view);
-  for (const source of view.querySelectorAll('.sources li')) {
-    if (before.has(source.id) && !now.has(source.id)) source.remove();
+function listSources(root, view, counts) {
+  const list = view.querySelector('[data-sources]');
+  if (!(list instanceof HTMLElement)) return;
+  for (const [place, key] of (list.dataset.sources ?? '').split(' ').entries()) {
+    const source = copy(root, `[data-source="${key}"]`);
+    source.setAttribute('value', String(place + 1));
+    if (counts(source.id)) list.append(source);
   }
+  if (!list.hasChildNodes()) list.closest('section')?.remove();
 }
 
 /**

@@ -1,13 +1,12 @@
 // @ts-check
 /** Turns the start page of a flow into the flow itself: one question a page, a look over the answers, the advice. */
-import {walk, without} from './engine.js';
+import {leafOf, walk, without} from './engine.js';
 import {read, written} from './flow-address.js';
+import {FlowPage} from './flow-page.js';
 import {share} from './flow-share.js';
-import {advance, current, forget, keep, retreat} from './flow-state.js';
-import {showToday} from './flow-today.js';
-import {checkView, questionView, resultView, showError} from './flow-view.js';
+import {advance, current, keep, retreat} from './flow-state.js';
+import {forget, forgetEarlier, isForgotten, mayHoldMore} from './forget.js';
 import {chosen, keepExclusive} from './form.js';
-import {enableSearch} from './option-search.js';
 import {outcomeData, part} from './parts.js';
 import {stepAfter, stepShown} from './way.js';
 
@@ -20,10 +19,7 @@ import {stepAfter, stepShown} from './way.js';
 function run(root) {
   /** @type {import('./engine.js').Flow} */
   const flow = JSON.parse(part(root, 'script[data-flow]').textContent ?? '');
-  const start = part(root, '[data-view="start"]');
-  const live = part(root, '[data-view="live"]');
-  const notice = part(root, '[data-part="notice"]');
-  const names = `${root.dataset.title} – ${root.dataset.site}`;
+  const page = new FlowPage(root, flow);
 
   /** The newest answer to each question; the history says where the reader is, never which answer counts. */
   let answers = current(flow).answers;
@@ -31,40 +27,16 @@ function run(root) {
   /** The step that is shown. */
   let shown = current(flow);
 
-  /**
-   * Show the current step.
-   * @param {boolean} moved  whether the reader moved here, so that focus must follow
-   */
-  function show(moved) {
+  /** Show the current step. */
+  function show() {
     shown = current(flow);
-    const step = stepShown(flow, answers, shown.at);
-    start.hidden = step !== 'start';
-    live.hidden = step === 'start';
-    live.replaceChildren();
-    if (step !== 'start') live.append(view(step));
-    const heading = part(step === 'start' ? start : live, 'h1');
-    document.title = step === 'start' ? names : `${heading.textContent} – ${names}`;
-    if (!moved) return;
-    notice.hidden = true;
-    window.scrollTo(0, 0);
-    heading.focus({preventScroll: true});
+    page.show(stepShown(flow, answers, shown.at), answers);
   }
 
-  /**
-   * What a step shows.
-   * @param {string} step
-   * @returns {HTMLElement}
-   */
-  function view(step) {
-    if (step === 'check') return checkView(root, flow, answers);
-    if (step === 'result') {
-      const result = resultView(root, flow, answers);
-      if (root.dataset.today) showToday(result, flow, answers, root.dataset.today);
-      return result;
-    }
-    const form = questionView(root, flow, step, answers);
-    enableSearch(form);
-    return form;
+  /** Show the step that the reader has moved to. */
+  function arrive() {
+    show();
+    page.arrive();
   }
 
   /**
@@ -77,36 +49,40 @@ function run(root) {
     answers = newest;
     keep(flow, {answers});
     advance(flow, stepAfter(flow, answers, at, changing), {answers, visit, changing});
-    show(true);
+    arrive();
   }
 
-  /**
-   * Take the answer of a form and go on; without one, say so.
-   * @param {HTMLFormElement} form
-   */
-  function submit(form) {
-    const {at, changing} = current(flow);
-    const options = chosen(form);
-    if (options.length > 0) {
-      goOn({...answers, [at]: options}, changing);
-      return;
-    }
-    showError(form);
-    document.title = `Error: ${document.title.replace(/^Error: /, '')}`;
+  /** Begin anew, without answers. */
+  function restart() {
+    answers = {};
+    advance(flow, 'start', {answers, visit: Date.now()});
+    arrive();
+  }
+
+  /** Remove every answer from the page and from the tab's history. */
+  async function clear() {
+    answers = {};
+    page.live.replaceChildren();
+    await forget();
+    keep(flow, {visit: Date.now()});
+    arrive();
+    page.say('cleared', ...(mayHoldMore() ? ['earlier'] : []));
+    forgetEarlier();
   }
 
   /**
    * Take up the answers of an address, and say where they come from.
    * @param {import('./flow-address.js').Shared} shared
    */
-  function open(shared) {
-    answers = shared.answers;
+  function open({answers: given, whole, version}) {
+    answers = given;
     const {steps, next} = walk(flow, answers);
-    const words = steps.length === 0 ? 'unread' : !shared.whole ? 'changed' : shared.version === flow.version ? 'opened' : 'version';
     const at = steps.length === 0 ? 'start' : next ?? 'result';
     keep(flow, {at, answers, visit: Date.now(), jumps: 0, changing: next !== null});
-    notice.textContent = notice.dataset[words] ?? '';
-    notice.hidden = false;
+    show();
+    if (steps.length === 0) page.say('unread');
+    else if (!whole) page.say('changed');
+    else page.say(version === flow.version ? 'opened' : 'version');
   }
 
   /**
@@ -121,8 +97,39 @@ function run(root) {
     return address !== undefined;
   }
 
+  /** Show what the page was loaded with. */
+  function begin() {
+    const shared = read(flow, location.hash);
+    if (isForgotten()) clear();
+    else if (shared === null) {
+      keep(flow, {answers});
+      show();
+    } else if (!leadsBack(shared)) open(shared);
+  }
+
+  /** Follow the reader to another entry of the history. */
+  function follow() {
+    const jumped = history.state?.flow !== flow.slug;
+    const shared = jumped ? read(flow, location.hash) : null;
+    // a link to another place on the same page makes an entry of its own, which is still this step
+    if (jumped) keep(flow, {...shown, answers, deep: shown.deep + 1, jumps: shown.jumps + 1});
+    if (shared !== null) {
+      if (!leadsBack(shared)) open(shared);
+      return;
+    }
+    const {at, visit, answers: kept} = current(flow);
+    if (at !== shown.at || visit !== shown.visit) {
+      answers = visit === shown.visit ? {...kept, ...answers} : kept;
+      keep(flow, {answers});
+      arrive();
+    }
+    shown = current(flow);
+  }
+
   /** @type {Record<string, (target: HTMLElement, event: Event) => void>} */
   const actions = {
+    restart,
+    clear,
     start(_, event) {
       event.preventDefault();
       goOn(answers, false);
@@ -130,48 +137,33 @@ function run(root) {
     back(_, event) {
       event.preventDefault();
       if (current(flow).deep > 0) retreat(flow);
-      else actions.restart(live, event);
+      else restart();
     },
     change(target) {
       advance(flow, target.dataset.change ?? 'start', {answers, changing: true});
-      show(true);
+      arrive();
     },
     focus(target, event) {
       event.preventDefault();
-      part(live, `[id="${target.getAttribute('href')?.slice(1)}"]`).focus();
+      part(page.live, `[id="${target.getAttribute('href')?.slice(1)}"]`).focus();
     },
     then(target) {
-      const outcome = flow.leaves[~walk(flow, answers).reference][0];
-      const {remove, ask} = flow.then[outcome][Number(target.dataset.then)];
+      const {remove, ask} = flow.then[leafOf(flow, answers)[0]][Number(target.dataset.then)];
       const {[ask ?? '']: _, ...others} = answers;
       goOn(remove ? without(answers, remove) : others, true);
     },
     advice() {
       advance(flow, 'result', {answers});
-      show(true);
+      arrive();
     },
     print() {
       window.print();
     },
     share(target) {
-      const {title, address} = outcomeData(root, flow.leaves[~walk(flow, answers).reference][0]);
+      const {title, address} = outcomeData(root, leafOf(flow, answers)[0]);
       const here = `${location.origin}${location.pathname}#${written(flow, answers)}`;
       const full = target.dataset.share === 'answers' ? here : new URL(address, location.href).href;
-      share(part(live, '[data-part="keep"]'), title, full);
-    },
-    restart() {
-      answers = {};
-      advance(flow, 'start', {answers, visit: Date.now()});
-      show(true);
-    },
-    async clear() {
-      answers = {};
-      live.replaceChildren();
-      await forget(location.pathname);
-      keep(flow, {visit: Date.now()});
-      show(true);
-      notice.textContent = notice.dataset.cleared ?? '';
-      notice.hidden = false;
+      share(part(page.live, '[data-part="keep"]'), title, full);
     },
   };
 
@@ -181,40 +173,21 @@ function run(root) {
   });
   root.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (event.target instanceof HTMLFormElement) submit(event.target);
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const {at, changing} = current(flow);
+    const options = chosen(event.target);
+    if (options.length > 0) goOn({...answers, [at]: options}, changing);
+    else page.refuse(event.target);
   });
   root.addEventListener('change', (event) => {
     if (event.target instanceof HTMLInputElement) keepExclusive(event.target);
   });
-  window.addEventListener('popstate', () => {
-    const jumped = history.state?.flow !== flow.slug;
-    const shared = jumped ? read(flow, location.hash) : null;
-    // a link to another place on the same page makes an entry of its own, which is still this step
-    if (jumped) keep(flow, {...shown, answers, deep: shown.deep + 1, jumps: shown.jumps + 1});
-    if (shared !== null) {
-      if (leadsBack(shared)) return;
-      open(shared);
-      show(false);
-      return;
-    }
-    const {at, visit, answers: kept} = current(flow);
-    const moved = at !== shown.at || visit !== shown.visit;
-    if (moved) {
-      answers = visit === shown.visit ? {...kept, ...answers} : kept;
-      keep(flow, {answers});
-      show(true);
-    }
-    shown = current(flow);
-  });
-  window.addEventListener('pageshow', (event) => event.persisted && show(false));
+  window.addEventListener('popstate', follow);
+  window.addEventListener('pageshow', (event) => event.persisted && (isForgotten() ? clear() : show()));
   window.addEventListener('beforeprint', () => {
-    for (const closed of live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
+    for (const closed of page.live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
   });
-  const shared = read(flow, location.hash);
-  if (shared !== null && leadsBack(shared)) return;
-  if (shared === null) keep(flow, {answers});
-  else open(shared);
-  show(false);
+  begin();
 }
 
 for (const root of document.querySelectorAll('[data-module="flow"]')) {

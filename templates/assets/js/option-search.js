@@ -3,12 +3,11 @@
 import {part} from './parts.js';
 
 /**
- * Let the reader search the options of a form, where its template has a field for that.
+ * Let the reader search the options of a form whose template has a field for that.
  * @param {HTMLElement} form
  */
 export function enableSearch(form) {
-  const search = form.querySelector('[data-part="search"]');
-  if (!(search instanceof HTMLElement)) return;
+  const search = part(form, '[data-part="search"]');
   search.hidden = false;
   const field = part(search, 'input');
   field.addEventListener('input', () => field instanceof HTMLInputElement && narrow(form, search, field.value));
@@ -33,7 +32,17 @@ function narrow(form, search, typed) {
     matching += Number(matches);
   }
   const status = part(search, '[data-part="matching"]');
-  status.textContent = words.length === 0 ? '' : matching === 1 ? '1 answer matches' : `${matching} answers match`;
+  status.textContent = words.length > 0 ? said(matching) : '';
+}
+
+/**
+ * How many options match, in words.
+ * @param {number} matching
+ * @returns {string}
+ */
+function said(matching) {
+  if (matching === 0) return 'No answer matches';
+  return matching === 1 ? '1 answer matches' : `${matching} answers match`;
 }
 
 /**

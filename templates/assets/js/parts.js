@@ -14,15 +14,25 @@ export function part(within, selector) {
 }
 
 /**
- * A copy of what a template holds.
+ * A copy of all that a template holds.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {DocumentFragment}
+ */
+export function contents(root, selector) {
+  const template = root.querySelector(`template${selector}`);
+  if (!(template instanceof HTMLTemplateElement)) throw new Error(`The page has no template${selector}`);
+  return document.importNode(template.content, true);
+}
+
+/**
+ * A copy of the one element that a template holds.
  * @param {ParentNode} root
  * @param {string} selector
  * @returns {HTMLElement}
  */
 export function copy(root, selector) {
-  const template = root.querySelector(`template${selector}`);
-  if (!(template instanceof HTMLTemplateElement)) throw new Error(`The page has no template${selector}`);
-  const node = document.importNode(template.content, true).firstElementChild;
+  const node = contents(root, selector).firstElementChild;
   if (!(node instanceof HTMLElement)) throw new Error(`The template${selector} is empty`);
   return node;
 }

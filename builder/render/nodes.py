@@ -1,0 +1,76 @@
+"""A page for every node of a flow's diagram, its options links: the flow for readers without JavaScript."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from builder.flows.counts import most_questions
+from builder.flows.diagram import TICKED, Diagram
+from builder.flows.walk import possible_outcomes
+from builder.render.page import Desk, Page
+from builder.site import FlowPage
+
+MAX_NODE_PAGES = 1_000
+"""With more nodes than this none gets a page of its own; the rules are read instead."""
+
+
+def has_node_pages(diagram: Diagram) -> bool:
+    """Whether each node gets a page: there are not too many."""
+    return len(diagram.nodes) <= MAX_NODE_PAGES
+
+
+def first_node(page: FlowPage) -> str:
+    """The URL path of the page where a flow begins."""
+    return f"{page.url_path}{_names(page.diagram)[page.diagram.root]}/"
+
+
+def node_pages(desk: Desk, page: FlowPage) -> Iterator[Page]:
+    """One page for each node: the question and its options as links, for readers without JavaScript."""
+    diagram, flow = page.diagram, page.flow
+    names, most = _names(diagram), most_questions(diagram)
+    for reference, node in enumerate(diagram.nodes):
+        variable = diagram.variables[node.variable]
+        question = flow.questions[variable.question]
+        url_path = f"{page.url_path}{names[reference]}/"
+        options = []
+        for value, child in enumerate(node.children):
+            to = f"{page.url_path}{names[child]}/" if child >= 0 else page.outcome_url_path(_outcome_at(page, child))
+            option = question.option(variable.options[0 if variable.checkbox else value])
+            label = ("Yes" if value == TICKED else "No") if variable.checkbox else option.label
+            options.append((to, label, "" if variable.checkbox else option.hint))
+        statement = question.option(variable.options[0]) if variable.checkbox else None
+        words = desk.words(url_path)
+        possible = possible_outcomes(diagram, reference)
+        context = {
+            "flow": flow,
+            "flow_url": page.url_path,
+            "question": question,
+            "statement": statement,
+            "help": words.html(page.helps.get(question.id), "help"),
+            "options": options,
+            "most": most[reference],
+            "possible": [(page.outcome_url_path(o), page.outcomes[o].title) for o in possible],
+        }
+        title = statement.label if statement else question.ask
+        yield Page(url_path, "node.html", title, flow.summary, context, indexed=False)
+
+
+def _outcome_at(page: FlowPage, reference: int) -> str:
+    outcome = page.diagram.leaves[~reference].outcome
+    assert outcome is not None, "a flow with gaps is not rendered"
+    return outcome
+
+
+def _names(diagram: Diagram) -> tuple[str, ...]:
+    """A name for each node, from its question and a hash of everything that can follow."""
+    digests: list[str] = [""] * len(diagram.nodes)
+    for reference in range(len(diagram.nodes) - 1, -1, -1):
+        node = diagram.nodes[reference]
+        variable = diagram.variables[node.variable]
+        parts = [variable.question, *variable.options]
+        for child in node.children:
+            leaf = diagram.leaves[~child] if child < 0 else None
+            parts.append(f"{leaf.outcome} {leaf.rule}" if leaf else digests[child])
+        digests[reference] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return tuple(f"{diagram.question(r)}-{digest[:8]}" for r, digest in enumerate(digests))

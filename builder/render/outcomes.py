@@ -1,0 +1,71 @@
+"""What a flow advises: the words of an outcome, and its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.links import Internal
+from builder.render.given_when import GivenWhen
+from builder.render.markdown import Words
+from builder.render.page import Desk, Page
+from builder.site import FlowPage, OutcomePage, Source
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """An outcome, rendered for one page."""
+
+    id: str
+    title: str
+    verdict: str
+    do_now: list[Markup]
+    body: Markup
+    read: list[tuple[str, str]]
+    """Address and title of what to read next."""
+    sources: list[tuple[int, Source]]
+    then: list[str]
+    """The labels of the ways on."""
+    permalink: str
+    """Its own page in full, where the site's address is known."""
+
+
+def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
+    """The words of an outcome; its citations are numbered for themselves, since it is shown alone."""
+    words = desk.words(url_path)
+    do_now = [words.inline(step) for step in outcome.do_now]
+    body = words.html(outcome.body, outcome.id, [condition for condition, _ in outcome.conditions])
+    for reference in outcome.evidence:
+        words.citations.number(reference.target)
+    return OutcomeWords(
+        outcome.id,
+        outcome.title,
+        outcome.verdict,
+        do_now,
+        body,
+        [_reading(desk, words, outcome, reference.target) for reference in outcome.read],
+        words.citations.cited,
+        [way.label for way in page.flow.outcomes[outcome.id].then],
+        desk.addresses(page.outcome_url_path(outcome.id)).canonical,
+    )
+
+
+def _reading(desk: Desk, words: Words, outcome: OutcomePage, href: str) -> tuple[str, str]:
+    target = desk.targets.resolve(outcome.file, href)
+    assert isinstance(target, Internal)
+    return words.address_of(outcome.file, href), desk.titles[target.file]
+
+
+def outcome_page(desk: Desk, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
+    """An outcome's own page, with who gets it."""
+    url_path = page.outcome_url_path(outcome.id)
+    context = {
+        "flow": page.flow,
+        "flow_url": page.url_path,
+        "outcome": outcome_words(desk, page, outcome, url_path),
+        "given_when": lists.get(outcome.id),
+        "cite": desk.versions.get(page.file),
+    }
+    return Page(url_path, "outcome.html", outcome.title, outcome.verdict, context)

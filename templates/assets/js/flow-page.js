@@ -1,0 +1,88 @@
+// @ts-check
+/** The page that a flow runs on: one step is shown at a time, with its title and its focus, below what must be said. */
+import {checkView, questionView, resultView, showError} from './flow-view.js';
+import {part} from './parts.js';
+
+/**
+ * @typedef {import('./engine.js').Answers} Answers
+ * @typedef {import('./engine.js').Flow} Flow
+ */
+
+/** Shows the steps of one flow. */
+export class FlowPage {
+  /**
+   * @param {HTMLElement} root
+   * @param {Flow} flow
+   */
+  constructor(root, flow) {
+    this.root = root;
+    this.flow = flow;
+    this.start = part(root, '[data-view="start"]');
+    this.live = part(root, '[data-view="live"]');
+    this.notice = part(root, '[data-part="notice"]');
+    this.names = `${root.dataset.title} – ${root.dataset.site}`;
+  }
+
+  /**
+   * Show a step.
+   * @param {string} step
+   * @param {Answers} answers
+   */
+  show(step, answers) {
+    this.start.hidden = step !== 'start';
+    this.live.hidden = step === 'start';
+    this.live.replaceChildren();
+    if (step !== 'start') this.live.append(this.#view(step, answers));
+    document.title = step === 'start' ? this.names : `${this.#heading.textContent} – ${this.names}`;
+  }
+
+  /** The reader has moved to the step that is shown: what was said is past, and the focus is on its heading. */
+  arrive() {
+    this.say();
+    window.scrollTo(0, 0);
+    this.#heading.focus({preventScroll: true});
+  }
+
+  /**
+   * Say something about the answers, in words that the page holds; without any, nothing.
+   * @param {...string} words
+   */
+  say(...words) {
+    this.notice.textContent = words.map((each) => this.notice.dataset[each]).join(' ');
+  }
+
+  /**
+   * Say that a form lacks an answer.
+   * @param {HTMLFormElement} form
+   */
+  refuse(form) {
+    showError(form);
+    document.title = `Error: ${document.title.replace(/^Error: /, '')}`;
+  }
+
+  get #heading() {
+    return part(this.start.hidden ? this.live : this.start, 'h1');
+  }
+
+  /**
+   * What a step shows; what few flows need is loaded where it is needed.
+   * @param {string} step
+   * @param {Answers} answers
+   * @returns {HTMLElement}
+   */
+  #view(step, answers) {
+    const {root, flow} = this;
+    if (step === 'check') return checkView(root, flow, answers);
+    if (step === 'result') {
+      const result = resultView(root, flow, answers);
+      const {today} = root.dataset;
+      if (today) import('./flow-today.js').then(({showToday}) => showToday(result, flow, answers, today));
+      return result;
+    }
+    const form = questionView(root, flow, step, answers);
+    if (form.querySelector('[data-part="search"]')) {
+      import('./option-search.js').then(({enableSearch}) => enableSearch(form));
+    }
+    return form;
+  }
+}

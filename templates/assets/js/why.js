@@ -1,0 +1,112 @@
+// @ts-check
+/** Why an outcome is given and what would change it. Pure, as the engine is. */
+import {CLEAR, NONE, counted, holds, leafOf, possible, possibleOutcomes, walk} from './engine.js';
+
+/**
+ * @typedef {import('./engine.js').Answers} Answers
+ * @typedef {import('./engine.js').Flow} Flow
+ * @typedef {import('./engine.js').Weight} Weight
+ */
+
+/**
+ * Why: a minimal part of the answers that alone forces the outcome. No other answers can change it while these stand,
+ * and none of them can be left out. From all answers on the way each is dropped, the latest first, unless another
+ * outcome comes within reach (an abductive explanation, as in `builder/flows/reasons.py`).
+ * @param {Flow} flow
+ * @param {Answers} answers  complete ones
+ * @returns {{question: string, ticked: string[], clear: boolean}[]} by question, in the order asked: the options that
+ *   count, and whether it counts too that others were not ticked
+ */
+export function reason(flow, answers) {
+  const {values} = walk(flow, answers);
+  const [outcome] = leafOf(flow, answers);
+  const kept = new Map(values);
+  for (const [variable, value] of [...values].reverse()) {
+    kept.delete(variable);
+    const leaves = possible(flow.diagram, flow.diagram.root, (each) => kept.get(each) ?? null);
+    if ([...leaves].some((leaf) => flow.leaves[~leaf][0] !== outcome)) kept.set(variable, value);
+  }
+  const parts = new Map();
+  for (const variable of values.keys()) {
+    if (!kept.has(variable)) continue;
+    const [question, checkbox] = flow.variables[variable];
+    if (!parts.has(question)) parts.set(question, {question, ticked: [], clear: false});
+    if (checkbox !== undefined && kept.get(variable) === CLEAR) parts.get(question).clear = true;
+    else parts.get(question).ticked.push(checkbox ?? answers[question][0]);
+  }
+  return [...parts.values()];
+}
+
+/**
+ * What was weighed, strongest first; empty where no score plays a part.
+ * @param {Flow} flow
+ * @param {Answers} answers  complete ones
+ * @returns {{adds: string, takes: string, weights: Weight[]}[]} each score with the weights that count
+ */
+export function weighed(flow, answers) {
+  const [, rule] = leafOf(flow, answers);
+  const given = counted(flow, answers);
+  return (flow.weighs[rule] ?? []).map((score) => {
+    const {weights, ...headings} = flow.scores[score];
+    const counting = weights.filter(({when}) => holds(flow, when, given));
+    return {...headings, weights: counting.sort((a, b) => Math.abs(b.add) - Math.abs(a.add))};
+  });
+}
+
+/**
+ * @typedef {object} Change  one answer given differently
+ * @property {string} question
+ * @property {string} option  chosen instead; of several, the one that is ticked or taken back
+ * @property {string} [outcome]  where it leads
+ * @property {string} [next]  or the question that would come next
+ * @property {string[]} [possible]  and the outcomes that would then be possible
+ */
+
+/**
+ * The changes of one answer that alter, or can alter, the outcome; what a reader can act on first comes first.
+ * @param {Flow} flow
+ * @param {Answers} answers  complete ones
+ * @returns {Change[]}
+ */
+export function changes(flow, answers) {
+  const {steps} = walk(flow, answers);
+  const [outcome] = leafOf(flow, answers);
+  const given = counted(flow, answers);
+  /** @type {[number, Change][]} */
+  const found = [];
+  for (const {question: id} of steps) {
+    const question = flow.questions.find((each) => each.id === id);
+    question?.options.forEach((option, place) => {
+      const other = question.many ? toggled(given[id], option) : [option];
+      if (!question.many && given[id].includes(option)) return;
+      const change = follow(flow, {...given, [id]: other});
+      if (change.outcome === outcome || (change.possible?.length === 1 && change.possible[0] === outcome)) return;
+      found.push([question.ranks?.[place] ?? Infinity, {question: id, option, ...change}]);
+    });
+  }
+  return found.sort(([a], [b]) => (a === b ? 0 : a - b)).map(([, change]) => change);
+}
+
+/**
+ * Several options with one set or taken back.
+ * @param {string[]} given
+ * @param {string} option
+ * @returns {string[]}
+ */
+function toggled(given, option) {
+  if (!given.includes(option)) return [...given.filter((each) => each !== NONE), option];
+  const left = given.filter((each) => each !== option);
+  return left.length > 0 ? left : [NONE];
+}
+
+/**
+ * Where answers lead: to an outcome, or to a question and the outcomes that are possible from there.
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @returns {{outcome?: string, next?: string, possible?: string[]}}
+ */
+function follow(flow, answers) {
+  const {reference, next} = walk(flow, answers);
+  if (next === null) return {outcome: flow.leaves[~reference][0]};
+  return {next, possible: possibleOutcomes(flow, reference, answers)};
+}

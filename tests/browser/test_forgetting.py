@@ -1,0 +1,217 @@
+"""Answers that are cleared, by a button or in a hurry: no entry of the tab's history holds them any more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.conftest import ARGUMENTS, chromium
+from tests.browser.published import page, site_url
+from tests.browser.reader import Reader
+
+__all__ = ["page", "site_url"]
+pytestmark = pytest.mark.browser
+
+NONE = "None of these"
+EXIT = "https://www.bbc.co.uk/weather"
+GONE = "Your answers are gone, for the Back button too."
+CLOSE = "If you were here earlier in this tab, close the tab as well."
+
+
+@pytest.fixture
+def reader(page: Page, site_url: str) -> Reader:
+    """A reader of the flagship flow, who came from elsewhere."""
+    page.goto("about:blank")
+    return Reader(page, site_url + "flows/attend-or-cancel/")
+
+
+def back(page: Page) -> None:
+    """Back, also to a page that the browser kept whole and does not load."""
+    page.evaluate("setTimeout(() => history.back())")
+    page.wait_for_timeout(300)
+
+
+def states(page: Page) -> list[str]:
+    """What every entry of the tab's history holds for the pages of this site, the last one first."""
+    found = []
+    while page.url != "about:blank":
+        found.append(json.dumps(page.evaluate("history.state")))
+        back(page)
+    return found
+
+
+def clear(reader: Reader) -> str:
+    """Clear the answers; gives what the page says, once nothing more happens."""
+    reader.page.get_by_role("button", name="Clear my answers").click()
+    notice = reader.page.locator("[data-part=notice]")
+    expect(notice).to_contain_text(GONE)
+    reader.page.wait_for_timeout(300)  # to go to an earlier load of the page
+    expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
+    expect(notice).to_contain_text(GONE)
+    return notice.inner_text()
+
+
+def holding(states: list[str]) -> list[str]:
+    """Those that tell an answer."""
+    return [state for state in states if "situation" in state]
+
+
+def walk(reader: Reader) -> None:
+    """Give two answers."""
+    reader.page.get_by_role("link", name="Start now").click()
+    reader.answer(NONE)
+    reader.answer("Probably")
+
+
+def by_a_link(reader: Reader) -> None:
+    """Leave for an article, and come back by the link in its header."""
+    reader.page.goto(reader.url + "../../decide/unsure-about-the-job/")
+    reader.page.get_by_role("link", name="Should I go?", exact=True).click()
+    walk(reader)
+
+
+def by_back(reader: Reader) -> None:
+    """Leave for an article, and come back by Back."""
+    reader.page.goto(reader.url + "../../decide/unsure-about-the-job/")
+    back(reader.page)
+    expect(reader.page.get_by_text("Is there one thing")).to_be_visible()
+
+
+def anew(reader: Reader) -> None:
+    """Load the page anew."""
+    reader.page.reload()
+
+
+def over_an_entry(reader: Reader) -> None:
+    """Go back and open the flow's own address, which takes the place of an entry in the midst of others."""
+    reader.page.go_back()
+    reader.page.evaluate("location.replace(location.href.replace('#', '') + '?again')")
+    expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
+    walk(reader)
+
+
+@pytest.mark.parametrize("way", [by_a_link, by_back, anew, over_an_entry])
+def test_clearing_reaches_earlier_loads(reader: Reader, way: Callable[[Reader], None]) -> None:
+    """Whichever way the reader came back to the flow in this tab, no entry holds an answer afterwards."""
+    reader.page.goto(reader.url)
+    walk(reader)
+    way(reader)
+    said = clear(reader)
+    assert f"{GONE} {CLOSE}" == said
+    assert reader.page.go_forward() is None
+    assert reader.page.go_back() is None
+    left = states(reader.page)
+    assert 1 == len(left)
+    assert [] == holding(left)
+
+
+@pytest.fixture
+def kept_whole(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that keeps pages whole for Back, as readers' browsers do and those of tests do not."""
+    other = browser.browser_type.launch(
+        executable_path=chromium(), args=ARGUMENTS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    page = other.new_page()
+    page.goto("about:blank")
+    yield page
+    other.close()
+
+
+def test_clearing_reaches_pages_kept_whole(kept_whole: Page, site_url: str) -> None:
+    """A page that Back would show as it was, answers and all, forgets them too."""
+    reader = Reader(kept_whole, site_url + "flows/attend-or-cancel/")
+    kept_whole.goto(reader.url)
+    walk(reader)
+    kept_whole.evaluate("window.kept = true")
+    by_back(reader)
+    assert kept_whole.evaluate("window.kept"), "the browser has loaded the page anew"
+    by_a_link(reader)
+    clear(reader)
+    assert [] == holding(states(kept_whole))
+
+
+def test_what_no_page_can_reach_is_said(reader: Reader, site_url: str) -> None:
+    """Where the whole history is ours nothing more is to be done; behind another site something is."""
+    page = reader.page.context.new_page()
+    fresh = Reader(page, reader.url)
+    page.evaluate("address => location.replace(address)", reader.url)
+    expect(page.get_by_role("link", name="Start now")).to_be_visible()
+    walk(fresh)
+    assert GONE == clear(fresh)
+    page.goto(reader.url.replace("127.0.0.1", "localhost"))
+    walk(fresh)
+    assert f"{GONE} {CLOSE}" == clear(fresh)
+    page.close()
+
+
+def test_an_older_browser(reader: Reader) -> None:
+    """Without the Navigation API this load's answers are cleared, and it is said what else may be left."""
+    reader.page.add_init_script("delete window.navigation")
+    reader.page.goto(reader.url)
+    walk(reader)
+    reader.finish()
+    reader.page.locator(".cite a").first.click()
+    reader.page.go_back()
+    assert f"{GONE} {CLOSE}" == clear(reader)
+    assert reader.page.go_forward() is None
+    left = states(reader.page)
+    assert 2 == len(left)
+    assert [] == holding(left)
+
+
+def test_clearing_twice(reader: Reader) -> None:
+    """After clearing, back to the very first entry and on from there: clearing again stays on the page, and clears."""
+    reader.page.goto(reader.url)
+    walk(reader)
+    clear(reader)
+    walk(reader)
+    for _ in range(3):
+        reader.page.go_back()
+    walk(reader)
+    clear(reader)
+    assert [] == holding(states(reader.page))
+
+
+def away(route: Route) -> None:
+    """The page that readers leave to."""
+    route.fulfill(body="<title>Weather</title><h1>Weather</h1>", content_type="text/html")
+
+
+@pytest.mark.parametrize("how", ["button", "keyboard", "from an outcome's page", "after an article"])
+def test_leaving_at_once(reader: Reader, how: str) -> None:
+    """The page goes, and Back finds no answer, whatever lies before."""
+    page = reader.page
+    page.route(f"{EXIT}*", away)
+    page.goto(reader.url)
+    walk(reader)
+    if how == "from an outcome's page":
+        page.goto(f"{reader.url}outcomes/rebook/")
+    elif how == "after an article":
+        by_a_link(reader)
+    if how == "keyboard":
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    else:
+        page.get_by_role("link", name="Leave this site").click()
+    expect(page.get_by_role("heading", name="Weather")).to_be_visible()
+    assert EXIT == page.url
+    for _ in range(3 if how == "from an outcome's page" else 1):
+        back(page)
+    expect(page.get_by_role("link", name="Start now")).to_be_visible()
+    assert [] == holding(states(page))
+
+
+def test_capitals_do_not_leave(reader: Reader) -> None:
+    """Shift for capitals, or to go back with Tab, is not Shift three times; nor is Shift pressed slowly."""
+    page = reader.page
+    page.goto(reader.url)
+    for key in ("Shift+A", "Shift+B", "Shift+C", "Shift+Tab", "Shift+Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+        page.wait_for_timeout(1_100)
+    expect(page.get_by_role("link", name="Start now")).to_be_visible()
+    assert reader.url == page.url
