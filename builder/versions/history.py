@@ -20,6 +20,7 @@ from builder.versions.log import Commit, read_log
 from builder.versions.model import Kind, PageHistory, Version
 from builder.versions.oddities import oddities
 from builder.versions.page_files import kind_of, page_of
+from builder.versions.revision import check_place
 from builder.versions.shared import Shared
 from builder.versions.timeline import Timeline
 from builder.versions.uses import Uses
@@ -85,6 +86,8 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
     """Go through the commits once, and let each page begin a version wherever its state changed."""
     commits: list[Commit] = []
     fronts = _Fronts(blobs, _kept(read_log(repository), commits))
+    if all(change.file == "content" for commit in commits for change in commit.changes):
+        check_place(repository)
     commits.reverse()
     timeline = Timeline(commits)
     store = Store(blobs.read, timeline)
