@@ -49,7 +49,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     linked = linked_data(site, base_url)
     pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
     if past:
-        added = version_pages(desk, past, options.jobs)
+        added = version_pages(desk, past, options.jobs, {page.url_path for page in pages})
         pages += added.pages
         files |= added.files
     for page in pages:

@@ -54,6 +54,14 @@ class History:
         _, life, number = spans[place] if place >= 0 else (0, None, 0)
         return life.versions[number] if life else None
 
+    def page_of(self, version: Version) -> PageHistory:
+        """The page that a version is one of, wherever that stands now."""
+        return self._by_address[version.address]
+
+    @cached_property
+    def _by_address(self) -> dict[str, PageHistory]:
+        return {version.address: page for page in self.pages for version in page.versions}
+
     @cached_property
     def _by_file(self) -> dict[str, PageHistory]:
         return {page.file: page for page in self.pages if page.ended is None}

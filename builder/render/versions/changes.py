@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.render.page import Page
-from builder.render.versions.citable import history_address
-from builder.render.versions.history import Told, new_notes
+from builder.render.versions.citable import anchors, history_address
+from builder.render.versions.told import Told, new_notes
 from builder.versions.model import PageHistory
 
 MOST = 300
@@ -40,9 +40,10 @@ def changes_of(page: PageHistory, title: str, told: Sequence[Told], gone: str) -
     """What changed on a page, oldest first; `told` are its published versions, `gone` what says that it is gone."""
     several = len(told) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path
+    places = anchors(page) if several else {}
     found: list[Changed] = []
     for each, notes in zip(told, new_notes(told), strict=True):
-        day, place = each.version.day, each.version.name if several else ""
+        day, place = each.version.day, places.get(each.version.address, "")
         if each is told[0]:
             found.append(Changed(day, title, address, place, "New page", major=True))
         elif notes:
