@@ -26,13 +26,13 @@ class Archive:
         return withdrawn_versions(self.past.history, self.desk.site)
 
     def title_of(self, page: PageHistory, version: Version) -> str:
-        """The title that a page had, or another one that it had where this one is withdrawn."""
-        if version.address not in self.withdrawn:
-            return self.past.title_of(version) or version.url_path
+        """The title that a page had; where it cannot be read or is withdrawn, the one of today, or its last one."""
+        if version.address not in self.withdrawn and (title := self.past.title_of(version)):
+            return title
         if not page.ended:
             return self.desk.titles[page.file]
-        left = [each for each in page.published if each.address not in self.withdrawn]
-        return (self.past.title_of(left[-1]) if left else "") or page.url_path
+        titles = (self.past.title_of(each) for each in reversed(page.published) if each.address not in self.withdrawn)
+        return next(filter(None, titles), page.url_path)
 
     def title_at(self, file: str, index: int) -> str:
         """The title of a page or of an outcome after a commit, likewise."""

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.render.page import Desk, Page
+from builder.render.page import Page
 from builder.render.versions.citable import anchors, history_address
 from builder.render.versions.difference import Difference, difference
 from builder.render.versions.told import Told, new_notes
@@ -31,18 +31,26 @@ class Entry:
     own: bool
     """Whether the page itself changed, and not only a source that it uses."""
     withdrawal: Withdrawal | None
+    shown: bool
+    """Whether it can be read."""
     difference: Difference | None
-    """None for the first version, and where one of the two cannot be shown."""
+    """What changed since the last version before it that can be read; None where one of the two cannot."""
+    compared: datetime.date | None = None
+    """The day of that version, where another one was in between."""
 
 
-def history_page(desk: Desk, page: PageHistory, told: Sequence[Told]) -> Page:
-    """The newest version first; `told` are the published ones, oldest first."""
-    url_path = history_address(page)
-    entries = []
+def history_entries(page: PageHistory, told: Sequence[Told]) -> list[Entry]:
+    """All of them, oldest first; `told` are the published ones, likewise."""
+    entries: list[Entry] = []
     before: Told | None = None
-    for each, notes in zip(told, new_notes(told), strict=True):
-        entries.append(_entry(desk, page, each, before, notes, url_path))
-        before = each
+    for place, (each, notes) in enumerate(zip(told, new_notes(told), strict=True)):
+        entries.append(_entry(page, each, before, notes, told[place - 1] if place else None))
+        before = each if each.content else before
+    return entries
+
+
+def history_page(page: PageHistory, told: Sequence[Told], entries: Sequence[Entry]) -> Page:
+    """The newest version first; `told` and `entries` are about the same ones, oldest first."""
     newest = next((each.content for each in reversed(told) if each.content), None)
     title = _title(newest) or page.url_path
     context = {
@@ -52,7 +60,8 @@ def history_page(desk: Desk, page: PageHistory, told: Sequence[Told]) -> Page:
         "ended": page.ended.day if page.ended else None,
         "count": len(entries),
     }
-    return Page(url_path, "history.html", f"History: {title}", f"The versions of “{title}”.", context, indexed=False)
+    words = f"The versions of “{title}”."
+    return Page(history_address(page), "history.html", f"History: {title}", words, context, indexed=False)
 
 
 def _title(content: Article | FlowPage | None) -> str:
@@ -60,10 +69,9 @@ def _title(content: Article | FlowPage | None) -> str:
 
 
 def _entry(
-    desk: Desk, page: PageHistory, told: Told, before: Told | None, notes: tuple[ChangeNote, ...], url_path: str
+    page: PageHistory, told: Told, before: Told | None, notes: tuple[ChangeNote, ...], previous: Told | None
 ) -> Entry:
     version = told.version
-    content, earlier = told.content, before.content if before else None
     in_force = not page.ended and version is page.newest
     address = page.url_path if in_force else version.address
     return Entry(
@@ -74,8 +82,10 @@ def _entry(
         address,
         notes,
         in_force,
-        before is None,
+        previous is None,
         version.own,
         told.withdrawal,
-        difference(before, told, url_path, address) if before and earlier and content else None,
+        told.content is not None,
+        difference(before, told, history_address(page), address) if before and told.content else None,
+        before.version.day if before and before is not previous else None,
     )

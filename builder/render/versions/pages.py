@@ -14,7 +14,7 @@ from builder.render.versions.citable import readable
 from builder.render.versions.desk import desk_at
 from builder.render.versions.flows import flow_version_pages, today_module
 from builder.render.versions.former import former_pages
-from builder.render.versions.history import history_page
+from builder.render.versions.history import history_entries, history_page
 from builder.render.versions.notices import gone, leads_on, notices
 from builder.render.versions.releases import release_pages
 from builder.render.versions.told import Told, without_withdrawn_notes
@@ -78,11 +78,12 @@ def _add_page(
             told.append(_told(archive, state))
             rendered.pages.extend(_shown(rendered, archive, page, told[-1], state))
     told = without_withdrawn_notes(told)
+    entries = history_entries(page, told)
     if len(told) > 1 or page.ended:
-        rendered.pages.append(history_page(archive.desk, page, told))
+        rendered.pages.append(history_page(page, told, entries))
     title = archive.desk.titles[page.file] if today else archive.title_of(page, page.newest)
     is_there = page.url_path if page.ended and page.owns_address else ""
-    rendered.changes.extend(changes_of(page, title, told, is_there))
+    rendered.changes.extend(changes_of(page, title, entries, is_there))
     rendered.former.update((each.url_path, each) for each in former_pages(archive, page, told, title))
     if isinstance(today, FlowPage) and readable(page, archive.withdrawn):
         rendered.files[f"{page.url_path}today.js"] = today_module(today, page.newest.name)
