@@ -108,7 +108,9 @@ def _without_commit(repository: Repository) -> HistoryError:
     try:
         head = repository.ask("rev-parse", "--verify", "HEAD").decode().strip()
     except HistoryError:
-        return HistoryError("no-history", "nothing has been committed yet", "commit the content; versions begin there")
+        return HistoryError(
+            "no-history", "nothing has been committed yet on this branch", "commit the content; versions begin there"
+        )
     return damaged(f"the commit {head[:10]} is missing")
 
 

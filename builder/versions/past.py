@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -15,7 +14,7 @@ from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.storage import Tree
 from builder.problems import Problem
-from builder.site import Article, Document, FlowPage, Site, Source
+from builder.site import Article, FlowPage, Site, Source
 from builder.versions.blobs import Blobs, blobs_of
 from builder.versions.committed import uncommitted
 from builder.versions.front import title_of
@@ -31,35 +30,12 @@ from builder.versions.loading import (
 from builder.versions.model import Kind, Version
 from builder.versions.page_files import kind_of
 from builder.versions.releases import Releases, read_releases
+from builder.versions.state import State, documents_of
 from builder.versions.uses import cited_by, cited_in
 
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50
 """How many versions another process is given at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A page as it stood, with everything of its time that it needs."""
-
-    version: Version
-    page: Article | FlowPage | None
-    """None where it cannot be read; then the problems say why."""
-    problems: tuple[Problem, ...]
-    """What would be a problem today: an old state may have keys or mistakes that are none of its readers' business."""
-    sources: Mapping[str, Source]
-    """All sources of that time, by key."""
-    unknown_sources: frozenset[str]
-    """What the page cites and no source was; it was never built like that."""
-    pictures: Mapping[str, str]
-    """The ids in git of the images that it shows and that there were, by file; see `Past.picture`."""
-    missing_pictures: frozenset[str]
-    """The files of those that there were not."""
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """Every piece of Markdown of the page."""
-        return documents_of(self.page)
 
 
 class Past:
@@ -162,11 +138,6 @@ def past_of(history: History) -> Iterator[Past]:
         raise ValueError("there is no history to read from")
     with blobs_of(history.repository) as blobs:
         yield Past(history, blobs)
-
-
-def documents_of(page: Article | FlowPage | None) -> tuple[Document, ...]:
-    """Every piece of Markdown of a page."""
-    return page.documents if isinstance(page, FlowPage) else (page.body,) if page else ()
 
 
 def _is_picture(file: str) -> bool:

@@ -25,7 +25,8 @@ def commit_at(repository: Repository, revision: str) -> str:
     try:
         said = repository.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (HistoryError, ValueError) as error:
-        raise HistoryError("no-revision", f"git knows no revision `{revision}`", "look with `git log`") from error
+        fix = "name the two revisions one after the other" if ".." in revision else "look with `git log`"
+        raise HistoryError("no-revision", f"git knows no revision `{revision}`", fix) from error
     return said.decode().strip()
 
 

@@ -15,7 +15,8 @@ from builder.site import Picture, Source, Variant
 from builder.versions.history import History
 from builder.versions.links import targets_at
 from builder.versions.model import Version
-from builder.versions.past import Past, State
+from builder.versions.past import Past
+from builder.versions.state import State
 
 NOTHING = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="48" height="32" viewBox="0 0 48 32">'

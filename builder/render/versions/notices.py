@@ -11,7 +11,8 @@ from builder.render.versions.citable import history_address, older
 from builder.site import FlowPage
 from builder.versions.model import Kind, PageHistory, Version
 from builder.versions.page_files import page_of
-from builder.versions.past import Past, State
+from builder.versions.past import Past
+from builder.versions.state import State
 
 
 def outcomes_of(past: Past, version: Version, content: object) -> set[str]:

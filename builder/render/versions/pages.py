@@ -20,7 +20,8 @@ from builder.render.versions.releases import release_pages
 from builder.render.versions.told import Told, without_withdrawn_notes
 from builder.site import Article, FlowPage
 from builder.versions.model import PageHistory, Version
-from builder.versions.past import Past, State
+from builder.versions.past import Past
+from builder.versions.state import State
 
 
 @dataclass(frozen=True, slots=True)
