@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.client import HTTPConnection
@@ -117,3 +118,18 @@ class Crawl:
             elif link.startswith("/") and page != "404.html":
                 found.append(f"{page}: {link} begins at the root")
         return found
+
+
+def dead_links(files: dict[str, bytes]) -> list[str]:
+    """Links between the files of a site that lead to no file or to no anchor, and ids that stand twice on a page."""
+    pages = {name: PageParts(data.decode()) for name, data in files.items() if name.endswith(".html")}
+    found = []
+    for name, page in pages.items():
+        found += [f"{name}: {id_} stands twice" for id_, times in Counter(page.ids).items() if times > 1]
+        for link in page.links if name != "404.html" else ():
+            parts = urlsplit(urljoin(f"http://site/{name}", link))
+            target = unquote(parts.path)[1:] + ("index.html" if parts.path.endswith("/") else "")
+            anchors = {id_ for _, id_ in pages[target].ids} if target in pages else set()
+            if parts.netloc == "site" and (target not in files or (parts.fragment and parts.fragment not in anchors)):
+                found.append(f"{name}: {link}")
+    return found

@@ -75,4 +75,5 @@ def test_day_of_the_newest_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         subprocess.run([*git, *command], check=True)
     assert day_of(tmp_path) == day_set() == datetime.date(2026, 11, 23)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     assert day_of(tmp_path) == datetime.date(2025, 1, 1)

@@ -58,6 +58,7 @@ def test_diff_with_no_revision_is_wrong_usage(root: Path, revision: str) -> None
     done = run_builder(root, "diff", revision)
     assert 2 == done.exit_code
     assert not (root / "x").exists()
+    assert ("name the two revisions one after the other" in done.stderr) == (".." in revision)
 
 
 def test_diff_without_git_is_wrong_usage(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
-import subprocess
 from pathlib import Path
+
+from builder.versions.git import HistoryError, Repository
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, as reproducible-builds.org defines it."""
@@ -27,10 +28,9 @@ def day_set() -> datetime.date | None:
 
 
 def _newest_commit(root: Path) -> datetime.date | None:
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
-        return _day(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    except (OSError, subprocess.CalledProcessError, ValueError):
+        return _day(Repository(root, "", shallow=False).ask("log", "-1", "--format=%ct").decode())
+    except (HistoryError, ValueError, OverflowError, OSError):
         return None
 
 

@@ -54,7 +54,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     linked = linked_data(site, base_url, desk.changed)
     pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
     if past:
-        added = version_pages(desk, past, options.jobs)
+        added = version_pages(desk, past, options.jobs, {page.url_path for page in pages})
         pages += added.pages
         files |= added.files
 

@@ -8,7 +8,8 @@ import click
 
 from builder.load.files import is_left_behind
 from builder.versions.git import HistoryError, Repository
-from builder.versions.releases import NAME, NAME_HINT, read_tags
+from builder.versions.releases import NAME, NAME_HINT
+from builder.versions.tags import read_tags
 
 SHOWN = 10
 """So many files are named that are not committed."""

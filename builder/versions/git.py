@@ -11,7 +11,7 @@ from pathlib import Path
 
 SETTINGS = (
     "core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showRoot=true", "log.follow=false",
-    "log.showSignature=false", "i18n.logOutputEncoding=UTF-8",
+    "log.showSignature=false", "log.diffMerges=first-parent", "diff.relative=false", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 """So that nobody's own settings change what is read."""
 ENVIRONMENT = {
@@ -21,9 +21,15 @@ ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",  # what GIT_NO_LAZY_FETCH says to newer gits alone
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
 }
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY", "GIT_EXEC_PATH", "GIT_TEST")
 """How variables begin that say where git and its settings are; a hook that runs a build sets others, which mislead."""
+
+OLDEST = "2.30"
+"""The first git that knows all that it is asked here."""
+_TOO_OLD = ("unrecognized argument", "nknown option", "nknown switch")
+_LEFT_OUT = ("lazy fetching disabled", "promisor remote")
 
 
 class HistoryError(Exception):
@@ -79,10 +85,13 @@ def find_repository(root: Path) -> Repository:
     try:
         said = _run(root, ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])
     except HistoryError as error:
-        if "not a git repository" in error.message:
-            fix = "run `git init`, and commit the content; or go on without versions"
-            raise HistoryError("no-history", "this folder is in no git repository", fix) from error
-        raise
+        if error.check != "no-history":
+            raise
+        if (root / ".git").exists():
+            message = "git does not take the .git of this folder for a repository"
+            raise HistoryError("unread-history", message, "look what it lacks, or clone the repository anew") from error
+        fix = "run `git init`, and commit the content; or go on without versions"
+        raise HistoryError("no-history", "this folder is in no git repository", fix) from error
     inside, shallow, prefix = [*said.removesuffix(b"\n").split(b"\n", 2), b""][:3]
     if inside != b"true":
         raise HistoryError("no-history", "this folder is inside git's own", "go to the folder that holds content/")
@@ -99,7 +108,9 @@ def _without_commit(repository: Repository) -> HistoryError:
     try:
         head = repository.ask("rev-parse", "--verify", "HEAD").decode().strip()
     except HistoryError:
-        return HistoryError("no-history", "nothing has been committed yet", "commit the content; versions begin there")
+        return HistoryError(
+            "no-history", "nothing has been committed yet on this branch", "commit the content; versions begin there"
+        )
     return damaged(f"the commit {head[:10]} is missing")
 
 
@@ -112,7 +123,7 @@ def damaged(said: str) -> HistoryError:
 def _run(root: Path, arguments: Sequence[str]) -> bytes:
     try:
         done = subprocess.run(_command(root, arguments), capture_output=True, check=False, env=_environment())
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         fix = "install git, or go on without versions"
         raise HistoryError("no-git", "there is no git to read the history with", fix) from None
     if done.returncode:
@@ -122,13 +133,30 @@ def _run(root: Path, arguments: Sequence[str]) -> bytes:
 
 def _failure(said: str) -> HistoryError:
     """What git said, as far as it is known what to do about it."""
-    lines = [line.removeprefix("fatal: ").removeprefix("error: ") for line in said.splitlines()] or ["no reason given"]
+    line = _reason(said)
     if "dubious ownership" in said:
         message = "git does not read this repository, because its folder belongs to somebody else"
-        return HistoryError("no-history", message, "run `git config --global --add safe.directory` with this folder")
-    if "not a git repository" in said:
-        return HistoryError("no-history", lines[-1], "run git init")
-    return damaged(lines[0])
+        return HistoryError(
+            "unread-history", message, "run `git config --global --add safe.directory` with this folder"
+        )
+    if "not a git repository" in said and "(or any" in said:
+        return HistoryError("no-history", line, "run git init")
+    if "not a git repository" in said or "gitfile" in said:
+        message = f"the file .git leads to no repository: {line}"
+        return HistoryError("unread-history", message, "make the repository that it names readable here, too")
+    if any(word in said for word in _TOO_OLD):
+        return HistoryError("no-git", f"this git is too old: {line}", f"install git {OLDEST} or newer")
+    if any(word in said for word in _LEFT_OUT):
+        message = "this clone has only a part of the contents, and nothing is fetched"
+        return HistoryError("shallow-history", message, "clone it anew, without `--filter`")
+    return damaged(line)
+
+
+def _reason(said: str) -> str:
+    """The line that says why git ended; warnings and hints can stand before it."""
+    lines = said.splitlines() or ["no reason given"]
+    fatal = [line for line in lines if line.startswith("fatal: ")] or lines
+    return fatal[0].removeprefix("fatal: ").removeprefix("error: ")
 
 
 def _command(root: Path, arguments: Sequence[str]) -> list[str]:

@@ -12,14 +12,16 @@ from pathlib import Path
 from builder.collector import collector_off
 from builder.problems import Location, Problem, Severity
 from builder.versions.blobs import Blobs, blobs_of
-from builder.versions.front import Front, front_of, front_of_flow
+from builder.versions.fronts import Fronts
 from builder.versions.git import HistoryError, Repository, find_repository
-from builder.versions.lineage import Life, Lineage, page_histories
+from builder.versions.lineage import Lineage
+from builder.versions.lives import Life, page_histories
 from builder.versions.loading import Store
 from builder.versions.log import Commit, read_log
-from builder.versions.model import Kind, PageHistory, Version
+from builder.versions.model import PageHistory, Version
 from builder.versions.oddities import oddities
-from builder.versions.page_files import kind_of, page_of
+from builder.versions.page_files import page_of
+from builder.versions.revision import check_place
 from builder.versions.shared import Shared
 from builder.versions.timeline import Timeline
 from builder.versions.uses import Uses
@@ -53,6 +55,14 @@ class History:
         _, life, number = spans[place] if place >= 0 else (0, None, 0)
         return life.versions[number] if life else None
 
+    def page_of(self, version: Version) -> PageHistory:
+        """The page that a version is one of, wherever that stands now."""
+        return self._by_address[version.address]
+
+    @cached_property
+    def _by_address(self) -> dict[str, PageHistory]:
+        return {version.address: page for page in self.pages for version in page.versions}
+
     @cached_property
     def _by_file(self) -> dict[str, PageHistory]:
         return {page.file: page for page in self.pages if page.ended is None}
@@ -84,7 +94,9 @@ def _warning(error: HistoryError) -> Problem:
 def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None) -> History:
     """Go through the commits once, and let each page begin a version wherever its state changed."""
     commits: list[Commit] = []
-    fronts = _Fronts(blobs, _kept(read_log(repository), commits))
+    fronts = Fronts(blobs, _kept(read_log(repository), commits))
+    if all(change.file == "content" for commit in commits for change in commit.changes):
+        check_place(repository)
     commits.reverse()
     timeline = Timeline(commits)
     store = Store(blobs.read, timeline)
@@ -95,7 +107,7 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
         if changed:
             for life in list(uses.among(lineage.live.values(), changed, index)):
                 lineage.begin(index, commit, life, own=False)
-    pages = _with_owners(page_histories(lineage, since))
+    pages = _with_owners(page_histories(lineage.lives, since))
     problems = (*oddities(commits, since), *fronts.problems.values())
     return History(problems, repository, tuple(commits), pages, timeline, dict(lineage.spans))
 
@@ -114,43 +126,3 @@ def _kept(told: Iterable[Commit], commits: list[Commit]) -> Iterator[Commit]:
     for commit in told:
         commits.append(commit)
         yield commit
-
-
-MOST_MISSING = 20
-"""How many damaged contents are reported one by one; each costs a new start of git."""
-
-
-class _Fronts:
-    """What files say at their top, all read beforehand; what git cannot give is reported."""
-
-    def __init__(self, blobs: Blobs, commits: Iterable[Commit]) -> None:
-        self.problems: dict[str, Problem] = {}
-        self._fronts: dict[str, Front] = {}
-        self._pages: dict[str, str] = {}
-        for blob, data in blobs.read_many(self._wanted(commits)):
-            if isinstance(data, OSError):
-                self._miss(self._pages[blob], blob, data)
-                data = b""
-            flow = kind_of(self._pages[blob]) is Kind.FLOW
-            self._fronts[blob] = front_of_flow(data) if flow else front_of(data)
-
-    def _wanted(self, commits: Iterable[Commit]) -> Iterator[str]:
-        """The ids of all contents that pages had, each once."""
-        for commit in commits:
-            for change in commit.changes:
-                file, blob = change.file, change.blob
-                if change.is_file and blob and blob not in self._pages and page_of(file) == file:
-                    self._pages[blob] = file
-                    yield blob
-
-    def __call__(self, page: str, blob: str) -> Front:
-        return self._fronts[blob]
-
-    def _miss(self, page: str, blob: str, error: OSError) -> None:
-        if len(self.problems) == MOST_MISSING:
-            message = f"the contents of more than {MOST_MISSING} older files are missing or damaged"
-            fix = "clone it anew with all of its history, and without `--filter`"
-            raise HistoryError("damaged-history", message, fix)
-        message = f"an older state of this page cannot be shown: {error.strerror}"
-        fix = "look with `git fsck`, and clone the repository anew"
-        self.problems[blob] = Problem(Location(page), "damaged-history", message, fix, "", Severity.WARNING)

@@ -5,57 +5,15 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from builder.versions.front import Front
+from builder.versions.lives import Begun, Life
 from builder.versions.log import Change, Commit
-from builder.versions.model import Kind, PageHistory, Version
+from builder.versions.model import Kind
 from builder.versions.page_files import kind_of, page_of, url_path_of
 
 Fronts = Callable[[str, str], Front]
 """What the content with some id says at its top, read as the file of some name."""
-
-
-class Begun(NamedTuple):
-    """A version without its end: the first fields of `Version`."""
-
-    name: str
-    kind: Kind
-    file: str
-    url_path: str
-    place: int
-    commit: Commit
-    own: bool
-
-
-@dataclass(slots=True, eq=False)
-class Life:
-    """A page while it is followed."""
-
-    file: str
-    url_path: str
-    born: int
-    own: dict[str, str]
-    """The ids of its own files, by their name in its folder."""
-    front: Front
-    begun: list[Begun] = field(default_factory=list)
-    """Its versions, without their ends."""
-    until: list[Commit | None] = field(default_factory=list)
-    """Their ends."""
-    versions: list[Version] = field(default_factory=list)
-    """Both together, once everything was followed."""
-    open: bool = True
-    """Whether its last version is in force."""
-    ended: Commit | None = None
-    ended_index: int = -1
-    before: Life | None = None
-    """The page whose history it continues."""
-    after: Life | None = None
-    """The page that continues its history."""
-    successor: str = ""
-    names: set[str] = field(default_factory=set)
-    """The names its versions have, together with those it continues."""
 
 
 class Lineage:
@@ -185,7 +143,7 @@ class Lineage:
         life = self._ended.get(url_path)
         if life is None or life.file != page or life.url_path != url_path or life.after or life.ended is None:
             return None
-        life.ended, life.successor = None, ""
+        life.ended, life.successor = None, None
         return life
 
     def _continue(self, life: Life, aliases: Sequence[str]) -> None:
@@ -198,7 +156,7 @@ class Lineage:
                 life.before, other.after = other, life
                 life.names |= other.names
             else:
-                other.successor = life.file
+                other.successor = life
 
     def _name(self, day: datetime.date, life: Life) -> str:
         """The first name of the day that is free at the page's address and among its versions."""
@@ -209,24 +167,3 @@ class Lineage:
             name = f"{day}" if number == 1 else f"{day}.{number}"
         life.names.add(name)
         return name
-
-
-def page_histories(lineage: Lineage, since: datetime.date | None) -> list[PageHistory]:
-    """Every page with all its versions, those of the pages that it continues first; by file."""
-    found = []
-    for life in lineage.lives:
-        ends = zip(life.begun, life.until, strict=True)
-        life.versions = [Version(*begun, until, _lasted(begun.commit, until, since)) for begun, until in ends]
-    for life in lineage.lives:
-        if life.after is None:
-            chain: list[Life] = [life]
-            while chain[0].before:
-                chain.insert(0, chain[0].before)
-            versions = tuple(version for each in chain for version in each.versions)
-            found.append(PageHistory(life.file, life.url_path, versions, life.ended, life.successor))
-    return sorted(found, key=lambda page: (page.file, page.versions[0].index))
-
-
-def _lasted(began: Commit, until: Commit | None, since: datetime.date | None) -> bool:
-    """Whether a version began on that day or later, or was still in force when that day was over."""
-    return since is None or began.day >= since or until is None or until.day > since

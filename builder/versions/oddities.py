@@ -27,7 +27,7 @@ def oddities(commits: Sequence[Commit], since: datetime.date | None) -> Iterator
 def _future(commits: Sequence[Commit]) -> Iterator[Problem]:
     """Later than `SOURCE_DATE_EPOCH`, or than the clock; this says something of the day and changes no page."""
     now = moment(os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time())))
-    ahead = [commit for commit in commits if commit.day > now.date() + datetime.timedelta(days=1)]
+    ahead = [commit for commit in commits if commit.day - now.date() > datetime.timedelta(days=1)]
     if ahead:
         message = f"{_commits(len(ahead))} dated in the future, like {_named(ahead[-1])}"
         fix = "set the clock of the machine that made it; where it is not published yet, commit again"

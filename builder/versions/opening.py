@@ -10,8 +10,9 @@ from builder.problems import Problem
 from builder.site import Site
 from builder.versions.history import read_history
 from builder.versions.notes import check_notes
+from builder.versions.on_disk import as_on_disk
 from builder.versions.past import Past, past_of
-from builder.versions.withdrawals import check_withdrawals
+from builder.versions.withdrawals import check_same_words, check_withdrawals
 
 QUIET = "no-history"
 """The check of a folder that is in no repository, or has no commit yet: nothing is wrong with that."""
@@ -23,11 +24,11 @@ def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past |
     if not history:
         yield None, []
         return
-    read = read_history(root, site.settings.versions_from)
+    read = as_on_disk(read_history(root, site.settings.versions_from), site)
     problems = [problem for problem in read.problems if problem.check != QUIET]
     if read.repository is None:
         yield None, problems
         return
-    problems += check_withdrawals(site, read)
+    problems += [*check_withdrawals(site, read), *check_same_words(site, read)]
     with past_of(read) as past:
         yield past, [*problems, *past.releases.problems, *check_notes(site, past)]

@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -16,7 +15,7 @@ from builder.load.knowledge_base import load_site
 from builder.load.storage import Tree
 from builder.problems import Problem
 from builder.processes import FEW, process_context
-from builder.site import Article, Document, FlowPage, Site, Source
+from builder.site import Article, FlowPage, Site, Source
 from builder.versions.blobs import Blobs, blobs_of
 from builder.versions.committed import uncommitted
 from builder.versions.front import title_of
@@ -31,6 +30,7 @@ from builder.versions.loading import (
 from builder.versions.model import Kind, Version
 from builder.versions.page_files import kind_of
 from builder.versions.releases import Releases, read_releases
+from builder.versions.state import State, documents_of
 from builder.versions.uses import cited_by, cited_in
 
 PICTURE_LIMIT = 50_000_000
@@ -41,30 +41,6 @@ AHEAD = 3
 Task = tuple[Texts, str]
 """The files of a version, and the one that stands for it."""
 Loaded = tuple[Article | FlowPage | None, list[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A page as it stood, with everything of its time that it needs."""
-
-    version: Version
-    page: Article | FlowPage | None
-    """None where it cannot be read; then the problems say why."""
-    problems: tuple[Problem, ...]
-    """What would be a problem today: an old state may have keys or mistakes that are none of its readers' business."""
-    sources: Mapping[str, Source]
-    """All sources of that time, by key."""
-    unknown_sources: frozenset[str]
-    """What the page cites and no source was; it was never built like that."""
-    pictures: Mapping[str, str]
-    """The ids in git of the images that it shows and that there were, by file; see `Past.picture`."""
-    missing_pictures: frozenset[str]
-    """The files of those that there were not."""
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """Every piece of Markdown of the page."""
-        return documents_of(self.page)
 
 
 class Past:
@@ -175,11 +151,6 @@ def past_of(history: History) -> Iterator[Past]:
         raise ValueError("there is no history to read from")
     with blobs_of(history.repository) as blobs:
         yield Past(history, blobs)
-
-
-def documents_of(page: Article | FlowPage | None) -> tuple[Document, ...]:
-    """Every piece of Markdown of a page."""
-    return page.documents if isinstance(page, FlowPage) else (page.body,) if page else ()
 
 
 def _is_picture(file: str) -> bool:

@@ -10,32 +10,11 @@ from dataclasses import dataclass
 from builder.problems import Location, Problem, Severity
 from builder.versions.git import HistoryError, Repository
 from builder.versions.history import History
-from builder.versions.log import moment
+from builder.versions.tags import Tag, read_tags
 
 NAME = re.compile(r"(?=.{1,60}\Z)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
 """What can stand in an address, as one part of it and on every file system."""
 NAME_HINT = "use letters from a to z, digits, `.`, `-` and `_`, like `2026-11` or `v1.2`; at most 60"
-_FORMAT = "%00".join(
-    f"%({field})"
-    for field in (
-        "refname:strip=2", "objecttype", "objectname", "*objecttype", "*objectname", "taggerdate:unix",
-        "committerdate:unix", "contents:subject", "contents:body",
-    )
-)  # fmt: skip
-_FIELDS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag of a commit, wherever that is."""
-
-    name: str
-    commit: str
-    when: datetime.datetime
-    """When it was made, in UTC; of a lightweight one, when its commit was."""
-    note: str
-    """Its message; empty for a lightweight one."""
-    annotated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +74,6 @@ def read_releases(history: History) -> Releases:
     releases.sort(key=lambda release: (release.index, release.when, release.name), reverse=True)
     unsafe = [tag for tag in tags if not NAME.fullmatch(tag.name)]
     return Releases(tuple(releases), tuple(_problems(unsafe, elsewhere, twins)))
-
-
-def read_tags(repository: Repository) -> list[Tag]:
-    """Every tag of a commit, by name. Raises `HistoryError`."""
-    said = repository.ask("for-each-ref", f"--format={_FORMAT}%00", "refs/tags").decode("utf-8", "replace")
-    fields = [field.removeprefix("\n") for field in said.split("\0")]
-    return [tag for begin in range(0, len(fields) - 1, _FIELDS) if (tag := _tag(fields[begin : begin + _FIELDS]))]
-
-
-def _tag(fields: Sequence[str]) -> Tag | None:
-    name, kind, id_, inner_kind, inner, tagged, committed, subject, body = fields
-    if kind == "commit":
-        return Tag(name, id_, moment(committed), "", annotated=False)
-    if inner_kind == "commit":
-        return Tag(name, inner, moment(tagged), f"{subject}\n\n{body.strip()}".strip(), annotated=True)
-    return None
 
 
 def _indexes(repository: Repository, history: History) -> dict[str, int]:

@@ -25,13 +25,23 @@ def commit_at(repository: Repository, revision: str) -> str:
     try:
         said = repository.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (HistoryError, ValueError) as error:
-        raise HistoryError("no-revision", f"git knows no revision `{revision}`", "look with `git log`") from error
+        fix = "name the two revisions one after the other" if ".." in revision else "look with `git log`"
+        raise HistoryError("no-revision", f"git knows no revision `{revision}`", fix) from error
     return said.decode().strip()
 
 
 def files_at(repository: Repository, commit: str) -> list[Change]:
     """Every file below `content/` at a commit; none where there was no such folder."""
     return list(_files(repository.ask("ls-tree", "-r", "-z", commit, "--", "content/")))
+
+
+def check_place(repository: Repository) -> None:
+    """Raises `HistoryError` where the content is kept elsewhere, so that this repository tells nothing of it."""
+    for change in _files(repository.ask("ls-tree", "-z", "HEAD", "content")):
+        if change.mode in ("120000", "160000"):
+            what = "another repository" if change.mode == "160000" else "a link"
+            message = f"the folder content/ is {what} in this one, which knows nothing of its history"
+            raise HistoryError("unread-history", message, "keep content/ itself in the repository that is published")
 
 
 def _files(listed: bytes) -> Iterator[Change]:

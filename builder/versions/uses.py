@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.load.storage import Tree
 from builder.site import Document, FlowPage
-from builder.versions.lineage import Life
+from builder.versions.lives import Life
 from builder.versions.loading import Fetched, Store, load_article, load_flow
 from builder.versions.model import Kind
 from builder.versions.page_files import kind_of

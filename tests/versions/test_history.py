@@ -141,21 +141,32 @@ def test_versions_from(tmp_path: Path, since: str, names: list[str]) -> None:
     assert len(found.versions) == 3
 
 
-def test_nothing_else_has_a_part_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither settings, nor replacements, nor textconv, nor hooks, nor an environment that git left."""
-    root = make(tmp_path / "kb", [Commit("2026-11-20", {A: article("One.")}), Commit("2026-11-21", {A: article("2")})])
-    expected = read_history(root)
+@pytest.mark.parametrize("merges", ["off", "combined", "remerge"])
+def test_nothing_else_has_a_part_in_it(merges: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither settings, nor replacements, nor grafts, nor textconv, nor hooks, nor an environment that git left."""
+    root = make(
+        tmp_path / "kb",
+        [
+            Commit("2026-11-20", {f"kb/{A}": article("One.")}),
+            Commit("2026-11-21", {f"kb/{B}": article("Two.")}, branch="side", start="main"),
+            Commit("2026-11-22", {f"kb/{A}": article("2")}),
+            Commit("2026-11-23", {f"kb/{B}": article("Two.")}, merge="side"),
+        ],
+    )
+    expected = read_history(root / "kb")
+    assert len(expected.commits) == 3
     for name, value in {
-        "log.showSignature": "true", "log.follow": "true", "log.diffMerges": "off", "diff.renames": "copies",
+        "log.showSignature": "true", "log.follow": "true", "log.diffMerges": merges, "diff.renames": "copies",
         "diff.external": "/bin/false", "diff.words.textconv": "/bin/false", "core.fsmonitor": "/bin/false",
         "color.ui": "always", "log.date": "iso", "diff.noprefix": "true", "diff.relative": "true",
     }.items():  # fmt: skip
         git(root, "config", name, value)
     (root / ".git/info/attributes").write_text("*.md diff=words filter=words\n", "utf-8")
+    (root / ".git/info/grafts").write_text(f"{expected.commits[2].id}\n", "utf-8")
     git(root, "replace", expected.commits[1].id, expected.commits[0].id)
     monkeypatch.setenv("GIT_DIR", str(tmp_path))
     monkeypatch.setenv("GIT_PAGER", "/bin/false")
-    assert read_history(root).commits == expected.commits
+    assert read_history(root / "kb").commits == expected.commits
 
 
 def test_the_same_history_gives_the_same_names(tmp_path: Path) -> None:

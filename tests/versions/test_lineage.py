@@ -74,17 +74,18 @@ def test_an_alias_counts_more_than_likeness(tmp_path: Path) -> None:
 
 
 def test_a_page_that_took_over_an_address_as_an_alias_keeps_its_own_history(tmp_path: Path) -> None:
-    """Two pages became one: the one that was there already goes on, the other has ended and says where it went."""
+    """Two pages became one: the one that was there already goes on, the other has ended and says where it is today."""
     root = make(
         tmp_path / "kb",
         [
             Commit("2026-11-20", {OLD: article("Old."), A: article("One.")}),
-            Commit("2026-11-21", {OLD: None, A: article("Both.", more="aliases: [/decide/old/]\n")}),
+            Commit("2026-11-21", {OLD: None, A: (both := article("Both.", more="aliases: [/decide/old/]\n"))}),
+            Commit("2026-11-22", {A: None, B: both}),
         ],
     )
     history = read_history(root)
-    assert addresses(history, A) == ["decide/a/v/2026-11-20/", "decide/a/v/2026-11-21/"]
-    assert page(history, OLD).successor == A
+    assert addresses(history, B) == ["decide/a/v/2026-11-20/", "decide/a/v/2026-11-21/"]
+    assert page(history, OLD).successor == B
 
 
 def test_an_address_that_another_page_took_over(tmp_path: Path) -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
+from builder.render.page import Options
 from builder.report import concise
+from builder.versions.git import OLDEST
 from builder.versions.history import History, read_history
 from builder.versions.past import past_of
 from tests.knowledge_bases import write_files
-from tests.versions.pages import BLOCK, FLOW, SITE, A, B, article, page
+from tests.versions.pages import BLOCK, FLOW, PROSE, SITE, A, B, article, page
 from tests.versions.repositories import Commit, Link, Submodule, git, make
 
 TWO = [
@@ -43,6 +46,23 @@ def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = make(tmp_path / "kb", TWO)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "warning[no-git]: there is no git to read the history with" in said(read_history(root))
+
+
+@pytest.mark.parametrize(
+    "said_by_git", ["fatal: unrecognized argument: --end-of-options", "Unknown option: --literal-pathspecs"]
+)
+def test_a_git_that_is_too_old(said_by_git: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no fault of the repository, and the warning says which git will do."""
+    root = make(tmp_path / "kb", TWO)
+    old = tmp_path / "bin" / "git"
+    old.parent.mkdir()
+    old.write_text(f"#!/bin/sh\necho '{said_by_git}' >&2\nexit 129\n", "utf-8")
+    old.chmod(0o755)
+    monkeypatch.setenv("PATH", str(old.parent))
+    assert "warning[no-git]: this git is too old" in said(read_history(root))
+    assert f"install git {OLDEST} or newer" in said(read_history(root))
+    old.chmod(0o644)
+    assert "warning[no-git]: there is no git" in said(read_history(root))
 
 
 def test_nothing_committed_yet(tmp_path: Path) -> None:
@@ -79,6 +99,16 @@ def test_a_clone_without_contents(tmp_path: Path) -> None:
     assert git(tmp_path / "partial", "count-objects", "-v") == before
     assert "content/articles/decide/a.md: warning[damaged-history]: an older state of this page" in said(history)
     assert len(page(history, A).versions) == 2
+
+
+def test_a_clone_without_contents_that_have_to_be_compared(tmp_path: Path) -> None:
+    """To find what moved, git has to read it: the warning says why it cannot."""
+    root = make(tmp_path / "kb", [Commit("2026-11-20", {A: article(PROSE)}), Commit("2026-11-21", {A: None, B: PROSE})])
+    git(root, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", f"file://{root}", str(tmp_path / "partial"))
+    history = read_history(tmp_path / "partial")
+    assert "warning[shallow-history]: this clone has only a part of the contents" in said(history)
+    assert "without `--filter`" in said(history)
 
 
 def test_many_contents_that_are_missing(tmp_path: Path) -> None:
@@ -195,6 +225,28 @@ def test_a_folder_of_somebody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     assert "git config --global --add safe.directory" in said(read_history(root))
+    built = build(root, tmp_path / "site", Options(history=True))
+    assert "unread-history" in {problem.check for problem in built.problems}
+
+
+@pytest.mark.parametrize("named", ["gitdir: /nowhere/at/all\n", "nothing that git knows\n", ""])
+def test_a_repository_that_is_not_where_it_should_be(named: str, tmp_path: Path) -> None:
+    """As a work tree alone in a container: its versions are missing, so that the build says so."""
+    root = write_files(tmp_path / "kb", {**SITE, A: article()})
+    if named:
+        write_files(root, {".git": named})
+    else:
+        (root / ".git").mkdir()
+    built = build(root, tmp_path / "site", Options(history=True))
+    assert built.ok
+    assert [problem.check for problem in built.problems] == ["unread-history"]
+
+
+@pytest.mark.parametrize(("content", "what"), [(Submodule(), "another repository"), (Link("kb"), "a link")])
+def test_content_that_is_kept_elsewhere(content: Submodule | Link, what: str, tmp_path: Path) -> None:
+    """The history of this repository has nothing to say of it."""
+    root = make(tmp_path / "kb", [Commit("2026-11-20", {"content": content, "README": "Hello."})])
+    assert f"warning[unread-history]: the folder content/ is {what}" in said(read_history(root))
 
 
 def test_a_folder_that_is_not_there_any_more(tmp_path: Path) -> None:

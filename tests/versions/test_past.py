@@ -14,7 +14,8 @@ from builder.site import Article, Document, FlowPage
 from builder.versions import past as past_module
 from builder.versions.history import History, read_history
 from builder.versions.links import targets_at
-from builder.versions.past import State, past_of
+from builder.versions.past import past_of
+from builder.versions.state import State
 from tests.versions.pages import (
     BLOCK,
     FLOW,

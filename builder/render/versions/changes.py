@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from builder.differences.flow_changes import Extent
 from builder.render.page import Page
+from builder.render.templates import long_date
 from builder.render.versions.citable import history_address
-from builder.render.versions.history import Told, new_notes
+from builder.render.versions.history import Entry
 from builder.versions.model import PageHistory
 
 MOST = 300
@@ -36,19 +38,25 @@ class Changed:
         return to(self.url_path, self.anchor)
 
 
-def changes_of(page: PageHistory, title: str, told: Sequence[Told], gone: str) -> list[Changed]:
-    """What changed on a page, oldest first; `told` are its published versions, `gone` what says that it is gone."""
-    several = len(told) > 1 or page.ended is not None
+def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: str) -> list[Changed]:
+    """What changed on a page, oldest first; `entries` are its published versions, `gone` what says that it is gone."""
+    several = len(entries) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path
     found: list[Changed] = []
-    for each, notes in zip(told, new_notes(told), strict=True):
-        day, place = each.version.day, each.version.name if several else ""
-        if each is told[0]:
-            found.append(Changed(day, title, address, place, "New page", major=True))
-        elif notes:
-            found += [Changed(note.date, title, address, place, note.note, major=True) for note in notes]
-        else:
-            found.append(Changed(day, title, address, "", "Smaller changes", major=False))
+    for each in entries:
+        place = each.anchor if several else ""
+        if each.first:
+            found.append(Changed(each.since, title, address, place, "New page", major=True))
+        elif each.notes:
+            found += [Changed(note.date, title, address, place, note.note, major=True) for note in each.notes]
+        elif each.difference and each.difference.flow and each.difference.flow.extent is Extent.ADVICE:
+            words = "The advice changed for some answers"
+            found.append(Changed(each.since, title, address, place, words, major=True))
+        elif each.shown or each.withdrawal:
+            found.append(Changed(each.since, title, address, "", "Smaller changes", major=False))
+        if each.withdrawal:
+            words = f"The version of {long_date(each.since)} was withdrawn: {each.withdrawal.reason}"
+            found.append(Changed(each.withdrawal.date, title, address, place, words, major=True))
     if page.ended:
         found.append(Changed(page.ended.day, title, gone or address, "", "Taken off the site", major=True))
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Container
 from dataclasses import dataclass
 
 from builder.site import Site
 from builder.versions.model import PageHistory, Version
 from builder.versions.past import Past
+from builder.versions.withdrawals import withdrawn_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,29 @@ class Older:
     history: str
 
 
-def readable(page: PageHistory, site: Site) -> tuple[Version, ...]:
-    """The versions that have a page of their own, oldest first: those that are published and not in force."""
-    withdrawn = {(each.file, each.version) for each in site.settings.withdrawn}
+def readable(page: PageHistory, withdrawn: Container[str]) -> tuple[Version, ...]:
+    """The versions that have a page of their own, oldest first: those that are published and not in force.
+
+    `withdrawn` are the addresses of those that may not be read.
+    """
     published = page.published if page.ended else tuple(v for v in page.published if v is not page.newest)
-    return tuple(version for version in published if (page.file, version.name) not in withdrawn)
+    return tuple(version for version in published if version.address not in withdrawn)
+
+
+def anchors(page: PageHistory) -> dict[str, str]:
+    """The anchor of each version on the page of the history, by its address: its name, where no newer one has it.
+
+    Two have the same where a page was found to continue another one only after both had had a version on one day.
+    """
+    newest = {version.name: version.address for version in page.versions}
+    return {each.address: each.name if newest[each.name] == each.address else each.address for each in page.versions}
+
+
+def remains(page: PageHistory) -> str:
+    """Where a page is today, or says that it is gone; its last version where another one has its address, else home."""
+    if not page.ended or (page.owns_address and page.published):
+        return page.url_path
+    return page.published[-1].address if page.published else ""
 
 
 def history_address(page: PageHistory) -> str:
@@ -51,12 +71,13 @@ def history_address(page: PageHistory) -> str:
 def citables(past: Past, site: Site) -> dict[str, Citable]:
     """For each page that is there as it was committed, its version in force, by file."""
     found = {}
+    withdrawn = withdrawn_versions(past.history, site)
     for entry in site.entries:
         page = past.history.page(entry.file)
         if page is None or entry.draft or entry.file in past.uncommitted or not page.newest.published:
             continue
         several = history_address(page) if len(page.published) > 1 else ""
-        others = tuple((version.name, version.address) for version in readable(page, site))
+        others = tuple({version.name: version.address for version in readable(page, withdrawn)}.items())
         newest = page.newest
         found[entry.file] = Citable(newest.name, newest.day, newest.address, several, others)
     return found

@@ -9,10 +9,14 @@ from builder.links import Broken, External, Internal, Targets
 from builder.load.pictures import published
 from builder.problems import Location
 from builder.render.page import Desk
+from builder.render.versions.archive import Archive
+from builder.render.versions.citable import remains
 from builder.site import Picture, Source, Variant
+from builder.versions.history import History
 from builder.versions.links import targets_at
 from builder.versions.model import Version
-from builder.versions.past import Past, State
+from builder.versions.past import Past
+from builder.versions.state import State
 
 NOTHING = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="48" height="32" viewBox="0 0 48 32">'
@@ -21,16 +25,16 @@ NOTHING = (
 """What stands for an image that is gone."""
 
 
-def desk_at(desk: Desk, past: Past, state: State, at: str) -> Desk:
-    """The desk for a state that is shown at an address."""
-    index = state.version.index
+def desk_at(archive: Archive, state: State) -> Desk:
+    """The desk for a state that is shown at the address of its version."""
+    desk, past, index, at = archive.desk, archive.past, state.version.index, state.version.address
     unknown = {key: Source(key, f"“{key}”, of which nothing is known", "D", _NOWHERE) for key in state.unknown_sources}
     pictures = {file: _picture(past, file, blob) for file, blob in state.pictures.items()}
     pictures |= {file: _missing(file) for file in state.missing_pictures}
-    then = targets_at(past.history, index, _Addresses(desk, past))
+    then = targets_at(past.history, index, _Addresses(past.history))
     targets = TargetsThen(then.url_paths, then.anchors, today=desk.targets, home=at)
     site = replace(desk.site, sources={**state.sources, **unknown}, pictures=pictures)
-    return replace(desk, site=site, targets=targets, titles=_Titles(past, index))
+    return replace(desk, site=site, targets=targets, titles=_Titles(archive, index))
 
 
 _NOWHERE = Location("content/sources.yaml")
@@ -52,26 +56,17 @@ def _missing(file: str) -> Picture:
 class _Addresses:
     """The address of a link into the past: the page of today while that version is in force, else the version's own.
 
-    One that is not published leads to the page of today, or home where there is none.
+    One that is not published leads to the page of today, or to what is left of it, or else home.
     """
 
-    desk: Desk
-    past: Past
+    history: History
 
     def __call__(self, version: Version, outcome: str) -> str:
-        page = self.past.history.page(version.file)
+        page = self.history.page_of(version)
         inside = f"outcomes/{outcome}/" if outcome else ""
-        if page and page.newest is version:
+        if page.newest is version and not page.ended:
             return f"{page.url_path}{inside}"
-        if not version.published:
-            return page.url_path if page else ""
-        return version.address if inside and self._is_withdrawn(version) else f"{version.address}{inside}"
-
-    def _is_withdrawn(self, version: Version) -> bool:
-        """Whether a notice stands there; a withdrawal names the page by the file that it has today."""
-        names = [each for each in self.desk.site.settings.withdrawn if each.version == version.name]
-        pages = {page.file: page for page in self.past.history.pages} if names else {}
-        return any(each.file in pages and version in pages[each.file].versions for each in names)
+        return f"{version.address}{inside}" if version.published else remains(page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +94,11 @@ class TargetsThen(Targets):
 
 @dataclass(frozen=True, slots=True)
 class _Titles(Mapping[str, str]):
-    past: Past
+    archive: Archive
     index: int
 
     def __getitem__(self, file: str) -> str:
-        return self.past.title_at(file, self.index)
+        return self.archive.title_at(file, self.index)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

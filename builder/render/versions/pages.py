@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from builder.render.page import Desk, Page
 from builder.render.pictures import picture_files
+from builder.render.versions.archive import Archive
 from builder.render.versions.articles import article_page
 from builder.render.versions.changes import Changed, changes_of, changes_page
-from builder.render.versions.citable import history_address, older, readable
+from builder.render.versions.citable import readable
 from builder.render.versions.desk import desk_at
 from builder.render.versions.flows import flow_version_pages, today_module
-from builder.render.versions.history import Told, history_page
+from builder.render.versions.former import former_pages
+from builder.render.versions.history import history_entries, history_page
+from builder.render.versions.notices import gone, leads_on, notices
 from builder.render.versions.releases import release_pages
+from builder.render.versions.told import Told, without_withdrawn_notes
 from builder.site import Article, FlowPage
 from builder.versions.model import PageHistory, Version
-from builder.versions.past import Past, State
+from builder.versions.past import Past
+from builder.versions.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +31,28 @@ class Rendered:
     pages: list[Page] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     changes: list[Changed] = field(default_factory=list)
+    former: dict[str, Page] = field(default_factory=dict)
+    """What is to stand at addresses that were in use once, by address, unless something else does."""
 
 
-def version_pages(desk: Desk, past: Past, jobs: int) -> Rendered:
-    """Everything, page by page; each old state is parsed once."""
-    rendered = Rendered()
+def version_pages(desk: Desk, past: Past, jobs: int, in_use: Container[str]) -> Rendered:
+    """Everything, page by page; each old state is parsed once. `in_use` are the addresses of today's pages."""
+    rendered, archive = Rendered(), Archive(desk, past)
     today = {page.file: page for page in desk.site.pages}
-    histories = [page for page in past.history.pages if page.published and (page.ended or page.file in today)]
+    histories = [page for page in past.history.pages if page.published]
     wanted = [version for page in histories for version in _parsed(page)]
     states = iter(past.states_of(wanted, jobs))
     for page in histories:
-        parsed = {version.name: next(states) for version in _parsed(page)}
-        leaves_gap = page.ended is not None and page.owns_address
-        now = today.get(page.file) if not page.ended else None
-        _add_page(rendered, _Shelf(desk, past, page, parsed, now, page.url_path if leaves_gap else ""))
-        if leaves_gap:
-            rendered.pages.append(_gone(desk, past, page))
+        parsed = {version.address: next(states) for version in _parsed(page)}
+        _add_page(rendered, archive, page, parsed, None if page.ended else today[page.file])
+        if page.ended and page.owns_address:
+            rendered.pages.append(gone(archive, page))
     if rendered.changes:
         rendered.pages.append(changes_page(rendered.changes))
-    rendered.pages.extend(release_pages(desk, past, past.releases.found))
+    rendered.pages.extend(release_pages(archive, past.releases.found))
+    added = {page.url_path for page in rendered.pages}
+    left = rendered.former.items()
+    rendered.pages.extend(page for address, page in left if address not in added and address not in in_use)
     return rendered
 
 
@@ -52,75 +61,50 @@ def _parsed(page: PageHistory) -> list[Version]:
     return [version for version in page.published if page.ended or version is not page.newest]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """A page with all its versions."""
-
-    desk: Desk
-    past: Past
-    history: PageHistory
-    states: dict[str, State]
-    today: Article | FlowPage | None
-    gone: str
-    """The address that says that it is gone, if it is and no other page has taken its place."""
-
-
-def _add_page(rendered: Rendered, shelf: _Shelf) -> None:
+def _add_page(
+    rendered: Rendered,
+    archive: Archive,
+    page: PageHistory,
+    states: dict[str, State],
+    today: Article | FlowPage | None,
+) -> None:
     """The pages of one page's versions, and of its history if there are several."""
-    page, desk = shelf.history, shelf.desk
-    shown = {version.name for version in readable(page, desk.site)}
-    gone = desk.site.settings.withdrawn
     told: list[Told] = []
     for version in page.published:
-        state = shelf.states.get(version.name)
-        at = desk_at(desk, shelf.past, state, version.address) if state else desk
-        withdrawn = next((w for w in gone if (w.file, w.version) == (page.file, version.name)), None)
-        content = state.page if state else shelf.today
-        told.append(Told(version, content, at, withdrawn, state.problems if state else ()))
+        state = states.get(version.address)
         if state is None:
-            rendered.pages.append(_leads_on(desk, page, version))
-        elif withdrawn:
-            context = {"older": older(page, version), "withdrawal": withdrawn}
-            rendered.pages.append(_notice(page, version, "withdrawn.html", shelf, context))
-        elif content is None:
-            context = {"older": older(page, version), "problems": state.problems}
-            rendered.pages.append(_notice(page, version, "unreadable.html", shelf, context))
-        elif version.name in shown:
-            rendered.files.update(picture_files(at.site))
-            if isinstance(content, FlowPage):
-                rendered.pages.extend(flow_version_pages(at, content, page, version))
-            else:
-                rendered.pages.append(article_page(at, content, page, version))
+            told.append(Told(version, today, archive.desk, notes=today.changes if today else ()))
+            rendered.pages.append(leads_on(archive.desk, page, version))
+        else:
+            told.append(_told(archive, state))
+            rendered.pages.extend(_shown(rendered, archive, page, told[-1], state))
+    told = without_withdrawn_notes(told)
+    entries = history_entries(page, told)
     if len(told) > 1 or page.ended:
-        rendered.pages.append(history_page(desk, page, told))
-    title = desk.titles.get(page.file, "") if shelf.today else shelf.past.title_of(page.newest)
-    rendered.changes.extend(changes_of(page, title or page.url_path, told, shelf.gone))
-    if shown and isinstance(shelf.today, FlowPage):
-        rendered.files[f"{page.url_path}today.js"] = today_module(shelf.today, page.newest.name)
+        rendered.pages.append(history_page(page, told, entries))
+    title = archive.desk.titles[page.file] if today else archive.title_of(page, page.newest)
+    is_there = page.url_path if page.ended and page.owns_address else ""
+    rendered.changes.extend(changes_of(page, title, entries, is_there))
+    rendered.former.update((each.url_path, each) for each in former_pages(archive, page, told, title))
+    if isinstance(today, FlowPage) and readable(page, archive.withdrawn):
+        rendered.files[f"{page.url_path}today.js"] = today_module(today, page.newest.name)
 
 
-def _notice(page: PageHistory, version: Version, template: str, shelf: _Shelf, context: dict[str, object]) -> Page:
-    title = shelf.past.title_of(version) or page.url_path
-    description, now = f"The version of {version.name}.", older(page, version).now
-    return Page(version.address, template, title, description, context, indexed=False, now=now, past=True)
+def _told(archive: Archive, state: State) -> Told:
+    withdrawal = archive.withdrawn.get(state.version.address)
+    content = None if withdrawal else state.page
+    notes = state.page.changes if state.page else ()
+    return Told(state.version, content, desk_at(archive, state), withdrawal, notes)
 
 
-def _leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
-    """The permanent address of the version in force, which leads to the page until it is superseded."""
-    title = desk.titles.get(page.file, "")
-    target = desk.addresses(page.url_path).canonical
-    context = {"target": page.url_path, "target_url": target, "in_force": version.day}
-    return Page(version.address, "redirect.html", title, title, context, indexed=False)
-
-
-def _gone(desk: Desk, past: Past, page: PageHistory) -> Page:
-    """In the place of a page that was taken off the site."""
-    assert page.ended is not None
-    title = past.title_of(page.newest) or page.url_path
-    successor = desk.targets.url_paths.get(page.successor, "")
-    context = {
-        "day": page.ended.day,
-        "history_url": history_address(page),
-        "successor": (successor, desk.titles[page.successor]) if successor else None,
-    }
-    return Page(page.url_path, "gone.html", title, "This page is no longer part of the site.", context, indexed=False)
+def _shown(rendered: Rendered, archive: Archive, page: PageHistory, told: Told, state: State) -> list[Page]:
+    """The pages of a version, or what is said instead."""
+    pages: list[Page] = []
+    if told.content is not None:
+        rendered.files.update(picture_files(told.desk.site))
+    match told.content:
+        case FlowPage() as flow:
+            pages.extend(flow_version_pages(told.desk, flow, page, told.version))
+        case Article() as article:
+            pages.append(article_page(told.desk, article, page, told.version))
+    return [*pages, *notices(archive, page, told.version, state, {each.url_path for each in pages})]

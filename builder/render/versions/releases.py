@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.collation import sort_key
-from builder.render.page import Desk, Page
-from builder.render.versions.citable import history_address, readable
+from builder.render.page import Page
+from builder.render.versions.archive import Archive
+from builder.render.versions.citable import anchors, history_address
 from builder.versions.model import PageHistory, Version
-from builder.versions.past import Past
 from builder.versions.releases import Release
 
 URL_PATH = "releases/"
@@ -20,48 +20,57 @@ URL_PATH = "releases/"
 class InForce:
     """A page as it stood in a release."""
 
+    page: str
+    """The address of its first version, which no other page has."""
     title: str
+    name: str
     day: datetime.date
     address: str
-    """Where that version can be read; empty where it was withdrawn, or is not published."""
+    """Where that version can be read, or why it cannot; empty where it is not published."""
     history: str
     """The page with what changed; empty where there is one version alone."""
     anchor: str
     changed: bool
     """Whether this version is newer than the release before."""
+    withdrawn: bool
 
 
-def release_pages(desk: Desk, past: Past, releases: Sequence[Release]) -> Iterator[Page]:
+def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Page]:
     """The list of releases and a page for each; `releases` are newest first."""
     if not releases:
         return
     description = "Named states of this site, newest first."
     yield Page(URL_PATH, "releases.html", "Releases", description, {"releases": releases})
     for release, before in zip(releases, [*releases[1:], None], strict=True):
-        entries = list(_in_force(desk, past, release, before))
-        context = {
-            "release": release,
-            "before": before,
-            "in_force_then": sorted(entries, key=lambda entry: (sort_key(entry.title), entry.address)),
-        }
+        entries = list(_in_force(archive, release, before))
+        there = {entry.page for entry in entries}
+        gone = [entry for entry in _in_force(archive, before, None) if entry.page not in there] if before else []
+        context = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
         title = f"Release {release.name}"
         yield Page(release.address, "release.html", title, release.note.partition("\n")[0] or title, context)
 
 
-def _in_force(desk: Desk, past: Past, release: Release, before: Release | None) -> Iterator[InForce]:
-    places = {commit.id: index for index, commit in enumerate(past.history.commits)}
-    for page in past.history.pages:
+def _sorted(entries: Iterable[InForce]) -> list[InForce]:
+    return sorted(entries, key=lambda entry: (sort_key(entry.title), entry.address))
+
+
+def _in_force(archive: Archive, release: Release, before: Release | None) -> Iterator[InForce]:
+    history = archive.past.history
+    places = {commit.id: index for index, commit in enumerate(history.commits)}
+    for page in history.pages:
+        several = len(page.published) > 1 or page.ended is not None
         for version in page.versions:
             end = places[version.until.id] if version.until else len(places)
             if version.index <= release.index < end:
                 changed = before is not None and version.index > before.index
-                several = len(page.published) > 1 or page.ended is not None
-                history = history_address(page) if several and version.published else ""
-                title = past.title_of(version) or page.url_path
-                yield InForce(title, version.day, _address(desk, page, version), history, version.name, changed)
+                changes = history_address(page) if several and version.published else ""
+                title, anchor = archive.title_of(page, version), anchors(page)[version.address]
+                address, withdrawn = _address(page, version), version.address in archive.withdrawn
+                name = page.versions[0].address
+                yield InForce(name, title, version.name, version.day, address, changes, anchor, changed, withdrawn)
 
 
-def _address(desk: Desk, page: PageHistory, version: Version) -> str:
+def _address(page: PageHistory, version: Version) -> str:
     if not page.ended and version is page.newest:
         return page.url_path
-    return version.address if version in readable(page, desk.site) else ""
+    return version.address if version.published else ""

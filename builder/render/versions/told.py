@@ -1,0 +1,47 @@
+"""A version with what may be said of it, and which of its notes are new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builder.render.page import Desk
+from builder.site import Article, ChangeNote, FlowPage, Withdrawal
+from builder.versions.model import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A version with what it said."""
+
+    version: Version
+    content: Article | FlowPage | None
+    """None where it cannot be read, or is withdrawn."""
+    desk: Desk
+    """With what there was at its time."""
+    withdrawal: Withdrawal | None = None
+    notes: tuple[ChangeNote, ...] = ()
+    """The notes on changes that it bears."""
+
+
+def without_withdrawn_notes(told: Sequence[Told]) -> list[Told]:
+    """Of a withdrawn version only the notes that another one bears, too: the others went with it."""
+    borne = {note for each in told if each.withdrawal is None for note in map(_said, each.notes)}
+    return [
+        replace(each, notes=tuple(note for note in each.notes if _said(note) in borne)) if each.withdrawal else each
+        for each in told
+    ]
+
+
+def new_notes(told: Sequence[Told]) -> list[tuple[ChangeNote, ...]]:
+    """For each version, oldest first, the notes that no earlier one had; those of the first were there before."""
+    known = set(map(_said, told[0].notes)) if told else set()
+    found: list[tuple[ChangeNote, ...]] = [()] if told else []
+    for each in told[1:]:
+        found.append(tuple(note for note in each.notes if _said(note) not in known))
+        known |= set(map(_said, each.notes))
+    return found
+
+
+def _said(note: ChangeNote) -> tuple[object, str]:
+    return note.date, note.note
