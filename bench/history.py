@@ -27,7 +27,7 @@ from builder.versions.past import Past, past_of
 
 SOURCES = 200
 SOURCES_CHANGE = 50
-"""How often one of the sources changes."""
+"""How often one of the sources changes, where there are as many commits."""
 TARGET = 0.5
 """Seconds for 5,000 commits."""
 FIRST = 1_700_000_000
@@ -54,7 +54,7 @@ def _stream(commits: int, articles: int, at_once: int) -> Iterator[bytes]:
         yield b"commit refs/heads/main\ncommitter %s\ndata %d\n%s\n" % (name, len(message), message)
         if number == 0:
             yield _file("content/site.yaml", "title: Corpus\n")
-        if number % (commits // SOURCES_CHANGE) == 0:
+        if number % max(commits // SOURCES_CHANGE, 1) == 0:
             entries = [f"s-{entry}:\n  title: A study\n  grade: A\n  year: 2020\n" for entry in range(SOURCES)]
             yield _file("content/sources.yaml", "".join([*entries, f"last: {{title: Study {number}, grade: B}}\n"]))
         changed = range(number * at_once, (number + 1) * at_once)

@@ -6,7 +6,9 @@ import hashlib
 from pathlib import Path
 
 from bench.corpus import write_corpus
+from bench.history import write_history
 from builder.build import read_and_check
+from builder.versions.history import read_history
 
 
 def test_corpus_never_changes(tmp_path: Path) -> None:
@@ -22,3 +24,10 @@ def test_corpus_has_no_mistake(tmp_path: Path) -> None:
     write_corpus(tmp_path / "content/articles", 24)
     (tmp_path / "content/site.yaml").write_text("title: Corpus\n")
     assert read_and_check(tmp_path)[1] == []
+
+
+def test_a_history_of_few_commits(tmp_path: Path) -> None:
+    """Each commit but the first changes one article."""
+    write_history(tmp_path, 4, 3)
+    versions = sorted(len(page.versions) for page in read_history(tmp_path).pages)
+    assert versions == [2, 2, 2]

@@ -18,8 +18,8 @@ from builder.problems import Location
 from builder.site import Named, Reference, Settings, Withdrawal
 
 KEYS = (
-    "title", "tagline", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url", "sections",
-    "tags", "versions-from", "withdrawn",
+    "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
+    "sections", "tags", "versions-from", "withdrawn",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "date", "reason")
@@ -43,6 +43,7 @@ def read_settings(files: Files) -> Settings:
         fields.text("title", required=True),
         node.where,
         fields.text("tagline"),
+        fields.text("notice"),
         _base_url(fields),
         _language(fields),
         parse_scalar(welcome, files.found) if welcome else None,

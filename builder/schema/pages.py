@@ -58,6 +58,7 @@ SITE = group(
     {
         "title": text("The name of the site."),
         "tagline": text("A line that follows the name."),
+        "notice": text("A sentence at the foot of every page: what the site is not, for example."),
         "base-url": text("Where the site will be, in full."),
         "language": text("The code of its language, like `en-GB`."),
         "welcome": text("Markdown for the first page."),

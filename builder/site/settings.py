@@ -38,6 +38,8 @@ class Settings:
     title: str
     where: Location
     tagline: str = ""
+    notice: str = ""
+    """What stands at the foot of every page."""
     base_url: str = ""
     """Absolute, with a slash at its end; empty where it is not known."""
     language: str = "en"

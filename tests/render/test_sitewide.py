@@ -181,3 +181,17 @@ def test_json_in_a_page() -> None:
     text = script_json(["</script>", "<!--", "&", "\u2029"])
     assert not re.search("[<>&\u2029]", text)
     assert json.loads(text) == ["</script>", "<!--", "&", "\u2029"]
+
+
+def test_notice_at_the_foot_of_every_page(tmp_path: Path) -> None:
+    """Its own words, if the site has any; none of ours in their place."""
+    files = {"content/articles/decide/go.md": article("Go"), "content/site.yaml": "title: S\nnotice: Not <advice>.\n"}
+    for expected, other in (
+        ("Not &lt;advice&gt;. This site has", "title: S\n"),
+        ("<p>This site has no", ""),
+    ):
+        write_files(tmp_path, dict(files))
+        assert run_builder(tmp_path, "build").exit_code == 0
+        for page in ("index.html", "decide/go/index.html", "404.html"):
+            assert expected in read_files(tmp_path / "site")[page].decode()
+        files["content/site.yaml"] = other
