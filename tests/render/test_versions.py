@@ -11,7 +11,7 @@ from builder.build import build
 from builder.render.page import Options
 from tests.knowledge_bases import read_files, write_files
 from tests.versions.eventful import eventful
-from tests.versions.pages import OLD, PROSE, SITE, A, B, article
+from tests.versions.pages import FLOW, OLD, PROSE, SITE, WHOLE_FLOW, A, B, article, flow
 from tests.versions.repositories import Commit, git, make
 
 HISTORY = Options("https://example.org/", history=True)
@@ -261,3 +261,27 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert build(root, tmp_path / "one", HISTORY).ok
     assert build(root, tmp_path / "two", Options("https://example.org/", jobs=2, history=True)).ok
     assert read_files(tmp_path / "one") == read_files(tmp_path / "two")
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "way_out", "expected"),
+    [
+        (True, False, "https://example.org/weather", True),
+        (False, True, "https://example.org/weather", True),
+        (False, False, "https://example.org/weather", False),
+        (True, False, "", False),
+    ],
+    ids=["was", "is", "never", "nowhere to leave to"],
+)  # fmt: skip
+def test_leaving_an_older_version_at_once(then: bool, now: bool, way_out: str, expected: bool, tmp_path: Path) -> None:
+    """Where the flow was sensitive or is today; never by a button that leads nowhere."""
+    mark = {True: "sensitive: true\n", False: ""}
+    settings = {"content/site.yaml": f"title: S\n{way_out and f'exit: {way_out}'}\n"}
+    commits = [
+        Commit("2026-11-20", {**WHOLE_FLOW, **settings, FLOW: flow(more=mark[then])}),
+        Commit("2026-11-21", {FLOW: flow(more=mark[now], words="New.")}),
+    ]
+    assert build(make(tmp_path / "kb", commits), tmp_path / "site", HISTORY).ok
+    for page in ("", "rules/", "outcomes/go/"):
+        html = (tmp_path / f"site/flows/pick/v/2026-11-20/{page}index.html").read_text("utf-8")
+        assert ("Leave this site</a>" in html) is expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.problems import Location
 from builder.render.export import export_flow
 from builder.render.flows import start_page
 from builder.render.given_when import given_when
@@ -13,13 +14,13 @@ from builder.render.page import Desk, Page
 from builder.render.rules import rules_page
 from builder.render.structured import script_json
 from builder.render.versions.citable import older
-from builder.site import FlowPage
+from builder.site import FlowPage, Site
 from builder.versions.model import PageHistory, Version
 
 
 def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
     """As it stood; `desk` is that of its time. A page for every step there is for the version in force alone."""
-    flow = replace(flow, at=version.address)
+    flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(desk.site, page, flow)))
     told = older(page, version)
     today = f"{told.now}today.js" if told.now else ""
     more = {"older": told, "today": today, "cite": None}
@@ -29,6 +30,12 @@ def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: V
     for each in pages:
         title = f"{each.title} (version of {version.name})"
         yield replace(each, title=title, context={**each.context, **more}, indexed=False, now=told.now, past=True)
+
+
+def _sensitive(site: Site, page: PageHistory, flow: FlowPage) -> Location | None:
+    """Whether readers can leave it at once: if it was sensitive or is today, and there is a page to leave to today."""
+    today = next((each.flow.sensitive for each in site.flows if each.file == page.file), None)
+    return (flow.flow.sensitive or today) if site.settings.exit else None
 
 
 def today_module(flow: FlowPage, version: str) -> bytes:
