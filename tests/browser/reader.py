@@ -18,6 +18,15 @@ def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
     return [f"{each['id']}: {', '.join(str(node['target']) for node in each['nodes'])}" for each in found]
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait up to five seconds until it holds; what Playwright would do by itself, the page's policy does not let it."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not in five seconds: {expression}")
+
+
 class Reader:
     """Reads and answers with the mouse."""
 

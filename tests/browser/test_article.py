@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import page, scheme, served
-from tests.browser.reader import violations
+from tests.browser.reader import until, violations
 from tests.knowledge_bases import write_files
 
 __all__ = ["page", "scheme"]
@@ -106,7 +106,7 @@ def test_wide_table_on_a_phone(page: Page, address: str) -> None:
     table = page.get_by_role("region", name="Table 1: A long heading")
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
+    until(page, "document.querySelector('.table').scrollLeft > 0")
 
 
 def test_tasks_are_read_aloud(page: Page, address: str) -> None:
@@ -122,7 +122,7 @@ def test_image_of_the_right_size(page: Page, address: str) -> None:
     """A phone loads the smaller one, and the place is kept free from the start."""
     page.goto(address + "decide/one/")
     image = page.get_by_role("img", name="A blue room")
-    page.wait_for_function("document.images[0].complete")
+    until(page, "document.images[0].complete")
     assert image.evaluate("image => image.currentSrc === image.src")  # `src` is the smallest
     box = image.bounding_box()
     assert box
