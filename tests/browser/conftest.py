@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -19,6 +19,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 20_000
+"""So many milliseconds are waited for what is expected, also by a machine that has much else to do."""
 
 
 def chromium() -> str | None:
@@ -33,6 +35,7 @@ def browser() -> Iterator[Browser]:
     program = chromium()
     if program is None:
         pytest.fail(f"no Chromium: install the package chromium, or name one in $CHROMIUM (tried {', '.join(NAMES)})")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from builder.build import build
 from builder.render.page import Options
+from tests.browser.conftest import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE_PATH = "/some/project/"
@@ -73,7 +74,7 @@ def scheme(request: pytest.FixtureRequest) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """A phone; anything written to the console fails the test."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     said: list[str] = []
 
