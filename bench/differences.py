@@ -74,7 +74,7 @@ def _edited(text: str, edits: int, draw: random.Random) -> Pair:
     """A text and the same with words exchanged, inserted and deleted, and paragraphs added."""
     lines = text.split("\n")
     places = [number for number, line in enumerate(lines) if len(line.split()) > 6 and line[0] not in "|`:"]
-    for number in (draw.choice(places) for _ in range(edits)):
+    for number in draw.choices(places, k=edits) if places else ():
         words = lines[number].split(" ")
         place, word = draw.randrange(1, len(words)), draw.choice(WORDS)
         match draw.randrange(4):

@@ -15,6 +15,7 @@ from builder.render.page import Options
 from builder.render.pages import render_site
 from builder.site import Site
 from builder.size import sizes
+from builder.today import today
 from builder.versions.opening import open_past
 from builder.write import write_site
 
@@ -60,4 +61,4 @@ def read_and_check(
 ) -> tuple[Site, list[Problem]]:
     """The site in `root` and every problem in it, in order; without drafts unless they are asked for."""
     site, found = load_site(root, jobs, drafts=drafts, cache=cache)
-    return site, in_order([*found, *check_site(site), *template_problems(root)])
+    return site, in_order([*found, *check_site(site, today()), *template_problems(root)])

@@ -12,10 +12,10 @@ import click
 
 from builder import __version__
 from builder.flow_commands import flow
-from builder.load.day import day_set
 from builder.problems import has_errors
 from builder.root import Root
 from builder.starting import COMMANDS
+from builder.today import today
 from builder.version_commands import COMMANDS as VERSION_COMMANDS
 from builder.web_address import is_web_address
 
@@ -31,7 +31,7 @@ def main(context: click.Context, root: Path) -> None:
     Example: builder build
     """
     try:
-        day_set()
+        today()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     context.obj = Root(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 
-from builder.site import Article, Settings, Site
+from builder.site import Article, Settings
 
 
 def review_due(article: Article, settings: Settings) -> datetime.date | None:
@@ -14,10 +14,10 @@ def review_due(article: Article, settings: Settings) -> datetime.date | None:
     return months_after(article.reviewed, months) if article.reviewed and months else None
 
 
-def is_overdue(article: Article, site: Site) -> bool:
-    """Whether that day has passed; never where the day of the build is not known."""
-    due = review_due(article, site.settings)
-    return due is not None and site.day is not None and due < site.day
+def is_overdue(article: Article, settings: Settings, day: datetime.date | None) -> bool:
+    """Whether its review was due before this day; never if the day is not known."""
+    due = review_due(article, settings)
+    return due is not None and day is not None and due < day
 
 
 def months_after(day: datetime.date, months: int) -> datetime.date:

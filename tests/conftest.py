@@ -9,7 +9,7 @@ import pytest
 
 Golden = Callable[[Path, str], None]
 DAY = "1795392000"
-"""The day on which tests build, 2026-11-23, in seconds since 1970: no test depends on the newest commit."""
+"""The day on which tests warn, 2026-11-23, in seconds since 1970."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,10 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the program takes from its environment: a day, no history, and a place for what it keeps between builds."""
+    """All the program takes from its environment: a day, a cache, no history, and no repository around the cases."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
         patch.setenv("BUILDER_NO_HISTORY", "1")
+        patch.setenv("GIT_CEILING_DIRECTORIES", str(Path(__file__).parent.parent))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 

@@ -14,15 +14,16 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
-from tests.browser.published import BASE_PATH, ROOT, served
+from tests.browser.published import BASE_PATH, served
 from tests.crawl import Crawl
+from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
 from tests.versions.eventful import eventful
 
 BASE_URL = "https://example.org" + BASE_PATH
 HISTORY = Path("with-a-history")
 """The site with an eventful past, which is made anew."""
-SITES = [ROOT, *sorted((CASES / "good").iterdir()), HISTORY]
+SITES = [INTERVIEW, *sorted((CASES / "good").iterdir()), HISTORY]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 

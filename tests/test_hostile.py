@@ -15,6 +15,7 @@ from builder import report
 from builder.check import check_site
 from builder.load.knowledge_base import load_site
 from builder.problems import Location, Problem
+from builder.today import today
 from tests.knowledge_bases import ARTICLE, CASES, read_files, write_files
 
 ARTICLE_FILE, FLOW_FILE, SITE_FILE = (
@@ -29,7 +30,7 @@ EVERYTHING = {file: data.decode() for file, data in read_files(CASES / "good/eve
 def problems_of(root: Path) -> list[Problem]:
     """Every problem of a knowledge base."""
     site, found = load_site(root)
-    return [*found, *check_site(site)]
+    return [*found, *check_site(site, today())]
 
 
 def front_matter(keys: str) -> dict[str, str]:

@@ -1,24 +1,27 @@
-"""When a review is due, to the day."""
+"""When a review is due, to the day, and who is told: readers by the newest commit, editors by the real day."""
 
 from __future__ import annotations
 
 import datetime
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from builder.load.day import day_of, day_set
+from builder.load.day import commit_day
 from builder.review import months_after
-from tests.knowledge_bases import run_builder, write_files
+from tests.knowledge_bases import read_files, run_builder, write_files
+from tests.test_today import set_day
+from tests.versions.pages import SITE, A, article
+from tests.versions.repositories import Commit, make
 
 DUE = [
     ("2026-11-23", 6, "2027-05-23"), ("2026-11-23", 1, "2026-12-23"), ("2026-12-01", 1, "2027-01-01"),
     ("2026-08-31", 1, "2026-09-30"), ("2024-02-29", 12, "2025-02-28"), ("2024-02-29", 48, "2028-02-29"),
     ("9999-12-31", 12, "9999-12-31"),
 ]  # fmt: skip
-REVIEWED = "---\ntitle: Go\nsummary: When to go.\nreviewed: 2026-05-23\nreview-every: 6\n---\nText.\n"
+REVIEWED = SITE | {A: article(more="reviewed: 2026-05-23\nreview-every: 6\n")}
+"""An article that is due on 2026-11-23."""
 
 
 @pytest.mark.parametrize(("reviewed", "months", "due"), DUE)
@@ -27,53 +30,68 @@ def test_months_after(reviewed: str, months: int, due: str) -> None:
     assert months_after(datetime.date.fromisoformat(reviewed), months) == datetime.date.fromisoformat(due)
 
 
-def footer(root: Path, day: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The foot of an article that was due on 2026-11-23, built on some day."""
-    moment = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
-    write_files(root, {"content/site.yaml": "title: Test\n", "content/articles/decide/go.md": REVIEWED})
+def footer(root: Path) -> str:
+    """The foot of the article as it is built."""
     assert run_builder(root, "build").exit_code == 0
-    found = re.search(r"<footer class=\"article.*?</footer>", (root / "site/decide/go/index.html").read_text(), re.S)
+    found = re.search(r"<footer class=\"article.*?</footer>", (root / "site/decide/a/index.html").read_text(), re.S)
     assert found
     return found[0]
 
 
-def test_page_says_when_its_review_is_due(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On the day itself it is not late yet; the day after, readers are told so."""
-    in_time = footer(tmp_path, "2026-11-23", monkeypatch)
+def test_page_says_when_its_review_is_due(tmp_path: Path) -> None:
+    """A commit on the day itself is not late yet; with one of the day after, readers are told so."""
+    in_time = footer(make(tmp_path / "in-time", [Commit("2026-11-23T23:59:59", REVIEWED)]))
     assert "Not yet reviewed by an expert" in in_time
     assert 'Next review due: <time datetime="2026-11-23">' in in_time
-    late = footer(tmp_path, "2026-11-24", monkeypatch)
+    late = footer(make(tmp_path / "late", [Commit("2026-11-24T00:00:00", REVIEWED)]))
     assert 'The next review was due: <time datetime="2026-11-23">' in late
     assert "may be out of date" in late
 
 
-def test_without_git_nothing_depends_on_the_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clock is never asked."""
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+@pytest.mark.parametrize(("day", "warned"), [("2026-11-23", False), ("2026-11-24", True), ("2027-11-23", True)])
+def test_editors_are_told_on_the_real_day(
+    day: str, warned: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long ago the newest commit was."""
+    root = make(tmp_path / "kb", [Commit("2026-05-23", REVIEWED)])
+    set_day(monkeypatch, day)
+    for command in ("check", "build"):
+        done = run_builder(root, command)
+        assert done.exit_code == 0
+        assert ("warning[overdue-review]" in done.stdout + done.stderr) == warned
+
+
+def test_same_commit_gives_the_same_bytes_a_year_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its history; the day that is set, or the clock, changes warnings alone."""
+    monkeypatch.delenv("BUILDER_NO_HISTORY")
+    notes = "changes:\n  - {date: 2026-05-24, note: A note.}\n"
+    files = REVIEWED | {A: str(REVIEWED[A]).replace("---\nText", f"{notes}---\nText")}
+    root = make(tmp_path / "kb", [Commit("2026-05-23", REVIEWED), Commit("2026-05-24", files)])
+    built = []
+    for day in ("2026-05-24", "2027-05-24"):
+        set_day(monkeypatch, day)
+        assert run_builder(root, "build", "--base-url", "https://example.org/").exit_code == 0
+        built.append(read_files(root / "site"))
+    assert len(built[0]) > 10
+    assert built[0] == built[1]
+
+
+def test_without_git_no_page_depends_on_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also without the program; editors are still warned."""
+    write_files(tmp_path, {**REVIEWED})
+    set_day(monkeypatch, "2027-11-23")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert day_of(tmp_path) is None
+    assert commit_day(tmp_path) is None
+    assert "Next review due" in footer(tmp_path)
+    assert "warning[overdue-review]" in run_builder(tmp_path, "check").stdout
     monkeypatch.setenv("PATH", "")
-    assert day_of(tmp_path) is None
-
-
-@pytest.mark.parametrize("seconds", ["tomorrow", "1e9", "99999999999999999999"])
-def test_day_that_is_none(seconds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A variable that is no time is wrong usage, as reproducible-builds.org asks."""
-    (tmp_path / "content").mkdir()
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
-    checked = run_builder(tmp_path, "check")
-    assert checked.exit_code == 2
-    assert f"SOURCE_DATE_EPOCH is `{seconds}`, which is not a number of seconds since 1970" in checked.stderr
+    assert commit_day(tmp_path) is None
 
 
 def test_day_of_the_newest_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In UTC, unless the environment names another."""
-    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.org"]
-    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-01-02T01:00:00+05:00")
-    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "First"]):
-        subprocess.run([*git, *command], check=True)
-    assert day_of(tmp_path) == day_set() == datetime.date(2026, 11, 23)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    """In UTC, whatever the environment says."""
+    root = make(tmp_path / "kb", [Commit("2025-01-01T23:59:59", SITE)])
+    set_day(monkeypatch, "2026-11-23")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
-    assert day_of(tmp_path) == datetime.date(2025, 1, 1)
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    assert commit_day(root) == datetime.date(2025, 1, 1)

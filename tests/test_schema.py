@@ -18,6 +18,7 @@ from builder.problems import Location, Problem
 from builder.schema import DOCUMENTS, schema_text
 from builder.schema.shapes import group, text
 from tests.conftest import Golden
+from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
 from tests.plain_yaml import plain
 
@@ -72,9 +73,9 @@ def test_a_key_without_a_schema_is_noticed() -> None:
 
 
 @pytest.mark.parametrize("typed", [False, True], ids=["as-text", "as-yaml-1.2"])
-@pytest.mark.parametrize("root", [ROOT, *sorted((CASES / "good").iterdir())], ids=lambda root: root.name)
+@pytest.mark.parametrize("root", [INTERVIEW, *sorted((CASES / "good").iterdir())], ids=lambda root: root.name)
 def test_what_is_right_is_accepted(root: Path, typed: bool) -> None:
-    """Our own content and every good case."""
+    """The large fixture and every good case."""
     checked = [(found.file, [error.message for error in errors(found, typed)]) for found in documents(root)]
     assert checked
     assert [] == [(file, messages) for file, messages in checked if messages]

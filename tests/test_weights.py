@@ -13,15 +13,14 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.interview import INTERVIEW
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Our own site."""
+    """A site with a long flow."""
     out = tmp_path_factory.mktemp("weights") / "site"
-    assert build(ROOT, out, Options()).ok
+    assert build(INTERVIEW, out, Options()).ok
     return out
 
 
@@ -45,7 +44,7 @@ def weight(*files: Path) -> int:
 
 
 def test_a_flow_page_is_light(site: Path) -> None:
-    """All that the flagship's page loads, with every question and all of the advice, is under 45 kB."""
+    """All that the page of a long flow loads, with every question and all of the advice, is under 45 kB."""
     files = list(loaded(site / "flows/attend-or-cancel/index.html"))
     assert {".css", ".html", ".js", ".svg"} <= {file.suffix for file in files}
     assert weight(*files) < 45_000

@@ -16,10 +16,13 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ROOT / ".github/workflows/pages.yml"
 STARTER = ROOT / "builder/starter/.github/workflows/pages.yml"
+TESTS = OURS.with_name("tests.yml")
+"""The one workflow that new knowledge bases do not get."""
 FOLDERS = (OURS.parent, STARTER.parent)
 WORKFLOWS = [file for folder in FOLDERS for file in sorted(folder.iterdir())]
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: str(file.relative_to(ROOT)))
 each_that_publishes = pytest.mark.parametrize("workflow", [OURS, STARTER], ids=lambda file: str(file.relative_to(ROOT)))
+IN_PULL_REQUESTS = "github.event_name == 'pull_request'"
 WRITES = {("pages.yml", "publish"): {"pages", "id-token"}, ("review-comment.yml", "comment"): {"pull-requests"}}
 """The jobs that may change anything, and what."""
 
@@ -35,6 +38,12 @@ def steps(workflow: Path) -> Iterator[dict[str, Any]]:
     """The steps of all jobs."""
     for job in read(workflow)["jobs"].values():
         yield from job["steps"]
+
+
+def commands_on_main(workflow: Path) -> list[str]:
+    """The commands of the job `build` where something is pushed, without those for pull requests alone."""
+    on_main = (step for step in read(workflow)["jobs"]["build"]["steps"] if step.get("if") != IN_PULL_REQUESTS)
+    return [step["run"] for step in on_main if "run" in step]
 
 
 def run(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -55,9 +64,10 @@ def validated(*workflows: Path) -> str:
 
 
 def test_there_are_workflows() -> None:
-    """The list that the other tests go through has the same in both places."""
-    names = [[file.name for file in sorted(folder.iterdir())] for folder in FOLDERS]
-    assert names == [["pages.yml", "review-comment.yml", "review.yml"]] * 2
+    """The list that the other tests go through has the same in both places, but for our tests."""
+    ours, theirs = ({file.name for file in folder.iterdir()} for folder in FOLDERS)
+    assert theirs == {"pages.yml", "review-comment.yml", "review.yml"}
+    assert ours == theirs | {TESTS.name}
 
 
 @each_workflow
@@ -119,7 +129,7 @@ def test_both_pin_the_same_commits() -> None:
         {(file.name, step["uses"]) for file in folder.iterdir() for step in steps(file) if "uses" in step}
         for folder in FOLDERS
     )
-    assert ours == theirs
+    assert {each for each in ours if each[0] != TESTS.name} == theirs
     pins = {uses for _, uses in ours}
     assert len(pins) == len({uses.partition("@")[0] for uses in pins}), "one action is pinned to two commits"
 
@@ -173,11 +183,27 @@ def test_whole_history_and_the_pages_address(workflow: Path) -> None:
     (pages,) = [step for step in build if step.get("uses", "").startswith("actions/configure-pages")]
     (built,) = [step for step in build if step.get("run", "").startswith("builder build")]
     assert built["env"]["BASE_URL"] == f"${{{{ steps.{pages['id']}.outputs.base_url }}}}"
-    assert read(workflow)["jobs"]["publish"]["needs"] in ("build", ["test", "build"])
 
 
-def test_ours_runs_every_test_before_it_publishes() -> None:
-    """The same command as everywhere."""
-    jobs = read(OURS)["jobs"]
-    assert "python3 run.py test" in [step.get("run") for step in jobs["test"]["steps"]]
-    assert jobs["publish"]["needs"] == ["test", "build"]
+@each_that_publishes
+def test_publishing_needs_a_check_and_a_build(workflow: Path) -> None:
+    """Nothing else: no test of the program stands between an editor and the readers."""
+    jobs = read(workflow)["jobs"]
+    assert jobs.keys() == {"build", "publish"}
+    assert jobs["publish"]["needs"] == "build"
+    install, *commands = commands_on_main(workflow)
+    assert install.startswith("python3 -m pip install ")
+    assert commands == ["builder check --format github", 'builder build --base-url "$BASE_URL"']
+
+
+def test_ours_runs_every_test() -> None:
+    """Those of the program on other content, in forks too; those of our content in this repository alone."""
+    jobs = read(TESTS)["jobs"]
+    commands = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()}
+    other = "rm -r content && cp -R builder/starter/content content"
+    assert commands == {
+        "program": [other, "python3 run.py test --ignore=tests/our_content"],
+        "content": ["python3 run.py test tests/our_content"],
+    }
+    assert "if" not in jobs["program"]
+    assert jobs["content"]["if"] == "${{ !github.event.repository.fork }}"

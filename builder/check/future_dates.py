@@ -1,6 +1,6 @@
 """Nothing happened on a day that is still to come (`future-date`), which is a warning.
 
-The day is `SOURCE_DATE_EPOCH`, else that of the newest commit; without either, nothing is in the future.
+A day more than today's in UTC is allowed, since it has begun east of Greenwich.
 """
 
 from __future__ import annotations
@@ -10,22 +10,21 @@ from collections.abc import Iterator
 
 from builder.problems import Location, Problem, Severity
 from builder.site import Site
+from builder.today import is_to_come
 
-WHY = "the day of a build is that of the newest commit, unless SOURCE_DATE_EPOCH says another one"
-FIX = "correct the date; if it is right, commit the file, and this warning ends"
+WHY = "today is the day in UTC, or what SOURCE_DATE_EPOCH says; tomorrow is allowed, as it has begun further east"
+FIX = "correct the date, or publish this when that day has come"
 
 
-def check(site: Site) -> Iterator[Problem]:
+def check(site: Site, today: datetime.date) -> Iterator[Problem]:
     """A warning for each such day: a typing mistake, or a page that was written ahead."""
-    if site.day is None:
-        return
     for what, day, where in _dates(site):
-        if day > site.day:
-            message = f"{what} on {day}, later than the day of this build, {site.day}"
+        if is_to_come(day, today):
+            message = f"{what} on {day}, and today is {today}"
             yield Problem(where, "future-date", message, FIX, WHY, Severity.WARNING)
     for source in site.sources.values():
-        if source.year.isdecimal() and int(source.year) > site.day.year + 1:  # journals print next year's volume
-            message = f"the source `{source.key}` is of the year {source.year}, and this build of {site.day.year}"
+        if source.year.isdecimal() and int(source.year) > today.year + 1:  # journals print next year's volume
+            message = f"the source `{source.key}` is of the year {source.year}, and this is {today.year}"
             yield Problem(source.where, "future-date", message, "correct the year", severity=Severity.WARNING)
 
 

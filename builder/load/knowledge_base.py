@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.collation import sort_key
 from builder.load.articles import Task, read_articles
 from builder.load.blocks import read_blocks
-from builder.load.day import day_of
+from builder.load.day import commit_day
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files
 from builder.load.flow_page import read_flow_page
 from builder.load.guests import with_guests
@@ -61,7 +61,7 @@ def load_site(
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         drafts=left_out,
-        day=day_of(root) if isinstance(root, Path) else None,
+        day=commit_day(root) if isinstance(root, Path) else None,
     )
     site = replace(site, pictures=read_pictures(files, images, site.documents, jobs, cache=cache))
     unfinished = {article.file for article in left_out}

@@ -51,7 +51,7 @@ def _article(desk: Desk, article: Article, around: Mapping[str, object]) -> Page
         "body": words.html(article.body),
         "contents": contents(article),
         "due": review_due(article, desk.site.settings),
-        "overdue": is_overdue(article, desk.site),
+        "overdue": is_overdue(article, desk.site.settings, desk.site.day),
         "edit": edit_address(desk.site.settings, article.file),
     }
     return Page(

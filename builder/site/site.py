@@ -35,7 +35,7 @@ class Site:
     drafts: tuple[Article, ...] = ()
     """The articles that are left out because they are drafts."""
     day: datetime.date | None = None
-    """The day on which the site is built; None where nothing tells it, and then nothing depends on it."""
+    """The day of the newest commit, which pages may depend on; None without git. Warnings use the real day instead."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

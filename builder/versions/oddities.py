@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-import time
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from builder.problems import Location, Problem, Severity
-from builder.versions.log import FILE_MODES, Commit, moment
+from builder.today import is_to_come, today
+from builder.versions.log import FILE_MODES, Commit
 from builder.versions.page_files import page_of
 
 _NAMES_STAY = "versions keep the names that these dates give them, and the order of the history"
@@ -25,9 +25,9 @@ def oddities(commits: Sequence[Commit], since: datetime.date | None) -> Iterator
 
 
 def _future(commits: Sequence[Commit]) -> Iterator[Problem]:
-    """Later than `SOURCE_DATE_EPOCH`, or than the clock; this says something of the day and changes no page."""
-    now = moment(os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time())))
-    ahead = [commit for commit in commits if commit.day - now.date() > datetime.timedelta(days=1)]
+    """Commits of a day that is still to come."""
+    now = today()
+    ahead = [commit for commit in commits if is_to_come(commit.day, now)]
     if ahead:
         message = f"{_commits(len(ahead))} dated in the future, like {_named(ahead[-1])}"
         fix = "set the clock of the machine that made it; where it is not published yet, commit again"

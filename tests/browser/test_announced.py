@@ -1,4 +1,4 @@
-"""What a screen reader announces on each step of one walk through the flagship flow, kept as a text to review."""
+"""What a screen reader announces on each step of one walk through the long flow, kept as a text to review."""
 
 from __future__ import annotations
 

@@ -26,10 +26,11 @@ from builder.flows.weighing import weighed_by_rule
 from builder.load.flow_page import weights_of
 from builder.render.export import export_flow
 from builder.site import FlowPage
-from tests.browser.published import ROOT, site_url
+from tests.browser.published import site_url
 from tests.flows import naive
 from tests.flows.random_flows import flows, trees
 from tests.flows.ways import as_answers, decide, ways_over
+from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
 
 __all__ = ["site_url"]
@@ -114,7 +115,7 @@ def some_answers(flow: Flow, amount: int) -> list[Given]:
     return found
 
 
-@pytest.mark.parametrize("root", [ROOT, *sorted((CASES / "good").iterdir()), *sorted((CASES / "flows").iterdir())],
+@pytest.mark.parametrize("root", [INTERVIEW, *sorted((CASES / "good").iterdir()), *sorted((CASES / "flows").iterdir())],
                          ids=lambda root: root.name)  # fmt: skip
 def test_every_flow_there_is(root: Path, engine: Engine) -> None:
     """Outcome, rule, reasons, changes, paragraphs and points; where an answer is missing, what is next and possible."""
@@ -135,9 +136,9 @@ def test_generated_flows(engine: Engine, flow: Flow, dice: random.Random) -> Non
     compare(engine, page, [*complete, *some])
 
 
-def test_every_edge_of_the_flagship(engine: Engine) -> None:
+def test_every_edge_of_a_long_flow(engine: Engine) -> None:
     """Over each edge of its diagram, the engine and the command take the same way and say the same."""
-    (flow,) = read_and_check(ROOT)[0].flows
+    (flow,) = read_and_check(INTERVIEW)[0].flows
     answers = [as_answers(flow.diagram, way) for way in ways_over(flow.diagram)]
     compare(engine, flow, answers)
     taken = {edge for each in answers for edge in edges(flow.diagram, walk(flow.diagram, each).values)}

@@ -23,7 +23,7 @@ CLOSE = "If you were here earlier in this tab, close the tab as well."
 
 @pytest.fixture
 def reader(page: Page, site_url: str) -> Reader:
-    """A reader of the flagship flow, who came from elsewhere."""
+    """A reader of the long flow, who came from elsewhere."""
     page.goto("about:blank")
     return Reader(page, site_url + "flows/attend-or-cancel/")
 

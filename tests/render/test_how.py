@@ -10,9 +10,8 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
+from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def text_of(file: Path) -> str:
@@ -20,9 +19,9 @@ def text_of(file: Path) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", file.read_text("utf-8"))).split())
 
 
-def test_our_own_flow(tmp_path: Path) -> None:
+def test_a_long_flow(tmp_path: Path) -> None:
     """Counts, laws, cases, points, the drawing and its outline."""
-    assert build(ROOT, tmp_path / "site", Options()).ok
+    assert build(INTERVIEW, tmp_path / "site", Options()).ok
     file = tmp_path / "site/flows/attend-or-cancel/how/index.html"
     words = text_of(file)
     assert "21,233,664 combinations of answers, each with exactly one outcome." in words

@@ -17,7 +17,7 @@ from builder.flows.model import Flow, Option, Outcome, Question
 from tests.conftest import Golden
 from tests.flows.drawing.flows import TINY, Compiled, any_compiled
 from tests.flows.random_flows import HERE
-from tests.flows.test_flagship import flagship
+from tests.interview import interview
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -27,9 +27,9 @@ def test_a_small_flow(golden: Golden) -> None:
     golden(GOLDENS / "tiny.svg", draw(*TINY))
 
 
-def test_the_flagship_is_a_chart_and_its_rules() -> None:
+def test_a_long_flow_is_a_chart_and_its_rules() -> None:
     """The chart is folded, so the rules stand beside it."""
-    flow = flagship().flow
+    flow = interview().flow
     drawn = pictures(flow, compile_flow(flow))
     assert ["The questions and where they lead", "The rules, in their order"] == [picture.title for picture in drawn]
     assert drawn[0].width < 1200
@@ -72,11 +72,10 @@ def test_the_image_does_not_depend_on_the_order_of_hashes() -> None:
         "import sys; from builder.flows.drawing import draw; from tests.flows.drawing.flows import TINY, WEIGHED;"
         "sys.stdout.buffer.write((draw(*TINY) + draw(*WEIGHED)).encode())"
     )
-    root = Path(__file__).resolve().parents[3]
     runs = [
         subprocess.run(
             [sys.executable, "-c", program],
-            cwd=root,
+            cwd=Path(__file__).resolve().parents[3],
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

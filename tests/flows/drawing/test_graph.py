@@ -9,7 +9,7 @@ from builder.flows.diagram import Diagram
 from builder.flows.drawing.graph import Box, Edge, Links, graph_of
 from builder.flows.drawing.layers import in_order
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled, compiled
-from tests.flows.test_flagship import flagship
+from tests.interview import interview
 
 
 def test_a_small_diagram_is_drawn_whole() -> None:
@@ -68,9 +68,9 @@ def test_a_flow_that_asks_nothing_is_one_box() -> None:
     assert [Box("A", "outcome", "rule-1")] == list(graph.boxes)
 
 
-def test_the_flagship_is_an_overview() -> None:
+def test_a_long_flow_is_an_overview() -> None:
     """One box for each question and each outcome."""
-    page = flagship()
+    page = interview()
     graph = graph_of(page.flow, compile_flow(page.flow))
     assert graph.folded
     assert len(graph.boxes) == len(page.flow.questions) + len(page.flow.outcomes)

@@ -1,0 +1,27 @@
+"""The real day, for warnings alone: nothing written into a site depends on it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970, as reproducible-builds.org defines it."""
+_AHEAD = datetime.timedelta(days=1)
+"""East of Greenwich the date is already that of tomorrow while UTC still has today's."""
+
+
+def today() -> datetime.date:
+    """The day in UTC, or the one the environment sets. Raises `ValueError` if that is not a time."""
+    seconds = os.environ.get(VARIABLE) or str(int(time.time()))
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = f"{VARIABLE} is `{seconds}`, which is not a number of seconds since 1970"
+        raise ValueError(message) from None
+
+
+def is_to_come(day: datetime.date, today: datetime.date) -> bool:
+    """Tell if a day has begun nowhere on Earth yet."""
+    return day - today > _AHEAD
