@@ -34,6 +34,7 @@ def export_flow(page: FlowPage) -> dict[str, object]:
             for outcome in page.outcomes.values()
             if outcome.conditions
         },
+        "weighed": {outcome.id: sorted(outcome.weighed) for outcome in page.outcomes.values() if outcome.weighed},
         "then": {
             outcome.id: [{"remove": way.remove} if way.remove else {"ask": way.ask} for way in outcome.then]
             for outcome in flow.outcomes.values()

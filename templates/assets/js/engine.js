@@ -23,6 +23,7 @@
  * @property {{adds: string, takes: string, weights: Weight[]}[]} scores
  * @property {Record<string, number[]>} weighs  the scores that play a part, by rule
  * @property {Record<string, Condition[]>} when  conditions of paragraphs by outcome
+ * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Answers, ask?: string}[]>} then  ways on by outcome
  */
 

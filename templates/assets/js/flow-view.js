@@ -88,7 +88,7 @@ export function resultView(root, flow, answers) {
 
 /**
  * Keep the paragraphs whose condition holds, and drop those for which it does not; one that a question decides which
- * was not asked closes, and asks whether it applies.
+ * was not asked closes, and asks whether it applies. Nobody is asked for points, so that one is dropped too.
  * @param {HTMLElement} view
  * @param {Flow} flow
  * @param {string} outcome
@@ -96,10 +96,12 @@ export function resultView(root, flow, answers) {
  */
 function showParagraphs(view, flow, outcome, answers) {
   const conditions = flow.when[outcome] ?? [];
+  const weighed = flow.weighed[outcome] ?? [];
   for (const paragraph of view.querySelectorAll('[data-when]')) {
-    const holding = holds(flow, conditions[Number(paragraph.getAttribute('data-when'))], answers);
+    const place = Number(paragraph.getAttribute('data-when'));
+    const holding = holds(flow, conditions[place], answers);
     const title = part(paragraph, '.when-title');
-    if (holding === false) paragraph.remove();
+    if (holding === false || (holding === null && weighed.includes(place))) paragraph.remove();
     else if (holding) {
       title.remove();
       paragraph.classList.add('applies');
