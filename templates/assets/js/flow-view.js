@@ -95,7 +95,7 @@ export function resultView(root, flow, answers) {
  * @param {Answers} answers
  */
 function showParagraphs(view, flow, outcome, answers) {
-  const conditions = flow.when[outcome] ?? [];
+  const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
   const weighed = flow.weighed[outcome] ?? [];
   for (const paragraph of view.querySelectorAll('[data-when]')) {
     const place = Number(paragraph.getAttribute('data-when'));
