@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from enum import StrEnum
 
 
@@ -18,6 +18,8 @@ class Hole(StrEnum):
     """The numbers of sources; inside are their keys, with spaces between."""
     CONDITION = "w"
     """The beginning of a paragraph with a condition."""
+    CONDITION_END = "e"
+    """The end of a paragraph with a condition."""
     NAME = "n"
     """What tells the footnotes of this document from those of others on its page."""
 
@@ -27,6 +29,27 @@ class Hole(StrEnum):
 
 
 _HOLE = re.compile("\0(.)([^\0]*)\0")
+
+
+_CONDITIONS = re.compile(f"{re.escape(Hole.CONDITION.with_())}|{re.escape(Hole.CONDITION_END.with_())}")
+
+
+def without_conditions(html: str, places: Set[int]) -> str:
+    """The HTML without the paragraphs whose conditions stand at these places, 0 first, and without what is in them."""
+    if not places:
+        return html
+    kept, begin, inside, number, opened = [], 0, 0, -1, []
+    for match in _CONDITIONS.finditer(html):
+        if match[0] == Hole.CONDITION.with_():
+            number += 1
+            opened.append(number)
+            if number in places and not inside:
+                kept.append(html[begin : match.start()])
+            inside += number in places
+        elif opened.pop() in places:
+            inside -= 1
+            begin = begin if inside else match.end()
+    return "".join([*kept, html[begin:]])
 
 
 def fill(html: str, filling: Callable[[Hole, str], str]) -> str:

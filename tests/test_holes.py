@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.holes import Hole, fill
+from builder.holes import Hole, fill, without_conditions
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
 
@@ -26,3 +26,14 @@ def test_text_cannot_look_like_a_hole() -> None:
     document = parse_markdown(text, Location("a.md"), [])
     holes = document.html.split("\0")[1::2]
     assert holes == [f"l{link.target}" for link in document.links]
+
+
+def test_paragraphs_with_a_condition_are_cut_whole() -> None:
+    """With what is nested in them, and nothing else."""
+    text = "A\n\n:::: when a\nB\n\n::: note\nC\n:::\n::::\n\n::: when b\nD\n:::\n\nE\n"
+    html = parse_markdown(text, Location("a.md"), []).html
+
+    def letters(*places: int) -> str:
+        return "".join(letter for letter in "ABCDE" if f"<p>{letter}</p>" in without_conditions(html, {*places}))
+
+    assert ["ABCDE", "ADE", "ABCE", "AE"] == [letters(), letters(0), letters(1), letters(0, 1)]

@@ -28,6 +28,8 @@ def unplaced(document: Document | None, conditions: Sequence[str] = (), sources:
                 return _cited(inside.split(" "), sources)
             case Hole.CONDITION:
                 return f'<div class="when">\n<p class="when-title">If {escapeHtml(next(left, "…"))}:</p>\n'
+            case Hole.CONDITION_END:
+                return "</div>\n"
             case Hole.NAME:
                 return ""
 

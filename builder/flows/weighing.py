@@ -18,6 +18,11 @@ def weighed_by_rule(flow: Flow) -> dict[str, tuple[str, ...]]:
     return weighed
 
 
+def reads_score(condition: Condition, flow: Flow) -> bool:
+    """True if a condition reads a score, also through its facts."""
+    return next(_scores(condition, flow), None) is not None
+
+
 def _scores(condition: Condition, flow: Flow) -> Iterator[str]:
     """The scores that a condition reads, also through its facts; a score's own points are not looked into."""
     for part in parts_of(condition):

@@ -14,7 +14,7 @@ from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
 from builder.flows.tree import Tree, compile_tree
-from builder.flows.weighing import weighed_by_rule
+from builder.flows.weighing import reads_score, weighed_by_rule
 from builder.flows.words import in_words
 from builder.load.blocks import Blocks, name_user
 from builder.load.changes import read_changes
@@ -150,7 +150,8 @@ def _with_conditions(
         if condition is None or diagram is None:
             return page
         compiled.append((in_words(condition, flow), diagram))
-    return replace(page, conditions=tuple(compiled))
+    weighed = frozenset(place for place, each in enumerate(conditions) if each and reads_score(each, flow))
+    return replace(page, conditions=tuple(compiled), weighed=weighed)
 
 
 def weights_of(flow: Flow, found: list[Problem]) -> dict[str, tuple[Weight, ...]]:

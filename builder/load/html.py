@@ -94,13 +94,14 @@ class _Html(RendererHTML):
 
     def container_box_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         name, _, title = tokens[index].info.strip().partition(" ")
+        env.setdefault("boxes", []).append(name)
         if name == WHEN:
             return Hole.CONDITION.with_()
         title = title.strip() or BOXES.get(name, name)
         return f'<div class="box box-{escapeHtml(name)}">\n<p class="box-title">{escapeHtml(title)}</p>\n'
 
     def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return "</div>\n"
+        return Hole.CONDITION_END.with_() if env["boxes"].pop() == WHEN else "</div>\n"
 
     def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return f"{Hole.NAME.with_()}{tokens[index].meta['id'] + 1}"

@@ -15,6 +15,8 @@ from builder.site import FlowPage, Weight
 def export_flow(page: FlowPage) -> dict[str, object]:
     """The flow as JSON data; `templates/assets/js/engine.js` documents its shape for the browser."""
     flow, scores = page.flow, list(page.weights)
+    conditions = {diagram: None for outcome in page.outcomes.values() for _, diagram in outcome.conditions}
+    places = {diagram: place for place, diagram in enumerate(conditions)}
     return {
         "slug": flow.slug,
         "questions": [
@@ -29,11 +31,13 @@ def export_flow(page: FlowPage) -> dict[str, object]:
         "says": {q.id: [clause_of(q, option) for option in q.option_ids] for q in flow.questions.values()},
         "scores": [_score(flow.scores[score], weights) for score, weights in page.weights.items()],
         "weighs": {rule: [scores.index(s) for s in read] for rule, read in weighed_by_rule(flow).items() if read},
+        "conditions": [_condition(diagram) for diagram in conditions],
         "when": {
-            outcome.id: [_condition(condition) for _, condition in outcome.conditions]
+            outcome.id: [places[diagram] for _, diagram in outcome.conditions]
             for outcome in page.outcomes.values()
             if outcome.conditions
         },
+        "weighed": {outcome.id: sorted(outcome.weighed) for outcome in page.outcomes.values() if outcome.weighed},
         "then": {
             outcome.id: [{"remove": way.remove} if way.remove else {"ask": way.ask} for way in outcome.then]
             for outcome in flow.outcomes.values()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.flows.counts import combinations
 from builder.render.export import export_flow
 from builder.render.fingerprint import fingerprint
 from builder.render.given_when import given_when
@@ -43,7 +42,7 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
     """Where a flow begins, and runs with JavaScript; `steps` is whether each step has a page of its own, too."""
     words = desk.words(page.url_path)
     compiled = export_flow(page)
-    outcomes = [outcome_words(desk, page, outcome, page.url_path) for outcome in page.outcomes.values()]
+    outcomes = [outcome_words(desk, page, outcome, page.url_path, answered=True) for outcome in page.outcomes.values()]
     context = {
         "flow": page.flow,
         "listing": page.listing,
@@ -56,7 +55,6 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         "flow_url": page.url_path,
         "cite": desk.versions.get(page.file),
         "first": _first(page, steps=steps),
-        "combinations": combinations(page.diagram),
         "data": script_json({"version": version, **compiled}),
     }
     title, summary = page.flow.title, page.flow.summary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -10,7 +10,7 @@ from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
 from builder.differences.normal import both
-from builder.holes import Hole, fill
+from builder.holes import Hole, fill, without_conditions
 from builder.links import Internal, Targets, image_file
 from builder.render.addresses import Addresses
 from builder.render.pictures import picture_attributes
@@ -57,14 +57,20 @@ class Words:
     written: bool = False
     """Whether addresses go with what was written, for a comparison of two versions (`differences/normal.py`)."""
 
-    def html(self, document: Document | None, name: str = "", conditions: Sequence[str] = ()) -> Markup:
+    def html(
+        self,
+        document: Document | None,
+        name: str = "",
+        conditions: Sequence[str] = (),
+        hidden: Set[int] = frozenset(),
+    ) -> Markup:
         """The HTML of a document; `name` tells its footnotes from those of others on the page.
 
-        `conditions` are the words of its `when` paragraphs, in order.
+        `conditions` are the words of its `when` paragraphs, in order; those at the places of `hidden` are left out.
         """
         if document is None:
             return Markup()
-        left = enumerate(conditions)
+        left = ((place, words) for place, words in enumerate(conditions) if place not in hidden)
 
         def filling(hole: Hole, inside: str) -> str:
             match hole:
@@ -76,10 +82,12 @@ class Words:
                     return self.citations.marks(inside.split(" "))
                 case Hole.CONDITION:
                     return _when(*next(left))
+                case Hole.CONDITION_END:
+                    return "</div>\n"
                 case Hole.NAME:
                     return f"-{name}-" if name else ""
 
-        return Markup(fill(document.html, filling))
+        return Markup(fill(without_conditions(document.html, hidden), filling))
 
     def inline(self, document: Document) -> Markup:
         """The HTML of a document of one paragraph, without the paragraph's tags."""

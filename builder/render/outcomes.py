@@ -32,11 +32,17 @@ class OutcomeWords:
     """Its own page in full, where the site's address is known."""
 
 
-def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
-    """The words of an outcome; its citations are numbered for themselves, since it is shown alone."""
+def outcome_words(
+    desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str, *, answered: bool = False
+) -> OutcomeWords:
+    """The words of an outcome; its citations are numbered for themselves, since it is shown alone.
+
+    A paragraph about a score is for a result with answers (`answered`): no reader could say whether it applies.
+    """
     words = desk.words(url_path)
     do_now = [words.inline(step) for step in outcome.do_now]
-    body = words.html(outcome.body, outcome.id, [condition for condition, _ in outcome.conditions])
+    hidden = frozenset() if answered else outcome.weighed
+    body = words.html(outcome.body, outcome.id, [condition for condition, _ in outcome.conditions], hidden)
     for reference in outcome.evidence:
         words.citations.number(reference.target)
     return OutcomeWords(

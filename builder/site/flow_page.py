@@ -30,6 +30,8 @@ class OutcomePage:
     evidence: tuple[Reference, ...]
     conditions: tuple[tuple[str, Diagram], ...] = ()
     """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
+    weighed: frozenset[int] = frozenset()
+    """The places of the conditions that read a score: no reader can be asked whether they hold."""
 
 
 @dataclass(frozen=True, slots=True)

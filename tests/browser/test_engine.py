@@ -47,7 +47,8 @@ SAY = """async ([engine, flow, all]) => {
         const [outcome, rule] = flow.leaves[~reference];
         const asked = steps.map(({question}) => question);
         const because = reason(flow, answers).map(({question}) => question);
-        const shown = (flow.when[outcome] ?? []).map((each) => holds(flow, each, counted(flow, answers)));
+        const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
+        const shown = conditions.map((each) => holds(flow, each, counted(flow, answers)));
         const counting = weighed(flow, answers).map(({weights}) => weights.map(({add, says}) => [add, says]));
         return [{outcome, rule, asked, because, changes: changes(flow, answers)}, {...way, shown, counting}];
     });

@@ -22,7 +22,9 @@
  * @property {Record<string, string[]>} says  by question, what each option says of the reader
  * @property {{adds: string, takes: string, weights: Weight[]}[]} scores
  * @property {Record<string, number[]>} weighs  the scores that play a part, by rule
- * @property {Record<string, Condition[]>} when  conditions of paragraphs by outcome
+ * @property {Condition[]} conditions  all that paragraphs have
+ * @property {Record<string, number[]>} when  the places of the conditions of paragraphs, by outcome
+ * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Answers, ask?: string}[]>} then  ways on by outcome
  */
 

@@ -65,8 +65,8 @@ function words(root, flow, answers, {question, ticked, clear}) {
   const said = ticked.map((option) => says(flow, question, option));
   if (!clear) return said;
   if (answers[question].includes('none')) return [...said, says(flow, question, 'none')];
-  const {short} = part(root, `template[data-question="${question}"]`).dataset;
-  return [...said, `nothing else that would matter here is ticked at “${short}”`];
+  const others = answers[question].some((option) => !ticked.includes(option));
+  return [...said, others ? 'the other boxes that you ticked do not change this advice' : 'no other box is ticked'];
 }
 
 /**

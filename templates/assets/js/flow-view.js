@@ -88,18 +88,20 @@ export function resultView(root, flow, answers) {
 
 /**
  * Keep the paragraphs whose condition holds, and drop those for which it does not; one that a question decides which
- * was not asked closes, and asks whether it applies.
+ * was not asked closes, and asks whether it applies. Nobody is asked for points, so that one is dropped too.
  * @param {HTMLElement} view
  * @param {Flow} flow
  * @param {string} outcome
  * @param {Answers} answers
  */
 function showParagraphs(view, flow, outcome, answers) {
-  const conditions = flow.when[outcome] ?? [];
+  const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
+  const weighed = flow.weighed[outcome] ?? [];
   for (const paragraph of view.querySelectorAll('[data-when]')) {
-    const holding = holds(flow, conditions[Number(paragraph.getAttribute('data-when'))], answers);
+    const place = Number(paragraph.getAttribute('data-when'));
+    const holding = holds(flow, conditions[place], answers);
     const title = part(paragraph, '.when-title');
-    if (holding === false) paragraph.remove();
+    if (holding === false || (holding === null && weighed.includes(place))) paragraph.remove();
     else if (holding) {
       title.remove();
       paragraph.classList.add('applies');
