@@ -13,6 +13,7 @@ import click
 from builder import __version__
 from builder.flow_commands import flow
 from builder.load.day import day_set
+from builder.outside.command import links
 from builder.problems import has_errors
 from builder.root import Root
 from builder.starting import COMMANDS
@@ -134,5 +135,5 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, draf
     serve_site(root.folder, host, port, root.show, open_browser=open_browser, poll=poll, drafts=drafts)
 
 
-for command in (flow, *VERSION_COMMANDS, *COMMANDS):
+for command in (flow, links, *VERSION_COMMANDS, *COMMANDS):
     main.add_command(command)
