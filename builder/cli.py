@@ -12,6 +12,7 @@ import click
 
 from builder import __version__
 from builder.flow_commands import flow
+from builder.outside.command import links
 from builder.problems import has_errors
 from builder.root import Root
 from builder.starting import COMMANDS
@@ -53,10 +54,12 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.option("--no-cache", is_flag=True, help="Make every image anew, and keep nothing for the next build.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
               help="Publish the newest pages alone, without the versions that git knows.")  # fmt: skip
+@click.option("--portable", is_flag=True, help="Write a copy to open from a disk: links name files, without scripts.")
 @click.pass_obj
 def build(
-    root: Root, out: Path | None, base_url: str, jobs: int, drafts: bool, no_cache: bool, no_history: bool
-) -> None:
+    root: Root, out: Path | None, base_url: str, jobs: int, drafts: bool, no_cache: bool, no_history: bool,
+    portable: bool,
+) -> None:  # fmt: skip
     """Check the content and write the site.
 
     With an error in the content nothing is written and the site that is there stays. Example: builder build --out site
@@ -66,9 +69,11 @@ def build(
     from builder.size import in_words, warning
     from builder.write import NotOursError
 
+    if portable and base_url:
+        raise click.UsageError("a portable site is nowhere on the web; leave out --base-url, or --portable")
     began = time.perf_counter()
     out = root.output(out)
-    options = Options(base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history)
+    options = Options(base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history, portable=portable)
     try:
         built = build_site(root.folder, out, options)
     except NotOursError as error:
@@ -82,6 +87,8 @@ def build(
         sys.exit(1)
     size = in_words(built.sizes.total())
     click.echo(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
+    if portable:
+        click.echo(f"Open {out / 'index.html'} in a browser.")
     if warning(built.sizes):
         click.echo(warning(built.sizes), err=True)
 
@@ -128,5 +135,5 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, draf
     serve_site(root.folder, host, port, root.show, open_browser=open_browser, poll=poll, drafts=drafts)
 
 
-for command in (flow, *VERSION_COMMANDS, *COMMANDS):
+for command in (flow, links, *VERSION_COMMANDS, *COMMANDS):
     main.add_command(command)

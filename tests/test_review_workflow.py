@@ -24,11 +24,14 @@ MARKER = "<!-- what this changes for readers -->"
 SHA = "1234567890" * 4
 FORK = {"id": 7, "owner": {"login": "stranger"}}
 EVENT: dict[str, Any] = {
-    "repository": {"full_name": "us/advice", "default_branch": "main"},
+    "repository": {"full_name": "us/advice", "default_branch": "main", "html_url": "https://github.com/us/advice"},
     "workflow_run": {"id": 42, "head_sha": SHA, "head_branch": "patch; touch x", "head_repository": FORK},
 }
 PULL = {"number": 5, "head": {"sha": SHA, "repo": {"id": 7}}}
-ARTIFACT = {"id": 9, "expired": False, "size_in_bytes": 400}
+ARTIFACT = {"id": 9, "name": "review", "expired": False, "size_in_bytes": 400}
+BUILT = {
+    "id": 10, "name": "site", "expired": False, "size_in_bytes": 2_000_000, "expires_at": "2026-12-07T10:00:00Z"
+}  # fmt: skip
 GH = """\
 import json, os, sys
 folder = os.path.dirname(os.path.abspath(__file__))
@@ -36,12 +39,22 @@ method, address, *rest = sys.argv[3:]
 fields = sorted(word.removeprefix("--raw-field=") for word in rest if word.startswith("--raw-field="))
 with open(folder + "/calls", "a") as calls:
     print(json.dumps([method, address, fields, sys.stdin.read()]), file=calls)
+refused = json.load(open(folder + "/refused"))
+if refused["method"] == method:
+    if refused["then"] is not None:
+        answers = json.load(open(folder + "/answers"))
+        json.dump({**answers, "repos/us/advice/pulls": refused["then"]}, open(folder + "/answers", "w"))
+    sys.exit("gh: Unable to create comment because issue is locked. (HTTP 403)")
 if address.endswith("/zip"):
     sys.stdout.buffer.write(open(folder + "/zip", "rb").read())
 elif method == "GET":
     page = next((field[5:] for field in fields if field.startswith("page=")), "1")
     answers = json.load(open(folder + "/answers"))
-    print(json.dumps(answers.get(address, []) if page == "1" else []))
+    answer = answers.get(address, []) if page == "1" else []
+    if address.endswith("/artifacts"):
+        (name,) = [field[5:] for field in fields if field.startswith("name=")]
+        answer = {"artifacts": [each for each in answer if each["name"] == name]}
+    print(json.dumps(answer))
 """
 
 
@@ -61,7 +74,9 @@ class GitHub:
         self.folder = folder
         self.pulls: list[dict[str, Any]] = [PULL]
         self.comments: list[dict[str, Any]] = []
-        self.artifacts: list[dict[str, Any]] = [ARTIFACT]
+        self.artifacts: list[dict[str, Any]] = [ARTIFACT, BUILT]
+        self.refused: dict[str, Any] = {"method": "", "then": None}
+        """The method that is refused, and the pull requests that are open after that."""
         self.event = EVENT
 
     def post(self, text: bytes, name: str = "review.md") -> list[tuple[str, str, str]]:
@@ -70,9 +85,10 @@ class GitHub:
         answers = {
             f"{base}/pulls": self.pulls,
             f"{base}/issues/5/comments": self.comments,
-            f"{base}/actions/runs/42/artifacts": {"artifacts": self.artifacts},
+            f"{base}/actions/runs/42/artifacts": self.artifacts,
         }
         (self.folder / "answers").write_text(json.dumps(answers))
+        (self.folder / "refused").write_text(json.dumps(self.refused))
         (self.folder / "event").write_text(json.dumps(self.event))
         (self.folder / "gh").write_text(f"#!{sys.executable}\n{GH}")
         (self.folder / "gh").chmod(0o755)
@@ -102,7 +118,9 @@ def test_posts_what_the_program_wrote(github: GitHub) -> None:
     honest = (CASES / "diff/everything.md").read_text("utf-8")
     ((method, address, body),) = github.post(honest.encode())
     assert (method, address) == ("POST", "repos/us/advice/issues/5/comments")
-    assert body.startswith(f"{MARKER}\n## What this changes for readers\n\nAs of {SHA}.\n\nFrom ")
+    assert body.startswith(
+        f"{MARKER}\n## What this changes for readers\n\nAs of {SHA}.\n\n[The site with this change]("
+    )
     assert body.replace("\u200b", "").endswith(honest.replace("\u200b", ""))
 
 
@@ -127,7 +145,19 @@ def test_updates_its_own_comment(github: GitHub) -> None:
     ((method, address, _),) = github.post(b"new")
     assert (method, address) == ("PATCH", "repos/us/advice/issues/comments/4")
     ((_, _, body),) = github.post(b"")[1:]
-    assert body.endswith("Nothing in `content/` is changed any more.\n")
+    assert body.endswith(f"As of {SHA}.\n\nNothing that readers see is changed any more.\n")
+
+
+def test_names_the_site_to_open(github: GitHub) -> None:
+    """By its address on GitHub, for how long it is there, and who made it; or that there is none."""
+    ((_, _, body),) = github.post(b"text")
+    assert "(https://github.com/us/advice/actions/runs/42/artifacts/10): unpack it, and open `index.html`" in body
+    assert "until 2026-12-07." in body
+    assert "look through what it changes outside of `content/`" in body
+    github.artifacts = [ARTIFACT, {**BUILT, "expired": True}]
+    body = github.post(b"text")[-1][2]
+    assert "No site could be built with this change" in body
+    assert "artifacts/" not in body
 
 
 def test_no_comment_where_the_content_stays(github: GitHub) -> None:
@@ -147,10 +177,24 @@ def test_no_comment_where_the_content_stays(github: GitHub) -> None:
     ],
 )
 def test_no_comment_where_the_pull_request_is_not_sure(github: GitHub, pulls: list[dict[str, Any]]) -> None:
-    """None, another commit by now, another fork, a fork that is gone, or two."""
+    """None, another commit by now, another fork, a fork that is gone, or two; that is nobody's failure."""
     github.pulls = pulls
     assert github.post(b"text") == []
-    assert "No open pull request" in github.done.stderr
+    assert (github.done.returncode, github.done.stderr) == (0, "")
+    assert github.done.stdout.startswith("::notice::No open pull request")
+
+
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+def test_closed_while_the_comment_is_written(github: GitHub, method: str) -> None:
+    """A pull request that was merged and locked meanwhile makes nothing red; one that is still open does."""
+    if method == "PATCH":
+        github.comments = [{"id": 4, "user": {"login": "github-actions[bot]"}, "body": MARKER}]
+    github.refused = {"method": method, "then": []}
+    github.post(b"text")
+    assert (github.done.returncode, "::notice::No open pull request" in github.done.stdout) == (0, True)
+    github.refused = {"method": method, "then": None}
+    github.post(b"text")
+    assert (github.done.returncode, "HTTP 403" in github.done.stderr) == (1, True)
 
 
 def test_no_comment_for_a_fork_that_is_gone(github: GitHub) -> None:
@@ -158,7 +202,7 @@ def test_no_comment_for_a_fork_that_is_gone(github: GitHub) -> None:
     github.event = {**EVENT, "workflow_run": {**EVENT["workflow_run"], "head_repository": None}}
     (github.folder / "calls").write_text("")
     assert github.post(b"text") == []
-    assert "The fork is gone." in github.done.stderr
+    assert (github.done.returncode, github.done.stdout) == (0, "::notice::The fork is gone.\n")
 
 
 def test_what_is_too_long_is_not_posted(github: GitHub) -> None:
@@ -188,7 +232,8 @@ def test_only_the_one_file_is_read(github: GitHub) -> None:
 def test_a_strangers_text_stays_text(github: GitHub, hostile: str) -> None:
     """Nothing in it is for a mention, a reference, a link, an image or an element of theirs."""
     ((_, _, body),) = github.post(f"x {hostile} x".encode())
-    text = body.partition(f"As of {SHA}.")[2]
+    text = body.partition("before you open them.")[2]
+    assert text
     assert not re.search(r"@\w|&[#a-z]|#\d|GH-\d|://|www\.|\]\(|\]\[|\]:|<[a-zA-Z!/]|[\x00-\x09\x0b-\x1f\u202e]", text)
 
 
@@ -205,10 +250,15 @@ def test_only_one_of_the_two_runs_code_of_the_change() -> None:
 
 
 def test_review_hands_over_what_the_other_reads() -> None:
-    """The same name of the artifact and of the file."""
-    upload = read(REVIEW)["jobs"]["compare"]["steps"][-1]["with"]
-    assert (upload["name"], upload["path"]) == ("review", "review.md")
-    assert 'name="review"' in script()
+    """The same names of the artifacts and of the file; the text also where no site could be built."""
+    build, site, text = read(REVIEW)["jobs"]["compare"]["steps"][-3:]
+    assert (text["with"]["name"], text["with"]["path"]) == ("review", "review.md")
+    assert "if" not in text
+    assert 'handed_over("review"' in script()
+    assert build["continue-on-error"] == "true"
+    assert build["run"] == f"builder build --portable --out {site['with']['path']}"
+    assert site["if"] == f"steps.{build['id']}.outcome == 'success'"
+    assert f'handed_over("{site["with"]["name"]}"' in script()
     assert 'archive.open("review.md")' in script()
 
 
@@ -230,18 +280,41 @@ def test_review_compares_a_merge_with_its_first_parent(tmp_path: Path) -> None:
         Commit("2026-11-24", {"README.md": "Read me."}),
     ]
     root = make(tmp_path / "kb", commits)
-    (step,) = [step for step in read(REVIEW)["jobs"]["compare"]["steps"] if "review.md" in step.get("run", "")]
-    shown = [reviewed(root, tmp_path / name, commit, step["run"]) for name, commit in (("a", "main~1"), ("b", "main"))]
+    shown = [reviewed(root, tmp_path / name, commit) for name, commit in (("a", "main~1"), ("b", "main"))]
     assert "Title" in shown[0]
     assert "site" not in shown[0]
     assert shown[1] == ""
 
 
-def reviewed(root: Path, clone: Path, commit: str, command: str) -> str:
-    """What the step writes in a clone of two commits' depth."""
+OTHERS = {
+    "templates/base.html": "Templates changed", "templates/assets/css/base.css": "Templates changed",
+    "builder/check/links.py": "The program changed", "constraints.txt": "What is installed changed",
+    "requirements.txt": "What is installed changed", "pyproject.toml": "What is installed changed",
+    ".github/workflows/pages.yml": "Workflows changed",
+}  # fmt: skip
+
+
+def test_review_tells_what_else_makes_the_pages(tmp_path: Path) -> None:
+    """Templates, the program, what is installed and workflows, each in a sentence, with the content or alone."""
+    commits = [Commit("2026-11-20", {**SITE, A: article("One.")})]
+    commits += [Commit("2026-11-21", {file: "x"}) for file in OTHERS]
+    commits += [Commit("2026-11-22", {A: article("Two."), **dict.fromkeys(OTHERS, "y")})]
+    root = make(tmp_path / "kb", commits)
+    for back, words in enumerate(reversed(OTHERS.values()), start=1):
+        shown = reviewed(root, tmp_path / str(back), f"main~{back}")
+        assert re.findall(r"^- \*\*(.*):\*\* [a-z, ]+\.$", shown, re.MULTILINE) == [words]
+        assert len(shown.splitlines()) == 2
+    everything = reviewed(root, tmp_path / "all", "main")
+    assert "Only words change in 1 page" in everything
+    assert [everything.count(f"\n- **{words}:**") for words in set(OTHERS.values())] == [1, 1, 1, 1]
+
+
+def reviewed(root: Path, clone: Path, commit: str) -> str:
+    """What the comparing step writes in a clone of two commits' depth."""
+    (step,) = [step for step in read(REVIEW)["jobs"]["compare"]["steps"] if "> review.md" in step.get("run", "")]
     git(root, "branch", "--force", "merged", commit)
     git(root.parent, "clone", "--quiet", "--depth=2", "--branch=merged", root.as_uri(), str(clone))
-    program = f'builder() {{ "{sys.executable}" -m builder "$@"; }}\n{command}'
+    program = f'builder() {{ "{sys.executable}" -m builder "$@"; }}\n{step["run"]}'
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run(["bash", "-e", "-c", program], cwd=clone, env=environment, check=True, capture_output=True)
     return (clone / "review.md").read_text("utf-8")

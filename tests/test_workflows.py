@@ -19,11 +19,16 @@ STARTER = ROOT / "builder/starter/.github/workflows/pages.yml"
 TESTS = OURS.with_name("tests.yml")
 """The one workflow that new knowledge bases do not get."""
 FOLDERS = (OURS.parent, STARTER.parent)
+DEPENDABOT = [folder.parent / "dependabot.yml" for folder in FOLDERS]
 WORKFLOWS = [file for folder in FOLDERS for file in sorted(folder.iterdir())]
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: str(file.relative_to(ROOT)))
 each_that_publishes = pytest.mark.parametrize("workflow", [OURS, STARTER], ids=lambda file: str(file.relative_to(ROOT)))
 IN_PULL_REQUESTS = "github.event_name == 'pull_request'"
-WRITES = {("pages.yml", "publish"): {"pages", "id-token"}, ("review-comment.yml", "comment"): {"pull-requests"}}
+WRITES = {
+    ("pages.yml", "publish"): {"pages", "id-token"},
+    ("review-comment.yml", "comment"): {"pull-requests"},
+    ("links.yml", "issue"): {"issues"},
+}
 """The jobs that may change anything, and what."""
 
 
@@ -66,7 +71,7 @@ def validated(*workflows: Path) -> str:
 def test_there_are_workflows() -> None:
     """The list that the other tests go through has the same in both places, but for our tests."""
     ours, theirs = ({file.name for file in folder.iterdir()} for folder in FOLDERS)
-    assert theirs == {"pages.yml", "review-comment.yml", "review.yml"}
+    assert theirs == {"links.yml", "pages.yml", "review-comment.yml", "review.yml"}
     assert ours == theirs | {TESTS.name}
 
 
@@ -132,6 +137,53 @@ def test_both_pin_the_same_commits() -> None:
     assert {each for each in ours if each[0] != TESTS.name} == theirs
     pins = {uses for _, uses in ours}
     assert len(pins) == len({uses.partition("@")[0] for uses in pins}), "one action is pinned to two commits"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_pip_is_cached(folder: Path) -> None:
+    """In each job that installs. The first job that ends fills a cache: only those that install the same share one."""
+    installed: dict[str, set[str]] = {}
+    for file in folder.iterdir():
+        for job in read(file)["jobs"].values():
+            for step in (step for step in job["steps"] if step.get("uses", "").startswith("actions/setup-python")):
+                assert step["with"]["cache"] == "pip", file
+                runs = "\n".join(each.get("run", "") for each in job["steps"])
+                (command,) = re.findall(r".*pip install.*|run\.py \w+", runs)
+                installed.setdefault(step["with"]["cache-dependency-path"], set()).add(command)
+    assert installed
+    assert [commands for commands in installed.values() if len(commands) > 1] == []
+    there = {file.name for file in ROOT.iterdir()} if folder == FOLDERS[0] else {"requirements.txt"}
+    assert all(there & set(named.split()) for named in installed)  # with none of the files, the action fails
+
+
+def test_dependabot_knows_every_key() -> None:
+    """The files have the shape that GitHub reads, and zizmor finds nothing."""
+    known = run("check-jsonschema", "--builtin-schema", "vendor.dependabot", *DEPENDABOT).stdout
+    assert known == "ok -- validation done\n"
+    assert [linted(file) for file in DEPENDABOT] == ["No findings to report. Good job!\n"] * 2
+
+
+@pytest.mark.parametrize("file", DEPENDABOT, ids=lambda file: str(file.relative_to(ROOT)))
+def test_dependabot_keeps_every_pin_fresh(file: Path) -> None:
+    """Actions and libraries, weekly, each in one pull request; here also the actions of new knowledge bases."""
+    updates = {update["package-ecosystem"]: update for update in read(file)["updates"]}
+    assert updates.keys() == {"github-actions", "pip"}
+    for update in updates.values():
+        assert update["schedule"] == {"interval": "weekly"}
+        assert [group["patterns"] for group in update["groups"].values()] == [["*"]]
+    actions = updates["github-actions"]
+    folders = actions.get("directories", [actions.get("directory")])
+    theirs = FOLDERS[1].relative_to(ROOT).as_posix()
+    assert folders == (["/", f"/{theirs}"] if file == DEPENDABOT[0] else ["/"])
+    assert updates["pip"]["directory"] == "/"
+
+
+def test_dependabot_reads_the_constraints() -> None:
+    """It takes a text for one of requirements if each line is a requirement, an option or a comment; up to 500 kB."""
+    text = (ROOT / "constraints.txt").read_text("utf-8")
+    assert len(text.encode()) < 500_000
+    line = r"\s*|\s*#.*|\s*--.*|[A-Za-z0-9][\w.-]*==[\w.+!]+(\s*;[^\\]+)?\s*\\?"
+    assert [each for each in text.splitlines() if not re.fullmatch(line, each)] == []
 
 
 @each_workflow

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.links import Targets
-from builder.render.addresses import Addresses
+from builder.render.addresses import INDEX, Addresses
 from builder.render.feed import changed
 from builder.render.markdown import Citations, Words
 from builder.render.versions.citable import Citable
@@ -18,6 +18,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
 PREVIEW = "; connect-src 'self'"
 """A preview listens for changes."""
+SCRIPTS = "script-src 'self'; "
+"""The part of the policy that a portable site does without: it has no scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,17 @@ class Options:
     """Whether what images became is kept between builds."""
     history: bool = False
     """Whether older versions are published, as git tells them."""
+    portable: bool = False
+    """Whether the site is a copy to open from a disk: links name files, and there are no scripts and no base address.
+
+    Browsers load no modules from a disk. The copy is nowhere on the web, so it must not say that it is.
+    """
 
     @property
     def policy(self) -> str:
         """The Content-Security-Policy of every page."""
-        return POLICY + (PREVIEW if self.preview else PUBLISHED)
+        policy = POLICY + (PREVIEW if self.preview else PUBLISHED)
+        return policy.replace(SCRIPTS, "") if self.portable else policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class Page:
     @property
     def file(self) -> str:
         """The file it is written to, below the output folder."""
-        return self.url_path if self.url_path.endswith(".html") else f"{self.url_path}index.html"
+        return self.url_path if self.url_path.endswith(".html") else self.url_path + INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,8 @@ class Desk:
     """The title of what can be linked to, by file."""
     versions: Mapping[str, Citable] = field(default_factory=dict)
     """The version in force of each page that was committed, by file."""
+    portable: bool = False
+    """Whether links name files instead of folders."""
 
     def changed(self, entry: Entry) -> datetime.date | None:
         """The day since when a page is as it is; where git does not tell, that of its newest note or review."""
@@ -87,7 +97,7 @@ class Desk:
 
     def addresses(self, url_path: str) -> Addresses:
         """The addresses as the page at `url_path` writes them."""
-        return Addresses(url_path, self.base_url)
+        return Addresses(url_path, self.base_url, portable=self.portable)
 
     def words(self, url_path: str) -> Words:
         """A renderer for the documents of the page at `url_path`."""

@@ -34,8 +34,9 @@ AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
 
 def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> dict[str, bytes]:
     """The files of the site by their path below the output folder; `past` is what older versions said, if known."""
-    base_url = options.base_url or site.settings.base_url
-    desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {})
+    portable = options.portable
+    base_url = "" if portable else options.base_url or site.settings.base_url
+    desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {}, portable)
     folder, assets = collect_assets([f / "assets" for f in template_folders(root)], preview=options.preview)
     env = environment(root)
     links = site_links(site)
@@ -43,11 +44,11 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
         links.append(("changes/", "Changes"))
     if past and past.releases.found:
         links.append(("releases/", "Releases"))
-    files: dict[str, bytes] = {**machine_files(site, base_url, links)}
+    files = {} if portable else machine_files(site, base_url, links)
     files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     shared = {
-        "site": site, "assets": folder, "policy": policy, "preview": options.preview,
+        "site": site, "assets": folder, "policy": policy, "preview": options.preview, "portable": portable,
         "grades": _grades(desk), "older": None, "cite": None, "today": "", "in_force": None,
         **_sitewide(site, base_url, links, files),
     }  # fmt: skip
@@ -64,7 +65,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
             text = env.get_template(page.template).render(
                 {**shared, **page.context},
                 page=page,
-                to=Addresses(page.url_path, base_url, absolute=page.url_path == "404.html").to,
+                to=Addresses(page.url_path, base_url, page.url_path == "404.html" and not portable, portable).to,
                 canonical=Addresses(page.now or page.url_path, base_url).canonical,
                 sources=page.words.citations.cited if page.words else [],
                 linked_data=linked.get(page.url_path, ""),
@@ -77,7 +78,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
         return text.encode()
 
     files |= zip((page.file for page in pages), each(html, len(pages), options.jobs), strict=True)
-    files |= {folder + name: data for name, data in assets.items()}
+    files |= {folder + name: data for name, data in assets.items() if not (portable and name.endswith(".js"))}
     files |= picture_files(site)
     if base_url:
         files["sitemap.xml"] = _sitemap(pages, base_url)
