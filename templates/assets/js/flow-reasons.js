@@ -64,7 +64,7 @@ function group(root, heading, words) {
 function words(root, flow, answers, {question, ticked, clear}) {
   const said = ticked.map((option) => says(flow, question, option));
   if (!clear) return said;
-  if (answers[question].includes('none')) return [...said, says(flow, question, 'none')];
+  if (answers.get(question).includes('none')) return [...said, says(flow, question, 'none')];
   const {short} = part(root, `template[data-question="${question}"]`).dataset;
   return [...said, `nothing else that would matter here is ticked at “${short}”`];
 }
@@ -110,7 +110,7 @@ export function showChanges(root, section, flow, answers) {
  * @returns {HTMLElement}
  */
 function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {
-  const takenBack = answers[question].includes(option);
+  const takenBack = answers.get(question).includes(option);
   const form = copy(root, `[data-question="${question}"]`);
   const label = part(form, `input[value="${option}"] + label`).textContent;
   const line = element('li', takenBack ? `Without “${label}”: ` : `If ${says(flow, question, option)}: `);
