@@ -19,7 +19,7 @@ class Hole(StrEnum):
     CONDITION = "w"
     """The beginning of a paragraph with a condition."""
     NAME = "n"
-    """What tells the footnotes of this document from those of others on its page."""
+    """What tells the headings and footnotes of this document from those of others on its page."""
 
     def with_(self, inside: str = "") -> str:
         """A hole; no text can look like one, because Markdown has no NUL."""

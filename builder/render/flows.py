@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.flows.counts import combinations
+from builder.ids import element_id
 from builder.render.export import export_flow
 from builder.render.fingerprint import fingerprint
 from builder.render.given_when import given_when
@@ -49,8 +51,11 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         "listing": page.listing,
         "version": version,
         "searchable": SEARCHABLE,
-        "start": words.html(page.start, "start"),
-        "helps": {question: words.html(help_, f"help-{question}") for question, help_ in page.helps.items()},
+        "start": words.html(page.start),
+        "helps": {
+            question: replace(words, within=element_id("help", question)).html(help_)
+            for question, help_ in page.helps.items()
+        },
         "outcomes": outcomes,
         "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
         "flow_url": page.url_path,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from builder.ids import element_id
 from builder.links import Internal
 from builder.render.given_when import GivenWhen
 from builder.render.markdown import Words
@@ -34,9 +35,10 @@ class OutcomeWords:
 
 def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
     """The words of an outcome; its citations are numbered for themselves, since it is shown alone."""
-    words = desk.words(url_path)
-    do_now = [words.inline(step) for step in outcome.do_now]
-    body = words.html(outcome.body, outcome.id, [condition for condition, _ in outcome.conditions])
+    within = "" if url_path == page.outcome_url_path(outcome.id) else element_id("outcome", outcome.id)
+    words = replace(desk.words(url_path), within=within)
+    do_now = [words.inline(step, element_id("step", place)) for place, step in enumerate(outcome.do_now, start=1)]
+    body = words.html(outcome.body, [condition for condition, _ in outcome.conditions])
     for reference in outcome.evidence:
         words.citations.number(reference.target)
     return OutcomeWords(
