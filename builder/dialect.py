@@ -13,6 +13,7 @@ from markdown_it.renderer import RendererHTML, RendererProtocol
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.anchors.index import slugify
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -35,12 +36,17 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> Markdown
     parser.use(tasklists_plugin, label=True)
     rules = {rule.name: rule.fn for rule in parser.core.ruler.__rules__}
     parser.core.ruler.at("github-tasklists", _keeping_text(rules["github-tasklists"]))
-    parser.use(anchors_plugin, min_level=2, max_level=4)
+    parser.use(anchors_plugin, min_level=2, max_level=4, slug_func=_anchor)
     parser.inline.ruler.at("link", _link)
     parser.inline.ruler.at("image", _image)
     parser.inline.ruler.at("autolink", _autolink)
     parser.inline.ruler.before("link", "citation", _citation)
     return parser
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that GitHub gives a heading, which never has a dot; a word where the heading has no letter at all."""
+    return slugify(heading) or "section"
 
 
 def _keeping_text(rule: Callable[[StateCore], None]) -> Callable[[StateCore], None]:

@@ -21,7 +21,7 @@ class Hole(StrEnum):
     CONDITION_END = "e"
     """The end of a paragraph with a condition."""
     NAME = "n"
-    """What tells the footnotes of this document from those of others on its page."""
+    """What tells the headings and footnotes of this document from those of others on its page."""
 
     def with_(self, inside: str = "") -> str:
         """A hole; no text can look like one, because Markdown has no NUL."""

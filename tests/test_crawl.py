@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -71,14 +70,16 @@ def test_every_page_is_found(site: tuple[Path, Crawl]) -> None:
     assert there - crawl.pages.keys() == set()
 
 
-def test_no_anchor_stands_twice(site: tuple[Path, Crawl]) -> None:
-    """An id belongs to one element of a page."""
-    twice = {
-        page: repeated
-        for page, parts in site[1].pages.items()
-        if (repeated := [id_ for id_, count in Counter(parts.ids).items() if count > 1])
-    }
-    assert twice == {}
+def test_no_id_stands_twice(site: tuple[Path, Crawl]) -> None:
+    """An id belongs to one element of a page, also where a part of a flow is shown on it."""
+    pages = site[1].pages.items()
+    assert {page: parts.repeated_ids for page, parts in pages if parts.repeated_ids} == {}
+
+
+def test_ids_of_all_but_headings_have_a_kind(site: tuple[Path, Crawl]) -> None:
+    """Only headings have a bare word, so that nothing that an editor writes can be the id of something else."""
+    pages = site[1].pages.items()
+    assert {page: parts.odd_ids for page, parts in pages if parts.odd_ids} == {}
 
 
 def test_pages_say_where_they_are(site: tuple[Path, Crawl]) -> None:

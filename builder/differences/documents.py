@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote
 
 from markdown_it.common.utils import escapeHtml
 
 from builder.holes import Hole, fill
+from builder.ids import element_id
 from builder.site import Document, Source
 
 
-def unplaced(document: Document | None, conditions: Sequence[str] = (), sources: Mapping[str, Source] = {}) -> str:
+def unplaced(
+    document: Document | None,
+    conditions: Sequence[str] = (),
+    within: str = "",
+    *,
+    sources: Mapping[str, Source] = {},
+) -> str:
     """The document with addresses as they were written, and citations by key; nothing for none.
 
-    `conditions` are the words of its `when` paragraphs, in order; `sources` give citations their grades.
+    `conditions` are the words of its `when` paragraphs, in order; `within` is the id of the part of the page that it
+    belongs to; `sources` give citations their grades.
     """
     if document is None:
         return ""
@@ -31,14 +38,17 @@ def unplaced(document: Document | None, conditions: Sequence[str] = (), sources:
             case Hole.CONDITION_END:
                 return "</div>\n"
             case Hole.NAME:
-                return ""
+                return f"{within}." if within else ""
 
     return fill(document.html, filling)
 
 
 def _cited(keys: Sequence[str], sources: Mapping[str, Source]) -> str:
     grades = {key: sources[key].grade if key in sources else "" for key in keys}
-    marks = (f'<a href="#source.{quote(key)}"><span class="grade">{grade}</span></a>' for key, grade in grades.items())
+    marks = (
+        f'<a href="#{element_id("source", key)}"><span class="grade">{grade}</span></a>'
+        for key, grade in grades.items()
+    )
     return f'<sup class="cite">{" ".join(marks)}</sup>'
 
 

@@ -10,10 +10,11 @@ from builder.differences.documents import of_text
 from builder.differences.prose import Prose, compare_prose
 from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
 from builder.flows.union import renamed
+from builder.ids import element_id
 from builder.site import Document, FlowPage, OutcomePage, Reference
 
-Html = Callable[[Document | None, Sequence[str]], str]
-"""The HTML of a document on the page of its version, with the words of its conditions."""
+Html = Callable[[Document | None, Sequence[str], str], str]
+"""The HTML of a document on the page of its version, with the words of its conditions, in the part of this id."""
 Fields = Mapping[str, str]
 """HTML by the name of the field."""
 T = TypeVar("T")
@@ -84,7 +85,7 @@ def _flow(version: Version) -> Fields:
         "Title": of_text(flow.title),
         "Short title": of_text(flow.short),
         "Summary": of_text(flow.summary),
-        "Introduction": version.html(version.page.start, ()),
+        "Introduction": version.html(version.page.start, (), ""),
     }
 
 
@@ -92,7 +93,7 @@ def _question(version: Version, question: Question) -> Fields:
     fields = {
         "Question": of_text(question.ask),
         "Short name": of_text(question.short),
-        "Help": version.html(version.page.helps.get(question.id), ()),
+        "Help": version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
     }
     for option in question.options:
         fields[f"Answer “{option.id}”"] = "".join(map(of_text, (option.label, option.hint, option.clause)))
@@ -101,11 +102,12 @@ def _question(version: Version, question: Question) -> Fields:
 
 def _outcome(version: Version, outcome: OutcomePage) -> Fields:
     then = version.page.flow.outcomes[outcome.id].then
+    within = element_id("outcome", outcome.id)
     return {
         "Title": of_text(outcome.title),
         "Verdict": of_text(outcome.verdict),
-        "To do now": _items(version.html(step, ()) for step in outcome.do_now),
-        "Advice": version.html(outcome.body, [words for words, _ in outcome.conditions]),
+        "To do now": _items(version.html(step, (), within) for step in outcome.do_now),
+        "Advice": version.html(outcome.body, [words for words, _ in outcome.conditions], within),
         "Ways on": _items(of_text(way.label) for way in then),
         "To read": _targets(outcome.read),
         "Evidence": _targets(outcome.evidence),

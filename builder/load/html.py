@@ -66,6 +66,8 @@ class _Html(RendererHTML):
 
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         env["below"] = True  # an image below the first heading is seldom seen without scrolling
+        if anchor := tokens[index].attrGet("id"):
+            tokens[index].attrSet("id", f"{Hole.NAME.with_()}{anchor}")
         return self.renderToken(tokens, index, options, env)
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -104,4 +106,5 @@ class _Html(RendererHTML):
         return Hole.CONDITION_END.with_() if env["boxes"].pop() == WHEN else "</div>\n"
 
     def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return f"{Hole.NAME.with_()}{tokens[index].meta['id'] + 1}"
+        """The rest of an id that begins with `fn` or `fnref`."""
+        return f".{Hole.NAME.with_()}{tokens[index].meta['id'] + 1}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from builder.ids import element_id
 from builder.render.export import export_flow
 from builder.render.fingerprint import fingerprint
 from builder.render.given_when import given_when
@@ -42,14 +44,17 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
     """Where a flow begins, and runs with JavaScript; `steps` is whether each step has a page of its own, too."""
     words = desk.words(page.url_path)
     compiled = export_flow(page)
-    outcomes = [outcome_words(desk, page, outcome, page.url_path, answered=True) for outcome in page.outcomes.values()]
+    outcomes = [outcome_words(desk, page, outcome, page.url_path) for outcome in page.outcomes.values()]
     context = {
         "flow": page.flow,
         "listing": page.listing,
         "version": version,
         "searchable": SEARCHABLE,
-        "start": words.html(page.start, "start"),
-        "helps": {question: words.html(help_, f"help-{question}") for question, help_ in page.helps.items()},
+        "start": words.html(page.start),
+        "helps": {
+            question: replace(words, within=element_id("help", question)).html(help_)
+            for question, help_ in page.helps.items()
+        },
         "outcomes": outcomes,
         "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
         "flow_url": page.url_path,

@@ -8,6 +8,7 @@ from builder.flows.counts import combinations, questions_asked
 from builder.flows.drawing import Links, outline, pictures
 from builder.flows.model import Flow, Law, Never
 from builder.flows.words import in_words
+from builder.ids import element_id
 from builder.render.page import Desk, Page
 from builder.site import FlowPage
 
@@ -25,7 +26,9 @@ def how_page(desk: Desk, page: FlowPage) -> Page:
         "cite": desk.versions.get(page.file),
         "reviewed": page.reviewed,
         "changes": page.changes,
-        "pictures": [(p.title, Markup(p.inline(f"drawing-{number}"))) for number, p in enumerate(drawn, start=1)],
+        "pictures": [
+            (p.title, Markup(p.inline(element_id("drawing", number)))) for number, p in enumerate(drawn, start=1)
+        ],
         "laws": [_law(law, flow) for law in flow.laws],
         "combinations": combinations(page.diagram),
         "ticks": any(question.many for question in flow.questions.values()),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
 from builder.differences.normal import both
 from builder.holes import Hole, fill, without_conditions
+from builder.ids import element_id
 from builder.links import Internal, Targets, image_file
 from builder.render.addresses import Addresses
 from builder.render.pictures import picture_attributes
@@ -34,7 +34,7 @@ class Citations:
         for key in keys:
             number, grade = self.number(key), self.sources[key].grade
             marks.append(
-                f'<a href="#source.{quote(key)}" aria-label="Source {number}, evidence grade {grade}">'
+                f'<a href="#{element_id("source", key)}" aria-label="Source {number}, evidence grade {grade}">'
                 f'{number}<span class="grade">{grade}</span></a>'
             )
         return f'<sup class="cite">{" ".join(marks)}</sup>'
@@ -54,23 +54,27 @@ class Words:
     pictures: Mapping[str, Picture]
     """The images that pages show, by file."""
     citations: Citations
+    within: str = ""
+    """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
     written: bool = False
     """Whether addresses go with what was written, for a comparison of two versions (`differences/normal.py`)."""
 
     def html(
         self,
         document: Document | None,
-        name: str = "",
         conditions: Sequence[str] = (),
+        name: str = "",
         hidden: Set[int] = frozenset(),
     ) -> Markup:
-        """The HTML of a document; `name` tells its footnotes from those of others on the page.
+        """The HTML of a document; `conditions` are the words of its `when` paragraphs, in order.
 
-        `conditions` are the words of its `when` paragraphs, in order; those at the places of `hidden` are left out.
+        `name` tells its headings and footnotes from those of another document in the same part of the page. Paragraphs
+        at the places of `hidden` are left out.
         """
         if document is None:
             return Markup()
         left = ((place, words) for place, words in enumerate(conditions) if place not in hidden)
+        names = "".join(f"{each}." for each in (self.within, name) if each)
 
         def filling(hole: Hole, inside: str) -> str:
             match hole:
@@ -85,13 +89,13 @@ class Words:
                 case Hole.CONDITION_END:
                     return "</div>\n"
                 case Hole.NAME:
-                    return f"-{name}-" if name else ""
+                    return names
 
         return Markup(fill(without_conditions(document.html, hidden), filling))
 
-    def inline(self, document: Document) -> Markup:
+    def inline(self, document: Document, name: str = "") -> Markup:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
-        html = self.html(document).strip()
+        html = self.html(document, name=name).strip()
         return html.removeprefix(Markup("<p>")).removesuffix(Markup("</p>")) if html.count("<p>") == 1 else html
 
     def _address(self, written: str, address: str) -> str:
@@ -102,7 +106,7 @@ class Words:
         target = self.targets.resolve(file, href)
         if isinstance(target, Internal):
             if href.startswith("#"):
-                return href
+                return f"#{self.within}.{href[1:]}" if self.within else href
             return self.addresses.to(target.url_path, target.fragment)
         return href
 

@@ -47,7 +47,7 @@ def node_pages(desk: Desk, page: FlowPage) -> Iterator[Page]:
             "flow_url": page.url_path,
             "question": question,
             "statement": statement,
-            "help": words.html(page.helps.get(question.id), "help"),
+            "help": words.html(page.helps.get(question.id)),
             "options": options,
             "most": most[reference],
             "possible": [(page.outcome_url_path(o), page.outcomes[o].title) for o in possible],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from builder.ids import element_id
 from builder.links import Internal
 from builder.render.given_when import GivenWhen
 from builder.render.markdown import Words
@@ -32,17 +33,16 @@ class OutcomeWords:
     """Its own page in full, where the site's address is known."""
 
 
-def outcome_words(
-    desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str, *, answered: bool = False
-) -> OutcomeWords:
+def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
     """The words of an outcome; its citations are numbered for themselves, since it is shown alone.
 
-    A paragraph about a score is for a result with answers (`answered`): no reader could say whether it applies.
+    On its own page, which knows no answers, no paragraph about a score: no reader could say whether it applies.
     """
-    words = desk.words(url_path)
-    do_now = [words.inline(step) for step in outcome.do_now]
-    hidden = frozenset() if answered else outcome.weighed
-    body = words.html(outcome.body, outcome.id, [condition for condition, _ in outcome.conditions], hidden)
+    alone = url_path == page.outcome_url_path(outcome.id)
+    words = replace(desk.words(url_path), within="" if alone else element_id("outcome", outcome.id))
+    do_now = [words.inline(step, element_id("step", place)) for place, step in enumerate(outcome.do_now, start=1)]
+    hidden = outcome.weighed if alone else frozenset()
+    body = words.html(outcome.body, [condition for condition, _ in outcome.conditions], hidden=hidden)
     for reference in outcome.evidence:
         words.citations.number(reference.target)
     return OutcomeWords(

@@ -9,6 +9,7 @@ from itertools import groupby
 from builder.aliases import alias_url_path
 from builder.citing import Citing, cited_in
 from builder.collation import first_letter, sort_key
+from builder.ids import element_id
 from builder.load.sources import GRADES
 from builder.render.page import Desk, Page
 from builder.site import Entry, Site, Source
@@ -77,7 +78,10 @@ def letters(entries: tuple[Entry, ...]) -> list[Letter]:
     titles.sort(key=lambda title: (sort_key(title.words), title.entry.url_path))
     by_letter = sorted(titles, key=lambda title: first_letter(title.words))  # stable: digits first, then letters
     groups = groupby(by_letter, lambda title: first_letter(title.words))
-    return [Letter("0\u20139" if name == "0" else name, f"letter.{name.lower()}", tuple(each)) for name, each in groups]
+    return [
+        Letter("0\u20139" if name == "0" else name, element_id("letter", name.lower()), tuple(each))
+        for name, each in groups
+    ]
 
 
 def _sources(desk: Desk) -> Page:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+
+from builder.ids import element_id
 
 _HERE = Path(__file__).resolve().parent.parent
 PACKAGED = _HERE / "templates" if (_HERE / "templates").is_dir() else _HERE.parent / "templates"
@@ -32,6 +36,16 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Environment(Environment):
+    """Looks up a key among the keys: where there is none, Jinja would take a method of its name, as `items`."""
+
+    def getitem(self, obj: Any, argument: str | Any) -> Any:
+        """What `obj[argument]` is in a template."""
+        if isinstance(obj, Mapping):
+            return obj[argument] if argument in obj else self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
+
+
 def template_folders(root: Path) -> list[Path]:
     """Where templates and assets are looked for, in this order."""
     own = root.resolve() / "templates"
@@ -40,7 +54,7 @@ def template_folders(root: Path) -> list[Path]:
 
 def environment(root: Path) -> Environment:
     """A Jinja environment that escapes everything and takes no undefined name."""
-    env = Environment(
+    env = _Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
         autoescape=True,
         auto_reload=False,
@@ -51,6 +65,7 @@ def environment(root: Path) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["date"] = long_date
+    env.globals["element_id"] = element_id
     return env
 
 

@@ -26,7 +26,7 @@ _PAGE = Markup("""<!doctype html>
 <script src="/livereload.js" defer></script>
 </head>
 <body>
-<main id="main">
+<main id="page.main">
 {panel}</main>
 </body>
 </html>

@@ -37,10 +37,12 @@ __all__ = ["site_url"]
 pytestmark = pytest.mark.browser
 Given = Mapping[str, Sequence[str]]
 
-SAY = """async ([engine, flow, all]) => {
-    const {walk, possibleOutcomes, counted, holds} = await import(engine);
+SAY = """async ([engine, compiled, all]) => {
+    const {bare, walk, possibleOutcomes, counted, holds} = await import(engine);
     const {reason, changes, weighed} = await import(engine.replace('engine.js', 'why.js'));
-    return all.map((answers) => {
+    const flow = bare(compiled);
+    return all.map((given) => {
+        const answers = new Map(Object.entries(given));
         const {reference, steps, values, next} = walk(flow, answers);
         const way = {reference, values: [...values]};
         if (next) return [{next, at_most: flow.most[reference], possible: possibleOutcomes(flow, reference)}, way];

@@ -12,6 +12,9 @@ from builder.problems import Location
 
 HERE = Location("flow.yaml")
 OUTCOMES = ("a", "b", "c")
+QUESTIONS = ("constructor", "0", "then", "items", "length", "check", "error")
+OPTIONS = ("constructor", "1", "length")
+"""Ids that mean something to the languages that flows run in."""
 
 
 @st.composite
@@ -19,8 +22,8 @@ def questions(draw: st.DrawFn, most: int) -> dict[str, Question]:
     """Some questions of up to three options, some of which take several answers."""
     made = {}
     for number in range(draw(st.integers(1, most))):
-        id_ = f"q{number}"
-        options = tuple(Option(f"o{i}", f"Option {i}", HERE) for i in range(draw(st.integers(2, 3))))
+        id_ = QUESTIONS[number]
+        options = tuple(Option(id_, f"Option {id_}", HERE) for id_ in OPTIONS[: draw(st.integers(2, 3))])
         made[id_] = Question(id_, f"Question {number}?", options, HERE, many=draw(st.booleans()))
     return made
 

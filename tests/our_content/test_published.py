@@ -16,14 +16,14 @@ from tests.test_crawl import (
     redirects,
     test_every_page_is_found,
     test_html_is_valid,
-    test_no_anchor_stands_twice,
+    test_no_id_stands_twice,
     test_no_link_is_broken,
 )
 from tests.test_schema import documents, errors
 from tests.test_weights import loaded, weight
 
 __all__ = [
-    "test_every_page_is_found", "test_html_is_valid", "test_no_anchor_stands_twice", "test_no_link_is_broken",
+    "test_every_page_is_found", "test_html_is_valid", "test_no_id_stands_twice", "test_no_link_is_broken",
 ]  # fmt: skip
 README = (ROOT / "README.md").read_text("utf-8")
 

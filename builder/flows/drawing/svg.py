@@ -97,10 +97,10 @@ def _frame(body: str, size: Size, id_: str, title: str, description: str, *, lin
     width, height = size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="{role}"'
-        f' aria-labelledby="{id_}-title" aria-describedby="{id_}-desc"'
+        f' aria-labelledby="{id_}.title" aria-describedby="{id_}.desc"'
         f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
-        f'<title id="{id_}-title">{escape(title, quote=False)}</title>\n'
-        f'<desc id="{id_}-desc">{escape(description, quote=False)}</desc>\n{body}\n</svg>'
+        f'<title id="{id_}.title">{escape(title, quote=False)}</title>\n'
+        f'<desc id="{id_}.desc">{escape(description, quote=False)}</desc>\n{body}\n</svg>'
     )
 
 

@@ -91,7 +91,11 @@ def _html(told: Told, document: Document, url_path: str, begin: int, end: int) -
 def _flow_changes(before: Told, old: FlowPage, now: Told, new: FlowPage, url_path: str) -> FlowChanges:
     def version(told: Told, flow: FlowPage) -> FlowVersion:
         words = replace(told.desk.words(url_path), written=True)
-        return FlowVersion(flow, lambda document, conditions: words.html(document, "", conditions))
+
+        def html(document: Document | None, conditions: Sequence[str], within: str) -> str:
+            return replace(words, within=within).html(document, conditions)
+
+        return FlowVersion(flow, html)
 
     try:
         comparison = compare(old.flow, new.flow)

@@ -7,7 +7,7 @@
  * @typedef {{root: number, nodes: number[][]}} Diagram  each node is its variable, then a child for each value
  * @typedef {Diagram & {yes: number | null}} Condition  with the leaf at which it holds
  * @typedef {{id: string, many: boolean, options: string[], ranks?: (number | null)[]}} Question  `ranks` order changes
- * @typedef {Record<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
+ * @typedef {Map<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
  * @typedef {{question: string, reference: number}} Step
  * @typedef {{add: number, says: string, when: Condition}} Weight
  * @typedef {object} Flow
@@ -25,7 +25,7 @@
  * @property {Condition[]} conditions  all that paragraphs have
  * @property {Record<string, number[]>} when  the places of the conditions of paragraphs, by outcome
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
- * @property {Record<string, {remove?: Answers, ask?: string}[]>} then  ways on by outcome
+ * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
  */
 
 const TICKED = 0;
@@ -33,6 +33,18 @@ const TICKED = 0;
 export const CLEAR = 1;
 /** What stands for none of several options. */
 export const NONE = 'none';
+
+/**
+ * Let no object in some data inherit anything, so that it holds under an id what was written there and nothing else:
+ * a question may be called `constructor`.
+ * @template T
+ * @param {T} data  as it was read; changed in place
+ * @returns {T}
+ */
+export function bare(data) {
+  for (const value of Object.values(data)) if (typeof value === 'object' && value !== null) bare(value);
+  return Array.isArray(data) ? data : Object.setPrototypeOf(data, null);
+}
 
 /**
  * The value the answers give a variable, or null where its question is not answered.
@@ -43,7 +55,7 @@ export const NONE = 'none';
  */
 function valueOf(flow, variable, answers) {
   const [question, checkbox] = flow.variables[variable];
-  const given = answers[question];
+  const given = answers.get(question);
   if (!given) return null;
   if (checkbox !== undefined) return given.includes(checkbox) ? TICKED : CLEAR;
   return flow.questions.find((each) => each.id === question)?.options.indexOf(given[0]) ?? null;
@@ -109,7 +121,7 @@ export function possible(diagram, reference, value) {
  * @param {Answers} [answers]
  * @returns {string[]}
  */
-export function possibleOutcomes(flow, reference, answers = {}) {
+export function possibleOutcomes(flow, reference, answers = new Map()) {
   const leaves = possible(flow.diagram, reference, (variable) => valueOf(flow, variable, answers));
   return [...new Set([...leaves].sort((a, b) => b - a).map((leaf) => flow.leaves[~leaf][0]))];
 }
@@ -134,7 +146,7 @@ export function holds(flow, condition, answers) {
  * @returns {Answers}
  */
 export function counted(flow, answers) {
-  return Object.fromEntries(walk(flow, answers).steps.map(({question}) => [question, answers[question]]));
+  return new Map(walk(flow, answers).steps.map(({question}) => [question, answers.get(question)]));
 }
 
 /**
@@ -144,15 +156,14 @@ export function counted(flow, answers) {
  * @returns {Answers}
  */
 export function valid(flow, given) {
-  /** @type {Answers} */
-  const answers = {};
+  const answers = new Map();
   if (typeof given !== 'object' || given === null) return answers;
   for (const {id, many, options} of flow.questions) {
     const chosen = Object.hasOwn(given, id) ? /** @type {Record<string, unknown>} */ (given)[id] : null;
     if (!Array.isArray(chosen) || chosen.length === 0 || chosen.length > options.length) continue;
     const known = chosen.every((option) => options.includes(option));
     const none = many && chosen.length === 1 && chosen[0] === NONE;
-    if (none || (known && (many || chosen.length === 1))) answers[id] = [...new Set(chosen)];
+    if (none || (known && (many || chosen.length === 1))) answers.set(id, [...new Set(chosen)]);
   }
   return answers;
 }
@@ -160,14 +171,14 @@ export function valid(flow, given) {
 /**
  * The answers with some ticks taken back; a question without any tick left becomes «none of these».
  * @param {Answers} answers
- * @param {Answers} ticks
+ * @param {Record<string, string[]>} ticks
  * @returns {Answers}
  */
 export function without(answers, ticks) {
-  const left = {...answers};
+  const left = new Map(answers);
   for (const [question, options] of Object.entries(ticks)) {
-    const kept = (answers[question] ?? []).filter((option) => !options.includes(option));
-    left[question] = kept.length > 0 ? kept : [NONE];
+    const kept = (answers.get(question) ?? []).filter((option) => !options.includes(option));
+    left.set(question, kept.length > 0 ? kept : [NONE]);
   }
   return left;
 }

@@ -2,6 +2,7 @@
 /** The page that a flow runs on: one step is shown at a time, with its title and its focus, below what must be said. */
 import {checkView, questionView, resultView, showError} from './flow-view.js';
 import {part} from './parts.js';
+import {CHECK, RESULT, START} from './way.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -29,11 +30,11 @@ export class FlowPage {
    * @param {Answers} answers
    */
   show(step, answers) {
-    this.start.hidden = step !== 'start';
-    this.live.hidden = step === 'start';
+    this.start.hidden = step !== START;
+    this.live.hidden = step === START;
     this.live.replaceChildren();
-    if (step !== 'start') this.live.append(this.#view(step, answers));
-    document.title = step === 'start' ? this.names : `${this.#heading.textContent} – ${this.names}`;
+    if (step !== START) this.live.append(this.#view(step, answers));
+    document.title = step === START ? this.names : `${this.#heading.textContent} – ${this.names}`;
   }
 
   /** The reader has moved to the step that is shown: what was said is past, and the focus is on its heading. */
@@ -72,8 +73,8 @@ export class FlowPage {
    */
   #view(step, answers) {
     const {root, flow} = this;
-    if (step === 'check') return checkView(root, flow, answers);
-    if (step === 'result') {
+    if (step === CHECK) return checkView(root, flow, answers);
+    if (step === RESULT) {
       const result = resultView(root, flow, answers);
       const {today} = root.dataset;
       if (today) import('./flow-today.js').then(({showToday}) => showToday(result, flow, answers, today));

@@ -64,8 +64,9 @@ function group(root, heading, words) {
 function words(root, flow, answers, {question, ticked, clear}) {
   const said = ticked.map((option) => says(flow, question, option));
   if (!clear) return said;
-  if (answers[question].includes('none')) return [...said, says(flow, question, 'none')];
-  const others = answers[question].some((option) => !ticked.includes(option));
+  const given = answers.get(question) ?? [];
+  if (given.includes('none')) return [...said, says(flow, question, 'none')];
+  const others = given.some((option) => !ticked.includes(option));
   return [...said, others ? 'the other boxes that you ticked do not change this advice' : 'no other box is ticked'];
 }
 
@@ -110,7 +111,7 @@ export function showChanges(root, section, flow, answers) {
  * @returns {HTMLElement}
  */
 function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {
-  const takenBack = answers[question].includes(option);
+  const takenBack = answers.get(question).includes(option);
   const form = copy(root, `[data-question="${question}"]`);
   const label = part(form, `input[value="${option}"] + label`).textContent;
   const line = element('li', takenBack ? `Without “${label}”: ` : `If ${says(flow, question, option)}: `);

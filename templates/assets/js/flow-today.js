@@ -1,6 +1,6 @@
 // @ts-check
 /** On an older version of a flow: what the answers come to today, beside the advice that was given then. */
-import {counted, leafOf, valid, walk} from './engine.js';
+import {bare, counted, leafOf, valid, walk} from './engine.js';
 import {written} from './flow-address.js';
 import {element, part} from './parts.js';
 
@@ -23,11 +23,12 @@ import {element, part} from './parts.js';
 export async function showToday(view, flow, answers, address) {
   const box = part(view, '[data-part="today"]');
   /** @type {{default: Today}} */
-  const {default: today} = await import(new URL(address, location.href).href);
+  const module = await import(new URL(address, location.href).href);
+  const today = bare(module.default);
   const given = translated(today, counted(flow, answers));
   const page = new URL('.', new URL(address, location.href));
   const link = Object.assign(document.createElement('a'), {textContent: 'Answer today’s questions'});
-  link.href = Object.keys(given).length > 0 ? `${page}#${written(today, given)}` : page.href;
+  link.href = given.size > 0 ? `${page}#${written(today, given)}` : page.href;
   if (walk(today, given).next !== null) {
     box.append(element('p', 'Today these answers alone do not settle the advice; more is asked. '), link);
   } else {
@@ -47,7 +48,7 @@ export async function showToday(view, flow, answers, address) {
  * @returns {Answers}
  */
 function translated(today, answers) {
-  const entries = Object.entries(answers).map(([question, options]) => {
+  const entries = [...answers].map(([question, options]) => {
     const now = today.was[question] ?? question;
     return [now, options.map((option) => today.was[`${now}.${option}`] ?? option)];
   });

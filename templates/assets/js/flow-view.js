@@ -20,9 +20,10 @@ import {contents, copy, element, outcomeData, part} from './parts.js';
 export function questionView(root, flow, question, answers) {
   const form = copy(root, `[data-question="${question}"]`);
   for (const input of form.querySelectorAll('input[name]')) {
-    if (input instanceof HTMLInputElement) input.checked = answers[question]?.includes(input.value) ?? false;
+    if (input instanceof HTMLInputElement) input.checked = answers.get(question)?.includes(input.value) ?? false;
   }
-  const {[question]: _, ...others} = answers;
+  const others = new Map(answers);
+  others.delete(question);
   const {reference} = walk(flow, others);
   const most = flow.most[reference] ?? 1;
   part(form, '[data-part="progress"]').textContent =
@@ -156,7 +157,7 @@ function listAnswers(root, flow, answers, list) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);
     const form = copy(root, `[data-question="${question}"]`);
-    const labels = answers[question].map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
+    const labels = answers.get(question).map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
     part(row, 'dt').textContent = template.dataset.short ?? '';
     part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [element('br'), label] : [label])));
     const change = part(row, '[data-action="change"]');

@@ -1,6 +1,6 @@
 // @ts-check
 /** Turns the start page of a flow into the flow itself: one question a page, a look over the answers, the advice. */
-import {leafOf, walk, without} from './engine.js';
+import {bare, leafOf, walk, without} from './engine.js';
 import {read, written} from './flow-address.js';
 import {FlowPage} from './flow-page.js';
 import {share} from './flow-share.js';
@@ -8,7 +8,7 @@ import {advance, current, keep, retreat} from './flow-state.js';
 import {forget, forgetEarlier, isForgotten, mayHoldMore} from './forget.js';
 import {chosen, keepExclusive} from './form.js';
 import {outcomeData, part} from './parts.js';
-import {stepAfter, stepShown} from './way.js';
+import {RESULT, START, stepAfter, stepShown} from './way.js';
 
 /** @typedef {import('./engine.js').Answers} Answers */
 
@@ -18,7 +18,7 @@ import {stepAfter, stepShown} from './way.js';
  */
 function run(root) {
   /** @type {import('./engine.js').Flow} */
-  const flow = JSON.parse(part(root, 'script[data-flow]').textContent ?? '');
+  const flow = bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? ''));
   const page = new FlowPage(root, flow);
 
   /** The newest answer to each question; the history says where the reader is, never which answer counts. */
@@ -54,14 +54,14 @@ function run(root) {
 
   /** Begin anew, without answers. */
   function restart() {
-    answers = {};
-    advance(flow, 'start', {answers, visit: Date.now()});
+    answers = new Map();
+    advance(flow, START, {answers, visit: Date.now()});
     arrive();
   }
 
   /** Remove every answer from the page and from the tab's history. */
   async function clear() {
-    answers = {};
+    answers = new Map();
     page.live.replaceChildren();
     await forget();
     keep(flow, {visit: Date.now()});
@@ -77,7 +77,7 @@ function run(root) {
   function open({answers: given, whole, version}) {
     answers = given;
     const {steps, next} = walk(flow, answers);
-    const at = steps.length === 0 ? 'start' : next ?? 'result';
+    const at = steps.length === 0 ? START : next ?? RESULT;
     keep(flow, {at, answers, visit: Date.now(), jumps: 0, changing: next !== null});
     show();
     if (steps.length === 0) page.say('unread');
@@ -119,7 +119,7 @@ function run(root) {
     }
     const {at, visit, answers: kept} = current(flow);
     if (at !== shown.at || visit !== shown.visit) {
-      answers = visit === shown.visit ? {...kept, ...answers} : kept;
+      answers = visit === shown.visit ? new Map([...kept, ...answers]) : kept;
       keep(flow, {answers});
       arrive();
     }
@@ -140,7 +140,7 @@ function run(root) {
       else restart();
     },
     change(target) {
-      advance(flow, target.dataset.change ?? 'start', {answers, changing: true});
+      advance(flow, target.dataset.change ?? START, {answers, changing: true});
       arrive();
     },
     focus(target, event) {
@@ -149,11 +149,12 @@ function run(root) {
     },
     then(target) {
       const {remove, ask} = flow.then[leafOf(flow, answers)[0]][Number(target.dataset.then)];
-      const {[ask ?? '']: _, ...others} = answers;
-      goOn(remove ? without(answers, remove) : others, true);
+      const left = without(answers, remove ?? {});
+      if (ask) left.delete(ask);
+      goOn(left, true);
     },
     advice() {
-      advance(flow, 'result', {answers});
+      advance(flow, RESULT, {answers});
       arrive();
     },
     print() {
@@ -176,7 +177,7 @@ function run(root) {
     if (!(event.target instanceof HTMLFormElement)) return;
     const {at, changing} = current(flow);
     const options = chosen(event.target);
-    if (options.length > 0) goOn({...answers, [at]: options}, changing);
+    if (options.length > 0) goOn(new Map(answers).set(at, options), changing);
     else page.refuse(event.target);
   });
   root.addEventListener('change', (event) => {

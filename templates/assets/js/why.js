@@ -32,7 +32,7 @@ export function reason(flow, answers) {
     const [question, checkbox] = flow.variables[variable];
     if (!parts.has(question)) parts.set(question, {question, ticked: [], clear: false});
     if (checkbox !== undefined && kept.get(variable) === CLEAR) parts.get(question).clear = true;
-    else parts.get(question).ticked.push(checkbox ?? answers[question][0]);
+    else parts.get(question).ticked.push(checkbox ?? answers.get(question)[0]);
   }
   return [...parts.values()];
 }
@@ -75,11 +75,12 @@ export function changes(flow, answers) {
   /** @type {[number, Change][]} */
   const found = [];
   for (const {question: id} of steps) {
+    const chosen = given.get(id);
     const question = flow.questions.find((each) => each.id === id);
     question?.options.forEach((option, place) => {
-      const other = question.many ? toggled(given[id], option) : [option];
-      if (!question.many && given[id].includes(option)) return;
-      const change = follow(flow, {...given, [id]: other});
+      const other = question.many ? toggled(chosen, option) : [option];
+      if (!question.many && chosen.includes(option)) return;
+      const change = follow(flow, new Map(given).set(id, other));
       if (change.outcome === outcome || (change.possible?.length === 1 && change.possible[0] === outcome)) return;
       found.push([question.ranks?.[place] ?? Infinity, {question: id, option, ...change}]);
     });

@@ -40,10 +40,10 @@ def test_an_image_has_a_role_a_name_and_a_description() -> None:
     """With something to follow inside it is a document: the content of an `img` is hidden from screen readers."""
     picture = Picture("Title", "Words", "", 10, 20, links=False)
     root = ElementTree.fromstring(picture.inline("here"))
-    assert ("img", "here-title", "here-desc") == tuple(
+    assert ("img", "here.title", "here.desc") == tuple(
         root.get(n) for n in ("role", "aria-labelledby", "aria-describedby")
     )
-    assert ["here-title", "here-desc"] == [child.get("id") for child in root][:2]
+    assert ["here.title", "here.desc"] == [child.get("id") for child in root][:2]
     followed = ElementTree.fromstring(Picture("Title", "Words", "", 10, 20, links=True).inline("here"))
     assert "graphics-document document" == followed.get("role")
 
