@@ -82,7 +82,8 @@ def test_a_fork_publishes(fork: Path, tmp_path: Path) -> None:
     """Each command of the publishing workflow, in order, passes; what it hands over is the fork's site alone."""
     first, *commands = commands_on_main(OURS)
     (handed_over,) = [step for step in steps(OURS) if step.get("uses", "").startswith("actions/upload-pages-artifact@")]
-    assert first == "python3 -m pip install --constraint constraints.txt ."
+    assert all(line.startswith("python3 -m pip install ") for line in first.strip().splitlines())
+    assert first.strip().endswith(" --no-deps --no-build-isolation .")
     runner = environment(install(fork, tmp_path)) | {"BASE_URL": "https://example.org/panne"}
     said = ""
     for command in commands:

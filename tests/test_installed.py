@@ -42,8 +42,10 @@ def run_installed(installed: Path, folder: Path, *arguments: str) -> str:
 
 
 def test_from_nothing_to_a_site(installed: Path, tmp_path: Path) -> None:
-    """`init`, then `build`: the same files, and the same site, as from the checkout."""
-    run_installed(installed, tmp_path, "init", "advice")
+    """`init`, then `build`: the same files, and the same site, as from the checkout; the program lies beside them."""
+    (wheel,) = (installed.parent / "dist").iterdir()
+    run_installed(installed, tmp_path, "init", "advice", "--engine", str(wheel))
+    assert (tmp_path / "advice" / wheel.name).read_bytes() == wheel.read_bytes()
     run_installed(installed, tmp_path, "--root", "advice", "build")
     built = read_files(tmp_path / "advice/site")
     assert run_builder(tmp_path / "advice", "build", "--out", str(tmp_path / "here")).exit_code == 0

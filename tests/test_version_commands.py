@@ -181,6 +181,57 @@ def test_release_only_from_the_published_branch(root: Path, tmp_path: Path) -> N
     assert 0 == run_builder(clone, "release", "v1", "--note", "x").exit_code
 
 
+def release(root: Path, *options: str) -> tuple[int, str]:
+    """The exit code of a release that is not made, and what is said of it."""
+    done = run_builder(root, "release", "v1", "--note", "x", "--dry-run", *options)
+    return done.exit_code, done.stderr
+
+
+def test_release_where_no_remote_head_is_known(root: Path) -> None:
+    """As in every repository that was not cloned: `main` or `master` is published, whichever there is."""
+    git(root, "switch", "--quiet", "--create", "side")
+    code, said = release(root)
+    assert (code, "this is the branch `side`, and `main` is published" in said) == (1, True)
+    git(root, "branch", "--move", "main", "master")
+    assert "`master` is published" in release(root)[1]
+    git(root, "switch", "--quiet", "master")
+    assert release(root) == (0, "")
+    git(root, "branch", "main")
+    assert release(root)[0] == 1  # both are there
+    assert release(root, "--branch", "master") == (0, "")
+    assert "`main` is published" in release(root, "--branch", "main")[1]
+
+
+@pytest.mark.parametrize("branch", ["side", "trunk"])
+def test_release_where_nobody_can_tell_the_branch(root: Path, tmp_path: Path, branch: str) -> None:
+    """In a clone of one branch, or with other names: refused, with the two ways to say it; both work."""
+    git(root, "branch", branch)
+    git(tmp_path, "clone", "--quiet", "--single-branch", f"--branch={branch}", str(root), "clone")
+    clone = tmp_path / "clone"
+    git(clone, "config", "user.name", "Editor")
+    git(clone, "config", "user.email", "editor@example.org")
+    code, said = release(clone)
+    assert (code, "not known here which branch is published" in said) == (1, True)
+    assert release(clone, "--branch", branch) == (0, "")
+    git(root, "symbolic-ref", "HEAD", f"refs/heads/{branch}")
+    assert "`git remote set-head origin --auto`" in said
+    git(clone, "remote", "set-head", "origin", "--auto")
+    assert release(clone) == (0, "")
+
+
+def test_release_where_the_remote_head_has_gone(root: Path, tmp_path: Path) -> None:
+    """A name that leads nowhere any more says nothing of what is published now."""
+    git(root, "branch", "--move", "main", "master")
+    git(tmp_path, "clone", "--quiet", str(root), "clone")
+    git(root, "branch", "--move", "master", "main")
+    git(tmp_path / "clone", "fetch", "--quiet", "--prune")
+    git(tmp_path / "clone", "switch", "--quiet", "main")
+    git(tmp_path / "clone", "branch", "--quiet", "--delete", "--force", "master")
+    git(tmp_path / "clone", "config", "user.name", "Editor")
+    git(tmp_path / "clone", "config", "user.email", "editor@example.org")
+    assert release(tmp_path / "clone") == (0, "")
+
+
 def test_release_needs_the_whole_history(root: Path, tmp_path: Path) -> None:
     """In a part of it, releases could be missing."""
     git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), "clone")

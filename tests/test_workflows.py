@@ -142,14 +142,15 @@ def test_both_pin_the_same_commits() -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
 def test_pip_is_cached(folder: Path) -> None:
     """In each job that installs. The first job that ends fills a cache: only those that install the same share one."""
-    installed: dict[str, set[str]] = {}
+    installed: dict[str, set[tuple[str, ...]]] = {}
     for file in folder.iterdir():
         for job in read(file)["jobs"].values():
             for step in (step for step in job["steps"] if step.get("uses", "").startswith("actions/setup-python")):
                 assert step["with"]["cache"] == "pip", file
                 runs = "\n".join(each.get("run", "") for each in job["steps"])
-                (command,) = re.findall(r".*pip install.*|run\.py \w+", runs)
-                installed.setdefault(step["with"]["cache-dependency-path"], set()).add(command)
+                commands = tuple(re.findall(r".*pip install.*|run\.py \w+", runs))
+                assert commands
+                installed.setdefault(step["with"]["cache-dependency-path"], set()).add(commands)
     assert installed
     assert [commands for commands in installed.values() if len(commands) > 1] == []
     there = {file.name for file in ROOT.iterdir()} if folder == FOLDERS[0] else {"requirements.txt"}

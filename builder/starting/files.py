@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_new(files: Mapping[Path, str]) -> None:
-    """Write each text, in UTF-8 with plain line ends, to its file; folders are made.
+def write_new(files: Mapping[Path, str | bytes]) -> None:
+    """Write each file, a text in UTF-8 with plain line ends; folders are made.
 
     Raises `FileExistsError` where one of the files is there, and `OSError` where the disk refuses; what had been made
     by then is removed again.
     """
     made: list[Path] = []
     try:
-        for file, text in files.items():
+        for file, content in files.items():
             for folder in reversed([parent for parent in file.parents if not parent.exists()]):
                 folder.mkdir()
                 made.append(folder)
-            with file.open("x", encoding="utf-8", newline="\n") as opened:
+            with file.open("xb") as opened:
                 made.append(file)
-                opened.write(text)
+                opened.write(content if isinstance(content, bytes) else content.encode())
     except OSError:
         for each in reversed(made):
             with contextlib.suppress(OSError):

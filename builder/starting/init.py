@@ -4,58 +4,77 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from builder.starting.engine import Engine
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 """The files that a new knowledge base begins with, as they are."""
 REQUIREMENTS = "requirements.txt"
-SCHEMAS = ".vscode/schemas"
+README = "README.md"
+DOCUMENTATION = """
+## Documentation
+
+Every key of an article, a flow and the site, Markdown, versions, publishing and leaving are described in the folder
+`docs/` of {}.
+"""
+"""What is added to the README, since only `builder init` knows where that is."""
 
 
-def _requirement(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    """Check `--engine`: it becomes a line of requirements.txt."""
-    if value is not None and (not value.strip() or len(value.splitlines()) != 1 or value.lstrip()[0] in "-#"):
-        raise click.BadParameter(
-            "write one requirement, like `attend-or-cancel==1.2` or `attend-or-cancel @ git+https://…`"
-        )
-    return value and value.strip()
+def _engine(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Engine | None:
+    """Read `--engine`: it becomes a line of requirements.txt."""
+    from builder.starting.engine import engine_of
+    from builder.starting.wheel import EngineError
+
+    try:
+        return None if value is None else engine_of(value.strip())
+    except EngineError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--engine", metavar="SPEC", callback=_requirement,
-              help="What requirements.txt asks pip for; this program as it was installed, if not given.")  # fmt: skip
-def init(folder: Path, engine: str | None) -> None:
+@click.option("--engine", "named", metavar="SPEC", callback=_engine,
+              help="The program: a commit, an archive, a wheel; if not given, this very one.")  # fmt: skip
+def init(folder: Path, named: Engine | None) -> None:
     """Make a small knowledge base in a new or empty folder.
 
     It checks and builds at once, and has a workflow for GitHub Pages. Example: builder init advice
     """
     from builder.starting.engine import this_engine
     from builder.starting.files import write_new
+    from builder.starting.wheel import EngineError
 
-    found = this_engine()
-    files = starter_files(engine or found.requirement)
     try:
         if folder.is_dir() and any(child.name != ".git" for child in folder.iterdir()):
             raise click.UsageError(f"{folder} is not empty, and nothing was written; name a new folder")
-        write_new({folder / name: text for name, text in files.items()})
+        engine = named or this_engine()
+        files = starter_files(engine)
+        write_new({folder / name: content for name, content in files.items()})
+    except EngineError as error:
+        raise click.ClickException(f"{error}; nothing was written") from error
     except OSError as error:
         raise click.ClickException(f"the knowledge base could not be written: {error}") from error
     click.echo(_next_steps(folder, len(files)))
-    if engine is None and not found.is_sure:
-        click.echo(_unsure(found.requirement))
+    click.echo(_about(engine), nl=False)
 
 
-def starter_files(requirement: str) -> dict[str, str]:
-    """The text of every file of a new knowledge base, by its path below the folder."""
-    from builder.schema import DOCUMENTS, schema_text
+def starter_files(engine: Engine) -> dict[str, str | bytes]:
+    """The content of every file of a new knowledge base, by its path below the folder."""
+    from builder.upgrade import current_files
 
     given = sorted(file for file in STARTER.rglob("*") if file.is_file())
+    files = {file.relative_to(STARTER).as_posix(): file.read_text("utf-8") for file in given}
+    documented = f"<{engine.home}>" if engine.home else "the repository that the program came from"
     return {
-        **{file.relative_to(STARTER).as_posix(): file.read_text("utf-8") for file in given},
-        REQUIREMENTS: f"{requirement}\n",
-        **{f"{SCHEMAS}/{name}.schema.json": schema_text(name) for name in DOCUMENTS},
+        **files,
+        **current_files(),
+        README: files[README] + DOCUMENTATION.format(documented),
+        REQUIREMENTS: f"{engine.requirement}\n",
+        **({engine.wheel.name: engine.wheel.data} if engine.wheel else {}),
     }
 
 
@@ -71,9 +90,11 @@ def _next_steps(folder: Path, count: int) -> str:
     )
 
 
-def _unsure(requirement: str) -> str:
-    return (
-        f"\nNote: this program runs from a folder of this machine alone, so {REQUIREMENTS} asks for it by its\n"
-        f"version, `{requirement}`. Others get it only if a package index has it; if not, write where it\n"
-        "is, for example `attend-or-cancel @ git+https://…@<commit>`."
-    )
+def _about(engine: Engine) -> str:
+    """Notes for the editor: that the program is a file here, or that nobody knows where its documentation is."""
+    notes = []
+    if engine.wheel:
+        notes.append(f"\nNote: {engine.wheel.name} is the program itself. Commit it with the rest.\n")
+    if not engine.home:
+        notes.append("\nNote: the address of the documentation is not known; write it into README.md.\n")
+    return "".join(notes)

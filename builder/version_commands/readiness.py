@@ -13,6 +13,8 @@ from builder.versions.tags import read_tags
 
 SHOWN = 10
 """So many files are named that are not committed."""
+USUAL = ("main", "master")
+"""What the published branch is called in nearly every repository; our workflow publishes the first."""
 
 
 def check_name(repository: Repository, name: str) -> None:
@@ -26,17 +28,37 @@ def check_name(repository: Repository, name: str) -> None:
         raise click.UsageError(f"git knows something else as `{name}`, like a branch; choose another name")
 
 
-def branch_of(repository: Repository) -> str:
-    """The branch that is published. Raises `click.ClickException` where that is not the one that is checked out."""
+def branch_of(repository: Repository, named: str | None) -> str:
+    """The branch that is checked out, which has to be the published one. Raises `click.ClickException` otherwise."""
     branch = _answers(repository, "symbolic-ref", "--quiet", "--short", "HEAD")
     if not branch:
         raise click.ClickException("no branch is checked out; go to the one that is published, with `git switch`")
-    published = _answers(repository, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").partition("/")[2]
-    if published and published != branch:
+    published = named or _published_branch(repository)
+    if not published:
         raise click.ClickException(
-            f"this is the branch `{branch}`, and `{published}` is published; merge it, and release from there"
+            "it is not known here which branch is published; ask the remote repository once, with "
+            "`git remote set-head origin --auto`, or name it with `--branch`"
+        )
+    if published != branch:
+        raise click.ClickException(
+            f"this is the branch `{branch}`, and `{published}` is published; merge it, and release from there "
+            "(if another branch is published by now, name it with `--branch`)"
         )
     return branch
+
+
+def _published_branch(repository: Repository) -> str:
+    """The one that the remote repository shows first, as far as this clone knows; else the only one of a usual name.
+
+    A repository that was not cloned does not know the first. A clone of a single branch knows neither, so that its only
+    branch is no answer.
+    """
+    head = "refs/remotes/origin/HEAD"
+    if _is_commit(repository, head):
+        return _answers(repository, "symbolic-ref", "--quiet", "--short", head).partition("/")[2]
+    places = ("refs/heads", "refs/remotes/origin")
+    known = [name for name in USUAL if any(_is_commit(repository, f"{place}/{name}") for place in places)]
+    return known[0] if len(known) == 1 else ""
 
 
 def check_ready(repository: Repository) -> None:
@@ -52,6 +74,10 @@ def check_ready(repository: Repository) -> None:
         more = [f"and {len(files) - SHOWN:,} more"] if len(files) > SHOWN else []
         named = "\n  ".join([*files[:SHOWN], *more])
         raise click.ClickException(f"not everything is committed; commit it, or put it away:\n  {named}")
+
+
+def _is_commit(repository: Repository, ref: str) -> bool:
+    return bool(_answers(repository, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}"))
 
 
 def _uncommitted(repository: Repository) -> list[str]:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name")
 @click.option("--note", metavar="TEXT", required=True, help="What readers are told of it.")
+@click.option("--branch", "published", metavar="NAME", help="The branch that is published; found out if not given.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.pass_obj
-def release(root: Root, name: str, note: str, dry_run: bool) -> None:
+def release(root: Root, name: str, note: str, published: str | None, dry_run: bool) -> None:
     """Name the state of the content that is committed, with an annotated git tag.
 
     Everything has to be right and committed. What changed since the last release is shown; nothing but the tag is made,
@@ -40,7 +41,7 @@ def release(root: Root, name: str, note: str, dry_run: bool) -> None:
         check_name(repository, name)
         if not note.strip():
             raise click.UsageError("the note is empty; say in a sentence what readers will find")
-        branch = branch_of(repository)
+        branch = branch_of(repository, published)
         check_ready(repository)
         _check_content(root)
         _show_changes(root.folder, read_history(root.folder))

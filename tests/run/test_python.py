@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+import environments
 from tests.run.programs import write_program
 
 
@@ -34,9 +35,9 @@ def test_this_python_will_do(run: ModuleType) -> None:
     run.check_python((3, 11), sys.executable)
 
 
-def test_python_without_venv(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_without_venv(monkeypatch: pytest.MonkeyPatch) -> None:
     """Debian's Python has `venv` and no `ensurepip`: the package to install is named."""
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else find(name))
-    with pytest.raises(run.StopError, match=r"no ensurepip.*sudo apt install python3-venv"):
-        run.check_venv()
+    with pytest.raises(environments.StopError, match=r"no ensurepip.*sudo apt install python3-venv"):
+        environments.check_venv()

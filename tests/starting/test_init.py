@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 from pathlib import Path
 from typing import IO
 
 import pytest
-import yaml
 
-from builder import __version__
 from builder.build import read_and_check
 from builder.schema import DOCUMENTS, schema_text
+from builder.starting.engine import engine_of
 from builder.starting.init import STARTER, starter_files
 from tests.knowledge_bases import read_files, run_builder, write_files
-from tests.starting.beginning import init
+from tests.starting.beginning import ENGINE, init
 
 
 def test_new_knowledge_base_is_sound(base: Path) -> None:
@@ -32,13 +32,39 @@ def test_new_knowledge_base_is_sound(base: Path) -> None:
 
 
 def test_files_are_those_of_the_starter(base: Path) -> None:
-    """As they stand in the program, with the line that names it and the schemas."""
-    expected = {name: text.encode() for name, text in starter_files(f"attend-or-cancel=={__version__}").items()}
-    assert read_files(base) == expected
-    assert {name for name in expected if not name.startswith(".vscode/schemas/")} == {
+    """As they stand in the program, with the line that names it, the schemas, and where the documentation is."""
+    found = read_files(base)
+    assert found == {
+        name: text if isinstance(text, bytes) else text.encode()
+        for name, text in starter_files(engine_of(ENGINE)).items()
+    }
+    assert {name for name in found if not name.startswith(".vscode/schemas/")} == {
         *(file.relative_to(STARTER).as_posix() for file in STARTER.rglob("*") if file.is_file()),
         "requirements.txt",
     }
+    changed = {name for name, data in read_files(STARTER).items() if found[name] != data}
+    assert changed == {"README.md"}
+    assert found["README.md"].startswith((STARTER / "README.md").read_bytes())
+
+
+def test_address_of_the_documentation(base: Path, tmp_path: Path) -> None:
+    """The README has it, from the repository of the program; where nobody knows it, a note asks for it."""
+    assert "`docs/` of <https://example.org/advice>.\n" in (base / "README.md").read_text("utf-8")
+    said = init(tmp_path / "other", "--engine", f"attend-or-cancel==1.2 --hash=sha256:{'0' * 64}").stdout
+    assert "the address of the documentation is not known; write it into README.md" in said
+    assert "`docs/` of the repository that the program came from.\n" in (tmp_path / "other/README.md").read_text(
+        "utf-8"
+    )
+
+
+def test_libraries_are_pinned_and_complete(base: Path) -> None:
+    """As tests/run/test_lock.py wants them; and the workflows and the README install by their hashes."""
+    assert (base / "constraints.txt").read_bytes() == (STARTER / "constraints.txt").read_bytes()
+    for file in (".github/workflows/pages.yml", ".github/workflows/review.yml", "README.md"):
+        text = (base / file).read_text("utf-8")
+        assert "--require-hashes --requirement constraints.txt" in text
+        assert "--no-deps --no-build-isolation --requirement requirements.txt" in text
+        assert len(re.findall("pip install", text)) == len(re.findall("--require-hashes|--no-deps", text))
 
 
 def test_editor_finds_the_schemas(base: Path) -> None:
@@ -53,14 +79,11 @@ def test_editor_finds_the_schemas(base: Path) -> None:
     assert "redhat.vscode-yaml" in json.loads((base / ".vscode/extensions.json").read_text())["recommendations"]
 
 
-def test_workflow_installs_what_the_one_line_names(base: Path) -> None:
-    """The version stands in requirements.txt and nowhere else."""
-    assert (base / "requirements.txt").read_text() == f"attend-or-cancel=={__version__}\n"
-    workflow = yaml.safe_load((base / ".github/workflows/pages.yml").read_text("utf-8"))
-    runs = [step.get("run", "") for step in workflow["jobs"]["build"]["steps"]]
-    assert "python3 -m pip install --requirement requirements.txt" in runs
+def test_program_is_named_once(base: Path) -> None:
+    """Its version stands in requirements.txt and nowhere else, and no line asks a package index for a bare name."""
+    assert (base / "requirements.txt").read_text() == f"{ENGINE}\n"
     others = [text for name, text in read_files(base).items() if name != "requirements.txt"]
-    assert not [text for text in others if f"attend-or-cancel=={__version__}".encode() in text]
+    assert not [text for text in others if b"attend-or-cancel" in text]
 
 
 def test_what_the_site_writes_is_not_committed(base: Path) -> None:
@@ -108,8 +131,8 @@ def test_disk_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """It is said, and nothing of the new knowledge base is left, so that one can try again."""
     opened = Path.open
 
-    def refuse(file: Path, *arguments: str, **keywords: str) -> IO[str]:
-        if file.name == "site.yaml" and "x" in arguments:
+    def refuse(file: Path, *arguments: str, **keywords: str) -> IO[bytes]:
+        if file.name == "site.yaml" and "xb" in arguments:
             raise OSError(errno.ENOSPC, "No space left on device")
         return opened(file, *arguments, **keywords)  # type: ignore[call-overload,no-any-return]  # all as it was given
 
