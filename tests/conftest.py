@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import browser
+
+__all__ = ["browser"]
+
 Golden = Callable[[Path, str], None]
 DAY = "1795392000"
 """The day on which tests warn, 2026-11-23, in seconds since 1970."""

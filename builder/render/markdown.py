@@ -112,5 +112,6 @@ class Words:
 
 
 def _when(number: int, words: str) -> str:
-    """The beginning of a paragraph with a condition."""
-    return f'<div class="when" data-when="{number}">\n<p class="when-title">If {escapeHtml(words)}:</p>\n'
+    """The beginning of a paragraph with a condition, which is named unless its words are empty."""
+    title = f'<p class="when-title">If {escapeHtml(words)}:</p>\n' if words else ""
+    return f'<div class="when" data-when="{number}">\n{title}'

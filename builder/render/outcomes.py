@@ -41,8 +41,11 @@ def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: st
     alone = url_path == page.outcome_url_path(outcome.id)
     words = replace(desk.words(url_path), within="" if alone else element_id("outcome", outcome.id))
     do_now = [words.inline(step, element_id("step", place)) for place, step in enumerate(outcome.do_now, start=1)]
-    hidden = outcome.weighed if alone else frozenset()
-    body = words.html(outcome.body, [condition for condition, _ in outcome.conditions], hidden=hidden)
+    if alone:
+        titles, hidden = [said for said, _ in outcome.conditions], outcome.weighed
+    else:
+        titles, hidden = _titles_where_asked(page, outcome), frozenset()
+    body = words.html(outcome.body, titles, hidden=hidden)
     for reference in outcome.evidence:
         words.citations.number(reference.target)
     return OutcomeWords(
@@ -56,6 +59,18 @@ def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: st
         [way.label for way in page.flow.outcomes[outcome.id].then],
         desk.addresses(page.outcome_url_path(outcome.id)).canonical,
     )
+
+
+def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
+    """The conditions of paragraphs in words, empty for those that no reader is asked about.
+
+    The first question is asked on every way, so what reads it alone is always settled; and points are not asked for.
+    """
+    first = {page.diagram.question(page.diagram.root)} if page.diagram.root >= 0 else set()
+    return [
+        "" if place in outcome.weighed or set(map(condition.question, range(len(condition.nodes)))) <= first else said
+        for place, (said, condition) in enumerate(outcome.conditions)
+    ]
 
 
 def _reading(desk: Desk, words: Words, outcome: OutcomePage, href: str) -> tuple[str, str]:

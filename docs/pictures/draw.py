@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, chromium
+from tests.browser.chromium import ARGUMENTS, chromium
 
 HERE = Path(__file__).resolve().parent
 PICTURES = HERE.parents[1] / "templates/assets/img"

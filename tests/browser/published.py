@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from builder.build import build
 from builder.render.page import Options
-from tests.browser.conftest import PATIENCE
+from tests.browser.chromium import PATIENCE
 from tests.interview import INTERVIEW
 
 BASE_PATH = "/some/project/"

@@ -8,10 +8,8 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
-from tests.browser.conftest import browser
 from tests.test_crawl import BASE_URL
 
-__all__ = ["browser"]
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -101,16 +101,16 @@ function showParagraphs(view, flow, outcome, answers) {
   for (const paragraph of view.querySelectorAll('[data-when]')) {
     const place = Number(paragraph.getAttribute('data-when'));
     const holding = holds(flow, conditions[place], answers);
-    const title = part(paragraph, '.when-title');
+    const title = paragraph.querySelector('.when-title');
     if (holding === false || (holding === null && weighed.includes(place))) paragraph.remove();
     else if (holding) {
-      title.remove();
+      title?.remove();
       paragraph.classList.add('applies');
     } else {
       const summary = element('summary');
-      const words = element('strong', title.textContent?.replace(/:$/, '') ?? '');
+      const words = element('strong', title?.textContent?.replace(/:$/, '') ?? '');
       summary.append(element('span', 'Does this apply to you? ', 'maybe-title'), words);
-      title.remove();
+      title?.remove();
       const closed = element('details', '', 'maybe');
       closed.append(summary, ...paragraph.childNodes);
       paragraph.replaceWith(closed);
