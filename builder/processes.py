@@ -1,12 +1,17 @@
-"""Other processes of this program, where there is enough for them to do."""
+"""Worker processes, where there is enough to do; none outlives the process that started it."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
 
 FEW = 150
 """So many articles or pages are done before other processes would have started."""
@@ -22,6 +27,24 @@ def process_context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if alone else "spawn")
 
 
+@contextmanager
+def workers(
+    jobs: int, context: multiprocessing.context.BaseContext | None = None, do: Callable[[int], bytes] | None = None
+) -> Iterator[ProcessPoolExecutor]:
+    """A pool of workers that end with this block, at once where an exception ends it, and with this process at latest.
+
+    `do` is what forked workers have from this process.
+    """
+    context = context or process_context()
+    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(do,)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            for process in multiprocessing.active_children():
+                process.kill()
+            raise
+
+
 def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
     """What `do` makes of each number below `count`, in order.
 
@@ -32,8 +55,42 @@ def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
     if jobs < 2 or count <= FEW or context.get_start_method() != "fork":
         yield from map(do, range(count))
         return
-    with ProcessPoolExecutor(jobs, context, initializer=_inherited.append, initargs=(do,)) as pool:
+    with workers(jobs, context, do) as pool:
         yield from pool.map(_do, range(count), chunksize=_CHUNK)
+
+
+@contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """Let SIGTERM end this block as an exception does, so that it cleans up; the exit code is the usual 143."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _exit)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _exit(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def _begin(do: Callable[[int], bytes] | None) -> None:
+    """Make a new process a worker: it ends when its parent does, and leaves Ctrl-C and SIGTERM to that one."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if do:
+        _inherited.append(do)
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the parent, which closes a pipe however it comes, and end at once."""
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
 
 
 def _do(number: int) -> bytes:
