@@ -11,6 +11,7 @@ from builder.collector import collector_off
 from builder.load.knowledge_base import load_site
 from builder.output.place import check_place
 from builder.problems import Problem, has_errors, in_order
+from builder.render.address_clash import AddressClashError
 from builder.render.own_templates import TemplateMistakeError, template_problems
 from builder.render.page import Options
 from builder.render.pages import render_site
@@ -49,7 +50,7 @@ def build(root: Path, out: Path, options: Options) -> Built:
             return Built(problems, 0)
         try:
             pages = render_site(site, root, options, past)
-        except TemplateMistakeError as mistake:
+        except (TemplateMistakeError, AddressClashError) as mistake:
             return Built(in_order([*problems, mistake.problem]), 0)
     write_site(pages, out)
     html = sum(path.endswith(".html") for path in pages)

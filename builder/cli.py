@@ -63,7 +63,6 @@ def build(
     """
     from builder.build import build as build_site
     from builder.output.refused import refused
-    from builder.processes import ended_by_sigterm
     from builder.render.page import Options
     from builder.size import in_words, warning
     from builder.write import NotOursError
@@ -72,8 +71,7 @@ def build(
     out = root.output(out)
     options = Options(base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history)
     try:
-        with ended_by_sigterm():
-            built = build_site(root.folder, out, options)
+        built = build_site(root.folder, out, options)
     except NotOursError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:

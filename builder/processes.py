@@ -10,8 +10,6 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from types import FrameType
-from typing import NoReturn
 
 FEW = 150
 """So many articles or pages are done before other processes would have started."""
@@ -31,18 +29,18 @@ def process_context() -> multiprocessing.context.BaseContext:
 def workers(
     jobs: int, context: multiprocessing.context.BaseContext | None = None, do: Callable[[int], bytes] | None = None
 ) -> Iterator[ProcessPoolExecutor]:
-    """A pool of workers that end with this block, at once where an exception ends it, and with this process at latest.
+    """A pool of workers, which end with this block and at the latest with this process; forked ones can `do` something.
 
-    `do` is what forked workers have from this process.
+    Where an exception ends the block, they finish what they are at and begin nothing more. None is killed: one that was
+    writing an answer would leave half of it, for which the pool would wait for ever.
     """
-    context = context or process_context()
-    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(do,)) as pool:
-        try:
-            yield pool
-        except BaseException:
-            for process in multiprocessing.active_children():
-                process.kill()
-            raise
+    pool = ProcessPoolExecutor(jobs, context or process_context(), initializer=_begin, initargs=(do,))
+    try:
+        yield pool
+    except BaseException as error:
+        pool.shutdown(wait=isinstance(error, Exception), cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
@@ -59,26 +57,8 @@ def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
         yield from pool.map(_do, range(count), chunksize=_CHUNK)
 
 
-@contextmanager
-def ended_by_sigterm() -> Iterator[None]:
-    """Let SIGTERM end this block as an exception does, so that it cleans up; the exit code is the usual 143."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _exit)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _exit(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
-
-
 def _begin(do: Callable[[int], bytes] | None) -> None:
-    """Make a new process a worker: it ends when its parent does, and leaves Ctrl-C and SIGTERM to that one."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    """Make a new process a worker: it ends when its parent does, and leaves Ctrl-C to that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if do:
@@ -86,7 +66,7 @@ def _begin(do: Callable[[int], bytes] | None) -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait for the end of the parent, which closes a pipe however it comes, and end at once."""
+    """Wait for the end of the parent, which closes a pipe however it ends, and end at once."""
     parent = multiprocessing.parent_process()
     assert parent
     parent.join()

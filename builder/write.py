@@ -18,6 +18,7 @@ from builder.output.contents import NotOursError, check_ours, remove
 from builder.output.leftovers import clear_leftovers, leftovers, new_folder, old_folder
 from builder.output.lock import alone_in
 from builder.output.manifest import MARKER, manifest_of
+from builder.output.signals import cleaned_up_on_sigterm
 
 __all__ = ["MARKER", "NotOursError", "remove_site", "write_site"]
 
@@ -33,7 +34,7 @@ def write_site(pages: Mapping[str, bytes], out: Path) -> None:
     """
     out = out.absolute()
     out.parent.mkdir(parents=True, exist_ok=True)
-    with alone_in(out.parent) as alone:
+    with alone_in(out.parent) as alone, cleaned_up_on_sigterm():
         if alone:
             clear_leftovers(out)
         check_ours(out)
