@@ -15,7 +15,7 @@ from tests.killed import end, started
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
 SIGNALS = [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP]
-SLOW = """
+SLOW = r"""
 import os, time
 from builder.processes import each
 

@@ -40,3 +40,22 @@ def test_a_build_that_would_lose_a_page(tmp_path: Path, monkeypatch: pytest.Monk
         "error[duplicate-url]: the page “A to Z” and the page “Another” would both be at /a-z/index.html"
         in built.stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("files", "wrong", "other"),
+    [
+        (["img/flow.js"], "img/flow.js", "assets/js/flow.js"),
+        (["js/mine.svg", "img/mine.svg"], "js/mine.svg", "assets/img/mine.svg"),
+        (["img/Style.css"], "img/Style.css", "the stylesheet of the site"),
+        (["img/mine.svg", "img/Mine.svg"], "img/mine.svg", "assets/img/Mine.svg"),
+        (["js/flow.js"], "", ""),
+    ],
+)
+def test_assets_of_one_name(files: list[str], wrong: str, other: str, tmp_path: Path) -> None:
+    """All of them are in one folder of the site; taking the place of one of the program's is no clash."""
+    root = write_files(tmp_path, {"content/site.yaml": "title: A\n", "content/articles/decide/go.md": ARTICLE})
+    write_files(root / "templates/assets", dict.fromkeys(files, "export {};"))
+    said = run_builder(root, "check", "--format", "concise").stdout
+    wanted = f"templates/assets/{wrong}: error[duplicate-url]: this file would have the address of {other}"
+    assert (wanted in said) if wrong else ("duplicate-url" not in said)
