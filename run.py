@@ -19,7 +19,8 @@ NEWEST = (3, 14)
 USAGE = """\
 usage: python3 run.py build [options of `builder build`]   check the content and write the site
        python3 run.py serve [options of `builder serve`]   show the site while you edit
-       python3 run.py test  [options of pytest]            lint, check types, run all tests
+       python3 run.py test  [options of pytest]            lint, check types, run all tests; with --long, those that
+                                                           take minutes instead
 """
 LINTS = (
     ("ruff", "check", "builder", "tests", "bench", "docs", "run.py", "environments.py"),

@@ -9,7 +9,9 @@ from pathlib import Path
 from builder.check import check_site
 from builder.collector import collector_off
 from builder.load.knowledge_base import load_site
+from builder.output.place import check_place
 from builder.problems import Problem, has_errors, in_order
+from builder.render.address_clash import AddressClashError
 from builder.render.own_templates import TemplateMistakeError, template_problems
 from builder.render.page import Options
 from builder.render.pages import render_site
@@ -39,6 +41,7 @@ class Built:
 @collector_off()
 def build(root: Path, out: Path, options: Options) -> Built:
     """Build the knowledge base in `root` into the folder `out`; with errors in it, `out` stays as it was."""
+    check_place(root, out)
     site, problems = read_and_check(root, options.jobs, drafts=options.drafts, cache=options.cache)
     if has_errors(problems):
         return Built(problems, 0)
@@ -48,7 +51,7 @@ def build(root: Path, out: Path, options: Options) -> Built:
             return Built(problems, 0)
         try:
             pages = render_site(site, root, options, past)
-        except TemplateMistakeError as mistake:
+        except (TemplateMistakeError, AddressClashError) as mistake:
             return Built(in_order([*problems, mistake.problem]), 0)
     write_site(pages, out)
     html = sum(path.endswith(".html") for path in pages)

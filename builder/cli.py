@@ -65,6 +65,7 @@ def build(
     With an error in the content nothing is written and the site that is there stays. Example: builder build --out site
     """
     from builder.build import build as build_site
+    from builder.output.refused import refused
     from builder.render.page import Options
     from builder.size import in_words, warning
     from builder.write import NotOursError
@@ -79,7 +80,7 @@ def build(
     except NotOursError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"the site could not be written: {error}") from error
+        raise click.ClickException(f"the site could not be written: {refused(error)}") from error
     if built.problems:
         click.echo(root.show(built.problems), err=True, nl=False)
     if not built.ok:

@@ -1,12 +1,15 @@
-"""Other processes of this program, where there is enough for them to do."""
+"""Worker processes, where there is enough to do; none outlives the process that started it."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 
 FEW = 150
 """So many articles or pages are done before other processes would have started."""
@@ -22,6 +25,24 @@ def process_context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if alone else "spawn")
 
 
+@contextmanager
+def workers(
+    jobs: int, context: multiprocessing.context.BaseContext | None = None, do: Callable[[int], bytes] | None = None
+) -> Iterator[ProcessPoolExecutor]:
+    """A pool of workers, which end with this block and at the latest with this process; forked ones can `do` something.
+
+    Where an exception ends the block, they finish what they are at and begin nothing more. None is killed: one that was
+    writing an answer would leave half of it, for which the pool would wait for ever.
+    """
+    pool = ProcessPoolExecutor(jobs, context or process_context(), initializer=_begin, initargs=(do,))
+    try:
+        yield pool
+    except BaseException as error:
+        pool.shutdown(wait=isinstance(error, Exception), cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
 def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
     """What `do` makes of each number below `count`, in order.
 
@@ -32,8 +53,24 @@ def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
     if jobs < 2 or count <= FEW or context.get_start_method() != "fork":
         yield from map(do, range(count))
         return
-    with ProcessPoolExecutor(jobs, context, initializer=_inherited.append, initargs=(do,)) as pool:
+    with workers(jobs, context, do) as pool:
         yield from pool.map(_do, range(count), chunksize=_CHUNK)
+
+
+def _begin(do: Callable[[int], bytes] | None) -> None:
+    """Make a new process a worker: it ends when its parent does, and leaves Ctrl-C to that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if do:
+        _inherited.append(do)
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the parent, which closes a pipe however it ends, and end at once."""
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
 
 
 def _do(number: int) -> bytes:

@@ -32,12 +32,8 @@ class Root:
         return self._given
 
     def output(self, given: Path | None) -> Path:
-        """The folder to write the site into; wrong usage where it is inside what sites are made from."""
-        out = given or self.folder / "site"
-        for part in ("content", "templates", ".git"):
-            if out.resolve().is_relative_to((self.folder / part).resolve()):
-                raise click.UsageError(f"{out} is inside {part}/, where no site belongs; choose another --out")
-        return out
+        """The folder that the site is written into."""
+        return given or self.folder / "site"
 
     def lines(self, file: str) -> Sequence[str]:
         """The lines of one of its files, to show beside a problem."""

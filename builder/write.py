@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import glob
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-MARKER = ".builder"
-"""A file in every site that was built, so that no other folder is ever replaced."""
+from builder.output.contents import NotOursError, check_ours, remove
+from builder.output.leftovers import clear_leftovers, leftovers, new_folder, old_folder
+from builder.output.lock import alone_in
+from builder.output.manifest import MARKER, manifest_of
+from builder.output.signals import cleaned_up_on_sigterm
+
+__all__ = ["MARKER", "NotOursError", "remove_site", "write_site"]
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-
-
-class NotOursError(Exception):
-    """The output folder holds something that was not built by this program."""
 
 
 def write_site(pages: Mapping[str, bytes], out: Path) -> None:
@@ -33,49 +33,41 @@ def write_site(pages: Mapping[str, bytes], out: Path) -> None:
     `OSError` where the disk refuses; the old site stays.
     """
     out = out.absolute()
-    check_ours(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=f"{out.name}.new-", dir=out.parent))
-    try:
-        _fill(staged, pages)
-        staged.chmod(0o755)
-        if out.exists():
-            _exchange(staged, out)
-        else:
-            staged.rename(out)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-
-
-def check_ours(out: Path) -> None:
-    """Raise `NotOursError` unless the folder is missing, empty or built by this program."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise NotOursError(f"{out} is not a folder; choose another --out")
-    if out.exists() and any(out.iterdir()) and not (out / MARKER).is_file():
-        raise NotOursError(f"{out} holds files that builder did not write; choose another --out, or empty it yourself")
+    with alone_in(out.parent) as alone, cleaned_up_on_sigterm():
+        if alone:
+            clear_leftovers(out)
+        check_ours(out)
+        staged = new_folder(out)
+        try:
+            _fill(staged, pages)
+            staged.chmod(0o755)
+            if out.exists():
+                _exchange(staged, out)
+            else:
+                staged.rename(out)
+        finally:
+            with suppress(OSError):  # the next build tries again
+                remove(staged)
 
 
 def remove_site(out: Path) -> list[Path]:
-    """Remove the site in `out`, and what builds that were killed have left beside it; returns what was removed.
+    """Delete the site in `out`, and what killed builds have left beside it; returns what was deleted.
 
-    Raises `NotOursError` where `out` holds anything that was not built; nothing is removed then.
+    Raises `NotOursError` where `out` holds anything that was not built; nothing is deleted then. Raises `OSError`.
     """
     out = out.absolute()
-    check_ours(out)
-    left = [folder for folder in out.parent.glob(f"{glob.escape(out.name)}.new-*") if (folder / MARKER).is_file()]
-    left += [
-        folder for folder in out.parent.glob(f"{glob.escape(out.name)}.old-*") if (folder / "site" / MARKER).is_file()
-    ]
-    removed = [*([out] if out.exists() else []), *sorted(folder for folder in left if not folder.is_symlink())]
-    for folder in removed:
-        shutil.rmtree(folder)
-    return removed
+    with alone_in(out.parent):
+        check_ours(out)
+        found = [*([out] if out.exists() else []), *leftovers(out)]
+        return [folder for folder in found if remove(folder)]
 
 
 def _fill(folder: Path, pages: Mapping[str, bytes]) -> None:
+    """Write the files, the manifest first, so that what a killed build leaves can be told to be ours."""
     made: set[str] = set()
     base = str(folder)
-    for path, content in {MARKER: b"This folder is replaced by each build.\n", **pages}.items():
+    for path, content in {MARKER: manifest_of(pages), **pages}.items():
         parent, _, _ = path.rpartition("/")
         if parent not in made:
             os.makedirs(f"{base}/{parent}", exist_ok=True)  # noqa: PTH103 - pathlib costs a tenth of a cold build here
@@ -89,15 +81,15 @@ def _exchange(staged: Path, out: Path) -> None:
     """Put the staged folder in the place of the old one, which then stands in the place of the staged one."""
     if sys.platform == "linux" and _exchange_atomically(staged, out):
         return
-    aside = Path(tempfile.mkdtemp(prefix=f"{out.name}.old-", dir=out.parent)) / "site"
-    out.rename(aside)
+    aside = old_folder(out)
     try:
+        out.rename(aside)
         staged.rename(out)
-    except OSError:
-        aside.rename(out)
+    except BaseException:
+        if aside.exists() and not out.exists():
+            aside.rename(out)
         raise
-    finally:
-        shutil.rmtree(aside.parent, ignore_errors=True)
+    aside.rename(staged)
 
 
 def _exchange_atomically(staged: Path, out: Path) -> bool:

@@ -17,8 +17,17 @@ DAY = "1795392000"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flag that writes what the tests got in place of what they expected."""
+    """Add the flags."""
     parser.addoption("--update-goldens", action="store_true", help="write goldens anew; review their diff")
+    parser.addoption("--long", action="store_true", help="run the tests that take minutes, and no others")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of the other tier, whatever else is selected by `-m`, `-k` or name."""
+    kept = [item for item in items if (item.get_closest_marker("long") is not None) == config.getoption("--long")]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 @pytest.fixture(scope="session", autouse=True)

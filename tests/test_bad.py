@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import builder.check
+from builder.write import write_site
 from tests.conftest import Golden
-from tests.knowledge_bases import CASES, read_files, run_builder, write_files
+from tests.knowledge_bases import CASES, read_files, run_builder
 
 BAD = sorted((CASES / "bad").iterdir())
 
@@ -25,8 +26,9 @@ def test_mistake(case: Path, golden: Golden, tmp_path: Path) -> None:
     assert errors or "warning[" in checked.stdout
     assert checked.exit_code == errors
 
-    before = {"site/.builder": b"", "site/index.html": b"<h1>Old</h1>", "site/decide/index.html": b"<h1>Older</h1>"}
-    write_files(tmp_path, dict(before))
+    old = {"index.html": b"<h1>Old</h1>", "decide/index.html": b"<h1>Older</h1>"}
+    write_site(old, tmp_path / "site")
+    before = read_files(tmp_path)
     built = run_builder(case, "build", "--out", str(tmp_path / "site"))
     assert built.exit_code == errors
     assert built.stderr.startswith(checked.stdout)

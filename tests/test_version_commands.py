@@ -112,6 +112,7 @@ def test_release_makes_an_annotated_tag(root: Path) -> None:
     [
         ("a b", "x", "`a b` cannot stand in an address"),
         ("../x", "x", "cannot stand in an address"),
+        ("index.html", "x", "`index.html` cannot stand in an address"),
         ("V1", "x", "there is a tag `v1` already"),
         ("main", "x", "git knows something else as `main`"),
         ("HEAD", "x", "git knows something else as `HEAD`"),

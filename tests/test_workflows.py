@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 OURS = ROOT / ".github/workflows/pages.yml"
 STARTER = ROOT / "builder/starter/.github/workflows/pages.yml"
 TESTS = OURS.with_name("tests.yml")
-"""The one workflow that new knowledge bases do not get."""
+OURS_ALONE = {TESTS.name, "long.yml"}
+"""The workflows that new knowledge bases do not get."""
 FOLDERS = (OURS.parent, STARTER.parent)
 DEPENDABOT = [folder.parent / "dependabot.yml" for folder in FOLDERS]
 WORKFLOWS = [file for folder in FOLDERS for file in sorted(folder.iterdir())]
@@ -69,10 +70,10 @@ def validated(*workflows: Path) -> str:
 
 
 def test_there_are_workflows() -> None:
-    """The list that the other tests go through has the same in both places, but for our tests."""
+    """The list that the other tests go through has the same in both places, and ours what is for the program alone."""
     ours, theirs = ({file.name for file in folder.iterdir()} for folder in FOLDERS)
     assert theirs == {"links.yml", "pages.yml", "review-comment.yml", "review.yml"}
-    assert ours == theirs | {TESTS.name}
+    assert ours - theirs == OURS_ALONE
 
 
 @each_workflow
@@ -134,7 +135,7 @@ def test_both_pin_the_same_commits() -> None:
         {(file.name, step["uses"]) for file in folder.iterdir() for step in steps(file) if "uses" in step}
         for folder in FOLDERS
     )
-    assert {each for each in ours if each[0] != TESTS.name} == theirs
+    assert {each for each in ours if each[0] not in OURS_ALONE} == theirs
     pins = {uses for _, uses in ours}
     assert len(pins) == len({uses.partition("@")[0] for uses in pins}), "one action is pinned to two commits"
 
@@ -260,3 +261,10 @@ def test_ours_runs_every_test() -> None:
     }
     assert "if" not in jobs["program"]
     assert jobs["content"]["if"] == "${{ !github.event.repository.fork }}"
+
+
+def test_what_takes_minutes_runs_every_week() -> None:
+    """In a workflow of its own, which nothing waits for."""
+    long = read(OURS.with_name("long.yml"))
+    assert set(long["on"]) == {"schedule", "workflow_dispatch"}
+    assert [job["steps"][-1]["run"] for job in long["jobs"].values()] == ["python3 run.py test --long"]

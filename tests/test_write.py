@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.write import MARKER, NotOursError, write_site
+from builder.output.manifest import manifest_of
+from builder.write import MARKER, NotOursError, _exchange, write_site
 from tests.knowledge_bases import read_files, write_files
 
-OLD = {"site/index.html": b"old", "site/gone/index.html": b"old", f"site/{MARKER}": b"This folder"}
+PAGES = {"index.html": b"old", "gone/index.html": b"old"}
+OLD = {f"site/{name}": content for name, content in {**PAGES, MARKER: manifest_of(PAGES)}.items()}
 NEW = {"index.html": b"new", "decide/go/index.html": b"new too"}
 
 
@@ -26,10 +28,10 @@ def site(tmp_path: Path) -> Path:
 
 
 def below(site: Path) -> dict[str, bytes]:
-    """The files of the site but for the marker; nothing else may be beside it."""
+    """The files of the site but for the manifest, which lists them; nothing else may be beside it."""
     assert [child.name for child in site.parent.iterdir()] == [site.name]
     files = read_files(site)
-    assert files.pop(MARKER)
+    assert files.pop(MARKER) == manifest_of(files)
     return files
 
 
@@ -114,6 +116,19 @@ def test_two_pages_in_one_place(site: Path) -> None:
     with pytest.raises(FileExistsError):
         write_site({f"./{MARKER}": b"new"}, site)
     assert read_files(site.parent) == OLD
+
+
+def test_what_appears_while_a_site_is_written(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody's file that comes between the look at the old site and its end is not deleted with it."""
+
+    def late(staged: Path, out: Path) -> None:
+        (out / "gone/notes.txt").write_text("mine")
+        _exchange(staged, out)
+
+    monkeypatch.setattr("builder.write._exchange", late)
+    write_site(NEW, site)
+    assert [file.read_text() for file in site.parent.glob("site.new-*/gone/notes.txt")] == ["mine"]
+    assert read_files(site).keys() == {*NEW, MARKER}
 
 
 def a_file(out: Path) -> None:

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.address_table import AddressTable, Owner, reserved_folder, site_addresses
 from builder.aliases import alias_mistake, alias_url_path
 from builder.problems import Problem
 from builder.site import Entry, Reference, Site
-from builder.taken import Owner, Taken, reserved_folder, taken_in
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Every alias of every article and flow."""
     if not any(entry.listing.aliases for entry in site.entries):
         return
-    taken = taken_in(site)
+    table = site_addresses(site)
     for entry in site.entries:
         for alias in entry.listing.aliases:
             mistake = alias_mistake(alias.target, site.settings.base_url)
             if mistake:
                 yield Problem(alias.where, "odd-alias", *mistake)
             else:
-                yield from _check_place(site, entry, alias, taken)
+                yield from _check_place(site, entry, alias, table)
 
 
-def _check_place(site: Site, entry: Entry, alias: Reference, taken: Taken) -> Iterator[Problem]:
-    """Whether the address of an alias is free; then it is taken."""
+def _check_place(site: Site, entry: Entry, alias: Reference, table: AddressTable) -> Iterator[Problem]:
+    """Whether the address of an alias is free; then it is entered in the table."""
     url_path = alias_url_path(alias.target)
-    owner, reserved = taken.owner_of(url_path), reserved_folder(site, url_path)
+    owner = table.add(url_path, Owner("this alias", alias.where))
+    reserved = reserved_folder(site, url_path)
     if owner:
         yield _taken_problem(entry, alias, owner)
     elif reserved:
         message = f"`{alias.target}` cannot be a former address: nothing else can be below /{reserved}/"
         yield Problem(alias.where, "alias-taken", message, "remove it")
-    taken.add(url_path, Owner("this alias", alias.where))
 
 
 def _taken_problem(entry: Entry, alias: Reference, owner: Owner) -> Problem:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.storage import Disk
 from builder.problems import Problem
-from builder.processes import FEW, process_context
+from builder.processes import FEW, workers
 from builder.site import Article
 
 Task = tuple[str, str]
@@ -25,7 +24,7 @@ def read_articles(files: Files, tasks: Sequence[Task], jobs: int) -> list[Articl
     size = -(-len(tasks) // (jobs * 4))
     chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
     articles = []
-    with ProcessPoolExecutor(jobs, mp_context=process_context()) as pool:
+    with workers(jobs) as pool:
         for read, found, unread in pool.map(_read_chunk, [disk.root] * len(chunks), chunks):
             articles += read
             files.found += found

@@ -1,13 +1,17 @@
-"""What is wrong with templates and assets of a knowledge base's own (`template`, `encoding`, `unused-template`)."""
+"""Mistakes in a knowledge base's own templates and assets.
+
+They are `template`, `encoding`, `unused-template` and `duplicate-url`.
+"""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from builder.address_table import AddressTable, Owner
 from builder.load.files import is_left_behind
 from builder.problems import Location, Problem, Severity, close_names, did_you_mean
 from builder.render.templates import PACKAGED
@@ -41,6 +45,7 @@ def template_problems(root: Path) -> Iterator[Problem]:
         if file.suffix == ".html":
             yield from _syntax(name, texts[name])
     yield from _unused(texts)
+    yield from _same_address(texts)
 
 
 def _syntax(name: str, text: str) -> Iterator[Problem]:
@@ -52,7 +57,7 @@ def _syntax(name: str, text: str) -> Iterator[Problem]:
 
 def _unused(texts: dict[str, str]) -> Iterator[Problem]:
     """Files that neither take the place of one of the program's nor are named by a template."""
-    known = [file.relative_to(PACKAGED).as_posix() for file in sorted(PACKAGED.rglob("*")) if file.is_file()]
+    known = _known()
     for name in texts:
         folder, _, base = name.rpartition("/")
         named = any(name in text for other, text in texts.items() if other != name)
@@ -61,6 +66,24 @@ def _unused(texts: dict[str, str]) -> Iterator[Problem]:
             fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it stands for"
             message = "no page uses this file: the program has none of this name, and no template names it"
             yield Problem(_where(name), "unused-template", message, fix, severity=Severity.WARNING)
+
+
+def _same_address(texts: Iterable[str]) -> Iterator[Problem]:
+    """Assets that would be published at the address of another one, from which only the kind of folder tells them."""
+    table = AddressTable()
+    table.add("style.css", Owner("the stylesheet of the site"))
+    for name in [*_known(), *sorted(texts)]:
+        kind, _, base = name.removeprefix("assets/").partition("/")
+        if kind in ("js", "img") and name.startswith("assets/"):
+            other = table.add(base, Owner(name))
+            if other and other.what != name:
+                message = f"this file would have the address of {other.what}"
+                yield Problem(_where(name), "duplicate-url", message, "give it another name")
+
+
+def _known() -> list[str]:
+    """The program's own templates and assets."""
+    return [file.relative_to(PACKAGED).as_posix() for file in sorted(PACKAGED.rglob("*")) if file.is_file()]
 
 
 def mistake_in(error: Exception, root: Path) -> TemplateMistakeError | None:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from builder.links import Internal, targets_of
 from builder.processes import each
+from builder.render.address_clash import check_files
 from builder.render.addresses import Addresses
 from builder.render.articles import article_pages
 from builder.render.assets import collect_assets
@@ -55,8 +56,9 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     linked = linked_data(site, base_url, desk.changed)
     pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
     if past:
-        added = version_pages(desk, past, options.jobs, {page.url_path for page in pages})
-        pages += added.pages
+        added = version_pages(desk, past, options.jobs, pages)
+        replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
+        pages = [*(page for page in pages if page.file not in replaced), *added.pages]
         files |= added.files
 
     def html(number: int) -> bytes:
@@ -82,6 +84,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     files |= picture_files(site)
     if base_url:
         files["sitemap.xml"] = _sitemap(pages, base_url)
+    check_files(pages, files)
     return files
 
 

@@ -13,21 +13,22 @@ from builder.root import Root
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to remove; `site` in the root if not given.")
 @click.pass_obj
 def clean(root: Root, out: Path | None) -> None:
-    """Remove the built site, and what builds that were broken off have left beside it.
+    """Remove the built site, and what builds that were killed have left beside it.
 
-    A folder that this program did not write is refused. Example: builder clean
+    Only files that this program wrote are deleted; a folder that holds any other is refused. Example: builder clean
     """
+    from builder.output.place import check_place
+    from builder.output.refused import refused
     from builder.write import NotOursError, remove_site
 
-    out = out or root.folder / "site"
-    if root.folder.resolve().is_relative_to(out.resolve()):
-        raise click.UsageError(f"{out} holds the knowledge base itself; nothing was removed")
+    out = root.output(out)
     try:
+        check_place(root.folder, out)
         removed = remove_site(out)
     except NotOursError as error:
         raise click.UsageError(f"{error}; nothing was removed") from error
     except OSError as error:
-        raise click.ClickException(f"the site could not be removed: {error}") from error
+        raise click.ClickException(f"the site could not be removed: {refused(error)}") from error
     for folder in removed:
         click.echo(f"Removed {folder}.")
     if not removed:

@@ -8,7 +8,7 @@ import click
 
 from builder.load.files import is_left_behind
 from builder.versions.git import HistoryError, Repository
-from builder.versions.releases import NAME, NAME_HINT
+from builder.versions.releases import NAME_HINT, can_be_release
 from builder.versions.tags import read_tags
 
 SHOWN = 10
@@ -19,7 +19,7 @@ USUAL = ("main", "master")
 
 def check_name(repository: Repository, name: str) -> None:
     """A name that cannot stand in an address, or means something already, is wrong usage."""
-    if not NAME.fullmatch(name):
+    if not can_be_release(name):
         raise click.UsageError(f"`{name}` cannot stand in an address; {NAME_HINT}")
     taken = {tag.name.lower(): tag for tag in read_tags(repository)}.get(name.lower())
     if taken is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.problems import Problem
 from builder.site import Site
+from builder.versions.addresses import check_aliases
 from builder.versions.history import read_history
 from builder.versions.notes import check_notes
 from builder.versions.on_disk import as_on_disk
@@ -31,4 +32,4 @@ def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past |
         return
     problems += [*check_withdrawals(site, read), *check_same_words(site, read)]
     with past_of(read) as past:
-        yield past, [*problems, *past.releases.problems, *check_notes(site, past)]
+        yield past, [*problems, *past.releases.problems, *check_aliases(site, read), *check_notes(site, past)]

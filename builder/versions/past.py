@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
@@ -14,7 +14,7 @@ from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.storage import Tree
 from builder.problems import Problem
-from builder.processes import FEW, process_context
+from builder.processes import FEW, workers
 from builder.site import Article, FlowPage, Site, Source
 from builder.versions.blobs import Blobs, blobs_of
 from builder.versions.committed import uncommitted
@@ -74,7 +74,7 @@ class Past:
             yield from map(self.state_of, versions)
             return
         chunks = (versions[start : start + CHUNK] for start in range(0, len(versions), CHUNK))
-        with ProcessPoolExecutor(jobs, mp_context=process_context()) as pool:
+        with workers(jobs) as pool:
 
             def ask(chunk: Sequence[Version]) -> tuple[Sequence[Version], Future[list[Loaded]]]:
                 return chunk, pool.submit(_load_all, self._tasks(chunk))

@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.address_table import is_free_release
 from builder.problems import Location, Problem, Severity
 from builder.versions.git import HistoryError, Repository
 from builder.versions.history import History
 from builder.versions.tags import Tag, read_tags
 
-NAME = re.compile(r"(?=.{1,60}\Z)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
-"""What can stand in an address, as one part of it and on every file system."""
-NAME_HINT = "use letters from a to z, digits, `.`, `-` and `_`, like `2026-11` or `v1.2`; at most 60"
+_NAME = re.compile(r"(?=.{1,60}\Z)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
+"""A name that is one part of an address, and the same on every file system."""
+NAME_HINT = (
+    "use letters from a to z, digits, `.`, `-` and `_`, like `2026-11` or `v1.2`; at most 60, and not `index.html`"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,19 @@ def read_releases(history: History) -> Releases:
         indexes = _indexes(history.repository, history) if tags else {}
     except HistoryError as error:
         return Releases((), (_warning(error.check, error.message, error.fix),))
-    named = [tag for tag in tags if NAME.fullmatch(tag.name)]
+    named = [tag for tag in tags if can_be_release(tag.name)]
     elsewhere = [tag for tag in named if indexes.get(tag.commit, -1) < 0]
     here = [tag for tag in named if indexes.get(tag.commit, -1) >= 0]
     kept, twins = _told_apart(here)
     releases = [Release(tag.name, tag.note, tag.when, tag.commit, indexes[tag.commit]) for tag in kept]
     releases.sort(key=lambda release: (release.index, release.when, release.name), reverse=True)
-    unsafe = [tag for tag in tags if not NAME.fullmatch(tag.name)]
+    unsafe = [tag for tag in tags if not can_be_release(tag.name)]
     return Releases(tuple(releases), tuple(_problems(unsafe, elsewhere, twins)))
+
+
+def can_be_release(name: str) -> bool:
+    """Whether a name can stand in an address that is free: `index.html` is the file of the list of releases."""
+    return _NAME.fullmatch(name) is not None and is_free_release(name)
 
 
 def _indexes(repository: Repository, history: History) -> dict[str, int]:

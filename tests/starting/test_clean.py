@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,16 +25,23 @@ def test_clean_removes_the_site(base: Path) -> None:
 def test_clean_removes_what_killed_builds_left(base: Path) -> None:
     """Folders beside the site that have its mark; others that are only called alike stay."""
     before = read_files(write_files(base, {"site.new-notes/mine.txt": "mine", "site.old-1/site/mine.txt": "mine"}))
-    write_files(base, {f"site.new-k3x/{MARKER}": "", "site.new-k3x/a.html": "a", f"site.old-k3x/site/{MARKER}": ""})
-    assert run_builder(base, "clean").exit_code == 0
+    run_builder(base, "build")
+    shutil.copytree(base / "site", base / "site.new-k3x_0a1b")
+    (base / "site").rename(base / "site.old-0123abcd")
+    (base / "site.old-0123abcd/index.html").unlink()
+    removed = run_builder(base, "clean").stdout
+    assert removed == f"Removed {base}/site.new-k3x_0a1b.\nRemoved {base}/site.old-0123abcd.\n"
     assert read_files(base) == before
 
 
-@pytest.mark.parametrize("out", ["mine", "mine.txt", "linked", "content"])
+@pytest.mark.parametrize("out", ["mine", "mine.txt", "linked", "content", "added"])
 def test_clean_refuses_what_is_not_ours(base: Path, out: str) -> None:
-    """A folder without the mark, a file, a link to a site of ours: all stay."""
-    write_files(base, {"mine/notes.txt": "mine", "mine.txt": "mine", f"other/{MARKER}": "", "other/index.html": "a"})
+    """A folder without a manifest, a file, a link to a site of ours: all stay."""
+    write_files(base, {"mine/notes.txt": "mine", "mine.txt": "mine"})
+    run_builder(base, "build", "--out", str(base / "other"))
     (base / "linked").symlink_to("other")
+    run_builder(base, "build", "--out", str(base / "added"))
+    (base / "added/notes.txt").write_text("mine")
     before = read_files(base)
     refused = run_builder(base, "clean", "--out", str(base / out))
     assert refused.exit_code == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.versions.history import History, read_history
-from builder.versions.releases import NAME, Releases, read_releases
+from builder.versions.releases import Releases, can_be_release, read_releases
 from tests.versions.pages import SITE, A, B, article
 from tests.versions.repositories import Commit, git, make
 
@@ -79,6 +79,7 @@ def test_a_slash_says_that_a_tag_is_something_else(root: Path) -> None:
         ("más", "main", "release-name", "the tag `más` cannot stand in an address"),
         ("x" * 61, "main", "release-name", "at most 60"),
         ("end_", "main", "release-name", "cannot stand in an address"),
+        ("index.html", "main", "release-name", "the tag `index.html` cannot stand in an address"),
         ("beside", "side", "release-elsewhere", "the tag `beside` is on no commit of the published branch"),
     ],
 )
@@ -114,7 +115,9 @@ def test_without_history_there_are_none(tmp_path: Path) -> None:
     assert releases(tmp_path) == Releases()
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "-x", "a/b", "a b", "a\n", "é", "a.", "%2e"])
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "-x", "a/b", "a b", "a\n", "é", "a.", "%2e", "index.html", "INDEX.html"]
+)
 def test_names_that_no_address_can_have(name: str) -> None:
-    """Nothing that leads elsewhere, or that a file system changes."""
-    assert NAME.fullmatch(name) is None
+    """Nothing that leads elsewhere, that a file system changes, or that is in the way of another page."""
+    assert not can_be_release(name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from builder.address_table import AddressTable, Owner
 from builder.render.page import Desk, Page
 from builder.render.pictures import picture_files
 from builder.render.versions.archive import Archive
@@ -35,8 +36,8 @@ class Rendered:
     """What is to stand at addresses that were in use once, by address, unless something else does."""
 
 
-def version_pages(desk: Desk, past: Past, jobs: int, in_use: Container[str]) -> Rendered:
-    """Everything, page by page; each old state is parsed once. `in_use` are the addresses of today's pages."""
+def version_pages(desk: Desk, past: Past, jobs: int, today_pages: Sequence[Page]) -> Rendered:
+    """Everything, page by page; each old state is parsed once. `today_pages` are those of the newest content."""
     rendered, archive = Rendered(), Archive(desk, past)
     today = {page.file: page for page in desk.site.pages}
     histories = [page for page in past.history.pages if page.published]
@@ -50,9 +51,10 @@ def version_pages(desk: Desk, past: Past, jobs: int, in_use: Container[str]) -> 
     if rendered.changes:
         rendered.pages.append(changes_page(rendered.changes))
     rendered.pages.extend(release_pages(archive, past.releases.found))
-    added = {page.url_path for page in rendered.pages}
-    left = rendered.former.items()
-    rendered.pages.extend(page for address, page in left if address not in added and address not in in_use)
+    table = AddressTable()
+    for shown in (*today_pages, *rendered.pages):
+        table.add(shown.url_path, Owner(shown.title))
+    rendered.pages.extend(former for former in rendered.former.values() if not table.owner_of(former.url_path))
     return rendered
 
 
