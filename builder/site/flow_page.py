@@ -13,6 +13,7 @@ from builder.flows.tree import Tree
 from builder.problems import Location
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class OutcomePage:
     evidence: tuple[Reference, ...]
     conditions: tuple[tuple[str, Diagram], ...] = ()
     """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
+    withdrawal: Withdrawal | None = None
+    """Why its advice may not be read; its words are gone then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class FlowPage:
     """What readers are told of its changes, the newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
+    withdrawal: Withdrawal | None = None
+    """Why its advice may not be read; its words are gone then."""
 
     @property
     def entry(self) -> Entry:
