@@ -27,6 +27,11 @@ def day_set() -> datetime.date | None:
         raise ValueError(message) from None
 
 
+def today() -> datetime.date:
+    """The day that the environment sets, else the real one, in UTC: for what an editor does now, never for a build."""
+    return day_set() or datetime.datetime.now(datetime.UTC).date()
+
+
 def _newest_commit(root: Path) -> datetime.date | None:
     try:
         return _day(Repository(root, "", shallow=False).ask("log", "-1", "--format=%ct").decode())
