@@ -60,6 +60,8 @@ class Targets:
     """Files that could not be read; links to them are not judged."""
     drafts: frozenset[str] = frozenset()
     """Articles that are left out; a link to one would lead nowhere."""
+    withdrawn: frozenset[str] = frozenset()
+    """Files of which a notice is published, without the anchors that their words have."""
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """Where a link written in `file` leads."""
@@ -84,7 +86,9 @@ class Targets:
         if not href:
             return Broken("this link has no address", "write it between the round brackets, or remove the link")
         fragment = unquote(parts.fragment)
-        if not fragment or fragment in self.anchors.get(target, frozenset()):
+        if not fragment or target in self.withdrawn:
+            return Internal(target, url_path or "")
+        if fragment in self.anchors.get(target, frozenset()):
             return Internal(target, url_path or "", fragment)
         return self._no_anchor(target, fragment, href)
 
@@ -149,7 +153,9 @@ def targets_of(site: Site) -> Targets:
                 url_paths[outcome.file] = flow.outcome_url_path(outcome.id)
                 anchors[outcome.file] = _anchors(outcome.body)
     drafts = frozenset(article.file for article in site.drafts)
-    return Targets(url_paths, anchors, site.files - url_paths.keys(), site.unread, drafts)
+    outcomes = (outcome for flow in site.flows for outcome in flow.outcomes.values())
+    withdrawn = frozenset(each.file for each in (*site.pages, *outcomes) if each.withdrawal)
+    return Targets(url_paths, anchors, site.files - url_paths.keys(), site.unread, drafts, withdrawn)
 
 
 def _anchors(document: Document) -> frozenset[str]:

@@ -39,4 +39,4 @@ def _dates(site: Site) -> Iterator[tuple[str, datetime.date, Location]]:
         if source.read:
             yield f"the source `{source.key}` was read", source.read, source.where
     for withdrawal in site.settings.withdrawn:
-        yield "this version was withdrawn", withdrawal.date, withdrawal.where
+        yield "this advice was withdrawn", withdrawal.date, withdrawal.where

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from builder.load.article import read_months
-from builder.load.changes import NOTE_LIMIT
 from builder.load.fields import GROUP, Fields, is_slug, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
@@ -22,7 +21,9 @@ KEYS = (
     "sections", "tags", "versions-from", "withdrawn",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
-WITHDRAWN_KEYS = ("page", "version", "date", "reason")
+WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
+REASON_LIMIT = 600
+"""A reason says what was wrong and what to do instead."""
 FILE = "content/site.yaml"
 
 
@@ -81,16 +82,22 @@ def _base_url(fields: Fields) -> str:
 
 
 def _withdrawals(site: Fields) -> Iterator[Withdrawal]:
-    """Versions whose advice could harm; whether there are such versions only the history can tell."""
+    """Pages, versions and outcomes whose advice could harm; only the history tells which there are."""
+    known: dict[tuple[str, str, str], Location] = {}
     for node in site.mappings("withdrawn"):
         fields = Fields(node, "this withdrawal", WITHDRAWN_KEYS, site.found)
-        page, version = fields.text("page", required=True), fields.text("version", required=True)
-        reason = fields.text("reason", required=True, limit=NOTE_LIMIT)
+        page, version, outcome = fields.text("page", required=True), fields.text("version"), fields.text("outcome")
+        reason = fields.text("reason", required=True, limit=REASON_LIMIT)
         fields.lacks("date", "add `date: …`, the day of the withdrawal, as 2026-11-23")
         day = fields.date("date")
-        if page and version and reason and day:
+        if page and reason and day:
             file = posixpath.normpath(f"content/{page}")
-            yield Withdrawal(file, version, day, reason, fields.where("version"))
+            places = [fields.where(key) for key in ("page", "version", "outcome")]
+            first = known.setdefault((file, version, outcome), places[0])
+            if first != places[0]:
+                fix = f"remove it here or in line {first.line}"
+                fields.problem(places[0], "duplicate-key", "this withdrawal stands twice", fix)
+            yield Withdrawal(file, version, outcome, day, reason, *places)
 
 
 def _language(fields: Fields) -> str:

@@ -9,6 +9,7 @@ from builder.links import Internal
 from builder.related import related_by_tags
 from builder.render.contents import contents
 from builder.render.page import Desk, Page
+from builder.render.withdrawn import withdrawn_article
 from builder.review import is_overdue, review_due
 from builder.site import Article, Section, Settings
 
@@ -17,11 +18,14 @@ def article_pages(desk: Desk) -> Iterator[Page]:
     """Home, each section, each article, and 404."""
     yield _home(desk)
     articles = {article.file: article for article in desk.site.articles}
-    alike = related_by_tags(desk.site.articles)
+    alike = related_by_tags(article for article in desk.site.articles if not article.withdrawal)
     for section in desk.site.sections:
         yield _section(desk, section)
         around = (None, *section.articles, None)
         for before, article, after in zip(around, section.articles, around[2:], strict=False):
+            if article.withdrawal:
+                yield withdrawn_article(desk, article, section)
+                continue
             related = _named(desk, article, articles) or alike[article.file]
             context = {"section": section, "before": before, "after": after, "related": related}
             yield _article(desk, article, context)
@@ -69,7 +73,8 @@ def _article(desk: Desk, article: Article, around: Mapping[str, object]) -> Page
 def _named(desk: Desk, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:
     """The related articles that its editor names."""
     targets = [desk.targets.resolve(article.file, other.target) for other in article.related]
-    return tuple(articles[target.file] for target in targets if isinstance(target, Internal))
+    named = (articles[target.file] for target in targets if isinstance(target, Internal))
+    return tuple(other for other in named if not other.withdrawal)
 
 
 def edit_address(settings: Settings, file: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from xml.etree import ElementTree as ET
 
 from builder.collation import sort_key
 from builder.render.addresses import Addresses
+from builder.render.announced import Announced
 from builder.site import Entry, Site
 from builder.tags import tags_of, tags_on
 
@@ -30,9 +31,11 @@ def dated(site: Site, date_of: DateOf = changed) -> list[tuple[datetime.date, En
     return sorted(found, key=lambda each: (-each[0].toordinal(), sort_key(each[1].title), each[1].url_path))
 
 
-def feed(site: Site, base_url: str, date_of: DateOf = changed) -> bytes | None:
-    """The feed, for a site with an absolute `base_url`; None where no page has a date."""
-    entries = dated(site, date_of)
+def feed(site: Site, base_url: str, date_of: DateOf = changed, withdrawals: Iterable[Announced] = ()) -> bytes | None:
+    """The feed, for a site with an absolute `base_url`; None where no page has a date, and nothing was withdrawn."""
+    entries: list[tuple[datetime.date, Entry | Announced]] = [(each.date, each) for each in withdrawals]
+    entries += dated(site, date_of)
+    entries.sort(key=lambda each: -each[0].toordinal())  # stable: of one day, withdrawals first
     if not entries:
         return None
     settings = site.settings
@@ -47,12 +50,16 @@ def feed(site: Site, base_url: str, date_of: DateOf = changed) -> bytes | None:
     _add(_add(root, "author"), "name", settings.title)
     tags = tags_of(site)
     for day, entry in entries[:MOST]:
-        permalink = Addresses(entry.url_path, base_url).canonical
         node = _add(root, "entry")
+        permalink = Addresses(entry.url_path, base_url).canonical
         _add(node, "title", entry.title)
-        _add(node, "id", permalink)
         _add(node, "link", href=permalink)
         _add(node, "updated", _moment(day))
+        if isinstance(entry, Announced):
+            _add(node, "id", f"{permalink}#withdrawn-{day}")
+            _add(node, "summary", entry.reason)
+            continue
+        _add(node, "id", permalink)
         for name in entry.authors:
             _add(_add(node, "author"), "name", name)
         _add(node, "summary", entry.summary)

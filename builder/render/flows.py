@@ -15,6 +15,7 @@ from builder.render.outcomes import outcome_page, outcome_words
 from builder.render.page import Desk, Page
 from builder.render.rules import rules_page
 from builder.render.structured import script_json
+from builder.render.withdrawn import withdrawn_flow
 from builder.site import FlowPage
 
 SEARCHABLE = 15
@@ -24,6 +25,9 @@ SEARCHABLE = 15
 def flow_pages(desk: Desk) -> Iterator[Page]:
     """Every page of every flow."""
     for flow in desk.site.flows:
+        if flow.withdrawal:
+            yield from withdrawn_flow(desk, flow)
+            continue
         yield start_page(desk, flow, _version(desk, flow))
         lists = given_when(flow)
         for outcome in flow.outcomes.values():

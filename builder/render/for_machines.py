@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.render.addresses import Addresses
+from builder.render.announced import Announced
 from builder.render.feed import FILE as FEED
 from builder.render.feed import feed
 from builder.site import Entry, Site
@@ -14,12 +15,14 @@ Link = tuple[str, str, str]
 """Address, title and summary."""
 
 
-def machine_files(site: Site, base_url: str, others: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+def machine_files(
+    site: Site, base_url: str, others: Iterable[tuple[str, str]], withdrawals: Iterable[Announced]
+) -> dict[str, bytes]:
     """The files by name; `others` are address and title of pages of less weight.
 
     `.nojekyll` keeps GitHub Pages from putting a branch through Jekyll, which would leave files out.
     """
-    entries = feed(site, base_url) if base_url else None
+    entries = feed(site, base_url, withdrawals=withdrawals) if base_url else None
     files = {"robots.txt": robots(base_url), "llms.txt": llms(site, base_url, others), ".nojekyll": b""}
     return files | ({FEED: entries} if entries else {})
 
@@ -53,10 +56,12 @@ def _lines(site: Site, base_url: str, others: Iterable[tuple[str, str]]) -> Iter
 
 def _parts(site: Site, others: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[Link]]]:
     """The headings, and what is under each. A program does not click: each flow is there in words as well."""
-    flows = []
+    flows: list[Link] = []
     for flow in site.flows:
         how = "Every question in words, and where each answer leads."
-        flows += [_link(flow.entry), (f"{flow.url_path}how/", f"How it works: {flow.flow.title}", how)]
+        flows.append(_link(flow.entry))
+        if not flow.withdrawal:
+            flows.append((f"{flow.url_path}how/", f"How it works: {flow.flow.title}", how))
     yield "Questions that lead to advice", flows
     for section in site.sections:
         yield section.title, [_link(article.entry) for article in section.articles if not article.draft]

@@ -25,6 +25,11 @@ def first_node(page: FlowPage) -> str:
     return f"{page.url_path}{_names(page.diagram)[page.diagram.root]}/"
 
 
+def node_addresses(page: FlowPage) -> tuple[str, ...]:
+    """The URL paths of all nodes."""
+    return tuple(f"{page.url_path}{name}/" for name in _names(page.diagram))
+
+
 def node_pages(desk: Desk, page: FlowPage) -> Iterator[Page]:
     """One page for each node: the question and its options as links, for readers without JavaScript."""
     diagram, flow = page.diagram, page.flow

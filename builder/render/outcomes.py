@@ -12,7 +12,8 @@ from builder.links import Internal
 from builder.render.given_when import GivenWhen
 from builder.render.markdown import Words
 from builder.render.page import Desk, Page
-from builder.site import FlowPage, OutcomePage, Source
+from builder.render.withdrawn import withdrawn_outcome
+from builder.site import FlowPage, OutcomePage, Source, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class OutcomeWords:
     """The labels of the ways on."""
     permalink: str
     """Its own page in full, where the site's address is known."""
+    withdrawal: Withdrawal | None
+    """Why it has no words."""
 
 
 def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
@@ -58,6 +61,7 @@ def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: st
         words.citations.cited,
         [way.label for way in page.flow.outcomes[outcome.id].then],
         desk.addresses(page.outcome_url_path(outcome.id)).canonical,
+        outcome.withdrawal,
     )
 
 
@@ -80,7 +84,9 @@ def _reading(desk: Desk, words: Words, outcome: OutcomePage, href: str) -> tuple
 
 
 def outcome_page(desk: Desk, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
-    """An outcome's own page, with who gets it."""
+    """An outcome's own page, with who gets it, or the notice in its place."""
+    if outcome.withdrawal:
+        return withdrawn_outcome(page, outcome)
     url_path = page.outcome_url_path(outcome.id)
     context = {
         "flow": page.flow,

@@ -12,6 +12,7 @@ from builder.links import Internal, targets_of
 from builder.processes import each
 from builder.render.address_clash import check_files
 from builder.render.addresses import Addresses
+from builder.render.announced import announced
 from builder.render.articles import article_pages
 from builder.render.assets import collect_assets
 from builder.render.feed import FILE as FEED
@@ -20,10 +21,11 @@ from builder.render.for_machines import machine_files
 from builder.render.own_templates import mistake_in
 from builder.render.page import Desk, Options, Page
 from builder.render.pictures import picture_files
+from builder.render.redaction import redacted_site
 from builder.render.sitewide import site_links, sitewide_pages
 from builder.render.structured import CARD, linked_data, locale
 from builder.render.templates import environment, template_folders
-from builder.render.versions.citable import citables
+from builder.render.versions.citable import citables, in_force
 from builder.render.versions.pages import version_pages
 from builder.site import Site
 from builder.tags import tags_of, tags_on
@@ -37,6 +39,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     """The files of the site by their path below the output folder; `past` is what older versions said, if known."""
     portable = options.portable
     base_url = "" if portable else options.base_url or site.settings.base_url
+    site = redacted_site(site, in_force(past) if past else {})
     desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {}, portable)
     folder, assets = collect_assets([f / "assets" for f in template_folders(root)], preview=options.preview)
     env = environment(root)
@@ -45,7 +48,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
         links.append(("changes/", "Changes"))
     if past and past.releases.found:
         links.append(("releases/", "Releases"))
-    files = {} if portable else machine_files(site, base_url, links)
+    files = {} if portable else machine_files(site, base_url, links, announced(site, past))
     files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     shared = {

@@ -39,7 +39,7 @@ def linked_data(site: Site, base_url: str, date_of: DateOf = changed) -> dict[st
         return {}
     things: dict[str, Thing] = {"": _website(site, base_url)}
     for section in site.sections:
-        for article in section.articles:
+        for article in (each for each in section.articles if not each.withdrawal):
             parts = [_article(site, base_url, article, date_of), _trail(base_url, section, article)]
             things[article.url_path] = {"@graph": parts}
     return {url_path: script_json({"@context": "https://schema.org", **thing}) for url_path, thing in things.items()}

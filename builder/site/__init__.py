@@ -5,9 +5,10 @@ from builder.site.document import Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.picture import Picture, Variant
-from builder.site.settings import Named, Settings, Withdrawal
+from builder.site.settings import Named, Settings
 from builder.site.site import Site
 from builder.site.source import Source
+from builder.site.withdrawal import Withdrawal
 
 __all__ = [
     "Article",

@@ -9,6 +9,7 @@ from builder.collation import sort_key
 from builder.problems import Location
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Article:
     """What readers are told of its changes, the newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
+    withdrawal: Withdrawal | None = None
+    """Why its advice may not be read; its words are gone then."""
 
     @property
     def url_path(self) -> str:

@@ -13,6 +13,7 @@ from builder.flows.tree import Tree
 from builder.problems import Location
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class OutcomePage:
     """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
     weighed: frozenset[int] = frozenset()
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
+    withdrawal: Withdrawal | None = None
+    """Why its advice may not be read; its words are gone then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class FlowPage:
     """What readers are told of its changes, the newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
+    withdrawal: Withdrawal | None = None
+    """Why its advice may not be read; its words are gone then."""
 
     @property
     def entry(self) -> Entry:

@@ -8,18 +8,7 @@ from dataclasses import dataclass, field
 
 from builder.problems import Location
 from builder.site.document import Document, Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A version of a page whose advice could harm; a notice stands in its place."""
-
-    file: str
-    """The file of the page."""
-    version: str
-    date: datetime.date
-    reason: str
-    where: Location
+from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +48,9 @@ class Settings:
     versions_from: datetime.date | None = None
     """Versions that were superseded before this day are not published."""
     withdrawn: tuple[Withdrawal, ...] = ()
+    """Advice that could harm, in the order written."""
+
+    def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
+        """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""
+        fitting = (each for each in self.withdrawn if each.concerns(file, version) and each.outcome == outcome)
+        return next(fitting, None)

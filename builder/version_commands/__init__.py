@@ -1,4 +1,4 @@
-"""The commands about versions of the whole knowledge base: `builder diff` and `builder release`, one to a module."""
+"""The commands about versions: `builder diff`, `builder release` and `builder withdraw`, one to a module."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 
 from builder.version_commands.diff import diff
 from builder.version_commands.release import release
+from builder.version_commands.withdraw import withdraw
 
-COMMANDS: tuple[click.Command, ...] = (diff, release)
+COMMANDS: tuple[click.Command, ...] = (diff, release, withdraw)
 """What they add to the command line."""

@@ -23,13 +23,15 @@ QUIET = "no-history"
 def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past | None, list[Problem]]]:
     """What older versions said, or None where there are none; and the problems of the history."""
     if not history:
-        yield None, []
+        yield None, list(check_withdrawals(site, None, ever=True))
         return
     read = as_on_disk(read_history(root, site.settings.versions_from), site)
     problems = [problem for problem in read.problems if problem.check != QUIET]
     if read.repository is None:
-        yield None, problems
+        ever = not any(problem.check == QUIET for problem in read.problems)
+        yield None, [*problems, *check_withdrawals(site, None, ever=ever)]
         return
-    problems += [*check_withdrawals(site, read), *check_same_words(site, read)]
     with past_of(read) as past:
-        yield past, [*problems, *past.releases.problems, *check_aliases(site, read), *check_notes(site, past)]
+        withdrawn = [*check_withdrawals(site, past, ever=True), *check_same_words(site, read)]
+        found = [*check_aliases(site, read), *check_notes(site, past)]
+        yield past, [*problems, *withdrawn, *past.releases.problems, *found]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from builder.render.page import Desk
-from builder.site import Withdrawal
+from builder.render.redaction import MARK, pictures_of, redacted, unmarked
+from builder.site import Article, FlowPage, Withdrawal
 from builder.versions.model import PageHistory, Version
 from builder.versions.past import Past
+from builder.versions.state import State
 from builder.versions.withdrawals import withdrawn_versions
 
 
@@ -25,6 +28,28 @@ class Archive:
         """Withdrawals by the address of the version."""
         return withdrawn_versions(self.past.history, self.desk.site)
 
+    def today(self, page: PageHistory) -> Article | FlowPage | None:
+        """The page as it is on the site now; None where it has ended."""
+        return None if page.ended else self._today.get(page.file)
+
+    @cached_property
+    def _today(self) -> Mapping[str, Article | FlowPage]:
+        return {page.file: page for page in self.desk.site.pages}
+
+    def left_of(self, state: State) -> State:
+        """A state without outcomes that are withdrawn, and without their pictures; they bear the titles of today."""
+        settings, flow = self.desk.site.settings, state.page
+        page = self.past.history.page_of(state.version)
+        if not isinstance(flow, FlowPage) or not any(each.outcome for each in settings.withdrawn):
+            return state
+        today = self.today(page)
+        now = today.outcomes if isinstance(today, FlowPage) else {}
+        titles = {id_: unmarked(outcome.title) for id_, outcome in now.items()}
+        left = redacted(flow, settings, page.file, state.version.name, titles)
+        shown = pictures_of(left.documents)
+        pictures = {file: blob for file, blob in state.pictures.items() if file in shown}
+        return replace(state, page=left, pictures=pictures, missing_pictures=state.missing_pictures & shown)
+
     def title_of(self, page: PageHistory, version: Version) -> str:
         """The title that a page had; where it cannot be read or is withdrawn, the one of today, or its last one."""
         if version.address not in self.withdrawn and (title := self.past.title_of(version)):
@@ -36,7 +61,13 @@ class Archive:
 
     def title_at(self, file: str, index: int) -> str:
         """The title of a page or of an outcome after a commit, likewise."""
-        version = self.past.history.in_force(file, index) if self.withdrawn else None
-        if version is None or version.address not in self.withdrawn:
+        settings, history = self.desk.site.settings, self.past.history
+        version = history.in_force(file, index) if settings.withdrawn else None
+        if version is None:
             return self.past.title_at(file, index)
-        return self.desk.titles.get(file) or self.title_of(self.past.history.page_of(version), version)
+        page, outcome = history.page_of(version), "" if file == version.file else PurePosixPath(file).stem
+        if version.address in self.withdrawn:
+            return self.desk.titles.get(file) or self.title_of(page, version)
+        if outcome and settings.withdrawal(page.file, version.name, outcome):
+            return self.desk.titles.get(file, outcome + MARK)
+        return self.past.title_at(file, index)

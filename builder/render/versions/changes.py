@@ -9,9 +9,11 @@ from itertools import groupby
 
 from builder.differences.flow_changes import Extent
 from builder.render.page import Page
+from builder.render.redaction import unmarked
 from builder.render.templates import long_date
 from builder.render.versions.citable import history_address
 from builder.render.versions.history import Entry
+from builder.render.versions.told import TakenBack
 from builder.versions.model import PageHistory
 
 MOST = 300
@@ -38,7 +40,7 @@ class Changed:
         return to(self.url_path, self.anchor)
 
 
-def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: str) -> list[Changed]:
+def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: str, taken: TakenBack) -> list[Changed]:
     """What changed on a page, oldest first; `entries` are its published versions, `gone` what says that it is gone."""
     several = len(entries) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path
@@ -54,9 +56,16 @@ def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: st
             found.append(Changed(each.since, title, address, place, words, major=True))
         elif each.shown or each.withdrawal:
             found.append(Changed(each.since, title, address, "", "Smaller changes", major=False))
-        if each.withdrawal:
+        if each.withdrawal and each.withdrawal.version:
             words = f"The version of {long_date(each.since)} was withdrawn: {each.withdrawal.reason}"
             found.append(Changed(each.withdrawal.date, title, address, place, words, major=True))
+    if taken.whole:
+        words = f"This page was withdrawn: {taken.whole.reason}"
+        found.append(Changed(taken.whole.date, unmarked(title), gone or page.url_path, "", words, major=True))
+    for withdrawal, outcome in taken.outcomes:
+        of = f" of the version {withdrawal.version}" if withdrawal.version else ""
+        words = f"The advice “{outcome}”{of} was withdrawn: {withdrawal.reason}"
+        found.append(Changed(withdrawal.date, title, address, "", words, major=True))
     if page.ended:
         found.append(Changed(page.ended.day, title, gone or address, "", "Taken off the site", major=True))
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from builder.render.templates import long_date
 from builder.site import Site
 from builder.versions.model import PageHistory, Version
 from builder.versions.past import Past
@@ -24,6 +25,8 @@ class Citable:
     """The page with all versions; empty where this is the only one."""
     older: tuple[tuple[str, str], ...] = ()
     """Name and address of the others that can be read."""
+    withdrawn: tuple[tuple[str, str], ...] = ()
+    """Name and address of those that were withdrawn, where a notice is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,26 @@ def citables(past: Past, site: Site) -> dict[str, Citable]:
         if page is None or entry.draft or entry.file in past.uncommitted or not page.newest.published:
             continue
         several = history_address(page) if len(page.published) > 1 else ""
-        others = tuple({version.name: version.address for version in readable(page, withdrawn)}.items())
-        newest = page.newest
-        found[entry.file] = Citable(newest.name, newest.day, newest.address, several, others)
+        newest, others = page.newest, _by_name(readable(page, withdrawn))
+        notices = _by_name(v for v in page.published if v is not newest and v.address in withdrawn)
+        found[entry.file] = Citable(newest.name, newest.day, newest.address, several, others, notices)
     return found
+
+
+def _by_name(versions: Iterable[Version]) -> tuple[tuple[str, str], ...]:
+    return tuple({version.name: version.address for version in versions}.items())
+
+
+def in_force(past: Past) -> dict[str, str]:
+    """The name of the version of each page that is as it was committed, by file."""
+    there = (page for page in past.history.pages if not page.ended and page.file not in past.uncommitted)
+    return {page.file: page.newest.name for page in there}
+
+
+def day_named(version: Version) -> str:
+    """The day that names a version, with the number of one that was not the first of its day."""
+    number = version.name[11:]
+    return f"{long_date(version.day)} ({number})" if number else long_date(version.day)
 
 
 def older(page: PageHistory, version: Version) -> Older:

@@ -22,7 +22,8 @@ def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: V
     """As it stood; `desk` is that of its time. A page for every step there is for the version in force alone."""
     flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(desk.site, page, flow)))
     told = older(page, version)
-    today = f"{told.now}today.js" if told.now else ""
+    walked = any(each.file == page.file and not each.withdrawal for each in desk.site.flows)
+    today = f"{told.now}today.js" if told.now and walked else ""
     more = {"older": told, "today": today, "cite": None}
     lists = given_when(flow)
     pages = [start_page(desk, flow, version.name, steps=False), rules_page(desk, flow)]

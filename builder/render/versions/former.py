@@ -29,7 +29,7 @@ def former_pages(archive: Archive, page: PageHistory, told: Sequence[Told], titl
 
 def _of_flow(archive: Archive, page: PageHistory, told: Sequence[Told], each: Told, title: str) -> Iterator[Page]:
     at, now = each.version.url_path, remains(page)
-    today = told[-1].content if not page.ended else None
+    today = archive.today(page)
     flow = today if isinstance(today, FlowPage) else None
     for part in ("how/", "rules/"):
         yield _moved(archive, f"{at}{part}", f"{page.url_path}{part}" if flow else now, title)
@@ -50,13 +50,15 @@ def _moved(archive: Archive, address: str, target: str, title: str) -> Page:
 def _gone(page: PageHistory, last: Told, outcome: str, address: str, title: str) -> Page:
     """In the place of an outcome that its flow has no more: the flow as it is, and what the outcome said last."""
     assert isinstance(last.content, FlowPage)
+    said = last.content.outcomes[outcome]
     context = {
+        "withdrawal": said.withdrawal,
         "day": _end(last.version, page),
         "before_url": f"{last.version.address}outcomes/{outcome}/",
         "instead": None if page.ended else (page.url_path, title),
     }
     words = "This outcome is no longer part of the site."
-    return Page(address, "gone.html", last.content.outcomes[outcome].title, words, context, indexed=False)
+    return Page(address, "gone.html", said.title, words, context, indexed=False)
 
 
 def _end(version: Version, page: PageHistory) -> object:

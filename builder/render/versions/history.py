@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from builder.render.page import Page
 from builder.render.versions.citable import anchors, history_address
 from builder.render.versions.difference import Difference, difference
-from builder.render.versions.told import Told, new_notes
-from builder.site import Article, ChangeNote, FlowPage, Withdrawal
+from builder.render.versions.told import TakenBack, Told, new_notes
+from builder.site import ChangeNote, Withdrawal
 from builder.versions.model import PageHistory
 
 
@@ -49,23 +49,19 @@ def history_entries(page: PageHistory, told: Sequence[Told]) -> list[Entry]:
     return entries
 
 
-def history_page(page: PageHistory, told: Sequence[Told], entries: Sequence[Entry]) -> Page:
-    """The newest version first; `told` and `entries` are about the same ones, oldest first."""
-    newest = next((each.content for each in reversed(told) if each.content), None)
-    title = _title(newest) or page.url_path
+def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken: TakenBack) -> Page:
+    """The newest version first; `entries` are the published ones, oldest first."""
     context = {
         "versions": entries[::-1],
         "now": "" if page.ended else page.url_path,
         "subject": title,
         "ended": page.ended.day if page.ended else None,
         "count": len(entries),
+        "whole": taken.whole,
+        "outcomes": taken.outcomes,
     }
     words, at = f"The versions of “{title}”.", history_address(page)
     return Page(at, "history.html", f"History: {title}", words, context, indexed=False, past=True)
-
-
-def _title(content: Article | FlowPage | None) -> str:
-    return "" if content is None else content.title if isinstance(content, Article) else content.flow.title
 
 
 def _entry(

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from builder.render.page import Desk, Page
 from builder.render.versions.archive import Archive
-from builder.render.versions.citable import history_address, older
-from builder.site import FlowPage
+from builder.render.versions.citable import day_named, history_address, older
+from builder.render.withdrawn import HOME, notice_page
+from builder.site import FlowPage, Withdrawal
 from builder.versions.model import Kind, PageHistory, Version
-from builder.versions.page_files import page_of
 from builder.versions.past import Past
 from builder.versions.state import State
+from builder.versions.withdrawable import outcome_files
 
 
 def outcomes_of(past: Past, version: Version, content: object) -> set[str]:
     """The outcomes that a version had: those that were read, and every file that was to be one."""
-    if version.kind is not Kind.FLOW:
-        return set()
-    files = past.history.timeline.files(version.index, version.file.rpartition("/")[0])
-    names = {PurePosixPath(each.file).stem for each in files if each.file.endswith(".md") and page_of(each.file)}
-    return names | (content.outcomes.keys() if isinstance(content, FlowPage) else set())
+    return outcome_files(past, version) | (content.outcomes.keys() if isinstance(content, FlowPage) else set())
 
 
 def notices(
@@ -29,17 +26,31 @@ def notices(
 ) -> Iterator[Page]:
     """At each address of a version at which nothing is `shown`: that it was withdrawn, or why it cannot be read."""
     withdrawal = archive.withdrawn.get(version.address)
+    notice = withdrawn_version(archive, page, version, withdrawal) if withdrawal else None
     outcomes = sorted(outcomes_of(archive.past, version, state.page))
     inside = ["rules/", *(f"outcomes/{outcome}/" for outcome in outcomes)] if version.kind is Kind.FLOW else []
-    said = older(page, version)
-    context: dict[str, object] = {"older": said, "problems": state.problems}
-    template = "unreadable.html"
-    if withdrawal:
-        context, template = {"older": said, "withdrawal": withdrawal}, "withdrawn.html"
     for address in (f"{version.address}{part}" for part in ("", *inside)):
         if address not in shown:
-            title, description = archive.title_of(page, version), f"The version of {version.name}."
-            yield Page(address, template, title, description, context, indexed=False, now=said.now, past=True)
+            yield replace(notice, url_path=address) if notice else _unreadable(archive, page, state, address)
+
+
+def withdrawn_version(archive: Archive, page: PageHistory, version: Version, withdrawal: Withdrawal) -> Page:
+    """The notice in place of a version, with the way to what can be read today."""
+    title, said, now = archive.title_of(page, version), older(page, version), archive.today(page)
+    ways = [(said.now, "Read the page as it is now")] if now and not now.withdrawal else []
+    if page.ended or len(page.published) > 1:
+        ways.append((said.history, "All versions of this page"))
+    lede = f"{title}, version of {day_named(version)}"
+    words = {"heading": "This version was withdrawn", "lede": lede}
+    notice = notice_page(version.address, title, withdrawal, [HOME], ways, **words)
+    return replace(notice, now=said.now, past=True)
+
+
+def _unreadable(archive: Archive, page: PageHistory, state: State, address: str) -> Page:
+    title, said = archive.title_of(page, state.version), older(page, state.version)
+    context = {"older": said, "problems": state.problems}
+    words = f"The version of {state.version.name}."
+    return Page(address, "unreadable.html", title, words, context, indexed=False, now=said.now, past=True)
 
 
 def leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
@@ -57,6 +68,7 @@ def gone(archive: Archive, page: PageHistory) -> Page:
     successor = desk.targets.url_paths.get(page.successor, "")
     context = {
         "day": page.ended.day,
+        "withdrawal": desk.site.settings.withdrawal(page.file, page.newest.name),
         "before_url": history_address(page),
         "instead": (successor, desk.titles[page.successor]) if successor else None,
     }

@@ -16,9 +16,9 @@ from builder.render.versions.desk import desk_at
 from builder.render.versions.flows import flow_version_pages, today_module
 from builder.render.versions.former import former_pages
 from builder.render.versions.history import history_entries, history_page
-from builder.render.versions.notices import gone, leads_on, notices
+from builder.render.versions.notices import gone, leads_on, notices, withdrawn_version
 from builder.render.versions.releases import release_pages
-from builder.render.versions.told import Told, without_withdrawn_notes
+from builder.render.versions.told import Told, taken_back, without_withdrawn_notes
 from builder.site import Article, FlowPage
 from builder.versions.model import PageHistory, Version
 from builder.versions.past import Past
@@ -39,13 +39,12 @@ class Rendered:
 def version_pages(desk: Desk, past: Past, jobs: int, today_pages: Sequence[Page]) -> Rendered:
     """Everything, page by page; each old state is parsed once. `today_pages` are those of the newest content."""
     rendered, archive = Rendered(), Archive(desk, past)
-    today = {page.file: page for page in desk.site.pages}
     histories = [page for page in past.history.pages if page.published]
     wanted = [version for page in histories for version in _parsed(page)]
     states = iter(past.states_of(wanted, jobs))
     for page in histories:
-        parsed = {version.address: next(states) for version in _parsed(page)}
-        _add_page(rendered, archive, page, parsed, None if page.ended else today[page.file])
+        parsed = {version.address: archive.left_of(next(states)) for version in _parsed(page)}
+        _add_page(rendered, archive, page, parsed, archive.today(page))
         if page.ended and page.owns_address:
             rendered.pages.append(gone(archive, page))
     if rendered.changes:
@@ -75,21 +74,33 @@ def _add_page(
     for version in page.published:
         state = states.get(version.address)
         if state is None:
-            told.append(Told(version, today, archive.desk, notes=today.changes if today else ()))
-            rendered.pages.append(leads_on(archive.desk, page, version))
+            told.append(_in_force(archive, version, today))
+            withdrawn = told[-1].withdrawal
+            rendered.pages.append(
+                withdrawn_version(archive, page, version, withdrawn) if withdrawn
+                else leads_on(archive.desk, page, version)
+            )  # fmt: skip
         else:
             told.append(_told(archive, state))
             rendered.pages.extend(_shown(rendered, archive, page, told[-1], state))
     told = without_withdrawn_notes(told)
     entries = history_entries(page, told)
-    if len(told) > 1 or page.ended:
-        rendered.pages.append(history_page(page, told, entries))
     title = archive.desk.titles[page.file] if today else archive.title_of(page, page.newest)
+    taken = taken_back(archive.desk.site.settings, page, told)
+    if len(told) > 1 or page.ended:
+        rendered.pages.append(history_page(page, title, entries, taken))
     is_there = page.url_path if page.ended and page.owns_address else ""
-    rendered.changes.extend(changes_of(page, title, entries, is_there))
+    rendered.changes.extend(changes_of(page, title, entries, is_there, taken))
     rendered.former.update((each.url_path, each) for each in former_pages(archive, page, told, title))
-    if isinstance(today, FlowPage) and readable(page, archive.withdrawn):
+    if isinstance(today, FlowPage) and not today.withdrawal and readable(page, archive.withdrawn):
         rendered.files[f"{page.url_path}today.js"] = today_module(today, page.newest.name)
+
+
+def _in_force(archive: Archive, version: Version, today: Article | FlowPage | None) -> Told:
+    """The newest version, which is there already."""
+    withdrawal = archive.withdrawn.get(version.address)
+    content = None if withdrawal else today
+    return Told(version, content, archive.desk, withdrawal, content.changes if content else ())
 
 
 def _told(archive: Archive, state: State) -> Told:

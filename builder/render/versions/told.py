@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.render.page import Desk
-from builder.site import Article, ChangeNote, FlowPage, Withdrawal
-from builder.versions.model import Version
+from builder.render.redaction import unmarked
+from builder.site import Article, ChangeNote, FlowPage, Settings, Withdrawal
+from builder.versions.model import PageHistory, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,27 @@ class Told:
     withdrawal: Withdrawal | None = None
     notes: tuple[ChangeNote, ...] = ()
     """The notes on changes that it bears."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The withdrawals of a page that concern more than one of its versions, or less than all of one."""
+
+    whole: Withdrawal | None
+    """The one of every version."""
+    outcomes: tuple[tuple[Withdrawal, str], ...]
+    """Those of outcomes, with the title that each has now, or had last."""
+
+
+def taken_back(settings: Settings, page: PageHistory, told: Sequence[Told]) -> TakenBack:
+    """What `settings` say of a page; `told` are its published versions, oldest first, without what is withdrawn."""
+    titles: dict[str, str] = {}
+    for each in told:
+        if isinstance(each.content, FlowPage):
+            titles |= {id_: unmarked(outcome.title) for id_, outcome in each.content.outcomes.items()}
+    mine = [each for each in settings.withdrawn if each.file == page.file]
+    whole = next((each for each in mine if not each.version and not each.outcome), None)
+    return TakenBack(whole, tuple((each, titles.get(each.outcome, each.outcome)) for each in mine if each.outcome))
 
 
 def without_withdrawn_notes(told: Sequence[Told]) -> list[Told]:

@@ -43,3 +43,13 @@ export function read(flow, fragment) {
   const named = [...answers.values()].flat().length + answers.size;
   return {answers, whole: named === parts.flat().length, version: parameters.get('version') ?? ''};
 }
+
+/**
+ * The address of a version in a list of `name=address`, as the page has two: of those to be read, and those withdrawn.
+ * @param {string | undefined} list
+ * @param {string} version
+ * @returns {string | undefined}
+ */
+export function addressOf(list, version) {
+  return list?.split(' ').map((each) => each.split('=')).find(([name]) => name === version)?.[1];
+}

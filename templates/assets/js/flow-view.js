@@ -64,7 +64,8 @@ export function checkView(root, flow, answers) {
 }
 
 /**
- * The advice: with its reasons, what would change it, the paragraphs that apply and the answers that led to it.
+ * The advice: with its reasons, what would change it, the paragraphs that apply and the answers that led to it; of
+ * advice that was withdrawn the notice and the answers.
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} answers
@@ -81,8 +82,15 @@ export function resultView(root, flow, answers) {
   showParagraphs(view, flow, outcome, counted(flow, answers));
   const still = citedIn(view);
   listSources(root, view, (source) => still.has(source) || !cited.has(source));
-  showReasons(root, part(view, '[data-part="why"]'), flow, answers);
-  showChanges(root, part(view, '[data-part="changes"]'), flow, answers);
+  const why = part(view, '[data-part="why"]');
+  const changes = part(view, '[data-part="changes"]');
+  if (outcomeData(root, outcome).withdrawn) {
+    why.remove();
+    changes.remove();
+  } else {
+    showReasons(root, why, flow, answers);
+    showChanges(root, changes, flow, answers);
+  }
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   return view;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Turns the start page of a flow into the flow itself: one question a page, a look over the answers, the advice. */
 import {bare, leafOf, walk, without} from './engine.js';
-import {read, written} from './flow-address.js';
+import {addressOf, read, written} from './flow-address.js';
 import {FlowPage} from './flow-page.js';
 import {share} from './flow-share.js';
 import {advance, current, keep, retreat} from './flow-state.js';
@@ -86,14 +86,17 @@ function run(root) {
   }
 
   /**
-   * Whether the answers of an address belong to an older version, to which the reader is then led.
+   * Whether the answers of an address belong to an older version, to which the reader is then led; to the notice of one
+   * that was withdrawn without the answers, which nothing there would take out of the address again.
    * @param {import('./flow-address.js').Shared} shared
    * @returns {boolean}
    */
   function leadsBack(shared) {
-    const older = root.dataset.versions?.split(' ').map((each) => each.split('=')) ?? [];
-    const address = older.find(([name]) => name === shared.version)?.[1];
-    if (address) location.replace(new URL(address + location.hash, location.href));
+    const {versions, withdrawn} = root.dataset;
+    const notice = addressOf(withdrawn, shared.version);
+    const older = addressOf(versions, shared.version);
+    const address = notice ?? (older && older + location.hash);
+    if (address) location.replace(new URL(address, location.href));
     return address !== undefined;
   }
 

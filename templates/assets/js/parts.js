@@ -63,12 +63,12 @@ export function link(root, outcome) {
 }
 
 /**
- * What an outcome is called, and where its page is.
+ * What an outcome is called, where its page is, and whether its advice was withdrawn.
  * @param {ParentNode} root
  * @param {string} outcome
- * @returns {{title: string, address: string}}
+ * @returns {{title: string, address: string, withdrawn: boolean}}
  */
 export function outcomeData(root, outcome) {
-  const {title = outcome, address = ''} = part(root, `template[data-outcome="${outcome}"]`).dataset;
-  return {title, address};
+  const {title = outcome, address = '', withdrawn} = part(root, `template[data-outcome="${outcome}"]`).dataset;
+  return {title, address, withdrawn: withdrawn !== undefined};
 }

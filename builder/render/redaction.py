@@ -1,0 +1,130 @@
+"""Take withdrawn advice out of the data before any page is made: no page shows what it was not given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from builder.links import image_file
+from builder.render.templates import long_date
+from builder.site import Article, ChangeNote, Document, FlowPage, OutcomePage, Settings, Site, Withdrawal
+
+MARK = " (withdrawn)"
+"""What follows a title, in every list: readers need it to see what was withdrawn, so that the title itself stays."""
+VERDICT = "This advice was withdrawn"
+AnyPage = TypeVar("AnyPage", Article, FlowPage)
+
+
+def unmarked(title: str) -> str:
+    """A title as its editor wrote it."""
+    return title.removesuffix(MARK)
+
+
+def notice(withdrawal: Withdrawal) -> str:
+    """The summary of what was withdrawn."""
+    return f"Withdrawn on {long_date(withdrawal.date)}: {withdrawal.reason}"
+
+
+def redacted_site(site: Site, in_force: Mapping[str, str]) -> Site:
+    """A site without the advice, and the pictures, that its settings withdraw.
+
+    `in_force` names the version of each page that is as it was committed, by file; other pages have none yet.
+    """
+    if not site.settings.withdrawn:
+        return site
+
+    def left_of(page: AnyPage) -> AnyPage:
+        return redacted(page, site.settings, page.file, in_force.get(page.file, ""))
+
+    flows = tuple(left_of(flow) for flow in site.flows)
+    sections = tuple(replace(each, articles=tuple(left_of(a) for a in each.articles)) for each in site.sections)
+    left = replace(site, flows=flows, sections=sections)
+    entries = {entry.file: entry for entry in left.entries}
+    guests = (tuple(entries[guest.file] for guest in each.guests) for each in sections)
+    left = replace(left, sections=tuple(replace(s, guests=g) for s, g in zip(sections, guests, strict=True)))
+    shown = pictures_of(left.documents)
+    return replace(left, pictures={file: each for file, each in site.pictures.items() if file in shown})
+
+
+def pictures_of(documents: Iterable[Document]) -> set[str]:
+    """The files of the pictures that documents show."""
+    return {image_file(document.file, image.target) for document in documents for image in document.images}
+
+
+def redacted(
+    page: AnyPage, settings: Settings, file: str, version: str, titles: Mapping[str, str] | None = None
+) -> AnyPage:
+    """A page without what is withdrawn of it; `file` is what it is called today, `version` its own name.
+
+    `titles` are those to use for outcomes, by id, instead of their own.
+    """
+    whole = settings.withdrawal(file, version)
+    if isinstance(page, Article):
+        return _article(page, whole) if whole else page
+    gone = {id_: each for id_ in page.outcomes if (each := whole or settings.withdrawal(file, version, id_))}
+    left = _without_outcomes(page, gone, titles or {}) if gone else page
+    return _flow(left, whole) if whole else left
+
+
+def _article(article: Article, withdrawal: Withdrawal) -> Article:
+    return replace(
+        article,
+        title=article.title + MARK,
+        summary=notice(withdrawal),
+        body=Document(article.file, ""),
+        reviewed=None,
+        reviewer="",
+        authors=(),
+        countries=(),
+        related=(),
+        contents=False,
+        listing=replace(article.listing, index_as=()),
+        changes=_change(withdrawal),
+        withdrawal=withdrawal,
+    )
+
+
+def _change(withdrawal: Withdrawal) -> tuple[ChangeNote, ...]:
+    """The one note that is left: feed readers that kept the page's entry get it anew."""
+    return (ChangeNote(withdrawal.date, notice(withdrawal), withdrawal.where),)
+
+
+def _flow(page: FlowPage, withdrawal: Withdrawal) -> FlowPage:
+    """Its questions and diagram stay, for the addresses of its pages; nobody is given them to walk."""
+    flow = page.flow
+    short = flow.short and flow.short + MARK
+    return replace(
+        page,
+        flow=replace(flow, title=flow.title + MARK, short=short, summary=notice(withdrawal)),
+        start=None,
+        helps={},
+        reviewed=None,
+        listing=replace(page.listing, index_as=()),
+        changes=_change(withdrawal),
+        withdrawal=withdrawal,
+    )
+
+
+def _without_outcomes(page: FlowPage, gone: Mapping[str, Withdrawal], titles: Mapping[str, str]) -> FlowPage:
+    """Its logic stays, so that it still runs; what rules and outcomes say to those who get them goes."""
+    titled = {id_: titles.get(id_, page.outcomes[id_].title) + MARK for id_ in gone}
+    words = {id_: _outcome(page.outcomes[id_], titled[id_], each) for id_, each in gone.items()}
+    logic = {id_: replace(page.flow.outcomes[id_], title=titled[id_], then=()) for id_ in gone}
+    rules = tuple(replace(rule, because="") if rule.advise in gone else rule for rule in page.flow.rules)
+    flow = replace(page.flow, outcomes={**page.flow.outcomes, **logic}, rules=rules)
+    return replace(page, flow=flow, outcomes={**page.outcomes, **words})
+
+
+def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> OutcomePage:
+    return replace(
+        outcome,
+        title=title,
+        verdict=VERDICT,
+        body=Document(outcome.file, ""),
+        do_now=(),
+        read=(),
+        evidence=(),
+        conditions=(),
+        withdrawal=withdrawal,
+    )
