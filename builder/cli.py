@@ -15,12 +15,13 @@ from builder.flow_commands import flow
 from builder.load.day import day_set
 from builder.problems import has_errors
 from builder.root import Root
+from builder.say import SafeGroup, say
 from builder.starting import COMMANDS
 from builder.version_commands import COMMANDS as VERSION_COMMANDS
 from builder.web_address import is_web_address
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SafeGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="builder")
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
               help="The folder of the knowledge base, which holds content/.", show_default=True)  # fmt: skip
@@ -76,14 +77,14 @@ def build(
     except OSError as error:
         raise click.ClickException(f"the site could not be written: {error}") from error
     if built.problems:
-        click.echo(root.show(built.problems), err=True, nl=False)
+        say(root.show(built.problems), err=True, nl=False)
     if not built.ok:
-        click.echo("Nothing was written; the site that was there stays as it is.", err=True)
+        say("Nothing was written; the site that was there stays as it is.", err=True)
         sys.exit(1)
     size = in_words(built.sizes.total())
-    click.echo(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
+    say(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
     if warning(built.sizes):
-        click.echo(warning(built.sizes), err=True)
+        say(warning(built.sizes), err=True)
 
 
 @main.command()
@@ -106,7 +107,7 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
     with open_past(root.folder, site, history=not no_history) as (_, found):
         problems = in_order([*problems, *found])
     if problems or shape in ("full", "json"):
-        click.echo(root.show(problems, shape), nl=False)
+        (say if shape in ("full", "concise") else click.echo)(root.show(problems, shape), nl=False)
     sys.exit(1 if has_errors(problems) else 0)
 
 

@@ -20,6 +20,7 @@ import click
 from livereload.handlers import LiveReloadHandler
 
 from builder.render.templates import template_folders
+from builder.say import say
 from builder.serve.changes import Changes
 from builder.serve.ports import address_of, listen
 from builder.serve.preview import Preview, Rebuilt
@@ -36,7 +37,7 @@ def serve(
     socket = listen(host, port)
     address = address_of(host, socket)
     taken = f"Port {port} is taken. " if port and not address.endswith(f":{port}/") else ""
-    click.echo(f"{taken}Preview at {address} (Ctrl-C ends it)")
+    say(f"{taken}Preview at {address} (Ctrl-C ends it)")
     changes = Changes(lambda: [root.resolve() / "content", *template_folders(root)], poll=poll)
     with (
         socket,

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from builder.say import say
+
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 """The files that a new knowledge base begins with, as they are."""
 REQUIREMENTS = "requirements.txt"
@@ -42,9 +44,9 @@ def init(folder: Path, engine: str | None) -> None:
         write_new({folder / name: text for name, text in files.items()})
     except OSError as error:
         raise click.ClickException(f"the knowledge base could not be written: {error}") from error
-    click.echo(_next_steps(folder, len(files)))
+    say(_next_steps(folder, len(files)))
     if engine is None and not found.is_sure:
-        click.echo(_unsure(found.requirement))
+        say(_unsure(found.requirement))
 
 
 def starter_files(requirement: str) -> dict[str, str]:

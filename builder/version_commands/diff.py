@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.root import Root
+from builder.say import say
 
 if TYPE_CHECKING:
     from builder.comparing.model import Changes
@@ -43,7 +44,7 @@ def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
     except HistoryError as error:
         raise cannot(error) from error
     formats = {"text": shown, "markdown": changes_as_markdown, "json": changes_as_json}
-    click.echo(formats[shape](changes), nl=False)
+    (click.echo if shape == "json" else say)(formats[shape](changes), nl=False)
 
 
 def shown(changes: Changes) -> str:

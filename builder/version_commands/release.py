@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.root import Root
+from builder.say import say
 from builder.version_commands.diff import cannot, shown
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def release(root: Root, name: str, note: str, dry_run: bool) -> None:
         _tag(repository, name, note, commit)
     said = f"{commit[:10]} would be tagged as {name}" if dry_run else f"Tagged {commit[:10]} as {name}"
     push = f"git push --atomic {shlex.quote(remote)} {shlex.quote(branch)} {shlex.quote(f'refs/tags/{name}')}"
-    click.echo(f"{said}. {'Then publish' if dry_run else 'Publish'} it with:\n  {push}")
+    say(f"{said}. {'Then publish' if dry_run else 'Publish'} it with:\n  {push}")
 
 
 def _check_content(root: Root) -> None:
@@ -62,8 +63,8 @@ def _check_content(root: Root) -> None:
 
     _, problems = read_and_check(root.folder)
     if has_errors(problems):
-        click.echo(root.show(problems), err=True, nl=False)
-        click.echo("No tag was made.", err=True)
+        say(root.show(problems), err=True, nl=False)
+        say("No tag was made.", err=True)
         sys.exit(1)
 
 
@@ -74,9 +75,9 @@ def _show_changes(root: Path, history: History) -> None:
 
     found = read_releases(history).found
     if not found:
-        click.echo("This is the first release.\n")
+        say("This is the first release.\n")
         return
-    click.echo(f"{shown(changes_between(root, f'tags/{found[0].name}', 'HEAD'))}\n", nl=False)
+    say(f"{shown(changes_between(root, f'tags/{found[0].name}', 'HEAD'))}\n", nl=False)
 
 
 def _remote(repository: Repository, branch: str) -> str:
