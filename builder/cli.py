@@ -45,6 +45,12 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
     return value and value.rstrip("/") + "/"
 
 
+own_templates = click.option(
+    "--no-own-templates", "own_templates", is_flag=True, flag_value=False, default=True,
+    help="Leave out templates/ of the knowledge base, which is code; for one that is somebody else's.",
+)  # fmt: skip
+
+
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write; `site` in the root if not given.")
 @click.option("--base-url", default="", callback=_base_url, help="Where the site will be; overrides site.yaml.")
@@ -54,9 +60,17 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.option("--no-cache", is_flag=True, help="Make every image anew, and keep nothing for the next build.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
               help="Publish the newest pages alone, without the versions that git knows.")  # fmt: skip
+@own_templates
 @click.pass_obj
 def build(
-    root: Root, out: Path | None, base_url: str, jobs: int, drafts: bool, no_cache: bool, no_history: bool
+    root: Root,
+    out: Path | None,
+    base_url: str,
+    jobs: int,
+    drafts: bool,
+    no_cache: bool,
+    no_history: bool,
+    own_templates: bool,
 ) -> None:
     """Check the content and write the site.
 
@@ -69,7 +83,9 @@ def build(
 
     began = time.perf_counter()
     out = root.output(out)
-    options = Options(base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history)
+    options = Options(
+        base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history, own_templates=own_templates
+    )
     try:
         built = build_site(root.folder, out, options)
     except NotOursError as error:
@@ -93,8 +109,9 @@ def build(
 @click.option("--drafts", is_flag=True, help="Check drafts, too.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
               help="Look at the newest pages alone, not at the versions that git knows.")  # fmt: skip
+@own_templates
 @click.pass_obj
-def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
+def check(root: Root, shape: str, drafts: bool, no_history: bool, own_templates: bool) -> None:
     """Check the content without writing anything.
 
     Example: builder check --format concise
@@ -103,7 +120,7 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
     from builder.problems import in_order
     from builder.versions.opening import open_past
 
-    site, problems = read_and_check(root.folder, drafts=drafts)
+    site, problems = read_and_check(root.folder, drafts=drafts, own_templates=own_templates)
     with open_past(root.folder, site, history=not no_history) as (_, found):
         problems = in_order([*problems, *found])
     if problems or shape in ("full", "json"):
@@ -118,15 +135,25 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @click.option("--poll", is_flag=True, help="Look for changes every half second; for network folders and containers.")
 @click.option("--drafts", is_flag=True, help="Show drafts, too.")
+@own_templates
 @click.pass_obj
-def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, drafts: bool) -> None:
+def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, drafts: bool, own_templates: bool) -> None:
     """Preview the site: every change shows in the open page, a mistake shows on top of the last good pages.
 
     Example: builder serve --open
     """
     from builder.serve import serve as serve_site
 
-    serve_site(root.folder, host, port, root.show, open_browser=open_browser, poll=poll, drafts=drafts)
+    serve_site(
+        root.folder,
+        host,
+        port,
+        root.show,
+        open_browser=open_browser,
+        poll=poll,
+        drafts=drafts,
+        own_templates=own_templates,
+    )
 
 
 for command in (flow, *VERSION_COMMANDS, *COMMANDS):

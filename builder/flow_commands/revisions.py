@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from builder.load.files import MAX_BYTES
+from builder.load.plain import read_plain
 from builder.load.storage import Disk, Storage, Tree
 from builder.site import FlowPage
 from builder.versions.blobs import blobs_of
@@ -54,7 +56,7 @@ def _flow_files(given: Path) -> dict[str, bytes]:
     files = {child.name: child for child in folder.glob("*.md")} | {"flow.yaml": folder / "flow.yaml"}
     if given.is_file():
         files["flow.yaml"] = given
-    return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+    return {name: read_plain(file, MAX_BYTES) for name, file in files.items() if file.is_file()}
 
 
 def _is_there(given: Path) -> bool:

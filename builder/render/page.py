@@ -36,6 +36,8 @@ class Options:
     """Whether what images became is kept between builds."""
     history: bool = False
     """Whether older versions are published, as git tells them."""
+    own_templates: bool = True
+    """Whether templates of the knowledge base count, which are code."""
 
     @property
     def policy(self) -> str:

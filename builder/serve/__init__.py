@@ -14,6 +14,7 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -29,7 +30,15 @@ from builder.serve.web import LiveSocket, web_server
 
 
 def serve(
-    root: Path, host: str, port: int, show: Show, *, open_browser: bool, poll: bool, drafts: bool = False
+    root: Path,
+    host: str,
+    port: int,
+    show: Show,
+    *,
+    open_browser: bool,
+    poll: bool,
+    drafts: bool = False,
+    own_templates: bool = True,
 ) -> None:
     """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` makes problems readable."""
     for name in ("livereload", "tornado.access", "tornado.general"):
@@ -38,13 +47,21 @@ def serve(
     address = address_of(host, socket)
     taken = f"Port {port} is taken. " if port and not address.endswith(f":{port}/") else ""
     say(f"{taken}Preview at {address} (Ctrl-C ends it)")
-    changes = Changes(lambda: [root.resolve() / "content", *template_folders(root)], poll=poll)
+    folders = partial(template_folders, root, own=own_templates)
+    changes = Changes(lambda: [root.resolve() / "content", *folders()], poll=poll)
     with (
         socket,
         tempfile.TemporaryDirectory(prefix="builder-preview-", ignore_cleanup_errors=True) as folder,
         suppress(KeyboardInterrupt, asyncio.CancelledError),
     ):
-        preview = Preview(root, Path(folder), address, lambda problems: click.unstyle(show(problems)), drafts=drafts)
+        preview = Preview(
+            root,
+            Path(folder),
+            address,
+            lambda problems: click.unstyle(show(problems)),
+            drafts=drafts,
+            own_templates=own_templates,
+        )
         server = web_server(preview, host)
 
         def ready() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -57,16 +57,25 @@ def engine_from(direct_url: str | None) -> Engine:
 
 def _cloned_from(folder: str) -> str:
     """Where others get what is in a clone: its commit, if nothing was changed and the repository it is from has it."""
+    from builder.versions.committed import is_as_committed
+    from builder.versions.git import HistoryError, Repository
+    from builder.versions.revision import listed_files
+
+    repository = Repository(Path(folder), "", shallow=False)
     try:
-        inside, changed, remote, commit, published = (
-            subprocess.run(["git", "-C", folder, *words], capture_output=True, check=True, text=True).stdout.strip()
+        inside, remote, commit, published = (
+            repository.ask(*words).decode("utf-8", "replace").strip()
             for words in (
-                ("rev-parse", "--show-prefix"), ("status", "--porcelain", "--untracked-files=no"),
-                ("remote", "get-url", "origin"), ("rev-parse", "HEAD"),
+                ("rev-parse", "--show-prefix"), ("remote", "get-url", "origin"), ("rev-parse", "HEAD"),
                 ("for-each-ref", "--contains", "HEAD", "--count=1", "refs/remotes/origin"),
             )
         )  # fmt: skip
-    except (OSError, subprocess.CalledProcessError):
+        files = listed_files(repository.ask("ls-tree", "-r", "-z", "HEAD"))
+    except HistoryError:
         return ""
-    known = published and not inside and not changed and is_web_address(remote)
-    return f"git+{remote}@{commit}" if known else ""
+    known = published and not inside and is_web_address(remote)
+    return (
+        f"git+{remote}@{commit}"
+        if known and all(is_as_committed(repository.root / f.file, f.blob) for f in files)
+        else ""
+    )

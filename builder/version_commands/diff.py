@@ -59,4 +59,4 @@ def shown(changes: Changes) -> str:
 def cannot(error: HistoryError) -> click.ClickException:
     """Wrong usage where what was asked for is not there; a repository that is broken is none."""
     said = f"{error.message}; {error.fix}"
-    return click.ClickException(said) if error.check == "damaged-history" else click.UsageError(said)
+    return click.ClickException(said) if error.check in ("damaged-history", "slow-history") else click.UsageError(said)

@@ -91,13 +91,10 @@ def _remote(repository: Repository, branch: str) -> str:
 
 
 def _tag(repository: Repository, name: str, note: str, commit: str) -> None:
-    """Make the tag as the user's own git would, with hooks and a signature if they want one."""
-    import subprocess
+    """Make the tag, with the hooks and the signature that the user's git is set to."""
+    from builder.versions.calls import tag_commit
 
-    from builder.versions.git import own_environment
-
-    command = ["git", "-C", str(repository.root), "tag", "--annotate", "--cleanup=whitespace", "--file=-", name, commit]
-    done = subprocess.run(command, input=note.encode(), capture_output=True, check=False, env=own_environment())
+    done = tag_commit(repository.root, name, note, commit)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip() or "git gave no reason"
         raise click.ClickException(f"the tag was not made: {said}")
