@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from builder.load.files import is_left_behind
-from builder.load.plain import open_plain, read_plain
+from builder.load.plain import read_plain
 from builder.load.storage import Refusal, refusal_of
 from builder.versions.blobs import TEXT_LIMIT, Blobs
 from builder.versions.git import HistoryError, Repository
@@ -19,6 +19,8 @@ from builder.versions.log import moment
 from builder.versions.page_files import page_of
 from builder.versions.revision import commit_at, files_at
 
+LARGEST = 50_000_000
+"""Bytes; nothing larger is published, nor compared."""
 TEXTS = (".md", ".yaml", ".svg")
 
 
@@ -145,10 +147,9 @@ def _id_of(file: Path, algorithm: str) -> str:
             target = os.fsencode(file.readlink())
             digest.update(b"blob %d\0%s" % (len(target), target))
             return digest.hexdigest()
-        with open_plain(file) as opened:
-            digest.update(b"blob %d\0" % os.fstat(opened.fileno()).st_size)
-            while data := opened.read(1 << 20):
-                digest.update(data)
+        data = read_plain(file, LARGEST)
+        digest.update(b"blob %d\0" % len(data))
+        digest.update(data)
     except OSError:
         digest.update(b"blob 0\0")
     return digest.hexdigest()
