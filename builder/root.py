@@ -38,7 +38,7 @@ class Root:
         """The folder to write the site into; wrong usage where it is inside what sites are made from."""
         out = given or self.folder / "site"
         for part in ("content", "templates", ".git"):
-            if out.resolve().is_relative_to((self.folder / part).resolve()):
+            if Path(os.path.realpath(out)).is_relative_to(os.path.realpath(self.folder / part)):  # circles end, too
                 raise click.UsageError(f"{out} is inside {part}/, where no site belongs; choose another --out")
         return out
 

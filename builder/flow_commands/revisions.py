@@ -37,7 +37,10 @@ def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
     given = Path(revision)
     there = _is_there(given)
     if there and (given / "content").is_dir():
-        yield Disk(given.resolve())
+        disk = Disk(given.resolve())
+        if any(map(disk.leads_out, (f"content/flows/{slug}/flow.yaml", "content/blocks"))):
+            raise click.ClickException(f"a link leads out of {disk.root / 'content'}; run `builder check` there")
+        yield disk
     elif there:
         yield Tree({f"content/flows/{slug}/{name}": data for name, data in _flow_files(given).items()})
     else:

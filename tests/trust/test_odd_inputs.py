@@ -33,6 +33,12 @@ REPOSITORY = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def with_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Versions are read as for everybody."""
+    monkeypatch.delenv("BUILDER_NO_HISTORY", raising=False)
+
+
 def timed(root: Path, *command: str) -> Result:
     """Run a command that has to be done soon; a machine with much else to do is given some seconds."""
     began = time.monotonic()
@@ -54,10 +60,10 @@ def test_in_the_place_of_files(kind: str, tmp_path: Path) -> None:
     places = PLACES[:-3] if kind == "folder" else PLACES  # a folder of templates takes the place of nothing
     for place in places:
         put(root / place, kind)
-    done = timed(root, "check", "--no-history")
+    done = timed(root, "check")
     assert [] == [place for place in places if not reported(place, done)], done.stdout
     assert 1 == done.exit_code
-    assert 1 == timed(root, "build", "--no-history", "--out", str(tmp_path / "site")).exit_code
+    assert 1 == timed(root, "build", "--out", str(tmp_path / "site")).exit_code
     assert not (tmp_path / "site").exists()
     assert 0 == timed(root, "diff", "HEAD").exit_code
     assert "root:" not in done.stdout
@@ -70,10 +76,12 @@ def test_in_the_place_of_folders(places: list[str], kind: str, tmp_path: Path) -
     root = make(tmp_path / "kb", [Commit("2026-11-20", FILES)])
     for place in places:
         put(root / place, kind)
-    done = timed(root, "check", "--no-history")
+    done = timed(root, "check")
     expected = [place for place in places if not (kind == "file" and place.startswith("templates/"))]
     assert [] == [place for place in expected if not reported(place, done)], done.stdout
+    assert 1 == timed(root, "build").exit_code
     assert 0 == timed(root, "diff", "HEAD").exit_code
+    assert timed(root, "flow", "diff", "pick", "HEAD").exit_code in (0, 1, 2)
 
 
 @pytest.mark.parametrize("kind", ["link to itself", "pipe", "socket", "file", "link to nowhere", "link to a device"])
@@ -102,7 +110,6 @@ def test_content_that_leads_elsewhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("file", "kind"), REPOSITORY)
 def test_in_the_place_of_a_file_of_git(file: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A warning at once, as for every history that cannot be read; commands that need one end with what to do."""
-    monkeypatch.delenv("BUILDER_NO_HISTORY", raising=False)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     monkeypatch.setenv("BUILDER_GIT_TIMEOUT", "2")
     root = make(tmp_path / "kb", [Commit("2026-11-20", FILES)])
@@ -117,7 +124,6 @@ def test_in_the_place_of_a_file_of_git(file: str, kind: str, tmp_path: Path, mon
 @pytest.mark.parametrize("what", ["branch", "object"])
 def test_a_git_that_waits_for_ever(what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is ended when it has said nothing for a time that can be set, be it at once or in the middle."""
-    monkeypatch.delenv("BUILDER_NO_HISTORY", raising=False)
     monkeypatch.setenv("BUILDER_GIT_TIMEOUT", "0.5")
     root = make(tmp_path / "kb", [Commit("2026-11-20", FILES)])
     file = "refs/heads/main"
