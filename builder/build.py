@@ -42,7 +42,9 @@ class Built:
 def build(root: Path, out: Path, options: Options) -> Built:
     """Build the knowledge base in `root` into the folder `out`; with errors in it, `out` stays as it was."""
     check_place(root, out)
-    site, problems = read_and_check(root, options.jobs, drafts=options.drafts, cache=options.cache)
+    site, problems = read_and_check(
+        root, options.jobs, drafts=options.drafts, cache=options.cache, own_templates=options.own_templates
+    )
     if has_errors(problems):
         return Built(problems, 0)
     with open_past(root, site, history=options.history) as (past, found):
@@ -60,8 +62,9 @@ def build(root: Path, out: Path, options: Options) -> Built:
 
 @collector_off()
 def read_and_check(
-    root: Path, jobs: int = 1, *, drafts: bool = False, cache: bool = True
+    root: Path, jobs: int = 1, *, drafts: bool = False, cache: bool = True, own_templates: bool = True
 ) -> tuple[Site, list[Problem]]:
     """The site in `root` and every problem in it, in order; without drafts unless they are asked for."""
     site, found = load_site(root, jobs, drafts=drafts, cache=cache)
-    return site, in_order([*found, *check_site(site, today()), *template_problems(root)])
+    own = template_problems(root) if own_templates else ()
+    return site, in_order([*found, *check_site(site, today()), *own])

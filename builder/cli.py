@@ -15,13 +15,14 @@ from builder.flow_commands import flow
 from builder.outside.command import links
 from builder.problems import has_errors
 from builder.root import Root
+from builder.say import SafeGroup, say
 from builder.starting import COMMANDS
 from builder.today import today
 from builder.version_commands import COMMANDS as VERSION_COMMANDS
 from builder.web_address import is_web_address
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SafeGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="builder")
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
               help="The folder of the knowledge base, which holds content/.", show_default=True)  # fmt: skip
@@ -45,6 +46,12 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
     return value and value.rstrip("/") + "/"
 
 
+own_templates = click.option(
+    "--no-own-templates", "own_templates", is_flag=True, flag_value=False, default=True,
+    help="Leave out templates/ of the knowledge base, which is code; for one that is somebody else's.",
+)  # fmt: skip
+
+
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write; `site` in the root if not given.")
 @click.option("--base-url", default="", callback=_base_url, help="Where the site will be; overrides site.yaml.")
@@ -55,11 +62,19 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
               help="Publish the newest pages alone, without the versions that git knows.")  # fmt: skip
 @click.option("--portable", is_flag=True, help="Write a copy to open from a disk: links name files, without scripts.")
+@own_templates
 @click.pass_obj
 def build(
-    root: Root, out: Path | None, base_url: str, jobs: int, drafts: bool, no_cache: bool, no_history: bool,
+    root: Root,
+    out: Path | None,
+    base_url: str,
+    jobs: int,
+    drafts: bool,
+    no_cache: bool,
+    no_history: bool,
     portable: bool,
-) -> None:  # fmt: skip
+    own_templates: bool,
+) -> None:
     """Check the content and write the site.
 
     With an error in the content nothing is written and the site that is there stays. Example: builder build --out site
@@ -74,7 +89,15 @@ def build(
         raise click.UsageError("a portable site is nowhere on the web; leave out --base-url, or --portable")
     began = time.perf_counter()
     out = root.output(out)
-    options = Options(base_url, jobs, drafts=drafts, cache=not no_cache, history=not no_history, portable=portable)
+    options = Options(
+        base_url,
+        jobs,
+        drafts=drafts,
+        cache=not no_cache,
+        history=not no_history,
+        portable=portable,
+        own_templates=own_templates,
+    )
     try:
         built = build_site(root.folder, out, options)
     except NotOursError as error:
@@ -82,16 +105,16 @@ def build(
     except OSError as error:
         raise click.ClickException(f"the site could not be written: {refused(error)}") from error
     if built.problems:
-        click.echo(root.show(built.problems), err=True, nl=False)
+        say(root.show(built.problems), err=True, nl=False)
     if not built.ok:
-        click.echo("Nothing was written; the site that was there stays as it is.", err=True)
+        say("Nothing was written; the site that was there stays as it is.", err=True)
         sys.exit(1)
     size = in_words(built.sizes.total())
-    click.echo(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
+    say(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
     if portable:
-        click.echo(f"Open {out / 'index.html'} in a browser.")
+        say(f"Open {out / 'index.html'} in a browser.")
     if warning(built.sizes):
-        click.echo(warning(built.sizes), err=True)
+        say(warning(built.sizes), err=True)
 
 
 @main.command()
@@ -100,8 +123,9 @@ def build(
 @click.option("--drafts", is_flag=True, help="Check drafts, too.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
               help="Look at the newest pages alone, not at the versions that git knows.")  # fmt: skip
+@own_templates
 @click.pass_obj
-def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
+def check(root: Root, shape: str, drafts: bool, no_history: bool, own_templates: bool) -> None:
     """Check the content without writing anything.
 
     Example: builder check --format concise
@@ -110,11 +134,11 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
     from builder.problems import in_order
     from builder.versions.opening import open_past
 
-    site, problems = read_and_check(root.folder, drafts=drafts)
+    site, problems = read_and_check(root.folder, drafts=drafts, own_templates=own_templates)
     with open_past(root.folder, site, history=not no_history) as (_, found):
         problems = in_order([*problems, *found])
     if problems or shape in ("full", "json"):
-        click.echo(root.show(problems, shape), nl=False)
+        (say if shape in ("full", "concise") else click.echo)(root.show(problems, shape), nl=False)
     sys.exit(1 if has_errors(problems) else 0)
 
 
@@ -125,15 +149,25 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool) -> None:
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @click.option("--poll", is_flag=True, help="Look for changes every half second; for network folders and containers.")
 @click.option("--drafts", is_flag=True, help="Show drafts, too.")
+@own_templates
 @click.pass_obj
-def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, drafts: bool) -> None:
+def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, drafts: bool, own_templates: bool) -> None:
     """Preview the site: every change shows in the open page, a mistake shows on top of the last good pages.
 
     Example: builder serve --open
     """
     from builder.serve import serve as serve_site
 
-    serve_site(root.folder, host, port, root.show, open_browser=open_browser, poll=poll, drafts=drafts)
+    serve_site(
+        root.folder,
+        host,
+        port,
+        root.show,
+        open_browser=open_browser,
+        poll=poll,
+        drafts=drafts,
+        own_templates=own_templates,
+    )
 
 
 for command in (flow, links, *VERSION_COMMANDS, *COMMANDS):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from builder.printable import json_text, printable
 from builder.problems import Location, Problem, Severity
 
 Lines = Callable[[str], Sequence[str]]
@@ -51,19 +51,14 @@ def _headline(problem: Problem, style: Style) -> str:
 
 def _shown(text: str) -> str:
     """A sentence without what a terminal would obey, and without the bulk of a long quotation."""
-    return _printable(_LONG.sub(r"`\1…`", text))
-
-
-def _printable(text: str) -> str:
-    """Every character that has no shape of its own replaced by one that has."""
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
+    return printable(_LONG.sub(r"`\1…`", text))
 
 
 def _excerpt(problem: Problem, line: str, style: Style) -> list[str]:
     """The source line and a caret below the column; a long line is cut around it."""
     column = min(problem.where.column, len(line) + 1)
     start = max(0, column - MAX_WIDTH * 2 // 3) if len(line) > MAX_WIDTH else 0
-    shown = _printable(line[start : start + MAX_WIDTH].replace("\t", " "))
+    shown = printable(line[start : start + MAX_WIDTH].replace("\t", " "))
     gutter = f"{problem.where.line:>5} | "
     return [gutter + shown, " " * (len(gutter) + _width(shown[: column - 1 - start])) + style("^", problem.severity)]
 
@@ -82,7 +77,7 @@ def concise(problems: Sequence[Problem], style: Style = plain) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects, for programs; line and column are null where a whole file is meant."""
-    return json.dumps([_as_object(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_as_object(problem) for problem in problems]) + "\n"
 
 
 def _as_object(problem: Problem) -> dict[str, object]:
@@ -115,7 +110,7 @@ def _numbers(where: Location) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import click
 
 from builder import report
+from builder.load.files import MAX_BYTES
+from builder.load.plain import read_plain
 from builder.problems import Problem
 
 _COLOURS = {"error": "red", "warning": "yellow", "where": "cyan", "fix": "green"}
@@ -38,9 +41,10 @@ class Root:
     def lines(self, file: str) -> Sequence[str]:
         """The lines of one of its files, to show beside a problem."""
         try:
-            return (self.folder / file).read_text("utf-8-sig", "replace").split("\n")
-        except OSError:
+            text = read_plain(self.folder / file, MAX_BYTES).decode("utf-8-sig", "replace")
+        except (OSError, ValueError):
             return ()
+        return re.split("\r\n|\r|\n", text)
 
     def show(self, problems: Sequence[Problem], shape: str = "full") -> str:
         """The problems in one of the formats of `builder check`."""

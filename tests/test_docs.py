@@ -13,7 +13,10 @@ from builder.build import read_and_check
 from builder.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
+DOCUMENTS = [
+    *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY")),
+    *sorted(ROOT.glob("docs/**/*.md")),
+]
 STARTER_README = ROOT / "builder/starter/README.md"
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -59,7 +62,7 @@ def test_commands_and_options_in_code_exist(document: Path) -> None:
     text = document.read_text("utf-8")
     code = [*re.findall(r"`(builder [^`]+)`", text), *re.findall(r"^ {4,}(?:\S*/)?(builder .*)$", text, re.MULTILINE)]
     for line in code:
-        words = line.partition("#")[0].replace("\n", " ").split()
+        words = line.partition("#")[0].replace("\n", " ").replace("--root their-folder ", "").split()
         named = next((name for n in (3, 2) if (name := " ".join(words[:n])) in known), "")
         assert named or words[1:2] == ["--root"] or " ".join(words[:2]) in groups, line
         options = {name for parameter in known[named].params for name in parameter.opts} if named else set()

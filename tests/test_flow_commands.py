@@ -174,9 +174,9 @@ def test_diff_with_a_file_as_markdown_and_json(root: Path, tmp_path: Path) -> No
     other = write_files(tmp_path / "other", {"umbrella/flow.yaml": LOWER}) / "umbrella/flow.yaml"
     done = run_builder(root, "flow", "diff", "umbrella", str(other), "--format", "markdown")
     assert done.stdout == (
-        "The advice changes for 2 of 6 combinations of answers.\n"
+        "The advice changes for 2 of 6 combinations of answers\\.\n"
         "\n"
-        "### `take` → `leave`\n"
+        "### take → leave\n"
         "\n"
         "2 combinations of answers, by the rules wet → dry:\n"
         "\n"

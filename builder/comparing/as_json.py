@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from builder.comparing.model import Changes, PageChanges, SourceChanges, Unreadable
@@ -10,6 +9,7 @@ from builder.differences.flow_changes import FlowChanges
 from builder.differences.front_matter import FieldChange
 from builder.differences.passages import passages
 from builder.differences.prose import Prose
+from builder.printable import json_text
 from builder.site import ChangeNote
 
 FORMAT = 1
@@ -29,7 +29,7 @@ def changes_as_json(changes: Changes) -> str:
         "settings": changes.settings,
         "files": [{"file": each.file, "became": each.became} for each in changes.files],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return json_text(made) + "\n"
 
 
 def _page(page: PageChanges) -> dict[str, object]:

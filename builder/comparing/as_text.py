@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from builder.comparing.model import Became, Changes, PageChanges
 from builder.comparing.summary import sentences, source_in_words, state_of
-from builder.differences.as_text import as_text, field_in_marks, visible
+from builder.differences.as_text import as_text, field_in_marks
 from builder.differences.flow_as_text import flow_as_text
 from builder.differences.front_matter import FieldChange
 from builder.differences.passages import passages
+from builder.printable import one_line, printable
 
 _DELETED = re.compile(r"\[-.*?-\]", re.DOTALL)
 _INSERTED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
@@ -59,16 +60,16 @@ def _named(changes: Changes) -> Iterator[str]:
     yield "Other files:"
     if changes.settings:
         yield "  content/site.yaml changed"
-    yield from (visible(f"  {each.file} {each.became}") for each in changes.files)
+    yield from (printable(f"  {each.file} {each.became}") for each in changes.files)
 
 
 def _title(text: str, colour: bool) -> str:
-    text = visible(text)
+    text = one_line(text)
     return f"{BOLD}{text}{PLAIN}" if colour else text
 
 
 def _wrapped(text: str, width: int, by: str = "") -> str:
-    return textwrap.fill(visible(text), width, initial_indent=by, subsequent_indent=by, break_on_hyphens=False)
+    return textwrap.fill(one_line(text), width, initial_indent=by, subsequent_indent=by, break_on_hyphens=False)
 
 
 def _coloured(text: str) -> str:

@@ -8,7 +8,7 @@ from builder.collector import collector_off
 from builder.comparing.model import Became, Changes, FileChanges, PageChanges, Unreadable
 from builder.comparing.moves import moves
 from builder.comparing.pages import Page, alone, compared
-from builder.comparing.reading import read_page
+from builder.comparing.reading import read_page, text_of
 from builder.comparing.sources import compare_sources
 from builder.comparing.states import State, different
 from builder.differences.flow_changes import Extent
@@ -92,7 +92,8 @@ def _users_of_blocks(old: State, new: State, files: frozenset[str]) -> set[str]:
 
 def _blocks_of(state: State, file: str) -> Iterator[str]:
     if kind_of(file) is Kind.FLOW and file in state.contents:
-        pieces = Entries(lambda name: state.contents[name]).of(file, file)
+        text = text_of(state, file)
+        pieces = None if isinstance(text, OSError) else Entries(lambda _: text).of(file, file)
         yield from (entry[0] for entry in used_blocks(pieces)) if pieces else ()
 
 

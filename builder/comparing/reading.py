@@ -24,7 +24,7 @@ def read_page(state: State, file: str) -> Page | Unreadable | None:
         return unreadable(file, state, [Problem(Location(file), refused.check, refused.message, refused.fix)])
     page: Page | None
     if kind_of(file) is Kind.ARTICLE:
-        page, problems = load_article(Given({file: _text(state, file)}), file)
+        page, problems = load_article(Given({file: text_of(state, file)}), file)
     else:
         page, problems = load_flow(flow_tree(state, file), file)
     return unreadable(file, state, problems) if page is None else page
@@ -33,7 +33,7 @@ def read_page(state: State, file: str) -> Page | Unreadable | None:
 def flow_tree(state: State, file: str) -> Tree:
     """What a flow may be made of: its folder, and all blocks."""
     folders = (f"{file.rpartition('/')[0]}/", f"{BLOCKS}/")
-    texts: Texts = {name: _text(state, name) for name in state.contents if name.startswith(folders)}
+    texts: Texts = {name: text_of(state, name) for name in state.contents if name.startswith(folders)}
     return Tree(Given(texts), {name: refusal for name, refusal in state.odd.items() if name.startswith(folders)})
 
 
@@ -43,7 +43,8 @@ def unreadable(file: str, state: State, problems: Sequence[Problem]) -> Unreadab
     return Unreadable(file, state.name, str(first.where), first.message)
 
 
-def _text(state: State, file: str) -> bytes | OSError:
+def text_of(state: State, file: str) -> bytes | OSError:
+    """What a file says, or why it cannot be read."""
     try:
         return state.contents[file]
     except OSError as error:

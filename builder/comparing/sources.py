@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.comparing.model import Became, SourceChanges, Unreadable
-from builder.comparing.reading import unreadable
+from builder.comparing.reading import text_of, unreadable
 from builder.comparing.states import State
 from builder.differences.front_matter import FieldChange
 from builder.load.files import Files
@@ -17,6 +17,7 @@ from builder.load.storage import Tree
 from builder.problems import Problem
 from builder.site import Source
 from builder.versions.front import front_of, matter_of
+from builder.versions.loading import Given
 from builder.versions.page_files import page_of, url_path_of
 
 FIELDS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
@@ -45,7 +46,7 @@ def _sources(state: State) -> tuple[Mapping[str, Source], Unreadable | None]:
     if FILE not in state.ids:
         return {}, None
     problems: list[Problem] = []
-    held = {FILE: state.contents[FILE]} if FILE in state.contents else {}
+    held = Given({FILE: text_of(state, FILE)} if FILE in state.contents else {})
     files = Files(Tree(held, {file: state.odd[file] for file in (FILE,) if file in state.odd}), problems)
     list(files.entries("content"))
     sources = read_sources(files)

@@ -10,15 +10,18 @@ from functools import cached_property
 from pathlib import Path
 
 from builder.load.files import is_left_behind
-from builder.load.storage import Refusal
-from builder.versions.blobs import Blobs
+from builder.load.plain import read_plain
+from builder.load.storage import Refusal, refusal_of
+from builder.versions.blobs import TEXT_LIMIT, Blobs
 from builder.versions.git import HistoryError, Repository
 from builder.versions.loading import LINK, SUBMODULE, Fetched
 from builder.versions.log import moment
 from builder.versions.page_files import page_of
 from builder.versions.revision import commit_at, files_at
 
-TEXTS = (".md", ".yaml")
+LARGEST = 50_000_000
+"""Bytes; nothing larger is published, nor compared."""
+TEXTS = (".md", ".yaml", ".svg")
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,14 @@ def committed(repository: Repository, blobs: Blobs, revision: str) -> State:
 
 
 def on_disk(root: Path, like: str) -> State:
-    """The files as they are; `like` is the id of any commit, which tells how ids are made."""
-    made = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    """The files as they are; `like` is the id of any commit, which tells how ids are made.
+
+    Raises `HistoryError` where content/ leads elsewhere.
+    """
+    refused = refusal_of(root / "content", root / "content")
+    if refused is not None:
+        raise HistoryError("unread-content", f"content/ cannot be read: {refused.message}", refused.fix)
+    algorithm = "sha256" if len(like) == 64 else "sha1"
     ids: dict[str, str] = {}
     odd: dict[str, Refusal] = {}
     for place, folders, names in os.walk(root / "content"):
@@ -80,11 +89,10 @@ def on_disk(root: Path, like: str) -> State:
             file = at.relative_to(root).as_posix()
             if _is_left_behind(file):
                 continue
-            if at.is_symlink():
-                odd[file], data = LINK, os.fsencode(at.readlink())
-            else:
-                data = _bytes_of(at)
-            ids[file] = made(b"blob %d\0" % len(data) + data).hexdigest()
+            refused = refusal_of(at)
+            if refused is not None:
+                odd[file] = LINK if at.is_symlink() else refused
+            ids[file] = _id_of(at, algorithm)
     return State("", ids, OnDisk(root, frozenset(ids.keys() - odd.keys())), odd)
 
 
@@ -98,7 +106,7 @@ class OnDisk(Mapping[str, bytes]):
     def __getitem__(self, file: str) -> bytes:
         if file not in self.names:
             raise KeyError(file)
-        return (self.root / file).read_bytes()
+        return read_plain(self.root / file, TEXT_LIMIT)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
@@ -131,9 +139,17 @@ def _is_left_behind(file: str) -> bool:
     return any(map(is_left_behind, file.split("/")))
 
 
-def _bytes_of(file: Path) -> bytes:
-    """What a file holds; nothing where it cannot be read, which reading it as a page reports."""
+def _id_of(file: Path, algorithm: str) -> str:
+    """The id that git gives to a file or link; that of nothing where it cannot be read, which reading it reports."""
+    digest = hashlib.new(algorithm, usedforsecurity=False)
     try:
-        return file.read_bytes() if file.is_file() else b""
+        if file.is_symlink():
+            target = os.fsencode(file.readlink())
+            digest.update(b"blob %d\0%s" % (len(target), target))
+            return digest.hexdigest()
+        data = read_plain(file, LARGEST)
+        digest.update(b"blob %d\0" % len(data))
+        digest.update(data)
     except OSError:
-        return b""
+        digest.update(b"blob 0\0")
+    return digest.hexdigest()

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.differences.as_text import visible
 from builder.differences.front_matter import FieldChange
 from builder.differences.passages import Passage, Piece
 from builder.differences.runs import Kind
+from builder.printable import one_line
 
 _MEANING = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&$:@=^\"']")
 _REFERENCE = re.compile(r"(@|#|GH-)(?=\w)|(:)(?=//)|(www)(?=\.)", re.IGNORECASE)
@@ -43,7 +43,7 @@ def fields_as_markdown(fields: Sequence[FieldChange]) -> str:
 
 def escaped(text: str) -> str:
     """Text that stays text on GitHub: no markup, no link, no mention, no reference; on one line."""
-    text = " ".join(visible(text).split())
+    text = " ".join(one_line(text).split())
     text = _COMMIT.sub(
         lambda match: _BREAK.join(re.findall(".{1,6}", match[0])), _REFERENCE.sub(rf"\g<0>{_BREAK}", text)
     )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Sequence
 
 from builder.differences.front_matter import FieldChange
 from builder.differences.passages import Passage, Piece
 from builder.differences.runs import Kind
+from builder.printable import one_line
 
 MARKS = {Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal would obey, or show in another order than it is written."""
 
 
 def as_text(found: Sequence[Passage], width: int = 80) -> str:
@@ -22,8 +20,8 @@ def as_text(found: Sequence[Passage], width: int = 80) -> str:
     for passage in found:
         if passage.heading != heading:
             heading = passage.heading
-            lines += ["", visible(heading)]
-        text = visible("".join(_marked(piece) for piece in passage.pieces))
+            lines += ["", one_line(heading)]
+        text = one_line("".join(_marked(piece) for piece in passage.pieces))
         wrapped = textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
         lines += ["", *wrapped]
     return "\n".join(lines).strip("\n")
@@ -33,11 +31,6 @@ def field_in_marks(field: FieldChange) -> str:
     """What a field said and says; what is empty is left out."""
     marked = [f"[-{field.old}-]"] * bool(field.old) + [f"{{+{field.new}+}}"] * bool(field.new)
     return " ".join(marked)
-
-
-def visible(text: str) -> str:
-    """The text without characters that are orders to a terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _marked(piece: Piece) -> str:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from builder.differences.as_text import as_text, field_in_marks, visible
+from builder.differences.as_text import as_text, field_in_marks
 from builder.differences.flow_changes import FlowChanges, Named, NewAdvice
 from builder.differences.flow_words import Wording
 from builder.differences.passages import passages
+from builder.printable import one_line
 
 
 def flow_as_text(changes: FlowChanges, width: int = 80) -> str:
     """Whose advice changed first, then what came and went, then words; no colours."""
     blocks = [
-        "\n".join(textwrap.wrap(visible(" ".join([f"{changes.extent.capitalize()}.", *changes.sentences])), width))
+        "\n".join(textwrap.wrap(one_line(" ".join([f"{changes.extent.capitalize()}.", *changes.sentences])), width))
     ]
     blocks += ["\n".join(_advice(each, width)) for each in changes.advice]
     blocks += ["\n".join(_named(changes, width))] if changes.added or changes.removed else []
     blocks += [_wording(each, width) for each in changes.words]
-    blocks += [visible(f"{each.label}: {field_in_marks(each)}") for each in changes.fields]
+    blocks += [one_line(f"{each.label}: {field_in_marks(each)}") for each in changes.fields]
     return "\n\n".join(blocks)
 
 
 def _advice(each: NewAdvice, width: int) -> Iterator[str]:
-    yield visible(f"{each.before or 'no outcome'} → {each.after or 'no outcome'}: {each.count:,} ({each.share})")
+    yield one_line(f"{each.before or 'no outcome'} → {each.after or 'no outcome'}: {each.count:,} ({each.share})")
     more = [f"and {each.left:,} more"] if each.left else []
     for words in (*each.classes, *more):
         yield from _indented(f"- {words}", width)
@@ -41,7 +42,7 @@ def _named(changes: FlowChanges, width: int) -> Iterator[str]:
 
 
 def _wording(wording: Wording, width: int) -> str:
-    return f"{visible(place_of(wording))}:\n{as_text(passages(wording.prose), width)}"
+    return f"{one_line(place_of(wording))}:\n{as_text(passages(wording.prose), width)}"
 
 
 def in_words(named: Named) -> str:
@@ -55,4 +56,4 @@ def place_of(wording: Wording) -> str:
 
 
 def _indented(text: str, width: int, by: str = "  ") -> list[str]:
-    return textwrap.wrap(visible(text), width, initial_indent=by, subsequent_indent=f"{by}  ")
+    return textwrap.wrap(one_line(text), width, initial_indent=by, subsequent_indent=f"{by}  ")

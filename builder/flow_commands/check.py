@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.flow_commands.reading import read_flows
+from builder.printable import one_line
 from builder.problems import has_errors
 from builder.root import Root
+from builder.say import say
 
 if TYPE_CHECKING:
     from builder.site import FlowPage
@@ -26,11 +28,11 @@ def check(root: Root, slug: str | None, order: bool) -> None:
     """
     flows, problems = read_flows(root, slug)
     if problems:
-        click.echo(root.show(problems), err=True, nl=False)
+        say(root.show(problems), err=True, nl=False)
     for page in flows:
-        click.echo("\n".join(report(page)))
+        say("\n".join(map(one_line, report(page))))
         if order:
-            click.echo("\n".join(better_order(page)))
+            say("\n".join(map(one_line, better_order(page))))
     sys.exit(1 if has_errors(problems) else 0)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from builder.flow_commands.reading import check_slug
+from builder.printable import json_text, one_line
 from builder.root import Root
+from builder.say import say
 
 if TYPE_CHECKING:
     from builder.flows.compare import Comparison, Moved
@@ -38,7 +39,7 @@ def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) ->
     except TooManyStatesError as error:
         raise click.ClickException(f"the two versions cannot be compared: {error} in the newer order") from error
     formats = {"text": as_text, "markdown": as_markdown, "json": as_json}
-    click.echo(formats[shape](comparison))
+    (click.echo if shape == "json" else say)(formats[shape](comparison))
 
 
 def as_text(comparison: Comparison) -> str:
@@ -46,27 +47,29 @@ def as_text(comparison: Comparison) -> str:
     lines = [summary(comparison)]
     for moved in comparison.moved:
         lines += ["", f"{_change(moved)}: {_count(moved.count)}", f"  rules: {_rules(moved)}"]
-        lines += [f"  - {words}" for words in moved.classes]
+        lines += [f"  - {one_line(words)}" for words in moved.classes]
         lines += [f"  - and {moved.left:,} more"] if moved.left else []
-        lines.append(f"  for example: {_witness(comparison, moved)}")
+        lines.append(f"  for example: {one_line(_witness(comparison, moved))}")
     return "\n".join(lines)
 
 
 def as_markdown(comparison: Comparison) -> str:
-    """For a pull request."""
-    lines = [summary(comparison)]
+    """For a pull request, with all words escaped."""
+    from builder.differences.as_markdown import escaped
+
+    lines = [escaped(summary(comparison))]
     for moved in comparison.moved:
-        lines += ["", f"### `{moved.before or 'no outcome'}` → `{moved.after or 'no outcome'}`", ""]
-        lines += [f"{_count(moved.count)}, by the rules {_rules(moved)}:", ""]
-        lines += [f"- {words}" for words in moved.classes]
+        lines += ["", f"### {escaped(_change(moved))}", ""]
+        lines += [f"{_count(moved.count)}, by the rules {escaped(_rules(moved))}:", ""]
+        lines += [f"- {escaped(words)}" for words in moved.classes]
         lines += [f"- and {moved.left:,} more"] if moved.left else []
-        lines += ["", f"For example: {_witness(comparison, moved)}"]
+        lines += ["", f"For example: {escaped(_witness(comparison, moved))}"]
     return "\n".join(lines)
 
 
 def as_json(comparison: Comparison) -> str:
     """For programs."""
-    return json.dumps(
+    return json_text(
         {
             "same": comparison.same,
             "new": comparison.appeared,
@@ -83,9 +86,7 @@ def as_json(comparison: Comparison) -> str:
                 }
                 for moved in comparison.moved
             ],
-        },
-        ensure_ascii=False,
-        indent=2,
+        }
     )
 
 
@@ -103,7 +104,7 @@ def summary(comparison: Comparison) -> str:
 
 
 def _change(moved: Moved) -> str:
-    return f"{moved.before or 'no outcome'} → {moved.after or 'no outcome'}"
+    return one_line(f"{moved.before or 'no outcome'} → {moved.after or 'no outcome'}")
 
 
 def _count(number: int) -> str:
@@ -111,7 +112,7 @@ def _count(number: int) -> str:
 
 
 def _rules(moved: Moved) -> str:
-    return f"{moved.rule_before or '(none)'} → {moved.rule_after or '(none)'}"
+    return one_line(f"{moved.rule_before or '(none)'} → {moved.rule_after or '(none)'}")
 
 
 def _witness(comparison: Comparison, moved: Moved) -> str:

@@ -10,6 +10,7 @@ import click
 
 from builder.problems import Problem, did_you_mean, has_errors
 from builder.root import Root
+from builder.say import say
 
 if TYPE_CHECKING:
     from builder.site import FlowPage
@@ -49,6 +50,6 @@ def read_flow(root: Root, slug: str) -> FlowPage:
     """The flow of that name; its problems are shown and end the command if there is an error."""
     flows, problems = read_flows(root, slug)
     if has_errors(problems):
-        click.echo(root.show(problems), err=True, nl=False)
+        say(root.show(problems), err=True, nl=False)
         sys.exit(1)
     return flows[0]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from builder.load.files import MAX_BYTES
+from builder.load.plain import read_plain
 from builder.load.storage import Disk, Storage, Tree
 from builder.site import FlowPage
 from builder.versions.blobs import blobs_of
@@ -35,7 +37,10 @@ def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
     given = Path(revision)
     there = _is_there(given)
     if there and (given / "content").is_dir():
-        yield Disk(given.resolve())
+        disk = Disk(given.resolve())
+        if any(map(disk.leads_out, (f"content/flows/{slug}/flow.yaml", "content/blocks"))):
+            raise click.ClickException(f"a link leads out of {disk.root / 'content'}; run `builder check` there")
+        yield disk
     elif there:
         yield Tree({f"content/flows/{slug}/{name}": data for name, data in _flow_files(given).items()})
     else:
@@ -54,7 +59,7 @@ def _flow_files(given: Path) -> dict[str, bytes]:
     files = {child.name: child for child in folder.glob("*.md")} | {"flow.yaml": folder / "flow.yaml"}
     if given.is_file():
         files["flow.yaml"] = given
-    return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+    return {name: read_plain(file, MAX_BYTES) for name, file in files.items() if file.is_file()}
 
 
 def _is_there(given: Path) -> bool:

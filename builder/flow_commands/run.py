@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.flow_commands.reading import read_flow
+from builder.printable import one_line
 from builder.root import Root
+from builder.say import say
 
 if TYPE_CHECKING:
     from builder.flows.model import Question
@@ -49,12 +51,12 @@ def interview(page: FlowPage) -> None:
     while position.reference >= 0:
         question = page.flow.questions[page.diagram.question(position.reference)]
         left = most[position.reference]
-        click.echo(f"\n{question.ask}  ({'the last question' if left == 1 else f'at most {left} questions'})")
+        say(f"\n{one_line(question.ask)}  ({'the last question' if left == 1 else f'at most {left} questions'})")
         for number, option in enumerate(question.option_ids, start=1):
-            click.echo(f"  {number}  {question.option(option).label}")
+            say(f"  {number}  {one_line(question.option(option).label)}")
         answers[question.id] = _ask(page, question)
         position = walk(page.diagram, answers)
-    click.echo("\n".join(["", *_advice(page, answers)]))
+    say("\n".join(["", *map(one_line, _advice(page, answers))]))
 
 
 def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
@@ -69,7 +71,7 @@ def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
         answer = read_answer(page.flow, question.id, named)
         if isinstance(answer, tuple):
             return answer
-        click.echo(f"  {answer}")
+        say(f"  {one_line(answer)}")
 
 
 def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from builder.flow_commands.reading import read_flow
 from builder.root import Root
+from builder.say import say
 
 
 @click.command("show")
@@ -20,10 +19,11 @@ def show(root: Root, slug: str, shape: str) -> None:
     Example: builder flow show attend-or-cancel --format svg > attend-or-cancel.svg
     """
     from builder.flows.drawing import draw, outline
+    from builder.printable import json_text
     from builder.render.export import export_flow
 
     page = read_flow(root, slug)
     if shape == "json":
-        click.echo(json.dumps(export_flow(page), ensure_ascii=False, indent=2))
+        click.echo(json_text(export_flow(page)))
     else:
-        click.echo((draw if shape == "svg" else outline)(page.flow, page.diagram), nl=False)
+        say((draw if shape == "svg" else outline)(page.flow, page.diagram), nl=False)

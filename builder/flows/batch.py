@@ -12,6 +12,7 @@ from builder.flows.diagram import Diagram
 from builder.flows.model import NONE, Flow, Question
 from builder.flows.reasons import sufficient_reason
 from builder.flows.walk import Position, possible_outcomes, walk
+from builder.printable import json_text
 from builder.problems import did_you_mean
 
 MAX_REMEMBERED = 50_000
@@ -58,8 +59,7 @@ def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
 
 
 def _json(said: dict[str, object]) -> str:
-    """Plain ASCII: an error may quote characters that no encoding has."""
-    return json.dumps(said)
+    return json_text(said, indent=None)
 
 
 def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import warnings
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from builder.links import image_file
 from builder.load.files import Files
+from builder.load.plain import read_plain
 from builder.load.refused import Refused
 from builder.problems import Location, Problem
 from builder.site import Document, Picture
@@ -40,11 +42,11 @@ def read_pictures(
 
 def _read(file: str, path: Path, *, cache: bool) -> Picture | Problem:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        data = read_plain(path, MAX_BYTES)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
             fix = f"make it smaller; the limit is {MAX_BYTES // 1_000_000} MB"
             return Refused("large-image", "this image is too large to be read", fix).problem(file)
-        data = path.read_bytes()
-    except OSError as error:
         fix = "check that you may read it"
         return Problem(Location(file), "unreadable", f"this file cannot be read: {error.strerror}", fix)
     result = published(file, data, cache=cache)

@@ -10,6 +10,9 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from builder.load.plain import kind_of, read_plain, too_big
+from builder.printable import printable
+
 
 class Child(Protocol):
     """A file or folder, as far as `load/` asks: `Path` is one."""
@@ -59,9 +62,28 @@ class Storage(Protocol):
         """The bytes of a file. Raises `OSError`, with `errno.EFBIG` where there are more than `limit`."""
 
 
-def too_big() -> OSError:
-    """What `read` raises for more bytes than were asked for."""
-    return OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+def refusal_of(path: Path, inside: Path | None = None) -> Refusal | None:
+    """Why something on disk is not read; None for a plain file or folder, and for a link to one that is `inside`."""
+    kind = kind_of(path)
+    if path.is_symlink():
+        return _of_link(path, kind, inside)
+    if kind in ("file", "folder"):
+        return None
+    return Refusal("stray-file", f"this is neither a file nor a folder but {kind}", "move it elsewhere")
+
+
+def _of_link(link: Path, kind: str, inside: Path | None) -> Refusal | None:
+    target = printable(os.readlink(link))  # noqa: PTH115 - as it is written, not as a path
+    fix = "put what it leads to here itself, or remove it"
+    if kind.startswith("a link"):
+        return Refusal("symlink", f"this is {kind}: `{target}`", fix)
+    if kind not in ("file", "folder"):
+        return Refusal("symlink", f"this link leads to {kind}: `{target}`", fix)
+    if inside is not None and link.resolve().is_relative_to(inside):
+        return None
+    why = "a link can lead to any file of this machine, which would be published"
+    message = f"this link leads out of the {inside.name}, to `{target}`" if inside else f"this is a link, to `{target}`"
+    return Refusal("symlink", message, fix, why)
 
 
 _NEITHER = Refusal("stray-file", "this is neither a file nor a folder", "move it elsewhere")
@@ -83,27 +105,15 @@ class Disk:
 
     def refusal(self, child: Child) -> Refusal | None:
         """Links that lead nowhere or out, and sockets and the like."""
-        path = self.root / child if isinstance(child, Path) else self.root / child.name
-        refused = self._of_link(path) if path.is_symlink() else None
-        if refused is not None or path.is_file() or path.is_dir():
-            return refused
-        return _NEITHER
-
-    def _of_link(self, link: Path) -> Refusal | None:
-        try:
-            target = link.resolve(strict=True)
-        except (OSError, RuntimeError):
-            return Refusal("symlink", "this link leads nowhere", "remove it, or put what it should show here")
-        if target.is_relative_to(self.root / "content"):
-            return None
-        why = "what is published must come from the folder content/ alone"
-        return Refusal("symlink", "this link leads out of the content", "put what it leads to here itself", why)
+        return refusal_of(self.root / child if isinstance(child, Path) else self.at(child.name), self.root / "content")
 
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file."""
-        if (self.root / file).stat().st_size > limit:
-            raise too_big()
-        return (self.root / file).read_bytes()
+        return read_plain(self.root / file, limit)
+
+    def leads_out(self, file: str) -> bool:
+        """Whether a link on the way to a file leads out of the content; `entries` of each folder tell it, too."""
+        return not Path(os.path.realpath(self.root / file)).is_relative_to(self.root / "content")
 
 
 @dataclass(frozen=True, slots=True)

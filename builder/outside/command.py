@@ -8,6 +8,7 @@ import sys
 import click
 
 from builder.root import Root
+from builder.say import say
 
 
 @click.command()
@@ -38,10 +39,11 @@ def links(
 
     site, problems = read_and_check(root.folder)
     if has_errors(problems):
-        click.echo("The content has errors, which `builder check` shows; links may be missing here.", err=True)
+        say("The content has errors, which `builder check` shows; links may be missing here.", err=True)
     found = [link for link in outside_links(site) if not link.url.startswith(excepted)]
+    show = click.echo if shape == "json" else say
     if not is_check:
-        click.echo(listed(found, shape), nl=False)
+        show(listed(found, shape), nl=False)
         return
     agent = f"builder/{__version__} (link check{f'; {site.settings.base_url}' if site.settings.base_url else ''})"
     logging.getLogger("tornado").setLevel(logging.CRITICAL)  # each failure is in the report
@@ -49,5 +51,5 @@ def links(
         checked = check_links(found, Manners(pause=pause, allow_private=allow_private, agent=agent))
     except NoNetworkError:
         raise click.UsageError("no host answers; is this machine connected to the network?") from None
-    click.echo(reported(checked, shape), nl=False)
+    show(reported(checked, shape), nl=False)
     sys.exit(1 if broken(checked) else 0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
-from builder.differences.as_text import visible
 from builder.outside.answers import Verdict
 from builder.outside.checking import Checked
 from builder.outside.links import OutsideLink
+from builder.printable import json_text, printable
 
 FORMAT = 1
 """Grows with a change after which a program that reads this would be wrong; a new key is none."""
@@ -51,7 +50,7 @@ def broken(checked: Sequence[Checked]) -> int:
 
 
 def _json(links: list[dict[str, object]], *, checked: bool) -> str:
-    return json.dumps({"format": FORMAT, "checked": checked, "links": links}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"format": FORMAT, "checked": checked, "links": links}) + "\n"
 
 
 def _as_data(link: OutsideLink) -> dict[str, object]:
@@ -64,14 +63,14 @@ def _as_text(checked: Sequence[Checked]) -> str:
     for verdict, title in TITLES.items():
         found = [each for each in checked if each.answer.verdict is verdict]
         if found:
-            lines = [f"{_line(each.link)}\n  {visible(_why(each))}" for each in found]
+            lines = [f"{_line(each.link)}\n  {printable(_why(each))}" for each in found]
             blocks.append("\n".join([f"{title}: {len(found):,}", *lines]))
     fine = sum(each.answer.verdict is Verdict.FINE for each in checked)
     return "\n\n".join([*blocks, f"{_count(len(checked))}; fine: {fine:,}"]) + "\n"
 
 
 def _line(link: OutsideLink) -> str:
-    return "\n".join([visible(link.url), *(f"  {visible(str(place))}" for place in link.places)])
+    return "\n".join([printable(link.url), *(f"  {printable(str(place))}" for place in link.places)])
 
 
 def _count(number: int) -> str:
@@ -106,7 +105,7 @@ def _places(link: OutsideLink) -> str:
 
 def _named_places(link: OutsideLink) -> Iterator[str]:
     for place in link.places[:PLACES]:
-        name = visible(str(place)).replace("`", "'")
+        name = printable(str(place)).replace("`", "'")
         yield f"\n  - `{name}`"
     if len(link.places) > PLACES:
         yield f"\n  - and {len(link.places) - PLACES:,} more places"
@@ -114,5 +113,5 @@ def _named_places(link: OutsideLink) -> Iterator[str]:
 
 def _short(url: str) -> str:
     """An address without what would end a code span, and not longer than a few lines."""
-    url = visible(url).replace("`", "%60")
+    url = printable(url).replace("`", "%60")
     return url if len(url) <= SHOWN else f"{url[:SHOWN]}…"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import rjsmin
 
+from builder.load.plain import read_plain
+
 STYLES = (
     "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",
     "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions", "preview",
@@ -18,11 +20,15 @@ UNVERSIONED = "assets/preview/"
 """The folder in a preview, where a stylesheet that keeps its address can be exchanged in the open page."""
 
 
+MAX_BYTES = 30_000_000
+"""More than any asset or template needs."""
+
+
 def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str, bytes]]:
     """The folder of the assets below the base address, and the assets by name.
 
-    `folders` hold `css`, `js` and `img`; where two have the same file, the first one counts. Scripts lose their
-    comments and spare spaces, except in a preview, where people read what they changed.
+    `folders` hold `css`, `js` and `img`; where two have the same file, the first one counts, and links count for
+    nothing. Scripts lose their comments and spare spaces, except in a preview, where people read what they changed.
     """
     files = _files(folders)
     style = b"".join(files[f"css/{name}.css"] for name in STYLES if f"css/{name}.css" in files)
@@ -39,11 +45,11 @@ def _smaller(script: bytes) -> bytes:
 
 def _files(folders: list[Path]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for folder in reversed(folders):
-        for kind in ("css", "js", "img"):
-            if (folder / kind).is_dir():
-                children = sorted(child for child in (folder / kind).iterdir() if child.is_file())
-                files |= {f"{kind}/{child.name}": child.read_bytes() for child in children}
+    for base in reversed(folders):
+        for folder in (base / kind for kind in ("css", "js", "img")):
+            if folder.is_dir() and not base.is_symlink() and not folder.is_symlink():
+                children = sorted(child for child in folder.iterdir() if child.is_file() and not child.is_symlink())
+                files |= {f"{folder.name}/{child.name}": read_plain(child, MAX_BYTES) for child in children}
     return files
 
 

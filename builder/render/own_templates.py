@@ -5,6 +5,8 @@ They are `template`, `encoding`, `unused-template` and `duplicate-url`.
 
 from __future__ import annotations
 
+import errno
+import os
 import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,7 +15,10 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from builder.address_table import AddressTable, Owner
 from builder.load.files import is_left_behind
+from builder.load.plain import read_plain
+from builder.load.storage import refusal_of
 from builder.problems import Location, Problem, Severity, close_names, did_you_mean
+from builder.render.assets import MAX_BYTES
 from builder.render.templates import PACKAGED
 
 _FIX = "correct it, or go back to the program's own file of this name"
@@ -30,22 +35,67 @@ class TemplateMistakeError(Exception):
 def template_problems(root: Path) -> Iterator[Problem]:
     """What can be told before a page is rendered; of the program's own templates, its tests tell."""
     own = root.resolve() / "templates"
-    if not own.is_dir() or own == PACKAGED:
+    if not os.path.lexists(own) or own == PACKAGED:
         return
+    found: list[Problem] = []
     texts: dict[str, str] = {}
-    for file in sorted(file for file in own.rglob("*") if file.is_file() and not is_left_behind(file.name)):
+    for file in _files(own, found):
         name = file.relative_to(own).as_posix()
-        texts[name] = ""
-        if file.suffix in (".html", ".css", ".js"):
-            try:
-                texts[name] = file.read_text("utf-8")
-            except UnicodeDecodeError:
-                fix = "save it with the encoding UTF-8 in your editor"
-                yield Problem(_where(name), "encoding", "this file is not UTF-8", fix)
+        texts[name] = _text(name, file, found)
         if file.suffix == ".html":
-            yield from _syntax(name, texts[name])
+            found += _syntax(name, texts[name])
+    yield from found
     yield from _unused(texts)
     yield from _same_address(texts)
+
+
+def _files(own: Path, found: list[Problem]) -> list[Path]:
+    """The plain files below a folder; what is not read is reported.
+
+    No link is followed, not even to another template: it could be made to show any file of this machine.
+    """
+    refused = refusal_of(own)
+    if refused is not None:
+        found.append(Problem(Location("templates"), refused.check, refused.message, refused.fix, refused.why))
+        return []
+    if not own.is_dir():
+        fix = "move it elsewhere; templates/ is the folder of templates and assets"
+        found.append(Problem(Location("templates"), "stray-file", "templates must be a folder", fix))
+    files: list[Path] = []
+    refusals: list[OSError] = []
+    for place, folders, names in os.walk(own, onerror=refusals.append):
+        folders[:] = [name for name in folders if not is_left_behind(name)]
+        for path in (Path(place, name) for name in [*names, *folders] if not is_left_behind(name)):
+            refused = refusal_of(path)
+            if refused is not None:
+                where = _where(path.relative_to(own).as_posix())
+                found.append(Problem(where, refused.check, refused.message, refused.fix, refused.why))
+            elif path.is_file():
+                files.append(path)
+    found += [_unread(_where(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]
+    return sorted(files)
+
+
+def _text(name: str, file: Path, found: list[Problem]) -> str:
+    """What a template or asset says; nothing for an image."""
+    try:
+        data = read_plain(file, MAX_BYTES)
+        return data.decode() if file.suffix in (".html", ".css", ".js") else ""
+    except UnicodeDecodeError:
+        fix = "save it with the encoding UTF-8 in your editor"
+        found.append(Problem(_where(name), "encoding", "this file is not UTF-8", fix))
+    except OSError as error:
+        found.append(_unread(_where(name), error))
+    return ""
+
+
+def _unread(where: Location, error: OSError) -> Problem:
+    """What the system refused."""
+    if error.errno == errno.EFBIG:
+        fix = f"make it smaller; the limit is {MAX_BYTES // 1_000_000} MB"
+        return Problem(where, "too-long", "this file is too long to be read", fix)
+    fix = "check that you may read it"
+    return Problem(where, "unreadable", f"this cannot be read: {error.strerror}", fix)
 
 
 def _syntax(name: str, text: str) -> Iterator[Problem]:

@@ -43,6 +43,8 @@ class Options:
 
     Browsers load no modules from a disk. The copy is nowhere on the web, so it must not say that it is.
     """
+    own_templates: bool = True
+    """Whether templates of the knowledge base count, which are code."""
 
     @property
     def policy(self) -> str:

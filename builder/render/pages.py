@@ -41,8 +41,9 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     base_url = "" if portable else options.base_url or site.settings.base_url
     site = redacted_site(site, in_force(past) if past else {})
     desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {}, portable)
-    folder, assets = collect_assets([f / "assets" for f in template_folders(root)], preview=options.preview)
-    env = environment(root)
+    own = options.own_templates
+    folder, assets = collect_assets([f / "assets" for f in template_folders(root, own=own)], preview=options.preview)
+    env = environment(root, own=own)
     links = site_links(site)
     if past and past.history.pages:
         links.append(("changes/", "Changes"))

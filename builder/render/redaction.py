@@ -126,5 +126,6 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         read=(),
         evidence=(),
         conditions=(),
+        weighed=frozenset(),
         withdrawal=withdrawal,
     )

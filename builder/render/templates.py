@@ -46,16 +46,20 @@ class _Environment(Environment):
         return super().getitem(obj, argument)
 
 
-def template_folders(root: Path) -> list[Path]:
-    """Where templates and assets are looked for, in this order."""
-    own = root.resolve() / "templates"
-    return [own, PACKAGED] if own.is_dir() and own != PACKAGED else [PACKAGED]
+def template_folders(root: Path, *, own: bool = True) -> list[Path]:
+    """Where templates and assets are looked for, in this order; `own` is whether those of the knowledge base count."""
+    folder = root.resolve() / "templates"
+    counts = own and folder.is_dir() and not folder.is_symlink() and folder != PACKAGED
+    return [folder, PACKAGED] if counts else [PACKAGED]
 
 
-def environment(root: Path) -> Environment:
-    """A Jinja environment that escapes everything and takes no undefined name."""
+def environment(root: Path, *, own: bool = True) -> Environment:
+    """A Jinja environment that escapes everything and takes no undefined name.
+
+    It is no sandbox: a template can do what this program can.
+    """
     env = _Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root, own=own)]),
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,

@@ -14,12 +14,14 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
 from livereload.handlers import LiveReloadHandler
 
 from builder.render.templates import template_folders
+from builder.say import say
 from builder.serve.changes import Changes
 from builder.serve.ports import address_of, listen
 from builder.serve.preview import Preview, Rebuilt
@@ -28,7 +30,15 @@ from builder.serve.web import LiveSocket, web_server
 
 
 def serve(
-    root: Path, host: str, port: int, show: Show, *, open_browser: bool, poll: bool, drafts: bool = False
+    root: Path,
+    host: str,
+    port: int,
+    show: Show,
+    *,
+    open_browser: bool,
+    poll: bool,
+    drafts: bool = False,
+    own_templates: bool = True,
 ) -> None:
     """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` makes problems readable."""
     for name in ("livereload", "tornado.access", "tornado.general"):
@@ -36,14 +46,22 @@ def serve(
     socket = listen(host, port)
     address = address_of(host, socket)
     taken = f"Port {port} is taken. " if port and not address.endswith(f":{port}/") else ""
-    click.echo(f"{taken}Preview at {address} (Ctrl-C ends it)")
-    changes = Changes(lambda: [root.resolve() / "content", *template_folders(root)], poll=poll)
+    say(f"{taken}Preview at {address} (Ctrl-C ends it)")
+    folders = partial(template_folders, root, own=own_templates)
+    changes = Changes(lambda: [root.resolve() / "content", *folders()], poll=poll)
     with (
         socket,
         tempfile.TemporaryDirectory(prefix="builder-preview-", ignore_cleanup_errors=True) as folder,
         suppress(KeyboardInterrupt, asyncio.CancelledError),
     ):
-        preview = Preview(root, Path(folder), address, lambda problems: click.unstyle(show(problems)), drafts=drafts)
+        preview = Preview(
+            root,
+            Path(folder),
+            address,
+            lambda problems: click.unstyle(show(problems)),
+            drafts=drafts,
+            own_templates=own_templates,
+        )
         server = web_server(preview, host)
 
         def ready() -> None:

@@ -60,15 +60,26 @@ class Preview:
     """Builds the preview of a knowledge base into two folders in turn, so that what is served stays untouched."""
 
     def __init__(
-        self, root: Path, folder: Path, address: str, show: Callable[[list[Problem]], str], *, drafts: bool = False
+        self,
+        root: Path,
+        folder: Path,
+        address: str,
+        show: Callable[[list[Problem]], str],
+        *,
+        drafts: bool = False,
+        own_templates: bool = True,
     ) -> None:
         self.root = root
-        self.options = Options(address, preview=True, drafts=drafts)
+        self.options = Options(address, preview=True, drafts=drafts, own_templates=own_templates)
         self.live: Live | None = None
         self._folders = (folder / "a", folder / "b")
         self._show = show
         self._run = secrets.token_hex(4)
         self._number = 0
+
+    def template_folders(self) -> list[Path]:
+        """Where templates and assets come from."""
+        return template_folders(self.root, own=self.options.own_templates)
 
     def rebuild(self) -> Rebuilt:
         """Build the newest content; whatever goes wrong is told in the result."""
@@ -82,7 +93,7 @@ class Preview:
             if not built.ok:
                 trouble = self._show([p for p in problems if p.severity is Severity.ERROR])
         except Exception as error:
-            folders = template_folders(self.root)
+            folders = self.template_folders()
             trouble = explain(error, folders)
             failure = trouble if in_template(error, folders) else traceback.format_exc()
         live = self._failed(out, trouble) if trouble else Live("", out, _digests(out))
@@ -95,7 +106,7 @@ class Preview:
         if self.live and self.live.ready:
             return replace(self.live, trouble=trouble)
         try:
-            folder, assets = collect_assets([f / "assets" for f in template_folders(self.root)], preview=True)
+            folder, assets = collect_assets([f / "assets" for f in self.template_folders()], preview=True)
             write_site({folder + name: data for name, data in assets.items()}, out)
         except OSError:
             return Live("", out, {}, ready=False, trouble=trouble)

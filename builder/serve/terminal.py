@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-import click
-
+from builder.printable import printable
 from builder.problems import Problem, Severity
+from builder.say import say
 from builder.serve.preview import Rebuilt
 
 Show = Callable[[list[Problem]], str]
@@ -24,11 +24,11 @@ class Reporter:
     def __call__(self, rebuilt: Rebuilt) -> None:
         """Show the problems that were not shown for the last build already, then one line."""
         if rebuilt.problems and (rebuilt.problems != self._shown or rebuilt.errors):
-            click.echo(self._show(rebuilt.problems), err=True, nl=False)
+            say(self._show(rebuilt.problems), err=True, nl=False)
         self._shown = rebuilt.problems
         if rebuilt.failure:
-            click.echo(rebuilt.failure, err=True)
-        click.echo(f"{time.strftime('%H:%M:%S')} {summary(rebuilt)}")
+            say(rebuilt.failure, err=True)
+        say(f"{time.strftime('%H:%M:%S')} {summary(rebuilt)}")
 
 
 def summary(rebuilt: Rebuilt) -> str:
@@ -42,5 +42,5 @@ def summary(rebuilt: Rebuilt) -> str:
     pages = sum(file.endswith(".html") for file in rebuilt.changed)
     what = f"{pages} page{'' if pages == 1 else 's'}"
     if not pages:
-        what = ", ".join(sorted(file.rpartition("/")[2] for file in rebuilt.changed)) or "nothing new"
+        what = ", ".join(sorted(printable(file.rpartition("/")[2]) for file in rebuilt.changed)) or "nothing new"
     return f"rebuilt {what} in {rebuilt.seconds:.1f} s"

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from builder.root import Root
+from builder.say import say
 
 
 @click.command()
@@ -30,6 +31,6 @@ def clean(root: Root, out: Path | None) -> None:
     except OSError as error:
         raise click.ClickException(f"the site could not be removed: {refused(error)}") from error
     for folder in removed:
-        click.echo(f"Removed {folder}.")
+        say(f"Removed {folder}.")
     if not removed:
-        click.echo(f"There is nothing to remove: no {out}.")
+        say(f"There is nothing to remove: no {out}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 from builder.web_address import is_web_address
@@ -17,26 +16,34 @@ def published_commit(folder: Path) -> str:
 
     Others have it if nothing was changed and the repository that it was cloned from has the commit.
     """
+    from builder.versions.committed import is_as_committed
+    from builder.versions.git import HistoryError, Repository
+    from builder.versions.revision import listed_files
+
+    repository = Repository(folder, "", shallow=False)
     try:
-        inside, changed, remote, commit, published = (
-            _git(folder, *words)
+        inside, remote, commit, published = (
+            repository.ask(*words).decode("utf-8", "replace").strip()
             for words in (
-                ("rev-parse", "--show-prefix"), ("status", "--porcelain", "--untracked-files=no"),
-                ("remote", "get-url", "origin"), ("rev-parse", "HEAD"),
+                ("rev-parse", "--show-prefix"), ("remote", "get-url", "origin"), ("rev-parse", "HEAD"),
                 ("for-each-ref", "--contains", "HEAD", "--count=1", "refs/remotes/origin"),
             )
         )  # fmt: skip
-    except (OSError, subprocess.CalledProcessError):
+        files = listed_files(repository.ask("ls-tree", "-r", "-z", "HEAD"))
+    except HistoryError:
         return ""
-    known = published and not inside and not changed and is_web_address(remote)
-    return f"{remote}@{commit}" if known else ""
+    if not published or inside or not is_web_address(remote):
+        return ""
+    return f"{remote}@{commit}" if all(is_as_committed(folder / file.file, file.blob) for file in files) else ""
 
 
 def home_of(folder: Path) -> str:
     """The address of the repository that a clone is from, for people; empty where there is none on the web."""
+    from builder.versions.git import HistoryError, Repository
+
     try:
-        return web_home(_git(folder, "remote", "get-url", "origin"))
-    except (OSError, subprocess.CalledProcessError):
+        return web_home(Repository(folder, "", shallow=False).ask("remote", "get-url", "origin").decode().strip())
+    except (HistoryError, UnicodeDecodeError):
         return ""
 
 
@@ -45,7 +52,3 @@ def web_home(remote: str) -> str:
     ssh = None if remote.startswith("http") else _SSH.fullmatch(remote)
     url = f"https://{ssh['host']}/{ssh['name']}" if ssh else remote
     return url.rstrip("/").removesuffix(".git") if is_web_address(url) else ""
-
-
-def _git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True, text=True).stdout.strip()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.say import say
+
 if TYPE_CHECKING:
     from builder.starting.engine import Engine
 
@@ -58,8 +60,8 @@ def init(folder: Path, named: Engine | None) -> None:
         raise click.ClickException(f"{error}; nothing was written") from error
     except OSError as error:
         raise click.ClickException(f"the knowledge base could not be written: {error}") from error
-    click.echo(_next_steps(folder, len(files)))
-    click.echo(_about(engine), nl=False)
+    say(_next_steps(folder, len(files)))
+    say(_about(engine), nl=False)
 
 
 def starter_files(engine: Engine) -> dict[str, str | bytes]:

@@ -8,6 +8,7 @@ from string import Template
 import click
 
 from builder.root import Root
+from builder.say import say
 
 DRAFTS = Path(__file__).resolve().parent.parent / "drafts"
 """The files that articles and flows begin with; `$title` stands for the title."""
@@ -38,7 +39,7 @@ def article(root: Root, name: str) -> None:
     _check_slug(slug)
     _check_section(root.folder, section)
     _write(root, {f"content/articles/{section}/{slug}.md": "article.md"}, slug)
-    click.echo(
+    say(
         f"It will be published at /{section}/{slug}/ when `draft: true` is taken out; "
         "until then `builder serve --drafts` shows it."
     )
@@ -58,7 +59,7 @@ def flow(root: Root, slug: str) -> None:
         raise click.UsageError(f"{folder} is there already; nothing was changed")
     drafts = sorted(file.name for file in (DRAFTS / "flow").iterdir())
     _write(root, {f"{folder}/{name}": f"flow/{name}" for name in drafts}, slug)
-    click.echo(f"It will be published at /flows/{slug}/. To answer it here: builder flow run {slug}")
+    say(f"It will be published at /flows/{slug}/. To answer it here: builder flow run {slug}")
 
 
 def _check_slug(slug: str) -> None:
@@ -105,4 +106,4 @@ def _write(root: Root, drafts: dict[str, str], slug: str) -> None:
         raise click.UsageError(f"{error.filename} is there already; nothing was changed") from error
     except OSError as error:
         raise click.ClickException(f"the draft could not be written: {error}") from error
-    click.echo("\n".join(f"Wrote {file}" for file in texts))
+    say("\n".join(f"Wrote {file}" for file in texts))

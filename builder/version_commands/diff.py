@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.root import Root
+from builder.say import say
 
 if TYPE_CHECKING:
     from builder.comparing.model import Changes
@@ -43,7 +44,7 @@ def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
     except HistoryError as error:
         raise cannot(error) from error
     formats = {"text": shown, "markdown": changes_as_markdown, "json": changes_as_json}
-    click.echo(formats[shape](changes), nl=False)
+    (click.echo if shape == "json" else say)(formats[shape](changes), nl=False)
 
 
 def shown(changes: Changes) -> str:
@@ -58,4 +59,4 @@ def shown(changes: Changes) -> str:
 def cannot(error: HistoryError) -> click.ClickException:
     """Wrong usage where what was asked for is not there; a repository that is broken is none."""
     said = f"{error.message}; {error.fix}"
-    return click.ClickException(said) if error.check == "damaged-history" else click.UsageError(said)
+    return click.ClickException(said) if error.check in ("damaged-history", "slow-history") else click.UsageError(said)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from builder.load.files import is_left_behind
+from builder.comparing.states import committed, different, on_disk
+from builder.printable import printable
+from builder.versions.blobs import blobs_of
 from builder.versions.git import HistoryError, Repository
 from builder.versions.releases import NAME_HINT, can_be_release
 from builder.versions.tags import read_tags
@@ -81,16 +81,13 @@ def _is_commit(repository: Repository, ref: str) -> bool:
 
 
 def _uncommitted(repository: Repository) -> list[str]:
-    """Files of the content that are not as committed, also those that git ignores and this program does not."""
-    said = repository.ask(
-        "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching", "--", "content/"
-    )
-    found = []
-    for line in said.split(b"\0")[:-1]:
-        file = os.fsdecode(line[3:]).removeprefix(repository.prefix)
-        if not (line[:2] == b"!!" and any(map(is_left_behind, file.strip("/").split("/")))):
-            found.append(file)
-    return found
+    """Files of the content that are not as the commit to be tagged has them, also those that git ignores.
+
+    They are compared here, since `git status` would run the filters that the repository sets.
+    """
+    with blobs_of(repository) as blobs:
+        then = committed(repository, blobs, "HEAD")
+        return sorted(map(printable, different(then, on_disk(repository.root, then.commit))))
 
 
 def _answers(repository: Repository, *arguments: str) -> str:

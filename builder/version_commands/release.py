@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.root import Root
+from builder.say import say
 from builder.version_commands.diff import cannot, shown
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def release(root: Root, name: str, note: str, published: str | None, dry_run: bo
         _tag(repository, name, note, commit)
     said = f"{commit[:10]} would be tagged as {name}" if dry_run else f"Tagged {commit[:10]} as {name}"
     push = f"git push --atomic {shlex.quote(remote)} {shlex.quote(branch)} {shlex.quote(f'refs/tags/{name}')}"
-    click.echo(f"{said}. {'Then publish' if dry_run else 'Publish'} it with:\n  {push}")
+    say(f"{said}. {'Then publish' if dry_run else 'Publish'} it with:\n  {push}")
 
 
 def _check_content(root: Root) -> None:
@@ -63,8 +64,8 @@ def _check_content(root: Root) -> None:
 
     _, problems = read_and_check(root.folder)
     if has_errors(problems):
-        click.echo(root.show(problems), err=True, nl=False)
-        click.echo("No tag was made.", err=True)
+        say(root.show(problems), err=True, nl=False)
+        say("No tag was made.", err=True)
         sys.exit(1)
 
 
@@ -75,9 +76,9 @@ def _show_changes(root: Path, history: History) -> None:
 
     found = read_releases(history).found
     if not found:
-        click.echo("This is the first release.\n")
+        say("This is the first release.\n")
         return
-    click.echo(f"{shown(changes_between(root, f'tags/{found[0].name}', 'HEAD'))}\n", nl=False)
+    say(f"{shown(changes_between(root, f'tags/{found[0].name}', 'HEAD'))}\n", nl=False)
 
 
 def _remote(repository: Repository, branch: str) -> str:
@@ -91,13 +92,10 @@ def _remote(repository: Repository, branch: str) -> str:
 
 
 def _tag(repository: Repository, name: str, note: str, commit: str) -> None:
-    """Make the tag as the user's own git would, with hooks and a signature if they want one."""
-    import subprocess
+    """Make the tag, with the hooks and the signature that the user's git is set to."""
+    from builder.versions.calls import tag_commit
 
-    from builder.versions.git import own_environment
-
-    command = ["git", "-C", str(repository.root), "tag", "--annotate", "--cleanup=whitespace", "--file=-", name, commit]
-    done = subprocess.run(command, input=note.encode(), capture_output=True, check=False, env=own_environment())
+    done = tag_commit(repository.root, name, note, commit)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip() or "git gave no reason"
         raise click.ClickException(f"the tag was not made: {said}")

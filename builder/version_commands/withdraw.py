@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.root import Root
+from builder.say import say
 
 if TYPE_CHECKING:
     from builder.problems import Problem
@@ -52,7 +53,7 @@ def withdraw(root: Root, page: str, version: str, outcome: str, reason: str) -> 
     _write(root, {"page": named.file.removeprefix("content/"), "version": version, "outcome": outcome, "reason": words})
     _say_next(root, named, site)
     if has_errors(problems):
-        click.echo("With an error in the content nothing is published; `builder check` shows what to mend.", err=True)
+        say("With an error in the content nothing is published; `builder check` shows what to mend.", err=True)
 
 
 def _reason(reason: str) -> str:
@@ -75,8 +76,8 @@ def _check_settings(root: Root, problems: list[Problem]) -> None:
     from builder.problems import has_errors
 
     if has_errors(problems):
-        click.echo(root.show(problems), err=True, nl=False)
-        click.echo("Nothing was written; mend this first.", err=True)
+        say(root.show(problems), err=True, nl=False)
+        say("Nothing was written; mend this first.", err=True)
         sys.exit(1)
 
 
@@ -154,10 +155,10 @@ def _write(root: Root, said: dict[str, str]) -> None:
     except OSError as error:
         raise click.ClickException(f"{FILE} could not be written: {error.strerror}") from error
     if not written:
-        click.echo(f"{FILE} is written in a way that this command does not change. Nothing was written.", err=True)
-        click.echo(f"Add this entry to its list `withdrawn` yourself:\n\nwithdrawn:\n{lines(entry)}", err=True)
+        say(f"{FILE} is written in a way that this command does not change. Nothing was written.", err=True)
+        say(f"Add this entry to its list `withdrawn` yourself:\n\nwithdrawn:\n{lines(entry)}", err=True)
         sys.exit(1)
-    click.echo(f"Added to `withdrawn` in {FILE}:\n\n{lines(entry)}")
+    say(f"Added to `withdrawn` in {FILE}:\n\n{lines(entry)}")
 
 
 def _say_next(root: Root, page: Withdrawable, site: Site) -> None:
@@ -165,7 +166,7 @@ def _say_next(root: Root, page: Withdrawable, site: Site) -> None:
     from builder.load.settings import FILE
 
     file, name = shlex.quote(str(root.folder / FILE)), _short(page)
-    click.echo(f"Readers see the notice once this is published:\n  git commit --message 'Withdraw {name}' -- {file}")
-    click.echo("  git push")
+    say(f"Readers see the notice once this is published:\n  git commit --message 'Withdraw {name}' -- {file}")
+    say("  git push")
     where = f"{site.settings.base_url}{page.url_path}" if site.settings.base_url else f"/{page.url_path}"
-    click.echo(f"Then look whether {where} shows it. Copies live on for a while: docs/withdrawing.md says which.")
+    say(f"Then look whether {where} shows it. Copies live on for a while: docs/withdrawing.md says which.")

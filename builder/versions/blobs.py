@@ -8,9 +8,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import IO
 
-from builder.load.storage import too_big
+from builder.load.plain import too_big
+from builder.versions.calls import Output
 from builder.versions.git import Repository
 
 TEXT_LIMIT = 2_000_000
@@ -25,6 +25,8 @@ class Blobs:
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._git: subprocess.Popen[bytes] | None = None
+        self._out: Output | None = None
+        self._silent = False
 
     def read(self, blob: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a blob. Raises `OSError` where it is missing or damaged, `errno.EFBIG` where it is too long."""
@@ -57,20 +59,33 @@ class Blobs:
         if self._git is not None:
             self._git.kill()
             self._git.communicate()
-            self._git = None
+            self._git = self._out = None
 
     def _ask(self, blobs: Sequence[str]) -> None:
-        git = self._git = self._git or self._repository.start("cat-file", "--batch")
-        assert git.stdin is not None
+        if self._silent:  # to wait for it once is enough
+            return
+        if self._git is None:
+            self._git = self._repository.start("cat-file", "--batch")
+            self._out = Output(self._git)
+        assert self._git.stdin is not None
         try:
-            git.stdin.write("".join(f"{blob}\n" for blob in blobs).encode())
-            git.stdin.flush()
+            self._git.stdin.write("".join(f"{blob}\n" for blob in blobs).encode())
+            self._git.stdin.flush()
         except BrokenPipeError:
             self.close()
 
     def _answer(self, blob: str, limit: int) -> bytes:
+        try:
+            return self._read(blob, limit)
+        except TimeoutError:
+            self._silent = True
+            return self._fail(OSError(errno.ETIMEDOUT, "git gave no answer"))
+
+    def _read(self, blob: str, limit: int) -> bytes:
+        if self._silent:
+            raise TimeoutError
         out = self._out
-        head = out.readline().split() if out else []
+        head = out.line().split() if out else []
         if head[1:] == [b"missing"]:
             raise OSError(errno.EIO, f"the object {blob[:10]} is missing in the git repository")
         if out is None or len(head) != 3 or head[1] != b"blob":
@@ -78,14 +93,10 @@ class Blobs:
         size = int(head[2])
         if size > limit:
             return self._fail(too_big())
-        data = out.read(size + 1)
+        data = out.take(size + 1)
         if len(data) <= size:
             return self._fail(OSError(errno.EIO, f"the object {blob[:10]} is damaged in the git repository"))
         return data[:-1]
-
-    @property
-    def _out(self) -> IO[bytes] | None:
-        return self._git.stdout if self._git else None
 
     def _fail(self, error: OSError) -> bytes:
         """End a git that has more to say than is of use, or nothing."""

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.load.storage import too_big
+from builder.load.plain import read_plain
 from builder.versions.blobs import TEXT_LIMIT
 from builder.versions.history import History
 from builder.versions.page_files import page_of
@@ -21,7 +21,9 @@ def uncommitted(history: History, root: Path) -> set[str]:
     committed = {c.file: c.blob for c in history.timeline.files(last) if c.is_file and page_of(c.file)}
     there = {file: root / file for file in _files(root) if page_of(file)}
     pages = {page_of(file) for file in committed.keys() ^ there.keys()}
-    return pages | {page_of(file) for file, blob in committed.items() if file in there and not _is(there[file], blob)}
+    return pages | {
+        page_of(file) for file, blob in committed.items() if file in there and not is_as_committed(there[file], blob)
+    }
 
 
 def _files(root: Path) -> Iterator[str]:
@@ -31,12 +33,10 @@ def _files(root: Path) -> Iterator[str]:
                 yield found.relative_to(root).as_posix()
 
 
-def _is(file: Path, blob: str) -> bool:
-    """Whether a file has the content with some id."""
+def is_as_committed(file: Path, blob: str) -> bool:
+    """Whether a file has the content with some id, but for its line ends."""
     try:
-        if file.stat().st_size > TEXT_LIMIT:
-            raise too_big()
-        data = file.read_bytes()
+        data = read_plain(file, TEXT_LIMIT)
     except OSError:
         return False
     return blob in (_id(data, blob), _id(data.replace(b"\r\n", b"\n"), blob))

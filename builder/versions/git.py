@@ -1,4 +1,4 @@
-"""Ask git, which only ever reads here: no hook, filter, pager, replacement or network has a part in the answer."""
+"""Ask git about the repository of a knowledge base."""
 
 from __future__ import annotations
 
@@ -8,23 +8,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-SETTINGS = (
-    "core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showRoot=true", "log.follow=false",
-    "log.showSignature=false", "log.diffMerges=first-parent", "diff.relative=false", "i18n.logOutputEncoding=UTF-8",
-)  # fmt: skip
-"""So that nobody's own settings change what is read."""
-ENVIRONMENT = {
-    "LC_ALL": "C",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",  # what GIT_NO_LAZY_FETCH says to newer gits alone
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_GRAFT_FILE": os.devnull,
-}
-_KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY", "GIT_EXEC_PATH", "GIT_TEST")
-"""How variables begin that say where git and its settings are; a hook that runs a build sets others, which mislead."""
+from builder.versions.calls import LIMIT, Output, run_git, start_git, time_limit
+from builder.versions.odd_files import OddFileError
 
 OLDEST = "2.30"
 """The first git that knows all that it is asked here."""
@@ -57,16 +44,15 @@ class Repository:
 
     def tell(self, *arguments: str) -> Iterator[bytes]:
         """What git answers, cut at each NUL, while it still answers. Raises `HistoryError` at the end if it fails."""
-        command, environment = _command(self.root, arguments), _environment()
-        with (
-            tempfile.TemporaryFile() as errors,
-            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=environment) as git,
-        ):
-            assert git.stdout is not None
+        with tempfile.TemporaryFile() as errors, _start(self.root, arguments, subprocess.DEVNULL, errors) as git:
             rest = b""
-            while data := git.stdout.read(1 << 15):
-                *whole, rest = (rest + data).split(b"\0")
-                yield from whole
+            try:
+                for data in Output(git).pieces():
+                    *whole, rest = (rest + data).split(b"\0")
+                    yield from whole
+            except TimeoutError:
+                git.kill()
+                raise _silent() from None
             if git.wait():
                 errors.seek(0)
                 raise _failure(errors.read().decode("utf-8", "replace").strip())
@@ -74,9 +60,7 @@ class Repository:
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """A git that goes on answering until its input is closed."""
-        command, environment = _command(self.root, arguments), _environment()
-        pipe = subprocess.PIPE
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment)
+        return _start(self.root, arguments, subprocess.PIPE, subprocess.DEVNULL)
 
 
 def find_repository(root: Path) -> Repository:
@@ -99,7 +83,7 @@ def find_repository(root: Path) -> Repository:
     try:
         repository.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except HistoryError as error:
-        raise _without_commit(repository) from error
+        raise (error if error.check == "slow-history" else _without_commit(repository)) from error
     return repository
 
 
@@ -122,13 +106,34 @@ def damaged(said: str) -> HistoryError:
 
 def _run(root: Path, arguments: Sequence[str]) -> bytes:
     try:
-        done = subprocess.run(_command(root, arguments), capture_output=True, check=False, env=_environment())
-    except (FileNotFoundError, PermissionError):
-        fix = "install git, or go on without versions"
-        raise HistoryError("no-git", "there is no git to read the history with", fix) from None
+        done = run_git(root, arguments)
+    except (OddFileError, OSError) as error:
+        raise _not_run(error) from None
     if done.returncode:
         raise _failure(done.stderr.decode("utf-8", "replace").strip())
     return done.stdout
+
+
+def _start(root: Path, arguments: Sequence[str], stdin: int, stderr: int | IO[bytes]) -> subprocess.Popen[bytes]:
+    try:
+        return start_git(root, arguments, stdin, stderr)
+    except (OddFileError, OSError) as error:
+        raise _not_run(error) from None
+
+
+def _not_run(error: Exception) -> HistoryError:
+    """Why git was not run, or ended by us."""
+    if isinstance(error, TimeoutError):
+        return _silent()
+    if isinstance(error, OddFileError):
+        fix = "put the file back that git made, or clone the repository anew"
+        return HistoryError("unread-history", f"this repository cannot be read: {error}", fix)
+    return HistoryError("no-git", "there is no git to read the history with", "install git, or go on without versions")
+
+
+def _silent() -> HistoryError:
+    fix = f"look with `git fsck` what it waits for; for a slow disk, set {LIMIT} to more seconds"
+    return HistoryError("slow-history", f"git gave no answer for {time_limit():g} seconds", fix)
 
 
 def _failure(said: str) -> HistoryError:
@@ -157,17 +162,3 @@ def _reason(said: str) -> str:
     lines = said.splitlines() or ["no reason given"]
     fatal = [line for line in lines if line.startswith("fatal: ")] or lines
     return fatal[0].removeprefix("fatal: ").removeprefix("error: ")
-
-
-def _command(root: Path, arguments: Sequence[str]) -> list[str]:
-    settings = [part for setting in SETTINGS for part in ("-c", setting)]
-    return ["git", "-C", str(root), "--no-pager", "--literal-pathspecs", *settings, *arguments]
-
-
-def own_environment() -> dict[str, str]:
-    """The environment for a git that is the user's own, without what a hook set."""
-    return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key.startswith(_KEPT)}
-
-
-def _environment() -> dict[str, str]:
-    return own_environment() | ENVIRONMENT

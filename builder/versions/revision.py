@@ -32,19 +32,19 @@ def commit_at(repository: Repository, revision: str) -> str:
 
 def files_at(repository: Repository, commit: str) -> list[Change]:
     """Every file below `content/` at a commit; none where there was no such folder."""
-    return list(_files(repository.ask("ls-tree", "-r", "-z", commit, "--", "content/")))
+    return list(listed_files(repository.ask("ls-tree", "-r", "-z", commit, "--", "content/")))
 
 
 def check_place(repository: Repository) -> None:
     """Raises `HistoryError` where the content is kept elsewhere, so that this repository tells nothing of it."""
-    for change in _files(repository.ask("ls-tree", "-z", "HEAD", "content")):
+    for change in listed_files(repository.ask("ls-tree", "-z", "HEAD", "content")):
         if change.mode in ("120000", "160000"):
             what = "another repository" if change.mode == "160000" else "a link"
             message = f"the folder content/ is {what} in this one, which knows nothing of its history"
             raise HistoryError("unread-history", message, "keep content/ itself in the repository that is published")
 
 
-def _files(listed: bytes) -> Iterator[Change]:
+def listed_files(listed: bytes) -> Iterator[Change]:
     """`100644 blob id`, a tab and the file, relative to where git was asked."""
     for line in listed.split(b"\0")[:-1]:
         kind, _, file = line.partition(b"\t")

@@ -78,7 +78,7 @@ def test_what_is_no_json_is_an_error_of_its_line() -> None:
     """The reader of the output learns what is wrong, and the next line is answered; blank lines say nothing."""
     lines = ["{\n", "[" * 100_000 + "\n", "\n", '{"\\ud800": 1}\n', '{"trouble": "late"}\n']
     first, second, odd, third = map(json.loads, run_lines(FLOW, compile_flow(FLOW), lines))
-    assert odd["error"].startswith("there is no question `\ud800`")
+    assert odd["error"].startswith("there is no question `\ufffd`")
     assert first["error"].startswith("this line is not JSON: ")
     assert second["error"].startswith("this line is not JSON: ")
     assert LATE == third

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from builder.load import plain
 from tests.knowledge_bases import ARTICLE
 from tests.load.odd import FILE, knowledge_base, problems
 
@@ -19,7 +21,7 @@ def test_pipe(name: str, tmp_path: Path) -> None:
     assert (
         problems(root)
         == f"""\
-content/articles/decide/{name}: error[stray-file]: this is neither a file nor a folder
+content/articles/decide/{name}: error[stray-file]: this is neither a file nor a folder but a named pipe
   fix: move it elsewhere"""
     )
 
@@ -28,14 +30,14 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """The system's own reason is given; a link to the file is not judged."""
     text = ARTICLE + "\nSee [more](stay.md#tea).\n"
     root = knowledge_base(tmp_path, **{"content/articles/decide/stay.md": ARTICLE, FILE: text})
-    read_bytes = Path.read_bytes
+    open_plain = plain.open_plain
 
-    def refuse(file: Path) -> bytes:
+    def refuse(file: Path) -> IO[bytes]:
         if file.name == "stay.md":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(file)
+        return open_plain(file)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(plain, "open_plain", refuse)
     assert (
         problems(root)
         == """\

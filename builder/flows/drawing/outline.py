@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from builder.flows.diagram import CLEAR, Diagram
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
+from builder.printable import one_line
 
 STEP = "  "
 
@@ -38,10 +39,10 @@ class _Answer:
 
 def outline(flow: Flow, diagram: Diagram) -> str:
     """The whole outline as text."""
-    lines = [flow.title, ""]
+    lines = [one_line(flow.title), ""]
     for line in outline_lines(flow, diagram):
         mark = (f"[{line.number}] " if line.number else "") if line.ask else "- "
-        lines.append(f"{STEP * line.depth}{mark}{line.text}")
+        lines.append(f"{STEP * line.depth}{mark}{one_line(line.text)}")
     return "\n".join(lines) + "\n"
 
 
