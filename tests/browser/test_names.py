@@ -20,7 +20,7 @@ from tests.versions.repositories import Commit, make
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser
-ROOT = CASES / "good/names"
+NAMES = CASES / "good/names"
 CONTINUE = "Continue"
 
 
@@ -28,7 +28,7 @@ CONTINUE = "Continue"
 def names_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of these names."""
     folder = tmp_path_factory.mktemp("names") / "site"
-    assert build(ROOT, folder, Options()).ok
+    assert build(NAMES, folder, Options()).ok
     with served(folder) as url:
         yield url
 
@@ -36,7 +36,7 @@ def names_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def flow() -> FlowPage:
     """The flow with all these names."""
-    site, _ = read_and_check(ROOT)
+    site, _ = read_and_check(NAMES)
     return next(each for each in site.flows if each.flow.slug == "constructor")
 
 
@@ -173,7 +173,7 @@ def test_a_browser_without_the_navigation_api(page: Page, names_url: str, flow: 
 
 def test_an_older_version(page: Page, tmp_path: Path) -> None:
     """What the answers come to today is looked up among what is written of today, and what was renamed."""
-    now = read_files(ROOT)
+    now = read_files(NAMES)
     file = "content/flows/constructor/flow.yaml"
     before = now[file].replace(b"was: [constructor]", b"hint: No").replace(b"was: [prototype]", b"short: Update")
     then = {**now, file: before.replace(b"advice: This is what", b"advice: This was what")}
