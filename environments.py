@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-LOCKS = {"build": "builder/starter/constraints.txt", "test": "constraints.txt"}
+LOCKS = {"build": "builder/commands/skeletons/init/constraints.txt", "test": "constraints.txt"}
 """Everything that is in an environment, with its version and the hashes of its files."""
 PIP_TROUBLE = {
     r"NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError|establish a new connection|name resolution":

@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 
 from bench.corpus import WORDS, article
-from builder.collector import collector_off
-from builder.differences.as_html import as_html
-from builder.differences.documents import unplaced
-from builder.differences.prose import compare_prose
+from builder.changes.prose.compare_prose import compare_prose
+from builder.changes.prose.documents import unplaced
+from builder.changes.show.prose_as_html import as_html
+from builder.load.garbage_collection import collector_off
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
 

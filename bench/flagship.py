@@ -19,14 +19,14 @@ from statistics import median
 
 from bench.measure import ROOT, Run, python, summary, verdict
 from builder.build import build, read_and_check
-from builder.check import check_site
+from builder.check.run_checks import check_site
+from builder.check.today import today
 from builder.flows.compile import compile_flow
 from builder.flows.counts import combinations
 from builder.flows.model import NONE, Flow
 from builder.problems import has_errors
 from builder.render.page import Options
 from builder.site import FlowPage, Site
-from builder.today import today
 
 ROUNDS, LINES = 20, 100_000
 PROOF_SECONDS, BATCH_SECONDS, PAGE_KILOBYTES = 0.1, 6, 45

@@ -17,13 +17,13 @@ from statistics import median
 
 from bench.corpus import article
 from bench.measure import verdict
-from builder.collector import collector_off
+from builder.history.git.git import find_repository
+from builder.history.git.log import read_log
+from builder.history.history import read_history
+from builder.history.model import Version
+from builder.history.states.past import Past, past_of
+from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
-from builder.versions.git import find_repository
-from builder.versions.history import read_history
-from builder.versions.log import read_log
-from builder.versions.model import Version
-from builder.versions.past import Past, past_of
 
 SOURCES = 200
 SOURCES_CHANGE = 50

@@ -6,20 +6,20 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builder.check import check_site
-from builder.collector import collector_off
+from builder.check.history.open_past import open_past
+from builder.check.run_checks import check_site
+from builder.check.templates.own_templates import TemplateMistakeError, template_problems
+from builder.check.today import today
+from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
-from builder.output.place import check_place
 from builder.problems import Problem, has_errors, in_order
 from builder.render.address_clash import AddressClashError
-from builder.render.own_templates import TemplateMistakeError, template_problems
 from builder.render.page import Options
 from builder.render.pages import render_site
 from builder.site import Site
-from builder.size import sizes
-from builder.today import today
-from builder.versions.opening import open_past
-from builder.write import write_site
+from builder.site.size import sizes
+from builder.write.place import check_place
+from builder.write.write_site import write_site
 
 
 @dataclass(frozen=True, slots=True)

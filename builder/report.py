@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from builder.printable import json_text, printable
 from builder.problems import Location, Problem, Severity
+from builder.text.printable import json_text, printable
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file of the knowledge base; none where it cannot be read."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from builder.cli import main
+from builder.commands.main import main
 
 CASES = Path(__file__).parent / "cases"
 ARTICLE = "---\ntitle: Go or not\nsummary: When to go.\n---\nText.\n"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.address_table import AddressTable, Owner, is_free_release, own_addresses
-from builder.write import write_site
+from builder.site.address_table import AddressTable, Owner, is_free_release, own_addresses
+from builder.write.write_site import write_site
 
 PARTS = st.sampled_from(["a", "A", "b", "a.html", "index.html", "Index.html"])
 ADDRESSES = st.builds(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.aliases import alias_mistake, alias_url_path
+from builder.site.aliases import alias_mistake, alias_url_path
 
 PATHS = {
     "/old/go/": "old/go/", "old/go": "old/go/", "/old/go/index.html": "old/go/", "/Old/Go.html": "Old/Go.html",

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import builder.check
-from builder.write import write_site
+import builder.check.flow
+import builder.check.site
+from builder.write.write_site import write_site
 from tests.conftest import Golden
 from tests.knowledge_bases import CASES, read_files, run_builder
 
@@ -37,7 +38,9 @@ def test_mistake(case: Path, golden: Golden, tmp_path: Path) -> None:
 
 def test_every_check_has_a_case() -> None:
     """Every check of `builder.check` names its ids in its docstring, and each of them is found in some case."""
-    modules = [importlib.import_module(f"builder.check.{m.name}") for m in pkgutil.iter_modules(builder.check.__path__)]
+    folders = (builder.check.flow, builder.check.site)
+    names = [f"{folder.__name__}.{each.name}" for folder in folders for each in pkgutil.iter_modules(folder.__path__)]
+    modules = [importlib.import_module(name) for name in names]
     ids = {check for module in modules for check in re.findall(r"\(`([a-z-]+)`|, `([a-z-]+)`\)", str(module.__doc__))}
     texts = [(case / "expected.txt").read_text("utf-8") for case in BAD]
     found = {check for text in texts for check in re.findall(r"(?:error|warning)\[(.*?)\]", text)}

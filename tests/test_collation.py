@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.collation import first_letter, slug_of, sort_key
 from builder.load.fields import SLUG
+from builder.text.collation import first_letter, slug_of, sort_key
 
 IN_ORDER = (
     "“?”", "2 ways to ask", "10 questions", "a", "A", "à", "A job", "A-level", "Aardvark", "École", "ecologist",

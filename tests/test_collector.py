@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from builder.collector import collector_off
+from builder.load.garbage_collection import collector_off
 
 
 def test_collector_is_off_meanwhile() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.corpus import write_corpus
 from bench.history import write_history
 from builder.build import read_and_check
-from builder.versions.history import read_history
+from builder.history.history import read_history
 
 
 def test_corpus_never_changes(tmp_path: Path) -> None:

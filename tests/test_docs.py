@@ -10,14 +10,14 @@ import click
 import pytest
 
 from builder.build import read_and_check
-from builder.cli import main
+from builder.commands.main import main
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [
     *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY")),
     *sorted(ROOT.glob("docs/**/*.md")),
 ]
-STARTER_README = ROOT / "builder/starter/README.md"
+STARTER_README = ROOT / "builder/commands/skeletons/init/README.md"
 README = (ROOT / "README.md").read_text("utf-8")
 
 

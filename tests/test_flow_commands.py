@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.cli import main
+from builder.commands.main import main
 from tests.knowledge_bases import run_builder, write_files
 
 FLOW = """\

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.holes import Hole, fill, without_conditions
 from builder.load.markdown import parse_markdown
+from builder.load.placeholders import Hole, fill, without_conditions
 from builder.problems import Location
 
 

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builder import report
-from builder.check import check_site
+from builder.check.run_checks import check_site
+from builder.check.today import today
 from builder.load.knowledge_base import load_site
 from builder.problems import Location, Problem
-from builder.today import today
 from tests.knowledge_bases import ARTICLE, CASES, read_files, write_files
 
 ARTICLE_FILE, FLOW_FILE, SITE_FILE = (

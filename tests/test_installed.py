@@ -14,8 +14,8 @@ import pytest
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
-from builder.processes import FEW
-from builder.starting.init import STARTER
+from builder.commands.init import STARTER
+from builder.load.workers import FEW
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from builder.processes import FEW
-from builder.write import write_site
+from builder.load.workers import FEW
+from builder.write.write_site import write_site
 from tests.killed import end, started
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
 SIGNALS = [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP]
 SLOW = r"""
 import os, time
-from builder.processes import each
+from builder.load.workers import each
 
 def slow(number):
     os.write(1, b"begun\n")
@@ -28,7 +28,7 @@ list(each(slow, 1000, 3))
 STOPS = """
 import sys, time
 from pathlib import Path
-import builder.write as write
+import builder.write.write_site as write
 
 def stop(*_):
     print("now", flush=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.links import Broken, External, Internal, Targets
+from builder.site.links import Broken, External, Internal, Targets
 
 HERE = "content/articles/decide/go.md"
 FLOW = "content/flows/pick/flow.yaml"

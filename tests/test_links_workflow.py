@@ -197,6 +197,6 @@ def test_what_asks_the_web_may_write_nothing() -> None:
 
 def test_starter_has_the_same() -> None:
     """But for how the program is installed."""
-    ours = LINKS.read_text("utf-8").replace("builder/starter/constraints.txt", "constraints.txt")
+    ours = LINKS.read_text("utf-8").replace("builder/commands/skeletons/init/constraints.txt", "constraints.txt")
     ours = ours.replace("--no-build-isolation .", "--no-build-isolation --requirement requirements.txt")
     assert (FOLDERS[1] / LINKS.name).read_text("utf-8") == ours

@@ -13,21 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder import report
-from builder.comparing.as_json import changes_as_json
-from builder.comparing.as_markdown import changes_as_markdown
-from builder.comparing.as_text import changes_as_text
-from builder.comparing.model import Became, Changes, FileChanges, PageChanges, SourceChanges, Unreadable
-from builder.differences.documents import of_text
-from builder.differences.front_matter import FieldChange
-from builder.differences.prose import compare_prose
-from builder.flow_commands.diff import as_json, as_markdown, as_text
-from builder.flows.compare import compare
+from builder.changes.flow.advice import compare
+from builder.changes.front_matter import FieldChange
+from builder.changes.model import Became, Changes, FileChanges, PageChanges, SourceChanges, Unreadable
+from builder.changes.prose.compare_prose import compare_prose
+from builder.changes.prose.documents import of_text
+from builder.changes.show.content_as_json import changes_as_json
+from builder.changes.show.content_as_markdown import changes_as_markdown
+from builder.changes.show.content_as_text import changes_as_text
+from builder.commands.flow.diff import as_json, as_markdown, as_text
 from builder.flows.compile import compile_flow
 from builder.flows.drawing import outline
 from builder.flows.model import Flow
-from builder.printable import json_text, one_line, printable, safe_lines
+from builder.history.model import Kind
 from builder.problems import Location, Problem
-from builder.versions.model import Kind
+from builder.text.printable import json_text, one_line, printable, safe_lines
 from tests.flows.naive import flow_of
 from tests.knowledge_bases import run_builder
 from tests.versions.pages import SITE, WHOLE_FLOW, A, article

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from builder.processes import FEW, each
+from builder.load.workers import FEW, each
 
 KNOWN = {"word": "known"}
 

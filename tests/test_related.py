@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.problems import Location
-from builder.related import related_by_tags
 from builder.site import Article, Document, Listing, Reference
+from builder.site.related import related_by_tags
 
 
 def article(name: str, *tags: str, section: str = "decide") -> Article:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.load.day import commit_day
-from builder.review import months_after
+from builder.history.commit_day import commit_day
+from builder.site.reviews import months_after
 from tests.knowledge_bases import read_files, run_builder, write_files
 from tests.test_today import set_day
 from tests.versions.pages import SITE, A, article

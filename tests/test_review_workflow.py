@@ -266,7 +266,7 @@ def test_starter_has_the_same() -> None:
     """But for how the program is installed."""
     theirs = FOLDERS[1]
     assert (theirs / COMMENT.name).read_bytes() == COMMENT.read_bytes()
-    ours = REVIEW.read_text("utf-8").replace("builder/starter/constraints.txt", "constraints.txt")
+    ours = REVIEW.read_text("utf-8").replace("builder/commands/skeletons/init/constraints.txt", "constraints.txt")
     ours = ours.replace("--no-build-isolation .", "--no-build-isolation --requirement requirements.txt")
     assert (theirs / REVIEW.name).read_text("utf-8") == ours
 
@@ -289,7 +289,7 @@ def test_review_compares_a_merge_with_its_first_parent(tmp_path: Path) -> None:
 
 OTHERS = {
     "templates/base.html": "Templates changed", "templates/assets/css/base.css": "Templates changed",
-    "builder/check/links.py": "The program changed", "constraints.txt": "What is installed changed",
+    "builder/check/site/links.py": "The program changed", "constraints.txt": "What is installed changed",
     "requirements.txt": "What is installed changed", "pyproject.toml": "What is installed changed",
     ".github/workflows/pages.yml": "Workflows changed",
 }  # fmt: skip

@@ -25,11 +25,11 @@ def test_rules_as_a_page(case: str, golden: Golden, tmp_path: Path) -> None:
 
 def test_too_many_steps_for_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the bound no step has a page, and the start leads to the rules."""
-    monkeypatch.setattr("builder.render.nodes.MAX_NODE_PAGES", 94)
+    monkeypatch.setattr("builder.render.flows.nodes.MAX_NODE_PAGES", 94)
     assert build(INTERVIEW, tmp_path / "site", Options()).ok
     flow = tmp_path / "site/flows/attend-or-cancel"
     assert {"how", "index.html", "outcomes", "rules"} == {child.name for child in flow.iterdir()}
     assert 'data-action="start" href="rules/"' in (flow / "index.html").read_text("utf-8")
-    monkeypatch.setattr("builder.render.nodes.MAX_NODE_PAGES", 95)
+    monkeypatch.setattr("builder.render.flows.nodes.MAX_NODE_PAGES", 95)
     assert build(INTERVIEW, tmp_path / "site", Options()).ok
     assert 95 == len([child for child in flow.iterdir() if re.search(r"-[0-9a-f]{8}$", child.name)])

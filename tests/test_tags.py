@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import read_and_check
-from builder.tags import tags_of
+from builder.site.tags import tags_of
 from tests.knowledge_bases import write_files
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.today import is_to_come, today
+from builder.check.today import is_to_come, today
 from tests.knowledge_bases import run_builder
 from tests.versions.pages import SITE, A, article
 from tests.versions.repositories import Commit, make

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.cli import main
+from builder.commands.main import main
 from tests.knowledge_bases import CASES, run_builder
 
 TREE, BLOCKS = CASES / "good/tree", CASES / "good/blocks"

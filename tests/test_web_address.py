@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.web_address import address_parts, is_web_address
+from builder.text.web_address import address_parts, is_web_address
 from tests.knowledge_bases import ARTICLE, run_builder, write_files
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from builder.build import read_and_check
-from builder.versions.history import read_history
-from builder.versions.opening import open_past
+from builder.check.history.open_past import open_past
+from builder.history.history import read_history
 from tests.knowledge_bases import run_builder, write_files
 from tests.versions.pages import FLOW, OUTCOME, SITE, STAY, WHOLE_FLOW, A, B, article, flow, outcome
 from tests.versions.repositories import Commit, git, make

@@ -15,7 +15,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ROOT / ".github/workflows/pages.yml"
-STARTER = ROOT / "builder/starter/.github/workflows/pages.yml"
+STARTER = ROOT / "builder/commands/skeletons/init/.github/workflows/pages.yml"
 TESTS = OURS.with_name("tests.yml")
 OURS_ALONE = {TESTS.name, "long.yml"}
 """The workflows that new knowledge bases do not get."""
@@ -254,7 +254,7 @@ def test_ours_runs_every_test() -> None:
     """Those of the program on other content, in forks too; those of our content in this repository alone."""
     jobs = read(TESTS)["jobs"]
     commands = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()}
-    other = "rm -r content && cp -R builder/starter/content content"
+    other = "rm -r content && cp -R builder/commands/skeletons/init/content content"
     assert commands == {
         "program": [other, "python3 run.py test --ignore=tests/our_content"],
         "content": ["python3 run.py test tests/our_content"],

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.output.manifest import manifest_of
-from builder.write import MARKER, NotOursError, _exchange, write_site
+from builder.write.manifest import manifest_of
+from builder.write.write_site import MARKER, NotOursError, _exchange, write_site
 from tests.knowledge_bases import read_files, write_files
 
 PAGES = {"index.html": b"old", "gone/index.html": b"old"}
@@ -125,7 +125,7 @@ def test_what_appears_while_a_site_is_written(site: Path, monkeypatch: pytest.Mo
         (out / "gone/notes.txt").write_text("mine")
         _exchange(staged, out)
 
-    monkeypatch.setattr("builder.write._exchange", late)
+    monkeypatch.setattr("builder.write.write_site._exchange", late)
     write_site(NEW, site)
     assert [file.read_text() for file in site.parent.glob("site.new-*/gone/notes.txt")] == ["mine"]
     assert read_files(site).keys() == {*NEW, MARKER}

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.version_commands.yaml_entry import lines, with_entry
+from builder.text.yaml_entry import lines, with_entry
 
 NEW = {
     "page": "articles/decide/go.md",

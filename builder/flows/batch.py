@@ -6,14 +6,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 from builder.flows.answers import Answers
-from builder.flows.changes import Change, changes
+from builder.flows.counterfactuals import Change, changes
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import NONE, Flow, Question
-from builder.flows.reasons import sufficient_reason
+from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import Position, possible_outcomes, walk
-from builder.printable import json_text
 from builder.problems import did_you_mean
+from builder.text.printable import json_text
 
 MAX_REMEMBERED = 50_000
 """How many different answers are remembered with their reasons, so that memory stays bounded."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.flows.combine import FlowSets
+from builder.flows.answer_sets import FlowSets
 from builder.flows.conditions import All, Condition, FactHolds, Literal, Not, ScoreWithin, parts_of
 from builder.flows.model import Flow
 

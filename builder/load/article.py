@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from builder.countries import NAMES, country_named
 from builder.load import front_matter
 from builder.load.changes import read_changes
+from builder.load.countries import NAMES, country_named
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.listing import KEYS as LISTING_KEYS

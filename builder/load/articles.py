@@ -8,8 +8,8 @@ from pathlib import Path
 from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.storage import Disk
+from builder.load.workers import FEW, workers
 from builder.problems import Problem
-from builder.processes import FEW, workers
 from builder.site import Article
 
 Task = tuple[str, str]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
-from builder.load.places import Places, line_starts
+from builder.load.positions import Places, line_starts
 from builder.problems import Location
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from builder.load.refused import Refused
+from builder.load.refused_image import Refused
 from builder.site import Variant
 
 MAX_BYTES = 1_000_000

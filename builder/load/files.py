@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.fields import SLUG, slug_hint
 from builder.load.located import UNPRINTABLE
-from builder.load.places import Places
+from builder.load.positions import Places
 from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
 from builder.problems import Location, Problem

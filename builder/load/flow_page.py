@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from builder.bounded import bounded
 from builder.flows.compile import compile_condition, compile_flow
 from builder.flows.conditions import Condition
+from builder.flows.conditions_in_words import in_words
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
+from builder.flows.state_limit import bounded
 from builder.flows.tree import Tree, compile_tree
-from builder.flows.weighing import reads_score, weighed_by_rule
-from builder.flows.words import in_words
+from builder.flows.weighed_scores import reads_score, weighed_by_rule
 from builder.load.blocks import Blocks, name_user
 from builder.load.changes import read_changes
 from builder.load.conditions import Names, read_condition

@@ -10,8 +10,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from builder.dialect import BOXES, WHEN, markdown_parser
-from builder.holes import Hole
+from builder.load.dialect import BOXES, WHEN, markdown_parser
+from builder.load.placeholders import Hole
 
 
 def parser_with_holes() -> MarkdownIt:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from builder.collation import sort_key
+from builder.history.commit_day import commit_day
 from builder.load.articles import Task, read_articles
 from builder.load.blocks import read_blocks
-from builder.load.day import commit_day
+from builder.load.cross_listings import with_guests
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files
 from builder.load.flow_page import read_flow_page
-from builder.load.guests import with_guests
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Child, Storage
 from builder.problems import Location, Problem, did_you_mean
 from builder.site import Article, FlowPage, Named, Section, Settings, Site
+from builder.text.collation import sort_key
 
 PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
 """What `content/` holds."""

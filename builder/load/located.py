@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from builder.load.places import Places
+from builder.load.positions import Places
 from builder.load.yaml_mistakes import syntax_problem
 from builder.problems import Location, Problem
 

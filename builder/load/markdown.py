@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from builder.dialect import BOXES, WHEN
 from builder.load.block_places import BlockPlaces
+from builder.load.dialect import BOXES, WHEN
 from builder.load.html import parser_with_holes
-from builder.load.leftovers import leftovers_of, notice_leftovers
 from builder.load.located import Scalar
-from builder.load.places import Places
+from builder.load.positions import Places
+from builder.load.unread_markup import leftovers_of, notice_leftovers
 from builder.problems import Location, Problem, did_you_mean
 from builder.site import Document, Heading, Image, Reference, When
 

@@ -9,12 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from builder.links import image_file
 from builder.load.files import Files
-from builder.load.plain import read_plain
-from builder.load.refused import Refused
+from builder.load.plain_files import read_plain
+from builder.load.refused_image import Refused
 from builder.problems import Location, Problem
 from builder.site import Document, Picture
+from builder.site.links import image_file
 
 MAX_BYTES = 30_000_000
 """More than the photos of telephones have."""

@@ -11,7 +11,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps
 
-from builder.load.refused import Refused
+from builder.load.refused_image import Refused
 from builder.site import Variant
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")

@@ -10,7 +10,7 @@ from builder.load.located import Mapping, Node, Scalar
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Problem
 from builder.site import Source
-from builder.web_address import is_web_address
+from builder.text.web_address import is_web_address
 
 KEYS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
 GRADES = ("A", "B", "C", "D")

@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from builder.load.plain import kind_of, read_plain, too_big
-from builder.printable import printable
+from builder.load.plain_files import kind_of, read_plain, too_big
+from builder.text.printable import printable
 
 
 class Child(Protocol):

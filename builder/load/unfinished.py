@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.load.places import Places
+from builder.load.positions import Places
 from builder.problems import Location, Problem, Severity
 
 _TODO = re.compile(r"\bTODO\b")

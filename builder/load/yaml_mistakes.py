@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from builder.load.places import Places
+from builder.load.positions import Places
 from builder.problems import Problem
 
 _QUOTE = "put the value in quotes"

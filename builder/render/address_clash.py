@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.address_table import AddressTable, Owner
 from builder.problems import Location, Problem
 from builder.render.page import Page
+from builder.site.address_table import AddressTable, Owner
 
 
 class AddressClashError(Exception):

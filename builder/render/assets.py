@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rjsmin
 
-from builder.load.plain import read_plain
+from builder.load.plain_files import read_plain
 
 STYLES = (
     "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
-from builder.differences.normal import both
-from builder.holes import Hole, fill, without_conditions
-from builder.ids import element_id
-from builder.links import Internal, Targets, image_file
+from builder.changes.prose.normal import both
+from builder.load.placeholders import Hole, fill, without_conditions
 from builder.render.addresses import Addresses
+from builder.render.element_ids import element_id
 from builder.render.pictures import picture_attributes
 from builder.site import Document, Picture, Source
+from builder.site.links import Internal, Targets, image_file
 
 
 @dataclass(slots=True)

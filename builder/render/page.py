@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.links import Targets
 from builder.render.addresses import INDEX, Addresses
-from builder.render.feed import changed
 from builder.render.markdown import Citations, Words
+from builder.render.sitewide.feed import changed
 from builder.render.versions.citable import Citable
 from builder.site import Entry, Site
+from builder.site.links import Targets
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from builder.links import image_file
 from builder.render.templates import long_date
 from builder.site import Article, ChangeNote, Document, FlowPage, OutcomePage, Settings, Site, Withdrawal
+from builder.site.links import image_file
 
 MARK = " (withdrawn)"
 """What follows a title, in every list: readers need it to see what was withdrawn, so that the title itself stays."""

@@ -21,12 +21,12 @@ import click
 from livereload.handlers import LiveReloadHandler
 
 from builder.render.templates import template_folders
-from builder.say import say
-from builder.serve.changes import Changes
 from builder.serve.ports import address_of, listen
 from builder.serve.preview import Preview, Rebuilt
 from builder.serve.terminal import Reporter, Show
+from builder.serve.watch import Changes
 from builder.serve.web import LiveSocket, web_server
+from builder.text.say import say
 
 
 def serve(

@@ -16,8 +16,8 @@ from builder.problems import Problem, Severity, has_errors
 from builder.render.assets import collect_assets
 from builder.render.page import Options
 from builder.render.templates import template_folders
-from builder.serve.trouble import explain, in_template
-from builder.write import write_site
+from builder.serve.error_page import explain, in_template
+from builder.write.write_site import write_site
 
 
 @dataclass(frozen=True, slots=True)

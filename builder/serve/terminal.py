@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from builder.printable import printable
 from builder.problems import Problem, Severity
-from builder.say import say
 from builder.serve.preview import Rebuilt
+from builder.text.printable import printable
+from builder.text.say import say
 
 Show = Callable[[list[Problem]], str]
 """Makes problems readable."""

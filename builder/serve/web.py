@@ -13,8 +13,8 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from builder.render.assets import UNVERSIONED
+from builder.serve.error_page import trouble_page, with_panel
 from builder.serve.preview import Live, Preview
-from builder.serve.trouble import trouble_page, with_panel
 
 _HOST = re.compile(r"(?P<host>\[(?P<v6>[0-9a-f:.]+)\]|(?P<name>[^:/@\[\]]+))(?::(?P<port>\d+))?")
 _TEXT = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-from builder.collation import sort_key
 from builder.problems import Location
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.withdrawal import Withdrawal
+from builder.text.collation import sort_key
 
 
 @dataclass(frozen=True, slots=True)

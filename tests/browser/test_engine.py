@@ -22,9 +22,9 @@ from builder.flows.model import Flow
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
 from builder.flows.walk import walk
-from builder.flows.weighing import weighed_by_rule
+from builder.flows.weighed_scores import weighed_by_rule
 from builder.load.flow_page import weights_of
-from builder.render.export import export_flow
+from builder.render.flows.export import export_flow
 from builder.site import FlowPage
 from tests.browser.published import site_url
 from tests.flows import naive

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.comparing.as_json import changes_as_json
-from builder.comparing.as_markdown import LIMIT, changes_as_markdown
-from builder.comparing.as_text import changes_as_text
-from builder.comparing.compare import compare_states
-from builder.comparing.states import State, on_disk
+from builder.changes.content import compare_states
+from builder.changes.show.content_as_json import changes_as_json
+from builder.changes.show.content_as_markdown import LIMIT, changes_as_markdown
+from builder.changes.show.content_as_text import changes_as_text
+from builder.changes.states import State, on_disk
 from tests.knowledge_bases import CASES
 
 BAD = sorted(folder for folder in (CASES / "bad").iterdir() if (folder / "content").is_dir())

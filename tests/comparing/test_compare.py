@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.comparing.against import changes_between
-from builder.comparing.compare import compare_states
-from builder.comparing.model import Became, Changes
-from builder.comparing.reading import read_page
-from builder.comparing.states import State
-from builder.differences.flow_changes import Extent
+from builder.changes.between import changes_between
+from builder.changes.content import compare_states
+from builder.changes.flow.changes import Extent
+from builder.changes.model import Became, Changes
+from builder.changes.read_pages import read_page
+from builder.changes.states import State
 from tests.knowledge_bases import write_files
 from tests.versions.pages import (
     BLOCK,
@@ -207,7 +207,7 @@ def test_only_what_differs_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         read.append(file)
         return read_page(state, file)
 
-    monkeypatch.setattr("builder.comparing.compare.read_page", noted)
+    monkeypatch.setattr("builder.changes.content.read_page", noted)
     changes_between(root, "HEAD~1")
     assert read == [A, A]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from builder.comparing.against import changes_between
-from builder.comparing.as_json import changes_as_json
-from builder.comparing.as_markdown import LIMIT, changes_as_markdown
-from builder.comparing.as_text import changes_as_text
-from builder.comparing.model import Changes
+from builder.changes.between import changes_between
+from builder.changes.model import Changes
+from builder.changes.show.content_as_json import changes_as_json
+from builder.changes.show.content_as_markdown import LIMIT, changes_as_markdown
+from builder.changes.show.content_as_text import changes_as_text
 from tests.conftest import Golden
 from tests.knowledge_bases import CASES
 from tests.versions.pages import FLOW, OUTCOME, SITE, SOURCES, WHOLE_FLOW, A, B, article, flow, outcome, source

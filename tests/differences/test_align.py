@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.differences.align import Budget, gaps
+from builder.changes.prose.align import Budget, gaps
 
 ELEMENTS = st.lists(st.integers(0, 6), max_size=25)
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from builder.differences.as_html import as_html
-from builder.differences.prose import compare_prose
+from builder.changes.prose.compare_prose import compare_prose
+from builder.changes.show.prose_as_html import as_html
 from tests.differences.versions import html_of, one_version, plain, tree_of
 
 

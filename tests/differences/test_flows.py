@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from builder.differences.documents import unplaced
-from builder.differences.flow_as_markdown import flow_as_markdown
-from builder.differences.flow_as_text import flow_as_text
-from builder.differences.flow_changes import Extent, FlowChanges, Named, percent
-from builder.differences.flow_words import Version
-from builder.differences.flows import compare_flows
-from builder.flows.compare import compare
+from builder.changes.flow.advice import compare
+from builder.changes.flow.changes import Extent, FlowChanges, Named, percent
+from builder.changes.flow.compare_flows import compare_flows
+from builder.changes.flow.wording import Version
+from builder.changes.prose.documents import unplaced
+from builder.changes.show.flow_as_markdown import flow_as_markdown
+from builder.changes.show.flow_as_text import flow_as_text
 from builder.load.knowledge_base import load_site
-from builder.render.differences import marking
 from builder.render.templates import environment
+from builder.render.versions.differences import marking
 from tests.differences.versions import tree_of
 from tests.knowledge_bases import write_files
 

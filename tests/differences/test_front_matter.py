@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from builder.differences.as_markdown import fields_as_markdown
-from builder.differences.as_text import as_text, field_in_marks
-from builder.differences.front_matter import FieldChange, article_fields
-from builder.differences.passages import passages
+from builder.changes.front_matter import FieldChange, article_fields
+from builder.changes.prose.passages import passages
+from builder.changes.show.prose_as_markdown import fields_as_markdown
+from builder.changes.show.prose_as_text import as_text, field_in_marks
 from builder.problems import Location
 from builder.site import Article, Document, Listing, Reference
 

@@ -7,10 +7,10 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from builder.differences.addresses import Pages
-from builder.differences.as_html import as_html
-from builder.differences.normal import both
-from builder.differences.prose import compare_prose
+from builder.changes.prose.compare_prose import compare_prose
+from builder.changes.prose.normal import both
+from builder.changes.show.addresses import Pages
+from builder.changes.show.prose_as_html import as_html
 from tests.differences.versions import html_of, one_version, plain, tree_of, versions
 
 BLOCKS = {

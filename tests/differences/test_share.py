@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from builder.differences.prose import compare_prose
-from builder.differences.share import Counted, count_words
+from builder.changes.prose.compare_prose import compare_prose
+from builder.changes.prose.share import Counted, count_words
 from tests.differences.versions import html_of, versions
 
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from builder.differences.as_markdown import as_markdown, escaped
-from builder.differences.as_text import as_text
-from builder.differences.documents import of_text
-from builder.differences.passages import passages
-from builder.differences.prose import compare_prose
+from builder.changes.prose.compare_prose import compare_prose
+from builder.changes.prose.documents import of_text
+from builder.changes.prose.passages import passages
+from builder.changes.show.prose_as_markdown import as_markdown, escaped
+from builder.changes.show.prose_as_text import as_text
 from tests.differences.versions import html_of, versions
 
 OLD = """Some words first.

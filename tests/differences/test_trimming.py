@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.differences.blocks import read_blocks
-from builder.differences.trimming import changed_part, equal_ends
+from builder.changes.prose.blocks import read_blocks
+from builder.changes.prose.trimming import changed_part, equal_ends
 
 SECTION = "<h2>One</h2>\n<p>First.</p>\n<ul>\n<li>\n<p>Loose.</p>\n</li>\n</ul>\n"
 LAST = "<h2>Two</h2>\n<p>Second.</p>\n<blockquote>\n<h2>Quoted</h2>\n<p>Words.</p>\n</blockquote>\n<p>End.</p>\n"

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 from hypothesis import strategies as st
 
-from builder.differences.documents import unplaced
+from builder.changes.prose.documents import unplaced
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
 

@@ -7,16 +7,16 @@ from types import FunctionType
 
 import pytest
 
-from builder.check import dead_paragraphs, laws
-from builder.flows.combine import Sets
-from builder.flows.compare import compare
+from builder.changes.flow.advice import compare
+from builder.check.flow import dead_paragraphs, laws
+from builder.flows.answer_sets import Sets
 from builder.flows.compile import compile_cases, compile_condition, compile_flow
 from builder.flows.conditions import All, Condition, Not
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Never
 from builder.flows.product import leaf_pairs
 from builder.problems import Location
-from builder.render.given_when import given_when
+from builder.render.flows.given_when import given_when
 from builder.site import Document, FlowPage, OutcomePage, Settings, Site, When
 from tests.flows.naive import flow_of
 from tests.flows.random_flows import HERE

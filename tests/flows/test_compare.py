@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.flows.combine import FlowSets
-from builder.flows.compare import compare
+from builder.changes.flow.advice import compare
+from builder.flows.answer_sets import FlowSets
 from builder.flows.compile import compile_flow
 from builder.flows.cover import cover, terms_of
 from builder.flows.model import Flow

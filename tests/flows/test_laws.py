@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.check.laws import check
+from builder.check.flow.laws import check
 from builder.flows.compile import compile_flow
 from builder.flows.conditions import ALWAYS
 from builder.flows.model import Flow, Monotone, Never, Rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.flows.changes import changes
 from builder.flows.compile import compile_flow
+from builder.flows.counterfactuals import changes
 from builder.flows.diagram import Variable
 from builder.flows.model import NONE, Flow
-from builder.flows.reasons import sufficient_reason
+from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import walk
 from tests.flows import naive
 from tests.flows.random_flows import flows

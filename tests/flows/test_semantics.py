@@ -10,17 +10,17 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.check import laws, scenarios
-from builder.flows.changes import changes
-from builder.flows.compare import compare
+from builder.changes.flow.advice import compare
+from builder.changes.flow.union import Renaming
+from builder.check.flow import laws, scenarios
 from builder.flows.compile import compile_condition, compile_flow
+from builder.flows.counterfactuals import changes
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Monotone, Never, Option, Scenario, Then
 from builder.flows.order import ordered
-from builder.flows.reasons import sufficient_reason
+from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.tree import compile_tree
-from builder.flows.union import Renaming
 from builder.flows.walk import possible_outcomes, walk
 from builder.problems import Location
 from builder.site import FlowPage, Settings, Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.flows.words import in_words
+from builder.flows.conditions_in_words import in_words
 from builder.load.conditions import Names, read_condition
 from builder.load.located import read_yaml
 from builder.problems import Problem

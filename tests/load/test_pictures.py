@@ -17,7 +17,7 @@ from builder.load import pictures
 from builder.load.drawing import MAX_BYTES, read_drawing
 from builder.load.picture_cache import cache_folder, key_of, read_entry, write_entry
 from builder.load.raster import read_raster
-from builder.load.refused import Refused
+from builder.load.refused_image import Refused
 from builder.site import Variant
 from tests.knowledge_bases import read_files, run_builder, write_files
 

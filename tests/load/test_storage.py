@@ -8,7 +8,7 @@ from typing import IO
 
 import pytest
 
-from builder.load import plain
+from builder.load import plain_files as plain
 from tests.knowledge_bases import ARTICLE
 from tests.load.odd import FILE, knowledge_base, problems
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from builder.output.contents import NotOursError, check_ours, contents_of, remove
-from builder.output.manifest import MARKER, manifest_of
+from builder.write.contents import NotOursError, check_ours, contents_of, remove
+from builder.write.manifest import MARKER, manifest_of
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
 NOTE_OF_OLD = "This folder is replaced by each build.\n"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.output.leftovers import leftovers
-from builder.output.manifest import MARKER
-from builder.write import write_site
+from builder.write.leftovers import leftovers
+from builder.write.manifest import MARKER
+from builder.write.write_site import write_site
 from tests.knowledge_bases import read_files, write_files
 
 OLD, NEW = {"index.html": b"old", "gone/index.html": b"old"}, {"index.html": b"new"}
@@ -57,7 +57,7 @@ def test_the_old_site_comes_back(out: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     before = read_files(out)
     out.rename(out.with_name("site.old-0123abcd"))
-    monkeypatch.setattr("builder.write._fill", full)
+    monkeypatch.setattr("builder.write.write_site._fill", full)
     with pytest.raises(OSError, match="No space left"):
         write_site(NEW, out)
     assert read_files(out) == before

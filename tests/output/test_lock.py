@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from builder.output import lock
-from builder.output.lock import alone_in
-from builder.write import write_site
+from builder.write import lock
+from builder.write.lock import alone_in
+from builder.write.write_site import write_site
 from tests.knowledge_bases import ARTICLE, run_builder, write_files
 
 HOLD = """
 import sys, time
-from builder.output.lock import alone_in
+from builder.write.lock import alone_in
 with alone_in(sys.argv[1]):
     print("held", flush=True)
     time.sleep(60)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.output.manifest import MARKER, manifest_of
+from builder.write.manifest import MARKER, manifest_of
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
 BASE: dict[str, str | bytes] = {

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 import pytest
 
-from builder.outside import asking
-from builder.outside.answers import Answer, Verdict, no_answer
-from builder.outside.asking import is_public
-from builder.outside.checking import NO_TIME, TOO_MANY, NoNetworkError, check_links
-from builder.outside.links import OutsideLink
-from builder.outside.manners import Manners
+from builder.check.outside import asking
+from builder.check.outside.answers import Answer, Verdict, no_answer
+from builder.check.outside.asking import is_public
+from builder.check.outside.checking import NO_TIME, TOO_MANY, NoNetworkError, check_links
+from builder.check.outside.manners import Manners
+from builder.check.outside.outside_links import OutsideLink
 from tests.outside.web import QUICK, REDIRECTS, Web, web
 
 SILENT = "http://127.0.0.{}:1/"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from builder.outside.answers import Answer, Verdict
-from builder.outside.checking import Checked, NoNetworkError
-from builder.outside.links import OutsideLink
-from builder.outside.reports import LIMIT, reported
+from builder.check.outside.answers import Answer, Verdict
+from builder.check.outside.checking import Checked, NoNetworkError
+from builder.check.outside.outside_links import OutsideLink
+from builder.check.outside.reports import LIMIT, reported
 from builder.problems import Location
 from tests.knowledge_bases import run_builder, write_files
 from tests.outside.web import Web, web
@@ -83,7 +83,7 @@ def test_no_network(tmp_path: Path, server: Web, monkeypatch: pytest.MonkeyPatch
     def silent(*_: object) -> None:
         raise NoNetworkError
 
-    monkeypatch.setattr("builder.outside.checking.check_links", silent)
+    monkeypatch.setattr("builder.check.outside.checking.check_links", silent)
     done = check(base(tmp_path, server, "/fine"), "--format", "json")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "no host answers" in done.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.build import read_and_check
-from builder.outside.links import outside_links
+from builder.check.outside.outside_links import outside_links
 from tests.knowledge_bases import write_files
 
 FLOW = """\

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from builder.outside.manners import Manners
+from builder.check.outside.manners import Manners
 
 QUICK = Manners(pause=0, timeout=1, waits=(0.01, 0.01), allow_private=True)
 """Manners for hosts that nobody else needs."""

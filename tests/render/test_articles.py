@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.countries import country_named
+from builder.load.countries import country_named
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
-from builder.render.contents import contents
+from builder.render.articles.contents import contents
 from builder.site import Article
 from tests.knowledge_bases import run_builder, write_files
 

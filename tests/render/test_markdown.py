@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from builder.differences.normal import without_written
-from builder.links import Targets
+from builder.changes.prose.normal import without_written
 from builder.load.markdown import parse_markdown
 from builder.problems import Location, Problem
 from builder.render.addresses import Addresses
 from builder.render.markdown import Citations, Words
 from builder.site import Document, Picture, Source, Variant
+from builder.site.links import Targets
 
 FILE = "content/articles/decide/here.md"
 OTHER = "content/articles/safety/there.md"

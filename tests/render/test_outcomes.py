@@ -8,7 +8,7 @@ import pytest
 
 from builder.build import build
 from builder.flows.expand import TooManyStatesError
-from builder.render import given_when
+from builder.render.flows import given_when
 from builder.render.page import Options
 from tests.knowledge_bases import CASES
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from builder.build import build, read_and_check
+from builder.check.history.open_past import open_past
 from builder.render.page import Options
-from builder.versions.opening import open_past
 from tests.knowledge_bases import read_files, write_files
 from tests.versions.pages import FLOW, OUTCOME, SITE, SOURCES, WHOLE_FLOW, A, B, article, flow, outcome, source
 from tests.versions.repositories import Commit, git, make

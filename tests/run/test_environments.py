@@ -63,7 +63,7 @@ def test_environment_to_build_has_no_extra(project: Path, monkeypatch: pytest.Mo
     """Building needs nothing that only tests need."""
     done = replace_making(monkeypatch)
     environments.environment("build", project)
-    assert done == ["make .venv-build", "install builder/starter/constraints.txt"]
+    assert done == ["make .venv-build", "install builder/commands/skeletons/init/constraints.txt"]
 
 
 @pytest.mark.parametrize("changed", ["pyproject.toml", *environments.LOCKS.values()])
@@ -87,11 +87,11 @@ def test_half_made_environment_is_mended(project: Path, monkeypatch: pytest.Monk
         with pytest.raises(environments.StopError):
             environments.environment("build", project)
     python = environments.environment("build", project)
-    assert done == ["make .venv-build", "make .venv-build", "install builder/starter/constraints.txt"]
+    assert done == ["make .venv-build", "make .venv-build", "install builder/commands/skeletons/init/constraints.txt"]
     python.unlink()
     python.symlink_to(project / "removed-python")
     environments.environment("build", project)
-    assert done[3:] == ["make .venv-build", "install builder/starter/constraints.txt"]
+    assert done[3:] == ["make .venv-build", "install builder/commands/skeletons/init/constraints.txt"]
 
 
 def test_make_asks_python_for_an_empty_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from tests.run.programs import FILE
 
 ROOT = FILE.parent
 LOCK = ROOT / "constraints.txt"
-EXCERPT = ROOT / "builder/starter/constraints.txt"
+EXCERPT = ROOT / "builder/commands/skeletons/init/constraints.txt"
 PROJECT = "attend-or-cancel"
 WITH_PYTHON = "pip"
 """What Python's own `venv` puts into every environment, and what checks the hashes of all others."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.serve.changes import Changes
+from builder.serve.watch import Changes
 from tests.live_preview import ARTICLE, FILES, LivePreview
 from tests.serve.listening import serves, settle, until
 
@@ -63,8 +63,8 @@ def test_system_that_can_watch_no_more_is_no_obstacle(tmp_path: Path, monkeypatc
     def refuse(*_: object, **__: object) -> None:
         raise OSError("OS file watch limit reached")
 
-    monkeypatch.setattr("builder.serve.changes.watch", refuse)
-    monkeypatch.setattr("builder.serve.changes.LOOK", 0.01)
+    monkeypatch.setattr("builder.serve.watch.watch", refuse)
+    monkeypatch.setattr("builder.serve.watch.LOOK", 0.01)
     calls: list[None] = []
     changes = Changes(lambda: [tmp_path], poll=False)
     changes.start(lambda: calls.append(None))

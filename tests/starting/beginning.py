@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from builder.cli import main
+from builder.commands.main import main
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 ENGINE = f"attend-or-cancel @ git+https://example.org/advice.git@{COMMIT}"

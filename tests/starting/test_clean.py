@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.write import MARKER
+from builder.write.write_site import MARKER
 from tests.knowledge_bases import read_files, run_builder, write_files
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.starting import engine, wheel
-from builder.starting.engine import Engine, engine_from, engine_of
-from builder.starting.wheel import EngineError
+from builder.commands import engine, wheel
+from builder.commands.engine import Engine, engine_from, engine_of
+from builder.commands.wheel import EngineError
 from tests.knowledge_bases import write_files
 from tests.starting.beginning import COMMIT, ENGINE, init, init_by_itself
 from tests.versions.repositories import Commit, git, make

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.starting.files import write_new
+from builder.commands.new_files import write_new
 from tests.knowledge_bases import read_files, write_files
 
 

@@ -11,9 +11,9 @@ from typing import IO
 import pytest
 
 from builder.build import read_and_check
+from builder.commands.engine import engine_of
+from builder.commands.init import STARTER, starter_files
 from builder.schema import DOCUMENTS, schema_text
-from builder.starting.engine import engine_of
-from builder.starting.init import STARTER, starter_files
 from tests.knowledge_bases import read_files, run_builder, write_files
 from tests.starting.beginning import ENGINE, init
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import builder
-from builder.starting.engine import engine_from
-from builder.starting.wheel import EngineError
+from builder.commands.engine import engine_from
+from builder.commands.wheel import EngineError
 from tests.knowledge_bases import run_builder
 from tests.versions.pages import SITE, WHOLE_FLOW, A, article
 from tests.versions.repositories import Commit, git, make

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.load import plain
-from builder.render.own_templates import template_problems
+from builder.check.templates.own_templates import template_problems
+from builder.load import plain_files as plain
 from builder.serve.preview import Preview
 from tests.knowledge_bases import run_builder, write_files
 from tests.trust.odd import put

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.versions.history import History
-from builder.versions.model import PageHistory
+from builder.history.history import History
+from builder.history.model import PageHistory
 
 A, B, OLD = "content/articles/decide/a.md", "content/articles/decide/b.md", "content/articles/decide/old.md"
 SOURCES, BLOCK = "content/sources.yaml", "content/blocks/trouble.yaml"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.history.states.entries import Entries
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
 from builder.problems import Problem
-from builder.versions.entries import Entries
 from tests.versions.pages import SOURCES
 
 LINES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.versions.history import read_history
+from builder.history.history import read_history
 from tests.versions.pages import (
     FLOW,
     OUTCOME,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from builder.versions.history import read_history
-from builder.versions.model import Kind
+from builder.history.history import read_history
+from builder.history.model import Kind
 from tests.versions.pages import OLD, OUTCOME, PROSE, WHOLE_FLOW, A, B, addresses, article, outcome, page
 from tests.versions.repositories import Commit, make
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
+from builder.history.git.git import OLDEST
+from builder.history.history import History, read_history
+from builder.history.states.past import past_of
 from builder.render.page import Options
 from builder.report import concise
-from builder.versions.git import OLDEST
-from builder.versions.history import History, read_history
-from builder.versions.past import past_of
 from tests.knowledge_bases import write_files
 from tests.versions.pages import BLOCK, FLOW, PROSE, SITE, A, B, article, page
 from tests.versions.repositories import Commit, Link, Submodule, git, make

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import read_and_check
-from builder.versions.opening import open_past
+from builder.check.history.open_past import open_past
 from tests.knowledge_bases import write_files
 from tests.versions.pages import FLOW, PROSE, SITE, WHOLE_FLOW, A, article, flow
 from tests.versions.repositories import Commit, make

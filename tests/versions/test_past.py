@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from builder.build import read_and_check
-from builder.links import Broken, External, Internal
+from builder.history.history import History, read_history
+from builder.history.states import past as past_module
+from builder.history.states.links import targets_at
+from builder.history.states.past import past_of
+from builder.history.states.state import State
 from builder.load.markdown import parse_markdown
 from builder.problems import Location, Problem
 from builder.site import Article, Document, FlowPage
-from builder.versions import past as past_module
-from builder.versions.history import History, read_history
-from builder.versions.links import targets_at
-from builder.versions.past import past_of
-from builder.versions.state import State
+from builder.site.links import Broken, External, Internal
 from tests.versions.pages import (
     BLOCK,
     FLOW,

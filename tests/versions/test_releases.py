@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.versions.history import History, read_history
-from builder.versions.releases import Releases, can_be_release, read_releases
+from builder.history.history import History, read_history
+from builder.history.releases import Releases, can_be_release, read_releases
 from tests.versions.pages import SITE, A, B, article
 from tests.versions.repositories import Commit, git, make
 

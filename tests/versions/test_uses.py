@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.versions.history import read_history
+from builder.history.history import read_history
 from tests.versions.pages import (
     BLOCK,
     FLOW,

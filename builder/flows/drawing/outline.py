@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from builder.flows.diagram import CLEAR, Diagram
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
-from builder.printable import one_line
+from builder.text.printable import one_line
 
 STEP = "  "
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.flows.conditions import Condition, FactHolds, Literal, ScoreWithin, parts_of
+from builder.flows.conditions_in_words import in_words
 from builder.flows.drawing import svg
 from builder.flows.drawing.graph import NO_LINKS, Links
 from builder.flows.drawing.lettering import wrap
 from builder.flows.model import Fact, Flow, Rule, Score
-from builder.flows.words import in_words
 
 WIDTH, INDENT = 320, 22
 TEXT, LINE, SMALL, SMALL_LINE = 14, 18, 12, 15

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builder.render.contents import contents
+from builder.history.model import PageHistory, Version
+from builder.render.articles.contents import contents
 from builder.render.page import Desk, Page
 from builder.render.versions.citable import older
 from builder.site import Article
-from builder.versions.model import PageHistory, Version
 
 
 def article_page(desk: Desk, article: Article, page: PageHistory, version: Version) -> Page:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from builder.differences.flow_changes import Extent
+from builder.changes.flow.changes import Extent
+from builder.history.model import PageHistory
 from builder.render.page import Page
 from builder.render.redaction import unmarked
 from builder.render.templates import long_date
 from builder.render.versions.citable import history_address
 from builder.render.versions.history import Entry
-from builder.render.versions.told import TakenBack
-from builder.versions.model import PageHistory
+from builder.render.versions.shown_version import TakenBack
 
 MOST = 300
 """So many changes are listed; the history of each page has all of them."""

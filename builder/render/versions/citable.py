@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from builder.check.history.withdrawals import withdrawn_versions
+from builder.history.model import PageHistory, Version
+from builder.history.states.past import Past
 from builder.render.templates import long_date
 from builder.site import Site
-from builder.versions.model import PageHistory, Version
-from builder.versions.past import Past
-from builder.versions.withdrawals import withdrawn_versions
 
 
 @dataclass(frozen=True, slots=True)

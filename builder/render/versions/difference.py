@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from builder.differences.addresses import Pages
-from builder.differences.flow_changes import FlowChanges
-from builder.differences.flow_words import Version as FlowVersion
-from builder.differences.flows import compare_flows
-from builder.differences.front_matter import FieldChange, article_fields
-from builder.differences.prose import Prose, compare_prose
-from builder.differences.trimming import changed_part
-from builder.flows.compare import compare
+from builder.changes.flow.advice import compare
+from builder.changes.flow.changes import FlowChanges
+from builder.changes.flow.compare_flows import compare_flows
+from builder.changes.flow.wording import Version as FlowVersion
+from builder.changes.front_matter import FieldChange, article_fields
+from builder.changes.prose.compare_prose import Prose, compare_prose
+from builder.changes.prose.trimming import changed_part
+from builder.changes.show.addresses import Pages
 from builder.flows.expand import TooManyStatesError
-from builder.render.differences import marking
-from builder.render.versions.told import Told
+from builder.render.versions.differences import marking
+from builder.render.versions.shown_version import Told
 from builder.site import Article, Document, FlowPage, Source
 
 

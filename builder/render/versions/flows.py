@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.history.model import PageHistory, Version
 from builder.problems import Location
-from builder.render.export import export_flow
-from builder.render.flows import start_page
-from builder.render.given_when import given_when
-from builder.render.outcomes import outcome_page
+from builder.render.flows.export import export_flow
+from builder.render.flows.given_when import given_when
+from builder.render.flows.outcomes import outcome_page
+from builder.render.flows.rules import rules_page
+from builder.render.flows.start_page import start_page
 from builder.render.page import Desk, Page
-from builder.render.rules import rules_page
-from builder.render.structured import script_json
+from builder.render.sitewide.structured_data import script_json
 from builder.render.versions.citable import older
 from builder.site import FlowPage, Site
-from builder.versions.model import PageHistory, Version
 
 
 def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.history.model import PageHistory
 from builder.render.page import Page
 from builder.render.versions.citable import anchors, history_address
 from builder.render.versions.difference import Difference, difference
-from builder.render.versions.told import TakenBack, Told, new_notes
+from builder.render.versions.shown_version import TakenBack, Told, new_notes
 from builder.site import ChangeNote, Withdrawal
-from builder.versions.model import PageHistory
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from builder.check.history.withdrawable import outcome_files
+from builder.history.model import Kind, PageHistory, Version
+from builder.history.states.past import Past
+from builder.history.states.state import State
+from builder.render.flows.withdrawn import HOME, notice_page
 from builder.render.page import Desk, Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import day_named, history_address, older
-from builder.render.withdrawn import HOME, notice_page
 from builder.site import FlowPage, Withdrawal
-from builder.versions.model import Kind, PageHistory, Version
-from builder.versions.past import Past
-from builder.versions.state import State
-from builder.versions.withdrawable import outcome_files
 
 
 def outcomes_of(past: Past, version: Version, content: object) -> set[str]:

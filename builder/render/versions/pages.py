@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from builder.address_table import AddressTable, Owner
+from builder.history.model import PageHistory, Version
+from builder.history.states.past import Past
+from builder.history.states.state import State
 from builder.render.page import Desk, Page
 from builder.render.pictures import picture_files
 from builder.render.versions.archive import Archive
 from builder.render.versions.articles import article_page
 from builder.render.versions.changes import Changed, changes_of, changes_page
 from builder.render.versions.citable import readable
-from builder.render.versions.desk import desk_at
 from builder.render.versions.flows import flow_version_pages, today_module
-from builder.render.versions.former import former_pages
+from builder.render.versions.former_addresses import former_pages
 from builder.render.versions.history import history_entries, history_page
 from builder.render.versions.notices import gone, leads_on, notices, withdrawn_version
 from builder.render.versions.releases import release_pages
-from builder.render.versions.told import Told, taken_back, without_withdrawn_notes
+from builder.render.versions.render_context import desk_at
+from builder.render.versions.shown_version import Told, taken_back, without_withdrawn_notes
 from builder.site import Article, FlowPage
-from builder.versions.model import PageHistory, Version
-from builder.versions.past import Past
-from builder.versions.state import State
+from builder.site.address_table import AddressTable, Owner
 
 
 @dataclass(frozen=True, slots=True)

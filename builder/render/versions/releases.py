@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.collation import sort_key
+from builder.history.model import PageHistory, Version
+from builder.history.releases import Release
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import anchors, history_address
-from builder.versions.model import PageHistory, Version
-from builder.versions.releases import Release
+from builder.text.collation import sort_key
 
 URL_PATH = "releases/"
 

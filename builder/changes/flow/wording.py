@@ -1,0 +1,158 @@
+"""The words of two versions of a flow side by side: questions, options, outcomes and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from builder.changes.flow.union import renamed
+from builder.changes.prose.compare_prose import Prose, compare_prose
+from builder.changes.prose.documents import of_text
+from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
+from builder.render.element_ids import element_id
+from builder.site import Document, FlowPage, OutcomePage, Reference
+
+Html = Callable[[Document | None, Sequence[str], str], str]
+"""The HTML of a document on the page of its version, with the words of its conditions, in the part of this id."""
+Fields = Mapping[str, str]
+"""HTML by the name of the field."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A flow as it stood, and how its words become HTML."""
+
+    page: FlowPage
+    html: Html
+
+    def seen_from(self, newer: Version) -> Version:
+        """The same version with the ids that its questions and options have in a newer one."""
+        return Version(_with_ids_of(self.page, newer.page.flow), self.html)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A field of a question, an outcome … that says something else now."""
+
+    kind: str
+    """What has the field: `Question`, `Outcome` …"""
+    name: str
+    """Its name for readers, empty for the flow itself."""
+    field: str
+    prose: Prose
+
+
+def changed_words(old: Version, new: Version) -> Iterator[Wording]:
+    """Every field that both versions have with other words, and all words of new outcomes."""
+    was, now = old.page.flow, new.page.flow
+    yield from _changed("Flow", "", _flow(old), _flow(new))
+    for key, name, fields in _all(old, new, was.questions, now.questions, _question, _asked):
+        yield from _changed("Question", name, *fields) if key in was.questions else ()
+    for _, name, fields in _all(old, new, old.page.outcomes, new.page.outcomes, _outcome, _titled):
+        yield from _changed("Outcome", name, *fields)
+    before, after = _reasons(was), _reasons(now)
+    for key, name, fields in _all(old, new, before, after, _reason, _named):
+        yield from _changed("Reason", name, *fields) if key in before else ()
+
+
+def _all(
+    old: Version,
+    new: Version,
+    before: Mapping[str, T],
+    after: Mapping[str, T],
+    fields_of: Callable[[Version, T], Fields],
+    name_of: Callable[[T], str],
+) -> Iterator[tuple[str, str, tuple[Fields, Fields]]]:
+    """The fields before and now of everything there is now, with its id and its name."""
+    for key, thing in after.items():
+        fields = fields_of(old, before[key]) if key in before else {}
+        yield key, name_of(thing), (fields, fields_of(new, thing))
+
+
+def _changed(kind: str, name: str, before: Fields, after: Fields) -> Iterator[Wording]:
+    """The fields of something that was there that both versions have, or all fields of something new."""
+    for field in (field for field in after if not before or field in before):
+        prose = compare_prose(before.get(field, ""), after[field])
+        if prose.changed:
+            yield Wording(kind, name, field, prose)
+
+
+def _flow(version: Version) -> Fields:
+    flow = version.page.flow
+    return {
+        "Title": of_text(flow.title),
+        "Short title": of_text(flow.short),
+        "Summary": of_text(flow.summary),
+        "Introduction": version.html(version.page.start, (), ""),
+    }
+
+
+def _question(version: Version, question: Question) -> Fields:
+    fields = {
+        "Question": of_text(question.ask),
+        "Short name": of_text(question.short),
+        "Help": version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
+    }
+    for option in question.options:
+        fields[f"Answer “{option.id}”"] = "".join(map(of_text, (option.label, option.hint, option.clause)))
+    return fields | ({"Answer “none”": of_text(question.none)} if question.many else {})
+
+
+def _outcome(version: Version, outcome: OutcomePage) -> Fields:
+    then = version.page.flow.outcomes[outcome.id].then
+    within = element_id("outcome", outcome.id)
+    return {
+        "Title": of_text(outcome.title),
+        "Verdict": of_text(outcome.verdict),
+        "To do now": _items(version.html(step, (), within) for step in outcome.do_now),
+        "Advice": version.html(outcome.body, [words for words, _ in outcome.conditions], within),
+        "Ways on": _items(of_text(way.label) for way in then),
+        "To read": _targets(outcome.read),
+        "Evidence": _targets(outcome.evidence),
+    }
+
+
+def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
+    """What gives reasons in words, by kind and id."""
+    rules = {f"rule {rule.id}": rule for rule in flow.rules}
+    facts = {f"fact {id_}": fact for id_, fact in flow.facts.items()}
+    return rules | facts | {f"score {id_}": score for id_, score in flow.scores.items()}
+
+
+def _reason(_: Version, reason: Rule | Fact | Score) -> Fields:
+    match reason:
+        case Rule():
+            return {"Because": of_text(reason.because)}
+        case Fact():
+            return {"Where it holds": of_text(reason.clause), "Where it does not": of_text(reason.unless)}
+        case Score():
+            return {"Points": "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
+
+
+def _items(htmls: Iterable[str]) -> str:
+    items = "".join(f"<li>{html}</li>" for html in htmls)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _targets(references: Sequence[Reference]) -> str:
+    return _items(of_text(reference.target) for reference in references)
+
+
+def _asked(question: Question) -> str:
+    return question.short or question.ask
+
+
+def _titled(outcome: OutcomePage | Outcome) -> str:
+    return outcome.title
+
+
+def _named(reason: Rule | Fact | Score) -> str:
+    return f"{type(reason).__name__.lower()} {reason.id}"
+
+
+def _with_ids_of(page: FlowPage, newer: Flow) -> FlowPage:
+    flow = renamed(page.flow, newer)
+    now = dict(zip(page.flow.questions, flow.questions, strict=True))
+    return replace(page, flow=flow, helps={now[id_]: help_ for id_, help_ in page.helps.items()})

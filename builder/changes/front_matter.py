@@ -1,0 +1,82 @@
+"""What changed in the front matter of a page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from builder.changes.prose.compare_prose import Prose, compare_prose
+from builder.changes.prose.documents import of_text
+from builder.site import Article, FlowPage, Listing, Reference
+
+
+class FieldChange(NamedTuple):
+    """A field that says something else now; empty text is a field that is not there."""
+
+    label: str
+    old: str
+    new: str
+
+    @property
+    def prose(self) -> Prose:
+        """The change as one text."""
+        return compare_prose(of_text(self.old), of_text(self.new))
+
+
+def article_fields(old: Article, new: Article) -> list[FieldChange]:
+    """The fields of an article that changed, in the order in which readers meet them; its place is one of them."""
+    rows = [
+        ("Title", old.title, new.title),
+        ("Summary", old.summary, new.summary),
+        ("Address", old.url_path, new.url_path),
+        ("Written by", "; ".join(old.authors), "; ".join(new.authors)),
+        ("Reviewed", _day(old.reviewed), _day(new.reviewed)),
+        ("Reviewed by", old.reviewer, new.reviewer),
+        ("Reviewed every (months)", str(old.review_every or ""), str(new.review_every or "")),
+        ("Applies to", ", ".join(old.countries), ", ".join(new.countries)),
+        *_listing(old.listing, new.listing),
+        ("To read next", _names(old.related), _names(new.related)),
+        ("Table of contents", _yes(old.contents), _yes(new.contents)),
+        ("Weight in its section", str(old.weight), str(new.weight)),
+    ]
+    return _changed(rows)
+
+
+def flow_fields(old: FlowPage, new: FlowPage) -> list[FieldChange]:
+    """The fields of a flow that changed."""
+    rows = [
+        ("Title", old.flow.title, new.flow.title),
+        ("Short title", old.flow.short, new.flow.short),
+        ("Summary", old.flow.summary, new.flow.summary),
+        ("Address", old.url_path, new.url_path),
+        ("Reviewed", _day(old.reviewed), _day(new.reviewed)),
+        ("Can be left at once", _yes(old.flow.sensitive), _yes(new.flow.sensitive)),
+        *_listing(old.listing, new.listing),
+    ]
+    return _changed(rows)
+
+
+def _listing(old: Listing, new: Listing) -> list[tuple[str, str, str]]:
+    return [
+        ("Tags", _names(old.tags), _names(new.tags)),
+        ("In the index as", _names(old.index_as), _names(new.index_as)),
+        ("Also in", _names(old.also_in), _names(new.also_in)),
+        ("Former addresses", _names(old.aliases), _names(new.aliases)),
+    ]
+
+
+def _changed(rows: Sequence[tuple[str, str, str]]) -> list[FieldChange]:
+    return [FieldChange(*row) for row in rows if row[1].split() != row[2].split()]
+
+
+def _names(references: Sequence[Reference]) -> str:
+    return "; ".join(reference.target for reference in references)
+
+
+def _day(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _yes(said: object) -> str:
+    return "yes" if said else ""

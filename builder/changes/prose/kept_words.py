@@ -1,0 +1,50 @@
+"""What changed about words that stayed: where a link leads, or emphasis."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markdown_it.common.utils import escapeHtml
+
+from builder.changes.prose.inline import Element, Word
+from builder.changes.prose.runs import Run
+from builder.changes.show.addresses import Pages
+
+_HREF = re.compile(r' href="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Restyling:
+    """What became of the elements around some words, in words."""
+
+    words: str
+    before: Element | None = None
+    """The link there was."""
+    now: Element | None = None
+    """The link there is."""
+
+
+def restyling_of(run: Run) -> Restyling:
+    """What changed about a restyled run."""
+    before, now = _link(run.was[0]), _link(run.words[0])
+    if (before.key if before else "") != (now.key if now else ""):
+        if before and now:
+            return Restyling("link changed", before, now)
+        return Restyling("link removed", before) if before else Restyling("link added", None, now)
+    return Restyling("emphasis changed")
+
+
+def note_of(run: Run, pages: Pages) -> str:
+    """The same as HTML, to stand behind the words."""
+    restyling = restyling_of(run)
+    words = restyling.words
+    if restyling.before:
+        opening = pages.deleted(restyling.before.open)
+        label = escapeHtml(restyling.before.written)
+        words += f"; before: {f'{opening}{label}</a>' if _HREF.search(opening) else label}"
+    return f' <span class="change-note">[{words}]</span>'
+
+
+def _link(word: Word) -> Element | None:
+    return next((element for element in word.inside if element.is_link), None)

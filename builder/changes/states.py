@@ -1,0 +1,155 @@
+"""A state of the content: which files there were, and what they said, at a commit or as they are on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from builder.history.follow.page_files import page_of
+from builder.history.git.blobs import TEXT_LIMIT, Blobs
+from builder.history.git.git import HistoryError, Repository
+from builder.history.git.log import moment
+from builder.history.git.revision import commit_at, files_at
+from builder.history.states.load_state import LINK, SUBMODULE, Fetched
+from builder.load.files import is_left_behind
+from builder.load.plain_files import read_plain
+from builder.load.storage import Refusal, refusal_of
+
+LARGEST = 50_000_000
+"""Bytes; nothing larger is published, nor compared."""
+TEXTS = (".md", ".yaml", ".svg")
+
+
+@dataclass(frozen=True)
+class State:
+    """The content at some time."""
+
+    revision: str
+    """As it was asked for; empty for the files on disk."""
+    ids: Mapping[str, str]
+    """Of everything there was, what git calls its content; equal for equal bytes."""
+    contents: Mapping[str, bytes]
+    """The files by name, each read when it is asked for, which may raise `OSError`."""
+    odd: Mapping[str, Refusal] = field(default_factory=dict)
+    """What is no file, with the reason why it is not read."""
+    commit: str = ""
+    day: str = ""
+    """The committer's day in UTC; empty for the files on disk."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        if not self.revision:
+            return "the files as they are"
+        of_day = f"{self.commit[:10]} of {self.day}"
+        return of_day if self.commit.startswith(self.revision) else f"{self.revision} ({of_day})"
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The file of every page, a flow's being its `flow.yaml`; not every one of them can be read."""
+        return frozenset(filter(None, map(page_of, self.ids)))
+
+
+def committed(repository: Repository, blobs: Blobs, revision: str) -> State:
+    """The state at a commit, tag or branch. Raises `HistoryError` where there is no such commit."""
+    try:
+        commit = commit_at(repository, revision)
+    except HistoryError as error:
+        if repository.shallow and error.check == "no-revision":
+            fix = "this clone has only a part of the history; get the rest with `git fetch --unshallow`"
+            raise HistoryError(error.check, error.message, fix) from error
+        raise
+    when = moment(repository.ask("show", "--no-patch", "--format=%ct", commit))
+    changes = [change for change in files_at(repository, commit) if not _is_left_behind(change.file)]
+    odd = {change.file: SUBMODULE if change.mode == "160000" else LINK for change in changes if not change.is_file}
+    ids = {change.file: change.blob for change in changes}
+    contents = Fetched(blobs.read, {file: blob for file, blob in ids.items() if file not in odd})
+    return State(revision, ids, contents, odd, commit, str(when.date()))
+
+
+def on_disk(root: Path, like: str) -> State:
+    """The files as they are; `like` is the id of any commit, which tells how ids are made.
+
+    Raises `HistoryError` where content/ leads elsewhere.
+    """
+    refused = refusal_of(root / "content", root / "content")
+    if refused is not None:
+        raise HistoryError("unread-content", f"content/ cannot be read: {refused.message}", refused.fix)
+    algorithm = "sha256" if len(like) == 64 else "sha1"
+    ids: dict[str, str] = {}
+    odd: dict[str, Refusal] = {}
+    for place, folders, names in os.walk(root / "content"):
+        folder = Path(place)
+        for name in sorted([*names, *(name for name in folders if (folder / name).is_symlink())]):
+            at = folder / name
+            file = at.relative_to(root).as_posix()
+            if _is_left_behind(file):
+                continue
+            refused = refusal_of(at)
+            if refused is not None:
+                odd[file] = LINK if at.is_symlink() else refused
+            ids[file] = _id_of(at, algorithm)
+    return State("", ids, OnDisk(root, frozenset(ids.keys() - odd.keys())), odd)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk(Mapping[str, bytes]):
+    """Files by name below a root."""
+
+    root: Path
+    names: frozenset[str]
+
+    def __getitem__(self, file: str) -> bytes:
+        if file not in self.names:
+            raise KeyError(file)
+        return read_plain(self.root / file, TEXT_LIMIT)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.names
+
+
+def different(old: State, new: State) -> frozenset[str]:
+    """The files that are not the same in two states; how lines end tells no texts apart."""
+    names = (file for file in old.ids.keys() | new.ids.keys() if old.ids.get(file) != new.ids.get(file))
+    return frozenset(file for file in names if not _says_the_same(file, old, new))
+
+
+def _says_the_same(file: str, old: State, new: State) -> bool:
+    """Git can write other line ends to the disk than it keeps."""
+    if (old.revision and new.revision) or not file.endswith(TEXTS):
+        return False
+    try:
+        before, now = (state.contents[file].replace(b"\r\n", b"\n") for state in (old, new))
+    except (KeyError, OSError):
+        return False
+    return before == now
+
+
+def _is_left_behind(file: str) -> bool:
+    return any(map(is_left_behind, file.split("/")))
+
+
+def _id_of(file: Path, algorithm: str) -> str:
+    """The id that git gives to a file or link; that of nothing where it cannot be read, which reading it reports."""
+    digest = hashlib.new(algorithm, usedforsecurity=False)
+    try:
+        if file.is_symlink():
+            target = os.fsencode(file.readlink())
+            digest.update(b"blob %d\0%s" % (len(target), target))
+            return digest.hexdigest()
+        data = read_plain(file, LARGEST)
+        digest.update(b"blob %d\0" % len(data))
+        digest.update(data)
+    except OSError:
+        digest.update(b"blob 0\0")
+    return digest.hexdigest()

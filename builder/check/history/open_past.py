@@ -1,0 +1,37 @@
+"""Open the past of a knowledge base for a build or a check, with what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from builder.check.history.missing_notes import check_notes
+from builder.check.history.withdrawals import check_same_words, check_withdrawals
+from builder.history.follow.addresses import check_aliases
+from builder.history.follow.working_tree import as_on_disk
+from builder.history.history import read_history
+from builder.history.states.past import Past, past_of
+from builder.problems import Problem
+from builder.site import Site
+
+QUIET = "no-history"
+"""The check of a folder that is in no repository, or has no commit yet: nothing is wrong with that."""
+
+
+@contextmanager
+def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past | None, list[Problem]]]:
+    """What older versions said, or None where there are none; and the problems of the history."""
+    if not history:
+        yield None, list(check_withdrawals(site, None, ever=True))
+        return
+    read = as_on_disk(read_history(root, site.settings.versions_from), site)
+    problems = [problem for problem in read.problems if problem.check != QUIET]
+    if read.repository is None:
+        ever = not any(problem.check == QUIET for problem in read.problems)
+        yield None, [*problems, *check_withdrawals(site, None, ever=ever)]
+        return
+    with past_of(read) as past:
+        withdrawn = [*check_withdrawals(site, past, ever=True), *check_same_words(site, read)]
+        found = [*check_aliases(site, read), *check_notes(site, past)]
+        yield past, [*problems, *withdrawn, *past.releases.problems, *found]

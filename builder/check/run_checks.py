@@ -1,0 +1,81 @@
+"""Everything that is checked once the knowledge base is read, one check to a module."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from builder.check.flow import (
+    dead_facts,
+    dead_paragraphs,
+    dead_rules,
+    dead_ways,
+    empty_facts,
+    gaps,
+    laws,
+    long_ways,
+    scenarios,
+    unreachable_outcomes,
+    unreachable_questions,
+    untested_outcomes,
+)
+from builder.check.site import (
+    addresses,
+    aliases,
+    citations,
+    exits,
+    future_dates,
+    images,
+    links,
+    listed_twice,
+    related,
+    reviews,
+    sections,
+    similar_tags,
+    tags,
+    unused,
+)
+from builder.problems import Problem
+from builder.site import Site
+
+Check = Callable[[Site], Iterator[Problem]]
+DatedCheck = Callable[[Site, datetime.date], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    addresses.check,
+    aliases.check,
+    sections.check,
+    tags.check,
+    similar_tags.check,
+    listed_twice.check,
+    links.check,
+    images.check,
+    citations.check,
+    exits.check,
+    unused.check,
+    related.check,
+    gaps.check,
+    dead_rules.check,
+    dead_ways.check,
+    dead_facts.check,
+    empty_facts.check,
+    dead_paragraphs.check,
+    unreachable_questions.check,
+    unreachable_outcomes.check,
+    laws.check,
+    scenarios.check,
+    untested_outcomes.check,
+    long_ways.check,
+)
+
+
+DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, future_dates.check)
+"""The only ones that are given today's date, so that nothing else can depend on it."""
+
+
+def check_site(site: Site, today: datetime.date) -> list[Problem]:
+    """Every problem that any check finds; in blocks, only where no flow is left out that may use them otherwise."""
+    found = [problem for check in CHECKS for problem in check(site)]
+    found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
+    left_out = any(file.startswith("content/flows/") for file in site.unread)
+    return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]

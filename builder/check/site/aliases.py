@@ -1,0 +1,47 @@
+"""A former address can be one, and nothing else has it (`odd-alias`, `alias-taken`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.problems import Problem
+from builder.site import Entry, Reference, Site
+from builder.site.address_table import AddressTable, Owner, reserved_folder, site_addresses
+from builder.site.aliases import alias_mistake, alias_url_path
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Every alias of every article and flow."""
+    if not any(entry.listing.aliases for entry in site.entries):
+        return
+    table = site_addresses(site)
+    for entry in site.entries:
+        for alias in entry.listing.aliases:
+            mistake = alias_mistake(alias.target, site.settings.base_url)
+            if mistake:
+                yield Problem(alias.where, "odd-alias", *mistake)
+            else:
+                yield from _check_place(site, entry, alias, table)
+
+
+def _check_place(site: Site, entry: Entry, alias: Reference, table: AddressTable) -> Iterator[Problem]:
+    """Whether the address of an alias is free; then it is entered in the table."""
+    url_path = alias_url_path(alias.target)
+    owner = table.add(url_path, Owner("this alias", alias.where))
+    reserved = reserved_folder(site, url_path)
+    if owner:
+        yield _taken_problem(entry, alias, owner)
+    elif reserved:
+        message = f"`{alias.target}` cannot be a former address: nothing else can be below /{reserved}/"
+        yield Problem(alias.where, "alias-taken", message, "remove it")
+
+
+def _taken_problem(entry: Entry, alias: Reference, owner: Owner) -> Problem:
+    if owner.where and owner.where.file == entry.file and not owner.where.line:
+        message, fix = f"`{alias.target}` is the address that this page has now", "remove it"
+    elif owner.where:
+        message, fix = f"the address `{alias.target}` is taken", "remove one of the two"
+        fix = fix if owner.what == "this alias" else "remove it, or move what is there"
+    else:
+        message, fix = f"the address `{alias.target}` is taken by {owner.what}", "remove it"
+    return Problem(alias.where, "alias-taken", message, fix, also=((owner.where, owner.what),) if owner.where else ())

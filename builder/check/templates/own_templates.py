@@ -1,0 +1,155 @@
+"""Mistakes in a knowledge base's own templates and assets.
+
+They are `template`, `encoding`, `unused-template` and `duplicate-url`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import traceback
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from builder.load.files import is_left_behind
+from builder.load.plain_files import read_plain
+from builder.load.storage import refusal_of
+from builder.problems import Location, Problem, Severity, close_names, did_you_mean
+from builder.render.assets import MAX_BYTES
+from builder.render.templates import PACKAGED
+from builder.site.address_table import AddressTable, Owner
+
+_FIX = "correct it, or go back to the program's own file of this name"
+
+
+class TemplateMistakeError(Exception):
+    """A page could not be rendered because of a template of the knowledge base."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)  # as the only argument, so that it comes whole out of another process
+        self.problem = problem
+
+
+def template_problems(root: Path) -> Iterator[Problem]:
+    """What can be told before a page is rendered; of the program's own templates, its tests tell."""
+    own = root.resolve() / "templates"
+    if not os.path.lexists(own) or own == PACKAGED:
+        return
+    found: list[Problem] = []
+    texts: dict[str, str] = {}
+    for file in _files(own, found):
+        name = file.relative_to(own).as_posix()
+        texts[name] = _text(name, file, found)
+        if file.suffix == ".html":
+            found += _syntax(name, texts[name])
+    yield from found
+    yield from _unused(texts)
+    yield from _same_address(texts)
+
+
+def _files(own: Path, found: list[Problem]) -> list[Path]:
+    """The plain files below a folder; what is not read is reported.
+
+    No link is followed, not even to another template: it could be made to show any file of this machine.
+    """
+    refused = refusal_of(own)
+    if refused is not None:
+        found.append(Problem(Location("templates"), refused.check, refused.message, refused.fix, refused.why))
+        return []
+    if not own.is_dir():
+        fix = "move it elsewhere; templates/ is the folder of templates and assets"
+        found.append(Problem(Location("templates"), "stray-file", "templates must be a folder", fix))
+    files: list[Path] = []
+    refusals: list[OSError] = []
+    for place, folders, names in os.walk(own, onerror=refusals.append):
+        folders[:] = [name for name in folders if not is_left_behind(name)]
+        for path in (Path(place, name) for name in [*names, *folders] if not is_left_behind(name)):
+            refused = refusal_of(path)
+            if refused is not None:
+                where = _where(path.relative_to(own).as_posix())
+                found.append(Problem(where, refused.check, refused.message, refused.fix, refused.why))
+            elif path.is_file():
+                files.append(path)
+    found += [_unread(_where(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]
+    return sorted(files)
+
+
+def _text(name: str, file: Path, found: list[Problem]) -> str:
+    """What a template or asset says; nothing for an image."""
+    try:
+        data = read_plain(file, MAX_BYTES)
+        return data.decode() if file.suffix in (".html", ".css", ".js") else ""
+    except UnicodeDecodeError:
+        fix = "save it with the encoding UTF-8 in your editor"
+        found.append(Problem(_where(name), "encoding", "this file is not UTF-8", fix))
+    except OSError as error:
+        found.append(_unread(_where(name), error))
+    return ""
+
+
+def _unread(where: Location, error: OSError) -> Problem:
+    """What the system refused."""
+    if error.errno == errno.EFBIG:
+        fix = f"make it smaller; the limit is {MAX_BYTES // 1_000_000} MB"
+        return Problem(where, "too-long", "this file is too long to be read", fix)
+    fix = "check that you may read it"
+    return Problem(where, "unreadable", f"this cannot be read: {error.strerror}", fix)
+
+
+def _syntax(name: str, text: str) -> Iterator[Problem]:
+    try:
+        Environment(autoescape=True).parse(text)
+    except TemplateSyntaxError as error:
+        yield Problem(_where(name, error.lineno), "template", f"this is not a template: {error.message}", _FIX)
+
+
+def _unused(texts: dict[str, str]) -> Iterator[Problem]:
+    """Files that neither take the place of one of the program's nor are named by a template."""
+    known = _known()
+    for name in texts:
+        folder, _, base = name.rpartition("/")
+        named = any(name in text for other, text in texts.items() if other != name)
+        if name not in known and not named and folder not in ("assets/js", "assets/img"):
+            alike = [other for other in known if other.endswith(f"/{base}")] or close_names(name, known)
+            fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it stands for"
+            message = "no page uses this file: the program has none of this name, and no template names it"
+            yield Problem(_where(name), "unused-template", message, fix, severity=Severity.WARNING)
+
+
+def _same_address(texts: Iterable[str]) -> Iterator[Problem]:
+    """Assets that would be published at the address of another one, from which only the kind of folder tells them."""
+    table = AddressTable()
+    table.add("style.css", Owner("the stylesheet of the site"))
+    for name in [*_known(), *sorted(texts)]:
+        kind, _, base = name.removeprefix("assets/").partition("/")
+        if kind in ("js", "img") and name.startswith("assets/"):
+            other = table.add(base, Owner(name))
+            if other and other.what != name:
+                message = f"this file would have the address of {other.what}"
+                yield Problem(_where(name), "duplicate-url", message, "give it another name")
+
+
+def _known() -> list[str]:
+    """The program's own templates and assets."""
+    return [file.relative_to(PACKAGED).as_posix() for file in sorted(PACKAGED.rglob("*")) if file.is_file()]
+
+
+def mistake_in(error: Exception, root: Path) -> TemplateMistakeError | None:
+    """The innermost line of a template of the knowledge base that led to an exception, if there is one.
+
+    Jinja puts the lines of templates into the traceback.
+    """
+    own = root.resolve() / "templates"
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        file = Path(frame.filename)
+        if file.suffix == ".html" and file.is_relative_to(own):
+            where = _where(file.relative_to(own).as_posix(), frame.lineno or 0)
+            message = f"this template cannot be rendered: {type(error).__name__}: {error}"
+            return TemplateMistakeError(Problem(where, "template", message, _FIX))
+    return None
+
+
+def _where(name: str, line: int = 0) -> Location:
+    return Location(f"templates/{name}", line)

@@ -1,0 +1,102 @@
+"""`builder init`: a small, complete knowledge base to change into one's own."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.text.say import say
+
+if TYPE_CHECKING:
+    from builder.commands.engine import Engine
+
+STARTER = Path(__file__).resolve().parent / "skeletons" / "init"
+"""The files that a new knowledge base begins with, as they are."""
+REQUIREMENTS = "requirements.txt"
+README = "README.md"
+DOCUMENTATION = """
+## Documentation
+
+Every key of an article, a flow and the site, Markdown, versions, publishing and leaving are described in the folder
+`docs/` of {}.
+"""
+"""What is added to the README, since only `builder init` knows where that is."""
+
+
+def _engine(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Engine | None:
+    """Read `--engine`: it becomes a line of requirements.txt."""
+    from builder.commands.engine import engine_of
+    from builder.commands.wheel import EngineError
+
+    try:
+        return None if value is None else engine_of(value.strip())
+    except EngineError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--engine", "named", metavar="SPEC", callback=_engine,
+              help="The program: a commit, an archive, a wheel; if not given, this very one.")  # fmt: skip
+def init(folder: Path, named: Engine | None) -> None:
+    """Make a small knowledge base in a new or empty folder.
+
+    It checks and builds at once, and has a workflow for GitHub Pages. Example: builder init advice
+    """
+    from builder.commands.engine import this_engine
+    from builder.commands.new_files import write_new
+    from builder.commands.wheel import EngineError
+
+    try:
+        if folder.is_dir() and any(child.name != ".git" for child in folder.iterdir()):
+            raise click.UsageError(f"{folder} is not empty, and nothing was written; name a new folder")
+        engine = named or this_engine()
+        files = starter_files(engine)
+        write_new({folder / name: content for name, content in files.items()})
+    except EngineError as error:
+        raise click.ClickException(f"{error}; nothing was written") from error
+    except OSError as error:
+        raise click.ClickException(f"the knowledge base could not be written: {error}") from error
+    say(_next_steps(folder, len(files)))
+    say(_about(engine), nl=False)
+
+
+def starter_files(engine: Engine) -> dict[str, str | bytes]:
+    """The content of every file of a new knowledge base, by its path below the folder."""
+    from builder.commands.upgrade import current_files
+
+    given = sorted(file for file in STARTER.rglob("*") if file.is_file())
+    files = {file.relative_to(STARTER).as_posix(): file.read_text("utf-8") for file in given}
+    documented = f"<{engine.home}>" if engine.home else "the repository that the program came from"
+    return {
+        **files,
+        **current_files(),
+        README: files[README] + DOCUMENTATION.format(documented),
+        REQUIREMENTS: f"{engine.requirement}\n",
+        **({engine.wheel.name: engine.wheel.data} if engine.wheel else {}),
+    }
+
+
+def _next_steps(folder: Path, count: int) -> str:
+    go = "" if folder.resolve() == Path.cwd() else f"  cd {shlex.quote(str(folder))}\n"
+    return (
+        f"Wrote {count} files into {folder}.\n\n"
+        f"Next:\n{go}"
+        "  builder serve --open        look at it; the page follows every change\n"
+        "  content/site.yaml           change the title and the words first\n"
+        "  builder check               see every mistake, with its place\n\n"
+        "README.md says how to go on, and how to publish it on GitHub Pages."
+    )
+
+
+def _about(engine: Engine) -> str:
+    """Notes for the editor: that the program is a file here, or that nobody knows where its documentation is."""
+    notes = []
+    if engine.wheel:
+        notes.append(f"\nNote: {engine.wheel.name} is the program itself. Commit it with the rest.\n")
+    if not engine.home:
+        notes.append("\nNote: the address of the documentation is not known; write it into README.md.\n")
+    return "".join(notes)

@@ -1,0 +1,49 @@
+"""What each file was at each commit: the changes of the log, by file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from builder.history.git.log import Change, Commit
+
+
+class Timeline:
+    """The content at every commit, without a copy of it: `index` counts the commits, 0 being the oldest."""
+
+    def __init__(self, commits: Sequence[Commit]) -> None:
+        self._indexes: dict[str, list[int]] = defaultdict(list)
+        self._changes: dict[str, list[Change]] = defaultdict(list)
+        for index, commit in enumerate(commits):
+            for change in commit.changes:
+                self._indexes[change.file].append(index)
+                self._changes[change.file].append(change)
+        self._folders: dict[str, list[str]] = defaultdict(list)
+        for file in self._changes:
+            self._folders[file.rpartition("/")[0]].append(file)
+
+    def at(self, file: str, index: int) -> Change | None:
+        """What had last been done to a file by then; None where it was not there."""
+        position = bisect_right(self._indexes.get(file, ()), index) - 1
+        change = self._changes[file][position] if position >= 0 else None
+        return change if change and change.blob else None
+
+    def blob(self, file: str, index: int) -> str:
+        """The id of a file's content then; empty where it was not there, or no ordinary file."""
+        change = self.at(file, index)
+        return change.blob if change and change.is_file else ""
+
+    def blobs(self, file: str, index: int) -> Iterator[str]:
+        """The ids of a file's contents up to then, newest first, while it was there."""
+        position = bisect_right(self._indexes.get(file, ()), index) - 1
+        while position >= 0 and self._changes[file][position].blob:
+            yield self._changes[file][position].blob
+            position -= 1
+
+    def files(self, index: int, folder: str | None = None) -> Iterator[Change]:
+        """Everything that was there, or what a folder held, without the folders in it."""
+        for file in self._changes if folder is None else self._folders.get(folder, ()):
+            change = self.at(file, index)
+            if change:
+                yield change

@@ -1,0 +1,52 @@
+"""The content at any revision that git knows, as a tree to load from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from builder.history.git.blobs import Blobs
+from builder.history.git.git import HistoryError, Repository
+from builder.history.git.log import Change
+from builder.history.states.load_state import tree_of
+from builder.load.storage import Tree
+
+
+def tree_at(repository: Repository, revision: str, blobs: Blobs) -> Tree:
+    """The files below `content/` at a revision. Raises `HistoryError` where that is none, or has no content."""
+    changes = files_at(repository, commit_at(repository, revision))
+    if not changes:
+        raise HistoryError("no-revision", f"there was no content/ at `{revision}`", "choose a later one")
+    return tree_of(blobs.read, changes)
+
+
+def commit_at(repository: Repository, revision: str) -> str:
+    """The id of the commit that a revision names. Raises `HistoryError` where it names none."""
+    try:
+        said = repository.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except (HistoryError, ValueError) as error:
+        fix = "name the two revisions one after the other" if ".." in revision else "look with `git log`"
+        raise HistoryError("no-revision", f"git knows no revision `{revision}`", fix) from error
+    return said.decode().strip()
+
+
+def files_at(repository: Repository, commit: str) -> list[Change]:
+    """Every file below `content/` at a commit; none where there was no such folder."""
+    return list(listed_files(repository.ask("ls-tree", "-r", "-z", commit, "--", "content/")))
+
+
+def check_place(repository: Repository) -> None:
+    """Raises `HistoryError` where the content is kept elsewhere, so that this repository tells nothing of it."""
+    for change in listed_files(repository.ask("ls-tree", "-z", "HEAD", "content")):
+        if change.mode in ("120000", "160000"):
+            what = "another repository" if change.mode == "160000" else "a link"
+            message = f"the folder content/ is {what} in this one, which knows nothing of its history"
+            raise HistoryError("unread-history", message, "keep content/ itself in the repository that is published")
+
+
+def listed_files(listed: bytes) -> Iterator[Change]:
+    """`100644 blob id`, a tab and the file, relative to where git was asked."""
+    for line in listed.split(b"\0")[:-1]:
+        kind, _, file = line.partition(b"\t")
+        mode, _, blob = kind.decode().split(" ")
+        yield Change(os.fsdecode(file), blob, mode)

@@ -1,0 +1,128 @@
+"""The history of a knowledge base, read in one go: begin here."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from builder.check.history.history_warnings import oddities
+from builder.history.follow.entry_uses import Uses
+from builder.history.follow.lineage import Lineage
+from builder.history.follow.page_files import page_of
+from builder.history.follow.page_headers import Fronts
+from builder.history.follow.page_lifetimes import Life, page_histories
+from builder.history.follow.shared_entries import Shared
+from builder.history.follow.timeline import Timeline
+from builder.history.git.blobs import Blobs, blobs_of
+from builder.history.git.git import HistoryError, Repository, find_repository
+from builder.history.git.log import Commit, read_log
+from builder.history.git.revision import check_place
+from builder.history.model import PageHistory, Version
+from builder.history.states.load_state import Store
+from builder.load.garbage_collection import collector_off
+from builder.problems import Location, Problem, Severity
+
+NOTHING_ELSE = "today's pages are complete; they have no older versions, no dates and no page of changes"
+
+
+@dataclass(frozen=True)
+class History:
+    """What git tells of a knowledge base; without git or with less than all of it, nothing, and a problem says why."""
+
+    problems: tuple[Problem, ...] = ()
+    """Warnings; none of them stops a build."""
+    repository: Repository | None = None
+    """None where there is no history."""
+    commits: tuple[Commit, ...] = ()
+    """Those that changed the content, oldest first; `Version.index` counts them."""
+    pages: tuple[PageHistory, ...] = ()
+    """Every page that is there or was, by file."""
+    timeline: Timeline = field(default_factory=lambda: Timeline(()))
+    spans: Mapping[str, Sequence[tuple[int, Life | None, int]]] = field(default_factory=dict)
+
+    def page(self, file: str) -> PageHistory | None:
+        """The history of a page that is there, by any of its files; None for one that was never committed."""
+        return self._by_file.get(page_of(file))
+
+    def in_force(self, file: str, index: int) -> Version | None:
+        """The version that a page's file was, at a commit; None where there was no such page."""
+        spans = self.spans.get(page_of(file), ())
+        place = bisect_right(spans, index, key=lambda span: span[0]) - 1
+        _, life, number = spans[place] if place >= 0 else (0, None, 0)
+        return life.versions[number] if life else None
+
+    def page_of(self, version: Version) -> PageHistory:
+        """The page that a version is one of, wherever that stands now."""
+        return self._by_address[version.address]
+
+    @cached_property
+    def _by_address(self) -> dict[str, PageHistory]:
+        return {version.address: page for page in self.pages for version in page.versions}
+
+    @cached_property
+    def _by_file(self) -> dict[str, PageHistory]:
+        return {page.file: page for page in self.pages if page.ended is None}
+
+
+@collector_off()
+def read_history(root: Path, since: datetime.date | None = None) -> History:
+    """The history of the content in `root`; versions that were superseded by the end of `since` are not published.
+
+    Never raises for what is missing or damaged: then there are no pages, and one problem says what to do.
+    """
+    try:
+        repository = find_repository(root)
+        if repository.shallow:
+            fix = "run `git fetch --unshallow`; in a workflow, check out with `fetch-depth: 0`"
+            message = "this clone has only a part of the history, so that versions cannot be named"
+            raise HistoryError("shallow-history", message, fix)
+        with blobs_of(repository) as blobs:
+            return _followed(repository, blobs, since)
+    except HistoryError as error:
+        return History((_warning(error),))
+
+
+def _warning(error: HistoryError) -> Problem:
+    why = error.why or NOTHING_ELSE
+    return Problem(Location("content"), error.check, error.message, error.fix, why, Severity.WARNING)
+
+
+def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None) -> History:
+    """Go through the commits once, and let each page begin a version wherever its state changed."""
+    commits: list[Commit] = []
+    fronts = Fronts(blobs, _kept(read_log(repository), commits))
+    if all(change.file == "content" for commit in commits for change in commit.changes):
+        check_place(repository)
+    commits.reverse()
+    timeline = Timeline(commits)
+    store = Store(blobs.read, timeline)
+    lineage, shared, uses = Lineage(fronts), Shared(store.entries), Uses(store)
+    for index, commit in enumerate(commits):
+        lineage.follow(index, commit)
+        changed = shared.changed(commit)
+        if changed:
+            for life in list(uses.among(lineage.live.values(), changed, index)):
+                lineage.begin(index, commit, life, own=False)
+    pages = _with_owners(page_histories(lineage.lives, since))
+    problems = (*oddities(commits, since), *fronts.problems.values())
+    return History(problems, repository, tuple(commits), pages, timeline, dict(lineage.spans))
+
+
+def _with_owners(histories: Iterable[PageHistory]) -> tuple[PageHistory, ...]:
+    """The pages, each of which knows whether its address is its own: of several, that of the one there now, or last."""
+    pages = list(histories)
+    owners: dict[str, PageHistory] = {}
+    for page in sorted(pages, key=lambda page: (page.ended is None, page.newest.index)):
+        owners[page.url_path] = page
+    return tuple(page if owners[page.url_path] is page else replace(page, owns_address=False) for page in pages)
+
+
+def _kept(told: Iterable[Commit], commits: list[Commit]) -> Iterator[Commit]:
+    """Each commit, once more, after it was added to a list."""
+    for commit in told:
+        commits.append(commit)
+        yield commit

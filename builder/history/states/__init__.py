@@ -1,0 +1,1 @@
+"""Load pages as they stood at a commit."""

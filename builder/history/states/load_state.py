@@ -1,0 +1,131 @@
+"""Load a page, the sources or everything as they were, from ids in git instead of files on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from builder.history.follow.timeline import Timeline
+from builder.history.git.log import Change
+from builder.history.states.entries import Entries, Piece, Read, is_shared
+from builder.load.article import read_article
+from builder.load.blocks import FOLDER as BLOCKS
+from builder.load.blocks import read_blocks
+from builder.load.files import Files
+from builder.load.flow_page import read_flow_page
+from builder.load.sources import FILE as SOURCES
+from builder.load.sources import read_source
+from builder.load.storage import Refusal, Storage, Tree
+from builder.problems import Problem
+from builder.site import Article, FlowPage, Source
+
+LINK = Refusal("symlink", "this link is not followed in an older state", "nothing needs to be done")
+SUBMODULE = Refusal("stray-file", "this is another git repository", "put its files here themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched(Mapping[str, bytes]):
+    """Files by name, each fetched from git when it is read, which may raise `OSError`."""
+
+    read: Callable[[str], bytes]
+    blobs: Mapping[str, str]
+
+    def __getitem__(self, file: str) -> bytes:
+        return self.read(self.blobs[file])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.blobs)
+
+    def __len__(self) -> int:
+        return len(self.blobs)
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.blobs
+
+
+Texts = dict[str, bytes | OSError]
+"""Files by name, or why they cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Mapping[str, bytes]):
+    """Files by name that were fetched already; one that could not be raises its error when it is read."""
+
+    texts: Texts
+
+    def __getitem__(self, file: str) -> bytes:
+        text = self.texts[file]
+        if isinstance(text, OSError):
+            raise text
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.texts
+
+
+def tree_of(read: Read, changes: Iterable[Change]) -> Tree:
+    """Files as they were, from what had last been done to each."""
+    changes = list(changes)
+    files = {change.file: change.blob for change in changes if change.is_file}
+    odd = {change.file: SUBMODULE if change.mode == "160000" else LINK for change in changes if not change.is_file}
+    return Tree(Fetched(read, files), odd)
+
+
+class Store:
+    """The content at every commit, with its bytes; what is in shared files is parsed once."""
+
+    def __init__(self, read: Read, timeline: Timeline) -> None:
+        self.read = read
+        self.timeline = timeline
+        self.entries = Entries(read)
+        self._sources: dict[int, Source] = {}
+
+    def in_force(self, file: str, index: int) -> str:
+        """The id of a shared file as it could last be read; empty where it never could, or is not there."""
+        return next((blob for blob in self.timeline.blobs(file, index) if self.entries.of(file, blob) is not None), "")
+
+    def flow_files(self, file: str, index: int) -> dict[str, str]:
+        """The ids of what a flow may be made of: its folder, and the blocks, each as it could last be read."""
+        there = self.timeline.files(index, file.rpartition("/")[0])
+        files = {change.file: change.blob for change in there if change.is_file}
+        for change in self.timeline.files(index, BLOCKS):
+            if is_shared(change.file):
+                files[change.file] = self.in_force(change.file, index) or change.blob
+        return files
+
+    def tree(self, index: int) -> Tree:
+        """Everything there was."""
+        return tree_of(self.read, self.timeline.files(index))
+
+    def sources(self, index: int) -> dict[str, Source]:
+        """The sources in force, by key. What is wrong with them was said in its day."""
+        entries = self.entries.of(SOURCES, self.in_force(SOURCES, index)) or {}
+        return {key: self._source(piece) for key, piece in entries.items()}
+
+    def _source(self, piece: Piece) -> Source:
+        if id(piece) not in self._sources:  # pieces are kept by the entries, so that no other gets the same id
+            self._sources[id(piece)] = read_source(*piece, [])
+        return self._sources[id(piece)]
+
+
+def load_article(files: Mapping[str, bytes], file: str) -> tuple[Article | None, list[Problem]]:
+    """An article alone, and what is wrong with it."""
+    found: list[Problem] = []
+    return read_article(Files(Tree(files), found), file, PurePosixPath(file).parent.name), found
+
+
+def load_flow(storage: Storage, file: str) -> tuple[FlowPage | None, list[Problem]]:
+    """A flow with the blocks that it uses, and what is wrong with it or them."""
+    found: list[Problem] = []
+    files = Files(storage, found)
+    for folder in ("content", "content/flows"):
+        list(files.entries(folder))
+    blocks = read_blocks(files)
+    return read_flow_page(files, file.rpartition("/")[0], blocks), found

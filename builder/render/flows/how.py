@@ -1,0 +1,54 @@
+"""The page that shows how a flow works: its drawing, its laws, what was proved and counted, and the same in words."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from builder.flows.conditions_in_words import in_words
+from builder.flows.counts import combinations, questions_asked
+from builder.flows.drawing import Links, outline, pictures
+from builder.flows.model import Flow, Law, Never
+from builder.render.element_ids import element_id
+from builder.render.page import Desk, Page
+from builder.site import FlowPage
+
+
+def how_page(desk: Desk, page: FlowPage) -> Page:
+    """One page for each flow."""
+    flow, url_path = page.flow, f"{page.url_path}how/"
+    to = desk.addresses(url_path).to
+    links = Links(outcomes={outcome: to(page.outcome_url_path(outcome)) for outcome in page.outcomes})
+    drawn = pictures(flow, page.diagram, links)
+    fewest, _, average, most = questions_asked(page.diagram)
+    context = {
+        "flow": flow,
+        "flow_url": page.url_path,
+        "cite": desk.versions.get(page.file),
+        "reviewed": page.reviewed,
+        "changes": page.changes,
+        "pictures": [
+            (p.title, Markup(p.inline(element_id("drawing", number)))) for number, p in enumerate(drawn, start=1)
+        ],
+        "laws": [_law(law, flow) for law in flow.laws],
+        "combinations": combinations(page.diagram),
+        "ticks": any(question.many for question in flow.questions.values()),
+        "asked": (fewest, round(average, 1), most),
+        "outline": outline(flow, page.diagram),
+    }
+    return Page(url_path, "how.html", f"How it works: {flow.title}", f"How “{flow.title}” decides.", context)
+
+
+def _law(law: Law, flow: Flow) -> str:
+    """A law as a sentence."""
+    if isinstance(law, Never):
+        return f"Never {_titles(law.outcomes, flow)} when {in_words(law.when, flow)}."
+    question = flow.questions[law.question]
+    least = question.options[0] if question.descending else question.options[-1]
+    most = question.options[-1] if question.descending else question.options[0]
+    scale = f"The nearer an answer to “{question.ask}” is to “{most.label}” than to “{least.label}”"
+    towards, away_from = _titles(law.towards, flow), _titles(law.away_from, flow)
+    return f"{scale}, the more it speaks for {towards}: it never turns that into {away_from}."
+
+
+def _titles(outcomes: tuple[str, ...], flow: Flow) -> str:
+    return " or ".join(f"“{flow.outcomes[outcome].title}”" for outcome in outcomes)

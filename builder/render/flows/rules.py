@@ -1,0 +1,77 @@
+"""The rules of a flow, or the ways of a tree, as a page to read: for those who would rather see all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
+from builder.flows.conditions_in_words import in_words
+from builder.flows.model import Flow, Go, Question
+from builder.render.page import Desk, Page
+from builder.site import FlowPage
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where one case leads."""
+
+    case: str
+    """In words that follow «if», or an option's label; empty where it is every case that is left."""
+    to: str
+    """The title of an outcome, or a question."""
+    address: str
+    because: str = ""
+
+
+def rules_page(desk: Desk, page: FlowPage) -> Page:
+    """One page for each flow."""
+    url_path = f"{page.url_path}rules/"
+    flow, to = page.flow, desk.addresses(url_path).to
+    outcomes = {o.id: (o.title, to(page.outcome_url_path(o.id))) for o in page.outcomes.values()}
+    rules = [
+        Line("" if rule.when == ALWAYS else in_words(rule.when, flow), *outcomes[rule.advise], rule.because)
+        for rule in flow.rules
+    ]
+    context = {
+        "flow": flow,
+        "flow_url": page.url_path,
+        "rules": rules,
+        "facts": _meanings(flow),
+        "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
+        "ways": [] if flow.rules else [(q, list(_ways(q, flow, outcomes))) for q in flow.questions.values()],
+    }
+    return Page(url_path, "rules.html", f"All the rules: {flow.title}", f"The rules of “{flow.title}”.", context)
+
+
+def _meanings(flow: Flow) -> list[tuple[str, str]]:
+    """What the facts mean that the rules, or other facts among these, name by a clause."""
+    named: dict[str, None] = {}
+
+    def add(conditions: Iterable[Condition]) -> None:
+        for condition in conditions:
+            for part in parts_of(condition):
+                if isinstance(part, FactHolds) and part.fact not in named:
+                    named[part.fact] = None
+                    add([flow.facts[part.fact].when])
+
+    add(rule.when for rule in flow.rules)
+    add(term.when for score in flow.scores.values() for term in score.terms)
+    facts = [flow.facts[name] for name in named]
+    return [(fact.clause, in_words(fact.when, flow)) for fact in facts if fact.clause]
+
+
+def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Iterator[Line]:
+    """Where each answer to a question of a tree leads, and where any other does."""
+    for option in question.options:
+        for go in option.go:
+            yield _way(option.label, go, flow, outcomes)
+    for go in question.go:
+        yield _way("any other answer" if any(o.go for o in question.options) else "any answer", go, flow, outcomes)
+
+
+def _way(answer: str, go: Go, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Line:
+    case = f"{answer}, if {in_words(go.when, flow)}" if go.when else answer
+    if go.to in outcomes:
+        return Line(case, *outcomes[go.to])
+    return Line(case, flow.questions[go.to].ask, f"#{go.to}")

@@ -1,0 +1,69 @@
+"""A version with what may be said of it, and which of its notes are new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builder.history.model import PageHistory, Version
+from builder.render.page import Desk
+from builder.render.redaction import unmarked
+from builder.site import Article, ChangeNote, FlowPage, Settings, Withdrawal
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A version with what it said."""
+
+    version: Version
+    content: Article | FlowPage | None
+    """None where it cannot be read, or is withdrawn."""
+    desk: Desk
+    """With what there was at its time."""
+    withdrawal: Withdrawal | None = None
+    notes: tuple[ChangeNote, ...] = ()
+    """The notes on changes that it bears."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The withdrawals of a page that concern more than one of its versions, or less than all of one."""
+
+    whole: Withdrawal | None
+    """The one of every version."""
+    outcomes: tuple[tuple[Withdrawal, str], ...]
+    """Those of outcomes, with the title that each has now, or had last."""
+
+
+def taken_back(settings: Settings, page: PageHistory, told: Sequence[Told]) -> TakenBack:
+    """What `settings` say of a page; `told` are its published versions, oldest first, without what is withdrawn."""
+    titles: dict[str, str] = {}
+    for each in told:
+        if isinstance(each.content, FlowPage):
+            titles |= {id_: unmarked(outcome.title) for id_, outcome in each.content.outcomes.items()}
+    mine = [each for each in settings.withdrawn if each.file == page.file]
+    whole = next((each for each in mine if not each.version and not each.outcome), None)
+    return TakenBack(whole, tuple((each, titles.get(each.outcome, each.outcome)) for each in mine if each.outcome))
+
+
+def without_withdrawn_notes(told: Sequence[Told]) -> list[Told]:
+    """Of a withdrawn version only the notes that another one bears, too: the others went with it."""
+    borne = {note for each in told if each.withdrawal is None for note in map(_said, each.notes)}
+    return [
+        replace(each, notes=tuple(note for note in each.notes if _said(note) in borne)) if each.withdrawal else each
+        for each in told
+    ]
+
+
+def new_notes(told: Sequence[Told]) -> list[tuple[ChangeNote, ...]]:
+    """For each version, oldest first, the notes that no earlier one had; those of the first were there before."""
+    known = set(map(_said, told[0].notes)) if told else set()
+    found: list[tuple[ChangeNote, ...]] = [()] if told else []
+    for each in told[1:]:
+        found.append(tuple(note for note in each.notes if _said(note) not in known))
+        known |= set(map(_said, each.notes))
+    return found
+
+
+def _said(note: ChangeNote) -> tuple[object, str]:
+    return note.date, note.note

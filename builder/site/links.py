@@ -1,0 +1,162 @@
+"""Where a link in a document leads: relative paths to source files become addresses, everything else is judged."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, unquote
+
+from builder.problems import did_you_mean
+from builder.site import Document, Site
+from builder.text.web_address import address_parts
+
+EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"}
+"""The schemes of links that leave the site, each with the part of the address that it cannot do without."""
+
+
+def image_file(file: str, target: str) -> str:
+    """The file that an image written in `file` is read from."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A link that leaves the site."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """A link to a page of the site."""
+
+    file: str
+    url_path: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that leads nowhere: what is wrong and what to do."""
+
+    message: str
+    fix: str
+    check: str = "broken-link"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What links can lead to."""
+
+    url_paths: Mapping[str, str]
+    """Addresses below the base address by source file."""
+    anchors: Mapping[str, frozenset[str]]
+    """Anchors by source file."""
+    others: frozenset[str] = frozenset()
+    """Files and folders that are there and are no pages."""
+    unread: frozenset[str] = frozenset()
+    """Files that could not be read; links to them are not judged."""
+    drafts: frozenset[str] = frozenset()
+    """Articles that are left out; a link to one would lead nowhere."""
+    withdrawn: frozenset[str] = frozenset()
+    """Files of which a notice is published, without the anchors that their words have."""
+
+    def resolve(self, file: str, href: str) -> External | Internal | Broken:
+        """Where a link written in `file` leads."""
+        parts = address_parts(href)
+        if parts is None:
+            return Broken(f"`{href}` is not an address", "correct it")
+        if parts.scheme:
+            return _external(href, parts)
+        if parts.netloc:
+            return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
+        path = unquote(parts.path)
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+        if target in self.unread:
+            return Internal(target, "")
+        if target in self.drafts:
+            why = "it is not published, so that readers would find nothing there"
+            fix = "publish it by taking `draft: true` out, or remove this link"
+            return Broken(f"`{path}` is a draft", fix, why=why)
+        url_path = self.url_paths.get(target)
+        if path and (path.startswith("/") or url_path is None):
+            return self._missing(file, path, target)
+        if not href:
+            return Broken("this link has no address", "write it between the round brackets, or remove the link")
+        fragment = unquote(parts.fragment)
+        if not fragment or target in self.withdrawn:
+            return Internal(target, url_path or "")
+        if fragment in self.anchors.get(target, frozenset()):
+            return Internal(target, url_path or "", fragment)
+        return self._no_anchor(target, fragment, href)
+
+    def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
+        known = self.anchors.get(file, frozenset())
+        page = "this page" if href.startswith("#") else f"`{posixpath.basename(file)}`"
+        anchors = [f"#{anchor}" for anchor in sorted(known)]
+        fix = did_you_mean(f"#{fragment}", anchors, "" if known else f"remove `#{fragment}`; it has no headings at all")
+        return Broken(f"{page} has no heading with the anchor `#{fragment}`", fix, "broken-anchor")
+
+    def _missing(self, file: str, path: str, target: str) -> Broken:
+        """A path that leads to no page: suggest the page that was meant, where one is near."""
+        folder = posixpath.dirname(file)
+        pages = {posixpath.relpath(page, folder): page for page in sorted(self.url_paths)}
+        inside = [name for name, page in pages.items() if page.startswith(f"{target}/")]
+        if target in self.others and inside:
+            flows = [name for name in inside if name.endswith("/flow.yaml")]
+            return Broken(f"`{path}` is a folder, not a page", f"link to a file in it, like `{(flows or inside)[0]}`")
+        if target in self.others:
+            return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
+        same_name = [name for name in pages if posixpath.basename(name) == posixpath.basename(target)]
+        if same_name:
+            return Broken(f"`{path}` does not exist", did_you_mean(same_name[0], same_name))
+        if path.startswith("/"):
+            why = "this site may be published below any address"
+            fix = "link to the file, from the folder of this one, like `../decide/example.md`"
+            return Broken(f"`{path}` begins at the root of a server", did_you_mean(path, pages, fix), why=why)
+        return Broken(
+            f"`{path}` does not exist", _meant(path) or did_you_mean(path, pages, "correct it, or add that file")
+        )
+
+
+def _external(href: str, parts: SplitResult) -> External | Broken:
+    if parts.scheme not in EXTERNAL:
+        return Broken(f"links to `{parts.scheme}:` are not published", "link to a page that begins with https://")
+    essential = getattr(parts, EXTERNAL[parts.scheme])
+    if not essential or (essential == parts.netloc and "%" in essential):
+        return Broken(f"`{href}` is not a whole address", "write all of it, like https://example.org/page")
+    return External(href)
+
+
+def _meant(path: str) -> str:
+    """What to write for something that is no path at all."""
+    if path.startswith("www."):
+        return f"write `https://{path}`"
+    if "@" in path and "/" not in path:
+        return f"write `mailto:{path}`"
+    return "write `/` for each `\\`" if "\\" in path else ""
+
+
+def targets_of(site: Site) -> Targets:
+    """Everything in a site that a link can lead to."""
+    url_paths: dict[str, str] = {}
+    anchors: dict[str, frozenset[str]] = {}
+    for article in site.articles:
+        url_paths[article.file] = article.url_path
+        anchors[article.file] = _anchors(article.body)
+    for flow in site.flows:
+        url_paths[flow.file] = flow.url_path
+        for outcome in flow.outcomes.values():
+            if outcome.file != flow.file:
+                url_paths[outcome.file] = flow.outcome_url_path(outcome.id)
+                anchors[outcome.file] = _anchors(outcome.body)
+    drafts = frozenset(article.file for article in site.drafts)
+    outcomes = (outcome for flow in site.flows for outcome in flow.outcomes.values())
+    withdrawn = frozenset(each.file for each in (*site.pages, *outcomes) if each.withdrawal)
+    return Targets(url_paths, anchors, site.files - url_paths.keys(), site.unread, drafts, withdrawn)
+
+
+def _anchors(document: Document) -> frozenset[str]:
+    return frozenset(heading.anchor for heading in document.headings)
