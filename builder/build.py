@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.check.history.open_past import open_past
 from builder.check.run_checks import check_site
-from builder.check.templates.own_templates import TemplateMistakeError, template_problems
+from builder.check.templates.own_templates import template_problems
 from builder.check.today import today
+from builder.history.commit_day import commit_day
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, has_errors, in_order
 from builder.render.address_clash import AddressClashError
 from builder.render.page import Options
 from builder.render.pages import render_site
+from builder.render.template_mistakes import TemplateMistakeError
 from builder.site import Site
 from builder.site.size import sizes
 from builder.write.place import check_place
@@ -66,5 +68,6 @@ def read_and_check(
 ) -> tuple[Site, list[Problem]]:
     """The site in `root` and every problem in it, in order; without drafts unless they are asked for."""
     site, found = load_site(root, jobs, drafts=drafts, cache=cache)
+    site = replace(site, day=commit_day(root))
     own = template_problems(root) if own_templates else ()
     return site, in_order([*found, *check_site(site, today()), *own])

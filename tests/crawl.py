@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from http.client import HTTPConnection
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from builder.render.element_ids import KINDS
+from builder.text.element_ids import KINDS
 
 LINKS = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("image", "href"), ("use", "href")}
 

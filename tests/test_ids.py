@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builder.load.fields import SLUG
 from builder.load.markdown import parse_markdown
 from builder.problems import Location, Problem
-from builder.render.element_ids import KINDS, element_id
+from builder.text.element_ids import KINDS, element_id
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 

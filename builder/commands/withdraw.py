@@ -12,8 +12,8 @@ from builder.commands.root import Root
 from builder.text.say import say
 
 if TYPE_CHECKING:
-    from builder.check.history.withdrawable import Withdrawable
     from builder.history.states.past import Past
+    from builder.history.withdrawable import Withdrawable
     from builder.problems import Problem
     from builder.site import Site
 
@@ -38,7 +38,7 @@ def withdraw(root: Root, page: str, version: str, outcome: str, reason: str) -> 
     """
     from builder.build import read_and_check
     from builder.check.history.open_past import open_past
-    from builder.check.history.withdrawable import withdrawable
+    from builder.history.withdrawable import withdrawable
     from builder.load.settings import FILE
     from builder.problems import has_errors
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from builder.check.history.history_warnings import oddities
 from builder.history.follow.entry_uses import Uses
 from builder.history.follow.lineage import Lineage
 from builder.history.follow.page_files import page_of
@@ -108,7 +107,7 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
             for life in list(uses.among(lineage.live.values(), changed, index)):
                 lineage.begin(index, commit, life, own=False)
     pages = _with_owners(page_histories(lineage.lives, since))
-    problems = (*oddities(commits, since), *fronts.problems.values())
+    problems = tuple(fronts.problems.values())
     return History(problems, repository, tuple(commits), pages, timeline, dict(lineage.spans))
 
 

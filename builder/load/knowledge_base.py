@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from builder.history.commit_day import commit_day
 from builder.load.articles import Task, read_articles
 from builder.load.blocks import read_blocks
 from builder.load.cross_listings import with_guests
@@ -61,7 +60,6 @@ def load_site(
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         drafts=left_out,
-        day=commit_day(root) if isinstance(root, Path) else None,
     )
     site = replace(site, pictures=read_pictures(files, images, site.documents, jobs, cache=cache))
     unfinished = {article.file for article in left_out}

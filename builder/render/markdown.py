@@ -11,10 +11,10 @@ from markupsafe import Markup
 from builder.changes.prose.normal import both
 from builder.load.placeholders import Hole, fill, without_conditions
 from builder.render.addresses import Addresses
-from builder.render.element_ids import element_id
 from builder.render.pictures import picture_attributes
 from builder.site import Document, Picture, Source
 from builder.site.links import Internal, Targets, image_file
+from builder.text.element_ids import element_id
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from builder.check.templates.own_templates import mistake_in
 from builder.history.states.past import Past
 from builder.load.workers import each
 from builder.render.address_clash import check_files
@@ -23,6 +22,7 @@ from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
 from builder.render.sitewide.lists import site_links, sitewide_pages
 from builder.render.sitewide.structured_data import CARD, linked_data, locale
+from builder.render.template_mistakes import mistake_in
 from builder.render.templates import environment, template_folders
 from builder.render.versions.announced import announced
 from builder.render.versions.citable import citables, in_force

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from builder.render.element_ids import element_id
+from builder.text.element_ids import element_id
 
 _HERE = Path(__file__).resolve().parent.parent
 PACKAGED = _HERE / "templates" if (_HERE / "templates").is_dir() else _HERE.parent / "templates"

@@ -10,8 +10,8 @@ from builder.changes.flow.union import renamed
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
 from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
-from builder.render.element_ids import element_id
 from builder.site import Document, FlowPage, OutcomePage, Reference
+from builder.text.element_ids import element_id
 
 Html = Callable[[Document | None, Sequence[str], str], str]
 """The HTML of a document on the page of its version, with the words of its conditions, in the part of this id."""

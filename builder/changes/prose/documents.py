@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from markdown_it.common.utils import escapeHtml
 
 from builder.load.placeholders import Hole, fill
-from builder.render.element_ids import element_id
 from builder.site import Document, Source
+from builder.text.element_ids import element_id
 
 
 def unplaced(

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from builder.check.history.history_warnings import history_warnings
 from builder.check.history.missing_notes import check_notes
 from builder.check.history.withdrawals import check_same_words, check_withdrawals
+from builder.check.today import today
 from builder.history.follow.addresses import check_aliases
 from builder.history.follow.working_tree import as_on_disk
 from builder.history.history import read_history
@@ -27,6 +29,7 @@ def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past |
         return
     read = as_on_disk(read_history(root, site.settings.versions_from), site)
     problems = [problem for problem in read.problems if problem.check != QUIET]
+    problems += history_warnings(read.commits, site.settings.versions_from, today())
     if read.repository is None:
         ever = not any(problem.check == QUIET for problem in read.problems)
         yield None, [*problems, *check_withdrawals(site, None, ever=ever)]

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from builder.check.history.withdrawable import Withdrawable, withdrawable
 from builder.history.history import History
 from builder.history.model import Kind, PageHistory, Version
 from builder.history.states.past import Past
+from builder.history.withdrawable import Withdrawable, withdrawable
 from builder.problems import Problem, Severity, did_you_mean
 from builder.site import Site, Withdrawal
 
 CHECK = "unknown-version"
 UNREAD = "unread-version"
 SAME_WORDS = "same-words"
-
-
-def withdrawn_versions(history: History, site: Site) -> dict[str, Withdrawal]:
-    """The withdrawal of each version that is withdrawn as a whole, by its address."""
-    settings = site.settings
-    pages = history.pages if settings.withdrawn else ()
-    each_version = ((page, version) for page in pages for version in page.versions)
-    found = ((version.address, settings.withdrawal(page.file, version.name)) for page, version in each_version)
-    return {address: withdrawal for address, withdrawal in found if withdrawal}
 
 
 def check_withdrawals(site: Site, past: Past | None, *, ever: bool) -> Iterator[Problem]:

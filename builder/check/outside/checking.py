@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from builder.check.outside.answers import Answer, Verdict
@@ -32,7 +33,8 @@ class Checked:
 
 def check_links(links: Sequence[OutsideLink], manners: Manners) -> list[Checked]:
     """The state of each link, in the same order. Raises `NoNetworkError` where no host answered."""
-    answers = asyncio.run(_answers(links[: manners.most], manners))
+    with ThreadPoolExecutor(1) as thread:  # the caller's own thread may have a loop already
+        answers = thread.submit(asyncio.run, _answers(links[: manners.most], manners)).result()
     checked = [Checked(link, answers.get(link.url, NO_TIME)) for link in links[: manners.most]]
     hosts = {each.link.host for each in checked}
     if len(hosts) >= FEW_HOSTS and not any(each.answer.is_heard for each in checked):

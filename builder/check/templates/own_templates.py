@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,18 +17,9 @@ from builder.load.plain_files import read_plain
 from builder.load.storage import refusal_of
 from builder.problems import Location, Problem, Severity, close_names, did_you_mean
 from builder.render.assets import MAX_BYTES
+from builder.render.template_mistakes import FIX, in_template
 from builder.render.templates import PACKAGED
 from builder.site.address_table import AddressTable, Owner
-
-_FIX = "correct it, or go back to the program's own file of this name"
-
-
-class TemplateMistakeError(Exception):
-    """A page could not be rendered because of a template of the knowledge base."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)  # as the only argument, so that it comes whole out of another process
-        self.problem = problem
 
 
 def template_problems(root: Path) -> Iterator[Problem]:
@@ -68,11 +58,11 @@ def _files(own: Path, found: list[Problem]) -> list[Path]:
         for path in (Path(place, name) for name in [*names, *folders] if not is_left_behind(name)):
             refused = refusal_of(path)
             if refused is not None:
-                where = _where(path.relative_to(own).as_posix())
+                where = in_template(path.relative_to(own).as_posix())
                 found.append(Problem(where, refused.check, refused.message, refused.fix, refused.why))
             elif path.is_file():
                 files.append(path)
-    found += [_unread(_where(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]
+    found += [_unread(in_template(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]
     return sorted(files)
 
 
@@ -83,9 +73,9 @@ def _text(name: str, file: Path, found: list[Problem]) -> str:
         return data.decode() if file.suffix in (".html", ".css", ".js") else ""
     except UnicodeDecodeError:
         fix = "save it with the encoding UTF-8 in your editor"
-        found.append(Problem(_where(name), "encoding", "this file is not UTF-8", fix))
+        found.append(Problem(in_template(name), "encoding", "this file is not UTF-8", fix))
     except OSError as error:
-        found.append(_unread(_where(name), error))
+        found.append(_unread(in_template(name), error))
     return ""
 
 
@@ -102,7 +92,7 @@ def _syntax(name: str, text: str) -> Iterator[Problem]:
     try:
         Environment(autoescape=True).parse(text)
     except TemplateSyntaxError as error:
-        yield Problem(_where(name, error.lineno), "template", f"this is not a template: {error.message}", _FIX)
+        yield Problem(in_template(name, error.lineno), "template", f"this is not a template: {error.message}", FIX)
 
 
 def _unused(texts: dict[str, str]) -> Iterator[Problem]:
@@ -115,7 +105,7 @@ def _unused(texts: dict[str, str]) -> Iterator[Problem]:
             alike = [other for other in known if other.endswith(f"/{base}")] or close_names(name, known)
             fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it stands for"
             message = "no page uses this file: the program has none of this name, and no template names it"
-            yield Problem(_where(name), "unused-template", message, fix, severity=Severity.WARNING)
+            yield Problem(in_template(name), "unused-template", message, fix, severity=Severity.WARNING)
 
 
 def _same_address(texts: Iterable[str]) -> Iterator[Problem]:
@@ -128,28 +118,9 @@ def _same_address(texts: Iterable[str]) -> Iterator[Problem]:
             other = table.add(base, Owner(name))
             if other and other.what != name:
                 message = f"this file would have the address of {other.what}"
-                yield Problem(_where(name), "duplicate-url", message, "give it another name")
+                yield Problem(in_template(name), "duplicate-url", message, "give it another name")
 
 
 def _known() -> list[str]:
     """The program's own templates and assets."""
     return [file.relative_to(PACKAGED).as_posix() for file in sorted(PACKAGED.rglob("*")) if file.is_file()]
-
-
-def mistake_in(error: Exception, root: Path) -> TemplateMistakeError | None:
-    """The innermost line of a template of the knowledge base that led to an exception, if there is one.
-
-    Jinja puts the lines of templates into the traceback.
-    """
-    own = root.resolve() / "templates"
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        file = Path(frame.filename)
-        if file.suffix == ".html" and file.is_relative_to(own):
-            where = _where(file.relative_to(own).as_posix(), frame.lineno or 0)
-            message = f"this template cannot be rendered: {type(error).__name__}: {error}"
-            return TemplateMistakeError(Problem(where, "template", message, _FIX))
-    return None
-
-
-def _where(name: str, line: int = 0) -> Location:
-    return Location(f"templates/{name}", line)

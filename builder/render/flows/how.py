@@ -8,9 +8,9 @@ from builder.flows.conditions_in_words import in_words
 from builder.flows.counts import combinations, questions_asked
 from builder.flows.drawing import Links, outline, pictures
 from builder.flows.model import Flow, Law, Never
-from builder.render.element_ids import element_id
 from builder.render.page import Desk, Page
 from builder.site import FlowPage
+from builder.text.element_ids import element_id
 
 
 def how_page(desk: Desk, page: FlowPage) -> Page:

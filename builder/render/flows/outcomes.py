@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from builder.render.element_ids import element_id
 from builder.render.flows.given_when import GivenWhen
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
 from builder.render.page import Desk, Page
 from builder.site import FlowPage, OutcomePage, Source, Withdrawal
 from builder.site.links import Internal
+from builder.text.element_ids import element_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.render.element_ids import element_id
 from builder.render.flows.export import export_flow
 from builder.render.flows.fingerprint import fingerprint
 from builder.render.flows.given_when import given_when
@@ -17,6 +16,7 @@ from builder.render.flows.withdrawn import withdrawn_flow
 from builder.render.page import Desk, Page
 from builder.render.sitewide.structured_data import script_json
 from builder.site import FlowPage
+from builder.text.element_ids import element_id
 
 SEARCHABLE = 15
 """Above so many options, a question with one answer gets a field to search them."""

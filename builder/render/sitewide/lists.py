@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.load.sources import GRADES
-from builder.render.element_ids import element_id
 from builder.render.page import Desk, Page
 from builder.site import Entry, Site, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
 from builder.site.tags import Tag, tags_of
 from builder.text.collation import first_letter, sort_key
+from builder.text.element_ids import element_id
 
 GRADE_WORDS = {
     "A": "Law, official text, or many studies together.",

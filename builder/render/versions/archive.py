@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from builder.check.history.withdrawals import withdrawn_versions
 from builder.history.model import PageHistory, Version
 from builder.history.states.past import Past
 from builder.history.states.state import State
+from builder.history.withdrawn_versions import withdrawn_versions
 from builder.render.page import Desk
 from builder.render.redaction import MARK, pictures_of, redacted, unmarked
 from builder.site import Article, FlowPage, Withdrawal

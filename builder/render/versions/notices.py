@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from builder.check.history.withdrawable import outcome_files
 from builder.history.model import Kind, PageHistory, Version
 from builder.history.states.past import Past
 from builder.history.states.state import State
+from builder.history.withdrawable import outcome_files
 from builder.render.flows.withdrawn import HOME, notice_page
 from builder.render.page import Desk, Page
 from builder.render.versions.archive import Archive
