@@ -16,7 +16,8 @@ from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.witness import Step
 
-IN, OUT = ~0, ~1
+IN, OUT = ~1, ~2
+"""Not ~0, since Python hashes -1 and -2 alike: then all sets over one question would look up as slowly as a list."""
 MAX_PAIRS = 500_000
 
 
