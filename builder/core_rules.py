@@ -8,6 +8,7 @@ square of their number in one block, so that number is bounded.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from markdown_it.rules_core import StateCore, smartquotes
@@ -29,11 +30,17 @@ def tasks(state: StateCore) -> None:
             lists.append(token)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists.pop()
-        elif token.type == "inline" and state.tokens[place - 2].type == "list_item_open":
-            if state.tokens[place - 1].type == "paragraph_open" and _TASK.match(token.content):
-                _make_task(token)
-                state.tokens[place - 2].attrSet("class", "task-list-item")
-                lists[-1].attrSet("class", "contains-task-list")
+        elif _is_task(state.tokens, place):
+            _make_task(token)
+            state.tokens[place - 2].attrSet("class", "task-list-item")
+            lists[-1].attrSet("class", "contains-task-list")
+
+
+def _is_task(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a block is the first paragraph of a list item, and begins with a box."""
+    if tokens[place].type != "inline" or not _TASK.match(tokens[place].content):
+        return False
+    return tokens[place - 1].type == "paragraph_open" and tokens[place - 2].type == "list_item_open"
 
 
 def _make_task(block: Token) -> None:

@@ -30,7 +30,7 @@ from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, bounded_suggestions
 from builder.site import FlowPage, OutcomePage, Weight, When
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
@@ -38,6 +38,7 @@ GUARDS = "let fewer guards combine these questions, or ask them closer together"
 ORDER = "write these questions as nearly as you can in the order in which they are asked"
 
 
+@bounded_suggestions()
 def read_flow_page(files: Files, folder: str, blocks: Blocks) -> FlowPage | None:
     """The flow of one folder, compiled; None where it cannot be read, which its problems say."""
     file = f"{folder}/flow.yaml"
