@@ -16,6 +16,8 @@ from builder.flows.expressions import FALSE, Expressions
 MAX_STATES = 100_000
 MAX_STEPS = 20_000_000
 """How often a condition may be looked at for one value: many rules, or long lists of options, make each state dear."""
+PART, VALUE = 4, 20
+"""How many of these steps it takes to look at a part of a condition again, and to keep a value."""
 DROPPED = -1
 """In the place of a case whose condition has become false."""
 State = tuple[int, ...]
@@ -104,7 +106,7 @@ class Expansion:
         moves: dict[int, list[int]] = {}
         for state in states:
             columns = []
-            self._steps += size * len(state)
+            self._steps += size * (len(state) + VALUE)
             for case in state:
                 if case not in moves:
                     reading = reads[case] >> variable & 1
@@ -112,7 +114,7 @@ class Expansion:
                 columns.append(moves[case])
             children = zip(*columns, strict=True)
             self.expanded.append((variable, [self._refer(child) for child in children]))
-            if self._known > self._max_states or self._steps > MAX_STEPS:
+            if self._known > self._max_states or self._steps + PART * self.cases.pool.steps > MAX_STEPS:
                 raise TooManyStatesError(min(self._known, self._max_states), self._open_questions(states))
 
     def _refer(self, cases: Iterable[int]) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from builder.flows.conditions import ALWAYS, All, Literal
 from builder.flows.diagram import Diagram, Leaf, Node, assemble
-from builder.flows.expand import MAX_STATES, MAX_STEPS, TooManyStatesError
+from builder.flows.expand import MAX_STATES, MAX_STEPS, PART, VALUE, TooManyStatesError
 from builder.flows.expressions import FALSE, TRUE, Expressions
 from builder.flows.model import Flow, Go, Question
 from builder.flows.tree_states import Edge, End, Fan, Gap, State, States, Unasked, Values, Way
@@ -149,7 +149,7 @@ class _Compiler:
         else:
             variable, rest = left[0], left[1:]
             children = []
-            self._count_steps(self.variables[variable].size * len(conditions))
+            self._count_steps(self.variables[variable].size * (len(conditions) + VALUE))
             for value in range(self.variables[variable].size):
                 then = tuple(self.pool.restrict(number, variable, value) for number in conditions)
                 kept = (*values, (variable, value)) if at.live >> variable & 1 else values
@@ -161,7 +161,7 @@ class _Compiler:
 
     def _count_steps(self, more: int) -> None:
         self.steps += more
-        if self.steps > MAX_STEPS:
+        if self.steps + PART * self.pool.steps > MAX_STEPS:
             raise TooManyStatesError(self.known, self._remembered())
 
     def _add(self, at: _Place, edge: Edge | End) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from builder.flows.model import NONE, Flow, Option, Outcome, Question
-from builder.flows.variables import variables_of
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.circles import check_circles
 from builder.load.conditions import RESERVED, Names
 from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
+from builder.load.flow_limits import check_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
 from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
@@ -28,10 +28,6 @@ KEYS = (
 QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
 OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
 FORMATS = ("1",)
-MAX_OPTIONS, MAX_ALL_OPTIONS = 500, 2_000
-"""How many options one question may have, and a flow: the countries of the world are about 250."""
-MAX_ANSWERS = 300
-"""How many questions a flow may have, each checkbox counting as one; sets of answers nest as deep as these."""
 
 
 def read_names(fields: Fields) -> Names | None:
@@ -55,35 +51,13 @@ def read_names(fields: Fields) -> Names | None:
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields.found)
     read = {key.text: _question(key, value, fields.found) for key, value in questions.entries}
     check_former_ids(questions, fields.found)
-    if not _check_options(read.values(), fields):
-        return None
-    single = len(variables_of(read.values()))
-    if single > MAX_ANSWERS:
-        message = f"this flow asks for {single} single answers, more than the {MAX_ANSWERS} that a flow may have"
-        fix = "split it into several flows; each checkbox counts as one"
-        fields.problem(fields.where("questions"), "too-many-questions", message, fix)
+    if not check_questions(read.values(), fields):
         return None
     return Names(
         read,
         [key.text for key, _ in facts.entries] if facts else (),
         [key.text for key, _ in scores.entries] if scores else (),
     )
-
-
-def _check_options(questions: Collection[Question], fields: Fields) -> bool:
-    """Whether there are not too many options for readers to look through, and for proofs."""
-    before = len(fields.found)
-    for question in questions:
-        if len(question.options) > MAX_OPTIONS:
-            message = f"the question `{question.id}` has {len(question.options):,} options"
-            fix = f"ask it in two steps, the first with groups of options; {MAX_OPTIONS} are the limit"
-            fields.problem(question.where, "too-many-options", message, fix)
-    number = sum(len(question.options) for question in questions)
-    if number > MAX_ALL_OPTIONS and len(fields.found) == before:
-        message = f"the questions of this flow have {number:,} options in all"
-        fix = f"split it into several flows; {MAX_ALL_OPTIONS:,} are the limit"
-        fields.problem(fields.where("questions"), "too-many-options", message, fix)
-    return len(fields.found) == before
 
 
 def _check_ids(groups: Mapping[str, MappingNode | None], found: list[Problem]) -> None:
