@@ -9,7 +9,7 @@ from builder.load.article import SUMMARY_LIMIT
 from builder.load.circles import check_circles
 from builder.load.conditions import RESERVED, Names
 from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
-from builder.load.flow_limits import check_questions
+from builder.load.flow_limits import MAX_HELP, check_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
 from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
@@ -136,6 +136,10 @@ def read_helps(flow: Fields) -> dict[str, Document]:
         help_ = node.get("help") if isinstance(node, MappingNode) else None
         if isinstance(help_, Scalar) and help_.text.strip():
             helps[key.text] = parse_scalar(help_, flow.found)
+            if len(helps[key.text].html) > MAX_HELP:
+                message = f"the help of `{key.text}` makes more than {MAX_HELP:,} characters of HTML"
+                fix = "shorten it; put the rest in an article, and link to that"
+                flow.problem(help_.where, "too-long", message, fix)
     return helps
 
 

@@ -13,6 +13,10 @@ MAX_OPTIONS, MAX_ALL_OPTIONS = 500, 2_000
 """How many options one question may have, and a flow: the countries of the world are about 250."""
 MAX_ANSWERS = 300
 """How many questions a flow may have, each checkbox counting as one; sets of answers nest as deep as these."""
+MAX_OUTCOMES = 500
+"""How many outcomes a law may name."""
+MAX_HELP = 20_000
+"""The characters of the HTML of a question's help, which stands on each page of that question."""
 MAX_PROOF = 10_000_000
 """How often an answer in the diagram may be looked at for everything that is proved or told about a flow."""
 
