@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import nlargest
 
 
 class Severity(StrEnum):
@@ -62,23 +66,63 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(p.severity is Severity.ERROR for p in problems)
 
 
-def close_names(name: str, known: Iterable[str]) -> list[str]:
-    """The known names closest to an unknown one, at most three.
+MAX_COMPARISONS = 100_000
+"""The comparisons of names that suggestions for one page, one flow or one check may take: about a second."""
+FINALISTS = 30
+"""The names that are compared letter by letter."""
+LISTED = 12
+"""The names that are listed where none is close."""
+MAX_COMPARED = 200
+"""The characters of a name that others are compared with; a longer one is not misspelt, but something else."""
+_comparisons_left: ContextVar[int] = ContextVar("comparisons_left", default=sys.maxsize)
 
-    Closeness is the ratio of Ratcliff and Obershelp, as `difflib` computes it.
+
+@contextmanager
+def bounded_suggestions(most: int = MAX_COMPARISONS) -> Iterator[None]:
+    """Make suggestions up to a number of comparisons; the unknown names behind it get none.
+
+    One folder that is renamed breaks thousands of links at once, and each could be meant for any page.
     """
-    return difflib.get_close_matches(name.lower(), list(dict.fromkeys(known)), n=3, cutoff=0.6)
+    before = _comparisons_left.set(most)
+    try:
+        yield
+    finally:
+        _comparisons_left.reset(before)
+
+
+def close_names(name: str, known: Iterable[str]) -> list[str]:
+    """The known names closest to an unknown one, at most three; none once `bounded_suggestions` are used up.
+
+    Closeness is the ratio of Ratcliff and Obershelp, as `difflib` computes it; of many names, that of those which
+    share the most pieces.
+    """
+    left = _comparisons_left.get()
+    if left <= 0 or len(name) > MAX_COMPARED:
+        return []
+    names = list(dict.fromkeys(known))
+    _comparisons_left.set(left - len(names))
+    if len(names) > FINALISTS:
+        pieces = _pieces(name.lower())
+        names = nlargest(FINALISTS, names, key=lambda other: len(pieces & _pieces(other)))
+    return difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.6)
+
+
+def _pieces(name: str) -> set[str]:
+    """Every three characters in a row: names that share few of them are not alike."""
+    return {name[start : start + 3] for start in range(len(name) - 2)}
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """Suggest the closest known names to an unknown one, else say `otherwise`, else list what is known."""
-    names = list(dict.fromkeys(known))
+    names = known if isinstance(known, Collection) else list(known)
     close = close_names(name, names)
     if close:
         return f"did you mean {one_of(close)}?"
     if otherwise or not names:
         return otherwise
-    return f"use {one_of(names)}" if len(names) <= 12 else f"use one of the {len(names)} that are defined"
+    if len(names) <= 2 * LISTED:  # some may stand twice
+        names = dict.fromkeys(names)
+    return f"use {one_of(names)}" if len(names) <= LISTED else f"use one of the {len(names)} that are defined"
 
 
 def one_of(names: Iterable[str], word: str = "or") -> str:

@@ -66,7 +66,11 @@ def test_wheel_is_the_program_and_nothing_else(installed: Path) -> None:
     """No tests, no content, nothing that was left behind by a tool; templates lie inside the package."""
     assert {child.name.partition("-")[0] for child in installed.iterdir()} == {"builder", "attend_or_cancel"}
     files = read_files(installed / "builder")
-    assert {"templates/base.html", "templates/assets/css/tokens.css", "drafts/article.md"} <= files.keys()
+    assert {
+        "templates/base.html",
+        "templates/assets/css/tokens.css",
+        "commands/skeletons/new/article.md",
+    } <= files.keys()
     assert [name for name in files if "__pycache__" in name or "/site/" in name] == []
 
 
@@ -121,9 +125,11 @@ def test_mistake_in_ones_own_template(file: str, content: str | bytes, said: str
 
 def test_mistake_that_another_process_meets(tmp_path: Path) -> None:
     """With so many pages that processes share them, it is told in the same words."""
-    tags = ", ".join(f"tag-{number}" for number in range(FEW))
-    article = ARTICLE.replace("---\n", f"---\ntags: [{tags}]\n", 1)
-    write_files(tmp_path, {**SMALL, "content/articles/decide/go.md": article, "templates/tag.html": "{{ nope }}"})
+    for half in range(2):
+        tags = ", ".join(f"tag-{half}-{number}" for number in range(FEW // 2))
+        article = ARTICLE.replace("---\n", f"---\ntags: [{tags}]\n", 1)
+        write_files(tmp_path, {f"content/articles/decide/go-{half}.md": article})
+    write_files(tmp_path, {**SMALL, "templates/tag.html": "{{ nope }}"})
     built = run_builder(tmp_path, "build", "--jobs", "2")
     assert "templates/tag.html:1:1: error[template]: this template cannot be rendered: Undef" in built.stderr
     assert built.exit_code == 1

@@ -35,7 +35,7 @@ from builder.check.site import (
     tags,
     unused,
 )
-from builder.problems import Problem
+from builder.problems import Problem, bounded_suggestions
 from builder.site import Site
 
 Check = Callable[[Site], Iterator[Problem]]
@@ -75,7 +75,12 @@ DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, future_dates.check)
 
 def check_site(site: Site, today: datetime.date) -> list[Problem]:
     """Every problem that any check finds; in blocks, only where no flow is left out that may use them otherwise."""
-    found = [problem for check in CHECKS for problem in check(site)]
+    found = [problem for check in CHECKS for problem in _found_by(check, site)]
     found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]
+
+
+@bounded_suggestions()
+def _found_by(check: Check, site: Site) -> list[Problem]:
+    return list(check(site))

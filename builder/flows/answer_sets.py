@@ -14,9 +14,11 @@ from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram, Leaf, Node, Variable
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
+from builder.flows.product import WIDTH
 from builder.flows.witness import Step
 
-IN, OUT = ~0, ~1
+IN, OUT = ~1, ~2
+"""Not ~0, since Python hashes -1 and -2 alike: then all sets over one question would look up as slowly as a list."""
 MAX_PAIRS = 500_000
 
 
@@ -31,6 +33,8 @@ class Sets:
 
     def __init__(self, variables: Sequence[Variable], max_pairs: int = MAX_PAIRS) -> None:
         self._max_pairs = max_pairs
+        self._values = 0
+        """How many children all pairs and nodes had: long lists of options make each of them dear."""
         self.variables = tuple(variables)
         self._nodes: list[Node] = []
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
@@ -56,12 +60,13 @@ class Sets:
         number = self._unique.setdefault((variable, children), len(self._nodes))
         if number == len(self._nodes):
             self._nodes.append(Node(variable, children))
-            self._bound(self._nodes)
+            self._bound(self._nodes, len(children))
         return number
 
-    def _bound(self, made: Sized) -> None:
-        if len(made) > self._max_pairs:
-            raise TooManyStatesError(self._max_pairs)
+    def _bound(self, made: Sized, values: int) -> None:
+        self._values += values
+        if len(made) > self._max_pairs or self._values > WIDTH * self._max_pairs:
+            raise TooManyStatesError(min(len(made), self._max_pairs))
 
     def negation(self, number: int) -> int:
         """The combinations that are not in a set."""
@@ -106,7 +111,7 @@ class Sets:
             theirs = right.children if right.variable == variable else (b,) * size
             children = tuple([self._apply(both, one, other) for one, other in zip(ours, theirs, strict=True)])
             self._joined[key] = self._make(variable, children)
-            self._bound(self._joined)
+            self._bound(self._joined, size)
         return self._joined[key]
 
     def one_of(self, number: int) -> list[Step]:

@@ -14,6 +14,10 @@ from builder.flows.diagram import Variable
 from builder.flows.expressions import FALSE, Expressions
 
 MAX_STATES = 100_000
+MAX_STEPS = 20_000_000
+"""How often a condition may be looked at for one value: many rules, or long lists of options, make each state dear."""
+PART, VALUE = 4, 20
+"""How many of these steps it takes to look at a part of a condition again, and to keep a value."""
 DROPPED = -1
 """In the place of a case whose condition has become false."""
 State = tuple[int, ...]
@@ -83,6 +87,7 @@ class Expansion:
         self._max_states = max_states
         self._waiting: list[dict[State, int]] = [{} for _ in variables]
         self._known = 0
+        self._steps = 0
 
     def run(self, start: Iterable[int]) -> int:
         """Expand everything. A reference is the index of a state in `expanded`, or `~leaf`; returns the first one's."""
@@ -101,6 +106,7 @@ class Expansion:
         moves: dict[int, list[int]] = {}
         for state in states:
             columns = []
+            self._steps += size * (len(state) + VALUE)
             for case in state:
                 if case not in moves:
                     reading = reads[case] >> variable & 1
@@ -108,8 +114,8 @@ class Expansion:
                 columns.append(moves[case])
             children = zip(*columns, strict=True)
             self.expanded.append((variable, [self._refer(child) for child in children]))
-            if self._known > self._max_states:
-                raise TooManyStatesError(self._max_states, self._open_questions(states))
+            if self._known > self._max_states or self._steps + PART * self.cases.pool.steps > MAX_STEPS:
+                raise TooManyStatesError(min(self._known, self._max_states), self._open_questions(states))
 
     def _refer(self, cases: Iterable[int]) -> int:
         """The reference of what cases come to; a state that is new is put in the queue of its first variable.

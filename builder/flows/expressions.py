@@ -32,6 +32,8 @@ class Expressions:
         """For each expression, a bit set of the variables it reads."""
         self._restricted: dict[tuple[int, int, int], int] = {}
         self._of: dict[tuple[Condition, bool], int] = {}
+        self.steps = 0
+        """How many parts of conditions were looked at."""
 
     def of(self, condition: Condition, negated: bool = False) -> int:
         """The expression of a condition, or of its negation."""
@@ -127,6 +129,7 @@ class Expressions:
             if literal != neutral:
                 flat.add(literal)
         members = tuple(sorted(flat))
+        self.steps += len(members)
         if len(members) < 2:
             return members[0] if members else neutral
         reads = 0
@@ -141,6 +144,8 @@ class Expressions:
         exclude each other, so that variable counts with its best and worst value only.
         """
         left: dict[int, int] = {}
+        terms = tuple(terms)
+        self.steps += len(terms)
         for condition, points in terms:
             if condition == TRUE:
                 at_least -= points

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from builder.flows.conditions import ALWAYS, All, Literal
 from builder.flows.diagram import Diagram, Leaf, Node, assemble
-from builder.flows.expand import MAX_STATES, TooManyStatesError
+from builder.flows.expand import MAX_STATES, MAX_STEPS, PART, VALUE, TooManyStatesError
 from builder.flows.expressions import FALSE, TRUE, Expressions
 from builder.flows.model import Flow, Go, Question
 from builder.flows.tree_states import Edge, End, Fan, Gap, State, States, Unasked, Values, Way
@@ -64,6 +64,7 @@ class _Compiler:
         self.fans: dict[State, Fan] = {}
         self.known = 0
         """How many edges there are, which are what the bound counts."""
+        self.steps = 0
 
     def run(self) -> Tree:
         """Expand from the first question, look for what cannot be walked, then reduce."""
@@ -148,6 +149,7 @@ class _Compiler:
         else:
             variable, rest = left[0], left[1:]
             children = []
+            self._count_steps(self.variables[variable].size * (len(conditions) + VALUE))
             for value in range(self.variables[variable].size):
                 then = tuple(self.pool.restrict(number, variable, value) for number in conditions)
                 kept = (*values, (variable, value)) if at.live >> variable & 1 else values
@@ -156,6 +158,11 @@ class _Compiler:
             made = self._add(at, Edge(variable, tuple(children)))
         at.known[key] = made
         return made
+
+    def _count_steps(self, more: int) -> None:
+        self.steps += more
+        if self.steps + PART * self.pool.steps > MAX_STEPS:
+            raise TooManyStatesError(self.known, self._remembered())
 
     def _add(self, at: _Place, edge: Edge | End) -> int:
         """The index of an entry of the fan; counted here, as the checkboxes of one question can pass the bound."""

@@ -13,7 +13,7 @@ from builder.load.files import Files
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.listing import read_listing
 from builder.load.markdown import parse_markdown
-from builder.problems import Location, close_names, one_of
+from builder.problems import Location, bounded_suggestions, close_names, one_of
 from builder.site import Article, Reference
 
 KEYS = (
@@ -31,6 +31,7 @@ SUMMARY_LIMIT = 160
 """What search engines and lists show."""
 
 
+@bounded_suggestions()
 def read_article(files: Files, file: str, section: str) -> Article | None:
     """The article of one file; None where it cannot be read or has no front matter."""
     text = files.read_text(file)
@@ -89,7 +90,7 @@ def _reviewer(fields: Fields) -> str:
 def _countries(fields: Fields) -> tuple[str, ...]:
     """The names of countries, whether names or codes are written."""
     names: dict[str, None] = {}
-    for written in fields.scalars("countries"):
+    for written in fields.scalars("countries", most=len(set(NAMES.values()))):
         name = country_named(written.text)
         if name is None:
             message = f"`{written.text}` is not a country"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -28,7 +29,7 @@ class BlockPlaces:
         number = bisect_right(self._starts, position) - 1
         line = min(first + number, len(self.places.lines) - 1)
         if self.tokens[self.index - 1].type in ("td_open", "th_open"):
-            column = self._cell + position + block.content.count("|", 0, position)  # each of them has a backslash there
+            column = self._cell + position + bisect_left(self._bars, position)  # each of them has a backslash there
         else:
             column = self._margin(number, line) + position - self._starts[number]
         return self.places.line(line, min(column, len(self.places.lines[line])) + 1)
@@ -46,6 +47,11 @@ class BlockPlaces:
     @cached_property
     def _starts(self) -> list[int]:
         return line_starts(self._lines)
+
+    @cached_property
+    def _bars(self) -> list[int]:
+        """Where the block has a `|`."""
+        return [bar.start() for bar in re.finditer(r"\|", self.tokens[self.index].content)]
 
     @property
     def _cell(self) -> int:

@@ -6,18 +6,15 @@ Citations are `[@key]` or `[@key; @other]`, as in Pandoc. Boxes are `::: name Ti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML, RendererProtocol
-from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
-from mdit_py_plugins.anchors import anchors_plugin
-from mdit_py_plugins.anchors.index import slugify
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
+
+from builder.load.core_rules import anchors, quotes, tasks
 
 BOXES = {"takeaways": "Key takeaways", "note": "Note", "tip": "Tip", "warning": "Warning"}
 """The boxes any page may have, each with the title it gets when none is written."""
@@ -33,33 +30,14 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> Markdown
     parser.use(footnote_plugin, inline=False)
     parser.use(container_plugin, "box", validate=lambda parameters, _: bool(parameters.strip()))
     parser.use(deflist_plugin)
-    parser.use(tasklists_plugin, label=True)
-    rules = {rule.name: rule.fn for rule in parser.core.ruler.__rules__}
-    parser.core.ruler.at("github-tasklists", _keeping_text(rules["github-tasklists"]))
-    parser.use(anchors_plugin, min_level=2, max_level=4, slug_func=_anchor)
+    parser.core.ruler.after("inline", "tasks", tasks)
+    parser.core.ruler.at("smartquotes", quotes)
+    parser.core.ruler.push("anchors", anchors)
     parser.inline.ruler.at("link", _link)
     parser.inline.ruler.at("image", _image)
     parser.inline.ruler.at("autolink", _autolink)
     parser.inline.ruler.before("link", "citation", _citation)
     return parser
-
-
-def _anchor(heading: str) -> str:
-    """The anchor that GitHub gives a heading, which never has a dot; a word where the heading has no letter at all."""
-    return slugify(heading) or "section"
-
-
-def _keeping_text(rule: Callable[[StateCore], None]) -> Callable[[StateCore], None]:
-    """The rule of task lists, after which each block still has the text that its offsets are counted in."""
-
-    def keeping_text(state: StateCore) -> None:
-        boxes = [(token, token.content) for token in state.tokens if token.content.startswith("[")]
-        if boxes:
-            rule(state)
-        for token, text in boxes:
-            token.content = text
-
-    return keeping_text
 
 
 def _link(state: StateInline, silent: bool) -> bool:

@@ -16,6 +16,12 @@ SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
 """What can stand in an address, and is short enough for every file system."""
 MAX_UNKNOWN = 20
 """How many unknown keys of one group are reported; more of them are no misspellings."""
+TEXT_LIMIT = 1_000
+"""The characters of a title, a label and the like, which many pages repeat."""
+ENTRY_LIMIT = 2_000
+"""The characters of an entry of a list, which may be an address."""
+MAX_ENTRIES = 100
+"""The entries of a list that belongs to one page, as its tags; for some of them a page is made."""
 TEXT, LIST, GROUP = "text", "a list", "a group of keys"
 _KIND = {Scalar: TEXT, ListNode: LIST, Mapping: GROUP}
 
@@ -87,11 +93,15 @@ class Fields:
         if not isinstance(value, Scalar):
             self.found.append(wrong_type(value, f"`{key}`", TEXT))
             return None
-        length = len(value.text.strip())
-        if limit is not None and length > limit:
-            message = f"`{key}` has {length} characters, {length - limit} more than fit"
-            self.problem(value.where, "too-long", message, f"shorten it to {limit} characters or fewer")
+        if limit is not None:
+            self._check_length(value, f"`{key}`", limit)
         return value
+
+    def _check_length(self, text: Scalar, what: str, limit: int) -> None:
+        length = len(text.text.strip())
+        if length > limit:
+            message = f"{what} has {length:,} characters, {length - limit:,} more than fit"
+            self.problem(text.where, "too-long", message, f"shorten it to {limit:,} characters or fewer")
 
     def _value(self, key: str, required: bool, hint: str = "") -> Node | None:
         """The value of a key, or None where it is missing or empty."""
@@ -105,7 +115,7 @@ class Fields:
             return None
         return value
 
-    def text(self, key: str, *, required: bool = False, limit: int | None = None) -> str:
+    def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
         """The text of a scalar, or the empty string."""
         scalar = self.scalar(key, required=required, limit=limit)
         return scalar.text.strip() if scalar else ""
@@ -158,16 +168,22 @@ class Fields:
             return options[0]
         return scalar.text if scalar else options[0]
 
-    def scalars(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
-        """A list of texts; a single text counts as a list of one. It may be empty unless it is required."""
+    def scalars(self, key: str, *, required: bool = False, most: int = MAX_ENTRIES) -> tuple[Scalar, ...]:
+        """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
         value = self._value(key, required)
         if isinstance(value, Mapping):
             self.found.append(wrong_type(value, f"`{key}`", LIST))
         if value is None or isinstance(value, Mapping):
             return ()
         texts = []
-        for item in value.items if isinstance(value, ListNode) else (value,):
+        items = value.items if isinstance(value, ListNode) else (value,)
+        if len(items) > most:
+            message, fix = f"`{key}` has {len(items):,} entries", f"keep the most important ones; {most} are the limit"
+            self.problem(self.where(key), "too-long", message, fix)
+            return ()
+        for item in items:
             if isinstance(item, Scalar) and item.text.strip():
+                self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
                 texts.append(item)
             else:
                 self.found.append(wrong_type(item, f"an entry of `{key}`", TEXT))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.flows.model import NONE, Flow, Option, Outcome, Question
-from builder.flows.variables import variables_of
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.circles import check_circles
 from builder.load.conditions import RESERVED, Names
 from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
+from builder.load.flow_limits import MAX_HELP, check_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
 from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
@@ -28,8 +28,6 @@ KEYS = (
 QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
 OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
 FORMATS = ("1",)
-MAX_ANSWERS = 300
-"""How many questions a flow may have, each checkbox counting as one; sets of answers nest as deep as these."""
 
 
 def read_names(fields: Fields) -> Names | None:
@@ -53,11 +51,7 @@ def read_names(fields: Fields) -> Names | None:
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields.found)
     read = {key.text: _question(key, value, fields.found) for key, value in questions.entries}
     check_former_ids(questions, fields.found)
-    single = len(variables_of(read.values()))
-    if single > MAX_ANSWERS:
-        message = f"this flow asks for {single} single answers, more than the {MAX_ANSWERS} that a flow may have"
-        fix = "split it into several flows; each checkbox counts as one"
-        fields.problem(fields.where("questions"), "too-many-questions", message, fix)
+    if not check_questions(read.values(), fields):
         return None
     return Names(
         read,
@@ -142,6 +136,10 @@ def read_helps(flow: Fields) -> dict[str, Document]:
         help_ = node.get("help") if isinstance(node, MappingNode) else None
         if isinstance(help_, Scalar) and help_.text.strip():
             helps[key.text] = parse_scalar(help_, flow.found)
+            if len(helps[key.text].html) > MAX_HELP:
+                message = f"the help of `{key.text}` makes more than {MAX_HELP:,} characters of HTML"
+                fix = "shorten it; put the rest in an article, and link to that"
+                flow.problem(help_.where, "too-long", message, fix)
     return helps
 
 

@@ -22,6 +22,7 @@ from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
+from builder.load.flow_limits import check_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
@@ -30,7 +31,7 @@ from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, bounded_suggestions
 from builder.site import FlowPage, OutcomePage, Weight, When
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
@@ -38,6 +39,7 @@ GUARDS = "let fewer guards combine these questions, or ask them closer together"
 ORDER = "write these questions as nearly as you can in the order in which they are asked"
 
 
+@bounded_suggestions()
 def read_flow_page(files: Files, folder: str, blocks: Blocks) -> FlowPage | None:
     """The flow of one folder, compiled; None where it cannot be read, which its problems say."""
     file = f"{folder}/flow.yaml"
@@ -96,6 +98,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if diagram is None or in_order is None:
         return None
     diagrams = _diagrams(flow, outcomes, whens, found)
+    if not check_proofs(flow, in_order, len(diagrams), fields):
+        return None
     pages = {id_: _with_conditions(page, whens[id_], flow, diagrams) for id_, (page, _) in outcomes.items()}
     shown, weights = tuple(diagrams), weights_of(flow, found)
     page = FlowPage(fields.begin.file, flow, diagram, in_order, pages, words, helps, shown, weights, tree)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from builder.flows.model import NONE, Law, Monotone, Never, Scenario
 from builder.load.conditions import Names, read_options
 from builder.load.fields import Fields
+from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import check_outcome, read_when, rule_ids
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
@@ -58,7 +59,7 @@ def _monotone(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | 
 
 def _outcomes(fields: Fields, key: str, outcomes: Collection[str]) -> tuple[str, ...]:
     """The outcomes named by a key, all of which exist; at least one must be named."""
-    named = fields.scalars(key, required=True)
+    named = fields.scalars(key, required=True, most=MAX_OUTCOMES)
     return tuple(name.text for name in named if check_outcome(name, outcomes, fields.found))
 
 

@@ -22,6 +22,16 @@ def parser_with_holes() -> MarkdownIt:
     return parser
 
 
+MAX_HTML = 5_000_000
+"""Characters of one document: with more, browsers on phones give up."""
+_IMAGE, _SOURCE = 500, 200
+"""About how much the attributes of an image and the mark of a source add to a page."""
+
+
+class TooMuchHtmlError(Exception):
+    """A document is larger than any page may be, as where a long address is used again and again."""
+
+
 _SIMPLE = {
     "strong_open": "<strong>",
     "strong_close": "</strong>",
@@ -34,6 +44,18 @@ _SIMPLE = {
 
 class _Html(RendererHTML):
     """The rules for what the dialect adds, and for what has holes; everything else is as in CommonMark."""
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """As in CommonMark, up to `MAX_HTML`; no more than that is ever held."""
+        html = []
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                html.append(self.renderInline(token.children or (), options, env))
+                continue
+            rule = self.rules.get(token.type, self.renderToken)
+            html.append(rule(tokens, index, options, env))
+            _count(env, len(html[-1]))
+        return "".join(html)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802 - its name
         """As in CommonMark, with a short way for what most text is made of."""
@@ -48,6 +70,7 @@ class _Html(RendererHTML):
                 html.append(self.rules[kind](tokens, index, options, env))
             else:
                 html.append(self.renderToken(tokens, index, options, env))
+            _count(env, len(html[-1]))
         return "".join(html)
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -59,6 +82,7 @@ class _Html(RendererHTML):
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
+        _count(env, _IMAGE)
         attributes = Hole.IMAGE.with_(str(token.attrGet("src") or ""))
         words = escapeHtml(self.renderInlineAsText(token.children, options, env))
         lazy = ' loading="lazy"' if env.get("below") else ""
@@ -71,7 +95,9 @@ class _Html(RendererHTML):
         return self.renderToken(tokens, index, options, env)
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return Hole.CITATION.with_(" ".join(tokens[index].meta["keys"]))
+        keys = tokens[index].meta["keys"]
+        _count(env, _SOURCE * len(keys))
+        return Hole.CITATION.with_(" ".join(keys))
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
@@ -108,3 +134,10 @@ class _Html(RendererHTML):
     def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         """The rest of an id that begins with `fn` or `fnref`."""
         return f".{Hole.NAME.with_()}{tokens[index].meta['id'] + 1}"
+
+
+def _count(env: EnvType, more: int) -> None:
+    """Add to the size of the document that is being rendered."""
+    env["size"] = env.get("size", 0) + more
+    if env["size"] > MAX_HTML:
+        raise TooMuchHtmlError

@@ -9,8 +9,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from builder.load.block_places import BlockPlaces
+from builder.load.core_rules import MAX_QUOTES, TOO_MANY_QUOTES
 from builder.load.dialect import BOXES, WHEN
-from builder.load.html import parser_with_holes
+from builder.load.html import MAX_HTML, TooMuchHtmlError, parser_with_holes
 from builder.load.located import Scalar
 from builder.load.positions import Places
 from builder.load.unread_markup import leftovers_of, notice_leftovers
@@ -21,6 +22,7 @@ _PARSER = parser_with_holes()
 notice_leftovers(_PARSER)
 _FOOTNOTE = re.compile(r"^[\s>]*\[\^([^\] ]+)\]:", re.MULTILINE)
 _TASK = re.compile(r"\[[ xX]?\](?!\S)")
+_KEY = re.compile(r"@([\w-]+)")
 _MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
 """What stands before a block in its line: indentation, and the marks of quotations and lists."""
 
@@ -52,7 +54,7 @@ def _parse(places: Places, found: list[Problem], outcome: bool) -> Document:
             parts.fence(token)
     parts.footnotes(env.get("footnotes", {}).get("refs", {}))
     return Document(
-        places.start.file, _PARSER.renderer.render(tokens, _PARSER.options, {}), tuple(parts.headings),
+        places.start.file, parts.html(tokens), tuple(parts.headings),
         tuple(parts.links), tuple(parts.images), tuple(parts.citations), tuple(parts.whens),
     )  # fmt: skip
 
@@ -82,6 +84,16 @@ class _Parts:
 
     def problem(self, where: Location, check: str, message: str, fix: str, why: str = "") -> None:
         self.found.append(Problem(where, check, message, fix, why))
+
+    def html(self, tokens: Sequence[Token]) -> str:
+        """The document as HTML; none where it is too much for a page."""
+        try:
+            return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+        except TooMuchHtmlError:
+            message = f"this text makes more than the {MAX_HTML // 1_000_000} MB of HTML that a page may have"
+            fix = "divide it, or shorten the addresses and titles that it uses again and again"
+            self.problem(self.places.at(0), "too-long", message, fix)
+            return ""
 
     def begin(self, block: Token) -> Location:
         """The place of the first character of a block, behind what marks quotations and lists."""
@@ -116,12 +128,15 @@ class _Parts:
                 target = str(token.attrGet("src") or "")
                 self.images.append(Image(target, places.at(position), token.content.strip()))
             elif token.type == "citation":
-                for key in token.meta["keys"]:
-                    offset = token.content.index(f"@{key}")
-                    self.citations.append(Reference(key, places.at(position + offset)))
+                for key in _KEY.finditer(token.content):
+                    self.citations.append(Reference(key[1], places.at(position + key.start())))
         if tokens[index - 1].type == "paragraph_open" and _is_lost_task(block):
             fix = "write `- [ ]` and the words in one line, or `\\[` if a bracket is meant"
             self.problem(places.at(0), "stray-task", "this is not read as a box to tick", fix)
+        if TOO_MANY_QUOTES in block.meta:
+            message = f"this paragraph has {block.meta[TOO_MANY_QUOTES]:,} quotation marks and apostrophes"
+            fix = f"divide it; {MAX_QUOTES} are the limit"
+            self.problem(places.at(0), "too-long", message, fix)
         for position, leftover in leftovers_of(block):
             if not (leftover.once and leftover.check in self.noticed):
                 self.problem(places.at(position), leftover.check, leftover.message, leftover.fix)

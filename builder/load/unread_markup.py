@@ -1,6 +1,8 @@
 """Find markup that was not read as such: it would be published as the characters that were typed.
 
 A rule behind all others sees each character that none of them took, with its place; text in code never gets here.
+No pattern goes over the same characters twice: possessive quantifiers give nothing back, and what may stand anywhere
+is looked for ahead, once.
 """
 
 from __future__ import annotations
@@ -31,17 +33,17 @@ class Leftover:
 
 _HTML = "HTML is shown as text here, not carried out"
 _NO_HTML = "write it in Markdown, or in backquotes if it is meant to be shown"
-_LABEL = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+_LABEL = r"\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]"
 LEFTOVERS = (
-    Leftover(re.compile(r"\[\^[^\]\s]+\]"), "unknown-footnote", "this footnote has no text",
+    Leftover(re.compile(r"\[\^[^\]\s]{1,200}+\]"), "unknown-footnote", "this footnote has no text",
              "write `[^name]: its text` on a line of its own, or remove the mark"),
     Leftover(re.compile(r"\[\s*@"), "broken-citation", "this is not read as a citation",
              "write `[@key]`, or `[@key; @other]`; keys have letters, digits and hyphens"),
     Leftover(re.compile(rf"(?:!?{_LABEL}\(\s*)?<?(?:javascript|vbscript|file|data):", re.IGNORECASE), "broken-link",
              "an address of this kind is not published", "link to a page that begins with https://"),
-    Leftover(re.compile(rf"!?{_LABEL}\s\((?:\S*[./#]\S*)\)"), "broken-link", "there is a space inside this link",
-             "let the `(` follow the `]` at once"),
-    Leftover(re.compile(rf"!?{_LABEL}\((?=[^()<\n]*\s[^()\n]*\))"), "broken-link",
+    Leftover(re.compile(rf"!?{_LABEL}\s\((?=[^\s./#)]*+[./#])\S*\)"), "broken-link",
+             "there is a space inside this link", "let the `(` follow the `]` at once"),
+    Leftover(re.compile(rf"!?{_LABEL}\((?=[^()<\s]*+\s)(?=[^()\n]*+\)|[^()<\n]*+\n[^()\n]*+\))"), "broken-link",
              "this address has a space in it", "put the address between `<` and `>`, or rename the file"),
     Leftover(re.compile(rf"!?{_LABEL}\("), "broken-link", "this link has no `)` at its end",
              "write `[words](address)`"),
@@ -49,9 +51,9 @@ LEFTOVERS = (
              "write `[words](address)`, or `\\[` if brackets are meant"),
     Leftover(re.compile(r"\]\("), "broken-link", "this looks like a link and is not read as one",
              "write `[words](address)`"),
-    Leftover(re.compile(r"(?<=\))\[\S*[./#]\S*\]"), "broken-link", "the brackets of this link are the wrong way round",
-             "write `[words](address)`"),
-    Leftover(re.compile(r"<(?:www\.|[\w-]+\.[\w-]+[^\s<>]*/)[^\s<>]*>"), "broken-link",
+    Leftover(re.compile(r"(?<=\))\[(?=[^\s\[\]]*[./#])[^\s\[\]]*+\]"), "broken-link",
+             "the brackets of this link are the wrong way round", "write `[words](address)`"),
+    Leftover(re.compile(r"<(?:www\.|[\w-]++\.[\w-](?=[^\s<>]*/))[^\s<>]*+>"), "broken-link",
              "this is not read as an address", "begin it with https://"),
     Leftover(re.compile(r"<[a-zA-Z][^<>]*>|<!--"), "html", _HTML, _NO_HTML),
     Leftover(re.compile(r"</[a-zA-Z][^<>]*>"), "html", _HTML, _NO_HTML, once=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from markupsafe import escape
@@ -25,7 +26,13 @@ def picture_files(site: Site) -> dict[str, bytes]:
 def picture_url(picture: Picture, variant: Variant) -> str:
     """The address of one variant: beside the articles of its section, with a hash of its bytes in the name."""
     place = PurePosixPath(picture.file.removeprefix("content/articles/"))
-    return f"{place.parent}/{place.stem}.{hashlib.sha256(variant.data).hexdigest()[:10]}{picture.suffix}"
+    return f"{place.parent}/{place.stem}.{_fingerprint(variant.data)}{picture.suffix}"
+
+
+@lru_cache(maxsize=256)
+def _fingerprint(data: bytes) -> str:
+    """A hash of an image, made once for all the places of a page that show it."""
+    return hashlib.sha256(data).hexdigest()[:10]
 
 
 def picture_attributes(picture: Picture, to: Callable[[str], str]) -> str:

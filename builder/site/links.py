@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
 from builder.text.web_address import address_parts
 
+MAX_ADDRESS = 2_000
+"""The characters of an address that is written in a text; servers and programs for mail take no more for certain."""
+SAME_NAME = 20
+"""The pages of one name in other folders that a suggestion chooses from."""
 EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"}
 """The schemes of links that leave the site, each with the part of the address that it cannot do without."""
 
@@ -46,7 +52,7 @@ class Broken:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Targets:
     """What links can lead to."""
 
@@ -62,9 +68,14 @@ class Targets:
     """Articles that are left out; a link to one would lead nowhere."""
     withdrawn: frozenset[str] = frozenset()
     """Files of which a notice is published, without the anchors that their words have."""
+    suggest: bool = True
+    """Whether somebody reads what to write instead."""
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """Where a link written in `file` leads."""
+        if len(href) > MAX_ADDRESS:
+            fix = f"shorten it; {MAX_ADDRESS:,} are the limit"
+            return Broken(f"this address has {len(href):,} characters", fix, "too-long")
         parts = address_parts(href)
         if parts is None:
             return Broken(f"`{href}` is not an address", "correct it")
@@ -95,23 +106,26 @@ class Targets:
     def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
         known = self.anchors.get(file, frozenset())
         page = "this page" if href.startswith("#") else f"`{posixpath.basename(file)}`"
-        anchors = [f"#{anchor}" for anchor in sorted(known)]
-        fix = did_you_mean(f"#{fragment}", anchors, "" if known else f"remove `#{fragment}`; it has no headings at all")
+        fix = did_you_mean(
+            f"#{fragment}", self._anchors_of(file), "" if known else f"remove `#{fragment}`; it has no headings at all"
+        )
         return Broken(f"{page} has no heading with the anchor `#{fragment}`", fix, "broken-anchor")
 
     def _missing(self, file: str, path: str, target: str) -> Broken:
         """A path that leads to no page: suggest the page that was meant, where one is near."""
+        if not self.suggest:
+            return Broken(f"`{path}` does not exist", "correct it")
         folder = posixpath.dirname(file)
-        pages = {posixpath.relpath(page, folder): page for page in sorted(self.url_paths)}
-        inside = [name for name, page in pages.items() if page.startswith(f"{target}/")]
-        if target in self.others and inside:
-            flows = [name for name in inside if name.endswith("/flow.yaml")]
-            return Broken(f"`{path}` is a folder, not a page", f"link to a file in it, like `{(flows or inside)[0]}`")
         if target in self.others:
+            inside = _first_in(target, self._flows) or _first_in(target, self._pages)
+            if inside:
+                fix = f"link to a file in it, like `{posixpath.relpath(inside, folder)}`"
+                return Broken(f"`{path}` is a folder, not a page", fix)
             return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
-        same_name = [name for name in pages if posixpath.basename(name) == posixpath.basename(target)]
+        same_name = [posixpath.relpath(page, folder) for page in self._by_name.get(posixpath.basename(target), ())]
         if same_name:
-            return Broken(f"`{path}` does not exist", did_you_mean(same_name[0], same_name))
+            return Broken(f"`{path}` does not exist", did_you_mean(same_name[0], same_name, f"write `{same_name[0]}`"))
+        pages = RelativeNames(folder, self._pages)
         if path.startswith("/"):
             why = "this site may be published below any address"
             fix = "link to the file, from the folder of this one, like `../decide/example.md`"
@@ -119,6 +133,57 @@ class Targets:
         return Broken(
             f"`{path}` does not exist", _meant(path) or did_you_mean(path, pages, "correct it, or add that file")
         )
+
+    @cached_property
+    def _pages(self) -> list[str]:
+        """The files of pages, sorted."""
+        return sorted(self.url_paths)
+
+    @cached_property
+    def _flows(self) -> list[str]:
+        return [page for page in self._pages if page.endswith("/flow.yaml")]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """A few pages of each name without its folder: after a folder is renamed, they are what was meant."""
+        pages: dict[str, list[str]] = {}
+        for page in self._pages:
+            same = pages.setdefault(posixpath.basename(page), [])
+            if len(same) < SAME_NAME:
+                same.append(page)
+        return pages
+
+    def _anchors_of(self, file: str) -> list[str]:
+        if file not in self._sorted_anchors:
+            self._sorted_anchors[file] = [f"#{anchor}" for anchor in sorted(self.anchors.get(file, ()))]
+        return self._sorted_anchors[file]
+
+    @cached_property
+    def _sorted_anchors(self) -> dict[str, list[str]]:
+        return {}
+
+
+class RelativeNames(Collection[str]):
+    """Files as they are written in a folder, made only where somebody goes through them."""
+
+    def __init__(self, folder: str, files: Collection[str]) -> None:
+        self._folder = folder
+        self._files = files
+
+    def __iter__(self) -> Iterator[str]:
+        return (posixpath.relpath(file, self._folder) for file in self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, name: object) -> bool:
+        return any(name == other for other in self)
+
+
+def _first_in(folder: str, files: Sequence[str]) -> str:
+    """The first of some sorted files that is in a folder, or the empty string."""
+    place = bisect_left(files, f"{folder}/")
+    return files[place] if place < len(files) and files[place].startswith(f"{folder}/") else ""
 
 
 def _external(href: str, parts: SplitResult) -> External | Broken:

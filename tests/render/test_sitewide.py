@@ -171,7 +171,7 @@ def test_the_page_on_it_is_true() -> None:
     page = (PACKAGED.parent / "docs/whole-site.md").read_text("utf-8")
     keys = re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page.partition("## Tags")[0], re.MULTILINE)
     assert keys == [(key, schema["description"]) for key, schema in LISTING.items()]
-    source = "".join(file.read_text("utf-8") for file in (PACKAGED.parent / "builder/check").glob("*.py"))
+    source = "".join(file.read_text("utf-8") for file in (PACKAGED.parent / "builder/check").rglob("*.py"))
     checks = re.findall(r"^\| `([a-z-]+)`(?:, a warning)? \|", page.partition("## Tags")[2], re.MULTILINE)
     assert [check for check in checks if f'"{check}"' not in source] == []
 

@@ -10,14 +10,19 @@ from builder.flows.satisfiable import can_hold
 from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
 
+MAX_COMPARED = 200_000
+"""How many conditions of earlier rules may be looked at to name those that take a rule's cases; else none is named."""
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Rules whose condition cannot hold, and rules that earlier ones leave nothing to; a block's in all flows."""
     alive = {rule.where for page in site.flows for rule in alive_rules(page)}
     for page in site.flows:
+        left = MAX_COMPARED
         for place, rule in enumerate(page.flow.rules):
             if rule.where not in alive:
-                yield _problem(page.flow, rule, page.flow.rules[:place])
+                left -= place * place
+                yield _problem(page.flow, rule, page.flow.rules[:place] if left >= 0 else ())
 
 
 def alive_rules(page: FlowPage) -> list[Rule]:
@@ -30,6 +35,9 @@ def _problem(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Problem:
     if not can_hold([rule.when], flow):
         message = f"the rule `{rule.id}` never decides: no answers fulfil its condition"
         return Problem(rule.where, "dead-rule", message, "correct its condition, or remove the rule")
+    if not before:
+        message = f"the rule `{rule.id}` never decides: earlier rules take every case it covers"
+        return Problem(rule.where, "dead-rule", message, "move it up, give it another condition, or remove it")
     shadows = _shadows(flow, rule, before)
     take = "takes" if len(shadows) == 1 else "take"
     names = one_of([other.id for other in shadows], "and")

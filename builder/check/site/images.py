@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from builder.problems import Location, Problem, Severity, did_you_mean
 from builder.site import Image, Site
-from builder.site.links import image_file
+from builder.site.links import MAX_ADDRESS, RelativeNames, image_file
 from builder.text.web_address import address_parts
 
 
@@ -21,6 +21,11 @@ def check(site: Site) -> Iterator[Problem]:
     used = {image_file(article.file, image.target) for article in site.drafts for image in article.body.images}
     for document in site.documents:
         for image in document.images:
+            if len(image.target) > MAX_ADDRESS:
+                message = f"this address has {len(image.target):,} characters"
+                fix = f"shorten it; {MAX_ADDRESS:,} are the limit"
+                yield Problem(image.where, "too-long", message, fix)
+                continue
             if not image.alt:
                 why = "it is read aloud, and shown where the image is not"
                 message = f"the image `{image.target}` has no words that stand for it"
@@ -45,6 +50,6 @@ def _missing(site: Site, file: str, image: Image) -> Problem:
     if parts is None or parts.scheme or parts.netloc:
         why = "pages load nothing from elsewhere"
         return Problem(image.where, "missing-image", f"the image `{image.target}` is not one of this site", fix, why)
-    known = [posixpath.relpath(other, posixpath.dirname(file)) for other in site.images]
+    known = RelativeNames(posixpath.dirname(file), site.images)
     fix = did_you_mean(unquote(image.target), known, fix)
     return Problem(image.where, "missing-image", f"the image `{unquote(image.target)}` does not exist", fix)

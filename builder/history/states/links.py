@@ -20,7 +20,7 @@ def permanent(version: Version, outcome: str = "") -> str:
 
 def targets_at(history: History, index: int, address: Address = permanent) -> Targets:
     """What links could lead to after the commit with this index; a fragment is taken as it is written."""
-    return Targets(_Addresses(history, index, address), _Anchors())
+    return Targets(_Addresses(history, index, address), _Anchors(), suggest=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from builder.flows.conditions_in_words import in_words
 from builder.flows.counts import combinations, questions_asked
 from builder.flows.drawing import Links, outline, pictures
 from builder.flows.model import Flow, Law, Never
+from builder.render.flows.nodes import has_node_pages
 from builder.render.page import Desk, Page
 from builder.site import FlowPage
 from builder.text.element_ids import element_id
@@ -33,7 +34,7 @@ def how_page(desk: Desk, page: FlowPage) -> Page:
         "combinations": combinations(page.diagram),
         "ticks": any(question.many for question in flow.questions.values()),
         "asked": (fewest, round(average, 1), most),
-        "outline": outline(flow, page.diagram),
+        "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
     }
     return Page(url_path, "how.html", f"How it works: {flow.title}", f"How “{flow.title}” decides.", context)
 

@@ -13,11 +13,15 @@ from builder.site import FlowPage
 
 MAX_NODE_PAGES = 1_000
 """With more nodes than this none gets a page of its own; the rules are read instead."""
+MAX_NODE_LINKS = 50_000
+"""The same for what all of these pages list: the options of each node, and the outcomes of the flow."""
 
 
 def has_node_pages(diagram: Diagram) -> bool:
-    """Whether each node gets a page: there are not too many."""
-    return len(diagram.nodes) <= MAX_NODE_PAGES
+    """Whether each node gets a page: there are not too many, and they do not list too much."""
+    outcomes = len({leaf.outcome for leaf in diagram.leaves})
+    links = sum(len(node.children) + outcomes for node in diagram.nodes)
+    return len(diagram.nodes) <= MAX_NODE_PAGES and links <= MAX_NODE_LINKS
 
 
 def first_node(page: FlowPage) -> str:
@@ -41,7 +45,7 @@ def node_pages(desk: Desk, page: FlowPage) -> Iterator[Page]:
         options = []
         for value, child in enumerate(node.children):
             to = f"{page.url_path}{names[child]}/" if child >= 0 else page.outcome_url_path(_outcome_at(page, child))
-            option = question.option(variable.options[0 if variable.checkbox else value])
+            option = question.options[value] if not variable.checkbox else question.option(variable.options[0])
             label = ("Yes" if value == TICKED else "No") if variable.checkbox else option.label
             options.append((to, label, "" if variable.checkbox else option.hint))
         statement = question.option(variable.options[0]) if variable.checkbox else None
