@@ -15,9 +15,9 @@ from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, served
 from tests.crawl import Crawl
+from tests.history.eventful import eventful
 from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
-from tests.versions.eventful import eventful
 
 BASE_URL = "https://example.org" + BASE_PATH
 HISTORY = Path("with-a-history")

@@ -16,9 +16,8 @@ from hatchling.builders.wheel import WheelBuilder
 
 from builder.commands.init import STARTER
 from builder.load.workers import FEW
-from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
+from tests.knowledge_bases import ARTICLE, ROOT, read_files, run_builder, write_files
 
-ROOT = Path(__file__).resolve().parent.parent
 SMALL: dict[str, str | bytes] = {"content/site.yaml": "title: Small\n", "content/articles/decide/go.md": ARTICLE}
 
 

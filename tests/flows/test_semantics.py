@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,8 +26,8 @@ from builder.site import FlowPage, Settings, Site
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
 from tests.flows.ways import decide
+from tests.knowledge_bases import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 EITHER = flows(most_questions=3, complete=True) | trees(most_questions=4)
 
 

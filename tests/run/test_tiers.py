@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.knowledge_bases import ROOT
+
 LONG, QUICK = "test_hundreds_of_builds_are_killed", "test_a_few_builds_are_killed"
 
 

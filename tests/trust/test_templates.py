@@ -10,9 +10,9 @@ import pytest
 from builder.check.templates.own_templates import template_problems
 from builder.load import plain_files as plain
 from builder.serve.preview import Preview
+from tests.history.pages import SITE, A, article
 from tests.knowledge_bases import run_builder, write_files
 from tests.trust.odd import put
-from tests.versions.pages import SITE, A, article
 
 SECRET = b"the key of this machine"
 LINKS = [
