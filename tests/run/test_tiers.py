@@ -20,5 +20,5 @@ def test_tiers() -> None:
 
 
 def _collected(*options: str) -> str:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "tests/test_killed.py", *options]
+    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "tests/write/test_killed.py", *options]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
