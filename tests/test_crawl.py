@@ -1,4 +1,7 @@
-"""Sites as they are served below a path: every link leads somewhere, every page is found, every address is true."""
+"""Sites as they are served below a path: every link leads somewhere, every page is found, every address is true.
+
+Rooms: builder/build.py, builder/render, builder/render/articles, builder/render/flows.
+"""
 
 from __future__ import annotations
 

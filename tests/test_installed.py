@@ -1,4 +1,8 @@
-"""The program away from its checkout: as a wheel, on a knowledge base elsewhere, with templates of one's own."""
+"""The program away from its checkout: as a wheel, on a knowledge base elsewhere, with templates of one's own.
+
+Rooms: builder/__main__.py, builder/commands/build.py, builder/commands/check.py, builder/commands/main.py,
+builder/commands/options.py.
+"""
 
 from __future__ import annotations
 

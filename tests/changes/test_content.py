@@ -1,4 +1,7 @@
-"""What differs between two states: pages, whose advice, sources, and what cannot be read."""
+"""What differs between two states: pages, whose advice, sources, and what cannot be read.
+
+Rooms: builder/changes.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How a new knowledge base names the program: by what nobody can change."""
+"""How a new knowledge base names the program: by what nobody can change.
+
+Rooms: builder/commands/clone.py, builder/commands/wheel.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`builder flow` as an editor uses it: prove, run, show, and compare with what was."""
+"""`builder flow` as an editor uses it: prove, run, show, and compare with what was.
+
+Rooms: builder/commands/flow.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`builder diff` and `builder release` as they are used: what they say, refuse and leave alone."""
+"""`builder diff` and `builder release` as they are used: what they say, refuse and leave alone.
+
+Rooms: builder/commands/diff.py, builder/commands/release.py, builder/commands/release_readiness.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`builder withdraw` as an editor in a hurry uses it, and what the checks say of withdrawals."""
+"""`builder withdraw` as an editor in a hurry uses it, and what the checks say of withdrawals.
+
+Rooms: builder/check/history/withdrawals.py, builder/commands/site_file.py.
+"""
 
 from __future__ import annotations
 

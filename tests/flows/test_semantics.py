@@ -1,4 +1,7 @@
-"""What is compiled means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences."""
+"""What is compiled means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
+
+Rooms: builder/flows.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which versions pages had, and what each is called."""
+"""Which versions pages had, and what each is called.
+
+Rooms: builder/history, builder/history/follow, builder/history/git.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The schemas that editors check by: made from the loader's own keys, and of one mind with `builder check`."""
+"""The schemas that editors check by: made from the loader's own keys, and of one mind with `builder check`.
+
+Rooms: builder/schema.
+"""
 
 from __future__ import annotations
 

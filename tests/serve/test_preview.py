@@ -1,4 +1,7 @@
-"""What a build changed, and how the preview begins and ends."""
+"""What a build changed, and how the preview begins and ends.
+
+Rooms: builder/commands/serve.py, builder/serve.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words of others on a terminal, in the log of a workflow and in JSON: they are shown, and command nothing."""
+"""Words of others on a terminal, in the log of a workflow and in JSON: they are shown, and command nothing.
+
+Rooms: builder/text.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Templates are code that a knowledge base brings along: read from its own folder alone, and left out where asked."""
+"""Templates are code that a knowledge base brings along: read from its own folder alone, and left out where asked.
+
+Rooms: builder/check/templates.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The output folder is exchanged in one step, or stays as it was."""
+"""The output folder is exchanged in one step, or stays as it was.
+
+Rooms: builder/write.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Differences of flows: whose advice, what is asked, and which words, told apart."""
+"""Differences of flows: whose advice, what is asked, and which words, told apart.
+
+Rooms: builder/changes/flow.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Two versions in one: nothing is lost, nothing invented, the HTML is valid, and what stayed is not marked."""
+"""Two versions in one: nothing is lost, nothing invented, the HTML is valid, and what stayed is not marked.
+
+Rooms: builder/changes/prose.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How changes are shown: whole outputs, the bound of a comment, colour, and words that stay words."""
+"""How changes are shown: whole outputs, the bound of a comment, colour, and words that stay words.
+
+Rooms: builder/changes/show.
+"""
 
 from __future__ import annotations
 

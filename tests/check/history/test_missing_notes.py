@@ -1,4 +1,7 @@
-"""Advice that changes without a note is warned of; slips of the pen are not."""
+"""Advice that changes without a note is warned of; slips of the pen are not.
+
+Rooms: builder/check/history/open_past.py.
+"""
 
 from __future__ import annotations
 

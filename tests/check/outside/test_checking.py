@@ -1,4 +1,7 @@
-"""Outside links are asked for: what an answer means, and how hosts are treated."""
+"""Outside links are asked for: what an answer means, and how hosts are treated.
+
+Rooms: builder/check/outside.
+"""
 
 from __future__ import annotations
 

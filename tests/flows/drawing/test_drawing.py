@@ -1,4 +1,7 @@
-"""A flow becomes pictures, and the same ones every time."""
+"""A flow becomes pictures, and the same ones every time.
+
+Rooms: builder/flows/drawing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What old versions said."""
+"""What old versions said.
+
+Rooms: builder/history/states.
+"""
 
 from __future__ import annotations
 

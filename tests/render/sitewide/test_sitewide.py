@@ -1,4 +1,7 @@
-"""What is made of a whole site: files for programs, the feed, the head of pages, and pages that list others."""
+"""What is made of a whole site: files for programs, the feed, the head of pages, and pages that list others.
+
+Rooms: builder/render/sitewide.
+"""
 
 from __future__ import annotations
 

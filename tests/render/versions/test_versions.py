@@ -1,4 +1,7 @@
-"""Older versions as readers find them: banners, histories, what is in force, gone, withdrawn or not to be read."""
+"""Older versions as readers find them: banners, histories, what is in force, gone, withdrawn or not to be read.
+
+Rooms: builder/render/versions.
+"""
 
 from __future__ import annotations
 
