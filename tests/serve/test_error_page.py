@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
 from builder.report import concise
 from builder.serve.preview import Preview
 from builder.serve.terminal import summary
@@ -74,10 +75,10 @@ def test_first_build_with_mistakes_serves_them_everywhere(tmp_path: Path) -> Non
 
 def test_bug_is_told_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its message is shown in the page, and where it happened in the terminal."""
-    preview = Preview(miniature(tmp_path / "root"), tmp_path, "http://localhost/", concise)
+    preview = Preview(miniature(tmp_path / "root"), tmp_path, "http://localhost/", concise, build)
     preview.live = preview.rebuild().live
     with monkeypatch.context() as broken:
-        broken.setattr("builder.serve.preview.build", lambda *_: 1 / 0)
+        broken.setattr(preview, "_build", lambda *_: 1 / 0)
         rebuilt = preview.rebuild()
     assert "ZeroDivisionError: division by zero" in rebuilt.live.trouble
     assert "Traceback" in rebuilt.failure

@@ -15,10 +15,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from builder.load.knowledge_base import load_site
+from builder.load.template_files import PACKAGED
 from builder.render.sitewide.feed import ATOM, MOST, feed
 from builder.render.sitewide.for_machines import llms
 from builder.render.sitewide.structured_data import linked_data, locale, script_json
-from builder.render.templates import PACKAGED
 from builder.schema.listing import LISTING
 from builder.site import Entry, Site
 from tests.knowledge_bases import CASES, read_files, run_builder, write_files
