@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from builder.history.git.uncommitted import uncommitted
 from builder.history.history import read_history
+from builder.history.uncommitted import uncommitted
 from tests.history.pages import FLOW, OLD, OUTCOME, SITE, WHOLE_FLOW, A, B, addresses, article
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import write_files

@@ -13,12 +13,12 @@ from builder.history.follow.entry_uses import cited_by, cited_in
 from builder.history.follow.page_files import kind_of
 from builder.history.follow.page_header import title_of
 from builder.history.git.blobs import Blobs, blobs_of
-from builder.history.git.uncommitted import uncommitted
 from builder.history.history import History
 from builder.history.model import Kind, Version
 from builder.history.releases import Releases, read_releases
 from builder.history.states.load_state import Given, Store, Texts, load_article, load_flow
 from builder.history.states.state import State, documents_of
+from builder.history.uncommitted import uncommitted
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.storage import Tree
