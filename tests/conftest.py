@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.chromium import browser
+from tests.knowledge_bases import ROOT
 
 __all__ = ["browser"]
 
@@ -36,7 +37,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
         patch.setenv("BUILDER_NO_HISTORY", "1")
-        patch.setenv("GIT_CEILING_DIRECTORIES", str(Path(__file__).parent.parent))
+        patch.setenv("GIT_CEILING_DIRECTORIES", str(ROOT))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 

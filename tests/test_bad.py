@@ -1,4 +1,7 @@
-"""Every mistake that an editor can make: a miniature knowledge base for each kind, with the complete message."""
+"""Every mistake that an editor can make: a miniature knowledge base for each kind, with the complete message.
+
+Rooms: builder/check, builder/check/flow, builder/check/site, builder/load.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Sites as they are served below a path: every link leads somewhere, every page is found, every address is true."""
+"""Sites as they are served below a path: every link leads somewhere, every page is found, every address is true.
+
+Rooms: builder/build.py, builder/render, builder/render/articles, builder/render/flows.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,9 @@ from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, served
 from tests.crawl import Crawl
+from tests.history.eventful import eventful
 from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
-from tests.versions.eventful import eventful
 
 BASE_URL = "https://example.org" + BASE_PATH
 HISTORY = Path("with-a-history")

@@ -1,4 +1,7 @@
-"""Sound knowledge bases, from the smallest to one with every key and every form of Markdown."""
+"""Sound knowledge bases, from the smallest to one with every key and every form of Markdown.
+
+Rooms: builder/load, builder/site.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The program away from its checkout: as a wheel, on a knowledge base elsewhere, with templates of one's own."""
+"""The program away from its checkout: as a wheel, on a knowledge base elsewhere, with templates of one's own.
+
+Rooms: builder/__main__.py, builder/commands/build.py, builder/commands/check.py, builder/commands/main.py,
+builder/commands/options.py.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +20,8 @@ from hatchling.builders.wheel import WheelBuilder
 
 from builder.commands.init import STARTER
 from builder.load.workers import FEW
-from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
+from tests.knowledge_bases import ARTICLE, ROOT, read_files, run_builder, write_files
 
-ROOT = Path(__file__).resolve().parent.parent
 SMALL: dict[str, str | bytes] = {"content/site.yaml": "title: Small\n", "content/articles/decide/go.md": ARTICLE}
 
 

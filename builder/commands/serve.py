@@ -22,6 +22,7 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, draf
 
     Example: builder serve --open
     """
+    from builder.build import build
     from builder.serve import serve as serve_site
 
     serve_site(
@@ -29,6 +30,7 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, draf
         host,
         port,
         root.show,
+        build,
         open_browser=open_browser,
         poll=poll,
         drafts=drafts,

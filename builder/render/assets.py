@@ -9,6 +9,7 @@ from pathlib import Path
 import rjsmin
 
 from builder.load.plain_files import read_plain
+from builder.load.template_files import MAX_BYTES
 
 STYLES = (
     "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",
@@ -18,10 +19,6 @@ STYLES = (
 """The stylesheets in the order of the one file they become."""
 UNVERSIONED = "assets/preview/"
 """The folder in a preview, where a stylesheet that keeps its address can be exchanged in the open page."""
-
-
-MAX_BYTES = 30_000_000
-"""More than any asset or template needs."""
 
 
 def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str, bytes]]:

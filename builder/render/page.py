@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.render.addresses import INDEX, Addresses
+from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
-from builder.render.versions.citable import Citable
 from builder.site import Entry, Site
 from builder.site.links import Targets
 

@@ -8,24 +8,24 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.addresses import Addresses
 from builder.render.articles.article_pages import article_pages
 from builder.render.assets import collect_assets
+from builder.render.citable import citables, in_force
 from builder.render.flows.start_page import flow_pages
 from builder.render.page import Desk, Options, Page
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site
+from builder.render.sitewide.announced import announced
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
 from builder.render.sitewide.lists import site_links, sitewide_pages
 from builder.render.sitewide.structured_data import CARD, linked_data, locale
 from builder.render.template_mistakes import mistake_in
 from builder.render.templates import environment, template_folders
-from builder.render.versions.announced import announced
-from builder.render.versions.citable import citables, in_force
 from builder.render.versions.pages import version_pages
 from builder.site import Site
 from builder.site.links import Internal, targets_of

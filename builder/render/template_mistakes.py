@@ -5,9 +5,8 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from builder.problems import Location, Problem
-
-FIX = "correct it, or go back to the program's own file of this name"
+from builder.load.template_files import FIX, in_template
+from builder.problems import Problem
 
 
 class TemplateMistakeError(Exception):
@@ -31,8 +30,3 @@ def mistake_in(error: Exception, root: Path) -> TemplateMistakeError | None:
             message = f"this template cannot be rendered: {type(error).__name__}: {error}"
             return TemplateMistakeError(Problem(where, "template", message, FIX))
     return None
-
-
-def in_template(name: str, line: int = 0) -> Location:
-    """A place in a template of the knowledge base; line 0 is the file as a whole."""
-    return Location(f"templates/{name}", line)

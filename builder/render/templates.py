@@ -11,11 +11,8 @@ from typing import Any
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from builder.load.template_files import PACKAGED
 from builder.text.element_ids import element_id
-
-_HERE = Path(__file__).resolve().parent.parent
-PACKAGED = _HERE / "templates" if (_HERE / "templates").is_dir() else _HERE.parent / "templates"
-"""The templates of the program: inside the package where it is installed, beside it in a checkout."""
 
 
 class _Compiled(BytecodeCache):

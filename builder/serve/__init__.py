@@ -22,7 +22,7 @@ from livereload.handlers import LiveReloadHandler
 
 from builder.render.templates import template_folders
 from builder.serve.ports import address_of, listen
-from builder.serve.preview import Preview, Rebuilt
+from builder.serve.preview import Build, Preview, Rebuilt
 from builder.serve.terminal import Reporter, Show
 from builder.serve.watch import Changes
 from builder.serve.web import LiveSocket, web_server
@@ -34,6 +34,7 @@ def serve(
     host: str,
     port: int,
     show: Show,
+    build: Build,
     *,
     open_browser: bool,
     poll: bool,
@@ -59,6 +60,7 @@ def serve(
             Path(folder),
             address,
             lambda problems: click.unstyle(show(problems)),
+            build,
             drafts=drafts,
             own_templates=own_templates,
         )

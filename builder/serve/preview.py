@@ -10,14 +10,26 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
-from builder.build import build
 from builder.problems import Problem, Severity, has_errors
 from builder.render.assets import collect_assets
 from builder.render.page import Options
 from builder.render.templates import template_folders
 from builder.serve.error_page import explain, in_template
 from builder.write.write_site import write_site
+
+
+class BuildResult(Protocol):
+    """The part of a build's result that the preview reads."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems; with an error among them, nothing was written."""
+
+
+Build = Callable[[Path, Path, Options], BuildResult]
+"""Build the knowledge base in one folder into another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ class Preview:
         folder: Path,
         address: str,
         show: Callable[[list[Problem]], str],
+        build: Build,
         *,
         drafts: bool = False,
         own_templates: bool = True,
@@ -74,6 +87,7 @@ class Preview:
         self.live: Live | None = None
         self._folders = (folder / "a", folder / "b")
         self._show = show
+        self._build = build
         self._run = secrets.token_hex(4)
         self._number = 0
 
@@ -88,9 +102,8 @@ class Preview:
         problems: list[Problem] = []
         trouble = failure = ""
         try:
-            built = build(self.root, out, self.options)
-            problems = built.problems
-            if not built.ok:
+            problems = self._build(self.root, out, self.options).problems
+            if has_errors(problems):
                 trouble = self._show([p for p in problems if p.severity is Severity.ERROR])
         except Exception as error:
             folders = self.template_folders()

@@ -15,8 +15,8 @@ from builder.site import FlowPage
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, until
 from tests.crawl import dead_links
+from tests.history.repositories import Commit, make
 from tests.knowledge_bases import CASES, read_files
-from tests.versions.repositories import Commit, make
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from builder.render.templates import PACKAGED
+from builder.load.template_files import PACKAGED
 from tests.browser.reader import violations
 from tests.live_preview import ARTICLE, FILES, FLOW, OUTCOME, LivePreview, miniature
 

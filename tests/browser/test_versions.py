@@ -11,7 +11,7 @@ from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, violations
-from tests.versions.eventful import eventful
+from tests.history.eventful import eventful
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser

@@ -11,8 +11,8 @@ from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, violations
-from tests.versions.pages import FLOW, OUTCOME, SITE, WHOLE_FLOW, A, article, flow, outcome
-from tests.versions.repositories import Commit, make
+from tests.history.pages import FLOW, OUTCOME, SITE, WHOLE_FLOW, A, article, flow, outcome
+from tests.history.repositories import Commit, make
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser

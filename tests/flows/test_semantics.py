@@ -1,11 +1,13 @@
-"""What is compiled means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences."""
+"""What is compiled means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
+
+Rooms: builder/flows.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,8 +29,8 @@ from builder.site import FlowPage, Settings, Site
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
 from tests.flows.ways import decide
+from tests.knowledge_bases import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 EITHER = flows(most_questions=3, complete=True) | trees(most_questions=4)
 
 

@@ -8,9 +8,8 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
+from tests.knowledge_bases import ROOT
 from tests.test_crawl import BASE_URL
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")

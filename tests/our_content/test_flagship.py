@@ -5,15 +5,14 @@ from __future__ import annotations
 import functools
 import itertools
 import random
-from pathlib import Path
 
 from builder.flows import counts
 from builder.flows.walk import walk
 from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.flows import naive
+from tests.knowledge_bases import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 FIRST_DECIDING = ("money", "unsafe", "accepted", "unverified", "missed", "ill")
 POINTS = {
     "interest": {"likely": 4, "maybe": 2, "unlikely": -1},

@@ -14,7 +14,7 @@ from tests.browser.published import page, served
 from tests.browser.reader import Reader
 from tests.browser.test_circumstances import print_advice
 from tests.browser.test_states import check_flow, sound
-from tests.our_content.conftest import ROOT
+from tests.knowledge_bases import ROOT
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser

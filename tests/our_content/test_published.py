@@ -10,8 +10,9 @@ import pytest
 from builder.flows import counts
 from tests.browser.published import served
 from tests.crawl import Crawl
-from tests.our_content.conftest import ROOT
+from tests.knowledge_bases import ROOT
 from tests.our_content.test_flagship import flagship
+from tests.schema.test_schema import documents, errors
 from tests.test_crawl import (
     redirects,
     test_every_page_is_found,
@@ -19,7 +20,6 @@ from tests.test_crawl import (
     test_no_id_stands_twice,
     test_no_link_is_broken,
 )
-from tests.test_schema import documents, errors
 from tests.test_weights import loaded, weight
 
 __all__ = [

@@ -14,8 +14,8 @@ from builder.flows.diagram import Diagram
 from builder.flows.walk import walk
 from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
+from tests.knowledge_bases import ROOT
 
-ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "content" / "flows" / "attend-or-cancel"
 BOXES = "situation"
 SAMPLES = 120

@@ -12,8 +12,8 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
+from tests.history.eventful import eventful
 from tests.knowledge_bases import CASES, run_builder
-from tests.versions.eventful import eventful
 
 HISTORY = Path("with-a-history")
 BASES = [*sorted((CASES / "good").iterdir()), HISTORY]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.knowledge_bases import ROOT
+
 LONG, QUICK = "test_hundreds_of_builds_are_killed", "test_a_few_builds_are_killed"
 
 
@@ -20,5 +20,5 @@ def test_tiers() -> None:
 
 
 def _collected(*options: str) -> str:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "tests/test_killed.py", *options]
+    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "tests/write/test_killed.py", *options]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()

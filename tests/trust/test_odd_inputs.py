@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tests.history.pages import BLOCK, FLOW, OUTCOME, SITE, SOURCES, WHOLE_FLOW, A, B, article, source
+from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import run_builder, write_files
 from tests.trust.odd import ODD, put
-from tests.versions.pages import BLOCK, FLOW, OUTCOME, SITE, SOURCES, WHOLE_FLOW, A, B, article, source
-from tests.versions.repositories import Commit, git, make
 
 PICTURE = "content/articles/decide/map.svg"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'

@@ -14,9 +14,9 @@ import pytest
 import builder
 from builder.commands.engine import engine_from
 from builder.commands.wheel import EngineError
+from tests.history.pages import SITE, WHOLE_FLOW, A, article
+from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import run_builder
-from tests.versions.pages import SITE, WHOLE_FLOW, A, article
-from tests.versions.repositories import Commit, git, make
 
 ATTRIBUTES = "* filter=evil diff=evil merge=evil text=auto ident\n"
 KEYS = (

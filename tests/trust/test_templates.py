@@ -1,4 +1,7 @@
-"""Templates are code that a knowledge base brings along: read from its own folder alone, and left out where asked."""
+"""Templates are code that a knowledge base brings along: read from its own folder alone, and left out where asked.
+
+Rooms: builder/check/templates.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
 from builder.check.templates.own_templates import template_problems
 from builder.load import plain_files as plain
 from builder.serve.preview import Preview
+from tests.history.pages import SITE, A, article
 from tests.knowledge_bases import run_builder, write_files
 from tests.trust.odd import put
-from tests.versions.pages import SITE, A, article
 
 SECRET = b"the key of this machine"
 LINKS = [
@@ -46,7 +50,7 @@ def test_links_publish_nothing(link: str, root: Path, tmp_path: Path) -> None:
     assert f"{link}: error[symlink]: this is a link, to `/" in done.stdout
     assert 1 == run_builder(root, "build").exit_code
     assert not (root / "site").exists()
-    preview = Preview(root, tmp_path / "preview", "http://localhost/", lambda problems: str(problems))
+    preview = Preview(root, tmp_path / "preview", "http://localhost/", lambda problems: str(problems), build)
     assert "this is a link" in preview.rebuild().live.trouble
     assert not any(SECRET in data for data in published(tmp_path / "preview"))
 
@@ -78,7 +82,7 @@ def test_templates_are_code_and_can_be_left_out(root: Path, tmp_path: Path) -> N
     assert 0 == run_builder(root, "check").exit_code
     assert 0 == run_builder(root, "build", "--no-own-templates").exit_code
     assert "Text." in (root / "site/decide/a/index.html").read_text("utf-8")
-    own = Preview(root, tmp_path / "preview", "http://localhost/", str, own_templates=False)
+    own = Preview(root, tmp_path / "preview", "http://localhost/", str, build, own_templates=False)
     assert "" == own.rebuild().live.trouble
     assert not marker.exists()
     assert 0 == run_builder(root, "build").exit_code

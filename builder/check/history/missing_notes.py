@@ -19,7 +19,7 @@ from builder.changes.prose.documents import unplaced
 from builder.changes.prose.share import count_words
 from builder.flows.expand import TooManyStatesError
 from builder.history.model import Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.problems import Location, Problem, Severity
 from builder.site import Article, FlowPage, Site
 

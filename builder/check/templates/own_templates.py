@@ -15,10 +15,8 @@ from jinja2 import Environment, TemplateSyntaxError
 from builder.load.files import is_left_behind
 from builder.load.plain_files import read_plain
 from builder.load.storage import refusal_of
+from builder.load.template_files import FIX, MAX_BYTES, PACKAGED, in_template
 from builder.problems import Location, Problem, Severity, close_names, did_you_mean
-from builder.render.assets import MAX_BYTES
-from builder.render.template_mistakes import FIX, in_template
-from builder.render.templates import PACKAGED
 from builder.site.address_table import AddressTable, Owner
 
 

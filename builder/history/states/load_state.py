@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from builder.history.follow.timeline import Timeline
 from builder.history.git.log import Change
+from builder.history.git.timeline import Timeline
 from builder.history.states.entries import Entries, Piece, Read, is_shared
 from builder.load.article import read_article
 from builder.load.blocks import FOLDER as BLOCKS

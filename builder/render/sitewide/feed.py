@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from xml.etree import ElementTree as ET
 
 from builder.render.addresses import Addresses
-from builder.render.versions.announced import Announced
+from builder.render.sitewide.announced import Announced
 from builder.site import Entry, Site
 from builder.site.tags import tags_of, tags_on
 from builder.text.collation import sort_key

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.render.addresses import Addresses
+from builder.render.sitewide.announced import Announced
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.feed import feed
-from builder.render.versions.announced import Announced
 from builder.site import Entry, Site
 
 Link = tuple[str, str, str]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
 from builder.render.articles.contents import contents
+from builder.render.citable import older
 from builder.render.page import Desk, Page
-from builder.render.versions.citable import older
 from builder.site import Article
 
 

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from builder.changes.flow.changes import Extent
 from builder.history.model import PageHistory
+from builder.render.citable import history_address
 from builder.render.page import Page
 from builder.render.redaction import unmarked
 from builder.render.templates import long_date
-from builder.render.versions.citable import history_address
 from builder.render.versions.history import Entry
 from builder.render.versions.shown_version import TakenBack
 

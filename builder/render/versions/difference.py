@@ -12,9 +12,9 @@ from builder.changes.flow.changes import FlowChanges
 from builder.changes.flow.compare_flows import compare_flows
 from builder.changes.flow.wording import Version as FlowVersion
 from builder.changes.front_matter import FieldChange, article_fields
+from builder.changes.prose.addresses import Pages
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.trimming import changed_part
-from builder.changes.show.addresses import Pages
 from builder.flows.expand import TooManyStatesError
 from builder.render.versions.differences import marking
 from builder.render.versions.shown_version import Told

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
 from builder.problems import Location
+from builder.render.citable import older
 from builder.render.flows.export import export_flow
 from builder.render.flows.given_when import given_when
 from builder.render.flows.outcomes import outcome_page
@@ -14,7 +15,6 @@ from builder.render.flows.rules import rules_page
 from builder.render.flows.start_page import start_page
 from builder.render.page import Desk, Page
 from builder.render.sitewide.structured_data import script_json
-from builder.render.versions.citable import older
 from builder.site import FlowPage, Site
 
 

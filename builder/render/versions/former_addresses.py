@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.history.model import Kind, PageHistory, Version
+from builder.render.citable import history_address, remains
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
-from builder.render.versions.citable import history_address, remains
 from builder.render.versions.notices import outcomes_of
 from builder.render.versions.shown_version import Told
 from builder.site import FlowPage

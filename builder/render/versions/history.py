@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.history.model import PageHistory
+from builder.render.citable import anchors, history_address
 from builder.render.page import Page
-from builder.render.versions.citable import anchors, history_address
 from builder.render.versions.difference import Difference, difference
 from builder.render.versions.shown_version import TakenBack, Told, new_notes
 from builder.site import ChangeNote, Withdrawal

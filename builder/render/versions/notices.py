@@ -6,13 +6,13 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from builder.history.model import Kind, PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.history.states.state import State
 from builder.history.withdrawable import outcome_files
+from builder.render.citable import day_named, history_address, older
 from builder.render.flows.withdrawn import HOME, notice_page
 from builder.render.page import Desk, Page
 from builder.render.versions.archive import Archive
-from builder.render.versions.citable import day_named, history_address, older
 from builder.site import FlowPage, Withdrawal
 
 

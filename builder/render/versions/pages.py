@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.history.model import PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.history.states.state import State
+from builder.render.citable import readable
 from builder.render.page import Desk, Page
 from builder.render.pictures import picture_files
 from builder.render.versions.archive import Archive
 from builder.render.versions.articles import article_page
 from builder.render.versions.changes import Changed, changes_of, changes_page
-from builder.render.versions.citable import readable
 from builder.render.versions.flows import flow_version_pages, today_module
 from builder.render.versions.former_addresses import former_pages
 from builder.render.versions.history import history_entries, history_page

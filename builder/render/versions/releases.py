@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from builder.history.model import PageHistory, Version
 from builder.history.releases import Release
+from builder.render.citable import anchors, history_address
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
-from builder.render.versions.citable import anchors, history_address
 from builder.text.collation import sort_key
 
 URL_PATH = "releases/"

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from builder.history.history import History
 from builder.history.model import Version
+from builder.history.past import Past
 from builder.history.states.links import targets_at
-from builder.history.states.past import Past
 from builder.history.states.state import State
 from builder.load.pictures import published
 from builder.problems import Location
+from builder.render.citable import remains
 from builder.render.page import Desk
 from builder.render.versions.archive import Archive
-from builder.render.versions.citable import remains
 from builder.site import Picture, Source, Variant
 from builder.site.links import Broken, External, Internal, Targets
 

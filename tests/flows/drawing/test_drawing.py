@@ -1,4 +1,7 @@
-"""A flow becomes pictures, and the same ones every time."""
+"""A flow becomes pictures, and the same ones every time.
+
+Rooms: builder/flows/drawing.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from tests.conftest import Golden
 from tests.flows.drawing.flows import TINY, Compiled, any_compiled
 from tests.flows.random_flows import HERE
 from tests.interview import interview
+from tests.knowledge_bases import ROOT
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -75,7 +79,7 @@ def test_the_image_does_not_depend_on_the_order_of_hashes() -> None:
     runs = [
         subprocess.run(
             [sys.executable, "-c", program],
-            cwd=Path(__file__).resolve().parents[3],
+            cwd=ROOT,
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

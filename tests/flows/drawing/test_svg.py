@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -11,8 +10,9 @@ from hypothesis import strategies as st
 
 from builder.flows.drawing import svg
 from builder.flows.drawing.svg import DARK, RULES, Picture
+from tests.knowledge_bases import ROOT
 
-CSS = Path(__file__).resolve().parents[3] / "templates" / "assets" / "css"
+CSS = ROOT / "templates" / "assets" / "css"
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")))
 
 
