@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.commands.diff import cannot, shown
+from builder.commands.options import own_templates
 from builder.commands.root import Root
 from builder.text.say import say
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 @click.option("--note", metavar="TEXT", required=True, help="What readers are told of it.")
 @click.option("--branch", "published", metavar="NAME", help="The branch that is published; found out if not given.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@own_templates
 @click.pass_obj
-def release(root: Root, name: str, note: str, published: str | None, dry_run: bool) -> None:
+def release(root: Root, name: str, note: str, published: str | None, dry_run: bool, own_templates: bool) -> None:
     """Name the state of the content that is committed, with an annotated git tag.
 
     Everything has to be right and committed. What changed since the last release is shown; nothing but the tag is made,
@@ -44,7 +46,7 @@ def release(root: Root, name: str, note: str, published: str | None, dry_run: bo
             raise click.UsageError("the note is empty; say in a sentence what readers will find")
         branch = branch_of(repository, published)
         check_ready(repository)
-        _check_content(root)
+        _check_content(root, own_templates)
         _show_changes(root.folder, read_history(root.folder))
         commit = repository.ask("rev-parse", "HEAD").decode().strip()
         remote = _remote(repository, branch)
@@ -57,12 +59,13 @@ def release(root: Root, name: str, note: str, published: str | None, dry_run: bo
     say(f"{said}. {'Then publish' if dry_run else 'Publish'} it with:\n  {push}")
 
 
-def _check_content(root: Root) -> None:
-    """With an error in the content there is no release; it was never live like that."""
-    from builder.build import read_and_check
+def _check_content(root: Root, own_templates: bool) -> None:
+    """End the command if a build would refuse the content: nobody could ever have read that release."""
+    from builder.build import find_problems
     from builder.problems import has_errors
+    from builder.render.page import Options
 
-    _, problems = read_and_check(root.folder)
+    problems = find_problems(root.folder, Options(history=True, own_templates=own_templates))
     if has_errors(problems):
         say(root.show(problems), err=True, nl=False)
         say("No tag was made.", err=True)
