@@ -12,6 +12,7 @@ import click
 
 from builder.commands.options import own_templates
 from builder.commands.root import Root
+from builder.text.plurals import plural
 from builder.text.say import say
 from builder.text.web_address import is_web_address
 
@@ -81,7 +82,7 @@ def build(
         say("Nothing was written; the site that was there stays as it is.", err=True)
         sys.exit(1)
     size = in_words(built.sizes.total())
-    say(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
+    say(f"Built {plural(built.pages, 'page')} ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
     if portable:
         say(f"Open {out / 'index.html'} in a browser.")
     if warning(built.sizes):

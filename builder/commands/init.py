@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.text.plurals import plural
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def starter_files(engine: Engine) -> dict[str, str | bytes]:
 def _next_steps(folder: Path, count: int) -> str:
     go = "" if folder.resolve() == Path.cwd() else f"  cd {shlex.quote(str(folder))}\n"
     return (
-        f"Wrote {count} files into {folder}.\n\n"
+        f"Wrote {plural(count, 'file')} into {folder}.\n\n"
         f"Next:\n{go}"
         "  builder serve --open        look at it; the page follows every change\n"
         "  content/site.yaml           change the title and the words first\n"

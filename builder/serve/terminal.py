@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from builder.problems import Problem, Severity
 from builder.serve.preview import Rebuilt
+from builder.text.plurals import plural
 from builder.text.printable import printable
 from builder.text.say import say
 
@@ -38,9 +39,9 @@ def summary(rebuilt: Rebuilt) -> str:
         return f"not rebuilt: {rebuilt.live.trouble.splitlines()[0]}; {stays}"
     errors = sum(problem.severity is Severity.ERROR for problem in rebuilt.problems)
     if errors:
-        return f"{errors} error{'' if errors == 1 else 's'}; {stays}"
+        return f"{plural(errors, 'error')}; {stays}"
     pages = sum(file.endswith(".html") for file in rebuilt.changed)
-    what = f"{pages} page{'' if pages == 1 else 's'}"
+    what = plural(pages, "page")
     if not pages:
         what = ", ".join(sorted(printable(file.rpartition("/")[2]) for file in rebuilt.changed)) or "nothing new"
     return f"rebuilt {what} in {rebuilt.seconds:.1f} s"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from builder.text.plurals import plural
 from builder.write.manifest import MARKER, listed_in
 from builder.write.unlisted import looks_built
 
@@ -92,7 +93,7 @@ def check_ours(out: Path) -> None:
 
 
 def _refusal(out: Path, foreign: list[str]) -> str:
-    files = f"1 file ({foreign[0]})" if len(foreign) == 1 else f"{len(foreign):,} files ({_some(foreign)})"
+    files = f"{plural(len(foreign), 'file')} ({_some(foreign)})"
     if any(name.rpartition("/")[2].lower() == ".git" for name in foreign):
         return f"{out} holds a git repository; choose another --out, and copy the site from there"
     if listed_in(out) is None:

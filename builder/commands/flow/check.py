@@ -10,6 +10,7 @@ import click
 from builder.commands.flow.read_flow import read_flows
 from builder.commands.root import Root
 from builder.problems import has_errors
+from builder.text.plurals import plural
 from builder.text.printable import one_line
 from builder.text.say import say
 
@@ -51,18 +52,14 @@ def report(page: FlowPage) -> list[str]:
     fewest, average, unticked, most = counts.questions_asked(diagram)
     ticks = f" ({unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
     lines = [
-        f"{flow.slug}: {total:,} combinations of answers, {_count(len(diagram.nodes), 'node')}",
+        f"{flow.slug}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
         f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
     ]
     lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
     for question, options in alike(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
-    held = f"{_count(len(flow.laws), 'law')}, {_count(len(flow.scenarios), 'scenario')}"
+    held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
     return [*lines, f"  checked: {held}"]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def better_order(page: FlowPage) -> list[str]:
