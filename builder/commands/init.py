@@ -48,15 +48,15 @@ def init(folder: Path, named: Engine | None) -> None:
     It checks and builds at once, and has a workflow for GitHub Pages. Example: builder init advice
     """
     from builder.commands.engine import this_engine
-    from builder.commands.new_files import write_new
     from builder.commands.wheel import EngineError
+    from builder.commands.write_new_files import write_new_files
 
     try:
         if folder.is_dir() and any(child.name != ".git" for child in folder.iterdir()):
             raise click.UsageError(f"{folder} is not empty, and nothing was written; name a new folder")
         engine = named or this_engine()
         files = starter_files(engine)
-        write_new({folder / name: content for name, content in files.items()})
+        write_new_files({folder / name: content for name, content in files.items()})
     except EngineError as error:
         raise click.ClickException(f"{error}; nothing was written") from error
     except OSError as error:

@@ -91,7 +91,7 @@ def _check_section(root: Path, section: str) -> None:
 
 def _write(root: Root, drafts: dict[str, str], slug: str) -> None:
     """Write each file from its draft."""
-    from builder.commands.new_files import write_new
+    from builder.commands.write_new_files import write_new_files
 
     title = slug.replace("-", " ").capitalize()
     inside = (root.folder / "content").resolve()
@@ -101,7 +101,7 @@ def _write(root: Root, drafts: dict[str, str], slug: str) -> None:
             raise click.UsageError(f"{file} would be outside the folder content/; nothing was written")
         texts[file] = Template((DRAFTS / draft).read_text("utf-8")).substitute(title=title)
     try:
-        write_new({root.folder / file: text for file, text in texts.items()})
+        write_new_files({root.folder / file: text for file, text in texts.items()})
     except FileExistsError as error:
         raise click.UsageError(f"{error.filename} is there already; nothing was changed") from error
     except OSError as error:

@@ -35,7 +35,7 @@ def release(root: Root, name: str, note: str, published: str | None, dry_run: bo
 
     Example: builder release 2026-11 --note "How to reply to a recruiter"
     """
-    from builder.commands.release_readiness import branch_of, check_name, check_ready
+    from builder.commands.release_conditions import branch_of, check_name, check_ready
     from builder.history.git.git import HistoryError, find_repository
     from builder.history.history import read_history
 

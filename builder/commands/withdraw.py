@@ -144,7 +144,7 @@ def _check_new(site: Site, page: Withdrawable, version: str, outcome: str) -> No
 def _write(root: Root, said: dict[str, str]) -> None:
     """Add the entry; where that cannot be done without touching the rest, say what to write by hand."""
     from builder.check.today import today
-    from builder.commands.site_file import add_withdrawal
+    from builder.commands.edit_site_yaml import add_withdrawal
     from builder.load.settings import FILE
     from builder.text.yaml_entry import lines
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.flow.read_flow import read_flows
+from builder.commands.flow.named_flow import named_flows
 from builder.commands.root import Root
 from builder.problems import has_errors
 from builder.text.plurals import plural
@@ -27,7 +27,7 @@ def check(root: Root, slug: str | None, order: bool) -> None:
 
     Example: builder flow check attend-or-cancel
     """
-    flows, problems = read_flows(root, slug)
+    flows, problems = named_flows(root, slug)
     if problems:
         say(root.show(problems), err=True, nl=False)
     for page in flows:

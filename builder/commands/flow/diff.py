@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.flow.read_flow import check_slug
+from builder.commands.flow.named_flow import check_slug
 from builder.commands.root import Root
 from builder.text.plurals import plural
 from builder.text.printable import json_text, one_line
@@ -29,12 +29,12 @@ def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) ->
     is now is compared. Example: builder flow diff attend-or-cancel HEAD~1
     """
     from builder.changes.flow.advice import compare
-    from builder.commands.flow.flow_at import flow_at
+    from builder.commands.flow.flow_version import flow_version
     from builder.flows.expand import TooManyStatesError
 
     check_slug(root.folder, slug)
-    old = flow_at(root.folder, slug, revision)
-    new = flow_at(root.folder, slug, other or str(root.folder))
+    old = flow_version(root.folder, slug, revision)
+    new = flow_version(root.folder, slug, other or str(root.folder))
     try:
         comparison = compare(old.flow, new.flow)
     except TooManyStatesError as error:

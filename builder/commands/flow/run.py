@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.flow.read_flow import read_flow
+from builder.commands.flow.named_flow import named_flow
 from builder.commands.root import Root
 from builder.text.printable import one_line
 from builder.text.say import say
@@ -32,7 +32,7 @@ def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
     """
     from builder.flows.batch import run_lines
 
-    page = read_flow(root, slug)
+    page = named_flow(root, slug)
     if answers is None:
         interview(page)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from builder.commands.flow.read_flow import read_flow
+from builder.commands.flow.named_flow import named_flow
 from builder.commands.root import Root
 from builder.text.say import say
 
@@ -22,7 +22,7 @@ def show(root: Root, slug: str, shape: str) -> None:
     from builder.render.flows.export import export_flow
     from builder.text.printable import json_text
 
-    page = read_flow(root, slug)
+    page = named_flow(root, slug)
     if shape == "json":
         click.echo(json_text(export_flow(page)))
     else:

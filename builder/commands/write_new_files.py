@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_new(files: Mapping[Path, str | bytes]) -> None:
+def write_new_files(files: Mapping[Path, str | bytes]) -> None:
     """Write each file, a text in UTF-8 with plain line ends; folders are made.
 
     Raises `FileExistsError` where one of the files is there, and `OSError` where the disk refuses; what had been made

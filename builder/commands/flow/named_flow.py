@@ -1,4 +1,4 @@
-"""Read the flows that a command names."""
+"""Read the flow that a command names, or all flows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def check_slug(root: Path, slug: str) -> None:
         raise click.UsageError(f"there is no flow `{slug}`; {did_you_mean(slug, slugs) or 'there is none at all'}")
 
 
-def read_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Problem]]:
+def named_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Problem]]:
     """The flow of that name, or all of them, and the problems of their folders and blocks."""
     from builder.build import read_and_check
 
@@ -46,9 +46,9 @@ def _is_around(file: str, folder: str) -> bool:
     return f"{file}/".startswith(f"{folder}/") or f"{folder}/".startswith(f"{file}/")
 
 
-def read_flow(root: Root, slug: str) -> FlowPage:
+def named_flow(root: Root, slug: str) -> FlowPage:
     """The flow of that name; its problems are shown and end the command if there is an error."""
-    flows, problems = read_flows(root, slug)
+    flows, problems = named_flows(root, slug)
     if has_errors(problems):
         say(root.show(problems), err=True, nl=False)
         sys.exit(1)

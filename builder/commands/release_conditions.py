@@ -1,4 +1,4 @@
-"""Whether a release can be made: the name is free, the branch is the published one, everything is committed."""
+"""The conditions for a release: a free name, the published branch, and nothing that is not committed."""
 
 from __future__ import annotations
 

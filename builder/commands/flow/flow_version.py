@@ -1,4 +1,4 @@
-"""A flow as it stood: at a git revision, in another knowledge base, or in a file."""
+"""Read one version of a flow: at a git revision, in another knowledge base, or in a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from builder.load.storage import Disk, Storage, Tree
 from builder.site import FlowPage
 
 
-def flow_at(root: Path, slug: str, revision: str) -> FlowPage:
+def flow_version(root: Path, slug: str, revision: str) -> FlowPage:
     """The flow at a revision; without it, or where it cannot be read, that is wrong usage and says why."""
     file = f"content/flows/{slug}/flow.yaml"
     with _knowledge_base(root, slug, revision) as storage:
