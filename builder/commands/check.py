@@ -14,15 +14,16 @@ from builder.text.say import say
 
 @click.command()
 @click.option("--format", "shape", type=click.Choice(["full", "concise", "json", "github"]), default="full",
-              show_default=True, help="How problems are shown.")  # fmt: skip
-@click.option("--drafts", is_flag=True, help="Check drafts, too.")
+              show_default=True, help="Format of the problems.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
-              help="Look at the newest pages alone, not at the versions that git knows.")  # fmt: skip
+              help="Check the current pages only, not their history.")  # fmt: skip
 @own_templates
 @click.pass_obj
 def check(root: Root, shape: str, drafts: bool, no_history: bool, own_templates: bool) -> None:
     """Check the content without writing anything.
 
+    \b
     Example: builder check --format concise
     """
     from builder.build import find_problems

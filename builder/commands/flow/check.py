@@ -1,4 +1,4 @@
-"""`builder flow check`: prove flows and report what was counted."""
+"""`builder flow check`: prove flows and count their combinations."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("slug", required=False, metavar="[FLOW]")
-@click.option("--order", is_flag=True, help="Look for an order of the questions that asks fewer; slow for large flows.")
+@click.option("--order", is_flag=True, help="Also look for an order that asks fewer questions; slow for large flows.")
 @click.pass_obj
 def check(root: Root, slug: str | None, order: bool) -> None:
-    """Prove a flow, or all of them, and say what was counted.
+    """Prove one flow or all flows, and count their combinations.
 
+    \b
     Example: builder flow check attend-or-cancel
     """
     flows, problems = named_flows(root, slug)
@@ -38,7 +39,7 @@ def check(root: Root, slug: str | None, order: bool) -> None:
 
 
 def report(page: FlowPage) -> list[str]:
-    """What holds for a flow, counted over all combinations of answers."""
+    """The proofs of a flow, counted over all combinations of answers."""
     from builder.flows import counts
     from builder.flows.equivalent_options import alike
 
@@ -71,6 +72,6 @@ def better_order(page: FlowPage) -> list[str]:
         return ["  order: the options of this flow say what is asked next"]
     order, average = sift(page.flow)
     if order == list(page.flow.questions):
-        return ["  order: no other place of one question asks fewer"]
+        return ["  order: moving one question does not ask fewer"]
     now = average_questions(page.diagram, ticked=False)
     return [f"  order: {', '.join(order)} asks {average:.2f} questions on average instead of {now:.2f}"]

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 @click.argument("slug", metavar="FLOW")
 @click.argument("revision", metavar="REV")
 @click.argument("other", required=False, metavar="[REV]")
-@click.option("--format", "shape", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option("--format", "shape", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
+              help="For a terminal, a pull request or a program.")  # fmt: skip
 @click.pass_obj
 def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) -> None:
-    """Show the situations whose advice changed from one version of a flow to another.
+    """Compare two versions of a flow: whose advice changes.
 
-    REV is a git revision, a flow's folder or flow.yaml, or another knowledge base; without a second one, the flow as it
-    is now is compared. Example: builder flow diff attend-or-cancel HEAD~1
+    REV is a git revision, a flow's folder or flow.yaml, or another knowledge base. Without a second REV, the current
+    flow is compared.
+
+    \b
+    Example: builder flow diff attend-or-cancel HEAD~1
     """
     from builder.changes.flow.advice import compare
     from builder.commands.flow.flow_version import flow_version
