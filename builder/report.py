@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from builder.problems import Location, Problem, Severity
+from builder.text.plurals import plural
 from builder.text.printable import json_text, printable
 
 Lines = Callable[[str], Sequence[str]]
@@ -121,5 +122,5 @@ def summary(problems: Sequence[Problem]) -> str:
     """How many errors and warnings there are."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
+    parts = [plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     return ", ".join(parts) or "no problems"

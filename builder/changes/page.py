@@ -18,6 +18,7 @@ from builder.flows.counts import combinations
 from builder.flows.expand import TooManyStatesError
 from builder.history.model import Kind
 from builder.site import Article, ChangeNote, FlowPage
+from builder.text.plurals import plural
 
 Page = Article | FlowPage
 
@@ -55,10 +56,10 @@ def size_of(page: Page) -> str:
     """How much there is of a page."""
     if isinstance(page, FlowPage):
         flow = page.flow
-        counted = f"{_many(len(flow.questions), 'question')}, {_many(len(flow.outcomes), 'outcome')}"
-        return f"{counted}, {_many(combinations(page.diagram), 'combination')} of answers"
+        counted = f"{plural(len(flow.questions), 'question')}, {plural(len(flow.outcomes), 'outcome')}"
+        return f"{counted}, {plural(combinations(page.diagram), 'combination')} of answers"
     words = count_words(compare_prose("", unplaced(page.body))).inserted
-    return _many(words, "word")
+    return plural(words, "word")
 
 
 def _flows(old: FlowPage, new: FlowPage) -> FlowChanges:
@@ -72,7 +73,3 @@ def _flows(old: FlowPage, new: FlowPage) -> FlowChanges:
 def _only_in(notes: Sequence[ChangeNote], others: Sequence[ChangeNote]) -> list[ChangeNote]:
     known = {(other.date, other.note) for other in others}
     return [note for note in notes if (note.date, note.note) not in known]
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""The real day, for warnings alone: nothing written into a site depends on it."""
+"""Today's date, for warnings only: nothing written into a site depends on it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import time
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, as reproducible-builds.org defines it."""
 _AHEAD = datetime.timedelta(days=1)
-"""East of Greenwich the date is already that of tomorrow while UTC still has today's."""
+"""East of Greenwich tomorrow has begun while it is still today in UTC."""
 
 
 def today() -> datetime.date:
-    """The day in UTC, or the one the environment sets. Raises `ValueError` if that is not a time."""
+    """The date in UTC, or the one that the environment sets. Raises `ValueError` if that is not a time."""
     seconds = os.environ.get(VARIABLE) or str(int(time.time()))
     try:
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()

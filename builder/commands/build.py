@@ -12,27 +12,28 @@ import click
 
 from builder.commands.options import own_templates
 from builder.commands.root import Root
+from builder.text.plurals import plural
 from builder.text.say import say
 from builder.text.web_address import is_web_address
 
 
 def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    """Check `--base-url`, and end it with a slash."""
+    """Check `--base-url` and make it end with a slash."""
     if value and (not is_web_address(value) or re.search("[?#]", value)):
         raise click.BadParameter("write it in full, like https://example.org/advice/")
     return value and value.rstrip("/") + "/"
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), help="The folder to write; `site` in the root if not given.")
-@click.option("--base-url", default="", callback=_base_url, help="Where the site will be; overrides site.yaml.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to write; `site` in the root by default.")
+@click.option("--base-url", default="", callback=_base_url, help="Address of the site; overrides site.yaml.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="all processors",
-              help="How many processes read articles and make pages, where there are many.")  # fmt: skip
-@click.option("--drafts", is_flag=True, help="Publish drafts, too, each marked as one.")
-@click.option("--no-cache", is_flag=True, help="Make every image anew, and keep nothing for the next build.")
+              help="Number of worker processes.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="Include drafts, each marked as a draft.")
+@click.option("--no-cache", is_flag=True, help="Process every image again, and cache nothing.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
-              help="Publish the newest pages alone, without the versions that git knows.")  # fmt: skip
-@click.option("--portable", is_flag=True, help="Write a copy to open from a disk: links name files, without scripts.")
+              help="Leave out older versions of pages.")  # fmt: skip
+@click.option("--portable", is_flag=True, help="Write a copy that opens from a disk, without scripts.")
 @own_templates
 @click.pass_obj
 def build(
@@ -48,7 +49,10 @@ def build(
 ) -> None:
     """Check the content and write the site.
 
-    With an error in the content nothing is written and the site that is there stays. Example: builder build --out site
+    If the content has an error, nothing is written and the existing site is unchanged.
+
+    \b
+    Example: builder build --out site
     """
     from builder.build import build as build_site
     from builder.render.page import Options
@@ -57,7 +61,7 @@ def build(
     from builder.write.write_site import NotOursError
 
     if portable and base_url:
-        raise click.UsageError("a portable site is nowhere on the web; leave out --base-url, or --portable")
+        raise click.UsageError("a portable site has no address on the web; leave out --base-url or --portable")
     began = time.perf_counter()
     out = root.output(out)
     options = Options(
@@ -78,10 +82,10 @@ def build(
     if built.problems:
         say(root.show(built.problems), err=True, nl=False)
     if not built.ok:
-        say("Nothing was written; the site that was there stays as it is.", err=True)
+        say("Nothing written; the existing site is unchanged.", err=True)
         sys.exit(1)
     size = in_words(built.sizes.total())
-    say(f"Built {built.pages} pages ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
+    say(f"Built {plural(built.pages, 'page')} ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
     if portable:
         say(f"Open {out / 'index.html'} in a browser.")
     if warning(built.sizes):

@@ -14,24 +14,23 @@ from builder.text.say import say
 
 @click.command()
 @click.option("--format", "shape", type=click.Choice(["full", "concise", "json", "github"]), default="full",
-              show_default=True, help="How problems are shown.")  # fmt: skip
-@click.option("--drafts", is_flag=True, help="Check drafts, too.")
+              show_default=True, help="Format of the problems.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
-              help="Look at the newest pages alone, not at the versions that git knows.")  # fmt: skip
+              help="Check the current pages only, not their history.")  # fmt: skip
 @own_templates
 @click.pass_obj
 def check(root: Root, shape: str, drafts: bool, no_history: bool, own_templates: bool) -> None:
     """Check the content without writing anything.
 
+    \b
     Example: builder check --format concise
     """
-    from builder.build import read_and_check
-    from builder.check.history.open_past import open_past
-    from builder.problems import in_order
+    from builder.build import find_problems
+    from builder.render.page import Options
 
-    site, problems = read_and_check(root.folder, drafts=drafts, own_templates=own_templates)
-    with open_past(root.folder, site, history=not no_history) as (_, found):
-        problems = in_order([*problems, *found])
+    options = Options(drafts=drafts, history=not no_history, own_templates=own_templates)
+    problems = find_problems(root.folder, options)
     if problems or shape in ("full", "json"):
         (say if shape in ("full", "concise") else click.echo)(root.show(problems, shape), nl=False)
     sys.exit(1 if has_errors(problems) else 0)

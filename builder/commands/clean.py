@@ -1,4 +1,4 @@
-"""`builder clean`: remove the site that was built, and nothing else."""
+"""`builder clean`: delete the site and leftovers of interrupted builds, and nothing else."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from builder.text.say import say
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), help="The folder to remove; `site` in the root if not given.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to delete; `site` in the root by default.")
 @click.pass_obj
 def clean(root: Root, out: Path | None) -> None:
-    """Remove the built site, and what builds that were killed have left beside it.
+    """Delete the site and leftovers of interrupted builds.
 
-    Only files that this program wrote are deleted; a folder that holds any other is refused. Example: builder clean
+    Only files that this program wrote are deleted. A folder that has any other file is refused.
+
+    \b
+    Example: builder clean
     """
     from builder.write.place import check_place
     from builder.write.refused_output import refused
@@ -27,10 +30,10 @@ def clean(root: Root, out: Path | None) -> None:
         check_place(root.folder, out)
         removed = remove_site(out)
     except NotOursError as error:
-        raise click.UsageError(f"{error}; nothing was removed") from error
+        raise click.UsageError(f"{error}; nothing was deleted") from error
     except OSError as error:
-        raise click.ClickException(f"the site could not be removed: {refused(error)}") from error
+        raise click.ClickException(f"the site could not be deleted: {refused(error)}") from error
     for folder in removed:
-        say(f"Removed {folder}.")
+        say(f"Deleted {folder}.")
     if not removed:
-        say(f"There is nothing to remove: no {out}.")
+        say(f"Nothing to delete: {out} does not exist.")

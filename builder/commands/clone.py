@@ -1,4 +1,4 @@
-"""The clone that a program runs from: where its repository is, and whether others find there what is in it."""
+"""The clone that the program runs from: its repository on the web, and the commit if it is published there."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _SSH = re.compile(r"(?:ssh://)?(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+
 
 
 def published_commit(folder: Path) -> str:
-    """The repository on the web and the commit of a clone, as `https://…@<commit>`; empty where others lack its state.
+    """The repository on the web and the commit of a clone, as `https://…@<commit>`; empty if others cannot get it.
 
-    Others have it if nothing was changed and the repository that it was cloned from has the commit.
+    Others can get it if no file was changed and the repository that it was cloned from has the commit.
     """
     from builder.history.git.git import HistoryError, Repository
     from builder.history.revision import listed_files
@@ -38,7 +38,7 @@ def published_commit(folder: Path) -> str:
 
 
 def home_of(folder: Path) -> str:
-    """The address of the repository that a clone is from, for people; empty where there is none on the web."""
+    """The web page of the repository that a clone is from; empty if there is none."""
     from builder.history.git.git import HistoryError, Repository
 
     try:
@@ -48,7 +48,7 @@ def home_of(folder: Path) -> str:
 
 
 def web_home(remote: str) -> str:
-    """The page of a repository on the web, by the address that git has for it; empty where that is not clear."""
+    """The web page of a repository, from its address in git; empty if that is not clear."""
     ssh = None if remote.startswith("http") else _SSH.fullmatch(remote)
     url = f"https://{ssh['host']}/{ssh['name']}" if ssh else remote
     return url.rstrip("/").removesuffix(".git") if is_web_address(url) else ""

@@ -1,4 +1,4 @@
-"""`builder diff`: everything that differs between two states of the content."""
+"""`builder diff`: compare two versions of the content, advice and wording."""
 
 from __future__ import annotations
 
@@ -17,21 +17,22 @@ if TYPE_CHECKING:
     from builder.history.git.git import HistoryError
 
 NARROW, USUAL, WIDE = 40, 80, 100
-"""Columns: the fewest and the most that text is wrapped to, and how many where there is no terminal."""
+"""Columns that text is wrapped to: at least, without a terminal, and at most."""
 
 
 @click.command()
 @click.argument("revision", metavar="REV")
 @click.argument("other", required=False, metavar="[REV]")
 @click.option("--format", "shape", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
-              help="For a terminal, for a pull request, or for programs.")  # fmt: skip
+              help="For a terminal, a pull request or a program.")  # fmt: skip
 @click.pass_obj
 def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
-    """Show whose advice, and which words, changed from one state of the content to another.
+    """Compare two versions: advice and wording.
 
-    REV is a commit, a tag or a branch; without a second one, the files as they are on disk are compared. What cannot be
-    read in one of the two is named, and the rest is compared; the exit code is 0 then, too.
+    REV is a commit, a tag or a branch. Without a second REV, the files on disk are compared. A file that cannot be read
+    is named, and the rest is compared; the exit code is still 0.
 
+    \b
     Example: builder diff HEAD~1
     """
     from builder.changes.between import changes_between
@@ -48,7 +49,7 @@ def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
 
 
 def shown(changes: Changes) -> str:
-    """As text, as wide as the terminal, with colour on one and none under NO_COLOR."""
+    """The changes as text, wrapped to the terminal. Colours need a terminal, and NO_COLOR turns them off."""
     from builder.changes.show.content_as_text import changes_as_text
 
     terminal = sys.stdout.isatty()
@@ -57,6 +58,6 @@ def shown(changes: Changes) -> str:
 
 
 def cannot(error: HistoryError) -> click.ClickException:
-    """Wrong usage where what was asked for is not there; a repository that is broken is none."""
+    """The exit: wrong usage if the revision does not exist, but not if the repository is broken."""
     said = f"{error.message}; {error.fix}"
     return click.ClickException(said) if error.check in ("damaged-history", "slow-history") else click.UsageError(said)

@@ -1,6 +1,6 @@
-"""How a new knowledge base gets this very program again: from a repository, an archive, or a wheel beside it.
+"""The line that installs this program in a new knowledge base: a repository, an archive, or a wheel beside it.
 
-Never by a name alone, which in a package index belongs to whoever registers it first.
+A name alone is never enough: in a package index it belongs to whoever registers it first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from builder.text.web_address import is_web_address
 
 DISTRIBUTION = "attend-or-cancel"
 SOURCE = Path(__file__).resolve().parent.parent.parent
-"""The folder of the program where it was not installed."""
+"""The folder of the program, if it was not installed."""
 _NAMED = r"(?:[\w.-]+(?:\[[\w,.-]+\])? @ )?"
 _REPOSITORY = re.compile(_NAMED + r"git\+(?P<url>(?:https|ssh)://\S+?)@(?:[0-9a-f]{40}|[0-9a-f]{64})(?:#\S+)?")
 _ARCHIVE = re.compile(_NAMED + r"(?P<url>https://[^\s#]+)#(?:\S+&)?sha256=[0-9a-f]{64}(?:&\S+)?")
@@ -38,13 +38,13 @@ class Engine:
     requirement: str
     """The line of `requirements.txt`."""
     wheel: Wheel | None = None
-    """The file that the line names, where it is to be beside it."""
+    """The file that the line names, if it is to be copied beside it."""
     home: str = ""
-    """The address of the repository, whose folder `docs/` is the documentation; empty where nobody knows."""
+    """The web page of the repository, which has the documentation in `docs/`; empty if it is not known."""
 
 
 def engine_of(text: str) -> Engine:
-    """The program that `--engine` names. Raises `EngineError` unless that is the same one for ever."""
+    """The program that `--engine` names. Raises `EngineError` unless that can never become another one."""
     if re.search(r"\.whl$", text):
         return _beside(read_wheel(Path(text)))
     repository = _REPOSITORY.fullmatch(text)
@@ -53,7 +53,7 @@ def engine_of(text: str) -> Engine:
         return Engine(text, home=clone.web_home(repository["url"]))
     if (archive and is_web_address(archive["url"])) or _HASHED.fullmatch(text):
         return Engine(text)
-    raise EngineError(f"`{text}` may be another program tomorrow, or holds a password; {FORMS}")
+    raise EngineError(f"`{text}` could be another program tomorrow, or has a password in it; {FORMS}")
 
 
 def this_engine() -> Engine:
@@ -85,12 +85,12 @@ def engine_from(direct_url: str | None) -> Engine:
     try:
         return engine_of(_line_of(origin, hashes.get("sha256", "")))
     except EngineError:
-        message = f"others may not get this program from where it was installed from; with --engine, {FORMS}"
+        message = f"others may be unable to install this program from the same place; with --engine, {FORMS}"
         raise EngineError(message) from None  # the first one could show a password
 
 
 def _line_of(origin: dict[str, Any], digest: str) -> str:
-    """What pip noted as a requirement: a repository by its commit, or an archive by its hash."""
+    """The requirement that pip noted: a repository with its commit, or an archive with its hash."""
     url, part = origin.get("url", ""), f"subdirectory={origin['subdirectory']}" if origin.get("subdirectory") else ""
     if origin.get("vcs_info"):
         line = f"{DISTRIBUTION} @ {origin['vcs_info']['vcs']}+{url}@{origin['vcs_info']['commit_id']}"
@@ -99,7 +99,7 @@ def _line_of(origin: dict[str, Any], digest: str) -> str:
 
 
 def _from_folder(folder: Path) -> Engine:
-    """What is in a clone: its commit, if others find that on the web; else a wheel made of the folder."""
+    """The program in a clone: its commit if that is published, else a wheel made of the folder."""
     home, commit = clone.home_of(folder), clone.published_commit(folder)
     if commit:
         return Engine(f"{DISTRIBUTION} @ git+{commit}", home=home)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.text.plurals import plural
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -40,24 +41,27 @@ def _engine(_context: click.Context, _parameter: click.Parameter, value: str | N
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--engine", "named", metavar="SPEC", callback=_engine,
-              help="The program: a commit, an archive, a wheel; if not given, this very one.")  # fmt: skip
+              help="Program to use: a commit, an archive or a wheel; this one by default.")  # fmt: skip
 def init(folder: Path, named: Engine | None) -> None:
     """Make a small knowledge base in a new or empty folder.
 
-    It checks and builds at once, and has a workflow for GitHub Pages. Example: builder init advice
+    It builds at once, and has a workflow for GitHub Pages.
+
+    \b
+    Example: builder init advice
     """
     from builder.commands.engine import this_engine
-    from builder.commands.new_files import write_new
     from builder.commands.wheel import EngineError
+    from builder.commands.write_new_files import write_new_files
 
     try:
         if folder.is_dir() and any(child.name != ".git" for child in folder.iterdir()):
-            raise click.UsageError(f"{folder} is not empty, and nothing was written; name a new folder")
+            raise click.UsageError(f"{folder} is not empty; nothing written. Name a new folder")
         engine = named or this_engine()
         files = starter_files(engine)
-        write_new({folder / name: content for name, content in files.items()})
+        write_new_files({folder / name: content for name, content in files.items()})
     except EngineError as error:
-        raise click.ClickException(f"{error}; nothing was written") from error
+        raise click.ClickException(f"{error}; nothing written") from error
     except OSError as error:
         raise click.ClickException(f"the knowledge base could not be written: {error}") from error
     say(_next_steps(folder, len(files)))
@@ -83,12 +87,12 @@ def starter_files(engine: Engine) -> dict[str, str | bytes]:
 def _next_steps(folder: Path, count: int) -> str:
     go = "" if folder.resolve() == Path.cwd() else f"  cd {shlex.quote(str(folder))}\n"
     return (
-        f"Wrote {count} files into {folder}.\n\n"
+        f"Wrote {plural(count, 'file')} into {folder}.\n\n"
         f"Next:\n{go}"
-        "  builder serve --open        look at it; the page follows every change\n"
-        "  content/site.yaml           change the title and the words first\n"
-        "  builder check               see every mistake, with its place\n\n"
-        "README.md says how to go on, and how to publish it on GitHub Pages."
+        "  builder serve --open        preview it; the page follows every change\n"
+        "  content/site.yaml           change the title and the texts first\n"
+        "  builder check               list every mistake, with its place\n\n"
+        "README.md explains the next steps, and how to publish on GitHub Pages."
     )
 
 
@@ -96,7 +100,7 @@ def _about(engine: Engine) -> str:
     """Notes for the editor: that the program is a file here, or that nobody knows where its documentation is."""
     notes = []
     if engine.wheel:
-        notes.append(f"\nNote: {engine.wheel.name} is the program itself. Commit it with the rest.\n")
+        notes.append(f"\nNote: {engine.wheel.name} is the program itself. Commit it, too.\n")
     if not engine.home:
         notes.append("\nNote: the address of the documentation is not known; write it into README.md.\n")
     return "".join(notes)

@@ -1,4 +1,4 @@
-"""`builder links`: list the links that leave the site, and check them where that is asked for."""
+"""`builder links`: list the links to other sites, and try them with `--check`."""
 
 from __future__ import annotations
 
@@ -12,22 +12,25 @@ from builder.text.say import say
 
 
 @click.command()
-@click.option("--check", "is_check", is_flag=True, help="Ask each host; the only command that uses the network.")
+@click.option("--check", "is_check", is_flag=True, help="Try each link. No other command uses the network.")
 @click.option("--format", "shape", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
-              help="For a terminal, for an issue, or for programs.")  # fmt: skip
+              help="For a terminal, an issue or a program.")  # fmt: skip
 @click.option("--except", "excepted", metavar="ADDRESS", multiple=True,
-              help="Leave out what begins with this, like https://example.org/; can be given again.")  # fmt: skip
+              help="Leave out links that begin with this, like https://example.org/; repeatable.")  # fmt: skip
 @click.option("--pause", type=click.FloatRange(0, 60), default=1.0, show_default=True,
               help="Seconds between two links to one host.")  # fmt: skip
-@click.option("--allow-private", is_flag=True, help="Ask hosts inside a network, too.")
+@click.option("--allow-private", is_flag=True, help="Also try hosts in a private network.")
 @click.pass_obj
 def links(
     root: Root, is_check: bool, shape: str, excepted: tuple[str, ...], pause: float, allow_private: bool
 ) -> None:  # fmt: skip
-    """List the links to other sites, with the places where they stand.
+    """List the links to other sites, and where they are.
 
-    With --check each is asked for: the exit code is 1 where one is broken, and 2 where no host answers. A host that
-    turns programs away, or is busy, proves nothing about a link. Example: builder links --check
+    With --check, each link is tried: the exit code is 1 if one is broken, and 2 if no host answers. A host that refuses
+    programs, or is busy, proves nothing about a link.
+
+    \b
+    Example: builder links --check
     """
     from builder import __version__
     from builder.build import read_and_check

@@ -27,11 +27,12 @@ from builder.text.say import SafeGroup
 @click.group(cls=SafeGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="builder")
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
-              help="The folder of the knowledge base, which holds content/.", show_default=True)  # fmt: skip
+              help="Folder of the knowledge base, which has content/ in it.", show_default=True)  # fmt: skip
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Build a knowledge base of articles and decision flows into a static site.
 
+    \b
     Example: builder build
     """
     try:

@@ -1,4 +1,4 @@
-"""`builder new`: begin an article or a flow from a draft."""
+"""`builder new`: create an article or a flow from a draft."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ DRAFTS = Path(__file__).resolve().parent / "skeletons" / "new"
 
 @click.group()
 def new() -> None:
-    """Begin an article or a flow; no file that exists is ever changed.
+    """Create an article or a flow from a draft.
 
+    No existing file is changed.
+
+    \b
     Example: builder new article decide/first-visit
     """
 
@@ -26,10 +29,11 @@ def new() -> None:
 @click.argument("name", metavar="SECTION/SLUG")
 @click.pass_obj
 def article(root: Root, name: str) -> None:
-    """Write the draft of an article into one of the sections.
+    """Create a draft article in a section.
 
-    What is left to write says TODO, and `builder check --drafts` warns of it.
+    It says TODO where something is left to write, and `builder check --drafts` warns of each.
 
+    \b
     Example: builder new article decide/first-visit
     """
     section, slash, slug = name.partition("/")
@@ -40,8 +44,8 @@ def article(root: Root, name: str) -> None:
     _check_section(root.folder, section)
     _write(root, {f"content/articles/{section}/{slug}.md": "article.md"}, slug)
     say(
-        f"It will be published at /{section}/{slug}/ when `draft: true` is taken out; "
-        "until then `builder serve --drafts` shows it."
+        f"It will be published at /{section}/{slug}/ once you remove `draft: true`. "
+        "Until then, `builder serve --drafts` shows it."
     )
 
 
@@ -49,29 +53,32 @@ def article(root: Root, name: str) -> None:
 @click.argument("slug")
 @click.pass_obj
 def flow(root: Root, slug: str) -> None:
-    """Write the draft of a flow: one question, one rule for each answer, two outcomes.
+    """Create a draft flow: a question, two rules and two outcomes.
 
-    What is left to write says TODO, and `builder check` warns of it. Example: builder new flow stay-or-go
+    It says TODO where something is left to write, and `builder check` warns of each.
+
+    \b
+    Example: builder new flow stay-or-go
     """
     _check_slug(slug)
     folder = f"content/flows/{slug}"
     if (root.folder / folder).exists():
-        raise click.UsageError(f"{folder} is there already; nothing was changed")
+        raise click.UsageError(f"{folder} exists already; nothing was changed")
     drafts = sorted(file.name for file in (DRAFTS / "flow").iterdir())
     _write(root, {f"{folder}/{name}": f"flow/{name}" for name in drafts}, slug)
     say(f"It will be published at /flows/{slug}/. To answer it here: builder flow run {slug}")
 
 
 def _check_slug(slug: str) -> None:
-    """What cannot stand in an address, or leads out of its folder, is wrong usage."""
+    """Refuse a name that cannot be part of an address, or leads out of its folder."""
     from builder.load.fields import SLUG, slug_hint
 
     if not SLUG.fullmatch(slug):
-        raise click.UsageError(f"`{slug}` cannot stand in an address; {slug_hint(slug)}")
+        raise click.UsageError(f"`{slug}` cannot be part of an address; {slug_hint(slug)}")
 
 
 def _check_section(root: Path, section: str) -> None:
-    """A section is there if it has a folder, or is named in site.yaml."""
+    """Refuse a section that has no folder and no entry in site.yaml."""
     from builder.load.files import Files
     from builder.load.knowledge_base import RESERVED_SECTIONS
     from builder.load.settings import read_settings
@@ -85,25 +92,25 @@ def _check_section(root: Path, section: str) -> None:
     known = sorted({*read_settings(files).sections, *(path.name for _, path in folders if path.is_dir())})
     if section not in known:
         meant = did_you_mean(section, known, "no other has a name like it.")
-        begin = f"A new section begins with its folder: content/articles/{section}/"
+        begin = f"To start a new section, make its folder: content/articles/{section}/"
         raise click.UsageError(f"there is no section `{section}`; {meant} {begin}")
 
 
 def _write(root: Root, drafts: dict[str, str], slug: str) -> None:
     """Write each file from its draft."""
-    from builder.commands.new_files import write_new
+    from builder.commands.write_new_files import write_new_files
 
     title = slug.replace("-", " ").capitalize()
     inside = (root.folder / "content").resolve()
     texts = {}
     for file, draft in drafts.items():
         if not (root.folder / file).resolve().is_relative_to(inside):
-            raise click.UsageError(f"{file} would be outside the folder content/; nothing was written")
+            raise click.UsageError(f"{file} would be outside the folder content/; nothing written")
         texts[file] = Template((DRAFTS / draft).read_text("utf-8")).substitute(title=title)
     try:
-        write_new({root.folder / file: text for file, text in texts.items()})
+        write_new_files({root.folder / file: text for file, text in texts.items()})
     except FileExistsError as error:
-        raise click.UsageError(f"{error.filename} is there already; nothing was changed") from error
+        raise click.UsageError(f"{error.filename} exists already; nothing was changed") from error
     except OSError as error:
         raise click.ClickException(f"the draft could not be written: {error}") from error
     say("\n".join(f"Wrote {file}" for file in texts))

@@ -6,5 +6,5 @@ import click
 
 own_templates = click.option(
     "--no-own-templates", "own_templates", is_flag=True, flag_value=False, default=True,
-    help="Leave out templates/ of the knowledge base, which is code; for one that is somebody else's.",
+    help="Ignore the knowledge base's templates/, which are code; for one that you do not trust.",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""`builder release`: name the state that is committed, for readers and for citing."""
+"""`builder release`: tag the committed content as a release, for readers and for citing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.commands.diff import cannot, shown
+from builder.commands.options import own_templates
 from builder.commands.root import Root
 from builder.text.say import say
 
@@ -21,19 +22,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name")
-@click.option("--note", metavar="TEXT", required=True, help="What readers are told of it.")
-@click.option("--branch", "published", metavar="NAME", help="The branch that is published; found out if not given.")
+@click.option("--note", metavar="TEXT", required=True, help="Note for readers.")
+@click.option("--branch", "published", metavar="NAME", help="Published branch, if git cannot tell.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@own_templates
 @click.pass_obj
-def release(root: Root, name: str, note: str, published: str | None, dry_run: bool) -> None:
-    """Name the state of the content that is committed, with an annotated git tag.
+def release(root: Root, name: str, note: str, published: str | None, dry_run: bool, own_templates: bool) -> None:
+    """Tag the committed content as a release.
 
-    Everything has to be right and committed. What changed since the last release is shown; nothing but the tag is made,
-    and nothing is pushed.
+    Everything must be committed, and the content must have no errors. The command shows what changed since the last
+    release and makes an annotated git tag. It pushes nothing.
 
+    \b
     Example: builder release 2026-11 --note "How to reply to a recruiter"
     """
-    from builder.commands.release_readiness import branch_of, check_name, check_ready
+    from builder.commands.release_conditions import branch_of, check_name, check_ready
     from builder.history.git.git import HistoryError, find_repository
     from builder.history.history import read_history
 
@@ -41,10 +44,10 @@ def release(root: Root, name: str, note: str, published: str | None, dry_run: bo
         repository = find_repository(root.folder)
         check_name(repository, name)
         if not note.strip():
-            raise click.UsageError("the note is empty; say in a sentence what readers will find")
+            raise click.UsageError("the note is empty; write a sentence for readers")
         branch = branch_of(repository, published)
         check_ready(repository)
-        _check_content(root)
+        _check_content(root, own_templates)
         _show_changes(root.folder, read_history(root.folder))
         commit = repository.ask("rev-parse", "HEAD").decode().strip()
         remote = _remote(repository, branch)
@@ -57,12 +60,13 @@ def release(root: Root, name: str, note: str, published: str | None, dry_run: bo
     say(f"{said}. {'Then publish' if dry_run else 'Publish'} it with:\n  {push}")
 
 
-def _check_content(root: Root) -> None:
-    """With an error in the content there is no release; it was never live like that."""
-    from builder.build import read_and_check
+def _check_content(root: Root, own_templates: bool) -> None:
+    """End the command if a build would refuse the content: nobody could ever have read that release."""
+    from builder.build import find_problems
     from builder.problems import has_errors
+    from builder.render.page import Options
 
-    _, problems = read_and_check(root.folder)
+    problems = find_problems(root.folder, Options(history=True, own_templates=own_templates))
     if has_errors(problems):
         say(root.show(problems), err=True, nl=False)
         say("No tag was made.", err=True)
@@ -70,7 +74,7 @@ def _check_content(root: Root) -> None:
 
 
 def _show_changes(root: Path, history: History) -> None:
-    """What changed since the newest release there is."""
+    """Show the changes since the newest release."""
     from builder.changes.between import changes_between
     from builder.history.releases import read_releases
 
@@ -82,7 +86,7 @@ def _show_changes(root: Path, history: History) -> None:
 
 
 def _remote(repository: Repository, branch: str) -> str:
-    """Where a branch is pushed to."""
+    """The remote repository that a branch is pushed to."""
     from builder.history.git.git import HistoryError
 
     try:
@@ -92,10 +96,10 @@ def _remote(repository: Repository, branch: str) -> str:
 
 
 def _tag(repository: Repository, name: str, note: str, commit: str) -> None:
-    """Make the tag, with the hooks and the signature that the user's git is set to."""
+    """Make the tag, with the hooks and the signature that the user's git is configured for."""
     from builder.history.git.calls import tag_commit
 
     done = tag_commit(repository.root, name, note, commit)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip() or "git gave no reason"
-        raise click.ClickException(f"the tag was not made: {said}")
+        raise click.ClickException(f"git did not make the tag: {said}")

@@ -26,11 +26,11 @@ class Root:
 
     @property
     def folder(self) -> Path:
-        """Its folder; wrong usage where that holds no content. Commands that need none never ask."""
+        """Its folder. It is wrong usage if that has no content; commands that need none never ask."""
         if not (self._given / "content").is_dir():
             raise click.UsageError(
-                f"{self._given.resolve()} has no folder content/; go to a knowledge base, give its --root, "
-                "or make one with `builder init`"
+                f"{self._given.resolve()} has no folder content/; go to a knowledge base, name its folder with "
+                "--root, or make one with `builder init`"
             )
         return self._given
 

@@ -1,4 +1,4 @@
-"""`builder upgrade`: bring a knowledge base's copies of files up to the installed program."""
+"""`builder upgrade`: update the copies of the program's files in a knowledge base."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ def current_files() -> dict[str, str]:
 @click.command()
 @click.pass_obj
 def upgrade(root: Root) -> None:
-    """Bring constraints.txt and the editor schemas up to the installed program.
+    """Update constraints.txt and the schemas for editors.
 
+    Afterwards they match the installed program.
+
+    \b
     Example: builder upgrade
     """
     if not (root.folder / "content").is_dir():

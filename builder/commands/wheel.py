@@ -1,4 +1,4 @@
-"""The program as one file: a wheel that is read, or made of the folder that the program runs from."""
+"""The program as a wheel: read from a file, or built from the folder that the program runs from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MODULE = "builder/__init__.py"
 
 
 class EngineError(Exception):
-    """Others cannot get the program like this; the message says why, and what to do."""
+    """Others cannot install the program in this way. The message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +35,34 @@ class Wheel:
 
 
 def read_wheel(file: Path) -> Wheel:
-    """The wheel of this program in a file. Raises `EngineError` where it is none."""
+    """Read a wheel of this program. Raises `EngineError` if the file is not one."""
     try:
         with zipfile.ZipFile(file) as archive:
             ours = _MODULE in archive.namelist()
         data = file.read_bytes()
     except OSError as error:
-        raise EngineError(f"{file} cannot be read: {error.strerror}; name a wheel that is there") from error
+        raise EngineError(f"{file} cannot be read: {error.strerror}; name an existing wheel") from error
     except zipfile.BadZipFile as error:
-        raise EngineError(f"{file} is no wheel; make one with `pip wheel --no-deps`") from error
+        raise EngineError(f"{file} is not a wheel; make one with `pip wheel --no-deps`") from error
     if not ours or not _NAME.fullmatch(file.name):
-        raise EngineError(f"{file} is no wheel of this program, which would have {_MODULE} in it; name another one")
+        raise EngineError(f"{file} is not a wheel of this program: it has no {_MODULE}; name another one")
     return Wheel(file.name, data)
 
 
 def build_wheel(folder: Path) -> Wheel:
-    """A wheel of the program whose source is in a folder, made without a network. Raises `EngineError`."""
+    """Build a wheel from the source in a folder, without a network. Raises `EngineError`."""
     if not (folder / "pyproject.toml").is_file():
         raise EngineError(f"the source of this program is not in {folder}; name a wheel, or a commit, with --engine")
     if importlib.util.find_spec("hatchling") is None:
         by_hand = f"pip wheel --no-deps --wheel-dir . {shlex.quote(str(folder))}"
-        raise EngineError(f"nobody else has the state of {folder}; run `{by_hand}`, and name the wheel with --engine")
+        raise EngineError(f"the state of {folder} is not published; run `{by_hand}`, and name the wheel with --engine")
     with tempfile.TemporaryDirectory() as made:
         command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", made]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False)
         files = list(Path(made).glob("*.whl"))
         if done.returncode or not files:
             said = (re.findall(r"^[\w.]+: .*", done.stderr, re.MULTILINE) or ["hatchling gave no reason"])[-1]
-            raise EngineError(f"no wheel could be made of {folder}: {said}; mend that, or name a wheel with --engine")
+            raise EngineError(
+                f"{folder} could not be made into a wheel: {said}; correct that, or name a wheel with --engine"
+            )
         return read_wheel(files[0])

@@ -23,18 +23,21 @@ OTHERWISE = "give its address, like decide/first-visit, its file, or the name of
 
 @click.command()
 @click.argument("page", metavar="PAGE|FLOW")
-@click.option("--version", metavar="NAME", default="", help="Only this version, as 2026-11-23; else all of them.")
-@click.option("--outcome", metavar="ID", default="", help="Only this outcome of a flow; the rest still runs.")
+@click.option("--version", metavar="NAME", default="", help="Withdraw only this version, like 2026-11-23.")
+@click.option(
+    "--outcome", metavar="ID", default="", help="Withdraw only this outcome; the rest of the flow still works."
+)
 @click.option("--reason", metavar="TEXT", required=True, help="For readers: what was wrong, and what to do instead.")
 @click.pass_obj
 def withdraw(root: Root, page: str, version: str, outcome: str, reason: str) -> None:
-    """Withdraw advice that could harm: a notice with the reason replaces it on every page.
+    """Withdraw advice that could harm.
 
-    PAGE is an address like decide/go, or a file; FLOW is the name of a flow. An entry is added to content/site.yaml,
-    and nothing else is changed; readers see the notice once that is published. Without --version, every version is
-    withdrawn until the entry is taken out again.
+    A notice with the reason replaces the advice on every page. PAGE is an address like decide/go, or a file; FLOW is
+    the name of a flow. The command adds an entry to content/site.yaml and changes nothing else; readers see the notice
+    after you publish. Without --version, all versions are withdrawn until you remove the entry.
 
-    Example: builder withdraw attend-or-cancel --outcome rebook --reason "Call the police, not the sender."
+    \b
+    Example: builder withdraw decide/go --reason "The law changed. Call first."
     """
     from builder.build import read_and_check
     from builder.check.history.open_past import open_past
@@ -53,7 +56,7 @@ def withdraw(root: Root, page: str, version: str, outcome: str, reason: str) -> 
     _write(root, {"page": named.file.removeprefix("content/"), "version": version, "outcome": outcome, "reason": words})
     _say_next(root, named, site)
     if has_errors(problems):
-        say("With an error in the content nothing is published; `builder check` shows what to mend.", err=True)
+        say("The content has errors, so nothing can be published yet; `builder check` shows them.", err=True)
 
 
 def _reason(reason: str) -> str:
@@ -67,29 +70,29 @@ def _reason(reason: str) -> str:
     if len(words) > REASON_LIMIT:
         raise click.UsageError(f"the reason has {len(words)} characters; shorten it to {REASON_LIMIT} or fewer")
     if UNPRINTABLE.search(words):
-        raise click.UsageError("the reason holds a character that cannot be shown; delete it")
+        raise click.UsageError("the reason has a character that cannot be shown; delete it")
     return words
 
 
 def _check_settings(root: Root, problems: list[Problem]) -> None:
-    """Of a file that is not understood nothing is changed."""
+    """End the command if `site.yaml` has errors: a file that is not understood is not changed."""
     from builder.problems import has_errors
 
     if has_errors(problems):
         say(root.show(problems), err=True, nl=False)
-        say("Nothing was written; mend this first.", err=True)
+        say("Nothing written; correct this first.", err=True)
         sys.exit(1)
 
 
 def _page(name: str, known: dict[str, Withdrawable], site: Site) -> Withdrawable:
-    """The page that is meant by a file, an address or the name of a flow."""
+    """Find the page by its file, its address or the name of a flow."""
     from builder.history.follow.page_files import page_of
     from builder.problems import close_names, did_you_mean, one_of
 
     base = site.settings.base_url
     meant = (name.removeprefix(base) if base else name).removeprefix("content/").strip("/")
     names: dict[str, Withdrawable] = {}
-    for page in reversed(known.values()):  # what is there today comes first, and so is set last
+    for page in reversed(known.values()):  # today's pages have precedence, so they are set last
         file = page.file.removeprefix("content/")
         short = file.removesuffix("/flow.yaml").removesuffix(".md").removeprefix("articles/")
         names |= dict.fromkeys((file, page.url_path.strip("/"), short, short.removeprefix("flows/")), page)
@@ -115,7 +118,7 @@ def _check_version(page: Withdrawable, version: str, past: Past | None, found: l
 
     if version and past is None:
         why = found[0].message if found else "nothing is committed"
-        raise click.UsageError(f"no version is known ({why}); without --version every version is withdrawn")
+        raise click.UsageError(f"no version is known ({why}); leave out --version to withdraw all versions")
     if version and version not in page.names:
         fix = did_you_mean(version, page.names, "" if page.names else "it was never committed")
         raise click.UsageError(f"{_short(page)} has no version `{version}`; {fix}")
@@ -134,17 +137,17 @@ def _check_outcome(page: Withdrawable, outcome: str, version: str, past: Past | 
 
 
 def _check_new(site: Site, page: Withdrawable, version: str, outcome: str) -> None:
-    """What is withdrawn already needs no second entry."""
+    """Refuse a second entry for what is withdrawn already."""
     settings = site.settings
     there = settings.withdrawal(page.file, version) or settings.withdrawal(page.file, version, outcome)
     if there:
-        raise click.ClickException(f"this is withdrawn already, in {there.where}")
+        raise click.ClickException(f"this is withdrawn already: see {there.where}")
 
 
 def _write(root: Root, said: dict[str, str]) -> None:
-    """Add the entry; where that cannot be done without touching the rest, say what to write by hand."""
+    """Add the entry. If the rest of the file would change, show what to write by hand instead."""
     from builder.check.today import today
-    from builder.commands.site_file import add_withdrawal
+    from builder.commands.edit_site_yaml import add_withdrawal
     from builder.load.settings import FILE
     from builder.text.yaml_entry import lines
 
@@ -155,18 +158,18 @@ def _write(root: Root, said: dict[str, str]) -> None:
     except OSError as error:
         raise click.ClickException(f"{FILE} could not be written: {error.strerror}") from error
     if not written:
-        say(f"{FILE} is written in a way that this command does not change. Nothing was written.", err=True)
+        say(f"{FILE} is written in a way that this command cannot change. Nothing written.", err=True)
         say(f"Add this entry to its list `withdrawn` yourself:\n\nwithdrawn:\n{lines(entry)}", err=True)
         sys.exit(1)
     say(f"Added to `withdrawn` in {FILE}:\n\n{lines(entry)}")
 
 
 def _say_next(root: Root, page: Withdrawable, site: Site) -> None:
-    """The way to readers; nothing is committed here, since other files may be changed, too."""
+    """Show the steps until readers see the notice. Nothing is committed here, because other files may have changed."""
     from builder.load.settings import FILE
 
     file, name = shlex.quote(str(root.folder / FILE)), _short(page)
     say(f"Readers see the notice once this is published:\n  git commit --message 'Withdraw {name}' -- {file}")
     say("  git push")
     where = f"{site.settings.base_url}{page.url_path}" if site.settings.base_url else f"/{page.url_path}"
-    say(f"Then look whether {where} shows it. Copies live on for a while: docs/withdrawing.md says which.")
+    say(f"Then check that {where} shows it. Some copies remain for a while: see docs/withdrawing.md.")

@@ -50,6 +50,12 @@ def template_folders(root: Path, *, own: bool = True) -> list[Path]:
     return [folder, PACKAGED] if counts else [PACKAGED]
 
 
+def has_own_templates(root: Path, *, own: bool = True) -> bool:
+    """Tell if a knowledge base has HTML templates that count."""
+    folder, *others = template_folders(root, own=own)
+    return bool(others) and any(folder.rglob("*.html"))
+
+
 def environment(root: Path, *, own: bool = True) -> Environment:
     """A Jinja environment that escapes everything and takes no undefined name.
 

@@ -1,7 +1,7 @@
-"""The live preview: build on every change, show it in the open page, never stop at a mistake.
+"""The live preview: build on every change, show the result in the open page, and never stop at a mistake.
 
-Of python-livereload it uses the protocol, the script and the watcher's interface. Its `Server` is left out: it builds
-on the event loop, writes an inline script into pages and lets any site reload them.
+It uses the protocol, the script and the watcher interface of python-livereload, but not its `Server`, which builds on
+the event loop, writes an inline script into pages and lets any site reload them.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ def serve(
     drafts: bool = False,
     own_templates: bool = True,
 ) -> None:
-    """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` makes problems readable."""
+    """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` formats problems."""
     for name in ("livereload", "tornado.access", "tornado.general"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     socket = listen(host, port)
     address = address_of(host, socket)
-    taken = f"Port {port} is taken. " if port and not address.endswith(f":{port}/") else ""
-    say(f"{taken}Preview at {address} (Ctrl-C ends it)")
+    taken = f"Port {port} is in use. " if port and not address.endswith(f":{port}/") else ""
+    say(f"{taken}Preview at {address} (press Ctrl-C to stop)")
     folders = partial(template_folders, root, own=own_templates)
     changes = Changes(lambda: [root.resolve() / "content", *folders()], poll=poll)
     with (
@@ -77,9 +77,9 @@ def serve(
 async def _rebuild_on_change(
     preview: Preview, changes: Changes, report: Callable[[Rebuilt], None], ready: Callable[[], None]
 ) -> None:
-    """Build now and after every change; what changes during a build leads to one more.
+    """Build now and after every change. A change during a build causes one more.
 
-    Requests are answered from the event loop meanwhile, and `preview.live` changes only there.
+    Meanwhile the event loop answers requests, and only there `preview.live` changes.
     """
     loop, changed = asyncio.get_running_loop(), asyncio.Event()
     _end_as_by_ctrl_c(loop)
@@ -104,7 +104,7 @@ async def _rebuild_on_change(
 
 
 def _end_as_by_ctrl_c(loop: asyncio.AbstractEventLoop) -> None:
-    """A closed terminal or a stopped container ends the preview cleanly, too; Windows has no such signals."""
+    """End cleanly when the terminal closes or the container stops. Windows has no such signals."""
     task = asyncio.current_task(loop)
     assert task
     for name in ("SIGTERM", "SIGHUP"):

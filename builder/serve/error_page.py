@@ -1,4 +1,4 @@
-"""Show in the browser what keeps the newest content from being shown: everything escaped, nothing inline."""
+"""Show in the browser why the newest content has no page: everything escaped, nothing inline."""
 
 from __future__ import annotations
 
@@ -34,33 +34,33 @@ _PAGE = Markup("""<!doctype html>
 
 
 def with_panel(page: bytes, trouble: str) -> bytes:
-    """A page with the trouble on top of it."""
-    words = "You see the last good page; it is brought up to date when this is mended."
+    """A page with a panel on top that shows the trouble."""
+    words = "This is the last good page. It will update once you correct this."
     panel = _PANEL.format(title="The newest content cannot be shown.", words=words, trouble=trouble).encode()
     return _BODY.sub(lambda body: body[0] + panel, page, count=1)
 
 
 def trouble_page(trouble: str, policy: str, style: str) -> bytes:
-    """A page for every address while there is no good one."""
-    words = "This page is exchanged for the site when this is mended."
+    """The page for every address until a build succeeds."""
+    words = "The site will replace this page once you correct this."
     panel = _PANEL.format(title="The site cannot be shown yet.", words=words, trouble=trouble)
     return _PAGE.format(policy=policy, title="The site cannot be shown yet", style=style, panel=panel).encode()
 
 
 def explain(error: Exception, folders: Sequence[Path]) -> str:
-    """An exception in a line, with the template and its line where it came from one of the template folders."""
+    """An exception in one line, with the template and line if it came from one of the template folders."""
     place = _place(error, folders)
     what = f"{type(error).__name__}: {error}"
-    return f"{place}: {what}" if place else f"{what}\n\nThe terminal shows where this happened."
+    return f"{place}: {what}" if place else f"{what}\n\nThe terminal has the details."
 
 
 def in_template(error: Exception, folders: Sequence[Path]) -> bool:
-    """Whether an exception comes from a template."""
+    """True if an exception comes from a template."""
     return bool(_place(error, folders))
 
 
 def _place(error: Exception, folders: Sequence[Path]) -> str:
-    """The innermost line of a template that led to it; Jinja puts those into the traceback."""
+    """The innermost template line in the traceback, where Jinja puts it; empty if there is none."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         for folder in folders:
             if frame.filename.endswith(".html") and Path(frame.filename).is_relative_to(folder):

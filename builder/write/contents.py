@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from builder.text.plurals import plural
 from builder.write.manifest import MARKER, listed_in
 from builder.write.unlisted import looks_built
 
@@ -19,23 +20,23 @@ _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 class NotOursError(Exception):
-    """The folder cannot be the output, or cannot be removed; the message says why and what to do."""
+    """The folder cannot be the output, or cannot be deleted. The message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything in a folder, by its path below it."""
+    """Everything in a folder, by path relative to it."""
 
     ours: list[str] = field(default_factory=list)
     """Files that a build wrote, without the manifest."""
     foreign: list[str] = field(default_factory=list)
     """Files that no build wrote, links, and repositories."""
     folders: list[str] = field(default_factory=list)
-    """Each after the one that holds it."""
+    """Each after the folder that contains it."""
 
 
 def contents_of(site: Path) -> Contents:
-    """The contents of a built site, or of what is left of one. Links are not followed. Raises `OSError`."""
+    """List a built site, or the remains of one. Links are not followed. Raises `OSError`."""
     is_ours = _judge(site)
     found = Contents()
     waiting = [""]
@@ -59,7 +60,7 @@ def contents_of(site: Path) -> Contents:
 
 
 def _judge(site: Path) -> Callable[[str], bool]:
-    """The test of a file's name for whether a build wrote it."""
+    """A function that tells by a file's name if a build wrote it."""
     if not _has_marker(site):
         return lambda _: False
     listed = listed_in(site)
@@ -71,7 +72,7 @@ def _has_marker(site: Path) -> bool:
 
 
 def check_ours(out: Path) -> None:
-    """Raise `NotOursError` unless the folder is missing, empty or holds a built site and nothing else."""
+    """Raise `NotOursError` unless the folder is missing, empty, or a built site and nothing else."""
     if out.is_symlink():
         raise NotOursError(f"{out} is a link; name the folder it leads to, or choose another --out")
     if not out.exists():
@@ -80,7 +81,7 @@ def check_ours(out: Path) -> None:
         raise NotOursError(f"{out} is not a folder; choose another --out")
     if not _has_marker(out):
         if others := sorted(child.name for child in out.iterdir() if child.name not in _LITTER):
-            why = f"holds what builder did not write ({_some(others)})"
+            why = f"contains files that builder did not write ({_some(others)})"
             raise NotOursError(f"{out} {why}; choose another --out, or empty it yourself")
         return
     found = contents_of(out)
@@ -88,19 +89,19 @@ def check_ours(out: Path) -> None:
         raise NotOursError(_refusal(out, found.foreign))
     locked = next((name for name in ["", *found.folders] if not os.access(out / name, os.W_OK | os.X_OK)), None)
     if locked is not None:
-        raise NotOursError(f"you may not delete what is in {out / locked}; ask its owner, or choose another --out")
+        raise NotOursError(f"you may not delete the files in {out / locked}; ask its owner, or choose another --out")
 
 
 def _refusal(out: Path, foreign: list[str]) -> str:
-    files = f"1 file ({foreign[0]})" if len(foreign) == 1 else f"{len(foreign):,} files ({_some(foreign)})"
+    files = f"{plural(len(foreign), 'file')} ({_some(foreign)})"
     if any(name.rpartition("/")[2].lower() == ".git" for name in foreign):
-        return f"{out} holds a git repository; choose another --out, and copy the site from there"
+        return f"{out} contains a git repository; choose another --out, and copy the site from there"
     if listed_in(out) is None:
         return (
             f"{out} was built by an earlier version of builder, which did not list its own files, and {files} may be "
             "yours; look through it and delete it yourself, or choose another --out"
         )
-    return f"{out} holds {files} that builder did not write; move or delete what is yours, or choose another --out"
+    return f"{out} contains {files} that builder did not write; move or delete what is yours, or choose another --out"
 
 
 def _some(names: list[str]) -> str:
@@ -108,9 +109,9 @@ def _some(names: list[str]) -> str:
 
 
 def remove(site: Path) -> bool:
-    """Delete what builds wrote, then folders that are empty, the manifest last; whether nothing is left.
+    """Delete the files that a build wrote, then empty folders, and the manifest last. Returns True if nothing is left.
 
-    Killed half way, this leaves a folder that can still be told to be ours. Raises `OSError`.
+    If this is interrupted, the rest can still be recognised as ours. Raises `OSError`.
     """
     found = contents_of(site)
     for name in found.ours:

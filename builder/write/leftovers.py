@@ -1,4 +1,4 @@
-"""Folders beside the output that killed builds have left: new sites half written, old ones half deleted."""
+"""Leftovers of interrupted builds beside the output: new sites half written, old ones half deleted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from builder.write.manifest import MARKER
 
 
 def new_folder(out: Path) -> Path:
-    """An empty folder beside the output, to write a site into."""
+    """Make an empty folder beside the output, to write a site into."""
     return Path(tempfile.mkdtemp(prefix=f"{out.name}.new-", dir=out.parent))
 
 
@@ -24,18 +24,18 @@ def old_folder(out: Path) -> Path:
 
 
 def leftovers(out: Path) -> list[Path]:
-    """Folders with such a name that hold nothing but what a build writes; no build may be at work meanwhile."""
+    """Find folders with such names and nothing in them but the files of a build. No build may run meanwhile."""
     name = re.compile(re.escape(out.name) + r"\.(?:new|old)-[a-z0-9_]{8}")
     return [folder for folder in _children(out.parent) if name.fullmatch(folder.name) and _is_ours(folder)]
 
 
 def clear_leftovers(out: Path) -> None:
-    """Put the old site back if a build was killed before the new one came, and delete every other leftover."""
+    """Restore the old site if a build was killed before the new one was in place; delete all other leftovers."""
     for folder in leftovers(out):
         if folder.name.startswith(f"{out.name}.old-") and (folder / MARKER).is_file() and not os.path.lexists(out):
             folder.rename(out)
         else:
-            with suppress(OSError):  # it stays for another time
+            with suppress(OSError):  # the next build tries again
                 remove(folder)
 
 

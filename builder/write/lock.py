@@ -1,4 +1,4 @@
-"""One build at a time writes into a folder."""
+"""A lock, so that one build at a time writes into a folder."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if sys.platform != "win32":
     import fcntl
 
 WAIT = 60.0
-"""Seconds to wait for another build, which writes for a few."""
+"""Seconds to wait for another build. Writing takes a few."""
 _PAUSE = 0.05
 
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[bool]:
-    """Keep other builds from writing sites into a folder, once none does; yields whether that is certain.
+    """Wait until no other build writes into a folder, and lock it. Yields True if it is locked. Raises `TimeoutError`.
 
-    The folder itself is locked, so that no file has to lie about; the system unlocks it when this process ends, however
-    it ends. Windows cannot do that, nor can some network file systems. Raises `TimeoutError`.
+    The folder itself is locked, so no lock file is left behind, and the system unlocks it however this process ends.
+    Windows and some network file systems cannot lock a folder.
     """
     try:
         descriptor = os.open(folder, os.O_RDONLY)
@@ -37,7 +37,7 @@ def alone_in(folder: Path) -> Iterator[bool]:
 
 
 def _lock(descriptor: int, folder: Path) -> bool:
-    """Whether the folder could be locked."""
+    """Lock the folder. Returns False if the system cannot."""
     if sys.platform == "win32":
         return False
     until = time.monotonic() + WAIT

@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 MARKER = ".builder"
-"""The name of the manifest; sites of earlier versions have a file of this name that lists nothing."""
+"""The name of the manifest. In sites of earlier versions, this file lists nothing."""
 _NOTE = "Written by builder. The next build replaces the files that are listed here, and deletes no others."
 _HIDDEN_OF_OURS = ".nojekyll"
 
 
 def manifest_of(files: Iterable[str]) -> bytes:
-    """The manifest of a site with these files, given by their path below it."""
+    """The manifest of a site with these files. Paths are relative to the site."""
     return json.dumps({"note": _NOTE, "files": sorted(files)}, indent=0, ensure_ascii=False).encode()
 
 
 def listed_in(site: Path) -> frozenset[str] | None:
-    """The files that a site's manifest lists; None where its `.builder` is no manifest. Raises `OSError`.
+    """The files that a site's manifest lists; None if its `.builder` is not a manifest. Raises `OSError`.
 
-    Nobody's word is taken for files that no build writes: those outside the site, and hidden ones like `.git/HEAD`.
+    Entries that no build writes are ignored: files outside the site, and hidden ones like `.git/HEAD`.
     """
     try:
         files = json.loads((site / MARKER).read_bytes())["files"]

@@ -1,4 +1,4 @@
-"""Words for what the system refuses while a site is written or deleted."""
+"""Explain errors of the system while a site is written or deleted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _FIXES = {
     errno.EBUSY: "something is mounted there; choose a folder in it as --out",
     errno.EDQUOT: "free some space: while it is written, the disk holds the site twice",
     errno.EEXIST: "a file is where a folder is needed; choose another --out",
-    errno.ELOOP: "a link leads to itself; remove it, or choose another --out",
+    errno.ELOOP: "a link points to itself; remove it, or choose another --out",
     errno.ENAMETOOLONG: "choose a shorter --out",
     errno.ENOSPC: "free some space: while it is written, the disk holds the site twice",
     errno.ENOTDIR: "a file is where a folder is needed; choose another --out",
@@ -20,7 +20,7 @@ _FIXES = {
 
 
 def refused(error: OSError) -> str:
-    """The reason, the file, and what to do."""
+    """The reason, the file and what to do."""
     reason = error.strerror or str(error)
     where = f": {error.filename}" if error.filename else ""
     fix = _FIXES.get(error.errno or 0, "")

@@ -1,4 +1,4 @@
-"""SIGTERM while a site is written: clean up, then end by it."""
+"""Clean up on SIGTERM while a site is written, then end."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import NoReturn
 
 
 class _EndedError(BaseException):
-    """The signal has come."""
+    """SIGTERM was received."""
 
 
 @contextmanager
 def cleaned_up_on_sigterm() -> Iterator[None]:
-    """Let SIGTERM end this block as an exception does, and then this process in the usual way."""
+    """Turn SIGTERM into an exception inside this block, and end the process by it afterwards."""
     if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread is told of signals
+        yield  # only the main thread receives signals
         return
     before = signal.signal(signal.SIGTERM, _end)
     try:

@@ -1,4 +1,4 @@
-"""The sites of earlier versions, whose `.builder` lists nothing: their files are known by name and content."""
+"""Sites of earlier versions, whose `.builder` lists nothing: recognise their files by name and content."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _FIXED = re.compile(
 )
 _PAGE = re.compile(r"(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\.html")
 _HEAD = re.compile(rb"<!doctype html>.*http-equiv=\"(?:Content-Security-Policy|refresh)\"", re.DOTALL | re.IGNORECASE)
-"""The beginning of every page and of every redirect that a build has ever written."""
+"""The start of every page and redirect that any version has written."""
 _HEAD_BYTES = 4000
 
 
 def looks_built(site: Path, file: str) -> bool:
-    """Whether only a build can have written this file of an unlisted site. Raises `OSError`."""
+    """True if only a build can have written this file of an unlisted site. Raises `OSError`."""
     if _PAGE.fullmatch(file):
         with (site / file).open("rb") as opened:
             return _HEAD.match(opened.read(_HEAD_BYTES)) is not None

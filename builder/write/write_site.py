@@ -1,4 +1,4 @@
-"""Write the finished site: staged beside the old one, then exchanged with it in one step.
+"""Write the site into a new folder beside the old one, then exchange the two in one step.
 
 On Linux the exchange is atomic (`renameat2` with `RENAME_EXCHANGE`); elsewhere the old site is renamed away and the
 new one renamed into its place, and between these two system calls the folder is missing.
@@ -27,10 +27,10 @@ _RENAME_EXCHANGE = 2
 
 
 def write_site(pages: Mapping[str, bytes], out: Path) -> None:
-    """Replace the folder `out` by the pages, given by their path below it.
+    """Replace the folder `out` by these files. Their paths are relative to it.
 
-    Raises `NotOursError` where `out` is a file, or holds anything that was not built; nothing is changed then. Raises
-    `OSError` where the disk refuses; the old site stays.
+    Raises `NotOursError` if `out` is a file, or contains anything that was not built; and `OSError` if the disk refuses.
+    In both cases the old site is unchanged.
     """
     out = out.absolute()
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -52,9 +52,9 @@ def write_site(pages: Mapping[str, bytes], out: Path) -> None:
 
 
 def remove_site(out: Path) -> list[Path]:
-    """Delete the site in `out`, and what killed builds have left beside it; returns what was deleted.
+    """Delete the site in `out` and leftovers of interrupted builds beside it. Returns the deleted folders.
 
-    Raises `NotOursError` where `out` holds anything that was not built; nothing is deleted then. Raises `OSError`.
+    Raises `NotOursError` if `out` contains anything that was not built; then nothing is deleted. Raises `OSError`.
     """
     out = out.absolute()
     with alone_in(out.parent):
@@ -64,7 +64,7 @@ def remove_site(out: Path) -> list[Path]:
 
 
 def _fill(folder: Path, pages: Mapping[str, bytes]) -> None:
-    """Write the files, the manifest first, so that what a killed build leaves can be told to be ours."""
+    """Write the files, the manifest first, so that leftovers of a killed build can be recognised."""
     made: set[str] = set()
     base = str(folder)
     for path, content in {MARKER: manifest_of(pages), **pages}.items():
@@ -73,12 +73,12 @@ def _fill(folder: Path, pages: Mapping[str, bytes]) -> None:
             os.makedirs(f"{base}/{parent}", exist_ok=True)  # noqa: PTH103 - pathlib costs a tenth of a cold build here
             made.add(parent)
         with open(f"{base}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - as above
-            if file.write(content) < len(content):  # what is full only says so at the next write
+            if file.write(content) < len(content):  # a full disk only reports an error at the next write
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
 
 def _exchange(staged: Path, out: Path) -> None:
-    """Put the staged folder in the place of the old one, which then stands in the place of the staged one."""
+    """Exchange the staged folder with the old one."""
     if sys.platform == "linux" and _exchange_atomically(staged, out):
         return
     aside = old_folder(out)
@@ -93,7 +93,7 @@ def _exchange(staged: Path, out: Path) -> None:
 
 
 def _exchange_atomically(staged: Path, out: Path) -> bool:
-    """Whether the system could exchange the two in one step."""
+    """Exchange them in one step. Returns False if the system cannot."""
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False

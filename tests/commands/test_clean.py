@@ -16,10 +16,10 @@ def test_clean_removes_the_site(base: Path) -> None:
     """And nothing else; a second time there is nothing to do."""
     before = read_files(base)
     run_builder(base, "build")
-    assert run_builder(base, "clean").stdout == f"Removed {base}/site.\n"
+    assert run_builder(base, "clean").stdout == f"Deleted {base}/site.\n"
     assert read_files(base) == before
     again = run_builder(base, "clean")
-    assert (again.exit_code, again.stdout) == (0, f"There is nothing to remove: no {base}/site.\n")
+    assert (again.exit_code, again.stdout) == (0, f"Nothing to delete: {base}/site does not exist.\n")
 
 
 def test_clean_removes_what_killed_builds_left(base: Path) -> None:
@@ -30,7 +30,7 @@ def test_clean_removes_what_killed_builds_left(base: Path) -> None:
     (base / "site").rename(base / "site.old-0123abcd")
     (base / "site.old-0123abcd/index.html").unlink()
     removed = run_builder(base, "clean").stdout
-    assert removed == f"Removed {base}/site.new-k3x_0a1b.\nRemoved {base}/site.old-0123abcd.\n"
+    assert removed == f"Deleted {base}/site.new-k3x_0a1b.\nDeleted {base}/site.old-0123abcd.\n"
     assert read_files(base) == before
 
 
@@ -45,7 +45,7 @@ def test_clean_refuses_what_is_not_ours(base: Path, out: str) -> None:
     before = read_files(base)
     refused = run_builder(base, "clean", "--out", str(base / out))
     assert refused.exit_code == 2
-    assert "nothing was removed" in refused.stderr
+    assert "nothing was deleted" in refused.stderr
     assert read_files(base) == before
 
 

@@ -181,7 +181,7 @@ def test_folder_without_what_makes_wheels(tmp_path: Path, monkeypatch: pytest.Mo
     write_files(tmp_path, {"pyproject.toml": "[project"})
     with pytest.raises(
         EngineError,
-        match=r"no wheel could be made of .*: tomllib.TOMLDecodeError: .*; mend that, or name a wheel with --engine",
+        match=r"could not be made into a wheel: tomllib.TOMLDecodeError: .*; correct that, or name a wheel",
     ):
         wheel.build_wheel(tmp_path)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
@@ -198,4 +198,4 @@ def test_program_finds_out_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(engine, "SOURCE", tmp_path)
     refused = init_by_itself(tmp_path / "other")
     assert (refused.exit_code, (tmp_path / "other").exists()) == (1, False)
-    assert "with --engine; nothing was written" in refused.stderr
+    assert "with --engine; nothing written" in refused.stderr

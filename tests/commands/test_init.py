@@ -108,7 +108,7 @@ def test_folder_that_is_not_empty_stays_as_it_is(tmp_path: Path, file: str) -> N
     write_files(tmp_path, {file: "mine"})
     refused = init(tmp_path)
     assert refused.exit_code == 2
-    assert "is not empty, and nothing was written" in refused.stderr
+    assert "is not empty; nothing written" in refused.stderr
     assert read_files(tmp_path) == {file: b"mine"}
 
 

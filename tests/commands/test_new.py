@@ -15,7 +15,7 @@ def test_article_is_begun(base: Path) -> None:
     before = read_files(base)
     written = run_builder(base, "new", "article", "decide/first-visit")
     assert written.exit_code == 0
-    assert "It will be published at /decide/first-visit/ when `draft: true` is taken out" in written.stdout
+    assert "It will be published at /decide/first-visit/ once you remove `draft: true`" in written.stdout
     after = read_files(base)
     text = after.pop("content/articles/decide/first-visit.md").decode()
     assert after == before
@@ -53,22 +53,22 @@ def test_article_in_a_section_without_articles(tmp_path: Path) -> None:
     [
         (("article", "decide"), "is not a section and a slug; write them like decide/first-visit"),
         (("article", "a/b/c"), "is not a section and a slug"),
-        (("article", "../secret"), "`..` cannot stand in an address"),
-        (("article", "decide/.."), "`..` cannot stand in an address"),
-        (("article", "decide/"), "`` cannot stand in an address"),
-        (("article", "/decide"), "`` cannot stand in an address"),
+        (("article", "../secret"), "`..` cannot be part of an address"),
+        (("article", "decide/.."), "`..` cannot be part of an address"),
+        (("article", "decide/"), "`` cannot be part of an address"),
+        (("article", "/decide"), "`` cannot be part of an address"),
         (("article", "decide/First Visit"), "for example `first-visit`"),
         (("article", "decide/" + "a" * 101), "at most 100"),
         (("article", "decde/first"), "there is no section `decde`; did you mean `decide`?"),
         (
             ("article", "rights/first"),
-            "no other has a name like it. A new section begins with its folder: content/articles/rights/",
+            "no other has a name like it. To start a new section, make its folder: content/articles/rights/",
         ),
         (("article", "tags/first"), "a section cannot be called `tags`"),
-        (("flow", "../x"), "`../x` cannot stand in an address"),
+        (("flow", "../x"), "`../x` cannot be part of an address"),
         (("flow", "Stay Or Go"), "for example `stay-or-go`"),
-        (("article", "decide/when-a-repair-is-worth-it"), "is there already; nothing was changed"),
-        (("flow", "repair-or-replace"), "is there already; nothing was changed"),
+        (("article", "decide/when-a-repair-is-worth-it"), "exists already; nothing was changed"),
+        (("flow", "repair-or-replace"), "exists already; nothing was changed"),
     ],
 )
 def test_what_cannot_be_begun(base: Path, arguments: tuple[str, ...], said: str) -> None:

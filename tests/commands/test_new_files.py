@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.commands.new_files import write_new
+from builder.commands.write_new_files import write_new_files
 from tests.knowledge_bases import read_files, write_files
 
 
@@ -14,5 +14,5 @@ def test_all_files_or_none(tmp_path: Path) -> None:
     """Where one of the files is there, the others are not written either, and it stays."""
     write_files(tmp_path, {"b.md": "mine"})
     with pytest.raises(FileExistsError):
-        write_new({tmp_path / "new/folder/a.md": "new", tmp_path / "b.md": "new"})
+        write_new_files({tmp_path / "new/folder/a.md": "new", tmp_path / "b.md": "new"})
     assert read_files(tmp_path) == {"b.md": b"mine"}

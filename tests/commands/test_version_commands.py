@@ -113,12 +113,12 @@ def test_release_makes_an_annotated_tag(root: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "note", "said"),
     [
-        ("a b", "x", "`a b` cannot stand in an address"),
-        ("../x", "x", "cannot stand in an address"),
-        ("index.html", "x", "`index.html` cannot stand in an address"),
-        ("V1", "x", "there is a tag `v1` already"),
-        ("main", "x", "git knows something else as `main`"),
-        ("HEAD", "x", "git knows something else as `HEAD`"),
+        ("a b", "x", "`a b` cannot be part of an address"),
+        ("../x", "x", "cannot be part of an address"),
+        ("index.html", "x", "`index.html` cannot be part of an address"),
+        ("V1", "x", "exists already"),
+        ("main", "x", "git uses `main`"),
+        ("HEAD", "x", "git uses `HEAD`"),
         ("v2", " \n", "the note is empty"),
     ],
 )
@@ -178,7 +178,7 @@ def test_release_only_from_the_published_branch(root: Path, tmp_path: Path) -> N
     git(clone, "switch", "--quiet", "--create", "side")
     done = run_builder(clone, "release", "v1", "--note", "x")
     assert 1 == done.exit_code
-    assert "this is the branch `side`, and `main` is published" in done.stderr
+    assert "this is the branch `side`, but `main` is published" in done.stderr
     git(clone, "switch", "--quiet", "--detach", "main")
     assert "no branch is checked out" in run_builder(clone, "release", "v1", "--note", "x").stderr
     git(clone, "switch", "--quiet", "main")
@@ -195,7 +195,7 @@ def test_release_where_no_remote_head_is_known(root: Path) -> None:
     """As in every repository that was not cloned: `main` or `master` is published, whichever there is."""
     git(root, "switch", "--quiet", "--create", "side")
     code, said = release(root)
-    assert (code, "this is the branch `side`, and `main` is published" in said) == (1, True)
+    assert (code, "this is the branch `side`, but `main` is published" in said) == (1, True)
     git(root, "branch", "--move", "main", "master")
     assert "`master` is published" in release(root)[1]
     git(root, "switch", "--quiet", "master")
@@ -215,7 +215,7 @@ def test_release_where_nobody_can_tell_the_branch(root: Path, tmp_path: Path, br
     git(clone, "config", "user.name", "Editor")
     git(clone, "config", "user.email", "editor@example.org")
     code, said = release(clone)
-    assert (code, "not known here which branch is published" in said) == (1, True)
+    assert (code, "does not know which branch is published" in said) == (1, True)
     assert release(clone, "--branch", branch) == (0, "")
     git(root, "symbolic-ref", "HEAD", f"refs/heads/{branch}")
     assert "`git remote set-head origin --auto`" in said
@@ -254,4 +254,4 @@ def test_release_says_what_git_says(root: Path) -> None:
     hook.chmod(0o755)
     done = run_builder(root, "release", "v1", "--note", "x")
     assert 1 == done.exit_code
-    assert "the tag was not made: " in done.stderr
+    assert "git did not make the tag: " in done.stderr

@@ -137,5 +137,6 @@ def test_a_git_that_waits_for_ever(what: str, tmp_path: Path, monkeypatch: pytes
     put(root / ".git" / file, "pipe")
     checked = timed(root, "check")
     assert "git gave no answer" in checked.stdout
+    assert ("warning[slow-history]" in checked.stdout) == (what == "branch")
     compared = timed(root, "diff", "HEAD")
     assert ("git gave no answer" in compared.stderr) == (what == "branch")

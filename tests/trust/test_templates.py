@@ -76,17 +76,20 @@ CODE = "{{ cycler.__init__.__globals__.os.system('touch ' ~ '%s') }}"
 
 
 def test_templates_are_code_and_can_be_left_out(root: Path, tmp_path: Path) -> None:
-    """`build` runs what a template says, as SECURITY.md tells; `check` runs nothing, and the option leaves them out."""
+    """`build` and `check` run what a template says, as SECURITY.md tells; the option leaves them out of both."""
     marker = tmp_path / "ran"
     write_files(root, {"templates/home.html": CODE % marker, "templates/article.html": CODE % marker})
-    assert 0 == run_builder(root, "check").exit_code
+    assert 0 == run_builder(root, "check", "--no-own-templates").exit_code
     assert 0 == run_builder(root, "build", "--no-own-templates").exit_code
+    assert run_builder(root, "flow", "check").exit_code == 0  # reads the site, and runs no template
     assert "Text." in (root / "site/decide/a/index.html").read_text("utf-8")
     own = Preview(root, tmp_path / "preview", "http://localhost/", str, build, own_templates=False)
     assert "" == own.rebuild().live.trouble
     assert not marker.exists()
-    assert 0 == run_builder(root, "build").exit_code
-    assert marker.exists()
+    for command in ("check", "build"):
+        assert 0 == run_builder(root, command).exit_code
+        assert marker.exists()
+        marker.unlink()
 
 
 def test_what_is_left_out_is_not_judged(root: Path) -> None:

@@ -15,6 +15,7 @@ from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_markdown import flow_as_markdown
 from builder.changes.show.prose_as_markdown import as_markdown, escaped
 from builder.changes.show.summary import sentences, source_in_words, state_of
+from builder.text.plurals import plural
 
 LIMIT = 60_000
 """Bytes: a comment on GitHub holds 65,536 characters, and what posts it adds a few."""
@@ -47,7 +48,7 @@ class Part:
             room -= _size(block) + 2
             if room < 0:
                 left = len(self.blocks) - len(kept)
-                kept.append(f"*… and {left:,} more {'piece' if left == 1 else 'pieces'}, for which there is no room.*")
+                kept.append(f"*… and {plural(left, 'more piece')}, for which there is no room.*")
                 break
             kept.append(block)
         if not kept:

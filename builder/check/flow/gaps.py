@@ -10,6 +10,7 @@ from builder.flows.tree_states import Gap
 from builder.flows.witness import in_words, shortest_answers
 from builder.problems import Location, Problem
 from builder.site import FlowPage, Site
+from builder.text.plurals import plural
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -29,7 +30,7 @@ def _of_rules(page: FlowPage) -> Iterator[Problem]:
         if leaf.outcome is None:
             count = combinations_per_leaf(diagram)[index]
             case = in_words(page.flow, shortest_answers(diagram, ~index))
-            combinations = "1 combination of answers has" if count == 1 else f"{count:,} combinations of answers have"
+            combinations = plural(count, "combination of answers has", "combinations of answers have")
             message = f"{combinations} no outcome, for example: {case}"
             fix = "add a rule for this case, or end the rules with `otherwise: outcome`"
             yield Problem(page.flow.rules[-1].where, "gap", message, fix)

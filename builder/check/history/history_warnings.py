@@ -1,4 +1,9 @@
-"""Warn about implausible dates and unsupported files in the history."""
+"""Warn about implausible dates and unsupported files in the history.
+
+Commits are not in the future (`future-date`), and none is dated before the one it follows (`unordered-dates`); hours do
+not matter. Files of pages have names in UTF-8 (`odd-name`) and are no links (`symlink`). Of each kind of date there is
+one warning, with the newest commit. Versions keep their names, whatever these warnings say.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""A change of the advice is told to readers by a note under `changes` (`missing-note`).
+"""A note under `changes` tells readers of each change of the advice (`missing-note`).
 
-Compared are a page and the version before: the one in force, where the page was changed and not committed, else the
-last but one. Advice has changed where more than a small share of the words did, or where any answers to a flow lead to
-another outcome. Of the pages that are committed, those are looked at that the newest commits changed.
+A page is compared with the version before it: the one in force if the page has changes that are not committed, else the
+last but one. The advice has changed if more than a small share of the words did, or if any answers to a flow lead to
+another outcome. Of the committed pages, only those that the newest commits changed are compared. Fixing a typo needs no
+note.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from builder.history.past import Past
 from builder.problems import Location, Problem, Severity
 from builder.site import Article, FlowPage, Site
 
-CHECK = "missing-note"
 NEWEST = 3
 """So many of the newest commits are looked at."""
 
@@ -38,8 +38,8 @@ def check_notes(site: Site, past: Past) -> Iterator[Problem]:
         what = _changed(old, today)
         if what:
             message = f"the advice of this page changed without a note: {what}"
-            fix = "add `- {date: …, note: …}` under `changes:`, in words for readers; a slip of the pen needs none"
-            yield Problem(Location(today.file, 1), CHECK, message, fix, severity=Severity.WARNING)
+            fix = "add `- {date: …, note: …}` under `changes:`, in words for readers. Fixing a typo needs no note"
+            yield Problem(Location(today.file, 1), "missing-note", message, fix, severity=Severity.WARNING)
 
 
 def _version_before(past: Past, file: str, uncommitted: bool) -> Version | None:

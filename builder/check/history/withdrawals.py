@@ -1,4 +1,7 @@
-"""Check what `site.yaml` withdraws: that it exists, and that nothing that says the same stays readable."""
+"""Every withdrawal names a page and a version that exist (`unknown-version`, `unknown-outcome`, `unread-version`).
+
+No other version says word for word what a withdrawn one says (`same-words`).
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,6 @@ from builder.history.past import Past
 from builder.history.withdrawable import Withdrawable, withdrawable
 from builder.problems import Problem, Severity, did_you_mean
 from builder.site import Site, Withdrawal
-
-CHECK = "unknown-version"
-UNREAD = "unread-version"
-SAME_WORDS = "same-words"
 
 
 def check_withdrawals(site: Site, past: Past | None, *, ever: bool) -> Iterator[Problem]:
@@ -31,7 +30,7 @@ def check_withdrawals(site: Site, past: Past | None, *, ever: bool) -> Iterator[
             yield _unread(each)
         elif each.version and each.version not in page.names:
             message = f"this page has no version `{each.version}`"
-            yield Problem(each.version_where, CHECK, message, did_you_mean(each.version, page.names))
+            yield Problem(each.version_where, "unknown-version", message, did_you_mean(each.version, page.names))
         elif each.outcome:
             yield from _check_outcome(each, page, past, severity)
 
@@ -42,14 +41,14 @@ def _unknown_page(each: Withdrawal, known: Mapping[str, Withdrawable], severity:
     pages = [file.removeprefix("content/") for file in known]
     otherwise = "write the file of a page, like `articles/decide/example.md`"
     fix = did_you_mean(each.file.removeprefix("content/"), pages, otherwise)
-    return Problem(each.where, CHECK, message, fix, severity=severity)
+    return Problem(each.where, "unknown-version", message, fix, severity=severity)
 
 
 def _unread(each: Withdrawal) -> Problem:
     message = f"the version `{each.version}` cannot be looked for, since no history was read"
     fix = "build with the history; or remove `version`, which withdraws every version of the page"
     why = "if it is the one in force, readers see its advice"
-    return Problem(each.version_where, UNREAD, message, fix, why, Severity.WARNING)
+    return Problem(each.version_where, "unread-version", message, fix, why, Severity.WARNING)
 
 
 def _check_outcome(each: Withdrawal, page: Withdrawable, past: Past | None, severity: Severity) -> Iterator[Problem]:
@@ -107,10 +106,10 @@ def _same_words(withdrawal: Withdrawal, page: PageHistory, version: Version) -> 
     else:
         fix = "withdraw it, too"
     why = "its words are the same in every file of the page"
-    return Problem(withdrawal.where, SAME_WORDS, message, fix, why, Severity.WARNING)
+    return Problem(withdrawal.where, "same-words", message, fix, why, Severity.WARNING)
 
 
 def _back(withdrawal: Withdrawal) -> Problem:
     message = f"the page says again what was withdrawn as `{withdrawal.version}`: only what it uses changed since"
     fix = "correct the page, or remove `version` to withdraw all of it; if a source was what was wrong, do nothing"
-    return Problem(withdrawal.where, SAME_WORDS, message, fix, severity=Severity.WARNING)
+    return Problem(withdrawal.where, "same-words", message, fix, severity=Severity.WARNING)

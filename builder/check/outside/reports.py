@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from builder.check.outside.answers import Verdict
 from builder.check.outside.checking import Checked
 from builder.check.outside.outside_links import OutsideLink
+from builder.text.plurals import plural
 from builder.text.printable import json_text, printable
 
 FORMAT = 1
@@ -30,7 +31,7 @@ def listed(links: Sequence[OutsideLink], shape: str) -> str:
         return _json([_as_data(link) for link in links], checked=False)
     if shape == "markdown":
         return "".join(f"- <{_short(link.url)}>{_places(link)}\n" for link in links)
-    return "".join(f"{_line(link)}\n" for link in links) + f"{_count(len(links))}\n"
+    return "".join(f"{_line(link)}\n" for link in links) + f"{plural(len(links), 'outside link')}\n"
 
 
 def reported(checked: Sequence[Checked], shape: str) -> str:
@@ -66,15 +67,11 @@ def _as_text(checked: Sequence[Checked]) -> str:
             lines = [f"{_line(each.link)}\n  {printable(_why(each))}" for each in found]
             blocks.append("\n".join([f"{title}: {len(found):,}", *lines]))
     fine = sum(each.answer.verdict is Verdict.FINE for each in checked)
-    return "\n\n".join([*blocks, f"{_count(len(checked))}; fine: {fine:,}"]) + "\n"
+    return "\n\n".join([*blocks, f"{plural(len(checked), 'outside link')}; fine: {fine:,}"]) + "\n"
 
 
 def _line(link: OutsideLink) -> str:
     return "\n".join([printable(link.url), *(f"  {printable(str(place))}" for place in link.places)])
-
-
-def _count(number: int) -> str:
-    return f"{number:,} outside link{'' if number == 1 else 's'}"
 
 
 def _why(each: Checked) -> str:
@@ -108,7 +105,7 @@ def _named_places(link: OutsideLink) -> Iterator[str]:
         name = printable(str(place)).replace("`", "'")
         yield f"\n  - `{name}`"
     if len(link.places) > PLACES:
-        yield f"\n  - and {len(link.places) - PLACES:,} more places"
+        yield f"\n  - and {plural(len(link.places) - PLACES, 'more place')}"
 
 
 def _short(url: str) -> str:

@@ -1,6 +1,7 @@
-"""What is declared once for the whole site is used by some page; all of these are warnings.
+"""Everything that is declared for the whole site is used by some page.
 
-Sources (`unused-source`), and the words of `site.yaml` for tags (`unused-tag`) and sections (`unused-section`).
+This goes for sources (`unused-source`), and for tags (`unused-tag`) and sections (`unused-section`) in `site.yaml`. A
+section without a page is only reported if its name looks misspelt: it may be one that is still to come.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Mistakes in a knowledge base's own templates and assets.
+"""A knowledge base's own templates can be read and compiled, and are used (`template`, `unused-template`).
 
-They are `template`, `encoding`, `unused-template` and `duplicate-url`.
+Mistakes that only show while a page is rendered, such as an undefined name, are found by rendering all pages. The
+program's own templates are not checked here but by its tests. No link in `templates/` is followed.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ from builder.commands.flow.show import show
 
 @click.group()
 def flow() -> None:
-    """Work with decision flows.
+    """Check, run, show and compare decision flows.
 
+    \b
     Example: builder flow run attend-or-cancel
     """
 

@@ -1,4 +1,4 @@
-"""`builder flow check`: prove flows and report what was counted."""
+"""`builder flow check`: prove flows and count their combinations."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.flow.read_flow import read_flows
+from builder.commands.flow.named_flow import named_flows
 from builder.commands.root import Root
 from builder.problems import has_errors
+from builder.text.plurals import plural
 from builder.text.printable import one_line
 from builder.text.say import say
 
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("slug", required=False, metavar="[FLOW]")
-@click.option("--order", is_flag=True, help="Look for an order of the questions that asks fewer; slow for large flows.")
+@click.option("--order", is_flag=True, help="Also look for an order that asks fewer questions; slow for large flows.")
 @click.pass_obj
 def check(root: Root, slug: str | None, order: bool) -> None:
-    """Prove a flow, or all of them, and say what was counted.
+    """Prove one flow or all flows, and count their combinations.
 
+    \b
     Example: builder flow check attend-or-cancel
     """
-    flows, problems = read_flows(root, slug)
+    flows, problems = named_flows(root, slug)
     if problems:
         say(root.show(problems), err=True, nl=False)
     for page in flows:
@@ -37,7 +39,7 @@ def check(root: Root, slug: str | None, order: bool) -> None:
 
 
 def report(page: FlowPage) -> list[str]:
-    """What holds for a flow, counted over all combinations of answers."""
+    """The proofs of a flow, counted over all combinations of answers."""
     from builder.flows import counts
     from builder.flows.equivalent_options import alike
 
@@ -51,18 +53,14 @@ def report(page: FlowPage) -> list[str]:
     fewest, average, unticked, most = counts.questions_asked(diagram)
     ticks = f" ({unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
     lines = [
-        f"{flow.slug}: {total:,} combinations of answers, {_count(len(diagram.nodes), 'node')}",
+        f"{flow.slug}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
         f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
     ]
     lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
     for question, options in alike(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
-    held = f"{_count(len(flow.laws), 'law')}, {_count(len(flow.scenarios), 'scenario')}"
+    held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
     return [*lines, f"  checked: {held}"]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def better_order(page: FlowPage) -> list[str]:
@@ -74,6 +72,6 @@ def better_order(page: FlowPage) -> list[str]:
         return ["  order: the options of this flow say what is asked next"]
     order, average = sift(page.flow)
     if order == list(page.flow.questions):
-        return ["  order: no other place of one question asks fewer"]
+        return ["  order: moving one question does not ask fewer"]
     now = average_questions(page.diagram, ticked=False)
     return [f"  order: {', '.join(order)} asks {average:.2f} questions on average instead of {now:.2f}"]

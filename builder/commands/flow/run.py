@@ -1,4 +1,4 @@
-"""`builder flow run`: answer a flow's questions here, or run it over a file of answers."""
+"""`builder flow run`: answer a flow on the terminal, or run it over a file of answers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.flow.read_flow import read_flow
+from builder.commands.flow.named_flow import named_flow
 from builder.commands.root import Root
 from builder.text.printable import one_line
 from builder.text.say import say
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 @click.option(
     "--answers",
     type=click.File("r", encoding="utf-8", errors="replace"),
-    help="A file with one JSON object a line, or - .",
+    help="File with one JSON object per line; - is standard input.",
 )
 @click.pass_obj
 def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
-    """Answer a flow's questions here, or run it over a file of answers.
+    """Answer a flow here, or run it over a file of answers.
 
+    \b
     Example: builder flow run attend-or-cancel --answers answers.jsonl
     """
     from builder.flows.batch import run_lines
 
-    page = read_flow(root, slug)
+    page = named_flow(root, slug)
     if answers is None:
         interview(page)
         return
@@ -41,7 +42,7 @@ def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
 
 
 def interview(page: FlowPage) -> None:
-    """Ask the questions on the terminal, one after the other; print the advice, why, and what would change it."""
+    """Ask one question after another; print the advice, its reasons, and the answers that would change it."""
     from builder.flows.counts import most_questions
     from builder.flows.walk import walk
 
@@ -60,7 +61,7 @@ def interview(page: FlowPage) -> None:
 
 
 def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
-    """Read one answer: numbers or ids, several with commas where several can be ticked."""
+    """Read one answer: a number or an id, or several with commas if the question takes several."""
     from builder.flows.batch import read_answer
 
     prompt = "Numbers, with commas" if question.many else "Number"

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import click
 
-from builder.commands.flow.read_flow import read_flow
+from builder.commands.flow.named_flow import named_flow
 from builder.commands.root import Root
 from builder.text.say import say
 
 
 @click.command("show")
 @click.argument("slug", metavar="FLOW")
-@click.option("--format", "shape", type=click.Choice(["outline", "json", "svg"]), default="outline", show_default=True)
+@click.option("--format", "shape", type=click.Choice(["outline", "json", "svg"]), default="outline", show_default=True,
+              help="Format of the output.")  # fmt: skip
 @click.pass_obj
 def show(root: Root, slug: str, shape: str) -> None:
-    """Show what a flow compiles to: an outline in words, the diagram as JSON, or a drawing.
+    """Show a flow as an outline, as JSON or as a drawing.
 
-    Example: builder flow show attend-or-cancel --format svg > attend-or-cancel.svg
+    \b
+    Example: builder flow show attend-or-cancel --format svg > flow.svg
     """
     from builder.flows.drawing import draw, outline
     from builder.render.flows.export import export_flow
     from builder.text.printable import json_text
 
-    page = read_flow(root, slug)
+    page = named_flow(root, slug)
     if shape == "json":
         click.echo(json_text(export_flow(page)))
     else:

@@ -1,4 +1,4 @@
-"""Change `site.yaml` on disk: all of the change, or none of it."""
+"""Edit `site.yaml` on disk, completely or not at all."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from builder.text.yaml_entry import with_entry
 
 
 def add_withdrawal(root: Path, entry: Mapping[str, str]) -> bool:
-    """Append a withdrawal, and tell whether that could be done. Raises `OSError` where the disk refuses.
+    """Append a withdrawal. Returns False if that is impossible, and raises `OSError` if the disk refuses.
 
-    Nothing is written unless the new text is read as the old one with this withdrawal.
+    Nothing is written unless the new text reads as the old one with this withdrawal added.
     """
     file = (root / FILE).resolve()
     data = file.read_bytes()
@@ -42,7 +42,7 @@ def _settings(data: bytes) -> tuple[Settings, list[Problem]]:
 
 
 def _replace(file: Path, data: bytes) -> None:
-    """Put new bytes in the place of a file in one step, so that it is never half written."""
+    """Replace a file in one step, so that it is never half written."""
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as made:
         new = Path(made.name)
         try:

@@ -1,4 +1,4 @@
-"""Read the flows that a command names."""
+"""Read the flow that a command names, or all flows."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 
 def slugs_in(root: Path) -> list[str]:
-    """The flows there are."""
+    """The names of all flows."""
     folder = root / "content/flows"
     return sorted(child.name for child in folder.iterdir() if child.is_dir()) if folder.is_dir() else []
 
 
 def check_slug(root: Path, slug: str) -> None:
-    """A name that no flow has is wrong usage."""
+    """Refuse a name that no flow has."""
     slugs = slugs_in(root)
     if slug not in slugs:
-        raise click.UsageError(f"there is no flow `{slug}`; {did_you_mean(slug, slugs) or 'there is none at all'}")
+        raise click.UsageError(f"there is no flow `{slug}`; {did_you_mean(slug, slugs) or 'there are no flows'}")
 
 
-def read_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Problem]]:
-    """The flow of that name, or all of them, and the problems of their folders and blocks."""
+def named_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Problem]]:
+    """The flow of that name, or all flows, with the problems of their folders and blocks."""
     from builder.build import read_and_check
 
     if slug is not None:
@@ -42,13 +42,13 @@ def read_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Probl
 
 
 def _is_around(file: str, folder: str) -> bool:
-    """Whether it is the folder, or in it, or one that the folder is in: what is wrong there leaves nothing to read."""
+    """True for the folder, anything in it, and the folders around it: an error there leaves nothing to read."""
     return f"{file}/".startswith(f"{folder}/") or f"{folder}/".startswith(f"{file}/")
 
 
-def read_flow(root: Root, slug: str) -> FlowPage:
-    """The flow of that name; its problems are shown and end the command if there is an error."""
-    flows, problems = read_flows(root, slug)
+def named_flow(root: Root, slug: str) -> FlowPage:
+    """The flow of that name. If it has an error, its problems are shown and the command ends."""
+    flows, problems = named_flows(root, slug)
     if has_errors(problems):
         say(root.show(problems), err=True, nl=False)
         sys.exit(1)

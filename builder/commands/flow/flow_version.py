@@ -1,4 +1,4 @@
-"""A flow as it stood: at a git revision, in another knowledge base, or in a file."""
+"""Read one version of a flow: at a git revision, in another knowledge base, or in a file."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from builder.load.storage import Disk, Storage, Tree
 from builder.site import FlowPage
 
 
-def flow_at(root: Path, slug: str, revision: str) -> FlowPage:
-    """The flow at a revision; without it, or where it cannot be read, that is wrong usage and says why."""
+def flow_version(root: Path, slug: str, revision: str) -> FlowPage:
+    """Read a flow at a revision. If it is missing or cannot be read, the command ends and says why."""
     file = f"content/flows/{slug}/flow.yaml"
     with _knowledge_base(root, slug, revision) as storage:
         if not storage.at(file).is_file():
@@ -33,7 +33,7 @@ def flow_at(root: Path, slug: str, revision: str) -> FlowPage:
 
 @contextmanager
 def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
-    """What holds the flow as it is in a file or folder, or as it was at a git revision."""
+    """The storage with the flow: a file, a folder, or the tree of a git revision."""
     given = Path(revision)
     there = _is_there(given)
     if there and (given / "content").is_dir():
@@ -50,11 +50,11 @@ def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
                 yield tree_at(repository, revision, blobs)
         except HistoryError as error:
             said = error.message
-            raise click.UsageError(f"`{revision}` is neither a file nor a revision that has content/: {said}") from None
+            raise click.UsageError(f"`{revision}` is neither a file nor a git revision with content/: {said}") from None
 
 
 def _flow_files(given: Path) -> dict[str, bytes]:
-    """A flow and its outcomes by name; a file that is given is the flow, with the outcomes beside it."""
+    """The files of a flow by name. A given file is the flow, and its outcomes are beside it."""
     folder = given if given.is_dir() else given.parent
     files = {child.name: child for child in folder.glob("*.md")} | {"flow.yaml": folder / "flow.yaml"}
     if given.is_file():

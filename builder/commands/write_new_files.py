@@ -1,4 +1,4 @@
-"""Write files that are not there yet: all of them, or none."""
+"""Write new files: all of them or none."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_new(files: Mapping[Path, str | bytes]) -> None:
-    """Write each file, a text in UTF-8 with plain line ends; folders are made.
+def write_new_files(files: Mapping[Path, str | bytes]) -> None:
+    """Write each file, and the folders it needs. Texts are UTF-8 with plain line ends.
 
-    Raises `FileExistsError` where one of the files is there, and `OSError` where the disk refuses; what had been made
-    by then is removed again.
+    Raises `FileExistsError` if one of the files exists, and `OSError` if the disk refuses. Everything written before is
+    removed again.
     """
     made: list[Path] = []
     try:
