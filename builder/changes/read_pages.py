@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.changes.model import Unreadable
-from builder.changes.page import Page
+from builder.changes.model import ContentPage, Unreadable
 from builder.changes.states import State
 from builder.history.follow.page_files import kind_of
 from builder.history.model import Kind
@@ -15,14 +14,14 @@ from builder.load.storage import Tree
 from builder.problems import Location, Problem, Severity
 
 
-def read_page(state: State, file: str) -> Page | Unreadable | None:
+def read_page(state: State, file: str) -> ContentPage | Unreadable | None:
     """A page, which can be a draft, or why it cannot be read; None where there is no such page."""
     if file not in state.pages:
         return None
     refused = state.odd.get(file)
     if refused is not None:
         return unreadable(file, state, [Problem(Location(file), refused.check, refused.message, refused.fix)])
-    page: Page | None
+    page: ContentPage | None
     if kind_of(file) is Kind.ARTICLE:
         page, problems = load_article(Given({file: text_of(state, file)}), file)
     else:

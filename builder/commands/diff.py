@@ -13,7 +13,7 @@ from builder.commands.root import Root
 from builder.text.say import say
 
 if TYPE_CHECKING:
-    from builder.changes.model import Changes
+    from builder.changes.model import ContentChanges
     from builder.history.git.git import HistoryError
 
 NARROW, USUAL, WIDE = 40, 80, 100
@@ -34,7 +34,7 @@ def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
 
     Example: builder diff HEAD~1
     """
-    from builder.changes.between import changes_between
+    from builder.changes.revisions import changes_between
     from builder.changes.show.content_as_json import changes_as_json
     from builder.changes.show.content_as_markdown import changes_as_markdown
     from builder.history.git.git import HistoryError
@@ -47,7 +47,7 @@ def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
     (click.echo if shape == "json" else say)(formats[shape](changes), nl=False)
 
 
-def shown(changes: Changes) -> str:
+def shown(changes: ContentChanges) -> str:
     """As text, as wide as the terminal, with colour on one and none under NO_COLOR."""
     from builder.changes.show.content_as_text import changes_as_text
 

@@ -71,7 +71,7 @@ def _check_content(root: Root) -> None:
 
 def _show_changes(root: Path, history: History) -> None:
     """What changed since the newest release there is."""
-    from builder.changes.between import changes_between
+    from builder.changes.revisions import changes_between
     from builder.history.releases import read_releases
 
     found = read_releases(history).found

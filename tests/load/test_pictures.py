@@ -251,6 +251,7 @@ def test_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert built() == without
         assert entry.read_bytes() == whole
 
+
 def test_no_cache_holds_for_pictures_of_old_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--no-cache` leaves nothing for the next build, whichever version shows a picture."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

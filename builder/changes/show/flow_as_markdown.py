@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.changes import FlowChanges, NewAdvice
+from builder.changes.flow.model import FlowChanges, NewAdvice
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_text import in_words, place_of
 from builder.changes.show.prose_as_markdown import as_markdown, escaped, fields_as_markdown
+from builder.text.plurals import plural
 
 
 def flow_as_markdown(changes: FlowChanges) -> str:
@@ -25,8 +26,7 @@ def flow_as_markdown(changes: FlowChanges) -> str:
 
 def _advice(each: NewAdvice) -> Iterator[str]:
     before, after = (escaped(title or "no outcome") for title in (each.before, each.after))
-    combinations = "combination" if each.count == 1 else "combinations"
-    yield f"**{before} → {after}**: {each.count:,} {combinations} ({escaped(each.share)}), if"
+    yield f"**{before} → {after}**: {plural(each.count, 'combination')} ({escaped(each.share)}), if"
     more = [f"- and {each.left:,} more"] if each.left else []
     yield "\n".join([*(f"- {escaped(words)}" for words in each.classes), *more])
     yield f"For example: {escaped(each.example)}"

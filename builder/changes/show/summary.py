@@ -4,42 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.changes import Extent, percent
-from builder.changes.model import Became, Changes, PageChanges, SourceChanges
+from builder.changes.flow.model import Extent, percent
+from builder.changes.model import Became, ContentChanges, PageChanges, SourceChanges
+from builder.text.plurals import plural
 
 SEEN_BY_NOBODY = "changed in nothing that readers see"
 
 
-def sentences(changes: Changes) -> list[str]:
+def sentences(changes: ContentChanges) -> list[str]:
     """The most important first; one sentence says so where there is nothing."""
     return list(_sentences(changes)) or ["Nothing changes."]
 
 
-def _sentences(changes: Changes) -> Iterator[str]:
+def _sentences(changes: ContentChanges) -> Iterator[str]:
     extents = [page.extent for page in changes.pages if page.became in (Became.CHANGED, Became.MOVED)]
     if number := extents.count(Extent.ADVICE):
-        yield f"The advice changes in {_many(number, 'flow')}."
+        yield f"The advice changes in {plural(number, 'flow')}."
     if number := extents.count(Extent.UNKNOWN):
-        yield f"{_many(number, 'flow')} changed so much that the advice cannot be compared."
+        yield f"{plural(number, 'flow')} changed so much that the advice cannot be compared."
     if number := len(changes.unreadable):
-        yield f"{_many(number, 'file')} cannot be read, so that {_it(number)} could not be compared."
+        yield f"{plural(number, 'file')} cannot be read, so that {_it(number)} could not be compared."
     if number := len(changes.without_note):
-        yield f"{_many(number, 'change')} should have a note for readers, under “changes”, and {_has(number)} none."
+        yield f"{plural(number, 'change')} should have a note for readers, under “changes”, and {_has(number)} none."
     for became, words in ((Became.NEW, "new"), (Became.GONE, "gone"), (Became.MOVED, "at another place")):
         if number := len(changes.that(became)):
-            yield f"{_many(number, 'page')} {_is(number)} {words}."
+            yield f"{plural(number, 'page')} {_is(number)} {words}."
     if number := extents.count(Extent.WORDS):
-        yield f"Only words change in {_many(number, 'page')}."
+        yield f"Only words change in {plural(number, 'page')}."
     if number := extents.count(Extent.LISTING):
-        yield f"Only what stands around the text changes in {_many(number, 'page')}."
+        yield f"Only what stands around the text changes in {plural(number, 'page')}."
     if number := extents.count(Extent.NONE):
-        yield f"{_many(number, 'page')} {_is(number)} {SEEN_BY_NOBODY}."
+        yield f"{plural(number, 'page')} {_is(number)} {SEEN_BY_NOBODY}."
     if number := len(changes.sources):
-        yield f"{_many(number, 'source')} {_is(number)} not as before."
+        yield f"{plural(number, 'source')} {_is(number)} not as before."
     if changes.settings:
         yield "site.yaml, which concerns all pages, is not as before."
     if number := len(changes.files):
-        yield f"{_many(number, 'other file')} {_is(number)} not as before."
+        yield f"{plural(number, 'other file')} {_is(number)} not as before."
 
 
 def state_of(page: PageChanges) -> str:
@@ -68,10 +69,6 @@ def source_in_words(source: SourceChanges) -> str:
     """Where a source is cited, which is where its change is seen."""
     cited = f"cited in {', '.join(source.cited_in)}" if source.cited_in else "cited nowhere"
     return f"{source.became}, {cited}"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _is(number: int) -> str:

@@ -8,11 +8,12 @@ import click
 
 from builder.commands.flow.read_flow import check_slug
 from builder.commands.root import Root
+from builder.text.plurals import plural
 from builder.text.printable import json_text, one_line
 from builder.text.say import say
 
 if TYPE_CHECKING:
-    from builder.changes.flow.advice import Comparison, Moved
+    from builder.changes.flow.compare_advice import Comparison, Moved
 
 
 @click.command("diff")
@@ -27,7 +28,7 @@ def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) ->
     REV is a git revision, a flow's folder or flow.yaml, or another knowledge base; without a second one, the flow as it
     is now is compared. Example: builder flow diff attend-or-cancel HEAD~1
     """
-    from builder.changes.flow.advice import compare
+    from builder.changes.flow.compare_advice import compare_advice
     from builder.commands.flow.flow_at import flow_at
     from builder.flows.expand import TooManyStatesError
 
@@ -35,7 +36,7 @@ def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) ->
     old = flow_at(root.folder, slug, revision)
     new = flow_at(root.folder, slug, other or str(root.folder))
     try:
-        comparison = compare(old.flow, new.flow)
+        comparison = compare_advice(old.flow, new.flow)
     except TooManyStatesError as error:
         raise click.ClickException(f"the two versions cannot be compared: {error} in the newer order") from error
     formats = {"text": as_text, "markdown": as_markdown, "json": as_json}
@@ -46,7 +47,7 @@ def as_text(comparison: Comparison) -> str:
     """For a terminal."""
     lines = [summary(comparison)]
     for moved in comparison.moved:
-        lines += ["", f"{_change(moved)}: {_count(moved.count)}", f"  rules: {_rules(moved)}"]
+        lines += ["", f"{_change(moved)}: {plural(moved.count, 'combination')} of answers", f"  rules: {_rules(moved)}"]
         lines += [f"  - {one_line(words)}" for words in moved.classes]
         lines += [f"  - and {moved.left:,} more"] if moved.left else []
         lines.append(f"  for example: {one_line(_witness(comparison, moved))}")
@@ -60,7 +61,7 @@ def as_markdown(comparison: Comparison) -> str:
     lines = [escaped(summary(comparison))]
     for moved in comparison.moved:
         lines += ["", f"### {escaped(_change(moved))}", ""]
-        lines += [f"{_count(moved.count)}, by the rules {escaped(_rules(moved))}:", ""]
+        lines += [f"{plural(moved.count, 'combination')} of answers, by the rules {escaped(_rules(moved))}:", ""]
         lines += [f"- {escaped(words)}" for words in moved.classes]
         lines += [f"- and {moved.left:,} more"] if moved.left else []
         lines += ["", f"For example: {escaped(_witness(comparison, moved))}"]
@@ -94,10 +95,10 @@ def summary(comparison: Comparison) -> str:
     """How much changed, in one line."""
     changed = sum(moved.count for moved in comparison.moved)
     total = changed + comparison.same
-    parts = [f"The advice changes for {changed:,} of {total:,} combinations of answers"] if changed else []
-    parts = parts or [f"The advice is the same for all {total:,} combinations of answers"]
+    parts = [f"The advice changes for {changed:,} of {plural(total, 'combination')} of answers"] if changed else []
+    parts = parts or [f"The advice is the same for all {plural(total, 'combination')} of answers"]
     if comparison.appeared:
-        parts.append(f"{comparison.appeared:,} combinations are new")
+        parts.append(plural(comparison.appeared, "combination is", "combinations are") + " new")
     if comparison.gone:
         parts.append(f"{comparison.gone:,} are gone")
     return f"{'; '.join(parts)}."
@@ -105,10 +106,6 @@ def summary(comparison: Comparison) -> str:
 
 def _change(moved: Moved) -> str:
     return one_line(f"{moved.before or 'no outcome'} → {moved.after or 'no outcome'}")
-
-
-def _count(number: int) -> str:
-    return f"{number:,} combination{'' if number == 1 else 's'} of answers"
 
 
 def _rules(moved: Moved) -> str:

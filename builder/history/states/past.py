@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
 
-from builder.history.follow.entry_uses import cited_by, cited_in
 from builder.history.follow.page_files import kind_of
 from builder.history.follow.page_header import title_of
 from builder.history.git.blobs import Blobs, blobs_of
@@ -25,6 +24,7 @@ from builder.load.storage import Tree
 from builder.load.workers import FEW, workers
 from builder.problems import Problem
 from builder.site import Article, FlowPage, Site, Source
+from builder.site.citations import cited_by
 from builder.site.links import image_file
 
 PICTURE_LIMIT = 50_000_000
@@ -128,7 +128,7 @@ class Past:
     def _state(self, version: Version, page: Article | FlowPage | None, problems: Sequence[Problem]) -> State:
         sources, index = self.sources_at(version.index), version.index
         documents = documents_of(page)
-        cited = cited_by(page) if isinstance(page, FlowPage) else cited_in(documents)
+        cited = cited_by(page) if page else frozenset()
         shown = {image_file(document.file, image.target) for document in documents for image in document.images}
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
