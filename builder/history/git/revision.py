@@ -26,6 +26,8 @@ def commit_at(repository: Repository, revision: str) -> str:
         said = repository.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (HistoryError, ValueError) as error:
         fix = "name the two revisions one after the other" if ".." in revision else "look with `git log`"
+        if repository.shallow:
+            fix = "this clone has only a part of the history; get the rest with `git fetch --unshallow`"
         raise HistoryError("no-revision", f"git knows no revision `{revision}`", fix) from error
     return said.decode().strip()
 
