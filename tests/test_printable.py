@@ -18,10 +18,10 @@ from builder.changes.front_matter import FieldChange
 from builder.changes.model import Became, ContentChanges, FileChanges, PageChanges, SourceChanges, Unreadable
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.documents import of_text
+from builder.changes.show.advice import advice_as_json, advice_as_markdown, advice_as_text
 from builder.changes.show.content_as_json import changes_as_json
 from builder.changes.show.content_as_markdown import changes_as_markdown
 from builder.changes.show.content_as_text import changes_as_text
-from builder.commands.flow.diff import as_json, as_markdown, as_text
 from builder.flows.compile import compile_flow
 from builder.flows.drawing import outline
 from builder.flows.model import Flow
@@ -116,10 +116,10 @@ def test_a_diff_of_a_flow_obeys_nobody(word: str) -> None:
     """Neither does an outline."""
     comparison = compare_advice(worded(FLOW, word), worded(TURNED, word))
     assert comparison.moved
-    for text in as_text(comparison), as_markdown(comparison):
+    for text in advice_as_text(comparison), advice_as_markdown(comparison):
         assert is_safe(safe_lines(text))
         assert len(text.split("\n")) < 14
-    is_sound_json(as_json(comparison))
+    is_sound_json(advice_as_json(comparison))
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,7 +8,10 @@ from pathlib import PurePosixPath
 
 from builder.history.follow.page_files import kind_of
 from builder.history.follow.timeline import Timeline
+from builder.history.git.blobs import Blobs
+from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import Change
+from builder.history.git.revision import commit_at, files_at
 from builder.history.model import Kind
 from builder.history.states.entries import Entries, Piece, Read, is_shared
 from builder.load.article import read_article
@@ -78,6 +81,14 @@ def tree_of(read: Read, changes: Iterable[Change]) -> Tree:
     files = {change.file: change.blob for change in changes if change.is_file}
     odd = {change.file: SUBMODULE if change.mode == "160000" else LINK for change in changes if not change.is_file}
     return Tree(Fetched(read, files), odd)
+
+
+def tree_at(repository: Repository, revision: str, blobs: Blobs) -> Tree:
+    """The files below `content/` at a revision. Raises `HistoryError` if there is no such revision or no content."""
+    changes = files_at(repository, commit_at(repository, revision))
+    if not changes:
+        raise HistoryError("no-revision", f"there was no content/ at `{revision}`", "choose a later one")
+    return tree_of(blobs.read, changes)
 
 
 class Store:
