@@ -13,7 +13,7 @@ from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import today
 from builder.history.commit_day import commit_day
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, has_errors, in_order

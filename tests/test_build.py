@@ -9,9 +9,9 @@ import pytest
 from builder.build import build, find_problems
 from builder.problems import Location
 from builder.render.page import Options
+from tests.history.pages import SITE, A, article
+from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import run_builder, write_files
-from tests.versions.pages import SITE, A, article
-from tests.versions.repositories import Commit, git, make
 
 WITHDRAWN = "withdrawn:\n  - {page: articles/decide/a.md, version: 2020-01-01, date: 2026-11-21, reason: Wrong.}\n"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.changes import Extent
-from builder.changes.model import Became, Changes, FileChanges, PageChanges, Unreadable
+from builder.changes.flow.model import Extent
+from builder.changes.model import Became, ContentChanges, ContentPage, FileChanges, PageChanges, Unreadable
 from builder.changes.moved_pages import moves
-from builder.changes.page import Page, alone, compared
+from builder.changes.page import compare_pages
 from builder.changes.read_pages import read_page, text_of
 from builder.changes.sources import compare_sources
 from builder.changes.states import State, different
@@ -26,7 +26,7 @@ _ORDER = {Became.GONE: 0, Became.NEW: 1, Became.MOVED: 2, Became.CHANGED: 2}
 
 
 @collector_off()
-def compare_states(old: State, new: State) -> Changes:
+def compare_states(old: State, new: State) -> ContentChanges:
     """Everything that differs. Never raises for what cannot be read, which is named with the reason."""
     files = different(old, new)
     own = {page_of(file) for file in files} - {""}
@@ -39,7 +39,7 @@ def compare_states(old: State, new: State) -> Changes:
     pages.sort(key=_importance)
     wrong += wrong_sources
     sides = (old.name, new.name, old.commit, new.commit)
-    return Changes(*sides, pages, sources, wrong, SETTINGS in files, named)
+    return ContentChanges(*sides, pages, sources, wrong, SETTINGS in files, named)
 
 
 def _pages(
@@ -48,8 +48,8 @@ def _pages(
     """What became of each of these pages, and what cannot be read of them."""
     found: list[PageChanges] = []
     wrong: list[Unreadable] = []
-    gone: list[Page] = []
-    come: list[Page] = []
+    gone: list[ContentPage] = []
+    come: list[ContentPage] = []
     for file in sorted(own | through_blocks):
         was, now = read_page(old, file), read_page(new, file)
         problems = [page for page in (was, now) if isinstance(page, Unreadable)]
@@ -58,26 +58,26 @@ def _pages(
             continue
         before, after = _published(was), _published(now)
         if before and after:
-            changes = compared(before, after)
+            changes = compare_pages(before, after)
             found += [changes] if file in own or changes.extent is not Extent.NONE else []
         elif before:
             gone += [before] if now is None else []
-            found += [alone(before, Became.GONE, "is a draft now")] if now is not None else []
+            found += [PageChanges(before, Became.GONE, why="is a draft now")] if now is not None else []
         elif after:
             come += [after] if was is None else []
-            found += [alone(after, Became.NEW, "was a draft")] if was is not None else []
+            found += [PageChanges(after, Became.NEW, why="was a draft")] if was is not None else []
     moved = list(moves(gone, come, _texts(old, new, gone, come)))
-    found += [compared(before, now) for before, now in moved]
-    found += [alone(page, Became.GONE) for page in gone if not any(page is before for before, _ in moved)]
-    found += [alone(page, Became.NEW) for page in come if not any(page is now for _, now in moved)]
+    found += [compare_pages(before, now) for before, now in moved]
+    found += [PageChanges(page, Became.GONE) for page in gone if not any(page is before for before, _ in moved)]
+    found += [PageChanges(page, Became.NEW) for page in come if not any(page is now for _, now in moved)]
     return found, wrong
 
 
-def _published(page: Page | None) -> Page | None:
+def _published(page: ContentPage | None) -> ContentPage | None:
     return None if isinstance(page, Article) and page.draft else page
 
 
-def _texts(old: State, new: State, gone: list[Page], come: list[Page]) -> dict[str, bytes]:
+def _texts(old: State, new: State, gone: list[ContentPage], come: list[ContentPage]) -> dict[str, bytes]:
     """The files of pages that may have moved; each is in one state only."""
     return {page.file: state.contents[page.file] for state, pages in ((old, gone), (new, come)) for page in pages}
 

@@ -1,73 +1,42 @@
-"""Compare a page with what it was."""
+"""Compare two versions of a page: every comparison of advice or of words begins here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from builder.changes.flow.advice import compare
-from builder.changes.flow.changes import FlowChanges
 from builder.changes.flow.compare_flows import compare_flows
-from builder.changes.flow.wording import Version
+from builder.changes.flow.compare_wording import FlowVersion, Html
 from builder.changes.front_matter import article_fields
-from builder.changes.model import Became, PageChanges
-from builder.changes.needs_note import share_of_outcomes
+from builder.changes.model import Became, ContentPage, PageChanges
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.documents import unplaced
-from builder.changes.prose.share import count_words
-from builder.flows.counts import combinations
-from builder.flows.expand import TooManyStatesError
-from builder.history.model import Kind
 from builder.site import Article, ChangeNote, FlowPage
-from builder.text.plurals import plural
-
-Page = Article | FlowPage
 
 
-def compared(old: Page, new: Page) -> PageChanges:
-    """What changed in a page; the two are versions of one, and of one kind."""
-    became = Became.CHANGED if old.file == new.file else Became.MOVED
-    before = "" if old.file == new.file else old.file
-    added = _only_in(new.changes, old.changes)
-    gone = _only_in(old.changes, new.changes)
-    if isinstance(old, FlowPage) and isinstance(new, FlowPage):
-        flow = _flows(old, new)
-        share = share_of_outcomes(flow.words)
-        return PageChanges(
-            Kind.FLOW, became, new.file, new.url_path, new.flow.title or new.file, size_of(new), before, flow.fields,
-            flow=flow, share=share, notes=added, notes_gone=gone,
-        )  # fmt: skip
-    assert isinstance(old, Article)
-    assert isinstance(new, Article)
-    prose = compare_prose(unplaced(old.body), unplaced(new.body))
-    share = count_words(prose).share if prose.changed else 0.0
-    return PageChanges(
-        Kind.ARTICLE, became, new.file, new.url_path, new.title or new.file, size_of(new), before,
-        article_fields(old, new), prose, share=share, notes=added, notes_gone=gone,
-    )  # fmt: skip
+def same_kind(old: ContentPage, new: ContentPage) -> bool:
+    """Say whether two pages can be compared: two articles or two flows."""
+    return isinstance(old, FlowPage) == isinstance(new, FlowPage)
 
 
-def alone(page: Page, became: Became, why: str = "") -> PageChanges:
-    """A page that there was not, or is no more."""
-    kind, title = (Kind.FLOW, page.flow.title) if isinstance(page, FlowPage) else (Kind.ARTICLE, page.title)
-    return PageChanges(kind, became, page.file, page.url_path, title or page.file, size_of(page), why=why)
+def compare_pages(
+    old: ContentPage, new: ContentPage, old_html: Html = unplaced, new_html: Html = unplaced
+) -> PageChanges:
+    """Compare two versions of one page; `old_html` and `new_html` turn the documents of each into HTML.
 
-
-def size_of(page: Page) -> str:
-    """How much there is of a page."""
-    if isinstance(page, FlowPage):
-        flow = page.flow
-        counted = f"{plural(len(flow.questions), 'question')}, {plural(len(flow.outcomes), 'outcome')}"
-        return f"{counted}, {plural(combinations(page.diagram), 'combination')} of answers"
-    words = count_words(compare_prose("", unplaced(page.body))).inserted
-    return plural(words, "word")
-
-
-def _flows(old: FlowPage, new: FlowPage) -> FlowChanges:
-    try:
-        comparison = compare(old.flow, new.flow)
-    except TooManyStatesError:
-        comparison = None
-    return compare_flows(Version(old, unplaced), Version(new, unplaced), comparison)
+    Raises `TypeError` for an article and a flow, which `same_kind` tells.
+    """
+    became, before = (Became.CHANGED, "") if old.file == new.file else (Became.MOVED, old.file)
+    notes, notes_gone = _only_in(new.changes, old.changes), _only_in(old.changes, new.changes)
+    changes = PageChanges(new, became, before, notes=notes, notes_gone=notes_gone)
+    match old, new:
+        case Article(), Article():
+            prose = compare_prose(old_html(old.body, (), ""), new_html(new.body, (), ""))
+            return replace(changes, fields=article_fields(old, new), prose=prose)
+        case FlowPage(), FlowPage():
+            flow = compare_flows(FlowVersion(old, old_html), FlowVersion(new, new_html))
+            return replace(changes, fields=flow.fields, flow=flow)
+    raise TypeError(f"{old.file} and {new.file} are an article and a flow")
 
 
 def _only_in(notes: Sequence[ChangeNote], others: Sequence[ChangeNote]) -> list[ChangeNote]:

@@ -14,7 +14,7 @@ from builder.history.git.blobs import TEXT_LIMIT, Blobs
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import moment
 from builder.history.revision import commit_at, files_at
-from builder.history.states.load_state import LINK, SUBMODULE, Fetched
+from builder.history.states.load_state import LINK, tree_of
 from builder.load.files import is_left_behind
 from builder.load.plain_files import read_plain
 from builder.load.storage import Refusal, refusal_of
@@ -55,20 +55,12 @@ class State:
 
 
 def committed(repository: Repository, blobs: Blobs, revision: str) -> State:
-    """The state at a commit, tag or branch. Raises `HistoryError` where there is no such commit."""
-    try:
-        commit = commit_at(repository, revision)
-    except HistoryError as error:
-        if repository.shallow and error.check == "no-revision":
-            fix = "this clone has only a part of the history; get the rest with `git fetch --unshallow`"
-            raise HistoryError(error.check, error.message, fix) from error
-        raise
+    """The state at a commit, tag or branch. Raises `HistoryError` if there is no such commit."""
+    commit = commit_at(repository, revision)
     when = moment(repository.ask("show", "--no-patch", "--format=%ct", commit))
     changes = [change for change in files_at(repository, commit) if not _is_left_behind(change.file)]
-    odd = {change.file: SUBMODULE if change.mode == "160000" else LINK for change in changes if not change.is_file}
-    ids = {change.file: change.blob for change in changes}
-    contents = Fetched(blobs.read, {file: blob for file, blob in ids.items() if file not in odd})
-    return State(revision, ids, contents, odd, commit, str(when.date()))
+    tree, ids = tree_of(blobs.read, changes), {change.file: change.blob for change in changes}
+    return State(revision, ids, tree.files, tree.odd, commit, str(when.date()))
 
 
 def on_disk(root: Path, like: str) -> State:

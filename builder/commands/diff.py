@@ -13,7 +13,7 @@ from builder.commands.root import Root
 from builder.text.say import say
 
 if TYPE_CHECKING:
-    from builder.changes.model import Changes
+    from builder.changes.model import ContentChanges
     from builder.history.git.git import HistoryError
 
 NARROW, USUAL, WIDE = 40, 80, 100
@@ -35,7 +35,7 @@ def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
     \b
     Example: builder diff HEAD~1
     """
-    from builder.changes.between import changes_between
+    from builder.changes.revisions import changes_between
     from builder.changes.show.content_as_json import changes_as_json
     from builder.changes.show.content_as_markdown import changes_as_markdown
     from builder.history.git.git import HistoryError
@@ -48,7 +48,7 @@ def diff(root: Root, revision: str, other: str | None, shape: str) -> None:
     (click.echo if shape == "json" else say)(formats[shape](changes), nl=False)
 
 
-def shown(changes: Changes) -> str:
+def shown(changes: ContentChanges) -> str:
     """The changes as text, wrapped to the terminal. Colours need a terminal, and NO_COLOR turns them off."""
     from builder.changes.show.content_as_text import changes_as_text
 

@@ -75,7 +75,7 @@ def _check_content(root: Root, own_templates: bool) -> None:
 
 def _show_changes(root: Path, history: History) -> None:
     """Show the changes since the newest release."""
-    from builder.changes.between import changes_between
+    from builder.changes.revisions import changes_between
     from builder.history.releases import read_releases
 
     found = read_releases(history).found

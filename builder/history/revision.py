@@ -1,23 +1,12 @@
-"""The content at any revision that git knows, as a tree to load from."""
+"""Find a revision, and list the files below content/ there."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 
-from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import Change
-from builder.history.states.load_state import tree_of
-from builder.load.storage import Tree
-
-
-def tree_at(repository: Repository, revision: str, blobs: Blobs) -> Tree:
-    """The files below `content/` at a revision. Raises `HistoryError` where that is none, or has no content."""
-    changes = files_at(repository, commit_at(repository, revision))
-    if not changes:
-        raise HistoryError("no-revision", f"there was no content/ at `{revision}`", "choose a later one")
-    return tree_of(blobs.read, changes)
 
 
 def commit_at(repository: Repository, revision: str) -> str:
@@ -26,6 +15,8 @@ def commit_at(repository: Repository, revision: str) -> str:
         said = repository.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (HistoryError, ValueError) as error:
         fix = "name the two revisions one after the other" if ".." in revision else "look with `git log`"
+        if repository.shallow:
+            fix = "this clone has only a part of the history; get the rest with `git fetch --unshallow`"
         raise HistoryError("no-revision", f"git knows no revision `{revision}`", fix) from error
     return said.decode().strip()
 

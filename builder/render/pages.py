@@ -60,7 +60,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     linked = linked_data(site, base_url, desk.changed)
     pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
     if past:
-        added = version_pages(desk, past, options.jobs, pages)
+        added = version_pages(desk, past, options, pages)
         replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
         pages = [*(page for page in pages if page.file not in replaced), *added.pages]
         files |= added.files

@@ -1,4 +1,4 @@
-"""Which pages cite a source."""
+"""Citations: the sources that a page cites, and the pages that cite a source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.site import Document, Site
+from builder.site import Article, Document, FlowPage, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,14 @@ class Citing:
 
     url_path: str
     title: str
+
+
+def cited_by(page: Article | FlowPage) -> frozenset[str]:
+    """The keys of the sources that a page cites, and those that the outcomes of a flow rest on."""
+    documents = page.documents if isinstance(page, FlowPage) else (page.body,)
+    cited = frozenset(citation.target for document in documents for citation in document.citations)
+    outcomes = page.outcomes.values() if isinstance(page, FlowPage) else ()
+    return cited | {reference.target for outcome in outcomes for reference in outcome.evidence}
 
 
 def cited_in(site: Site) -> dict[str, list[Citing]]:

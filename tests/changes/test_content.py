@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.changes.between import changes_between
 from builder.changes.content import compare_states
-from builder.changes.flow.changes import Extent
-from builder.changes.model import Became, Changes
+from builder.changes.flow.model import Extent
+from builder.changes.model import Became, ContentChanges
 from builder.changes.read_pages import read_page
+from builder.changes.revisions import changes_between
 from builder.changes.states import State
 from tests.history.pages import (
     BLOCK,
@@ -41,7 +41,7 @@ TURNED = flow().replace("}, advise: go", "}, advise: stay").replace("otherwise: 
 Files = Mapping[str, Content]
 
 
-def between(folder: Path, before: Files, change: Files) -> Changes:
+def between(folder: Path, before: Files, change: Files) -> ContentChanges:
     """What a commit with this change does."""
     folder.mkdir(exist_ok=True)
     root = make(folder / "kb", [Commit("2026-11-20", {**SITE, **before}), Commit("2026-11-21", change)])

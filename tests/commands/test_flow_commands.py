@@ -172,6 +172,18 @@ def test_diff_with_a_revision(root: Path) -> None:
     assert done.stdout == run_builder(root, "flow", "diff", "umbrella", "HEAD~1", "HEAD").stdout
 
 
+def test_markdown_of_a_diff_escapes_words(root: Path, tmp_path: Path) -> None:
+    """Words of the flow stay words on GitHub, as in `builder diff`: no markup, mention, reference or link."""
+    hostile = "clause: '**you** @here go #1 <b>far</b> [away](https://example.org)'"
+    new = FLOW.replace("{risk: {at-least: 3}}", '{far: "yes"}').replace("clause: you go far", hostile)
+    write_files(root, {FILE: new})
+    other = write_files(tmp_path / "other", {"umbrella/flow.yaml": FLOW})
+    shown = run_builder(root, "flow", "diff", "umbrella", str(other / "umbrella"), "--format", "markdown").stdout
+    gap = "\N{ZERO WIDTH SPACE}"
+    escaped = rf"\*\*you\*\* \@{gap}here go \#{gap}1 \<b\>far\</b\> \[away\]\(https\:{gap}//example\.org\)"
+    assert f"- the risk comes to 2 points or less and {escaped}\n" in shown
+
+
 def test_diff_with_a_file_as_markdown_and_json(root: Path, tmp_path: Path) -> None:
     """The other way round: against a flow in another folder."""
     other = write_files(tmp_path / "other", {"umbrella/flow.yaml": LOWER}) / "umbrella/flow.yaml"

@@ -7,7 +7,7 @@ from types import FunctionType
 
 import pytest
 
-from builder.changes.flow.advice import compare
+from builder.changes.flow.compare_advice import compare_advice
 from builder.check.flow import dead_paragraphs, laws
 from builder.flows.answer_sets import Sets
 from builder.flows.compile import compile_cases, compile_condition, compile_flow
@@ -54,9 +54,9 @@ OLD, NEW = flow("a", "b"), flow("c", "d")
 def test_versions_that_have_little_in_common(bounded: FunctionType, monkeypatch: pytest.MonkeyPatch) -> None:
     """Side by side they have as many states as the product of both: the comparison stops at either of its steps."""
     monkeypatch.setattr(bounded, "__defaults__", (1_000,))
-    assert compare(OLD, OLD).moved == ()
+    assert compare_advice(OLD, OLD).moved == ()
     with pytest.raises(TooManyStatesError, match="more than 1,000 states"):
-        compare(OLD, NEW)
+        compare_advice(OLD, NEW)
 
 
 @pytest.mark.parametrize("bounded", [compile_cases, leaf_pairs])

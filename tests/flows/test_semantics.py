@@ -12,7 +12,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.changes.flow.advice import compare
+from builder.changes.flow.compare_advice import compare_advice
 from builder.changes.flow.union import Renaming
 from builder.check.flow import laws, scenarios
 from builder.flows.compile import compile_condition, compile_flow
@@ -197,7 +197,7 @@ def test_difference(flow: Flow, data: st.DataObject) -> None:
 
 def differ(old: Flow, new: Flow) -> None:
     """Two versions differ as the naive reading finds."""
-    expected, found = naive_difference.difference(old, new), compare(old, new)
+    expected, found = naive_difference.difference(old, new), compare_advice(old, new)
     assert expected.moved == {(moved.before, moved.after): moved.count for moved in found.moved}
     assert (expected.same, expected.appeared, expected.gone) == (found.same, found.appeared, found.gone)
 

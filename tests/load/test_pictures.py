@@ -19,6 +19,7 @@ from builder.load.picture_cache import cache_folder, key_of, read_entry, write_e
 from builder.load.raster import read_raster
 from builder.load.refused_image import Refused
 from builder.site import Variant
+from tests.history.repositories import Commit, make
 from tests.knowledge_bases import read_files, run_builder, write_files
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><g/></svg>'
@@ -249,6 +250,21 @@ def test_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         entry.write_bytes(damaged)
         assert built() == without
         assert entry.read_bytes() == whole
+
+
+def test_no_cache_holds_for_pictures_of_old_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--no-cache` leaves nothing for the next build, whichever version shows a picture."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("BUILDER_NO_HISTORY", "0")
+    text = "---\ntitle: Go\nsummary: When to go.\n---\n![The way](way.jpg)\n"
+    page, site = "content/articles/decide/go.md", {"content/site.yaml": "title: Test\n"}
+    root = make(tmp_path / "kb", [
+        Commit("2026-11-20", {**site, page: text, FILE: encoded(photo(40, 30), "JPEG")}),
+        Commit("2026-11-21", {page: f"{text}\nGo early.\n", FILE: encoded(photo(30, 40), "JPEG")}),
+    ])  # fmt: skip
+    assert run_builder(root, "build", "--no-cache").exit_code == 0
+    assert 2 == len({name.rpartition("/")[2] for name in read_files(root / "site") if name.endswith(".webp")})
+    assert not (tmp_path / "cache").exists()
 
 
 def test_no_place_for_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

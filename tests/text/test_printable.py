@@ -16,20 +16,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder import report
-from builder.changes.flow.advice import compare
+from builder.changes.flow.compare_advice import compare_advice
 from builder.changes.front_matter import FieldChange
-from builder.changes.model import Became, Changes, FileChanges, PageChanges, SourceChanges, Unreadable
+from builder.changes.model import Became, ContentChanges, FileChanges, PageChanges, SourceChanges, Unreadable
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.documents import of_text
+from builder.changes.show.advice import advice_as_json, advice_as_markdown, advice_as_text
 from builder.changes.show.content_as_json import changes_as_json
 from builder.changes.show.content_as_markdown import changes_as_markdown
 from builder.changes.show.content_as_text import changes_as_text
-from builder.commands.flow.diff import as_json, as_markdown, as_text
 from builder.flows.compile import compile_flow
 from builder.flows.drawing import outline
 from builder.flows.model import Flow
-from builder.history.model import Kind
 from builder.problems import Location, Problem
+from builder.site import Article, Document
 from builder.text.printable import json_text, one_line, printable, safe_lines
 from tests.flows.naive import flow_of
 from tests.history.pages import SITE, WHOLE_FLOW, A, article
@@ -78,13 +78,14 @@ def is_sound_json(text: str) -> object:
     return found
 
 
-def changes_of(word: str) -> Changes:
+def changes_of(word: str) -> ContentChanges:
     """A change of everything that a stranger can name."""
     fields = [FieldChange(word, word, word)]
     prose = compare_prose(of_text("one two"), of_text(f"one {word} three"))
-    page = PageChanges(Kind.ARTICLE, Became.MOVED, word, word, word, word, word, fields, prose, share=0.5)
-    new = PageChanges(Kind.ARTICLE, Became.NEW, word, word, word, word, why=word)
-    return Changes(
+    named = Article(word, word, word, word, word, Document(word, of_text(word)), at=word)
+    page = PageChanges(named, Became.MOVED, word, fields, prose)
+    new = PageChanges(named, Became.NEW, why=word)
+    return ContentChanges(
         word, word, "", "", [page, new],
         [SourceChanges(word, Became.CHANGED, word, fields, [word])],
         [Unreadable(word, word, word, word)], True, [FileChanges(word, Became.NEW)],
@@ -116,12 +117,12 @@ def test_a_diff_obeys_nobody(word: str, colour: bool) -> None:
 @given(HOSTILE)
 def test_a_diff_of_a_flow_obeys_nobody(word: str) -> None:
     """Neither does an outline."""
-    comparison = compare(worded(FLOW, word), worded(TURNED, word))
+    comparison = compare_advice(worded(FLOW, word), worded(TURNED, word))
     assert comparison.moved
-    for text in as_text(comparison), as_markdown(comparison):
+    for text in advice_as_text(comparison), advice_as_markdown(comparison):
         assert is_safe(safe_lines(text))
         assert len(text.split("\n")) < 14
-    is_sound_json(as_json(comparison))
+    is_sound_json(advice_as_json(comparison))
 
 
 @settings(max_examples=200, deadline=None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.advice import Comparison, Moved
-from builder.changes.flow.changes import FlowChanges, Named, NewAdvice, percent
-from builder.changes.flow.wording import Version, changed_words
+from builder.changes.flow.compare_advice import Comparison, Moved, compare_advice
+from builder.changes.flow.compare_wording import FlowVersion, changed_words
+from builder.changes.flow.model import FlowChanges, Named, NewAdvice, percent
 from builder.changes.front_matter import flow_fields
+from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.witness import in_words
 from builder.site import FlowPage
@@ -16,8 +17,9 @@ IN_WORDS = ("Title", "Short title", "Summary")
 """Fields that are compared among the words."""
 
 
-def compare_flows(old: Version, new: Version, comparison: Comparison | None) -> FlowChanges:
-    """The changes of a flow; `comparison` is that of its advice, or None where it could not be compared."""
+def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
+    """Compare two versions of a flow. If their advice has too many states, only their words are compared."""
+    comparison = _compare_advice(old.page.flow, new.page.flow)
     old_page, new_page = old.page, new.page
     before, now = old.seen_from(new), new
     moved = comparison.moved if comparison else ()
@@ -34,6 +36,13 @@ def compare_flows(old: Version, new: Version, comparison: Comparison | None) -> 
         list(changed_words(before, now)),
         [field for field in flow_fields(old_page, new_page) if field.label not in IN_WORDS],
     )
+
+
+def _compare_advice(old: Flow, new: Flow) -> Comparison | None:
+    try:
+        return compare_advice(old, new)
+    except TooManyStatesError:
+        return None
 
 
 def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Flow) -> NewAdvice:

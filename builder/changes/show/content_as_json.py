@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.changes.flow.changes import FlowChanges
+from builder.changes.flow.model import FlowChanges
 from builder.changes.front_matter import FieldChange
-from builder.changes.model import Changes, PageChanges, SourceChanges, Unreadable
+from builder.changes.model import ContentChanges, PageChanges, SourceChanges, Unreadable
 from builder.changes.prose.compare_prose import Prose
 from builder.changes.prose.passages import passages
 from builder.site import ChangeNote
@@ -16,7 +16,7 @@ FORMAT = 1
 """Grows with a change after which a program that reads this would be wrong; a new key is none."""
 
 
-def changes_as_json(changes: Changes) -> str:
+def changes_as_json(changes: ContentChanges) -> str:
     """One object; ends with a newline."""
     made = {
         "format": FORMAT,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.changes.flow.changes import Extent
+from builder.changes.flow.model import Extent
 from builder.changes.front_matter import FieldChange
-from builder.changes.model import Became, Changes, PageChanges, SourceChanges
+from builder.changes.model import Became, ContentChanges, PageChanges, SourceChanges
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_markdown import flow_as_markdown
 from builder.changes.show.prose_as_markdown import as_markdown, escaped
@@ -58,7 +58,7 @@ class Part:
         return f"{head}\n\n{inside if self.open else folded}"
 
 
-def changes_as_markdown(changes: Changes, limit: int = LIMIT) -> str:
+def changes_as_markdown(changes: ContentChanges, limit: int = LIMIT) -> str:
     """At most `limit` bytes of UTF-8; ends with a newline."""
     summary = "\n".join(f"- {escaped(said)}" for said in sentences(changes))
     texts = [f"From {escaped(changes.old)} to {escaped(changes.new)}:", summary]
@@ -88,7 +88,7 @@ def _left(parts: Sequence[Part]) -> Iterator[str]:
         yield "\n".join([*names, *([f"- and {more:,} more"] if more else [])])
 
 
-def _parts(changes: Changes) -> Iterator[Part]:
+def _parts(changes: ContentChanges) -> Iterator[Part]:
     """What lacks nothing but a reader first: what cannot be read, then pages by importance."""
     advice = changes.advice
     yield from map(_page, advice)

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from builder.changes.front_matter import FieldChange
-from builder.changes.model import Became, Changes, PageChanges
+from builder.changes.model import Became, ContentChanges, PageChanges
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_text import flow_as_text
 from builder.changes.show.prose_as_text import as_text, field_in_marks
@@ -19,7 +19,7 @@ _INSERTED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
 RED, GREEN, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[1m", "\x1b[0m"
 
 
-def changes_as_text(changes: Changes, width: int = 80, *, colour: bool = False) -> str:
+def changes_as_text(changes: ContentChanges, width: int = 80, *, colour: bool = False) -> str:
     """A summary, then each page, the most important first; `[-deleted-] {+inserted+}`. Ends with a newline."""
     told = (textwrap.fill(said, width, initial_indent="- ", subsequent_indent="  ") for said in sentences(changes))
     blocks = ["\n".join([_wrapped(f"From {changes.old} to {changes.new}:", width), *told])]
@@ -56,7 +56,7 @@ def _fields(fields: Sequence[FieldChange], width: int) -> Iterator[str]:
         yield _wrapped(f"{each.label}: {field_in_marks(each)}", width, "  ")
 
 
-def _named(changes: Changes) -> Iterator[str]:
+def _named(changes: ContentChanges) -> Iterator[str]:
     yield "Other files:"
     if changes.settings:
         yield "  content/site.yaml changed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.changes import FlowChanges, NewAdvice
+from builder.changes.flow.model import FlowChanges, NewAdvice
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_text import in_words, place_of
 from builder.changes.show.prose_as_markdown import as_markdown, escaped, fields_as_markdown

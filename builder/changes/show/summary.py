@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.changes import Extent, percent
-from builder.changes.model import Became, Changes, PageChanges, SourceChanges
+from builder.changes.flow.model import Extent, percent
+from builder.changes.model import Became, ContentChanges, PageChanges, SourceChanges
 from builder.text.plurals import plural
 
 SEEN_BY_NOBODY = "changed in nothing that readers see"
 
 
-def sentences(changes: Changes) -> list[str]:
+def sentences(changes: ContentChanges) -> list[str]:
     """The most important first; one sentence says so where there is nothing."""
     return list(_sentences(changes)) or ["Nothing changes."]
 
 
-def _sentences(changes: Changes) -> Iterator[str]:
+def _sentences(changes: ContentChanges) -> Iterator[str]:
     extents = [page.extent for page in changes.pages if page.became in (Became.CHANGED, Became.MOVED)]
     if number := extents.count(Extent.ADVICE):
         yield f"The advice changes in {plural(number, 'flow')}."

@@ -10,15 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.advice import Comparison, compare
-from builder.changes.flow.changes import Extent
-from builder.changes.flow.compare_flows import compare_flows
-from builder.changes.flow.wording import Version as FlowVersion
-from builder.changes.needs_note import needs_note, share_of_outcomes
-from builder.changes.prose.compare_prose import compare_prose
-from builder.changes.prose.documents import unplaced
-from builder.changes.prose.share import count_words
-from builder.flows.expand import TooManyStatesError
+from builder.changes.flow.model import Extent
+from builder.changes.page import compare_pages, same_kind
 from builder.history.model import Version
 from builder.history.past import Past
 from builder.problems import Location, Problem, Severity
@@ -33,11 +26,9 @@ def check_notes(site: Site, past: Past) -> Iterator[Problem]:
     for today in site.pages:
         before = _version_before(past, today.file, today.file in past.uncommitted)
         old = past.state_of(before).page if before else None
-        if old is None or {(n.date, n.note) for n in today.changes} - {(n.date, n.note) for n in old.changes}:
-            continue
-        what = _changed(old, today)
-        if what:
-            message = f"the advice of this page changed without a note: {what}"
+        change = _change(old, today) if old else ""
+        if change:
+            message = f"the advice of this page changed without a note: {change}"
             fix = "add `- {date: …, note: …}` under `changes:`, in words for readers. Fixing a typo needs no note"
             yield Problem(Location(today.file, 1), "missing-note", message, fix, severity=Severity.WARNING)
 
@@ -52,29 +43,13 @@ def _version_before(past: Past, file: str, uncommitted: bool) -> Version | None:
     return page.versions[-2] if recent and len(page.versions) > 1 else None
 
 
-def _changed(old: Article | FlowPage, new: Article | FlowPage) -> str:
-    """How the advice changed, in words; empty where no note is needed."""
-    match old, new:
-        case Article(), Article():
-            share = count_words(compare_prose(unplaced(old.body), unplaced(new.body))).share
-            return f"{share:.0%} of its words are other ones" if needs_note(Extent.WORDS, share) else ""
-        case FlowPage(), FlowPage():
-            changes = compare_flows(_words(old), _words(new), _compared(old, new))
-            share = share_of_outcomes(changes.words)
-            if not needs_note(changes.extent, share):
-                return ""
-            if changes.extent is Extent.WORDS:
-                return f"{share:.0%} of the words of an outcome are other ones"
-            return " ".join(changes.sentences).rstrip(".")
-    return ""
-
-
-def _words(flow: FlowPage) -> FlowVersion:
-    return FlowVersion(flow, unplaced)
-
-
-def _compared(old: FlowPage, new: FlowPage) -> Comparison | None:
-    try:
-        return compare(old.flow, new.flow)
-    except TooManyStatesError:
-        return None
+def _change(old: Article | FlowPage, new: Article | FlowPage) -> str:
+    """The change of the advice in words; empty if it needs no note."""
+    changes = compare_pages(old, new) if same_kind(old, new) else None
+    if changes is None or not changes.lacks_note:
+        return ""
+    if changes.flow is None:
+        return f"{changes.share:.0%} of its words are other ones"
+    if changes.extent is Extent.WORDS:
+        return f"{changes.share:.0%} of the words of an outcome are other ones"
+    return " ".join(changes.flow.sentences).rstrip(".")

@@ -10,8 +10,7 @@ import click
 
 from builder.history.git.blobs import blobs_of
 from builder.history.git.git import HistoryError, find_repository
-from builder.history.revision import tree_at
-from builder.history.states.load_state import load_flow
+from builder.history.states.load_state import load_flow, tree_at
 from builder.load.files import MAX_BYTES
 from builder.load.plain_files import read_plain
 from builder.load.storage import Disk, Storage, Tree

@@ -11,7 +11,7 @@ from builder.history.follow.shared_entries import Entry, used_blocks
 from builder.history.model import Kind
 from builder.history.states.load_state import Fetched, Store, load_article, load_flow
 from builder.load.storage import Tree
-from builder.site import Document, FlowPage
+from builder.site.citations import cited_by
 
 _WORD = re.compile(rb"[\w-]+")
 
@@ -43,7 +43,7 @@ class Uses:
         (blob,) = life.own.values()
         if blob not in self._cited:
             article, _ = load_article(Fetched(self._read, {life.file: blob}), life.file)
-            self._cited[blob] = life.front.cites if article is None else cited_in([article.body])
+            self._cited[blob] = life.front.cites if article is None else cited_by(article)
         return bool(self._cited[blob] & sources)
 
     def _used_blocks(self, life: Life) -> set[Entry]:
@@ -69,14 +69,3 @@ class Uses:
 
     def _words(self, blob: str) -> set[str]:
         return {word.decode("utf-8", "replace") for word in _WORD.findall(self._read(blob))}
-
-
-def cited_by(page: FlowPage) -> frozenset[str]:
-    """The keys of the sources that a flow cites or rests on."""
-    evidence = (reference.target for outcome in page.outcomes.values() for reference in outcome.evidence)
-    return cited_in(page.documents) | frozenset(evidence)
-
-
-def cited_in(documents: Iterable[Document]) -> frozenset[str]:
-    """The keys of the sources that documents cite."""
-    return frozenset(citation.target for document in documents for citation in document.citations)

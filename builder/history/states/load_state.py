@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from builder.history.follow.page_files import kind_of
+from builder.history.git.blobs import Blobs
+from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import Change
 from builder.history.git.timeline import Timeline
+from builder.history.model import Kind
+from builder.history.revision import commit_at, files_at
 from builder.history.states.entries import Entries, Piece, Read, is_shared
 from builder.load.article import read_article
 from builder.load.blocks import FOLDER as BLOCKS
@@ -78,6 +83,14 @@ def tree_of(read: Read, changes: Iterable[Change]) -> Tree:
     return Tree(Fetched(read, files), odd)
 
 
+def tree_at(repository: Repository, revision: str, blobs: Blobs) -> Tree:
+    """The files below `content/` at a revision. Raises `HistoryError` if there is no such revision or no content."""
+    changes = files_at(repository, commit_at(repository, revision))
+    if not changes:
+        raise HistoryError("no-revision", f"there was no content/ at `{revision}`", "choose a later one")
+    return tree_of(blobs.read, changes)
+
+
 class Store:
     """The content at every commit, with its bytes; what is in shared files is parsed once."""
 
@@ -113,6 +126,15 @@ class Store:
         if id(piece) not in self._sources:  # pieces are kept by the entries, so that no other gets the same id
             self._sources[id(piece)] = read_source(*piece, [])
         return self._sources[id(piece)]
+
+
+Loaded = tuple[Article | FlowPage | None, list[Problem]]
+"""A page, or None if it cannot be read; and its problems."""
+
+
+def load_page(files: Mapping[str, bytes], odd: Mapping[str, Refusal], file: str) -> Loaded:
+    """Load the article or the flow of a file from `files`; `odd` are those that are not read, with the reason."""
+    return load_flow(Tree(files, odd), file) if kind_of(file) is Kind.FLOW else load_article(files, file)
 
 
 def load_article(files: Mapping[str, bytes], file: str) -> tuple[Article | None, list[Problem]]:

@@ -22,6 +22,8 @@ class Archive:
 
     desk: Desk
     past: Past
+    cache: bool = True
+    """Whether what images became is kept between builds."""
 
     @cached_property
     def withdrawn(self) -> Mapping[str, Withdrawal]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from builder.changes.flow.changes import Extent
+from builder.changes.flow.model import Extent
 from builder.history.model import PageHistory
 from builder.render.citable import history_address
 from builder.render.page import Page

@@ -9,7 +9,7 @@ from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.states.state import State
 from builder.render.citable import readable
-from builder.render.page import Desk, Page
+from builder.render.page import Desk, Options, Page
 from builder.render.pictures import picture_files
 from builder.render.versions.archive import Archive
 from builder.render.versions.articles import article_page
@@ -36,12 +36,12 @@ class Rendered:
     """What is to stand at addresses that were in use once, by address, unless something else does."""
 
 
-def version_pages(desk: Desk, past: Past, jobs: int, today_pages: Sequence[Page]) -> Rendered:
+def version_pages(desk: Desk, past: Past, options: Options, today_pages: Sequence[Page]) -> Rendered:
     """Everything, page by page; each old state is parsed once. `today_pages` are those of the newest content."""
-    rendered, archive = Rendered(), Archive(desk, past)
+    rendered, archive = Rendered(), Archive(desk, past, cache=options.cache)
     histories = [page for page in past.history.pages if page.published]
     wanted = [version for page in histories for version in _parsed(page)]
-    states = iter(past.states_of(wanted, jobs))
+    states = iter(past.states_of(wanted, options.jobs))
     for page in histories:
         parsed = {version.address: archive.left_of(next(states)) for version in _parsed(page)}
         _add_page(rendered, archive, page, parsed, archive.today(page))

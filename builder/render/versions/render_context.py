@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from builder.history.history import History
 from builder.history.model import Version
-from builder.history.past import Past
 from builder.history.states.links import targets_at
 from builder.history.states.state import State
 from builder.load.pictures import published
@@ -29,7 +28,7 @@ def desk_at(archive: Archive, state: State) -> Desk:
     """The desk for a state that is shown at the address of its version."""
     desk, past, index, at = archive.desk, archive.past, state.version.index, state.version.address
     unknown = {key: Source(key, f"“{key}”, of which nothing is known", "D", _NOWHERE) for key in state.unknown_sources}
-    pictures = {file: _picture(past, file, blob) for file, blob in state.pictures.items()}
+    pictures = {file: _picture(archive, file, blob) for file, blob in state.pictures.items()}
     pictures |= {file: _missing(file) for file in state.missing_pictures}
     then = targets_at(past.history, index, _Addresses(past.history))
     targets = TargetsThen(then.url_paths, then.anchors, today=desk.targets, home=at)
@@ -40,9 +39,9 @@ def desk_at(archive: Archive, state: State) -> Desk:
 _NOWHERE = Location("content/sources.yaml")
 
 
-def _picture(past: Past, file: str, blob: str) -> Picture:
+def _picture(archive: Archive, file: str, blob: str) -> Picture:
     try:
-        made = published(file, past.picture(blob), cache=True)
+        made = published(file, archive.past.picture(blob), cache=archive.cache)
     except OSError:
         return _missing(file)
     return made if isinstance(made, Picture) else _missing(file)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.changes.flow.advice import compare
+from builder.changes.flow.compare_advice import compare_advice
 from builder.flows.answer_sets import FlowSets
 from builder.flows.compile import compile_flow
 from builder.flows.cover import cover, terms_of
@@ -41,7 +41,7 @@ rules:
 @given(flows())
 def test_nothing_changes_against_itself(flow: Flow) -> None:
     """No pair of outcomes, and every combination the same."""
-    found = compare(flow, flow)
+    found = compare_advice(flow, flow)
     assert () == found.moved
     assert sum(1 for _ in naive.every_combination(flow)) == found.same
     assert (0, 0) == (found.appeared, found.gone)
@@ -51,7 +51,7 @@ def test_nothing_changes_against_itself(flow: Flow) -> None:
 @given(trees())
 def test_a_tree_does_not_change_against_itself(flow: Flow) -> None:
     """Trees are compared in the written order."""
-    assert () == compare(flow, flow).moved
+    assert () == compare_advice(flow, flow).moved
 
 
 @settings(max_examples=30, deadline=None)
@@ -63,7 +63,7 @@ def test_changes_equal_enumeration(flow: Flow, data: st.DataObject) -> None:
     for answers in naive.every_combination(flow):
         pair = naive.decide(flow, answers)[0], naive.decide(other, answers)[0]
         expected[pair] = expected.get(pair, 0) + 1
-    found = compare(flow, other)
+    found = compare_advice(flow, other)
     assert {p: n for p, n in expected.items() if p[0] != p[1]} == {(m.before, m.after): m.count for m in found.moved}
     assert sum(n for p, n in expected.items() if p[0] == p[1]) == found.same
     for moved in found.moved:
@@ -95,7 +95,7 @@ def test_a_moved_threshold_is_said_in_score_bounds() -> None:
     """The class is the band between the old bound and the new one; both rules are named."""
     old = naive.flow_of(BASE)
     new = naive.flow_of(BASE.replace("{at-least: 1}", "{at-least: 2}"))
-    (moved,) = compare(old, new).moved
+    (moved,) = compare_advice(old, new).moved
     assert ("a", "b", 1) == (moved.before, moved.after, moved.count)
     assert ("pull is 1",) == moved.classes
     assert {"keen": ("very",), "cost": ("high",)} == moved.witness
@@ -105,7 +105,7 @@ def test_a_moved_threshold_is_said_in_score_bounds() -> None:
 def test_changed_points_are_told_from_the_old_ones() -> None:
     """A score that means something else now can be spoken of as it was."""
     old, new = naive.flow_of(BASE), naive.flow_of(BASE.replace("add: -1", "add: -2"))
-    (moved,) = compare(old, new).moved
+    (moved,) = compare_advice(old, new).moved
     assert ("a", "b", 1) == (moved.before, moved.after, moved.count)
     assert ("pull is 0 or less and pull-before is 1 or more",) == moved.classes
 
@@ -114,9 +114,9 @@ def test_options_of_one_side_are_new_or_gone() -> None:
     """What could not be answered before did not change."""
     old = naive.flow_of(BASE)
     new = naive.flow_of(BASE.replace("high: {label: High", "middle: Middle, high: {label: High"))
-    found = compare(old, new)
+    found = compare_advice(old, new)
     assert ((), 4, 2, 0) == (found.moved, found.same, found.appeared, found.gone)
-    back = compare(new, old)
+    back = compare_advice(new, old)
     assert ((), 4, 0, 2) == (back.moved, back.same, back.appeared, back.gone)
 
 
@@ -126,7 +126,7 @@ def test_a_new_question_counts_in_all_its_answers() -> None:
         "  cost:", "  ill:\n    ask: Ill?\n    options: {yes: {label: Y, clause: you are ill}, no: N}\n  cost:"
     )
     new = new.replace("rules:", "rules:\n  - {id: ill, when: {ill: yes}, advise: b}")
-    (moved,) = compare(naive.flow_of(BASE), naive.flow_of(new)).moved
+    (moved,) = compare_advice(naive.flow_of(BASE), naive.flow_of(new)).moved
     assert ("a", "b", 2, "go", "ill") == (moved.before, moved.after, moved.count, moved.rule_before, moved.rule_after)
     assert ("pull is 1 or more and you are ill",) == moved.classes
 
@@ -135,5 +135,5 @@ def test_renamed_ids_are_followed() -> None:
     """`was:` names what a question and an option were called; nothing changed."""
     new = BASE.replace("keen:\n", "eager:\n    was: keen\n").replace("{keen: very}", "{eager: lots}")
     new = new.replace("very: {label: Very", "lots: {was: very, label: Very")
-    found = compare(naive.flow_of(BASE), naive.flow_of(new))
+    found = compare_advice(naive.flow_of(BASE), naive.flow_of(new))
     assert ((), 4, 0, 0) == (found.moved, found.same, found.appeared, found.gone)

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.changes.flow.advice import compare
-from builder.changes.flow.changes import Extent, FlowChanges, Named, percent
 from builder.changes.flow.compare_flows import compare_flows
-from builder.changes.flow.wording import Version
+from builder.changes.flow.compare_wording import FlowVersion
+from builder.changes.flow.model import Extent, FlowChanges, Named, percent
 from builder.changes.prose.documents import unplaced
 from builder.changes.show.flow_as_markdown import flow_as_markdown
 from builder.changes.show.flow_as_text import flow_as_text
+from builder.flows.product import leaf_pairs
 from builder.load.knowledge_base import load_site
 from builder.render.templates import environment
 from builder.render.versions.differences import marking
@@ -46,13 +46,13 @@ STAY = '---\ntitle: Stay\nverdict: Stay at home.\n---\nRest.\n\n::: when {ill: "
 FILES: dict[str, str | bytes] = {"flow.yaml": FLOW, "go.md": GO, "stay.md": STAY}
 
 
-def read(folder: Path, files: dict[str, str | bytes]) -> Version:
+def read(folder: Path, files: dict[str, str | bytes]) -> FlowVersion:
     """The flow of these files."""
     write_files(folder, {f"content/flows/f/{name}": content for name, content in files.items()})
     write_files(folder, {"content/site.yaml": "title: T\n"})
     site, problems = load_site(folder)
     assert [] == problems
-    return Version(site.flows[0], unplaced)
+    return FlowVersion(site.flows[0], unplaced)
 
 
 def changed(folder: Path, **replacements: tuple[str, str]) -> FlowChanges:
@@ -63,7 +63,7 @@ def changed(folder: Path, **replacements: tuple[str, str]) -> FlowChanges:
         assert old in str(files[file])
         files[file] = str(files[file]).replace(old, new)
     before, now = read(folder / "old", FILES), read(folder / "new", files)
-    return compare_flows(before, now, compare(before.page.flow, now.page.flow))
+    return compare_flows(before, now)
 
 
 def test_nothing_changed(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_what_came_and_went(tmp_path: Path) -> None:
     wait = "---\ntitle: Wait\nverdict: Wait a day.\n---\nSleep on it.\n"
     before = read(tmp_path / "old", FILES)
     now = read(tmp_path / "new", FILES | {"flow.yaml": flow, "wait.md": wait})
-    found = compare_flows(before, now, compare(before.page.flow, now.page.flow))
+    found = compare_flows(before, now)
     assert [
         Named("answer", "Hugely", "Are you keen?"),
         Named("question", "Is it far?"),
@@ -144,15 +144,16 @@ def test_what_came_and_went(tmp_path: Path) -> None:
     ] == found.added
     assert [] == found.removed
     assert "Outcome “Wait”, Advice:\n  {+Sleep on it.+}" in flow_as_text(found)
-    back = compare_flows(now, before, compare(now.page.flow, before.page.flow))
+    back = compare_flows(now, before)
     assert {"question", "outcome"} == {named.kind for named in back.removed}
     assert "Gone question: “Is it far?”" in flow_as_text(back)
 
 
-def test_not_compared(tmp_path: Path) -> None:
+def test_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the advice cannot be compared, nobody is told that it is the same."""
     before, now = read(tmp_path / "old", FILES), read(tmp_path / "new", FILES)
-    found = compare_flows(before, now, None)
+    monkeypatch.setattr(leaf_pairs, "__defaults__", (1,))
+    found = compare_flows(before, now)
     assert Extent.UNKNOWN == found.extent
     assert "same" not in flow_as_text(found)
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from builder.changes.between import changes_between
-from builder.changes.model import Changes
+from builder.changes.model import ContentChanges
+from builder.changes.revisions import changes_between
 from builder.changes.show.content_as_json import changes_as_json
 from builder.changes.show.content_as_markdown import LIMIT, changes_as_markdown
 from builder.changes.show.content_as_text import changes_as_text
@@ -43,31 +43,31 @@ AFTER: Mapping[str, Content] = {
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory: pytest.TempPathFactory) -> Changes:
+def everything(tmp_path_factory: pytest.TempPathFactory) -> ContentChanges:
     """A change of each kind."""
     root = tmp_path_factory.mktemp("diff") / "kb"
     make(root, [Commit("2026-11-20", BEFORE), Commit("2026-11-21", AFTER)])
     return changes_between(root, "HEAD~1", "HEAD")
 
 
-def test_text(everything: Changes, golden: Golden) -> None:
+def test_text(everything: ContentChanges, golden: Golden) -> None:
     """All of it, the advice first."""
     golden(CASES / "diff/everything.txt", changes_as_text(everything))
 
 
-def test_markdown(everything: Changes, golden: Golden) -> None:
+def test_markdown(everything: ContentChanges, golden: Golden) -> None:
     """All of it, as a comment."""
     golden(CASES / "diff/everything.md", changes_as_markdown(everything))
 
 
-def test_json(everything: Changes, golden: Golden) -> None:
+def test_json(everything: ContentChanges, golden: Golden) -> None:
     """All of it, for programs."""
     shown = changes_as_json(everything)
     golden(CASES / "diff/everything.json", shown)
     assert json.loads(shown)["format"] == 1
 
 
-def test_colour(everything: Changes) -> None:
+def test_colour(everything: ContentChanges) -> None:
     """The same text, and nothing but colour besides."""
     coloured = changes_as_text(everything, colour=True)
     assert "\x1b[31m[-Stay-]\x1b[0m" in coloured
@@ -76,13 +76,13 @@ def test_colour(everything: Changes) -> None:
 
 def test_nothing() -> None:
     """A sentence in each of them."""
-    nothing = Changes("a", "b")
+    nothing = ContentChanges("a", "b")
     assert changes_as_text(nothing) == "From a to b:\n- Nothing changes.\n"
     assert changes_as_markdown(nothing) == "From a to b:\n\n- Nothing changes\\.\n"
     assert json.loads(changes_as_json(nothing))["changed"] is False
 
 
-def big(folder: Path, pages: int, paragraphs: int) -> Changes:
+def big(folder: Path, pages: int, paragraphs: int) -> ContentChanges:
     """Many pages of which many words changed, and one flow with other advice."""
     names = [f"{DECIDE}/page-{number}.md" for number in range(pages)]
     lines = [f"{{}} number {place} ééé *x* <b>." for place in range(paragraphs)]

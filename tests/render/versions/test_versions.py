@@ -239,6 +239,17 @@ def test_a_withdrawal_that_would_do_nothing(withdrawn: str, said: str, tmp_path:
     assert [said] == [problem.message for problem in built.problems if problem.check == "unknown-version"]
 
 
+def test_a_version_that_is_not_published_is_not_suggested(tmp_path: Path) -> None:
+    """The fix names versions that can be withdrawn, and never the one that was just refused."""
+    states = [Commit(f"2026-11-{day}", {**SITE, A: article(f"Day {day}.")}) for day in (20, 21, 22)]
+    root = make(tmp_path / "kb", states)
+    entry = "{page: articles/decide/a.md, version: 2026-11-20, date: 2026-11-23, reason: Wrong.}"
+    write_files(root, {"content/site.yaml": f"title: Test site\nversions-from: 2026-11-22\nwithdrawn: [{entry}]\n"})
+    built = build(root, tmp_path / "site", HISTORY)
+    (fix,) = [problem.fix for problem in built.problems if problem.check == "unknown-version"]
+    assert fix == "did you mean `2026-11-22`?"
+
+
 def test_links_to_what_is_not_published(tmp_path: Path) -> None:
     """They lead to the page of today; and those to a page that was moved and withdrawn, to the notice."""
     moved = "content/articles/decide/moved.md"

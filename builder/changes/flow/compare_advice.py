@@ -55,7 +55,7 @@ class Comparison:
     """The terms and words in which the classes and witnesses speak."""
 
 
-def compare(old: Flow, new: Flow) -> Comparison:
+def compare_advice(old: Flow, new: Flow) -> Comparison:
     """The change of advice from one version to another.
 
     Raises `TooManyStatesError` where one of them does not compile within the bound in the newer order.

@@ -21,15 +21,15 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FlowVersion:
     """A flow as it stood, and how its words become HTML."""
 
     page: FlowPage
     html: Html
 
-    def seen_from(self, newer: Version) -> Version:
+    def seen_from(self, newer: FlowVersion) -> FlowVersion:
         """The same version with the ids that its questions and options have in a newer one."""
-        return Version(_with_ids_of(self.page, newer.page.flow), self.html)
+        return FlowVersion(_with_ids_of(self.page, newer.page.flow), self.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Wording:
     prose: Prose
 
 
-def changed_words(old: Version, new: Version) -> Iterator[Wording]:
+def changed_words(old: FlowVersion, new: FlowVersion) -> Iterator[Wording]:
     """Every field that both versions have with other words, and all words of new outcomes."""
     was, now = old.page.flow, new.page.flow
     yield from _changed("Flow", "", _flow(old), _flow(new))
@@ -58,11 +58,11 @@ def changed_words(old: Version, new: Version) -> Iterator[Wording]:
 
 
 def _all(
-    old: Version,
-    new: Version,
+    old: FlowVersion,
+    new: FlowVersion,
     before: Mapping[str, T],
     after: Mapping[str, T],
-    fields_of: Callable[[Version, T], Fields],
+    fields_of: Callable[[FlowVersion, T], Fields],
     name_of: Callable[[T], str],
 ) -> Iterator[tuple[str, str, tuple[Fields, Fields]]]:
     """The fields before and now of everything there is now, with its id and its name."""
@@ -79,7 +79,7 @@ def _changed(kind: str, name: str, before: Fields, after: Fields) -> Iterator[Wo
             yield Wording(kind, name, field, prose)
 
 
-def _flow(version: Version) -> Fields:
+def _flow(version: FlowVersion) -> Fields:
     flow = version.page.flow
     return {
         "Title": of_text(flow.title),
@@ -89,7 +89,7 @@ def _flow(version: Version) -> Fields:
     }
 
 
-def _question(version: Version, question: Question) -> Fields:
+def _question(version: FlowVersion, question: Question) -> Fields:
     fields = {
         "Question": of_text(question.ask),
         "Short name": of_text(question.short),
@@ -100,7 +100,7 @@ def _question(version: Version, question: Question) -> Fields:
     return fields | ({"Answer “none”": of_text(question.none)} if question.many else {})
 
 
-def _outcome(version: Version, outcome: OutcomePage) -> Fields:
+def _outcome(version: FlowVersion, outcome: OutcomePage) -> Fields:
     then = version.page.flow.outcomes[outcome.id].then
     within = element_id("outcome", outcome.id)
     return {
@@ -121,7 +121,7 @@ def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
     return rules | facts | {f"score {id_}": score for id_, score in flow.scores.items()}
 
 
-def _reason(_: Version, reason: Rule | Fact | Score) -> Fields:
+def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> Fields:
     match reason:
         case Rule():
             return {"Because": of_text(reason.because)}

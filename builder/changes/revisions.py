@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.changes.content import compare_states
-from builder.changes.model import Changes
+from builder.changes.model import ContentChanges
 from builder.changes.states import committed, on_disk
 from builder.history.git.blobs import blobs_of
 from builder.history.git.git import find_repository
 
 
-def changes_between(root: Path, revision: str, other: str | None = None) -> Changes:
+def changes_between(root: Path, revision: str, other: str | None = None) -> ContentChanges:
     """What differs from a revision to another one, or to the files as they are.
 
     Raises `HistoryError` where there is no git, or no such revision.
