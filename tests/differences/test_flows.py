@@ -48,7 +48,7 @@ def read(folder: Path, files: dict[str, str | bytes]) -> Version:
     write_files(folder, {f"content/flows/f/{name}": content for name, content in files.items()})
     write_files(folder, {"content/site.yaml": "title: T\n"})
     site, problems = load_site(folder)
-    assert [] == problems
+    assert () == problems
     return Version(site.flows[0], unplaced)
 
 

@@ -23,7 +23,7 @@ from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.storage import Tree
 from builder.load.workers import FEW, workers
-from builder.problems import Problem
+from builder.problems import Problem, Result
 from builder.site import Article, FlowPage, Site, Source
 from builder.site.links import image_file
 
@@ -34,7 +34,7 @@ AHEAD = 3
 """So many chunks wait for each process, so that none waits for us."""
 Task = tuple[Texts, str]
 """The files of a version, and the one that stands for it."""
-Loaded = tuple[Article | FlowPage | None, list[Problem]]
+Loaded = Result[Article | FlowPage | None]
 
 
 class Past:
@@ -109,7 +109,7 @@ class Past:
         """The bytes of an image, by its id. Raises `OSError`."""
         return self._blobs.read(blob, PICTURE_LIMIT)
 
-    def site_at(self, index: int) -> tuple[Site, list[Problem]]:
+    def site_at(self, index: int) -> Result[Site]:
         """Everything as it stood after a commit, without images: as slow as reading it all today."""
         return load_site(self._store.tree(index))
 
