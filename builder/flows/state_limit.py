@@ -19,4 +19,4 @@ def bounded(compute: Callable[[], T], where: Location, fix: str) -> Result[T | N
         questions = ", ".join(f"`{question}`" for question in error.questions)
         message = f"there are more than {error.states:,} different states to go through here"
         why = "every answer to one question would have to be told apart until another one far below is asked"
-        return Result(None, (Problem(where, "too-many-states", message, f"{fix}: {questions}", why),))
+        return Result(None, (Problem(where, "too-many-states", message, f"{fix}: {questions}", why=why),))

@@ -33,7 +33,9 @@ class Blocks:
                 where = Location(f"{FOLDER}/{slug}.yaml")
                 fix = f"use it in a flow, as `{{use: {slug}}}`, or remove it"
                 why = "what nothing uses is not checked"
-                yield Problem(where, "unused-block", f"no flow uses the block `{slug}`", fix, why, Severity.WARNING)
+                yield Problem(
+                    where, "unused-block", f"no flow uses the block `{slug}`", fix, why=why, severity=Severity.WARNING
+                )
 
 
 def read_blocks(files: Files) -> Result[Blocks]:

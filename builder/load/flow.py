@@ -108,7 +108,19 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     circle = circle_in(facts, scores)
     if circle:
         return Result(None, (circle,))
-    read = Flow(slug, "", "", questions, facts, scores, rules, outcomes, fields.begin, laws, scenarios)
+    read = Flow(
+        slug=slug,
+        title="",
+        summary="",
+        questions=questions,
+        facts=facts,
+        scores=scores,
+        rules=rules,
+        outcomes=outcomes,
+        where=fields.begin,
+        laws=laws,
+        scenarios=scenarios,
+    )
     return Result(read)
 
 
@@ -126,14 +138,16 @@ def _question(key: Scalar, node: Node, flow: Fields) -> Question:
         message = "`none` belongs to a question that takes several answers"
         fields.problem(fields.where("none"), "wrong-value", message, fix)
     return Question(
-        key.text,
-        fields.text("ask", required=True),
-        _yes_and_no(fields, key.where) if choose == "yes-no" else tuple(_options(fields, many, 1 if many else 2)),
-        key.where,
-        fields.text("short"),
-        many,
-        fields.text("none") or "None of these",
-        fields.choice("order", ("ascending", "descending")) == "descending",
+        id=key.text,
+        ask=fields.text("ask", required=True),
+        options=_yes_and_no(fields, key.where)
+        if choose == "yes-no"
+        else tuple(_options(fields, many, 1 if many else 2)),
+        where=key.where,
+        short=fields.text("short"),
+        many=many,
+        none=fields.text("none") or "None of these",
+        descending=fields.choice("order", ("ascending", "descending")) == "descending",
         was=tuple(former.text for former in fields.scalars("was")),
     )
 
@@ -188,11 +202,11 @@ def _option(key: Scalar, node: Node, question: Fields) -> Option:
         return Option(key.text, "", key.where)
     option = Fields(node, "this option", OPTION_KEYS, key.where, within=question)
     return Option(
-        key.text,
-        option.text("label", required=True),
-        key.where,
-        option.text("hint"),
-        option.text("clause"),
-        option.integer("changeable"),
+        id=key.text,
+        label=option.text("label", required=True),
+        where=key.where,
+        hint=option.text("hint"),
+        clause=option.text("clause"),
+        changeable=option.integer("changeable"),
         was=tuple(former.text for former in option.scalars("was")),
     )

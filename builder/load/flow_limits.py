@@ -56,4 +56,4 @@ def too_many_proofs(flow: Flow, diagram: Diagram, paragraphs: int, where: Locati
     message = f"this flow has {answers:,} answers in all its states, and {proofs:,} things to look up among them"
     fix = f"let fewer rules combine questions, or remove scenarios or laws, until the product is {MAX_PROOF:,} or less"
     why = "each scenario, outcome, paragraph and law is looked up, a monotone law for each two options"
-    return Problem(where, "too-many-states", message, fix, why)
+    return Problem(where, "too-many-states", message, fix, why=why)

@@ -49,7 +49,17 @@ def _from_file(files: Files, file: str, outcome_id: str) -> tuple[OutcomePage, F
 
 def _empty(outcome_id: str, where: Location, within: Reader) -> tuple[OutcomePage, Fields]:
     """An outcome that is there and cannot be read."""
-    page = OutcomePage(outcome_id, where.file, "", "", Document(where.file, ""), where, (), (), ())
+    page = OutcomePage(
+        id=outcome_id,
+        file=where.file,
+        title="",
+        verdict="",
+        body=Document(where.file, ""),
+        where=where,
+        do_now=(),
+        read=(),
+        evidence=(),
+    )
     return page, Fields(Mapping((), where), "this outcome", KEYS, within=within)
 
 

@@ -107,7 +107,18 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     pages = {id_: _with_conditions(page, whens[id_], flow, diagrams) for id_, (page, _) in outcomes.items()}
     shown, weights = tuple(diagrams), fields.take(weights_of(flow))
-    page = FlowPage(fields.begin.file, flow, diagram, in_order, pages, words, helps, shown, weights, tree)
+    page = FlowPage(
+        file=fields.begin.file,
+        flow=flow,
+        diagram=diagram,
+        ordered=in_order,
+        outcomes=pages,
+        start=words,
+        helps=helps,
+        shown=shown,
+        weights=weights,
+        tree=tree,
+    )
     return replace(page, listing=listing, reviewed=reviewed, changes=changes)
 
 

@@ -33,7 +33,7 @@ def read_facts(flow: Fields, names: Names) -> dict[str, Fact]:
             when, clause, unless = fields.node_of("when"), fields.text("clause"), fields.text("unless")
         condition = flow.take(read_condition(when, names))
         if condition is not None:
-            facts[key.text] = Fact(key.text, condition, key.where, clause, unless)
+            facts[key.text] = Fact(id=key.text, when=condition, where=key.where, clause=clause, unless=unless)
     return facts
 
 
@@ -42,17 +42,18 @@ def read_scores(flow: Fields, names: Names) -> dict[str, Score]:
     node = flow.mapping("scores")
     scores = {}
     for key, written in node.entries if node else ():
-        value, words = written, ("", "", "")
+        value, clause, adds, takes = written, "", "", ""
         if isinstance(written, MappingNode) and any(map(written.get, SCORE_KEYS)):
             fields = Fields(written, "this score", SCORE_KEYS, key.where, within=flow)
-            words = (fields.text("clause"), fields.text("for"), fields.text("against"))
+            clause, adds, takes = fields.text("clause"), fields.text("for"), fields.text("against")
             points = fields.node_of("points")
             if points is None:
                 fields.lacks("points", "add `points:` and below it `- {when: {question: option}, add: 1}`")
                 continue
             value = points
         if isinstance(value, Sequence):
-            scores[key.text] = Score(key.text, flow.take(_terms(key, value, names)), key.where, *words)
+            terms = flow.take(_terms(key, value, names))
+            scores[key.text] = Score(key.text, terms, key.where, clause=clause, adds=adds, takes=takes)
         else:
             flow.report(wrong_type(value, f"the score `{key.text}`", LIST))
     return scores
@@ -126,7 +127,7 @@ def _rule(fields: Fields, rule_id: str, names: Names, outcomes: Collection[str])
     when = ALWAYS if otherwise else read_when(fields, names)
     if outcome is None or not known or when is None:
         return None
-    return Rule(rule_id, when, outcome.text, fields.begin, because, otherwise)
+    return Rule(id=rule_id, when=when, advise=outcome.text, where=fields.begin, because=because, otherwise=otherwise)
 
 
 def check_outcome(name: Scalar, outcomes: Collection[str]) -> Result[bool]:

@@ -88,7 +88,9 @@ def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tup
             fields.problem(rule.where, "unknown-rule", f"there is no rule `{rule.text}`", fix)
         given = flow.take(read_answers(answers, names)) if answers else {}
         if expect and flow.take(check_outcome(expect, outcomes)):
-            scenarios.append(Scenario(name, given, expect.text, node.where, rule.text if rule else ""))
+            scenarios.append(
+                Scenario(name=name, answers=given, expect=expect.text, where=node.where, rule=rule.text if rule else "")
+            )
     return tuple(scenarios)
 
 

@@ -27,7 +27,7 @@ def _reused(named: Mapping, kind: str) -> Iterator[Problem]:
                 fix = f"choose another id for it, or take `{former.text}` out of `was`"
                 why = "answers given under this id before would be taken for answers of today"
                 also = ((now[former.text], kind),)
-                yield Problem(former.where, "retired-id", message, fix, why, also=also)
+                yield Problem(former.where, "retired-id", message, fix, why=why, also=also)
 
 
 def _former(node: Node) -> list[Scalar]:

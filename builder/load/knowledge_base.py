@@ -49,11 +49,11 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     sources = files.take(read_sources(files))
     sections = with_guests(sections, flows, settings)
     site = Site(
-        settings,
-        sections,
-        flows,
-        sources,
-        images,
+        settings=settings,
+        sections=sections,
+        flows=flows,
+        sources=sources,
+        images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         drafts=left_out,

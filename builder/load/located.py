@@ -81,7 +81,7 @@ class _RefusedError(Exception):
     """Carries the problem that ends the reading of a file."""
 
     def __init__(self, where: Location, message: str, fix: str, why: str = "") -> None:
-        self.problem = Problem(where, "yaml", message, fix, why)
+        self.problem = Problem(where, "yaml", message, fix, why=why)
 
 
 def read_yaml(text: str, file: str, first_line: int = 1, indent: int = 0) -> Result[Node | None]:

@@ -18,15 +18,15 @@ THEN_KEYS = ("label", "remove", "ask")
 def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage:
     """The outcome's page; `body` is its advice."""
     return OutcomePage(
-        outcome_id,
-        body.file,
-        fields.text("title", required=True),
-        fields.text("verdict", required=True),
-        body,
-        fields.begin,
-        tuple(fields.take(parse_scalar(item)) for item in fields.scalars("do-now")),
-        tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
-        tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
+        id=outcome_id,
+        file=body.file,
+        title=fields.text("title", required=True),
+        verdict=fields.text("verdict", required=True),
+        body=body,
+        where=fields.begin,
+        do_now=tuple(fields.take(parse_scalar(item)) for item in fields.scalars("do-now")),
+        read=tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
+        evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
     )
 
 

@@ -33,7 +33,7 @@ class Reader:
     ) -> None:
         """Report a problem; `where` may be the name of a file, for the file as a whole."""
         place = Location(where) if isinstance(where, str) else where
-        self._found.append(Problem(place, check, message, fix, why, also=also))
+        self._found.append(Problem(place, check, message, fix, why=why, also=also))
 
     def report(self, *problems: Problem) -> None:
         """Report problems that are values already."""

@@ -45,21 +45,21 @@ def _settings(fields: Fields) -> Settings:
     welcome = fields.scalar("welcome")
     grades = fields.scalar("grades")
     return Settings(
-        fields.text("title", required=True),
-        fields.begin,
-        fields.text("tagline"),
-        fields.text("notice"),
-        _base_url(fields),
-        _language(fields),
-        fields.take(parse_scalar(welcome)) if welcome else None,
-        Reference(grades.text, grades.where) if grades else None,
-        web_address(fields, "exit") or fields.text("exit"),
-        _named(fields, "sections", "section"),
-        _named(fields, "tags", "tag"),
-        read_months(fields, "review-every"),
-        _edit_url(fields),
-        fields.date("versions-from"),
-        tuple(_withdrawals(fields)),
+        title=fields.text("title", required=True),
+        where=fields.begin,
+        tagline=fields.text("tagline"),
+        notice=fields.text("notice"),
+        base_url=_base_url(fields),
+        language=_language(fields),
+        welcome=fields.take(parse_scalar(welcome)) if welcome else None,
+        grades=Reference(grades.text, grades.where) if grades else None,
+        exit=web_address(fields, "exit") or fields.text("exit"),
+        sections=_named(fields, "sections", "section"),
+        tags=_named(fields, "tags", "tag"),
+        review_every=read_months(fields, "review-every"),
+        edit_url=_edit_url(fields),
+        versions_from=fields.date("versions-from"),
+        withdrawn=tuple(_withdrawals(fields)),
     )
 
 
@@ -101,7 +101,16 @@ def _withdrawals(site: Fields) -> Iterator[Withdrawal]:
             if first != places[0]:
                 fix = f"remove it here or in line {first.line}"
                 fields.problem(places[0], "duplicate-key", "this withdrawal stands twice", fix)
-            yield Withdrawal(file, version, outcome, day, reason, *places)
+            yield Withdrawal(
+                file=file,
+                version=version,
+                outcome=outcome,
+                date=day,
+                reason=reason,
+                where=places[0],
+                version_where=places[1],
+                outcome_where=places[2],
+            )
 
 
 def _language(fields: Fields) -> str:

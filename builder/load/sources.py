@@ -45,16 +45,16 @@ def _source(key: str, fields: Fields) -> Source:
     if year and not re.fullmatch(r"[1-9][0-9]{3}", year.text):
         fields.problem(year.where, "no-date", f"`year` is `{year.text}`, which is not a year", "write it as 2026")
     return Source(
-        key,
-        fields.text("title", required=True),
-        grade.text if grade else "D",
-        fields.begin,
-        fields.text("by"),
-        fields.text("publisher"),
-        year.text if year else "",
-        web_address(fields, "url"),
-        fields.date("read"),
-        fields.text("shows"),
+        key=key,
+        title=fields.text("title", required=True),
+        grade=grade.text if grade else "D",
+        where=fields.begin,
+        by=fields.text("by"),
+        publisher=fields.text("publisher"),
+        year=year.text if year else "",
+        url=web_address(fields, "url"),
+        read=fields.date("read"),
+        shows=fields.text("shows"),
     )
 
 

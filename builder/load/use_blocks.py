@@ -54,7 +54,7 @@ class _Inserter(Reader):
             message = f"`{other.text}` cannot stand beside `use`"
             fix = f"remove it, or write {'this' if other.text != 'when' else 'these rules'} here in full, without `use`"
             why = "what is used from a block is taken as it is"
-            self._miss(Problem(other.where, "wrong-value", message, fix, why))
+            self._miss(Problem(other.where, "wrong-value", message, fix, why=why))
         elif not isinstance(name, Scalar) or not name.text.strip():
             self._miss(wrong_type(name or node, "`use`", TEXT))
         elif name.text not in self.blocks:
