@@ -32,23 +32,51 @@ def compared(old: Page, new: Page) -> PageChanges:
         flow = _flows(old, new)
         share = share_of_outcomes(flow.words)
         return PageChanges(
-            Kind.FLOW, became, new.file, new.url_path, new.flow.title or new.file, size_of(new), before, flow.fields,
-            flow=flow, share=share, notes=added, notes_gone=gone,
-        )  # fmt: skip
+            kind=Kind.FLOW,
+            became=became,
+            file=new.file,
+            url_path=new.url_path,
+            title=new.flow.title or new.file,
+            size=size_of(new),
+            before=before,
+            fields=flow.fields,
+            flow=flow,
+            share=share,
+            notes=added,
+            notes_gone=gone,
+        )
     assert isinstance(old, Article)
     assert isinstance(new, Article)
     prose = compare_prose(unplaced(old.body), unplaced(new.body))
     share = count_words(prose).share if prose.changed else 0.0
     return PageChanges(
-        Kind.ARTICLE, became, new.file, new.url_path, new.title or new.file, size_of(new), before,
-        article_fields(old, new), prose, share=share, notes=added, notes_gone=gone,
-    )  # fmt: skip
+        kind=Kind.ARTICLE,
+        became=became,
+        file=new.file,
+        url_path=new.url_path,
+        title=new.title or new.file,
+        size=size_of(new),
+        before=before,
+        fields=article_fields(old, new),
+        prose=prose,
+        share=share,
+        notes=added,
+        notes_gone=gone,
+    )
 
 
 def alone(page: Page, became: Became, why: str = "") -> PageChanges:
     """A page that there was not, or is no more."""
     kind, title = (Kind.FLOW, page.flow.title) if isinstance(page, FlowPage) else (Kind.ARTICLE, page.title)
-    return PageChanges(kind, became, page.file, page.url_path, title or page.file, size_of(page), why=why)
+    return PageChanges(
+        kind=kind,
+        became=became,
+        file=page.file,
+        url_path=page.url_path,
+        title=title or page.file,
+        size=size_of(page),
+        why=why,
+    )
 
 
 def size_of(page: Page) -> str:

@@ -37,7 +37,15 @@ def compare_sources(old: State, new: State) -> tuple[list[SourceChanges], list[U
         source = now.get(key) or before[key]
         became = Became.CHANGED if key in both else Became.NEW if key in now else Became.GONE
         pages = sorted({*cited[0].get(key, ()), *cited[1].get(key, ())})
-        found.append(SourceChanges(key, became, source.title, fields if became is Became.CHANGED else (), pages))
+        found.append(
+            SourceChanges(
+                key=key,
+                became=became,
+                title=source.title,
+                fields=fields if became is Became.CHANGED else (),
+                cited_in=pages,
+            )
+        )
     return found, []
 
 

@@ -68,7 +68,7 @@ def committed(repository: Repository, blobs: Blobs, revision: str) -> State:
     odd = {change.file: SUBMODULE if change.mode == "160000" else LINK for change in changes if not change.is_file}
     ids = {change.file: change.blob for change in changes}
     contents = Fetched(blobs.read, {file: blob for file, blob in ids.items() if file not in odd})
-    return State(revision, ids, contents, odd, commit, str(when.date()))
+    return State(revision=revision, ids=ids, contents=contents, odd=odd, commit=commit, day=str(when.date()))
 
 
 def on_disk(root: Path, like: str) -> State:

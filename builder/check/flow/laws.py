@@ -66,4 +66,6 @@ def _moved(page: FlowPage, law: Monotone, more: str, before: Leaf, after: Leaf, 
         fix = "let one of these answers lead elsewhere, or correct the order of the options"
         return Problem(law.where, "broken-law", message, fix)
     why = f"the rule `{before.rule}` gives way to `{after.rule}`"
-    return Problem(law.where, "broken-law", message, "correct one of the two rules, or the order of the options", why)
+    return Problem(
+        law.where, "broken-law", message, "correct one of the two rules, or the order of the options", why=why
+    )

@@ -48,7 +48,7 @@ def _files(own: Path) -> Result[list[Path]]:
     refused = refusal_of(own)
     if refused is not None:
         where = Location("templates")
-        return Result([], (Problem(where, refused.check, refused.message, refused.fix, refused.why),))
+        return Result([], (Problem(where, refused.check, refused.message, refused.fix, why=refused.why),))
     found: list[Problem] = []
     if not own.is_dir():
         fix = "move it elsewhere; templates/ is the folder of templates and assets"
@@ -61,7 +61,7 @@ def _files(own: Path) -> Result[list[Path]]:
             refused = refusal_of(path)
             if refused is not None:
                 where = in_template(path.relative_to(own).as_posix())
-                found.append(Problem(where, refused.check, refused.message, refused.fix, refused.why))
+                found.append(Problem(where, refused.check, refused.message, refused.fix, why=refused.why))
             elif path.is_file():
                 files.append(path)
     found += [_unread(in_template(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]

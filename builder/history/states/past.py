@@ -133,9 +133,14 @@ class Past:
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
         return State(
-            version, page, tuple(problems), sources, cited - sources.keys(), pictures,
-            frozenset(shown - pictures.keys()),
-        )  # fmt: skip
+            version=version,
+            page=page,
+            problems=tuple(problems),
+            sources=sources,
+            unknown_sources=cited - sources.keys(),
+            pictures=pictures,
+            missing_pictures=frozenset(shown - pictures.keys()),
+        )
 
 
 @contextmanager
