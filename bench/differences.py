@@ -63,7 +63,7 @@ def _own() -> list[str]:
 
 
 def _html(markdown: str) -> str:
-    return unplaced(parse_markdown(markdown, Location("content/articles/decide/one.md"), [], outcome=True))
+    return unplaced(parse_markdown(markdown, Location("content/articles/decide/one.md"), outcome=True).value)
 
 
 def _paragraph(different: int, words: int, draw: random.Random) -> str:

@@ -10,6 +10,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
+from typing import Generic, NamedTuple, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Severity(StrEnum):
@@ -50,6 +53,13 @@ class Problem:
     severity: Severity = Severity.ERROR
     also: tuple[tuple[Location, str], ...] = ()
     """Other places that belong to it, each with a word on its part."""
+
+
+class Result(NamedTuple, Generic[T_co]):
+    """A value, and the problems found while it was read or computed."""
+
+    value: T_co
+    problems: tuple[Problem, ...] = ()
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -16,5 +16,5 @@ INTERVIEW = CASES / "interview"
 def interview() -> FlowPage:
     """Its flow, compiled."""
     site, problems = load_site(INTERVIEW)
-    assert problems == []
+    assert problems == ()
     return next(flow for flow in site.flows if flow.flow.slug == "attend-or-cancel")

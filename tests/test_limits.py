@@ -137,7 +137,7 @@ def test_options_at_the_limit(tmp_path: Path) -> None:
     """Lists like that of all countries are fine, twice over."""
     write_files(tmp_path, {SITE_FILE: "title: T\n", ARTICLE_FILE: ARTICLE, **flow([500])})
     site, found = load_site(tmp_path)
-    assert found == []
+    assert found == ()
     assert len(site.flows[0].diagram.nodes[0].children) == 500
 
 

@@ -38,8 +38,17 @@ def compare_states(old: State, new: State) -> ContentChanges:
     named = [FileChanges(file, _became(file, old, new)) for file in sorted([*others, *drafts])]
     pages.sort(key=_importance)
     wrong += wrong_sources
-    sides = (old.name, new.name, old.commit, new.commit)
-    return ContentChanges(*sides, pages, sources, wrong, SETTINGS in files, named)
+    return ContentChanges(
+        old=old.name,
+        new=new.name,
+        old_commit=old.commit,
+        new_commit=new.commit,
+        pages=pages,
+        sources=sources,
+        unreadable=wrong,
+        settings=SETTINGS in files,
+        files=named,
+    )
 
 
 def _pages(

@@ -17,7 +17,6 @@ from builder.load.located import Node, Scalar, read_yaml
 from builder.load.located import Sequence as SequenceNode
 from builder.load.sources import FILE, read_sources
 from builder.load.storage import Tree
-from builder.problems import Problem
 from builder.site import Source
 
 FIELDS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
@@ -38,19 +37,26 @@ def compare_sources(old: State, new: State) -> tuple[list[SourceChanges], list[U
         source = now.get(key) or before[key]
         became = Became.CHANGED if key in both else Became.NEW if key in now else Became.GONE
         pages = sorted({*cited[0].get(key, ()), *cited[1].get(key, ())})
-        found.append(SourceChanges(key, became, source.title, fields if became is Became.CHANGED else (), pages))
+        found.append(
+            SourceChanges(
+                key=key,
+                became=became,
+                title=source.title,
+                fields=fields if became is Became.CHANGED else (),
+                cited_in=pages,
+            )
+        )
     return found, []
 
 
 def _sources(state: State) -> tuple[Mapping[str, Source], Unreadable | None]:
     if FILE not in state.ids:
         return {}, None
-    problems: list[Problem] = []
     held = Given({FILE: text_of(state, FILE)} if FILE in state.contents else {})
-    files = Files(Tree(held, {file: state.odd[file] for file in (FILE,) if file in state.odd}), problems)
+    files = Files(Tree(held, {file: state.odd[file] for file in (FILE,) if file in state.odd}))
     list(files.entries("content"))
-    sources = read_sources(files)
-    return sources, unreadable(FILE, state, problems) if FILE in files.unread else None
+    sources = files.take(read_sources(files))
+    return sources, unreadable(FILE, state, files.problems) if FILE in files.unread else None
 
 
 def _fields(old: Source | None, new: Source | None) -> list[FieldChange]:
@@ -83,7 +89,7 @@ def _evidence(file: str, data: bytes) -> frozenset[str]:
     if b"evidence" not in data or not file.startswith("content/flows/"):
         return frozenset()
     text = data if file.endswith(".yaml") else matter_of(data)
-    return frozenset(_evidence_in(read_yaml(text.decode("utf-8", "replace").replace("\r", ""), file, [])))
+    return frozenset(_evidence_in(read_yaml(text.decode("utf-8", "replace").replace("\r", ""), file).value))
 
 
 def _evidence_in(node: Node | None) -> Iterator[str]:

@@ -60,7 +60,7 @@ def committed(repository: Repository, blobs: Blobs, revision: str) -> State:
     when = moment(repository.ask("show", "--no-patch", "--format=%ct", commit))
     changes = [change for change in files_at(repository, commit) if not _is_left_behind(change.file)]
     tree, ids = tree_of(blobs.read, changes), {change.file: change.blob for change in changes}
-    return State(revision, ids, tree.files, tree.odd, commit, str(when.date()))
+    return State(revision=revision, ids=ids, contents=tree.files, odd=tree.odd, commit=commit, day=str(when.date()))
 
 
 def on_disk(root: Path, like: str) -> State:

@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.load.files import Files
 from builder.load.settings import FILE, read_settings
 from builder.load.storage import Tree
-from builder.problems import Problem, has_errors
+from builder.problems import Result, has_errors
 from builder.site import Settings
 from builder.text.yaml_entry import with_entry
 
@@ -33,12 +33,11 @@ def add_withdrawal(root: Path, entry: Mapping[str, str]) -> bool:
     return True
 
 
-def _settings(data: bytes) -> tuple[Settings, list[Problem]]:
-    """The settings in some bytes, and what is wrong with them."""
-    found: list[Problem] = []
-    files = Files(Tree({FILE: data}), found)
+def _settings(data: bytes) -> Result[Settings]:
+    """The settings in some bytes."""
+    files = Files(Tree({FILE: data}))
     list(files.entries("content"))
-    return read_settings(files), found
+    return files.result(files.take(read_settings(files)))
 
 
 def _replace(file: Path, data: bytes) -> None:

@@ -86,10 +86,10 @@ def _check_section(root: Path, section: str) -> None:
 
     if section in RESERVED_SECTIONS:
         raise click.UsageError(f"a section cannot be called `{section}`: pages of another kind have that address")
-    files = Files(root, [])
+    files = Files(root)
     parts = dict(files.entries("content"))
     folders = files.entries("content/articles") if "content/articles" in parts else ()
-    known = sorted({*read_settings(files).sections, *(path.name for _, path in folders if path.is_dir())})
+    known = sorted({*read_settings(files).value.sections, *(path.name for _, path in folders if path.is_dir())})
     if section not in known:
         meant = did_you_mean(section, known, "no other has a name like it.")
         begin = f"To start a new section, make its folder: content/articles/{section}/"

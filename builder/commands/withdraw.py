@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -74,7 +75,7 @@ def _reason(reason: str) -> str:
     return words
 
 
-def _check_settings(root: Root, problems: list[Problem]) -> None:
+def _check_settings(root: Root, problems: Sequence[Problem]) -> None:
     """End the command if `site.yaml` has errors: a file that is not understood is not changed."""
     from builder.problems import has_errors
 
@@ -113,7 +114,7 @@ def _short(page: Withdrawable) -> str:
     return file.split("/")[1] if page.is_flow else file.removesuffix(".md").removeprefix("articles/")
 
 
-def _check_version(page: Withdrawable, version: str, past: Past | None, found: list[Problem]) -> None:
+def _check_version(page: Withdrawable, version: str, past: Past | None, found: Sequence[Problem]) -> None:
     from builder.problems import did_you_mean
 
     if version and past is None:

@@ -65,7 +65,13 @@ def _follow(diagram: Diagram, answers: Answers, question: str, option: str) -> C
     if reference < 0:
         return Change(question, option, diagram.leaves[~reference].outcome)
     following = diagram.question(reference)
-    return Change(question, option, None, following, tuple(possible_outcomes(diagram, reference, answers)))
+    return Change(
+        question=question,
+        option=option,
+        outcome=None,
+        next=following,
+        possible=tuple(possible_outcomes(diagram, reference, answers)),
+    )
 
 
 def _rank(flow: Flow, change: Change) -> float:

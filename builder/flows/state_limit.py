@@ -6,18 +6,17 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from builder.flows.expand import TooManyStatesError
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, Result
 
 T = TypeVar("T")
 
 
-def bounded(compute: Callable[[], T], where: Location, found: list[Problem], fix: str) -> T | None:
-    """What is computed, or None and a problem where it has more states than can be told apart."""
+def bounded(compute: Callable[[], T], where: Location, fix: str) -> Result[T | None]:
+    """The result of `compute`; None and a problem where it has more states than can be told apart."""
     try:
-        return compute()
+        return Result(compute())
     except TooManyStatesError as error:
         questions = ", ".join(f"`{question}`" for question in error.questions)
         message = f"there are more than {error.states:,} different states to go through here"
         why = "every answer to one question would have to be told apart until another one far below is asked"
-        found.append(Problem(where, "too-many-states", message, f"{fix}: {questions}", why))
-        return None
+        return Result(None, (Problem(where, "too-many-states", message, f"{fix}: {questions}", why=why),))

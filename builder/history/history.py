@@ -87,7 +87,7 @@ def read_history(root: Path, since: datetime.date | None = None) -> History:
 
 def _warning(error: HistoryError) -> Problem:
     why = error.why or NOTHING_ELSE
-    return Problem(Location("content"), error.check, error.message, error.fix, why, Severity.WARNING)
+    return Problem(Location("content"), error.check, error.message, error.fix, why=why, severity=Severity.WARNING)
 
 
 def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None) -> History:
@@ -108,7 +108,14 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
                 lineage.begin(index, commit, life, own=False)
     pages = _with_owners(page_histories(lineage.lives, since))
     problems = tuple(fronts.problems.values())
-    return History(problems, repository, tuple(commits), pages, timeline, dict(lineage.spans))
+    return History(
+        problems=problems,
+        repository=repository,
+        commits=tuple(commits),
+        pages=pages,
+        timeline=timeline,
+        spans=dict(lineage.spans),
+    )
 
 
 def _with_owners(histories: Iterable[PageHistory]) -> tuple[PageHistory, ...]:

@@ -20,7 +20,7 @@ from builder.history.uncommitted import uncommitted
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.workers import FEW, workers
-from builder.problems import Problem
+from builder.problems import Problem, Result
 from builder.site import Article, FlowPage, Site, Source
 from builder.site.citations import cited_by
 from builder.site.links import image_file
@@ -106,7 +106,7 @@ class Past:
         """The bytes of an image, by its id. Raises `OSError`."""
         return self._blobs.read(blob, PICTURE_LIMIT)
 
-    def site_at(self, index: int) -> tuple[Site, list[Problem]]:
+    def site_at(self, index: int) -> Result[Site]:
         """Everything as it stood after a commit, without images: as slow as reading it all today."""
         return load_site(self._store.tree(index))
 
@@ -130,9 +130,14 @@ class Past:
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
         return State(
-            version, page, tuple(problems), sources, cited - sources.keys(), pictures,
-            frozenset(shown - pictures.keys()),
-        )  # fmt: skip
+            version=version,
+            page=page,
+            problems=tuple(problems),
+            sources=sources,
+            unknown_sources=cited - sources.keys(),
+            pictures=pictures,
+            missing_pictures=frozenset(shown - pictures.keys()),
+        )
 
 
 @contextmanager

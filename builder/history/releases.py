@@ -73,7 +73,10 @@ def read_releases(history: History) -> Releases:
     elsewhere = [tag for tag in named if indexes.get(tag.commit, -1) < 0]
     here = [tag for tag in named if indexes.get(tag.commit, -1) >= 0]
     kept, twins = _told_apart(here)
-    releases = [Release(tag.name, tag.note, tag.when, tag.commit, indexes[tag.commit]) for tag in kept]
+    releases = [
+        Release(name=tag.name, note=tag.note, when=tag.when, commit=tag.commit, index=indexes[tag.commit])
+        for tag in kept
+    ]
     releases.sort(key=lambda release: (release.index, release.when, release.name), reverse=True)
     unsafe = [tag for tag in tags if not can_be_release(tag.name)]
     return Releases(tuple(releases), tuple(_problems(unsafe, elsewhere, twins)))
@@ -126,4 +129,4 @@ def _tags(tags: Sequence[Tag]) -> str:
 
 def _warning(check: str, message: str, fix: str) -> Problem:
     why = "releases have a page each, named after their tag"
-    return Problem(Location("content"), check, message, fix, why, Severity.WARNING)
+    return Problem(Location("content"), check, message, fix, why=why, severity=Severity.WARNING)

@@ -14,17 +14,16 @@ MAX_DEPTH = 100
 """How deep they may then be nested."""
 
 
-def check_circles(facts: Mapping[str, Fact], scores: Mapping[str, Score], found: list[Problem]) -> bool:
-    """Whether every fact and score can be written out in questions alone, within the bounds."""
+def circle_in(facts: Mapping[str, Fact], scores: Mapping[str, Score]) -> Problem | None:
+    """The problem that keeps some fact or score from being written out in questions alone, within the bounds."""
     conditions = {name: [fact.when] for name, fact in facts.items()}
     conditions |= {name: [term.when for term in score.terms] for name, score in scores.items()}
     places = {name: fact.where for name, fact in facts.items()} | {name: s.where for name, s in scores.items()}
     circle, order = _settle({name: sorted(_named(conditions[name]) & conditions.keys()) for name in conditions})
     if circle:
         message = f"`{circle[-1]}` is defined by itself: {' → '.join(circle)}"
-        found.append(Problem(places[circle[-1]], "circle", message, "take one of these references out"))
-        return False
-    return _check_size(conditions, order, places, found)
+        return Problem(places[circle[-1]], "circle", message, "take one of these references out")
+    return _too_large(conditions, order, places)
 
 
 def _settle(uses: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
@@ -45,18 +44,17 @@ def _settle(uses: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
     return [], list(settled)
 
 
-def _check_size(
-    conditions: Mapping[str, list[Condition]], order: list[str], places: Mapping[str, Location], found: list[Problem]
-) -> bool:
+def _too_large(
+    conditions: Mapping[str, list[Condition]], order: list[str], places: Mapping[str, Location]
+) -> Problem | None:
     measures: dict[str, tuple[int, int]] = {}
     for name in order:
         size, depth = measures[name] = _together([_measure(condition, measures) for condition in conditions[name]])
         if size > MAX_PARTS or depth > MAX_DEPTH:
             message = f"`{name}` has {size:,} conditions, nested {depth} deep, once the names in it are written out"
             fix = f"let fewer facts build on each other; {MAX_PARTS:,} conditions and {MAX_DEPTH} levels are the limit"
-            found.append(Problem(places[name], "too-many-parts", message, fix))
-            return False
-    return True
+            return Problem(places[name], "too-many-parts", message, fix)
+    return None
 
 
 def _measure(condition: Condition, known: Mapping[str, tuple[int, int]]) -> tuple[int, int]:

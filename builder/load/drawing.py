@@ -69,7 +69,7 @@ class _Reader:
 
     def refuse(self, message: str, fix: str = _PLAIN, why: str = "") -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.refused = Refused("unsafe-svg", message, fix, why, line, column)
+        self.refused = Refused("unsafe-svg", message, fix, why=why, line=line, column=column)
         raise _RefusedError
 
     def element(self, qualified: str, attributes: Mapping[str, str]) -> None:
@@ -148,7 +148,7 @@ def read_drawing(data: bytes) -> Variant | Refused:
         return reader.refused
     except expat.ExpatError as error:
         message = f"this drawing is not well-formed: {expat.errors.messages[error.code]}"
-        return Refused("broken-image", message, "export it anew", "", error.lineno, error.offset + 1)
+        return Refused("broken-image", message, "export it anew", line=error.lineno, column=error.offset + 1)
     except (ValueError, LookupError):
         return Refused("broken-image", "this drawing is in an encoding that cannot be read", "save it as UTF-8")
     too_much = _too_much(reader.uses)
@@ -156,7 +156,7 @@ def read_drawing(data: bytes) -> Variant | Refused:
         return too_much
     size = _size(reader.root)
     if size is None:
-        return Refused("broken-image", "this drawing has no size", "give its `svg` element a `viewBox`", "", 1)
+        return Refused("broken-image", "this drawing has no size", "give its `svg` element a `viewBox`", line=1)
     return Variant(*size, data)
 
 

@@ -79,7 +79,9 @@ class Uses:
             uses.append(attributes["href"].strip()[1:])
         id_, number = attributes.get("id", ""), len(self._elements)
         marks = len(_VERTEX.findall(attributes.get("d", "") or attributes.get("points", "")))
-        self._elements.append(_Element(name, attributes.get("class", "").split(), id_, uses, max(marks, 1)))
+        self._elements.append(
+            _Element(name=name, classes=attributes.get("class", "").split(), id_=id_, uses=uses, marks=max(marks, 1))
+        )
         if id_:
             self._ids.setdefault(id_, number)
         if self._open:

@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as MappingOf
+from copy import copy
 
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
-from builder.problems import Location, Problem, close_names, did_you_mean
+from builder.load.reader import Reader
+from builder.problems import Location, Problem, Result, close_names, did_you_mean
 
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
 """What can stand in an address, and is short enough for every file system."""
@@ -26,7 +28,7 @@ TEXT, LIST, GROUP = "text", "a list", "a group of keys"
 _KIND = {Scalar: TEXT, ListNode: LIST, Mapping: GROUP}
 
 
-class Fields:
+class Fields(Reader):
     """One group of keys of the knowledge base, for example an article's front matter."""
 
     def __init__(
@@ -34,19 +36,19 @@ class Fields:
         node: Mapping,
         what: str,
         known: Collection[str],
-        found: list[Problem],
         where: Location | None = None,
         *,
+        within: Reader | None = None,
         elsewhere: MappingOf[str, str] | None = None,
     ) -> None:
         """`what` names the group in messages; `known` are its keys. Unknown keys are reported at once.
 
-        A key that is missing is reported at `where`, else where the group begins. `elsewhere` are keys of other
-        programs, with the one that means the same here.
+        A missing key is reported at `where`, else at the beginning of the group. `within` reads the whole that this
+        group is a part of. `elsewhere` are keys of other programs, each with the key that means the same here.
         """
+        super().__init__(within)
         self.node = node
         self.what = what
-        self.found = found
         self.begin = where or node.where
         self._values = {key.text: (key, value) for key, value in node.entries}
         self.misspelt: set[str] = set()
@@ -61,9 +63,11 @@ class Fields:
             self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
             self.misspelt.update(close_names(key.text, known))
 
-    def problem(self, where: Location, check: str, message: str, fix: str, why: str = "") -> None:
-        """Report a problem."""
-        self.found.append(Problem(where, check, message, fix, why))
+    def apart(self) -> Fields:
+        """The same group, read by a reader of its own, so that the problems of one part can be told from the rest."""
+        part = copy(self)
+        part._found = []
+        return part
 
     def has(self, key: str) -> bool:
         """Whether the key is written."""
@@ -91,7 +95,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, Scalar):
-            self.found.append(wrong_type(value, f"`{key}`", TEXT))
+            self.report(wrong_type(value, f"`{key}`", TEXT))
             return None
         if limit is not None:
             self._check_length(value, f"`{key}`", limit)
@@ -123,7 +127,7 @@ class Fields:
     def slug(self, key: str) -> str:
         """Text that can stand in an address, or the empty string."""
         scalar = self.scalar(key)
-        return scalar.text if scalar and is_slug(scalar, f"`{key}`", self.found) else ""
+        return scalar.text if scalar and self.take(check_slug(scalar, f"`{key}`")) else ""
 
     def date(self, key: str) -> datetime.date | None:
         """A calendar date written as 2026-11-23."""
@@ -172,7 +176,7 @@ class Fields:
         """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
         value = self._value(key, required)
         if isinstance(value, Mapping):
-            self.found.append(wrong_type(value, f"`{key}`", LIST))
+            self.report(wrong_type(value, f"`{key}`", LIST))
         if value is None or isinstance(value, Mapping):
             return ()
         texts = []
@@ -186,7 +190,7 @@ class Fields:
                 self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
                 texts.append(item)
             else:
-                self.found.append(wrong_type(item, f"an entry of `{key}`", TEXT))
+                self.report(wrong_type(item, f"an entry of `{key}`", TEXT))
         return tuple(texts)
 
     def mapping(self, key: str, *, required: bool = False) -> Mapping | None:
@@ -194,7 +198,7 @@ class Fields:
         value = self._value(key, required)
         if value is None or isinstance(value, Mapping):
             return value
-        self.found.append(wrong_type(value, f"`{key}`", GROUP))
+        self.report(wrong_type(value, f"`{key}`", GROUP))
         return None
 
     def mappings(self, key: str, *, required: bool = False) -> tuple[Mapping, ...]:
@@ -203,11 +207,11 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, ListNode):
-            self.found.append(wrong_type(value, f"`{key}`", LIST))
+            self.report(wrong_type(value, f"`{key}`", LIST))
             return ()
         for item in value.items:
             if not isinstance(item, Mapping):
-                self.found.append(wrong_type(item, f"an entry of `{key}`", GROUP))
+                self.report(wrong_type(item, f"an entry of `{key}`", GROUP))
         return tuple(item for item in value.items if isinstance(item, Mapping))
 
 
@@ -226,12 +230,12 @@ def _is_empty(node: Node) -> bool:
     return not (node.text.strip() if isinstance(node, Scalar) else isinstance(node, Mapping) or node.items)
 
 
-def is_slug(name: Scalar, what: str, found: list[Problem]) -> bool:
-    """Whether a name can stand in an address; a problem where it cannot."""
+def check_slug(name: Scalar, what: str) -> Result[bool]:
+    """True if a name can be part of an address."""
     if SLUG.fullmatch(name.text):
-        return True
-    found.append(Problem(name.where, "odd-name", f"{what} cannot be `{name.text}`", slug_hint(name.text)))
-    return False
+        return Result(True)
+    problem = Problem(name.where, "odd-name", f"{what} cannot be `{name.text}`", slug_hint(name.text))
+    return Result(False, (problem,))
 
 
 def slug_hint(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Monotone, Question
 from builder.flows.variables import variables_of
-from builder.load.fields import Fields
+from builder.problems import Location, Problem
 
 MAX_OPTIONS, MAX_ALL_OPTIONS = 500, 2_000
 """How many options one question may have, and a flow: the countries of the world are about 250."""
@@ -21,29 +21,29 @@ MAX_PROOF = 10_000_000
 """How often an answer in the diagram may be looked at for everything that is proved or told about a flow."""
 
 
-def check_questions(questions: Collection[Question], fields: Fields) -> bool:
-    """Whether there are not too many options and questions."""
-    before = len(fields.found)
-    where = fields.where("questions")
-    for question in questions:
-        if len(question.options) > MAX_OPTIONS:
-            message = f"the question `{question.id}` has {len(question.options):,} options"
-            fix = f"ask it in two steps, the first with groups of options; {MAX_OPTIONS} are the limit"
-            fields.problem(question.where, "too-many-options", message, fix)
+def too_many_questions(questions: Collection[Question], where: Location) -> tuple[Problem, ...]:
+    """The problems of too many options or questions; `where` is the place of all questions."""
+    problems = [_too_many_options(question) for question in questions if len(question.options) > MAX_OPTIONS]
     number, single = sum(len(question.options) for question in questions), len(variables_of(questions))
-    if number > MAX_ALL_OPTIONS and len(fields.found) == before:
+    if number > MAX_ALL_OPTIONS and not problems:
         message = f"the questions of this flow have {number:,} options in all"
         fix = f"split it into several flows; {MAX_ALL_OPTIONS:,} are the limit"
-        fields.problem(where, "too-many-options", message, fix)
+        problems.append(Problem(where, "too-many-options", message, fix))
     elif single > MAX_ANSWERS:
         message = f"this flow asks for {single} single answers, more than the {MAX_ANSWERS} that a flow may have"
         fix = "split it into several flows; each checkbox counts as one"
-        fields.problem(where, "too-many-questions", message, fix)
-    return len(fields.found) == before
+        problems.append(Problem(where, "too-many-questions", message, fix))
+    return tuple(problems)
 
 
-def check_proofs(flow: Flow, diagram: Diagram, paragraphs: int, fields: Fields) -> bool:
-    """Whether everything that holds for all answers can be looked up in the diagram; most of it goes through it once.
+def _too_many_options(question: Question) -> Problem:
+    message = f"the question `{question.id}` has {len(question.options):,} options"
+    fix = f"ask it in two steps, the first with groups of options; {MAX_OPTIONS} are the limit"
+    return Problem(question.where, "too-many-options", message, fix)
+
+
+def too_many_proofs(flow: Flow, diagram: Diagram, paragraphs: int, where: Location) -> Problem | None:
+    """The problem of a flow whose proofs would look up too much in its diagram; most proofs go through it once.
 
     A monotone law compares each two options of its question.
     """
@@ -52,9 +52,8 @@ def check_proofs(flow: Flow, diagram: Diagram, paragraphs: int, fields: Fields) 
     proofs = sum(options * (options - 1) // 2 for options in asked)
     proofs += len(flow.scenarios) + len(flow.outcomes) + paragraphs
     if answers * proofs <= MAX_PROOF:
-        return True
+        return None
     message = f"this flow has {answers:,} answers in all its states, and {proofs:,} things to look up among them"
     fix = f"let fewer rules combine questions, or remove scenarios or laws, until the product is {MAX_PROOF:,} or less"
     why = "each scenario, outcome, paragraph and law is looked up, a monotone law for each two options"
-    fields.problem(fields.where("questions"), "too-many-states", message, fix, why)
-    return False
+    return Problem(where, "too-many-states", message, fix, why=why)

@@ -18,7 +18,7 @@ def impossible_ways(tree: Tree, flow: Flow) -> Iterator[Problem]:
         way = " → ".join(f"`{question}`" for question in questions)
         message = f"this way comes back to `{back.to}`: {way}, for example: {in_words(flow, case)}"
         fix = "let it lead elsewhere; no reader can be asked the same question twice"
-        yield Problem(back.where, "asks-twice", message, fix, "the second answer could contradict the first")
+        yield Problem(back.where, "asks-twice", message, fix, why="the second answer could contradict the first")
     for unasked, case in tree.unasked.items():
         example = f"for example not with: {in_words(flow, case)}"
         message = f"this guard reads `{unasked.question}`, which is not asked on every way to here, {example}"

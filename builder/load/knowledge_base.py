@@ -15,7 +15,7 @@ from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Child, Storage
-from builder.problems import Location, Problem, did_you_mean
+from builder.problems import Location, Result, did_you_mean
 from builder.site import Article, FlowPage, Named, Section, Settings, Site
 from builder.text.collation import sort_key
 
@@ -25,10 +25,8 @@ RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search"
 """Addresses that pages of another kind have."""
 
 
-def load_site(
-    root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True
-) -> tuple[Site, list[Problem]]:
-    """The knowledge base in `root/content`, with every problem that reading it showed.
+def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True) -> Result[Site]:
+    """The knowledge base in `root/content`, with every problem found while reading it.
 
     `root` is a folder on disk, or another storage; of that, no images are in the site.
 
@@ -36,12 +34,11 @@ def load_site(
     read articles at once, or threads images. Drafts, and the problems in them, are left out unless `drafts` asks for
     them; `cache` is whether what images became is kept between builds.
     """
-    found: list[Problem] = []
-    files = Files(root, found)
+    files = Files(root)
     if not files.is_plain(files.storage.at("content"), "content"):
-        return Site(Settings("Untitled", Location("content")), (), (), {}), found
+        return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
     _check_parts(files)
-    settings = read_settings(files)
+    settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs)
     left_out = () if drafts else tuple(article for article in articles if article.draft)
@@ -49,21 +46,21 @@ def load_site(
     flows = _flows(files)
     if not sections and not flows:
         _note_nothing(files, left_out)
-    sources = read_sources(files)
+    sources = files.take(read_sources(files))
     sections = with_guests(sections, flows, settings)
     site = Site(
-        settings,
-        sections,
-        flows,
-        sources,
-        images,
+        settings=settings,
+        sections=sections,
+        flows=flows,
+        sources=sources,
+        images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         drafts=left_out,
     )
-    site = replace(site, pictures=read_pictures(files, images, site.documents, jobs, cache=cache))
+    site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
     unfinished = {article.file for article in left_out}
-    return site, [problem for problem in found if problem.where.file not in unfinished]
+    return Result(site, tuple(problem for problem in files.problems if problem.where.file not in unfinished))
 
 
 def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
@@ -71,7 +68,7 @@ def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
     if drafts:
         fix = "take `draft: true` out of one, or build with --drafts"
         files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
-    elif not files.found:
+    elif not files.problems:
         fix = "add an article, like content/articles/decide/first.md"
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
 
@@ -107,7 +104,7 @@ def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
-    return read_articles(files, tasks, jobs)
+    return files.take(read_articles(files, tasks, jobs))
 
 
 def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...]:
@@ -156,14 +153,14 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
 def _flows(files: Files) -> tuple[FlowPage, ...]:
     flows = []
     unread = False
-    blocks = read_blocks(files)
+    blocks = files.take(read_blocks(files))
     for folder, _ in _folders(files, "flows", "like content/flows/attend-or-cancel/"):
         if files.check_name(folder, "flow"):
-            flow = read_flow_page(files, folder, blocks)
+            flow = files.take(read_flow_page(files, folder, blocks))
             if flow is not None:
                 flows.append(flow)
             else:
                 unread = True
     if not unread:
-        files.found.extend(blocks.unused())
+        files.report(*blocks.unused())
     return tuple(flows)

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from builder.load.positions import Places
+from builder.load.reader import Reader
 from builder.load.yaml_mistakes import syntax_problem
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, Result
 
 MAX_CHARACTERS = 1_000_000
 MAX_EVENTS = 50_000
@@ -80,56 +81,81 @@ class _RefusedError(Exception):
     """Carries the problem that ends the reading of a file."""
 
     def __init__(self, where: Location, message: str, fix: str, why: str = "") -> None:
-        self.problem = Problem(where, "yaml", message, fix, why)
+        self.problem = Problem(where, "yaml", message, fix, why=why)
 
 
-def read_yaml(text: str, file: str, found: list[Problem], first_line: int = 1, indent: int = 0) -> Node | None:
+def read_yaml(text: str, file: str, first_line: int = 1, indent: int = 0) -> Result[Node | None]:
     """Read one YAML document that begins on line `first_line` of the file, `indent` characters to the right.
 
-    Returns None for an empty document and for one that cannot be read; the reason is added to `found`.
+    The value is None for an empty document, which has no problems, and for one that cannot be read.
     """
     if len(text) > MAX_CHARACTERS:
         fix = f"split it, or take out what does not belong here; the limit is {MAX_CHARACTERS:,} characters"
-        found.append(Problem(Location(file), "too-long", "this YAML is too long to be read", fix))
-        return None
+        return Result(None, (Problem(Location(file), "too-long", "this YAML is too long to be read", fix),))
     places = Places(text, Location(file, first_line, indent + 1))
+    composer = _Composer(text, places)
     try:
-        return _compose(text, places, found)
+        return composer.result(composer.compose())
     except _RefusedError as refused:
-        found.append(refused.problem)
+        composer.report(refused.problem)
     except yaml.MarkedYAMLError as error:
-        found.append(syntax_problem(error, places))
-    return None
+        composer.report(syntax_problem(error, places))
+    return composer.result(None)
 
 
-def _compose(text: str, places: Places, found: list[Problem]) -> Node | None:
-    """Turn the event stream into nodes with a stack of the open lists and mappings."""
-    stack: list[_Open] = []
-    result: Node | None = None
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    for number, event in enumerate(yaml.parse(text, Loader=loader)):
-        assert event.start_mark is not None
-        where = places.at(event.start_mark.index)
-        _refuse(event, where, again=result is not None)
-        if number > MAX_EVENTS:
-            raise _RefusedError(where, "this YAML holds too many values", "split it, or take out what does not belong")
-        node: Node
-        if isinstance(event, yaml.ScalarEvent):
-            node = _scalar(event, where, text)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            stack.append(_Open(where, isinstance(event, yaml.MappingStartEvent)))
-            if len(stack) > MAX_DEPTH:
-                raise _RefusedError(where, "this YAML is nested too deeply", f"keep to {MAX_DEPTH} levels or fewer")
-            continue
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            node = _close(stack.pop(), found)
-        else:
-            continue
-        if stack:
-            stack[-1].items.append(node)
-        else:
-            result = node
-    return None if isinstance(result, Scalar) and not result.text and not result.quoted else result
+class _Composer(Reader):
+    """Turns the event stream into nodes, with a stack of the open lists and mappings."""
+
+    def __init__(self, text: str, places: Places) -> None:
+        super().__init__()
+        self.text = text
+        self.places = places
+
+    def compose(self) -> Node | None:
+        """The document's node; None for an empty document."""
+        stack: list[_Open] = []
+        result: Node | None = None
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        for number, event in enumerate(yaml.parse(self.text, Loader=loader)):
+            assert event.start_mark is not None
+            where = self.places.at(event.start_mark.index)
+            _refuse(event, where, again=result is not None)
+            if number > MAX_EVENTS:
+                fix = "split it, or take out what does not belong"
+                raise _RefusedError(where, "this YAML holds too many values", fix)
+            node: Node
+            if isinstance(event, yaml.ScalarEvent):
+                node = _scalar(event, where, self.text)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                stack.append(_Open(where, isinstance(event, yaml.MappingStartEvent)))
+                if len(stack) > MAX_DEPTH:
+                    raise _RefusedError(where, "this YAML is nested too deeply", f"keep to {MAX_DEPTH} levels or fewer")
+                continue
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                node = self._close(stack.pop())
+            else:
+                continue
+            if stack:
+                stack[-1].items.append(node)
+            else:
+                result = node
+        return None if isinstance(result, Scalar) and not result.text and not result.quoted else result
+
+    def _close(self, open_: _Open) -> Node:
+        """Finish a list or mapping, reporting keys that are not text and repeated keys."""
+        if not open_.is_mapping:
+            return Sequence(tuple(open_.items), open_.where)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(open_.items[::2], open_.items[1::2], strict=True):
+            if not isinstance(key, Scalar) or not key.text:
+                self.problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon")
+            elif key.text in entries:
+                also = ((entries[key.text][0].where, "the first one"),)
+                message = f"the key `{key.text}` stands twice"
+                self.problem(key.where, "duplicate-key", message, "keep one of the two", also=also)
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), open_.where)
 
 
 def _refuse(event: yaml.Event, where: Location, *, again: bool) -> None:
@@ -155,22 +181,3 @@ def _scalar(event: yaml.ScalarEvent, where: Location, text: str) -> Scalar:
         raise _RefusedError(where, message, "take its escape out")
     written = text[event.start_mark.index : event.end_mark.index]
     return Scalar(event.value, where, event.style not in (None, ""), written)
-
-
-def _close(open_: _Open, found: list[Problem]) -> Node:
-    """Finish a list or mapping, reporting keys that are no text and keys that stand twice."""
-    if not open_.is_mapping:
-        return Sequence(tuple(open_.items), open_.where)
-    entries: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in zip(open_.items[::2], open_.items[1::2], strict=True):
-        if not isinstance(key, Scalar) or not key.text:
-            found.append(Problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon"))
-        elif key.text in entries:
-            first = entries[key.text][0].where
-            found.append(
-                Problem(key.where, "duplicate-key", f"the key `{key.text}` stands twice", "keep one of the two",
-                        also=((first, "the first one"),))
-            )  # fmt: skip
-        else:
-            entries[key.text] = (key, value)
-    return Mapping(tuple(entries.values()), open_.where)

@@ -14,8 +14,9 @@ from builder.load.dialect import BOXES, WHEN
 from builder.load.html import MAX_HTML, TooMuchHtmlError, parser_with_holes
 from builder.load.located import Scalar
 from builder.load.positions import Places
+from builder.load.reader import Reader
 from builder.load.unread_markup import leftovers_of, notice_leftovers
-from builder.problems import Location, Problem, did_you_mean
+from builder.problems import Location, Result, did_you_mean
 from builder.site import Document, Heading, Image, Reference, When
 
 _PARSER = parser_with_holes()
@@ -27,20 +28,20 @@ _MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
 """What stands before a block in its line: indentation, and the marks of quotations and lists."""
 
 
-def parse_markdown(source: str, start: Location, found: list[Problem], *, outcome: bool = False) -> Document:
+def parse_markdown(source: str, start: Location, *, outcome: bool = False) -> Result[Document]:
     """Parse text that begins at `start`; `outcome` allows `::: when`."""
-    return _parse(Places(source, start), found, outcome)
+    return _parse(Places(source, start), outcome)
 
 
-def parse_scalar(scalar: Scalar, found: list[Problem], *, outcome: bool = False) -> Document:
+def parse_scalar(scalar: Scalar, *, outcome: bool = False) -> Result[Document]:
     """Parse the Markdown of a value in YAML."""
-    return _parse(scalar.places, found, outcome)
+    return _parse(scalar.places, outcome)
 
 
-def _parse(places: Places, found: list[Problem], outcome: bool) -> Document:
+def _parse(places: Places, outcome: bool) -> Result[Document]:
     env: EnvType = {}
     tokens = _PARSER.parse(places.text, env)
-    parts = _Parts(places, found, outcome)
+    parts = _Parts(places, outcome)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             parts.heading(token, tokens[index + 1])
@@ -53,10 +54,7 @@ def _parse(places: Places, found: list[Problem], outcome: bool) -> Document:
         elif token.type == "fence" and token.map:
             parts.fence(token)
     parts.footnotes(env.get("footnotes", {}).get("refs", {}))
-    return Document(
-        places.start.file, parts.html(tokens), tuple(parts.headings),
-        tuple(parts.links), tuple(parts.images), tuple(parts.citations), tuple(parts.whens),
-    )  # fmt: skip
+    return parts.result(parts.document(tokens))
 
 
 def _is_lost_task(block: Token) -> bool:
@@ -65,12 +63,12 @@ def _is_lost_task(block: Token) -> bool:
     return not made and bool(_TASK.match(block.content))
 
 
-class _Parts:
-    """Collects what one document consists of."""
+class _Parts(Reader):
+    """Collects the parts of one document."""
 
-    def __init__(self, places: Places, found: list[Problem], outcome: bool) -> None:
+    def __init__(self, places: Places, outcome: bool) -> None:
+        super().__init__()
         self.places = places
-        self.found = found
         self.outcome = outcome
         self.headings: list[Heading] = []
         self.links: list[Reference] = []
@@ -82,8 +80,17 @@ class _Parts:
         self.noticed: set[str] = set()
         """The checks that found a leftover."""
 
-    def problem(self, where: Location, check: str, message: str, fix: str, why: str = "") -> None:
-        self.found.append(Problem(where, check, message, fix, why))
+    def document(self, tokens: Sequence[Token]) -> Document:
+        """The document with the parts collected so far."""
+        return Document(
+            file=self.places.start.file,
+            html=self.html(tokens),
+            headings=tuple(self.headings),
+            links=tuple(self.links),
+            images=tuple(self.images),
+            citations=tuple(self.citations),
+            whens=tuple(self.whens),
+        )
 
     def html(self, tokens: Sequence[Token]) -> str:
         """The document as HTML; none where it is too much for a page."""

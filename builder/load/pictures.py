@@ -9,10 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from builder.load.files import Files
 from builder.load.plain_files import read_plain
 from builder.load.refused_image import Refused
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, Result
 from builder.site import Document, Picture
 from builder.site.links import image_file
 
@@ -23,21 +22,21 @@ AT_ONCE = 4
 
 
 def read_pictures(
-    files: Files, images: Mapping[str, Path], documents: Iterable[Document], jobs: int, *, cache: bool
-) -> dict[str, Picture]:
-    """The images that documents show, by file; one that cannot be published is reported and left out.
+    images: Mapping[str, Path], documents: Iterable[Document], jobs: int, *, cache: bool
+) -> Result[dict[str, Picture]]:
+    """The images that documents show, by file, without those that cannot be published.
 
     Pillow works outside of Python's lock, so threads read `jobs` of them at once, or `AT_ONCE`.
     """
     shown = {image_file(document.file, image.target) for document in documents for image in document.images}
     names = sorted(shown & images.keys())
     if not names:
-        return {}
+        return Result({})
     with warnings.catch_warnings(), ThreadPoolExecutor(min(jobs, AT_ONCE)) as pool:
         warnings.simplefilter("ignore")  # Pillow's, on notes of cameras that are thrown away
         read = list(pool.map(partial(_read, cache=cache), names, [images[name] for name in names]))
-    files.found += [result for result in read if isinstance(result, Problem)]
-    return {result.file: result for result in read if isinstance(result, Picture)}
+    pictures = {result.file: result for result in read if isinstance(result, Picture)}
+    return Result(pictures, tuple(result for result in read if isinstance(result, Problem)))
 
 
 def _read(file: str, path: Path, *, cache: bool) -> Picture | Problem:

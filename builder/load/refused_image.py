@@ -21,4 +21,4 @@ class Refused:
 
     def problem(self, file: str) -> Problem:
         """The same of a file."""
-        return Problem(Location(file, self.line, self.column), self.check, self.message, self.fix, self.why)
+        return Problem(Location(file, self.line, self.column), self.check, self.message, self.fix, why=self.why)

@@ -40,7 +40,14 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     portable = options.portable
     base_url = "" if portable else options.base_url or site.settings.base_url
     site = redacted_site(site, in_force(past) if past else {})
-    desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {}, portable)
+    desk = Desk(
+        site=site,
+        base_url=base_url,
+        targets=targets_of(site),
+        titles=site.titles,
+        versions=citables(past, site) if past else {},
+        portable=portable,
+    )
     own = options.own_templates
     folder, assets = collect_assets([f / "assets" for f in template_folders(root, own=own)], preview=options.preview)
     env = environment(root, own=own)

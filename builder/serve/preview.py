@@ -112,7 +112,14 @@ class Preview:
         live = self._failed(out, trouble) if trouble else Live("", out, _digests(out))
         changed, reloads = _difference(self.live, live)
         live = replace(live, version=self._version(next_one=bool(reloads)))
-        return Rebuilt(live, time.perf_counter() - began, changed, reloads, problems, failure)
+        return Rebuilt(
+            live=live,
+            seconds=time.perf_counter() - began,
+            changed=changed,
+            reloads=reloads,
+            problems=problems,
+            failure=failure,
+        )
 
     def _failed(self, out: Path, trouble: str) -> Live:
         """The last good site with the trouble, or only the stylesheet and scripts if there is no good site yet."""

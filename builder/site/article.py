@@ -57,16 +57,16 @@ class Article:
     def entry(self) -> Entry:
         """How lists name it."""
         return Entry(
-            self.file,
-            self.url_path,
-            self.title,
-            self.summary,
-            self.listing,
-            self.reviewed,
-            self.weight,
-            self.draft,
-            self.changes,
-            self.authors,
+            file=self.file,
+            url_path=self.url_path,
+            title=self.title,
+            summary=self.summary,
+            listing=self.listing,
+            reviewed=self.reviewed,
+            weight=self.weight,
+            draft=self.draft,
+            changes=self.changes,
+            authors=self.authors,
         )
 
 

@@ -82,7 +82,15 @@ class FlowPage:
         """How lists name it."""
         flow = self.flow
         changes = self.changes
-        return Entry(self.file, self.url_path, flow.title, flow.summary, self.listing, self.reviewed, changes=changes)
+        return Entry(
+            file=self.file,
+            url_path=self.url_path,
+            title=flow.title,
+            summary=flow.summary,
+            listing=self.listing,
+            reviewed=self.reviewed,
+            changes=changes,
+        )
 
     @property
     def url_path(self) -> str:

@@ -220,7 +220,14 @@ def targets_of(site: Site) -> Targets:
     drafts = frozenset(article.file for article in site.drafts)
     outcomes = (outcome for flow in site.flows for outcome in flow.outcomes.values())
     withdrawn = frozenset(each.file for each in (*site.pages, *outcomes) if each.withdrawal)
-    return Targets(url_paths, anchors, site.files - url_paths.keys(), site.unread, drafts, withdrawn)
+    return Targets(
+        url_paths=url_paths,
+        anchors=anchors,
+        others=site.files - url_paths.keys(),
+        unread=site.unread,
+        drafts=drafts,
+        withdrawn=withdrawn,
+    )
 
 
 def _anchors(document: Document) -> frozenset[str]:

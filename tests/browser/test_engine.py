@@ -133,7 +133,7 @@ def test_generated_flows(engine: Engine, flow: Flow, dice: random.Random) -> Non
     """Rules and trees made up at random, with complete and incomplete answers."""
     diagram = compile_flow(flow) if flow.rules else compile_tree(flow).diagram
     assert diagram is not None
-    page = FlowPage("flow.yaml", flow, diagram, ordered(diagram), {}, weights=weights_of(flow, []))
+    page = FlowPage("flow.yaml", flow, diagram, ordered(diagram), {}, weights=weights_of(flow).value)
     complete = list(islice(naive.every_combination(flow), 60))
     some = [{q: given for q, given in answers.items() if dice.random() < 0.7} for answers in complete[::3]]
     compare(engine, page, [*complete, *some])

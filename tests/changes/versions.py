@@ -94,7 +94,7 @@ def versions(draw: st.DrawFn) -> tuple[str, str]:
 def html_of(markdown: str, note: str = "A note.") -> str:
     """The HTML of Markdown away from any page; `[^n]` is a footnote."""
     text = f"{markdown}\n\n[^n]: {note}\n"
-    return unplaced(parse_markdown(text, Location("content/articles/decide/here.md"), [], outcome=True))
+    return unplaced(parse_markdown(text, Location("content/articles/decide/here.md"), outcome=True).value)
 
 
 def tree_of(html: str) -> Element:

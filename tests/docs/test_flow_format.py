@@ -17,7 +17,6 @@ import pytest
 import builder.load
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import read_yaml
-from builder.problems import Problem
 from builder.schema import DOCUMENTS, PARTS, schema_text
 from builder.schema.listing import LISTING
 from builder.schema.shapes import Schema
@@ -232,8 +231,7 @@ def test_what_needs_quotes() -> None:
     (named,) = re.findall(r"begins with one of ``(.*?)``", PAGE)
     beginnings = [*named.split(), "- ", "? "]
     for beginning in beginnings:
-        found: list[Problem] = []
-        node = read_yaml(f"title: {beginning}x y", "flow.yaml", found)
+        node, found = read_yaml(f"title: {beginning}x y", "flow.yaml")
         assert found or not isinstance(node, MappingNode) or plain(node) != {"title": f"{beginning}x y"}, beginning
     for beginning in set("$()+./;<=\\^_~-?:1aé") - set(beginnings):
         assert plain_text(f"title: {beginning}x y") == {"title": f"{beginning}x y"}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from builder.load.markdown import parse_markdown
-from builder.problems import Location, Problem
+from builder.problems import Location
 from tests.knowledge_bases import CASES, ROOT
 
 PAGE = ROOT / "docs/markdown.md"
@@ -25,10 +25,9 @@ def forms(html: str) -> set[str]:
 
 def rendered(text: str) -> str:
     """The HTML of some Markdown, which has no mistake."""
-    found: list[Problem] = []
-    html = parse_markdown(text, Location("content/articles/decide/example.md", 1), found).html
+    document, found = parse_markdown(text, Location("content/articles/decide/example.md", 1))
     assert [] == [problem.message for problem in found]
-    return html
+    return document.html
 
 
 @pytest.mark.parametrize("text", EXAMPLES, ids=lambda text: text.split("\n")[0][:30])

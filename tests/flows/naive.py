@@ -15,7 +15,7 @@ from builder.load.fields import Fields
 from builder.load.flow import KEYS, read_flow, read_names
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import read_yaml
-from builder.problems import Location, Problem
+from builder.problems import Location
 
 Answers = dict[str, tuple[str, ...]]
 Gets = tuple[str | None, str | None]
@@ -24,15 +24,15 @@ Gets = tuple[str | None, str | None]
 
 def flow_of(text: str, outcomes: tuple[str, ...] = ("a", "b", "c")) -> Flow:
     """The flow that a `flow.yaml` says, which must be without problems."""
-    found: list[Problem] = []
-    node = read_yaml(text, "flow.yaml", found)
+    node, found = read_yaml(text, "flow.yaml")
+    assert found == ()
     assert isinstance(node, MappingNode)
-    fields = Fields(node, "this flow", KEYS, found, Location("flow.yaml"))
-    names = read_names(fields)
+    fields = Fields(node, "this flow", KEYS, Location("flow.yaml"))
+    names = fields.take(read_names(fields))
     assert names is not None
     known = {outcome: Outcome(outcome, outcome.upper(), Location("flow.yaml")) for outcome in outcomes}
-    flow = read_flow(fields, names, "test", known)
-    assert found == []
+    flow = fields.take(read_flow(fields, names, "test", known))
+    assert fields.problems == ()
     assert flow is not None
     return flow
 

@@ -7,7 +7,6 @@ import pytest
 from builder.flows.conditions_in_words import in_words
 from builder.load.conditions import Names, read_condition
 from builder.load.located import read_yaml
-from builder.problems import Problem
 from tests.flows.naive import flow_of
 
 FLOW = flow_of(
@@ -56,9 +55,8 @@ rules: [{otherwise: a}]
 )  # fmt: skip
 def test_words(condition: str, words: str) -> None:
     """Each form of a condition has its words."""
-    found: list[Problem] = []
-    node = read_yaml(condition, "flow.yaml", found)
-    read = read_condition(node, Names(FLOW.questions, FLOW.facts, FLOW.scores), found)
-    assert found == []
+    node, _ = read_yaml(condition, "flow.yaml")
+    read, found = read_condition(node, Names(FLOW.questions, FLOW.facts, FLOW.scores))
+    assert found == ()
     assert read is not None
     assert words == in_words(read, FLOW)

@@ -16,7 +16,7 @@ from builder.history.past import past_of
 from builder.history.states.links import targets_at
 from builder.history.states.state import State
 from builder.load.markdown import parse_markdown
-from builder.problems import Location, Problem
+from builder.problems import Location, Result
 from builder.site import Article, Document, FlowPage
 from builder.site.links import Broken, External, Internal
 from tests.history.pages import (
@@ -142,7 +142,7 @@ def test_everything_as_it_stood(tmp_path: Path) -> None:
     history = read_history(make(tmp_path / "later", [Commit("2026-11-20", files), Commit("2026-11-21", {A: None})]))
     with past_of(history) as past:
         site, found = past.site_at(0)
-        assert found == []
+        assert found == ()
         assert (site.articles, site.sources, site.settings) == (expected.articles, expected.sources, expected.settings)
         assert [flow.diagram for flow in site.flows] == [flow.diagram for flow in expected.flows]
         assert past.site_at(1)[0].articles == ()
@@ -152,9 +152,9 @@ def test_one_page_is_parsed_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """Reading the history parses no page, and a state parses one."""
     parsed: list[str] = []
 
-    def noting(source: str, start: Location, found: list[Problem]) -> Document:
+    def noting(source: str, start: Location) -> Result[Document]:
         parsed.append(source)
-        return parse_markdown(source, start, found)
+        return parse_markdown(source, start)
 
     monkeypatch.setattr("builder.load.article.parse_markdown", noting)
     files = {A: article("One."), B: article("Other.")}

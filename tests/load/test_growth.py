@@ -51,7 +51,7 @@ def steps(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)  # type: ignore[arg-type]  # its stub wants a type that it does not name
     try:
-        parse_markdown(text, Location("a.md", 1), [])
+        parse_markdown(text, Location("a.md", 1))
     finally:
         sys.settrace(before)
     return count

@@ -23,7 +23,7 @@ def test_holes_are_filled_in_order() -> None:
 def test_text_cannot_look_like_a_hole() -> None:
     """Neither a NUL that somebody typed nor its entity gets into the HTML."""
     text = f"{Hole.LINK.with_('x')} &#0;l y&#0; [words](\0lz\0) `\0l`\n\n    \0l\0\n"
-    document = parse_markdown(text, Location("a.md"), [])
+    document = parse_markdown(text, Location("a.md")).value
     holes = document.html.split("\0")[1::2]
     assert holes == [f"l{link.target}" for link in document.links]
 
@@ -31,7 +31,7 @@ def test_text_cannot_look_like_a_hole() -> None:
 def test_paragraphs_with_a_condition_are_cut_whole() -> None:
     """With what is nested in them, and nothing else."""
     text = "A\n\n:::: when a\nB\n\n::: note\nC\n:::\n::::\n\n::: when b\nD\n:::\n\nE\n"
-    html = parse_markdown(text, Location("a.md"), []).html
+    html = parse_markdown(text, Location("a.md")).value.html
 
     def letters(*places: int) -> str:
         return "".join(letter for letter in "ABCDE" if f"<p>{letter}</p>" in without_conditions(html, {*places}))

@@ -29,7 +29,7 @@ POINTS = {
 def flagship() -> FlowPage:
     """The compiled flow."""
     site, problems = load_site(ROOT)
-    assert problems == []
+    assert problems == ()
     return next(flow for flow in site.flows if flow.flow.slug == "attend-or-cancel")
 
 

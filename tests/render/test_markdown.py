@@ -9,7 +9,7 @@ import pytest
 
 from builder.changes.prose.normal import without_written
 from builder.load.markdown import parse_markdown
-from builder.problems import Location, Problem
+from builder.problems import Location
 from builder.render.addresses import Addresses
 from builder.render.markdown import Citations, Words
 from builder.site import Document, Picture, Source, Variant
@@ -33,9 +33,8 @@ def words() -> Words:
 
 def document(text: str) -> Document:
     """Some Markdown of an outcome, parsed; it has no mistake that reading it would show."""
-    found: list[Problem] = []
-    parsed = parse_markdown(text, Location(FILE), found, outcome=True)
-    assert found == []
+    parsed, found = parse_markdown(text, Location(FILE), outcome=True)
+    assert found == ()
     return parsed
 
 

@@ -17,7 +17,7 @@ from jsonschema.exceptions import ValidationError
 
 from builder.load import front_matter
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
-from builder.problems import Location, Problem
+from builder.problems import Location
 from builder.schema import DOCUMENTS, schema_text
 from builder.schema.shapes import group, text
 from tests.conftest import Golden
@@ -44,13 +44,14 @@ def documents(root: Path) -> Iterator[Found]:
         ("outcome", "flows/*/*.md"), ("article", "articles/*/*.md"),
     ):  # fmt: skip
         for path in sorted((root / "content").glob(pattern)):
-            file, found = str(path.relative_to(root)), list[Problem]()
+            file = str(path.relative_to(root))
             text_ = path.read_text("utf-8")
             if path.suffix == ".md":
-                parts = front_matter.split(text_, file, "", found)
+                parts, found = front_matter.split(text_, file, "")
                 node: Node | None = parts.front_matter if parts else None
             else:
-                node = read_yaml(text_, file, found) or Mapping((), Location(file, 1))
+                node, found = read_yaml(text_, file)
+                node = node or Mapping((), Location(file, 1))
             if node is not None and not found:
                 yield Found(kind, file, node)
 

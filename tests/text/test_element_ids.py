@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builder.load.fields import SLUG
 from builder.load.markdown import parse_markdown
-from builder.problems import Location, Problem
+from builder.problems import Location
 from builder.text.element_ids import KINDS, element_id
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
@@ -32,8 +32,7 @@ def test_a_new_kind_is_listed() -> None:
 @given(st.lists(WORDS | st.sampled_from(["fn.1", "page.main", "…", ". .", "fn1:1"]), min_size=1, max_size=4))
 def test_no_anchor_is_an_id_of_another_kind(headings: list[str]) -> None:
     """An anchor has neither a dot nor white space in it, is not empty, and no other heading has it."""
-    found: list[Problem] = []
-    document = parse_markdown("\n\n".join(f"## {words}" for words in headings), Location("a.md"), found)
+    document, _ = parse_markdown("\n\n".join(f"## {words}" for words in headings), Location("a.md"))
     anchors = [heading.anchor for heading in document.headings]
     assert all(re.fullmatch(r"[^\s.]+", anchor) for anchor in anchors)
     assert len(anchors) == len(set(anchors))

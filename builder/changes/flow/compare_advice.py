@@ -74,11 +74,11 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
             found.append(_moved(was, now, number, sets, terms, union, (before, after)))
     found.sort(key=lambda moved: (-moved.count, moved.before or "", moved.after or ""))
     return Comparison(
-        tuple(found),
-        sets.count(shared) - sum(moved.count for moved in found),
-        sets.count(sets.minus(in_new, in_old)),
-        sets.count(sets.minus(in_old, in_new)),
-        union.both,
+        moved=tuple(found),
+        same=sets.count(shared) - sum(moved.count for moved in found),
+        appeared=sets.count(sets.minus(in_new, in_old)),
+        gone=sets.count(sets.minus(in_old, in_new)),
+        both=union.both,
     )
 
 
@@ -112,15 +112,16 @@ def _moved(
 ) -> Moved:
     found = cover(number, terms, sets)
     steps = sets.one_of(number)
-    rules = [_rule_at(diagram, steps) for diagram in diagrams]
+    rule_before, rule_after = (_rule_at(diagram, steps) for diagram in diagrams)
     return Moved(
-        was,
-        now,
-        sets.count(number),
-        tuple(in_words(condition, union.both) for condition in found.classes),
-        found.left,
-        answers_of(sets.variables, steps),
-        *rules,
+        before=was,
+        after=now,
+        count=sets.count(number),
+        classes=tuple(in_words(condition, union.both) for condition in found.classes),
+        left=found.left,
+        witness=answers_of(sets.variables, steps),
+        rule_before=rule_before,
+        rule_after=rule_after,
     )
 
 

@@ -25,16 +25,16 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
     moved = comparison.moved if comparison else ()
     total = comparison.same + sum(each.count for each in moved) if comparison else 0
     return FlowChanges(
-        comparison is not None,
-        total,
-        sum(each.count for each in moved),
-        comparison.appeared if comparison else 0,
-        comparison.gone if comparison else 0,
-        [_new_advice(each, total, old_page, new_page, comparison.both) for each in moved] if comparison else (),
-        list(_only_in(now.page.flow, before.page.flow)),
-        list(_only_in(before.page.flow, now.page.flow)),
-        list(changed_words(before, now)),
-        [field for field in flow_fields(old_page, new_page) if field.label not in IN_WORDS],
+        compared=comparison is not None,
+        total=total,
+        moved=sum(each.count for each in moved),
+        appeared=comparison.appeared if comparison else 0,
+        gone=comparison.gone if comparison else 0,
+        advice=[_new_advice(each, total, old_page, new_page, comparison.both) for each in moved] if comparison else (),
+        added=list(_only_in(now.page.flow, before.page.flow)),
+        removed=list(_only_in(before.page.flow, now.page.flow)),
+        words=list(changed_words(before, now)),
+        fields=[field for field in flow_fields(old_page, new_page) if field.label not in IN_WORDS],
     )
 
 
@@ -50,15 +50,15 @@ def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Fl
     if before == after:  # the outcome has another id, or two outcomes have one title
         before, after = f"{before} ({moved.before})", f"{after} ({moved.after})"
     return NewAdvice(
-        before,
-        after,
-        moved.count,
-        percent(moved.count, total),
-        moved.classes,
-        moved.left,
-        in_words(both, moved.witness),
-        _rule(moved.rule_before, old.flow),
-        _rule(moved.rule_after, new.flow),
+        before=before,
+        after=after,
+        count=moved.count,
+        share=percent(moved.count, total),
+        classes=moved.classes,
+        left=moved.left,
+        example=in_words(both, moved.witness),
+        rule_before=_rule(moved.rule_before, old.flow),
+        rule_after=_rule(moved.rule_after, new.flow),
     )
 
 

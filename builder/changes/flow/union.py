@@ -44,11 +44,11 @@ def unite(old: Flow, new: Flow) -> Union:
     )
     old, both = _told_apart(replace(old, first=next(iter(old.questions))), new)
     return Union(
-        replace(old, questions=_with_ways(questions, old)),
-        replace(new, questions=_with_ways(questions, new)),
-        replace(both, questions=questions),
-        frozenset(before - after),
-        frozenset(after - before),
+        old=replace(old, questions=_with_ways(questions, old)),
+        new=replace(new, questions=_with_ways(questions, new)),
+        both=replace(both, questions=questions),
+        only_old=frozenset(before - after),
+        only_new=frozenset(after - before),
     )
 
 
@@ -142,7 +142,9 @@ class Renaming:
 
     def _fact(self, fact: Fact) -> Fact:
         clause, unless = self._words(fact.id, fact.clause), self._words(fact.id, fact.unless)
-        return Fact(self._term(fact.id), self.condition(fact.when), fact.where, clause, unless)
+        return Fact(
+            id=self._term(fact.id), when=self.condition(fact.when), where=fact.where, clause=clause, unless=unless
+        )
 
     def _score(self, score: Score) -> Score:
         terms = tuple(replace(term, when=self.condition(term.when)) for term in score.terms)

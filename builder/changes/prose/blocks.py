@@ -86,7 +86,7 @@ def read_blocks(html: str) -> list[Block]:
             _add_words(html[end:begin], inside)
         if leaf:
             opening = html[begin : match.start("inner")]
-            inside.children.append(Block(leaf, opening, begin, inner, closing, match[0]))
+            inside.children.append(Block(tag=leaf, open=opening, start=begin, inner=inner, close=closing, raw=match[0]))
         elif tag == "hr":
             inside.children.append(Block(tag, match[0], begin, raw=match[0]))
         elif not closes:

@@ -46,7 +46,13 @@ def compare_words(old: Sequence[Word], new: Sequence[Word], budget: Budget) -> l
     for i, i_end, j, j_end in [*found, (len(old), len(old), len(new), len(new))]:
         runs += _kept(old[a:i], new[b:j])
         before, now = old[i - 1].space if i else "", new[j - 1].space if j else ""
-        deleted = Run(Kind.DELETED, old[i:i_end], (), "" if now else before, bool(i and now and not before))
+        deleted = Run(
+            kind=Kind.DELETED,
+            words=old[i:i_end],
+            was=(),
+            lead="" if now else before,
+            attached=bool(i and now and not before),
+        )
         runs += [deleted] if i < i_end else []
         runs += [Run(Kind.INSERTED, new[j:j_end])] if j < j_end else []
         a, b = i_end, j_end

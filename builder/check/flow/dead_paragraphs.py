@@ -22,7 +22,9 @@ def check(site: Site) -> Iterator[Problem]:
                 if not _is_shown(condition, page.ordered, outcome.id):
                     message = f"nobody who gets the outcome `{outcome.id}` sees this paragraph"
                     fix = "correct its condition, or remove it"
-                    yield Problem(when.where, "dead-paragraph", message, fix, f"for them it never holds that {words}")
+                    yield Problem(
+                        when.where, "dead-paragraph", message, fix, why=f"for them it never holds that {words}"
+                    )
 
 
 def _is_shown(condition: Diagram, flow: Diagram, outcome: str) -> bool:

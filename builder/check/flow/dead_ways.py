@@ -28,9 +28,9 @@ def _problem(page: FlowPage, go: Go, question: str, option: str) -> Problem:
     first = next((other for other in gos[: gos.index(go)] if other.when is None), None)
     if first:
         why, fix = "the way before it has no guard, so that it takes every case", "move it up, or remove one of the two"
-        return Problem(go.where, "dead-way", message, fix, why, also=((first.where, "the way before it"),))
+        return Problem(go.where, "dead-way", message, fix, why=why, also=((first.where, "the way before it"),))
     why, fix = _reason(page, go, page.flow.questions[question], option)
-    return Problem(go.where, "dead-way", message, fix, why)
+    return Problem(go.where, "dead-way", message, fix, why=why)
 
 
 def _reason(page: FlowPage, go: Go, question: Question, option: str) -> tuple[str, str]:

@@ -22,9 +22,8 @@ def check(site: Site) -> Iterator[Problem]:
     """Laws that some combination of answers breaks, with such a case, and laws that are too wide to be proved."""
     for page in site.flows:
         for law in page.flow.laws:
-            found: list[Problem] = []
-            broken = bounded(partial(_broken, page, law), law.where, found, READ_LESS)
-            yield from found if broken is None else broken
+            broken, problems = bounded(partial(_broken, page, law), law.where, READ_LESS)
+            yield from problems if broken is None else broken
 
 
 def _broken(page: FlowPage, law: Law) -> list[Problem]:
@@ -67,4 +66,6 @@ def _moved(page: FlowPage, law: Monotone, more: str, before: Leaf, after: Leaf, 
         fix = "let one of these answers lead elsewhere, or correct the order of the options"
         return Problem(law.where, "broken-law", message, fix)
     why = f"the rule `{before.rule}` gives way to `{after.rule}`"
-    return Problem(law.where, "broken-law", message, "correct one of the two rules, or the order of the options", why)
+    return Problem(
+        law.where, "broken-law", message, "correct one of the two rules, or the order of the options", why=why
+    )

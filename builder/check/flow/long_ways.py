@@ -20,4 +20,4 @@ def check(site: Site) -> Iterator[Problem]:
             message = f"some readers of this flow are asked {most} questions"
             fix = f"ask what decides most first, or leave questions out, until there are at most {MOST}"
             why = "the more questions there are, the fewer readers come to the advice"
-            yield Problem(page.flow.where, "long-way", message, fix, why, Severity.WARNING)
+            yield Problem(page.flow.where, "long-way", message, fix, why=why, severity=Severity.WARNING)

@@ -39,7 +39,7 @@ def _check(page: FlowPage, scenario: Scenario) -> Iterator[Problem]:
         why = f"{_rules([str(leaf.rule) for leaf in others])} then" if of_rules else ""
         if len(others) < len(covered):
             why += f"{', ' if why else ''}for example with {_completion(page, scenario, others[0])}"
-        yield Problem(scenario.where, "scenario", message, fix, why)
+        yield Problem(scenario.where, "scenario", message, fix, why=why)
     elif scenario.rule and rules and rules != [scenario.rule]:
         message = f"{_rules(rules)} the scenario “{scenario.name}”, not `{scenario.rule}` alone"
         yield Problem(scenario.where, "scenario", message, "correct `rule`, or the answers")

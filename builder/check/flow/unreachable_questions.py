@@ -66,7 +66,9 @@ def _unreachable(page: FlowPage) -> Iterator[Problem]:
         fix = "let a rule or a paragraph depend on it, or remove it"
         if page.tree:
             why, fix = "no way from the first question leads to it", "let an option lead to it, or remove it"
-        yield Problem(question.where, "unreachable-question", f"the question `{question.id}` is never asked", fix, why)
+        yield Problem(
+            question.where, "unreachable-question", f"the question `{question.id}` is never asked", fix, why=why
+        )
 
 
 def _first_ones(lost: Iterable[Question]) -> Iterator[Question]:

@@ -83,4 +83,4 @@ def _named(commit: Commit) -> str:
 
 
 def _warning(check: str, message: str, fix: str, file: str = "content") -> Problem:
-    return Problem(Location(file), check, message, fix, _NAMES_STAY, Severity.WARNING)
+    return Problem(Location(file), check, message, fix, why=_NAMES_STAY, severity=Severity.WARNING)

@@ -48,7 +48,7 @@ def _unread(each: Withdrawal) -> Problem:
     message = f"the version `{each.version}` cannot be looked for, since no history was read"
     fix = "build with the history; or remove `version`, which withdraws every version of the page"
     why = "if it is the one in force, readers see its advice"
-    return Problem(each.version_where, "unread-version", message, fix, why, Severity.WARNING)
+    return Problem(each.version_where, "unread-version", message, fix, why=why, severity=Severity.WARNING)
 
 
 def _check_outcome(each: Withdrawal, page: Withdrawable, past: Past | None, severity: Severity) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def _same_words(withdrawal: Withdrawal, page: PageHistory, version: Version) -> 
     else:
         fix = "withdraw it, too"
     why = "its words are the same in every file of the page"
-    return Problem(withdrawal.where, "same-words", message, fix, why, Severity.WARNING)
+    return Problem(withdrawal.where, "same-words", message, fix, why=why, severity=Severity.WARNING)
 
 
 def _back(withdrawal: Withdrawal) -> Problem:

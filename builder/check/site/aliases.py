@@ -19,7 +19,8 @@ def check(site: Site) -> Iterator[Problem]:
         for alias in entry.listing.aliases:
             mistake = alias_mistake(alias.target, site.settings.base_url)
             if mistake:
-                yield Problem(alias.where, "odd-alias", *mistake)
+                message, fix = mistake
+                yield Problem(alias.where, "odd-alias", message, fix)
             else:
                 yield from _check_place(site, entry, alias, table)
 

@@ -21,7 +21,7 @@ def check(site: Site, today: datetime.date) -> Iterator[Problem]:
     for what, day, where in _dates(site):
         if is_to_come(day, today):
             message = f"{what} on {day}, and today is {today}"
-            yield Problem(where, "future-date", message, FIX, WHY, Severity.WARNING)
+            yield Problem(where, "future-date", message, FIX, why=WHY, severity=Severity.WARNING)
     for source in site.sources.values():
         if source.year.isdecimal() and int(source.year) > today.year + 1:  # journals print next year's volume
             message = f"the source `{source.key}` is of the year {source.year}, and this is {today.year}"

@@ -29,7 +29,7 @@ def check(site: Site) -> Iterator[Problem]:
             if not image.alt:
                 why = "it is read aloud, and shown where the image is not"
                 message = f"the image `{image.target}` has no words that stand for it"
-                yield Problem(image.where, "alt-text", message, f"write `![what it shows]({image.target})`", why)
+                yield Problem(image.where, "alt-text", message, f"write `![what it shows]({image.target})`", why=why)
             file = image_file(document.file, image.target)
             used.add(file)
             if file not in site.images and file not in site.unread:
@@ -49,7 +49,9 @@ def _missing(site: Site, file: str, image: Image) -> Problem:
         return Problem(image.where, "missing-image", "this image names no file", fix)
     if parts is None or parts.scheme or parts.netloc:
         why = "pages load nothing from elsewhere"
-        return Problem(image.where, "missing-image", f"the image `{image.target}` is not one of this site", fix, why)
+        return Problem(
+            image.where, "missing-image", f"the image `{image.target}` is not one of this site", fix, why=why
+        )
     known = RelativeNames(posixpath.dirname(file), site.images)
     fix = did_you_mean(unquote(image.target), known, fix)
     return Problem(image.where, "missing-image", f"the image `{unquote(image.target)}` does not exist", fix)

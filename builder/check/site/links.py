@@ -16,7 +16,7 @@ def check(site: Site) -> Iterator[Problem]:
         for link in document.links:
             target = targets.resolve(document.file, link.target)
             if isinstance(target, Broken):
-                yield Problem(link.where, target.check, target.message, target.fix, target.why)
+                yield Problem(link.where, target.check, target.message, target.fix, why=target.why)
     for article in site.articles:
         for other in article.related:
             yield from _inside(targets, article.file, other, "related")
@@ -32,7 +32,7 @@ def _inside(targets: Targets, file: str, reference: Reference, key: str) -> Iter
     """A reference that must lead to a page of this site."""
     target = targets.resolve(file, reference.target)
     if isinstance(target, Broken):
-        yield Problem(reference.where, target.check, target.message, target.fix, target.why)
+        yield Problem(reference.where, target.check, target.message, target.fix, why=target.why)
     elif not isinstance(target, Internal):
         fix = "write the path of a file of this knowledge base; cite the web in the text"
         yield Problem(reference.where, "broken-link", f"`{key}` names pages of this site only", fix)

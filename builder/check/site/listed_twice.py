@@ -35,5 +35,5 @@ def _twice(references: Iterable[Reference], key: Key, kind: str, first: dict[obj
         if same in first:
             also = ((first[same], "the first one" if first[same].line else "this page has it already"),)
             message = f"the {kind} “{reference.target}” is here already"
-            yield Problem(reference.where, "listed-twice", message, "remove it", "", Severity.WARNING, also)
+            yield Problem(reference.where, "listed-twice", message, "remove it", severity=Severity.WARNING, also=also)
         first.setdefault(same, reference.where)

@@ -22,4 +22,4 @@ def check(site: Site, today: datetime.date) -> Iterator[Problem]:
             fix = "read it against its sources, then set `reviewed` to the day on which you did"
             where = article.reviewed_at or Location(article.file)
             why = "readers see this date; from the next commit on, the page warns that it may be out of date"
-            yield Problem(where, "overdue-review", message, fix, why, Severity.WARNING)
+            yield Problem(where, "overdue-review", message, fix, why=why, severity=Severity.WARNING)

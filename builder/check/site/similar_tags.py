@@ -52,7 +52,7 @@ def _problem(tag: Tag, other: Tag) -> Problem:
     start = f"write `{there.target}`" if common else "write one of the two everywhere"
     fix = f"{start}; if both are meant, name both under `tags` in site.yaml"
     also = ((there.where, "the other tag"),)
-    return Problem(here.where, "similar-tags", message, fix, "", Severity.WARNING, also)
+    return Problem(here.where, "similar-tags", message, fix, severity=Severity.WARNING, also=also)
 
 
 def _first_use(tag: Tag) -> Reference:

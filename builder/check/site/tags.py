@@ -43,4 +43,4 @@ def _several_forms(slug: str, written: Mapping[str, list[Reference]]) -> Iterato
             also = ((min(use.where for use in written[common]), "the other way"),)
             where = min(use.where for use in uses)
             fix = f"write `{common}`" if len(written[common]) > len(uses) else "write one of the two everywhere"
-            yield Problem(where, "same-tag", message, fix, why, Severity.WARNING, also)
+            yield Problem(where, "same-tag", message, fix, why=why, severity=Severity.WARNING, also=also)

@@ -22,13 +22,13 @@ def check(site: Site) -> Iterator[Problem]:
     for source in _uncited(site):
         fix = f"cite it as `[@{source.key}]` where it is used, or remove it"
         message = f"nothing cites the source `{source.key}`"
-        yield Problem(source.where, "unused-source", message, fix, "", Severity.WARNING)
+        yield Problem(source.where, "unused-source", message, fix, severity=Severity.WARNING)
     tags = tags_of(site)
     for slug, named in site.settings.tags.items():
         if slug not in tags:
             close = close_names(slug, tags)
             fix = did_you_mean(slug, close) if close else "remove it, or give a page this tag"
-            yield Problem(named.where, "unused-tag", f"no page has the tag `{slug}`", fix, "", Severity.WARNING)
+            yield Problem(named.where, "unused-tag", f"no page has the tag `{slug}`", fix, severity=Severity.WARNING)
     yield from _misspelt_sections(site)
 
 
@@ -40,7 +40,7 @@ def _misspelt_sections(site: Site) -> Iterator[Problem]:
         close = [] if slug in in_use else close_names(slug, without_words)
         if close:
             message, fix = f"no page is in the section `{slug}`", did_you_mean(slug, close)
-            yield Problem(named.where, "unused-section", message, fix, "", Severity.WARNING)
+            yield Problem(named.where, "unused-section", message, fix, severity=Severity.WARNING)
 
 
 def _uncited(site: Site) -> Iterator[Source]:

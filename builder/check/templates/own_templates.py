@@ -17,7 +17,7 @@ from builder.load.files import is_left_behind
 from builder.load.plain_files import read_plain
 from builder.load.storage import refusal_of
 from builder.load.template_files import FIX, MAX_BYTES, PACKAGED, in_template
-from builder.problems import Location, Problem, Severity, close_names, did_you_mean
+from builder.problems import Location, Problem, Result, Severity, close_names, did_you_mean
 from builder.site.address_table import AddressTable, Owner
 
 
@@ -26,27 +26,29 @@ def template_problems(root: Path) -> Iterator[Problem]:
     own = root.resolve() / "templates"
     if not os.path.lexists(own) or own == PACKAGED:
         return
-    found: list[Problem] = []
+    files, problems = _files(own)
+    yield from problems
     texts: dict[str, str] = {}
-    for file in _files(own, found):
+    for file in files:
         name = file.relative_to(own).as_posix()
-        texts[name] = _text(name, file, found)
+        texts[name], problems = _text(name, file)
+        yield from problems
         if file.suffix == ".html":
-            found += _syntax(name, texts[name])
-    yield from found
+            yield from _syntax(name, texts[name])
     yield from _unused(texts)
     yield from _same_address(texts)
 
 
-def _files(own: Path, found: list[Problem]) -> list[Path]:
-    """The plain files below a folder; what is not read is reported.
+def _files(own: Path) -> Result[list[Path]]:
+    """The plain files below a folder, with the problems of others.
 
     No link is followed, not even to another template: it could be made to show any file of this machine.
     """
     refused = refusal_of(own)
     if refused is not None:
-        found.append(Problem(Location("templates"), refused.check, refused.message, refused.fix, refused.why))
-        return []
+        where = Location("templates")
+        return Result([], (Problem(where, refused.check, refused.message, refused.fix, why=refused.why),))
+    found: list[Problem] = []
     if not own.is_dir():
         fix = "move it elsewhere; templates/ is the folder of templates and assets"
         found.append(Problem(Location("templates"), "stray-file", "templates must be a folder", fix))
@@ -58,24 +60,23 @@ def _files(own: Path, found: list[Problem]) -> list[Path]:
             refused = refusal_of(path)
             if refused is not None:
                 where = in_template(path.relative_to(own).as_posix())
-                found.append(Problem(where, refused.check, refused.message, refused.fix, refused.why))
+                found.append(Problem(where, refused.check, refused.message, refused.fix, why=refused.why))
             elif path.is_file():
                 files.append(path)
     found += [_unread(in_template(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]
-    return sorted(files)
+    return Result(sorted(files), tuple(found))
 
 
-def _text(name: str, file: Path, found: list[Problem]) -> str:
-    """What a template or asset says; nothing for an image."""
+def _text(name: str, file: Path) -> Result[str]:
+    """The text of a template or asset; empty for an image."""
     try:
         data = read_plain(file, MAX_BYTES)
-        return data.decode() if file.suffix in (".html", ".css", ".js") else ""
+        return Result(data.decode() if file.suffix in (".html", ".css", ".js") else "")
     except UnicodeDecodeError:
         fix = "save it with the encoding UTF-8 in your editor"
-        found.append(Problem(in_template(name), "encoding", "this file is not UTF-8", fix))
+        return Result("", (Problem(in_template(name), "encoding", "this file is not UTF-8", fix),))
     except OSError as error:
-        found.append(_unread(in_template(name), error))
-    return ""
+        return Result("", (_unread(in_template(name), error),))
 
 
 def _unread(where: Location, error: OSError) -> Problem:

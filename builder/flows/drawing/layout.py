@@ -66,7 +66,7 @@ def _placed(boxes: Sequence[Size], labels: Sequence[Size], edges: Sequence[Edge]
             places[vertex.label] = place
     width = max(middle + vertex.width // 2 for vertex, middle in zip(graph.vertices, x, strict=True))
     routes = tuple(routes_of(graph, ports, x, heights))
-    return Layout(tuple(found), tuple(places), routes, width, max(heights.bottoms))
+    return Layout(boxes=tuple(found), labels=tuple(places), routes=routes, width=width, height=max(heights.bottoms))
 
 
 def _heights(graph: Proper, rows: Sequence[Sequence[int]], gaps: Sequence[Mapping[int, int]]) -> Heights:

@@ -82,7 +82,7 @@ def make_proper(
     boxes: Sequence[Size], labels: Sequence[Size], edges: Sequence[Edge], layers: Sequence[int], most: int
 ) -> Proper:
     """The proper graph; a label without width is no label. `most` is how wide a layer of labels should be."""
-    vertices = [Vertex(2 * layers[i], *size, box=i, leads_to=i) for i, size in enumerate(boxes)]
+    vertices = [Vertex(2 * layers[i], width, height, box=i, leads_to=i) for i, (width, height) in enumerate(boxes)]
     places = _label_layers(labels, edges, layers, most)
     trunks: dict[tuple[int, int], int] = {}
 
@@ -93,7 +93,8 @@ def make_proper(
         if layer > places.get(index, -1) and (target, layer) in trunks:
             return trunks[target, layer]
         if layer == places.get(index):
-            vertices.append(Vertex(layer, *labels[index], label=index, leads_to=target))
+            width, height = labels[index]
+            vertices.append(Vertex(layer, width, height, label=index, leads_to=target))
         else:
             vertices.append(Vertex(layer, leads_to=target))
         if layer > places.get(index, -1):

@@ -56,7 +56,9 @@ class Lineage:
             return
         self._close(life, commit)
         name, kind = self._name(commit.day, life), kind_of(life.file)
-        life.begun.append(Begun(name, kind, life.file, life.url_path, index, commit, own))
+        life.begun.append(
+            Begun(name=name, kind=kind, file=life.file, url_path=life.url_path, place=index, commit=commit, own=own)
+        )
         life.until.append(None)
         life.open = True
         self.spans[life.file].append((index, life, len(life.begun) - 1))
@@ -129,7 +131,7 @@ class Lineage:
         url_path, own = url_path_of(page, front.slug), dict(self._files[page])
         life = self.live.get(page) or self._back(page, url_path)
         if life is None:
-            life = Life(page, url_path, index, {}, front)
+            life = Life(file=page, url_path=url_path, born=index, own={}, front=front)
             self.lives.append(life)
         self.live[page] = life
         changed = life.own != own if kind_of(page) is Kind.FLOW else list(life.own.values()) != list(own.values())

@@ -36,7 +36,7 @@ def front_of(data: bytes) -> Front:
     cites = frozenset(key.decode() for key in _CITED.findall(data))
     if matter is None or not any(word in matter[1] for word in _TELLING):
         return Front(cites=cites)
-    node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "", [])
+    node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "").value
     slug = _text(node, "slug")
     return Front(slug if SLUG.fullmatch(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
 
@@ -45,13 +45,13 @@ def front_of_flow(data: bytes) -> Front:
     """What a `flow.yaml` says of former addresses."""
     if b"aliases" not in data:
         return Front()
-    return Front(aliases=_aliases(read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "", [])))
+    return Front(aliases=_aliases(read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value))
 
 
 def title_of(data: bytes, *, flow: bool) -> str:
     """The title of an article or of a `flow.yaml`; empty where none can be read."""
     matter = data if flow else matter_of(data)
-    return _text(read_yaml(matter.decode("utf-8", "replace").replace("\r", ""), "", []), "title").strip()
+    return _text(read_yaml(matter.decode("utf-8", "replace").replace("\r", ""), "").value, "title").strip()
 
 
 def matter_of(data: bytes) -> bytes:

@@ -50,4 +50,4 @@ class Fronts:
             raise HistoryError("damaged-history", message, fix)
         message = f"an older state of this page cannot be shown: {error.strerror}"
         fix = "look with `git fsck`, and clone the repository anew"
-        self.problems[blob] = Problem(Location(page), "damaged-history", message, fix, "", Severity.WARNING)
+        self.problems[blob] = Problem(Location(page), "damaged-history", message, fix, severity=Severity.WARNING)

@@ -13,7 +13,7 @@ from builder.history.model import Kind, PageHistory, Version
 
 
 class Begun(NamedTuple):
-    """A version without its end: the first fields of `Version`."""
+    """A version without its end."""
 
     name: str
     kind: Kind
@@ -54,12 +54,26 @@ class Life:
     """The names its versions have, together with those it continues."""
 
 
+def _version(begun: Begun, until: Commit | None, since: datetime.date | None) -> Version:
+    return Version(
+        name=begun.name,
+        kind=begun.kind,
+        file=begun.file,
+        url_path=begun.url_path,
+        index=begun.place,
+        began=begun.commit,
+        own=begun.own,
+        until=until,
+        published=_lasted(begun.commit, until, since),
+    )
+
+
 def page_histories(lives: Sequence[Life], since: datetime.date | None) -> list[PageHistory]:
     """Every page with all its versions, those of the pages that it continues first; by file."""
     found = []
     for life in lives:
         ends = zip(life.begun, life.until, strict=True)
-        life.versions = [Version(*begun, until, _lasted(begun.commit, until, since)) for begun, until in ends]
+        life.versions = [_version(begun, until, since) for begun, until in ends]
     for life in lives:
         if life.after is None:
             chain: list[Life] = [life]
@@ -67,7 +81,11 @@ def page_histories(lives: Sequence[Life], since: datetime.date | None) -> list[P
                 chain.insert(0, chain[0].before)
             versions = tuple(version for each in chain for version in each.versions)
             successor = life.successor.file if life.successor else ""
-            found.append(PageHistory(life.file, life.url_path, versions, life.ended, successor))
+            found.append(
+                PageHistory(
+                    file=life.file, url_path=life.url_path, versions=versions, ended=life.ended, successor=successor
+                )
+            )
     return sorted(found, key=lambda page: (page.file, page.versions[0].index))
 
 

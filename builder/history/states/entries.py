@@ -8,7 +8,6 @@ from collections.abc import Callable
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.located import MAX_CHARACTERS, Mapping, Node, Scalar, read_yaml
 from builder.load.sources import FILE as SOURCES
-from builder.problems import Problem
 
 Read = Callable[[str], bytes]
 """The content with some id. Raises `OSError`."""
@@ -65,8 +64,7 @@ class Entries:
 
 
 def _whole(file: str, text: str) -> dict[str, Piece] | None:
-    found: list[Problem] = []
-    node = read_yaml(text, file, found)
-    if found or not isinstance(node, Mapping | None):
+    node, problems = read_yaml(text, file)
+    if problems or not isinstance(node, Mapping | None):
         return None
     return {key.text: (key, value) for key, value in node.entries} if node else {}

@@ -22,7 +22,7 @@ from builder.load.flow_page import read_flow_page
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_source
 from builder.load.storage import Refusal, Storage, Tree
-from builder.problems import Problem
+from builder.problems import Result
 from builder.site import Article, FlowPage, Source
 
 LINK = Refusal("symlink", "this link is not followed in an older state", "nothing needs to be done")
@@ -124,11 +124,11 @@ class Store:
 
     def _source(self, piece: Piece) -> Source:
         if id(piece) not in self._sources:  # pieces are kept by the entries, so that no other gets the same id
-            self._sources[id(piece)] = read_source(*piece, [])
+            self._sources[id(piece)] = read_source(*piece).value
         return self._sources[id(piece)]
 
 
-Loaded = tuple[Article | FlowPage | None, list[Problem]]
+Loaded = Result[Article | FlowPage | None]
 """A page, or None if it cannot be read; and its problems."""
 
 
@@ -137,17 +137,15 @@ def load_page(files: Mapping[str, bytes], odd: Mapping[str, Refusal], file: str)
     return load_flow(Tree(files, odd), file) if kind_of(file) is Kind.FLOW else load_article(files, file)
 
 
-def load_article(files: Mapping[str, bytes], file: str) -> tuple[Article | None, list[Problem]]:
-    """An article alone, and what is wrong with it."""
-    found: list[Problem] = []
-    return read_article(Files(Tree(files), found), file, PurePosixPath(file).parent.name), found
+def load_article(files: Mapping[str, bytes], file: str) -> Result[Article | None]:
+    """Load an article alone."""
+    return read_article(Files(Tree(files)), file, PurePosixPath(file).parent.name)
 
 
-def load_flow(storage: Storage, file: str) -> tuple[FlowPage | None, list[Problem]]:
-    """A flow with the blocks that it uses, and what is wrong with it or them."""
-    found: list[Problem] = []
-    files = Files(storage, found)
+def load_flow(storage: Storage, file: str) -> Result[FlowPage | None]:
+    """A flow with the blocks that it uses."""
+    files = Files(storage)
     for folder in ("content", "content/flows"):
         list(files.entries(folder))
-    blocks = read_blocks(files)
-    return read_flow_page(files, file.rpartition("/")[0], blocks), found
+    blocks = files.take(read_blocks(files))
+    return files.result(files.take(read_flow_page(files, file.rpartition("/")[0], blocks)))

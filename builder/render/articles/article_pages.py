@@ -37,13 +37,27 @@ def _home(desk: Desk) -> Page:
     settings = desk.site.settings
     words = desk.words("")
     context = {"welcome": words.html(settings.welcome)}
-    return Page("", "home.html", settings.title, settings.tagline or settings.title, context, words)
+    return Page(
+        url_path="",
+        template="home.html",
+        title=settings.title,
+        description=settings.tagline or settings.title,
+        context=context,
+        words=words,
+    )
 
 
 def _section(desk: Desk, section: Section) -> Page:
     description = section.summary or f"{section.title}: {desk.site.settings.title}"
     indexed = not all(article.draft for article in section.articles)
-    return Page(section.url_path, "section.html", section.title, description, {"section": section}, indexed=indexed)
+    return Page(
+        url_path=section.url_path,
+        template="section.html",
+        title=section.title,
+        description=description,
+        context={"section": section},
+        indexed=indexed,
+    )
 
 
 def _article(desk: Desk, article: Article, around: Mapping[str, object]) -> Page:
@@ -59,12 +73,12 @@ def _article(desk: Desk, article: Article, around: Mapping[str, object]) -> Page
         "edit": edit_address(desk.site.settings, article.file),
     }
     return Page(
-        article.url_path,
-        "article.html",
-        article.title,
-        article.summary,
-        context,
-        words,
+        url_path=article.url_path,
+        template="article.html",
+        title=article.title,
+        description=article.summary,
+        context=context,
+        words=words,
         indexed=not article.draft,
         changed=desk.changed(article.entry),
     )

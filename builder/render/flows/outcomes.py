@@ -52,16 +52,16 @@ def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: st
     for reference in outcome.evidence:
         words.citations.number(reference.target)
     return OutcomeWords(
-        outcome.id,
-        outcome.title,
-        outcome.verdict,
-        do_now,
-        body,
-        [_reading(desk, words, outcome, reference.target) for reference in outcome.read],
-        words.citations.cited,
-        [way.label for way in page.flow.outcomes[outcome.id].then],
-        desk.addresses(page.outcome_url_path(outcome.id)).canonical,
-        outcome.withdrawal,
+        id=outcome.id,
+        title=outcome.title,
+        verdict=outcome.verdict,
+        do_now=do_now,
+        body=body,
+        read=[_reading(desk, words, outcome, reference.target) for reference in outcome.read],
+        sources=words.citations.cited,
+        then=[way.label for way in page.flow.outcomes[outcome.id].then],
+        permalink=desk.addresses(page.outcome_url_path(outcome.id)).canonical,
+        withdrawal=outcome.withdrawal,
     )
 
 
@@ -95,4 +95,6 @@ def outcome_page(desk: Desk, page: FlowPage, outcome: OutcomePage, lists: Mappin
         "given_when": lists.get(outcome.id),
         "cite": desk.versions.get(page.file),
     }
-    return Page(url_path, "outcome.html", outcome.title, outcome.verdict, context)
+    return Page(
+        url_path=url_path, template="outcome.html", title=outcome.title, description=outcome.verdict, context=context
+    )

@@ -67,7 +67,15 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         "data": script_json({"version": version, **compiled}),
     }
     title, summary = page.flow.title, page.flow.summary
-    return Page(page.url_path, "flow.html", title, summary, context, words, changed=desk.changed(page.entry))
+    return Page(
+        url_path=page.url_path,
+        template="flow.html",
+        title=title,
+        description=summary,
+        context=context,
+        words=words,
+        changed=desk.changed(page.entry),
+    )
 
 
 def _first(page: FlowPage, *, steps: bool) -> str:

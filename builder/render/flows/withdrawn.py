@@ -19,7 +19,14 @@ def notice_page(
 ) -> Page:
     """A notice at one address; the first of the `ways` on is a button. Search engines forget what was there."""
     context = {"withdrawal": withdrawal, "trail": trail, "ways": ways, "flow": None, "heading": title, "lede": ""}
-    return Page(url_path, "withdrawn.html", title, notice(withdrawal), {**context, **more}, indexed=False)
+    return Page(
+        url_path=url_path,
+        template="withdrawn.html",
+        title=title,
+        description=notice(withdrawal),
+        context={**context, **more},
+        indexed=False,
+    )
 
 
 def withdrawn_article(desk: Desk, article: Article, section: Section) -> Page:

@@ -57,10 +57,22 @@ def sitewide_pages(desk: Desk) -> Iterator[Page]:
     """Every page of these kinds that has something to show."""
     tags = list(tags_of(desk.site).values())
     if tags:
-        yield Page("tags/", "tags.html", "Tags", "All pages by what they are about.", {"tags": tags})
+        yield Page(
+            url_path="tags/",
+            template="tags.html",
+            title="Tags",
+            description="All pages by what they are about.",
+            context={"tags": tags},
+        )
         yield from map(_tag, tags)
     description = f"Every page of {desk.site.settings.title} by title."
-    yield Page("a-z/", "a-z.html", "A to Z", description, {"letters": letters(desk.site.entries)})
+    yield Page(
+        url_path="a-z/",
+        template="a-z.html",
+        title="A to Z",
+        description=description,
+        context={"letters": letters(desk.site.entries)},
+    )
     if desk.site.sources:
         yield _sources(desk)
     yield from _redirects(desk)
@@ -68,7 +80,9 @@ def sitewide_pages(desk: Desk) -> Iterator[Page]:
 
 def _tag(tag: Tag) -> Page:
     description = tag.summary or f"Pages about “{tag.title}”."
-    return Page(tag.url_path, "tag.html", tag.title, description, {"tag": tag})
+    return Page(
+        url_path=tag.url_path, template="tag.html", title=tag.title, description=description, context={"tag": tag}
+    )
 
 
 def letters(entries: tuple[Entry, ...]) -> list[Letter]:
@@ -94,7 +108,7 @@ def _sources(desk: Desk) -> Page:
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
     context = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
     description = "Everything that these pages rest on, with the grade of its evidence and the pages that cite it."
-    return Page("sources/", "sources.html", "Sources", description, context)
+    return Page(url_path="sources/", template="sources.html", title="Sources", description=description, context=context)
 
 
 def _redirects(desk: Desk) -> Iterator[Page]:
@@ -103,4 +117,11 @@ def _redirects(desk: Desk) -> Iterator[Page]:
         for alias in entry.listing.aliases:
             url_path = alias_url_path(alias.target)
             context = {"target": entry.url_path, "target_url": desk.addresses(entry.url_path).canonical}
-            yield Page(url_path, "redirect.html", entry.title, entry.summary, context, indexed=False)
+            yield Page(
+                url_path=url_path,
+                template="redirect.html",
+                title=entry.title,
+                description=entry.summary,
+                context=context,
+                indexed=False,
+            )

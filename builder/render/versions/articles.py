@@ -31,12 +31,12 @@ def article_page(desk: Desk, article: Article, page: PageHistory, version: Versi
     }
     title = f"{article.title} (version of {version.name})"
     return Page(
-        version.address,
-        "article.html",
-        title,
-        article.summary,
-        context,
-        words,
+        url_path=version.address,
+        template="article.html",
+        title=title,
+        description=article.summary,
+        context=context,
+        words=words,
         indexed=False,
         now=told.now,
         past=True,

@@ -44,7 +44,9 @@ def _of_flow(archive: Archive, page: PageHistory, told: Sequence[Told], each: To
 
 def _moved(archive: Archive, address: str, target: str, title: str) -> Page:
     context = {"target": target, "target_url": archive.desk.addresses(target).canonical}
-    return Page(address, "redirect.html", title, title, context, indexed=False)
+    return Page(
+        url_path=address, template="redirect.html", title=title, description=title, context=context, indexed=False
+    )
 
 
 def _gone(page: PageHistory, last: Told, outcome: str, address: str, title: str) -> Page:
@@ -58,7 +60,9 @@ def _gone(page: PageHistory, last: Told, outcome: str, address: str, title: str)
         "instead": None if page.ended else (page.url_path, title),
     }
     words = "This outcome is no longer part of the site."
-    return Page(address, "gone.html", said.title, words, context, indexed=False)
+    return Page(
+        url_path=address, template="gone.html", title=said.title, description=words, context=context, indexed=False
+    )
 
 
 def _end(version: Version, page: PageHistory) -> object:

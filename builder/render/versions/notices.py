@@ -50,7 +50,16 @@ def _unreadable(archive: Archive, page: PageHistory, state: State, address: str)
     title, said = archive.title_of(page, state.version), older(page, state.version)
     context = {"older": said, "problems": state.problems}
     words = f"The version of {state.version.name}."
-    return Page(address, "unreadable.html", title, words, context, indexed=False, now=said.now, past=True)
+    return Page(
+        url_path=address,
+        template="unreadable.html",
+        title=title,
+        description=words,
+        context=context,
+        indexed=False,
+        now=said.now,
+        past=True,
+    )
 
 
 def leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
@@ -58,7 +67,14 @@ def leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
     title = desk.titles.get(page.file, "")
     target = desk.addresses(page.url_path).canonical
     context = {"target": page.url_path, "target_url": target, "in_force": version.day}
-    return Page(version.address, "redirect.html", title, title, context, indexed=False)
+    return Page(
+        url_path=version.address,
+        template="redirect.html",
+        title=title,
+        description=title,
+        context=context,
+        indexed=False,
+    )
 
 
 def gone(archive: Archive, page: PageHistory) -> Page:
@@ -73,4 +89,11 @@ def gone(archive: Archive, page: PageHistory) -> Page:
         "instead": (successor, desk.titles[page.successor]) if successor else None,
     }
     title = archive.title_of(page, page.newest)
-    return Page(page.url_path, "gone.html", title, "This page is no longer part of the site.", context, indexed=False)
+    return Page(
+        url_path=page.url_path,
+        template="gone.html",
+        title=title,
+        description="This page is no longer part of the site.",
+        context=context,
+        indexed=False,
+    )

@@ -100,14 +100,22 @@ def _in_force(archive: Archive, version: Version, today: Article | FlowPage | No
     """The newest version, which is there already."""
     withdrawal = archive.withdrawn.get(version.address)
     content = None if withdrawal else today
-    return Told(version, content, archive.desk, withdrawal, content.changes if content else ())
+    return Told(
+        version=version,
+        content=content,
+        desk=archive.desk,
+        withdrawal=withdrawal,
+        notes=content.changes if content else (),
+    )
 
 
 def _told(archive: Archive, state: State) -> Told:
     withdrawal = archive.withdrawn.get(state.version.address)
     content = None if withdrawal else state.page
     notes = state.page.changes if state.page else ()
-    return Told(state.version, content, desk_at(archive, state), withdrawal, notes)
+    return Told(
+        version=state.version, content=content, desk=desk_at(archive, state), withdrawal=withdrawal, notes=notes
+    )
 
 
 def _shown(rendered: Rendered, archive: Archive, page: PageHistory, told: Told, state: State) -> list[Page]:

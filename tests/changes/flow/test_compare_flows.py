@@ -51,7 +51,7 @@ def read(folder: Path, files: dict[str, str | bytes]) -> FlowVersion:
     write_files(folder, {f"content/flows/f/{name}": content for name, content in files.items()})
     write_files(folder, {"content/site.yaml": "title: T\n"})
     site, problems = load_site(folder)
-    assert [] == problems
+    assert () == problems
     return FlowVersion(site.flows[0], unplaced)
 
 

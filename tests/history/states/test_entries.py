@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from builder.history.states.entries import Entries
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
-from builder.problems import Problem
 from tests.history.pages import SOURCES
 
 LINES = (
@@ -29,8 +28,7 @@ def plain(node: Node) -> object:
 
 def whole(text: str) -> object:
     """The file read at once; None where it cannot be."""
-    found: list[Problem] = []
-    node = read_yaml(text, SOURCES, found)
+    node, found = read_yaml(text, SOURCES)
     if found or not isinstance(node, Mapping | None):
         return None
     return plain(node) if node else {}

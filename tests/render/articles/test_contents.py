@@ -19,7 +19,7 @@ FRONT = "---\ntitle: {title}\nsummary: Words.\n{more}---\nText.\n"
 
 def listed(text: str, *, wanted: bool = True) -> list[tuple[str, list[str]]]:
     """The table of contents of some Markdown."""
-    body = parse_markdown(text, Location("a.md", 1), [])
+    body = parse_markdown(text, Location("a.md", 1)).value
     article = Article("a.md", "decide", "a", "A", "", body, contents=wanted)
     return [(heading.text, [each.text for each in below]) for heading, below in contents(article)]
 

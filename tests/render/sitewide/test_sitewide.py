@@ -36,7 +36,7 @@ def site_of(folder: Path, files: dict[str, str]) -> Site:
     """A site of some articles; it has no problem."""
     write_files(folder, {"content/site.yaml": f"title: {json.dumps(HARD)}\ntagline: {json.dumps(HARD)}\n"})
     site, problems = load_site(write_files(folder, dict(files)))
-    assert problems == []
+    assert problems == ()
     return site
 
 
