@@ -9,7 +9,7 @@ from builder.flows.answers import Answers
 from builder.flows.counterfactuals import Change, changes
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
-from builder.flows.model import NONE, Flow, Question
+from builder.flows.model import Flow
 from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import Position, possible_outcomes, walk
 from builder.problems import did_you_mean
@@ -95,16 +95,10 @@ def read_answer(flow: Flow, question_id: str, value: object) -> tuple[str, ...] 
         return f"there is no question `{question_id}`; {did_you_mean(question_id, flow.questions)}"
     options = [value] if isinstance(value, str) else value
     if not isinstance(options, list) or not options or not all(isinstance(option, str) for option in options):
-        return f"the answer to `{question_id}` must be an option's id{' or a list of them' if question.many else ''}"
+        return f"the answer to `{question_id}` must be {question.kind.answer}"
     unknown = next((option for option in options if option not in question.option_ids), None)
     if unknown is not None:
         return f"`{question_id}` has no option `{unknown}`; {did_you_mean(unknown, question.option_ids)}"
-    return _combined(question, tuple(dict.fromkeys(options)))
-
-
-def _combined(question: Question, options: tuple[str, ...]) -> tuple[str, ...] | str:
-    if len(options) > 1 and not question.many:
-        return f"`{question.id}` takes one option"
-    if len(options) > 1 and NONE in options:
-        return f"`{question.id}`: `none` cannot be ticked with something else"
-    return options
+    answer = tuple(dict.fromkeys(options))
+    misuse = question.kind.misuse(answer)
+    return f"the question `{question_id}` {misuse.says}" if misuse else answer

@@ -153,7 +153,7 @@ class _Compiler:
             for value in range(self.variables[variable].size):
                 then = tuple(self.pool.restrict(number, variable, value) for number in conditions)
                 kept = (*values, (variable, value)) if at.live >> variable & 1 else values
-                chosen = "" if at.question.many else at.question.options[value].id
+                chosen = "" if self.variables[variable].checkbox else self.variables[variable].options[value]
                 children.append(self._expand(at, then, rest, kept, chosen))
             made = self._add(at, Edge(variable, tuple(children)))
         at.known[key] = made

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from builder.flows.diagram import TICKED, Diagram, Variable
-from builder.flows.model import NONE, Flow
+from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
 
 Step = tuple[int, int]
 """A variable and the value it is given."""

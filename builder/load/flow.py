@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.flows.model import NONE, Flow, Option, Outcome, Question
+from builder.flows.model import Flow, Outcome
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.circles import check_circles
 from builder.load.conditions import RESERVED, Names
-from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
+from builder.load.fields import Fields, is_slug
 from builder.load.flow_limits import MAX_HELP, check_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
@@ -16,8 +16,9 @@ from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
 from builder.load.former_ids import check_former_ids
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.located import Mapping as MappingNode
-from builder.load.located import Node, Scalar
+from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
+from builder.load.questions import read_question
 from builder.problems import Location, Problem
 from builder.site import Document
 
@@ -25,8 +26,6 @@ KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
     "laws", "scenarios", "reviewed", "changes", *LISTING_KEYS,
 )  # fmt: skip
-QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
 FORMATS = ("1",)
 
 
@@ -49,7 +48,7 @@ def read_names(fields: Fields) -> Names | None:
     if questions is None:
         return None
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields.found)
-    read = {key.text: _question(key, value, fields.found) for key, value in questions.entries}
+    read = {key.text: read_question(key, value, fields.found) for key, value in questions.entries}
     check_former_ids(questions, fields.found)
     if not check_questions(read.values(), fields):
         return None
@@ -102,32 +101,6 @@ def read_flow(fields: Fields, names: Names, slug: str, outcomes: Mapping[str, Ou
     return Flow(slug, "", "", questions, facts, scores, rules, outcomes, fields.begin, laws, scenarios)
 
 
-def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
-    """The question; one without options where it cannot be read, so that what names it is not judged."""
-    if not isinstance(node, MappingNode):
-        found.append(wrong_type(node, f"the question `{key.text}`", GROUP))
-        return Question(key.text, "", (), key.where)
-    fields = Fields(node, "this question", QUESTION_KEYS, found, key.where)
-    fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
-    choose = fields.choice("choose", ("one", "many", "yes-no"))
-    many = choose == "many"
-    if fields.has("none") and not many:
-        fix = "remove it, or add `choose: many`"
-        message = "`none` belongs to a question that takes several answers"
-        fields.problem(fields.where("none"), "wrong-value", message, fix)
-    return Question(
-        key.text,
-        fields.text("ask", required=True),
-        _yes_and_no(fields, key.where) if choose == "yes-no" else tuple(_options(fields, many, 1 if many else 2)),
-        key.where,
-        fields.text("short"),
-        many,
-        fields.text("none") or "None of these",
-        fields.choice("order", ("ascending", "descending")) == "descending",
-        was=tuple(former.text for former in fields.scalars("was")),
-    )
-
-
 def read_helps(flow: Fields) -> dict[str, Document]:
     """The help of questions, which is Markdown, by question."""
     questions = flow.node_of("questions")
@@ -141,48 +114,3 @@ def read_helps(flow: Fields) -> dict[str, Document]:
                 fix = "shorten it; put the rest in an article, and link to that"
                 flow.problem(help_.where, "too-long", message, fix)
     return helps
-
-
-def _yes_and_no(fields: Fields, where: Location) -> tuple[Option, ...]:
-    """Yes and no, with what `options` says of them, if it is there."""
-    written = {option.id: option for option in _options(fields, many=False, fewest=1)} if fields.has("options") else {}
-    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
-    for option in written.values():
-        message = f"a yes/no question has no option `{option.id}`"
-        fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
-    return (*both, *written.values())  # those that should not be there too, so that what names them is not judged
-
-
-def _options(fields: Fields, many: bool, fewest: int) -> list[Option]:
-    node = fields.mapping("options", required=True)
-    options = []
-    for key, value in node.entries if node else ():
-        if many and key.text == NONE:
-            fix = "remove it; `none: None of these` beside `options` gives it another label"
-            message = "`none` is reserved where several options can be ticked"
-            fields.problem(key.where, "odd-name", message, fix)
-        else:
-            is_slug(key, "the id of an option", fields.found)
-            options.append(_option(key, value, fields.found))
-    if node is not None and len(options) < fewest:
-        fields.problem(fields.begin, "empty-value", "this question leaves no choice", "give it another option")
-    return options
-
-
-def _option(key: Scalar, node: Node, found: list[Problem]) -> Option:
-    """An option: its label alone, or a group of keys."""
-    if isinstance(node, Scalar) and node.text.strip():
-        return Option(key.text, node.text.strip(), key.where)
-    if not isinstance(node, MappingNode):
-        found.append(wrong_type(node, f"the label of `{key.text}`", TEXT))
-        return Option(key.text, "", key.where)
-    option = Fields(node, "this option", OPTION_KEYS, found, key.where)
-    return Option(
-        key.text,
-        option.text("label", required=True),
-        key.where,
-        option.text("hint"),
-        option.text("clause"),
-        option.integer("changeable"),
-        was=tuple(former.text for former in option.scalars("was")),
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from builder.flows.compile import compile_flow
-from builder.flows.model import NONE, Flow
+from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
 from builder.flows.walk import walk
 from builder.flows.witness import in_words, shortest_answers
 from tests.flows import naive

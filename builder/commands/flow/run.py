@@ -63,7 +63,7 @@ def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
     """Read one answer: numbers or ids, several with commas where several can be ticked."""
     from builder.flows.batch import read_answer
 
-    prompt = "Numbers, with commas" if question.many else "Number"
+    prompt = question.kind.prompt
     while True:
         words = [word.strip() for word in click.prompt(prompt).split(",")]
         ids = question.option_ids

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from builder.flows.diagram import CLEAR, Diagram
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
 from builder.text.printable import one_line
 
 STEP = "  "
@@ -119,5 +120,5 @@ class _Groups:
             return [("ticked", node.children[0]), ("not ticked", node.children[CLEAR])]
         nodes = [self.diagram.nodes[member] for member in members]
         ticked = [(question.option(self.diagram.variables[n.variable].options[0]).label, n.children[0]) for n in nodes]
-        rest = question.none if len(members) == len(question.options) else "none of them"
+        rest = question.option(NONE).label if len(members) == len(question.options) else "none of them"
         return [*ticked, (rest, nodes[-1].children[CLEAR])]
