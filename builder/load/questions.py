@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.kind import Kind
-from builder.flows.questions.kinds import KINDS
-from builder.flows.questions.radio import RADIO
+from builder.flows.questions.radio import RADIO, Radio
 from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
@@ -23,6 +22,7 @@ Answers = tuple[Kind, list[Option]]
 class Reader:
     """A reader of the answers that a question offers."""
 
+    kind: type[Kind]
     read: Callable[[Fields, Location], Answers]
     """From the keys of a question, and its place in the file."""
     keys: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ def read_question(key: Scalar, node: Node, found: list[Problem]) -> Question:
         return Question(key.text, "", (), key.where)
     fields = Fields(node, "this question", QUESTION_KEYS, found, key.where)
     fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
-    choose = fields.choice("choose", tuple(KINDS))
+    choose = fields.choice("choose", tuple(READERS))
     for other, reader in READERS.items():
         for own in reader.keys:
             if fields.has(own) and own not in READERS[choose].keys:
@@ -79,11 +79,11 @@ def _yes_no(fields: Fields, where: Location) -> Answers:
 
 
 READERS: Mapping[str, Reader] = {
-    "one": Reader(_one),
-    "many": Reader(_many, ("none",)),
-    "yes-no": Reader(_yes_no),
+    "one": Reader(Radio, _one),
+    "many": Reader(Checkbox, _many, ("none",)),
+    "yes-no": Reader(Radio, _yes_no),
 }
-"""The readers by the words in `builder/flows/questions/kinds.py`."""
+"""The readers by the word after `choose:`; the first one is meant where there is none. Two words may mean one kind."""
 QUESTION_KEYS = (
     "ask", "short", "help", "choose", *(key for reader in READERS.values() for key in reader.keys), "order", "options",
     "go", "was",

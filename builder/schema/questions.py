@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from builder.flows.questions.checkbox import NONE
-from builder.flows.questions.kinds import KINDS
 from builder.load.blocks import USE_KEYS
 from builder.load.conditions import RESERVED
 from builder.load.flow_tree import WAY_KEYS
@@ -66,7 +65,7 @@ def _yes_no() -> Schema:
 
 
 SHAPES: Mapping[str, Callable[[], Schema]] = {"one": _one, "many": _many, "yes-no": _yes_no}
-"""The rest of a question by the words in `builder/flows/questions/kinds.py`."""
+"""The rest of a question by the word after `choose:`, for each that has a reader."""
 
 
 def _by_kind() -> list[Schema]:
@@ -83,7 +82,7 @@ def _by_kind() -> list[Schema]:
 def _chosen(word: str) -> Schema:
     """A question with this word after `choose:`; the first word is meant where the key is missing."""
     chosen: Schema = {"properties": {"choose": {"const": word}}}
-    return chosen if word == next(iter(KINDS)) else {"required": ["choose"], **chosen}
+    return chosen if word == next(iter(READERS)) else {"required": ["choose"], **chosen}
 
 
 QUESTION = group(
@@ -92,7 +91,7 @@ QUESTION = group(
         "ask": text("The question itself."),
         "short": text("A few words that name it in the list of answers."),
         "help": text("Markdown, shown under the question."),
-        "choose": one_of(tuple(KINDS), "How many options make an answer; `one` where this is missing."),
+        "choose": one_of(tuple(READERS), "How many options make an answer; `one` where this is missing."),
         "none": text("With `choose: many`, the label of the box for none of them."),
         "order": one_of(("ascending", "descending"), "`descending` where the options are written from least to most."),
         "options": by_id(refer("option"), "The answers offered, by id, in their order.", at_least=1),
