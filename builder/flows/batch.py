@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 from builder.flows.answers import Answers
-from builder.flows.counterfactuals import Change, changes
+from builder.flows.counterfactuals import Counterfactual, counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
@@ -71,11 +71,11 @@ def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) 
         "rule": leaf.rule,
         "asked": list(position.asked),
         "because": list(dict.fromkeys(diagram.variables[variable].question for variable in reason)),
-        "changes": [_change(change) for change in changes(flow, diagram, answers)],
+        "changes": [_change(change) for change in counterfactuals(flow, diagram, answers)],
     }
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: Counterfactual) -> dict[str, object]:
     what: dict[str, object] = {"question": change.question, "option": change.option}
     return what | (
         {"outcome": change.outcome} if change.outcome else {"next": change.next, "possible": change.possible}

@@ -15,7 +15,7 @@ from builder.flows.walk import possible_outcomes, walk
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Counterfactual:
     """One answer given differently."""
 
     question: str
@@ -29,7 +29,7 @@ class Change:
     """The outcomes that would then be possible."""
 
 
-def changes(flow: Flow, diagram: Diagram, answers: Answers) -> list[Change]:
+def counterfactuals(flow: Flow, diagram: Diagram, answers: Answers) -> list[Counterfactual]:
     """The changes of one answer that alter, or can alter, the outcome; what a reader can act on first comes first.
 
     `answers` lead to a leaf; those to questions that were not asked play no part.
@@ -48,15 +48,15 @@ def changes(flow: Flow, diagram: Diagram, answers: Answers) -> list[Change]:
     return sorted(found, key=lambda change: _rank(flow, change))
 
 
-def _follow(diagram: Diagram, answers: Answers, question: str, option: str) -> Change:
+def _follow(diagram: Diagram, answers: Answers, question: str, option: str) -> Counterfactual:
     reference = walk(diagram, answers).reference
     if reference < 0:
-        return Change(question, option, diagram.leaves[~reference].outcome)
+        return Counterfactual(question, option, diagram.leaves[~reference].outcome)
     following = diagram.question(reference)
-    return Change(question, option, None, following, tuple(possible_outcomes(diagram, reference, answers)))
+    return Counterfactual(question, option, None, following, tuple(possible_outcomes(diagram, reference, answers)))
 
 
-def _rank(flow: Flow, change: Change) -> float:
+def _rank(flow: Flow, change: Counterfactual) -> float:
     """By what can be acted on; what cannot comes last, and equals stay in the written order."""
     rank = flow.questions[change.question].option(change.option).changeable
     return float("inf") if rank is None else rank

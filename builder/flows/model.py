@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
-from builder.flows.questions.kind import Kind
+from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO
 from builder.problems import Location
 
@@ -49,7 +49,7 @@ class Question:
     where: Location
     short: str = ""
     """A few words that name it in a list of answers."""
-    kind: Kind = RADIO
+    kind: QuestionKind = RADIO
     descending: bool = False
     """Whether the options are written from least to most."""
     go: tuple[Go, ...] = ()

@@ -11,7 +11,7 @@ from builder.problems import Location, Problem
 T = TypeVar("T")
 
 
-def bounded(compute: Callable[[], T], where: Location, found: list[Problem], fix: str) -> T | None:
+def within_limit(compute: Callable[[], T], where: Location, found: list[Problem], fix: str) -> T | None:
     """What is computed, or None and a problem where it has more states than can be told apart."""
     try:
         return compute()

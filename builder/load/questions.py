@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
-from builder.flows.questions.kind import Kind
+from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO, Radio
 from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
 from builder.load.located import Mapping as MappingNode
@@ -15,14 +15,14 @@ from builder.load.located import Node, Scalar
 from builder.problems import Location, Problem
 
 OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
-Answers = tuple[Kind, list[Option]]
+Answers = tuple[QuestionKind, list[Option]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """A reader of the answers that a question offers."""
 
-    kind: type[Kind]
+    kind: type[QuestionKind]
     read: Callable[[Fields, Location], Answers]
     """From the keys of a question, and its place in the file."""
     keys: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.flows.compile import compile_flow
-from builder.flows.counterfactuals import changes
+from builder.flows.counterfactuals import counterfactuals
 from builder.flows.diagram import Variable
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE, Checkbox
@@ -66,7 +66,7 @@ def test_changes_are_all_that_lead_elsewhere(flow: Flow, data: st.DataObject) ->
                 reached = {o for complete, o in everyone if changed.items() <= complete.items()}
                 if reached != {outcome}:
                     expected[question.id, min(toggled) if isinstance(question.kind, Checkbox) else other[0]] = reached
-        found = changes(flow, diagram, answers)
+        found = counterfactuals(flow, diagram, answers)
         assert expected == {(c.question, c.option): {c.outcome} if c.outcome else set(c.possible) for c in found}
 
 
@@ -78,5 +78,5 @@ def test_what_can_be_acted_on_comes_first() -> None:
         " q: {ask: 'Q?', options: {u: U, v: {label: V, changeable: 1}}}},"
         " rules: [{when: {p: [x, y]}, advise: a}, {when: {q: v}, advise: b}, {otherwise: c}]}"
     )
-    found = changes(flow, compile_flow(flow), {"p": ("none",), "q": ("u",)})
+    found = counterfactuals(flow, compile_flow(flow), {"p": ("none",), "q": ("u",)})
     assert [("q", "v", "b"), ("p", "y", "a"), ("p", "x", "a")] == [(c.question, c.option, c.outcome) for c in found]

@@ -14,7 +14,7 @@ from builder.changes.flow.advice import compare
 from builder.changes.flow.union import Renaming
 from builder.check.flow import laws, scenarios
 from builder.flows.compile import compile_condition, compile_flow
-from builder.flows.counterfactuals import changes
+from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Monotone, Never, Option, Scenario, Then
@@ -123,7 +123,7 @@ def test_changes(flow: Flow, data: st.DataObject) -> None:
         flow = replace(flow, questions=dict(flow.questions) | {question.id: replace(question, options=options)})
     way, diagram = naive_reader.way_through(flow), compiled(flow)
     for answers in some(data, flow):
-        found = changes(flow, diagram, answers)
+        found = counterfactuals(flow, diagram, answers)
         outcomes: list[set[str | None]] = [{*c.possible} if c.possible else {c.outcome} for c in found]
         said = [(c.question, c.option, c.next, possible) for c, possible in zip(found, outcomes, strict=True)]
         assert naive_reader.changes(flow, way, answers) == said

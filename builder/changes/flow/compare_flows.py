@@ -9,7 +9,7 @@ from builder.changes.flow.changes import FlowChanges, Named, NewAdvice, percent
 from builder.changes.flow.wording import Version, changed_words
 from builder.changes.front_matter import flow_fields
 from builder.flows.model import Flow
-from builder.flows.witness import in_words
+from builder.flows.witness import answers_in_words
 from builder.site import FlowPage
 
 IN_WORDS = ("Title", "Short title", "Summary")
@@ -47,7 +47,7 @@ def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Fl
         percent(moved.count, total),
         moved.classes,
         moved.left,
-        in_words(both, moved.witness),
+        answers_in_words(both, moved.witness),
         _rule(moved.rule_before, old.flow),
         _rule(moved.rule_after, new.flow),
     )

@@ -116,6 +116,6 @@ def _rules(moved: Moved) -> str:
 
 
 def _witness(comparison: Comparison, moved: Moved) -> str:
-    from builder.flows.witness import in_words
+    from builder.flows.witness import answers_in_words
 
-    return in_words(comparison.both, moved.witness)
+    return answers_in_words(comparison.both, moved.witness)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from builder.flows.diagram import Variable
-from builder.flows.questions.kind import ONE_OPTION, Kind, Misuse
+from builder.flows.questions.kind import ONE_OPTION, Misuse, QuestionKind
 
 NONE = "none"
 """The reserved id of «none of these»."""
@@ -16,7 +16,7 @@ NONE_OF_THESE = "None of these"
 
 
 @dataclass(frozen=True, slots=True)
-class Checkbox(Kind):
+class Checkbox(QuestionKind):
     """One two-valued variable for each option; none of them ticked is an answer, too."""
 
     none: str = NONE_OF_THESE

@@ -23,7 +23,7 @@ class Misuse:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(ABC):
+class QuestionKind(ABC):
     """A kind of question. Two questions are of the same kind where `name` is the same.
 
     Whoever needs to know something of a kind asks for that, and never which kind it is.

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from builder.flows.clauses import joined
 from builder.flows.diagram import Variable
-from builder.flows.questions.kind import Kind, Misuse
+from builder.flows.questions.kind import Misuse, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
-class Radio(Kind):
+class Radio(QuestionKind):
     """One variable, with a value for each option."""
 
     name = "radio"

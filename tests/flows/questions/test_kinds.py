@@ -8,7 +8,7 @@ import pytest
 
 from builder.flows.answers import value_of
 from builder.flows.questions.checkbox import Checkbox
-from builder.flows.questions.kind import Kind
+from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import Radio
 from builder.load.conditions import FORMS
 from builder.load.questions import READERS
@@ -19,7 +19,7 @@ OPTIONS = ("a", "b", "c")
 EVERY = sorted({reader.kind.name: reader.kind for reader in READERS.values()}.items())
 
 
-def answers_of(kind: Kind) -> set[tuple[str, ...]]:
+def answers_of(kind: QuestionKind) -> set[tuple[str, ...]]:
     """All answers to a question with three options, found by trying every set of them."""
     offered = (*OPTIONS, *kind.added)
     sets = (chosen for size in range(1, len(offered) + 1) for chosen in itertools.combinations(offered, size))
@@ -32,20 +32,20 @@ def test_every_reader_has_a_shape() -> None:
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY)
-def test_its_files_are_there(name: str, kind: type[Kind]) -> None:
+def test_its_files_are_there(name: str, kind: type[QuestionKind]) -> None:
     """The template and the script that it names are part of the program."""
     assert (PACKAGED / "parts/questions" / kind.template).is_file()
     assert (PACKAGED / "assets/js/questions" / kind.script).is_file()
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY)
-def test_conditions_that_suit_it_exist(name: str, kind: type[Kind]) -> None:
+def test_conditions_that_suit_it_exist(name: str, kind: type[QuestionKind]) -> None:
     """It allows no form of condition that nothing can read."""
     assert set(kind.forms) <= set(FORMS)
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY)
-def test_its_variables_tell_all_answers_apart(name: str, kind: type[Kind]) -> None:
+def test_its_variables_tell_all_answers_apart(name: str, kind: type[QuestionKind]) -> None:
     """No two answers give all its variables the same values, and every combination of values is an answer."""
     variables = kind().variables("q", OPTIONS)
     values = {tuple(value_of(variable, {"q": answer}) for variable in variables) for answer in answers_of(kind())}
@@ -54,7 +54,7 @@ def test_its_variables_tell_all_answers_apart(name: str, kind: type[Kind]) -> No
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY)
-def test_other_answers_lead_everywhere(name: str, kind: type[Kind]) -> None:
+def test_other_answers_lead_everywhere(name: str, kind: type[QuestionKind]) -> None:
     """Each other answer is one, differs from the one given, and all answers can be reached step by step."""
     every = {frozenset(answer) for answer in answers_of(kind())}
     reached, waiting = set[frozenset[str]](), [next(iter(every))]
@@ -77,6 +77,6 @@ def test_other_answers_lead_everywhere(name: str, kind: type[Kind]) -> None:
         (Checkbox(), {"a"}, None),
     ],
 )
-def test_denied(kind: Kind, options: set[str], words: str | None) -> None:
+def test_denied(kind: QuestionKind, options: set[str], words: str | None) -> None:
     """Of one answer the options that are left are named, of several those that are not ticked."""
     assert words == kind.denied(options, (*OPTIONS, *kind.added), "it is {}".format, "Q")
