@@ -23,7 +23,8 @@ from builder.check.run_checks import check_site
 from builder.check.today import today
 from builder.flows.compile import compile_flow
 from builder.flows.counts import combinations
-from builder.flows.model import NONE, Flow
+from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.problems import has_errors
 from builder.render.page import Options
 from builder.site import FlowPage, Site
@@ -90,7 +91,7 @@ def _answers(flow: Flow, draw: random.Random) -> dict[str, str | list[str]]:
     for question in flow.questions.values():
         options = [option.id for option in question.options]
         ticked = [option for option in options if draw.random() < 1 / (2 * len(options))]
-        answers[question.id] = (ticked or [NONE]) if question.many else draw.choice(options)
+        answers[question.id] = (ticked or [NONE]) if isinstance(question.kind, Checkbox) else draw.choice(options)
     return answers
 
 

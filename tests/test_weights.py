@@ -30,7 +30,7 @@ def loaded(page: Path) -> Iterator[Path]:
     for file in files:
         text = file.read_bytes().decode("utf-8", "replace")  # an icon is no text
         elements = re.findall(r'<link rel="(?:icon|stylesheet|modulepreload)"[^>]*href="([^"]+)"', text)
-        scripts = re.findall(r'<script[^>]*src="([^"]+)"|from\s*["\'](\./[^"\']+)["\']', text)
+        scripts = re.findall(r'<script[^>]*src="([^"]+)"|from\s*["\'](\.\.?/[^"\']+)["\']', text)
         for name in (*elements, *(one or other for one, other in scripts)):
             found = (file.parent / name).resolve()
             if found not in files:

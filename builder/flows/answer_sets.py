@@ -168,8 +168,8 @@ class FlowSets(Sets):
         super().__init__(variables)
         self._flow = flow
         self._conditions: dict[Condition, int] = {}
-        self.options = {q.id: tuple(o.id for o in q.options) for q in flow.questions.values() if not q.many}
-        """The options of each question with one answer."""
+        self.options = {v.question: v.options for v in self.variables if not v.checkbox}
+        """The options of each question that is one variable."""
 
     def of(self, condition: Condition) -> int:
         """The combinations for which a condition holds."""

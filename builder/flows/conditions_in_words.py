@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from functools import partial
 
+from builder.flows.clauses import joined
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Flow, Question
+from builder.flows.model import Flow, Question
 
 
 def in_words(condition: Condition, flow: Flow) -> str:
@@ -15,18 +16,13 @@ def in_words(condition: Condition, flow: Flow) -> str:
         case Literal(at_least=at_least) if at_least > 1:
             return f"at least {at_least} of these hold: {'; '.join(_clauses(condition, flow))}"
         case Literal():
-            return _joined(_clauses(condition, flow), "or")
+            return joined(_clauses(condition, flow), "or")
         case All():
-            return _joined(parts_in_words(condition, flow), "and")
+            return joined(parts_in_words(condition, flow), "and")
         case AnyOf(parts):
-            return _joined([in_words(part, flow) for part in parts], "or")
-        case Not(Literal(question, options, 1)) if not flow.questions[question].many:
-            rest = frozenset(flow.questions[question].option_ids) - options
-            return _joined(_clauses(Literal(question, rest), flow), "or")
-        case Not(Literal(question, options, 1)) if options == {NONE} and flow.questions[question].many:
-            return f"you ticked something at “{_name(flow.questions[question])}”"
-        case Not(Literal(question, options, 1) as part) if flow.questions[question].many and len(options) > 1:
-            return f"none of this holds: {'; '.join(_clauses(part, flow))}"
+            return joined([in_words(part, flow) for part in parts], "or")
+        case Not(Literal(question, options, 1)) if denied := _denied(flow.questions[question], options):
+            return denied
         case Not(ScoreWithin()) if _positive(condition) != condition:
             return in_words(_positive(condition), flow)
         case Not(FactHolds(name)) if flow.facts[name].unless:
@@ -98,18 +94,11 @@ def _clauses(literal: Literal, flow: Flow) -> list[str]:
     return [clause_of(question, option) for option in question.option_ids if option in literal.options]
 
 
+def _denied(question: Question, options: frozenset[str]) -> str | None:
+    return question.kind.denied(options, question.option_ids, partial(clause_of, question), question.name)
+
+
 def clause_of(question: Question, option_id: str) -> str:
     """The clause of an option, or else its label and its question."""
     option = question.option(option_id)
-    return option.clause or f"you answered “{option.label}” to “{_name(question)}”"
-
-
-def _name(question: Question) -> str:
-    return question.short or question.ask
-
-
-def _joined(parts: list[str], word: str) -> str:
-    """The parts with a word between them; behind commas where one of them has a comma or the other word itself."""
-    other = " and " if word == "or" else " or (?!more|less)"
-    apart = any("," in part or re.search(other, part) for part in parts)
-    return (f", {word} " if apart else f" {word} ").join(parts)
+    return option.clause or f"you answered “{option.label}” to “{question.name}”"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from builder.flows.diagram import Diagram
 
 
-def alike(diagram: Diagram, conditions: Iterable[Diagram] = ()) -> list[tuple[str, tuple[str, ...]]]:
+def equivalent_options(diagram: Diagram, conditions: Iterable[Diagram] = ()) -> list[tuple[str, tuple[str, ...]]]:
     """Groups of options of one question that neither the flow nor any of the conditions tells apart."""
     patterns: dict[int, list[tuple[int, ...]]] = {}
     for each in (diagram, *conditions):

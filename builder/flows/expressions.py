@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.diagram import CLEAR, TICKED, Variable
-from builder.flows.model import NONE, Fact, Score
+from builder.flows.model import Fact, Score
+from builder.flows.questions.checkbox import NONE
 
 FALSE, TRUE = 0, 1
 Shape = tuple[object, ...]

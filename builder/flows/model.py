@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.questions.kind import QuestionKind
+from builder.flows.questions.radio import RADIO
 from builder.problems import Location
-
-NONE = "none"
-"""The reserved id of «none of these» in a question that takes several answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `many` lets the reader tick several options or none of them."""
+    """One question. Its kind says which answers it takes."""
 
     id: str
     ask: str
@@ -50,9 +49,7 @@ class Question:
     where: Location
     short: str = ""
     """A few words that name it in a list of answers."""
-    many: bool = False
-    none: str = "None of these"
-    """The label of the exclusive option of a question with `many`."""
+    kind: QuestionKind = RADIO
     descending: bool = False
     """Whether the options are written from least to most."""
     go: tuple[Go, ...] = ()
@@ -61,15 +58,20 @@ class Question:
     """The ids it had before."""
 
     def option(self, option_id: str) -> Option:
-        """The option with this id; `none` of a question with `many` is one too."""
-        if self.many and option_id == NONE:
-            return Option(NONE, self.none, self.where)
+        """The option with this id, one that the kind adds included."""
+        if option_id in self.kind.added:
+            return Option(option_id, self.kind.added[option_id], self.where)
         return next(option for option in self.options if option.id == option_id)
 
     @property
     def option_ids(self) -> tuple[str, ...]:
         """Every id an answer may have."""
-        return tuple(option.id for option in self.options) + ((NONE,) if self.many else ())
+        return (*(option.id for option in self.options), *self.kind.added)
+
+    @property
+    def name(self) -> str:
+        """A few words that name it, or else the question itself."""
+        return self.short or self.ask
 
 
 @dataclass(frozen=True, slots=True)

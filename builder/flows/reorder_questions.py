@@ -18,7 +18,7 @@ WORTH_IT = 0.01
 """The share of the average by which a place must be better."""
 
 
-def sift(flow: Flow) -> tuple[list[str], float]:
+def reorder_questions(flow: Flow) -> tuple[list[str], float]:
     """The order found, and its average; where nothing is better it is the order written."""
     best = list(flow.questions)
     least = _average(flow, best)

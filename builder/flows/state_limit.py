@@ -11,7 +11,7 @@ from builder.problems import Location, Problem, Result
 T = TypeVar("T")
 
 
-def bounded(compute: Callable[[], T], where: Location, fix: str) -> Result[T | None]:
+def within_limit(compute: Callable[[], T], where: Location, fix: str) -> Result[T | None]:
     """The result of `compute`; None and a problem where it has more states than can be told apart."""
     try:
         return Result(compute())

@@ -16,7 +16,7 @@ from builder.flows.diagram import Diagram, Leaf, Node, assemble
 from builder.flows.expand import MAX_STATES, MAX_STEPS, PART, VALUE, TooManyStatesError
 from builder.flows.expressions import FALSE, TRUE, Expressions
 from builder.flows.model import Flow, Go, Question
-from builder.flows.tree_states import Edge, End, Fan, Gap, State, States, Unasked, Values, Way
+from builder.flows.tree_states import Branch, End, Fan, Gap, State, States, Unasked, Values, Way
 from builder.flows.variables import variables_of
 from builder.flows.witness import answers_of
 
@@ -26,7 +26,7 @@ NO_OUTCOME = Leaf(None, None)
 
 
 @dataclass(slots=True)
-class Tree:
+class CompiledTree:
     """A compiled tree, and what compiling it showed."""
 
     diagram: Diagram | None = None
@@ -42,7 +42,7 @@ class Tree:
     """Each with the answers of a shortest way to it."""
 
 
-def compile_tree(flow: Flow, max_states: int = MAX_STATES) -> Tree:
+def compile_tree(flow: Flow, max_states: int = MAX_STATES) -> CompiledTree:
     """The diagram of a flow of `go`s; its first question is asked first.
 
     Raises `TooManyStatesError` where the bound is passed.
@@ -60,13 +60,13 @@ class _Compiler:
         for index, variable in enumerate(self.variables):
             self.own.setdefault(variable.question, []).append(index)
         self.live = self._live()
-        self.tree = Tree()
+        self.tree = CompiledTree()
         self.fans: dict[State, Fan] = {}
         self.known = 0
         """How many edges there are, which are what the bound counts."""
         self.steps = 0
 
-    def run(self) -> Tree:
+    def run(self) -> CompiledTree:
         """Expand from the first question, look for what cannot be walked, then reduce."""
         root: State = (self.flow.first or next(iter(self.flow.questions)), ())
         waiting = [root]
@@ -153,9 +153,9 @@ class _Compiler:
             for value in range(self.variables[variable].size):
                 then = tuple(self.pool.restrict(number, variable, value) for number in conditions)
                 kept = (*values, (variable, value)) if at.live >> variable & 1 else values
-                chosen = "" if at.question.many else at.question.options[value].id
+                chosen = "" if self.variables[variable].checkbox else self.variables[variable].options[value]
                 children.append(self._expand(at, then, rest, kept, chosen))
-            made = self._add(at, Edge(variable, tuple(children)))
+            made = self._add(at, Branch(variable, tuple(children)))
         at.known[key] = made
         return made
 
@@ -164,7 +164,7 @@ class _Compiler:
         if self.steps + PART * self.pool.steps > MAX_STEPS:
             raise TooManyStatesError(self.known, self._remembered())
 
-    def _add(self, at: _Place, edge: Edge | End) -> int:
+    def _add(self, at: _Place, edge: Branch | End) -> int:
         """The index of an entry of the fan; counted here, as the checkboxes of one question can pass the bound."""
         before = len(at.fan.edges)
         made = at.fan.add(edge)
@@ -205,7 +205,7 @@ class _Compiler:
                     inside.append(~leaves[edge])
                 elif isinstance(edge, (Gap, Unasked)):
                     inside.append(~leaves[NO_OUTCOME])
-                elif isinstance(edge, Edge):
+                elif isinstance(edge, Branch):
                     children = tuple(inside[child] for child in edge.children)
                     same = all(child == children[0] for child in children)
                     made = Node(edge.variable, children)

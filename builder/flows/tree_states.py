@@ -32,7 +32,7 @@ class Unasked:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Branch:
     """A variable of the question, and the index in the fan of what follows each value."""
 
     variable: int
@@ -47,10 +47,10 @@ End = State | Leaf | Gap | Unasked
 class Fan:
     """What follows one state, children first; the last entry is the question's first variable."""
 
-    edges: list[Edge | End] = field(default_factory=list)
-    _index: dict[Edge | End, int] = field(default_factory=dict)
+    edges: list[Branch | End] = field(default_factory=list)
+    _index: dict[Branch | End, int] = field(default_factory=dict)
 
-    def add(self, edge: Edge | End) -> int:
+    def add(self, edge: Branch | End) -> int:
         """The index of an entry, which is new or there already."""
         if edge not in self._index:
             self._index[edge] = len(self.edges)
@@ -67,7 +67,7 @@ class Fan:
         steps: dict[int, tuple[Step, ...]] = {len(self.edges) - 1: ()}
         for index in range(len(self.edges) - 1, -1, -1):
             edge = self.edges[index]
-            if not isinstance(edge, Edge):
+            if not isinstance(edge, Branch):
                 yield edge, steps[index]
                 continue
             values = range(len(edge.children))

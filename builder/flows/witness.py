@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from builder.flows.diagram import TICKED, Diagram, Variable
-from builder.flows.model import NONE, Flow
+from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
 
 Step = tuple[int, int]
 """A variable and the value it is given."""
@@ -65,7 +66,7 @@ def answers_of(variables: Sequence[Variable], steps: Iterable[Step]) -> dict[str
     return answers
 
 
-def in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
+def answers_in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
     """Answers in the questions' own words: «How long is it? Less than a day; Are you ill? Yes»."""
     parts = []
     for question_id, options in answers.items():

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Question
+from builder.flows.model import Question
+from builder.flows.questions.checkbox import NONE
 from builder.load.fields import LIST, TEXT, Fields, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
@@ -157,7 +158,7 @@ def _answers(question: Question, value: MappingNode, fields: Fields) -> Conditio
         fix = "write an option, or a list of options any of which will do"
         fields.problem(value.where, "empty-value", f"the answer to `{question.id}` is empty", fix)
         return None
-    if not question.many and (fields.has("all-of") or fields.has("at-least")):
+    if any(fields.has(form) for form in ("all-of", "at-least") if form not in question.kind.forms):
         fix = "write `[option, option]` if any of them will do"
         message = f"the question `{question.id}` takes one answer, never several"
         fields.problem(value.where, "wrong-value", message, fix)

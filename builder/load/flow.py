@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.flows.model import NONE, Flow, Option, Outcome, Question
+from builder.flows.model import Flow, Outcome
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.circles import circle_in
 from builder.load.conditions import RESERVED, Names
-from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
+from builder.load.fields import Fields, check_slug
 from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
@@ -16,8 +16,9 @@ from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
 from builder.load.former_ids import reused_ids
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.located import Mapping as MappingNode
-from builder.load.located import Node, Scalar
+from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
+from builder.load.questions import read_question
 from builder.problems import Location, Result
 from builder.site import Document
 
@@ -25,8 +26,6 @@ KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
     "laws", "scenarios", "reviewed", "changes", *LISTING_KEYS,
 )  # fmt: skip
-QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
 FORMATS = ("1",)
 
 
@@ -54,7 +53,7 @@ def _names(fields: Fields) -> Names | None:
     if questions is None:
         return None
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields)
-    read = {key.text: _question(key, value, fields) for key, value in questions.entries}
+    read = {key.text: read_question(key, value, fields) for key, value in questions.entries}
     fields.report(*reused_ids(questions))
     too_many = too_many_questions(read.values(), fields.where("questions"))
     fields.report(*too_many)
@@ -124,34 +123,6 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     return Result(read)
 
 
-def _question(key: Scalar, node: Node, flow: Fields) -> Question:
-    """The question; one without options where it cannot be read, so that what names it is not judged."""
-    if not isinstance(node, MappingNode):
-        flow.report(wrong_type(node, f"the question `{key.text}`", GROUP))
-        return Question(key.text, "", (), key.where)
-    fields = Fields(node, "this question", QUESTION_KEYS, key.where, within=flow)
-    fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
-    choose = fields.choice("choose", ("one", "many", "yes-no"))
-    many = choose == "many"
-    if fields.has("none") and not many:
-        fix = "remove it, or add `choose: many`"
-        message = "`none` belongs to a question that takes several answers"
-        fields.problem(fields.where("none"), "wrong-value", message, fix)
-    return Question(
-        id=key.text,
-        ask=fields.text("ask", required=True),
-        options=_yes_and_no(fields, key.where)
-        if choose == "yes-no"
-        else tuple(_options(fields, many, 1 if many else 2)),
-        where=key.where,
-        short=fields.text("short"),
-        many=many,
-        none=fields.text("none") or "None of these",
-        descending=fields.choice("order", ("ascending", "descending")) == "descending",
-        was=tuple(former.text for former in fields.scalars("was")),
-    )
-
-
 def read_helps(flow: Fields) -> dict[str, Document]:
     """The help of questions, which is Markdown, by question."""
     questions = flow.node_of("questions")
@@ -165,48 +136,3 @@ def read_helps(flow: Fields) -> dict[str, Document]:
                 fix = "shorten it; put the rest in an article, and link to that"
                 flow.problem(help_.where, "too-long", message, fix)
     return helps
-
-
-def _yes_and_no(fields: Fields, where: Location) -> tuple[Option, ...]:
-    """Yes and no, with what `options` says of them, if it is there."""
-    written = {option.id: option for option in _options(fields, many=False, fewest=1)} if fields.has("options") else {}
-    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
-    for option in written.values():
-        message = f"a yes/no question has no option `{option.id}`"
-        fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
-    return (*both, *written.values())  # those that should not be there too, so that what names them is not judged
-
-
-def _options(fields: Fields, many: bool, fewest: int) -> list[Option]:
-    node = fields.mapping("options", required=True)
-    options = []
-    for key, value in node.entries if node else ():
-        if many and key.text == NONE:
-            fix = "remove it; `none: None of these` beside `options` gives it another label"
-            message = "`none` is reserved where several options can be ticked"
-            fields.problem(key.where, "odd-name", message, fix)
-        else:
-            fields.take(check_slug(key, "the id of an option"))
-            options.append(_option(key, value, fields))
-    if node is not None and len(options) < fewest:
-        fields.problem(fields.begin, "empty-value", "this question leaves no choice", "give it another option")
-    return options
-
-
-def _option(key: Scalar, node: Node, question: Fields) -> Option:
-    """An option: its label alone, or a group of keys."""
-    if isinstance(node, Scalar) and node.text.strip():
-        return Option(key.text, node.text.strip(), key.where)
-    if not isinstance(node, MappingNode):
-        question.report(wrong_type(node, f"the label of `{key.text}`", TEXT))
-        return Option(key.text, "", key.where)
-    option = Fields(node, "this option", OPTION_KEYS, key.where, within=question)
-    return Option(
-        id=key.text,
-        label=option.text("label", required=True),
-        where=key.where,
-        hint=option.text("hint"),
-        clause=option.text("clause"),
-        changeable=option.integer("changeable"),
-        was=tuple(former.text for former in option.scalars("was")),
-    )

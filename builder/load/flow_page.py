@@ -13,8 +13,8 @@ from builder.flows.conditions_in_words import in_words
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
-from builder.flows.state_limit import bounded
-from builder.flows.tree import Tree, compile_tree
+from builder.flows.state_limit import within_limit
+from builder.flows.tree import CompiledTree, compile_tree
 from builder.flows.weighed_scores import reads_score, weighed_by_rule
 from builder.load.blocks import Blocks, naming_user
 from builder.load.changes import read_changes
@@ -122,17 +122,17 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     return replace(page, listing=listing, reviewed=reviewed, changes=changes)
 
 
-def _compiled(flow: Flow, fields: Fields) -> tuple[Tree | None, Diagram | None, Diagram | None]:
+def _compiled(flow: Flow, fields: Fields) -> tuple[CompiledTree | None, Diagram | None, Diagram | None]:
     """What compiling a tree showed, the diagram that readers walk, and the one in order; None beyond the bound."""
     if flow.rules:
-        diagram = fields.take(bounded(partial(compile_flow, flow), flow.rules[0].where, RULES))
+        diagram = fields.take(within_limit(partial(compile_flow, flow), flow.rules[0].where, RULES))
         return None, diagram, diagram
     where = fields.where("questions")
-    tree = fields.take(bounded(partial(compile_tree, flow), where, GUARDS))
+    tree = fields.take(within_limit(partial(compile_tree, flow), where, GUARDS))
     if tree is None:
         return None, None, None
     fields.report(*impossible_ways(tree, flow))
-    in_order = fields.take(bounded(partial(ordered, tree.diagram), where, ORDER)) if tree.diagram else None
+    in_order = fields.take(within_limit(partial(ordered, tree.diagram), where, ORDER)) if tree.diagram else None
     return tree, tree.diagram, in_order
 
 
@@ -156,7 +156,7 @@ def _diagrams(
     for id_, conditions in whens.items():
         for when, condition in zip(outcomes[id_][0].body.whens, conditions, strict=True):
             if condition is not None and condition not in diagrams:
-                compiled = bounded(partial(compile_condition, condition, flow), when.where, RULES)
+                compiled = within_limit(partial(compile_condition, condition, flow), when.where, RULES)
                 diagrams[condition] = reader.take(compiled)
     return reader.result(diagrams)
 
@@ -182,7 +182,7 @@ def weights_of(flow: Flow) -> Result[dict[str, tuple[Weight, ...]]]:
     for score in dict.fromkeys(score for scores in weighed_by_rule(flow).values() for score in scores):
         made = []
         for term in flow.scores[score].terms:
-            diagram = reader.take(bounded(partial(compile_condition, term.when, flow), term.where, RULES))
+            diagram = reader.take(within_limit(partial(compile_condition, term.when, flow), term.where, RULES))
             if diagram is not None:
                 made.append(Weight(term.add, in_words(term.when, flow), diagram))
         weights[score] = tuple(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from builder.flows.model import NONE, Law, Monotone, Never, Scenario
+from builder.flows.model import Law, Monotone, Never, Scenario
 from builder.load.conditions import Names, read_options
 from builder.load.fields import Fields
 from builder.load.flow_limits import MAX_OUTCOMES
@@ -51,7 +51,7 @@ def _monotone(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | 
     towards, away_from = _outcomes(fields, "towards", outcomes), _outcomes(fields, "away-from", outcomes)
     if question is None or not fields.take(check_question(question, names)):
         return None
-    if names.questions[question.text].many:
+    if not names.questions[question.text].kind.has_order:
         message = f"`{question.text}` takes several answers, which have no order from most to least"
         fields.problem(question.where, "wrong-value", message, "name a question that takes one answer")
         return None
@@ -103,12 +103,9 @@ def read_answers(node: MappingNode, names: Names) -> Result[dict[str, tuple[str,
             continue
         question = names.questions[key.text]
         options = reader.take(read_options(question, value))
-        if len(options) > 1 and not question.many:
-            fix = "keep one of the options"
-            reader.problem(value.where, "wrong-value", f"the question `{key.text}` takes one answer", fix)
-        elif len(options) > 1 and NONE in options:
-            fix = "keep `none` alone, or take it out"
-            reader.problem(value.where, "wrong-value", "`none` cannot be ticked with something else", fix)
+        misuse = question.kind.misuse(options)
+        if misuse:
+            reader.problem(value.where, "wrong-value", f"the question `{key.text}` {misuse.says}", misuse.fix)
         elif options:
             answers[key.text] = options
     return reader.result(answers)

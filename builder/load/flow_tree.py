@@ -57,7 +57,7 @@ def read_ways(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Ma
         question = made[key.text]
         ways = {option.text: reader.read(_way_of(value)) for option, value in _options(node)}
         first = next((way for of_option in ways.values() for way in of_option), None)
-        if question.many and first:
+        if first and not question.kind.leads_on:
             message = f"an option of `{question.id}` leads on alone, and can be ticked together with others"
             fix = "write `go` on the question, with guards that say which ticks lead where"
             flow.problem(first.where, "wrong-value", message, fix)

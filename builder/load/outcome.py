@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.flows.model import NONE, Then
+from builder.flows.model import Then
+from builder.flows.questions.checkbox import NONE
 from builder.load.conditions import Names
 from builder.load.fields import Fields
 from builder.load.flow_tests import check_question, read_answers
@@ -56,7 +57,7 @@ def _removed(node: Mapping, names: Names, fields: Fields) -> dict[str, tuple[str
     """Only a tick can be taken back; one answer of one is asked again instead."""
     answers = fields.take(read_answers(node, names))
     for key, value in node.entries:
-        if key.text in answers and not names.questions[key.text].many:
+        if key.text in answers and not names.questions[key.text].kind.takes_back:
             message = f"`{key.text}` takes one answer, which cannot be taken back"
             fields.problem(key.where, "wrong-value", message, f"write `ask: {key.text}` instead of `remove`")
         elif NONE in answers.get(key.text, ()):

@@ -17,6 +17,8 @@ STYLES = (
     "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
+FOLDERS = ("css", "js", "js/questions", "img")
+"""The folders whose files are published."""
 UNVERSIONED = "assets/preview/"
 """The folder in a preview, where a stylesheet that keeps its address can be exchanged in the open page."""
 
@@ -24,7 +26,7 @@ UNVERSIONED = "assets/preview/"
 def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str, bytes]]:
     """The folder of the assets below the base address, and the assets by name.
 
-    `folders` hold `css`, `js` and `img`; where two have the same file, the first one counts, and links count for
+    `folders` hold those of `FOLDERS`; where two have the same file, the first one counts, and links count for
     nothing. Scripts lose their comments and spare spaces, except in a preview, where people read what they changed.
     """
     files = _files(folders)
@@ -43,10 +45,10 @@ def _smaller(script: bytes) -> bytes:
 def _files(folders: list[Path]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for base in reversed(folders):
-        for folder in (base / kind for kind in ("css", "js", "img")):
-            if folder.is_dir() and not base.is_symlink() and not folder.is_symlink():
+        for folder in (base / kind for kind in FOLDERS):
+            if folder.is_dir() and not any(place.is_symlink() for place in (folder, folder.parent, base)):
                 children = sorted(child for child in folder.iterdir() if child.is_file() and not child.is_symlink())
-                files |= {f"{folder.name}/{child.name}": read_plain(child, MAX_BYTES) for child in children}
+                files |= {child.relative_to(base).as_posix(): read_plain(child, MAX_BYTES) for child in children}
     return files
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
-from builder.flows.tree import Tree
+from builder.flows.tree import CompiledTree
 from builder.problems import Location
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
@@ -66,7 +66,7 @@ class FlowPage:
     """The conditions of all paragraphs."""
     weights: Mapping[str, tuple[Weight, ...]] = field(default_factory=dict)
     """What each score that a rule reads is made of, by score."""
-    tree: Tree | None = None
+    tree: CompiledTree | None = None
     """What compiling a tree showed; None for rules."""
     listing: Listing = field(default_factory=Listing)
     reviewed: datetime.date | None = None

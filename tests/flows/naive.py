@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Flow, Outcome, Question
+from builder.flows.model import Flow, Outcome, Question
+from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.load.fields import Fields
 from builder.load.flow import KEYS, read_flow, read_names
 from builder.load.located import Mapping as MappingNode
@@ -43,7 +44,7 @@ def flow_of(text: str, outcomes: tuple[str, ...] = ("a", "b", "c")) -> Flow:
 def every_answer(question: Question) -> list[tuple[str, ...]]:
     """§1: all answers a question can get."""
     ids = [option.id for option in question.options]
-    if not question.many:
+    if not isinstance(question.kind, Checkbox):
         return [(option,) for option in ids]
     ticked = (c for size in range(1, len(ids) + 1) for c in itertools.combinations(ids, size))
     return [(NONE,), *ticked]
@@ -70,7 +71,11 @@ class Single:
 
 def singles(question: Question) -> list[Single]:
     """§3: the single answers to a question, in the written order."""
-    return [Single(question.id, o.id) for o in question.options] if question.many else [Single(question.id)]
+    return (
+        [Single(question.id, o.id) for o in question.options]
+        if isinstance(question.kind, Checkbox)
+        else [Single(question.id)]
+    )
 
 
 # Conditions

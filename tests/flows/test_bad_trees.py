@@ -9,7 +9,7 @@ import pytest
 from builder.flows.expand import TooManyStatesError
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
-from builder.flows.tree_states import Edge, End, Fan
+from builder.flows.tree_states import Branch, End, Fan
 from tests.flows.naive import flow_of
 from tests.knowledge_bases import run_builder, write_files
 
@@ -82,10 +82,10 @@ def test_too_many_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
         f"  last: {{ask: Last?, choose: yes-no, go: [{guards}, {{when: {{last: 'no'}}, to: stay}}, go]}}\n",
         ("go", "stay"),
     )
-    added: list[Edge | End] = []
+    added: list[Branch | End] = []
     add = Fan.add
 
-    def count(fan: Fan, edge: Edge | End) -> int:
+    def count(fan: Fan, edge: Branch | End) -> int:
         added.append(edge)
         return add(fan, edge)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.flows.answers import Answers
 from builder.flows.diagram import TICKED, Diagram
-from builder.flows.model import NONE
+from builder.flows.questions.checkbox import NONE
 from builder.flows.walk import possible_outcomes
 
 Way = dict[int, int]

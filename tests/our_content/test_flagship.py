@@ -7,6 +7,7 @@ import itertools
 import random
 
 from builder.flows import counts
+from builder.flows.questions.checkbox import Checkbox
 from builder.flows.walk import walk
 from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
@@ -108,7 +109,7 @@ def test_it_asks_no_more_than_it_must() -> None:
         assert ("situation",) == asked({"situation": (box,), "interest": ("likely",)})
     for box in ("ill", "accepted"):
         assert ("situation", "notice") == asked({"situation": (box,), "notice": ("over-48h",)})
-    questions = [q for q in page.flow.questions.values() if not q.many]
+    questions = [q for q in page.flow.questions.values() if not isinstance(q.kind, Checkbox)]
     numbers = [
         len(asked(dict(zip((q.id for q in questions), choice, strict=True)) | {"situation": ("none",)}))
         for choice in itertools.product(*(naive.every_answer(question) for question in questions))

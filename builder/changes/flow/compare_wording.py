@@ -97,7 +97,7 @@ def _question(version: FlowVersion, question: Question) -> Fields:
     }
     for option in question.options:
         fields[f"Answer “{option.id}”"] = "".join(map(of_text, (option.label, option.hint, option.clause)))
-    return fields | ({"Answer “none”": of_text(question.none)} if question.many else {})
+    return fields | {f"Answer “{id_}”": of_text(label) for id_, label in question.kind.added.items()}
 
 
 def _outcome(version: FlowVersion, outcome: OutcomePage) -> Fields:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Fact, Flow, Go, Question, Score
+from builder.flows.model import Fact, Flow, Go, Question, Score
+from builder.flows.questions.checkbox import NONE
 
 BEFORE = "-before"
 """What is put behind the id of an old fact or score that means something else now."""
@@ -71,7 +72,7 @@ def renamed(old: Flow, new: Flow) -> Flow:
         successor = new.questions.get(question_ids.get(id_, id_))
         if successor is None:
             continue
-        if successor.many != question.many:
+        if successor.kind.name != question.kind.name:
             question_ids[id_] = f"{id_}{BEFORE}"
             continue
         successors = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})

@@ -10,8 +10,8 @@ from builder.flows.diagram import Leaf
 from builder.flows.model import Law, Monotone, Never
 from builder.flows.product import leaf_pairs
 from builder.flows.restrict import restrict
-from builder.flows.state_limit import bounded
-from builder.flows.witness import answers_of, in_words
+from builder.flows.state_limit import within_limit
+from builder.flows.witness import answers_in_words, answers_of
 from builder.problems import Problem
 from builder.site import FlowPage, Site
 
@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Problem]:
     """Laws that some combination of answers breaks, with such a case, and laws that are too wide to be proved."""
     for page in site.flows:
         for law in page.flow.laws:
-            broken, problems = bounded(partial(_broken, page, law), law.where, READ_LESS)
+            broken, problems = within_limit(partial(_broken, page, law), law.where, READ_LESS)
             yield from problems if broken is None else broken
 
 
@@ -37,7 +37,7 @@ def _never(page: FlowPage, law: Never) -> Iterator[Problem]:
     for (a, b), steps in sorted(ways.items(), reverse=True):
         leaf = page.ordered.leaves[~b]
         if condition.leaves[~a].outcome == "yes" and leaf.outcome in law.outcomes:
-            case = in_words(page.flow, answers_of(page.ordered.variables, steps))
+            case = answers_in_words(page.flow, answers_of(page.ordered.variables, steps))
             gives = f"the rule `{leaf.rule}` gives" if leaf.rule else "some answers lead to"
             fix = "narrow that rule, or put another one before it" if leaf.rule else "let these answers lead elsewhere"
             message = f"this law is broken: {gives} `{leaf.outcome}`, for example: {case}"
@@ -56,7 +56,7 @@ def _monotone(page: FlowPage, law: Monotone) -> Iterator[Problem]:
                 before, after = fixed[less].leaves[~a], fixed[more].leaves[~b]
                 if before.outcome in law.towards and after.outcome in law.away_from:
                     case = answers_of(page.ordered.variables, [*steps, (index, options.index(less))])
-                    yield _moved(page, law, more, before, after, in_words(page.flow, case))
+                    yield _moved(page, law, more, before, after, answers_in_words(page.flow, case))
 
 
 def _moved(page: FlowPage, law: Monotone, more: str, before: Leaf, after: Leaf, case: str) -> Problem:

@@ -41,7 +41,7 @@ def check(root: Root, slug: str | None, order: bool) -> None:
 def report(page: FlowPage) -> list[str]:
     """The proofs of a flow, counted over all combinations of answers."""
     from builder.flows import counts
-    from builder.flows.equivalent_options import alike
+    from builder.flows.equivalent_options import equivalent_options
 
     flow, diagram = page.flow, page.diagram
     total = counts.combinations(diagram)
@@ -57,7 +57,7 @@ def report(page: FlowPage) -> list[str]:
         f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
     ]
     lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
-    for question, options in alike(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
+    for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
     held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
     return [*lines, f"  checked: {held}"]
@@ -66,11 +66,11 @@ def report(page: FlowPage) -> list[str]:
 def better_order(page: FlowPage) -> list[str]:
     """An order of the questions that asks fewer on average, if one was found."""
     from builder.flows.counts import average_questions
-    from builder.flows.reorder_questions import sift
+    from builder.flows.reorder_questions import reorder_questions
 
     if page.tree:
         return ["  order: the options of this flow say what is asked next"]
-    order, average = sift(page.flow)
+    order, average = reorder_questions(page.flow)
     if order == list(page.flow.questions):
         return ["  order: moving one question does not ask fewer"]
     now = average_questions(page.diagram, ticked=False)

@@ -64,7 +64,7 @@ def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
     """Read one answer: a number or an id, or several with commas if the question takes several."""
     from builder.flows.batch import read_answer
 
-    prompt = "Numbers, with commas" if question.many else "Number"
+    prompt = question.kind.prompt
     while True:
         words = [word.strip() for word in click.prompt(prompt).split(",")]
         ids = question.option_ids
@@ -77,10 +77,10 @@ def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
 
 def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:
     """The verdict, the reason in the reader's own answers, and the changes of one answer."""
-    from builder.flows.counterfactuals import changes
+    from builder.flows.counterfactuals import counterfactuals
     from builder.flows.sufficient_reason import sufficient_reason
     from builder.flows.walk import walk
-    from builder.flows.witness import answers_of, in_words
+    from builder.flows.witness import answers_in_words, answers_of
 
     flow, diagram = page.flow, page.diagram
     position = walk(diagram, answers)
@@ -90,8 +90,8 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:
     lines += [f"Why: {rule.because}" for rule in flow.rules if rule.id == leaf.rule and rule.because]
     reason = sufficient_reason(diagram, position.values, leaf.outcome)
     because = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
-    lines.append(f"Because: {in_words(flow, because)}")
-    found = changes(flow, diagram, answers)
+    lines.append(f"Because: {answers_in_words(flow, because)}")
+    found = counterfactuals(flow, diagram, answers)
     lines.append("What would change this:" if found else "No single other answer would change this.")
     for change in found:
         label = flow.questions[change.question].option(change.option).label

@@ -14,10 +14,10 @@ from builder.flows.drawing.graph import NO_LINKS, Links, graph_of
 from builder.flows.drawing.outline import outline
 from builder.flows.drawing.parts import parts_of
 from builder.flows.drawing.rules import rule_list
-from builder.flows.drawing.svg import Picture
+from builder.flows.drawing.svg import Drawing
 from builder.flows.model import Flow
 
-__all__ = ["Links", "Picture", "draw", "outline", "pictures"]
+__all__ = ["Drawing", "Links", "draw", "outline", "pictures"]
 
 
 def draw(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> str:
@@ -25,8 +25,8 @@ def draw(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> str:
     return svg.standalone(pictures(flow, diagram, links), flow.title)
 
 
-def pictures(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> list[Picture]:
-    """The pictures to put in a page, with `Picture.inline`: the chart, and the rules where it had to be folded."""
+def pictures(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> list[Drawing]:
+    """The pictures to put in a page, with `Drawing.inline`: the chart, and the rules where it had to be folded."""
     graph = graph_of(flow, diagram, links)
     parts = parts_of(graph)
     titles = ["The questions and where they lead"] * len(parts)

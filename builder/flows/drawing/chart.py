@@ -30,7 +30,7 @@ class Lettered:
     size: Size
 
 
-def chart_of(graph: Graph, title: str) -> svg.Picture:
+def chart_of(graph: Graph, title: str) -> svg.Drawing:
     """The picture of a graph."""
     exits = Counter(edge.source for edge in graph.edges)
     boxes = [_letter_box(box, exits[place]) for place, box in enumerate(graph.boxes)]
@@ -48,7 +48,7 @@ def chart_of(graph: Graph, title: str) -> svg.Picture:
         parts.append(_box(place, lettered, box))
     legend = [] if all(edge.sure for edge in graph.edges) else _legend()
     top = LINE * 3 if legend else 0
-    return svg.Picture(
+    return svg.Drawing(
         title,
         _description(graph),
         "\n".join([*legend, f'<g transform="translate(0 {top})">', *parts, "</g>"]),

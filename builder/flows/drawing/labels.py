@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.flows.diagram import TICKED, Diagram
 from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
 
 MOST = 5
 """How many answers an edge names; of a longer list it says how many more there are."""
@@ -46,7 +47,7 @@ def ticks(exits: Sequence[Exit], run: Sequence[int], flow: Flow, diagram: Diagra
         if each.value == TICKED:
             place = run.index(each.variable)
             named[place] = f"{place + 1}. {question.option(diagram.variables[each.variable].options[0]).label}"
-    rest = [question.none if len(run) == len(question.options) else "none of them"]
+    rest = [question.option(NONE).label if len(run) == len(question.options) else "none of them"]
     return _few([name for name in named if name] + (rest if any(each.value != TICKED for each in exits) else []))
 
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from builder.flows.diagram import CLEAR, Diagram
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
 from builder.text.printable import one_line
 
 STEP = "  "
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutlineLine:
     """A question, or an answer with what follows from it."""
 
     depth: int
@@ -46,10 +47,10 @@ def outline(flow: Flow, diagram: Diagram) -> str:
     return "\n".join(lines) + "\n"
 
 
-def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[Line]:
+def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[OutlineLine]:
     """The outline line by line, from the root."""
     if diagram.root < 0:
-        yield Line(0, _advice(flow, diagram, diagram.root), ask=False)
+        yield OutlineLine(0, _advice(flow, diagram, diagram.root), ask=False)
         return
     groups = _Groups(flow, diagram)
     numbers: dict[int, int] = {}
@@ -58,17 +59,17 @@ def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[Line]:
     while stack:
         answer = stack.pop()
         if answer.child < 0:
-            yield Line(answer.depth, f"{answer.text} → {_advice(flow, diagram, answer.child)}", ask=False)
+            yield OutlineLine(answer.depth, f"{answer.text} → {_advice(flow, diagram, answer.child)}", ask=False)
         elif answer.child in written:
-            yield Line(answer.depth, f"{answer.text} → see [{numbers[answer.child]}] above", ask=False)
+            yield OutlineLine(answer.depth, f"{answer.text} → see [{numbers[answer.child]}] above", ask=False)
         else:
             if answer.text:
-                yield Line(answer.depth, f"{answer.text}:", ask=False)
+                yield OutlineLine(answer.depth, f"{answer.text}:", ask=False)
             written.add(answer.child)
             if groups.entered[answer.child] > 1:
                 numbers[answer.child] = len(numbers) + 1
             depth = answer.depth + 1
-            yield Line(depth, groups.ask(answer.child), ask=True, number=numbers.get(answer.child, 0))
+            yield OutlineLine(depth, groups.ask(answer.child), ask=True, number=numbers.get(answer.child, 0))
             stack += [_Answer(depth, text, child) for text, child in reversed(groups.answers(answer.child))]
 
 
@@ -119,5 +120,5 @@ class _Groups:
             return [("ticked", node.children[0]), ("not ticked", node.children[CLEAR])]
         nodes = [self.diagram.nodes[member] for member in members]
         ticked = [(question.option(self.diagram.variables[n.variable].options[0]).label, n.children[0]) for n in nodes]
-        rest = question.none if len(members) == len(question.options) else "none of them"
+        rest = question.option(NONE).label if len(members) == len(question.options) else "none of them"
         return [*ticked, (rest, nodes[-1].children[CLEAR])]

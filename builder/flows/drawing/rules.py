@@ -23,7 +23,7 @@ NAMED = 3
 """How many questions a heading names."""
 
 
-def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Picture:
+def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
     """The picture of a flow's rules."""
     column = _Column()
     column.small("Go down the list. The first entry that fits gives the advice.")
@@ -41,7 +41,7 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Picture:
             column.small(note)
     words = f"{len(flow.rules)} rules, one below the other. The first one that fits gives the advice."
     linked = any(rule.advise in links.outcomes for rule in flow.rules)
-    return svg.Picture("The rules, in their order", words, "\n".join(column.parts), WIDTH, column.y, linked)
+    return svg.Drawing("The rules, in their order", words, "\n".join(column.parts), WIDTH, column.y, linked)
 
 
 def _condition(rule: Rule, flow: Flow, *, first: bool) -> str:

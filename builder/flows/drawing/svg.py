@@ -50,7 +50,7 @@ Size = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Drawing:
     """A drawing without a frame, from 0, 0 to its width and height."""
 
     title: str
@@ -67,7 +67,7 @@ class Picture:
         return _frame(_moved(self.body, EDGE, EDGE), size, id_, self.title, self.description, links=self.links)
 
 
-def standalone(pictures: Sequence[Picture], title: str) -> str:
+def standalone(pictures: Sequence[Drawing], title: str) -> str:
     """An image of its own, with titles: two pictures stand beside each other, more of them one below the other."""
     parts = []
     width = height = 0

@@ -20,7 +20,7 @@ def export_flow(page: FlowPage) -> dict[str, object]:
     return {
         "slug": flow.slug,
         "questions": [
-            {"id": q.id, "many": q.many, "options": [option.id for option in q.options], **_ranks(q)}
+            {"id": q.id, **q.kind.exported, "options": [option.id for option in q.options], **_ranks(q)}
             for q in flow.questions.values()
         ],
         "variables": [[v.question, v.options[0]] if v.checkbox else [v.question] for v in page.diagram.variables],

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from builder.flows.questions.checkbox import NONE, NONE_OF_THESE
 from builder.site import Document, FlowPage
 
 
@@ -14,8 +15,13 @@ def fingerprint(page: FlowPage, compiled: Mapping[str, object]) -> str:
     flow = page.flow
     words = [
         [flow.title, flow.summary, _html(page.start)],
-        [
-            [q.ask, q.none, [[o.label, o.hint] for o in q.options], _html(page.helps.get(q.id))]
+        [  # the word for none of them has been in this list of every question since versions have names
+            [
+                q.ask,
+                q.kind.added.get(NONE, NONE_OF_THESE),
+                [[o.label, o.hint] for o in q.options],
+                _html(page.helps.get(q.id)),
+            ]
             for q in flow.questions.values()
         ],
         [

@@ -32,7 +32,7 @@ def how_page(desk: Desk, page: FlowPage) -> Page:
         ],
         "laws": [_law(law, flow) for law in flow.laws],
         "combinations": combinations(page.diagram),
-        "ticks": any(question.many for question in flow.questions.values()),
+        "ticks": any(variable.checkbox for variable in page.diagram.variables),
         "asked": (fewest, round(average, 1), most),
         "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
 from builder.render.flows.fingerprint import fingerprint
 from builder.render.flows.given_when import given_when
@@ -54,6 +55,7 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         "listing": page.listing,
         "version": version,
         "searchable": SEARCHABLE,
+        "question_scripts": sorted({reader.kind.script for reader in READERS.values()}),
         "start": words.html(page.start),
         "helps": {
             question: replace(words, within=element_id("help", question)).html(help_)

@@ -6,7 +6,12 @@
  *
  * @typedef {{root: number, nodes: number[][]}} Diagram  each node is its variable, then a child for each value
  * @typedef {Diagram & {yes: number | null}} Condition  with the leaf at which it holds
- * @typedef {{id: string, many: boolean, options: string[], ranks?: (number | null)[]}} Question  `ranks` order changes
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {boolean} many  whether several options can make an answer
+ * @property {string} [kind]  its name, but for radios and checkboxes
+ * @property {string[]} options
+ * @property {(number | null)[]} [ranks]  by which changes are ordered
  * @typedef {Map<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
  * @typedef {{question: string, reference: number}} Step
  * @typedef {{add: number, says: string, when: Condition}} Weight
@@ -27,12 +32,12 @@
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
  */
+import {unticked} from './questions/checkbox.js';
+import {kindOf} from './questions/kinds.js';
 
 const TICKED = 0;
 /** The value of a checkbox that is not ticked. */
 export const CLEAR = 1;
-/** What stands for none of several options. */
-export const NONE = 'none';
 
 /**
  * Let no object in some data inherit anything, so that it holds under an id what was written there and nothing else:
@@ -47,6 +52,16 @@ export function bare(data) {
 }
 
 /**
+ * The question with an id that the flow has.
+ * @param {Flow} flow
+ * @param {string} id
+ * @returns {Question}
+ */
+export function questionOf(flow, id) {
+  return /** @type {Question} */ (flow.questions.find((question) => question.id === id));
+}
+
+/**
  * The value the answers give a variable, or null where its question is not answered.
  * @param {Flow} flow
  * @param {number} variable
@@ -58,7 +73,7 @@ function valueOf(flow, variable, answers) {
   const given = answers.get(question);
   if (!given) return null;
   if (checkbox !== undefined) return given.includes(checkbox) ? TICKED : CLEAR;
-  return flow.questions.find((each) => each.id === question)?.options.indexOf(given[0]) ?? null;
+  return questionOf(flow, question).options.indexOf(given[0]);
 }
 
 /**
@@ -158,12 +173,11 @@ export function counted(flow, answers) {
 export function valid(flow, given) {
   const answers = new Map();
   if (typeof given !== 'object' || given === null) return answers;
-  for (const {id, many, options} of flow.questions) {
+  for (const question of flow.questions) {
+    const {id, options} = question;
     const chosen = Object.hasOwn(given, id) ? /** @type {Record<string, unknown>} */ (given)[id] : null;
     if (!Array.isArray(chosen) || chosen.length === 0 || chosen.length > options.length) continue;
-    const known = chosen.every((option) => options.includes(option));
-    const none = many && chosen.length === 1 && chosen[0] === NONE;
-    if (none || (known && (many || chosen.length === 1))) answers.set(id, [...new Set(chosen)]);
+    if (kindOf(question).isAnswer(chosen, options)) answers.set(id, [...new Set(chosen)]);
   }
   return answers;
 }
@@ -177,8 +191,7 @@ export function valid(flow, given) {
 export function without(answers, ticks) {
   const left = new Map(answers);
   for (const [question, options] of Object.entries(ticks)) {
-    const kept = (answers.get(question) ?? []).filter((option) => !options.includes(option));
-    left.set(question, kept.length > 0 ? kept : [NONE]);
+    left.set(question, unticked(answers.get(question) ?? [], options));
   }
   return left;
 }

@@ -80,10 +80,6 @@ export class FlowPage {
       if (today) import('./flow-today.js').then(({showToday}) => showToday(result, flow, answers, today));
       return result;
     }
-    const form = questionView(root, flow, step, answers);
-    if (form.querySelector('[data-part="search"]')) {
-      import('./option-search.js').then(({enableSearch}) => enableSearch(form));
-    }
-    return form;
+    return questionView(root, flow, step, answers);
   }
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
-import {counted, holds, leafOf, possibleOutcomes, walk} from './engine.js';
+import {counted, holds, leafOf, possibleOutcomes, questionOf, walk} from './engine.js';
 import {showChanges, showReasons} from './flow-reasons.js';
 import {contents, copy, element, outcomeData, part} from './parts.js';
+import {kindOf} from './questions/kinds.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -19,9 +20,9 @@ import {contents, copy, element, outcomeData, part} from './parts.js';
  */
 export function questionView(root, flow, question, answers) {
   const form = copy(root, `[data-question="${question}"]`);
-  for (const input of form.querySelectorAll('input[name]')) {
-    if (input instanceof HTMLInputElement) input.checked = answers.get(question)?.includes(input.value) ?? false;
-  }
+  const kind = kindOf(questionOf(flow, question));
+  kind.restore(form, answers.get(question) ?? []);
+  kind.enable(form);
   const others = new Map(answers);
   others.delete(question);
   const {reference} = walk(flow, others);

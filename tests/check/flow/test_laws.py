@@ -41,7 +41,7 @@ def test_never(flow: Flow, data: st.DataObject) -> None:
 @given(flows(), st.data())
 def test_monotone(flow: Flow, data: st.DataObject) -> None:
     """Against every pair of combinations that differ in the one question."""
-    single = [question for question in flow.questions.values() if not question.many]
+    single = [question for question in flow.questions.values() if question.kind.has_order]
     if not single:
         return
     question = replace(data.draw(st.sampled_from(single)), descending=data.draw(st.booleans()))

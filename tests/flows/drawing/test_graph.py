@@ -8,6 +8,7 @@ from builder.flows.compile import compile_flow
 from builder.flows.diagram import Diagram
 from builder.flows.drawing.graph import Box, Edge, Links, graph_of
 from builder.flows.drawing.layers import in_order
+from builder.flows.questions.checkbox import Checkbox
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled, compiled
 from tests.interview import interview
 
@@ -98,7 +99,7 @@ def test_every_way_is_drawn_and_dashed_where_it_depends(drawn: Compiled) -> None
     named = [names.get(box.note if box.kind == "checkbox" else box.text) for box in graph.boxes]
     assume(len(set(named)) == len(named))
     for place, name in enumerate(named):
-        if name is None or name not in flow.questions or flow.questions[name].many:
+        if name is None or name not in flow.questions or isinstance(flow.questions[name].kind, Checkbox):
             continue
         own = [targets for (asked, _), targets in found.items() if asked == name]
         only_way = len(set().union(*own)) == 1

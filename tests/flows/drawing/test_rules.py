@@ -7,11 +7,11 @@ from html import unescape
 
 from builder.flows.drawing.graph import Links
 from builder.flows.drawing.rules import WIDTH, rule_list
-from builder.flows.drawing.svg import Picture
+from builder.flows.drawing.svg import Drawing
 from tests.flows.drawing.flows import WEIGHED, compiled
 
 
-def words(picture: Picture) -> list[str]:
+def words(picture: Drawing) -> list[str]:
     """The texts of a picture, their lines joined."""
     found = re.findall(r"<text[^>]*>(.*?)</text>", picture.body)
     return [unescape(re.sub(r"<[^>]*>", " ", text)).replace("  ", " ").strip() for text in found]
