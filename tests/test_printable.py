@@ -25,8 +25,8 @@ from builder.commands.flow.diff import as_json, as_markdown, as_text
 from builder.flows.compile import compile_flow
 from builder.flows.drawing import outline
 from builder.flows.model import Flow
-from builder.history.model import Kind
 from builder.problems import Location, Problem
+from builder.site.page_kinds import Kind
 from builder.text.printable import json_text, one_line, printable, safe_lines
 from tests.flows.naive import flow_of
 from tests.knowledge_bases import run_builder

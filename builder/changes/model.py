@@ -10,8 +10,8 @@ from builder.changes.flow.changes import Extent, FlowChanges
 from builder.changes.front_matter import FieldChange
 from builder.changes.needs_note import needs_note
 from builder.changes.prose.compare_prose import Prose
-from builder.history.model import Kind
 from builder.site import ChangeNote
+from builder.site.page_kinds import Kind
 
 
 class Became(StrEnum):

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.changes.page import Page
-from builder.site import Article
 from builder.site.aliases import alias_url_path
 
 ALIKE = 0.7
@@ -31,7 +30,7 @@ def moves(gone: Sequence[Page], new: Sequence[Page], texts: Mapping[str, bytes])
 
 
 def _same_kind(old: Page, now: Page) -> bool:
-    return isinstance(old, Article) == isinstance(now, Article)
+    return old.kind is now.kind
 
 
 def _says_so(old: Page, now: Page, _: Mapping[str, bytes]) -> float:

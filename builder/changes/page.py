@@ -8,7 +8,7 @@ from builder.changes.flow.advice import compare
 from builder.changes.flow.changes import FlowChanges
 from builder.changes.flow.compare_flows import compare_flows
 from builder.changes.flow.wording import Version
-from builder.changes.front_matter import article_fields
+from builder.changes.front_matter import fields_of
 from builder.changes.model import Became, PageChanges
 from builder.changes.needs_note import share_of_outcomes
 from builder.changes.prose.compare_prose import compare_prose
@@ -16,10 +16,10 @@ from builder.changes.prose.documents import unplaced
 from builder.changes.prose.share import count_words
 from builder.flows.counts import combinations
 from builder.flows.expand import TooManyStatesError
-from builder.history.model import Kind
-from builder.site import Article, ChangeNote, FlowPage
+from builder.site import ChangeNote, ContentPage, FlowPage
+from builder.site.page_kinds import Kind
 
-Page = Article | FlowPage
+Page = ContentPage
 
 
 def compared(old: Page, new: Page) -> PageChanges:
@@ -35,20 +35,17 @@ def compared(old: Page, new: Page) -> PageChanges:
             Kind.FLOW, became, new.file, new.url_path, new.flow.title or new.file, size_of(new), before, flow.fields,
             flow=flow, share=share, notes=added, notes_gone=gone,
         )  # fmt: skip
-    assert isinstance(old, Article)
-    assert isinstance(new, Article)
-    prose = compare_prose(unplaced(old.body), unplaced(new.body))
+    prose = compare_prose(_text(old), _text(new))
     share = count_words(prose).share if prose.changed else 0.0
     return PageChanges(
-        Kind.ARTICLE, became, new.file, new.url_path, new.title or new.file, size_of(new), before,
-        article_fields(old, new), prose, share=share, notes=added, notes_gone=gone,
+        new.kind, became, new.file, new.url_path, new.title or new.file, size_of(new), before,
+        fields_of(old, new), prose, share=share, notes=added, notes_gone=gone,
     )  # fmt: skip
 
 
 def alone(page: Page, became: Became, why: str = "") -> PageChanges:
     """A page that there was not, or is no more."""
-    kind, title = (Kind.FLOW, page.flow.title) if isinstance(page, FlowPage) else (Kind.ARTICLE, page.title)
-    return PageChanges(kind, became, page.file, page.url_path, title or page.file, size_of(page), why=why)
+    return PageChanges(page.kind, became, page.file, page.url_path, page.title or page.file, size_of(page), why=why)
 
 
 def size_of(page: Page) -> str:
@@ -57,8 +54,13 @@ def size_of(page: Page) -> str:
         flow = page.flow
         counted = f"{_many(len(flow.questions), 'question')}, {_many(len(flow.outcomes), 'outcome')}"
         return f"{counted}, {_many(combinations(page.diagram), 'combination')} of answers"
-    words = count_words(compare_prose("", unplaced(page.body))).inserted
+    words = count_words(compare_prose("", _text(page))).inserted
     return _many(words, "word")
+
+
+def _text(page: Page) -> str:
+    """All the words of a page without conditions."""
+    return "\n".join(map(unplaced, page.documents))
 
 
 def _flows(old: FlowPage, new: FlowPage) -> FlowChanges:

@@ -8,11 +8,11 @@ from builder.changes.model import Unreadable
 from builder.changes.page import Page
 from builder.changes.states import State
 from builder.history.follow.page_files import kind_of
-from builder.history.model import Kind
-from builder.history.states.load_state import Given, Texts, load_article, load_flow
+from builder.history.states.load_state import Given, Texts, load_page
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.storage import Tree
 from builder.problems import Location, Problem, Severity
+from builder.site.page_kinds import Kind
 
 
 def read_page(state: State, file: str) -> Page | Unreadable | None:
@@ -22,11 +22,8 @@ def read_page(state: State, file: str) -> Page | Unreadable | None:
     refused = state.odd.get(file)
     if refused is not None:
         return unreadable(file, state, [Problem(Location(file), refused.check, refused.message, refused.fix)])
-    page: Page | None
-    if kind_of(file) is Kind.ARTICLE:
-        page, problems = load_article(Given({file: text_of(state, file)}), file)
-    else:
-        page, problems = load_flow(flow_tree(state, file), file)
+    tree = flow_tree(state, file) if kind_of(file) is Kind.FLOW else Tree(Given({file: text_of(state, file)}))
+    page, problems = load_page(tree, file)
     return unreadable(file, state, problems) if page is None else page
 
 

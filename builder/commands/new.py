@@ -73,9 +73,9 @@ def _check_slug(slug: str) -> None:
 def _check_section(root: Path, section: str) -> None:
     """A section is there if it has a folder, or is named in site.yaml."""
     from builder.load.files import Files
-    from builder.load.knowledge_base import RESERVED_SECTIONS
     from builder.load.settings import read_settings
     from builder.problems import did_you_mean
+    from builder.site.address_table import RESERVED_SECTIONS
 
     if section in RESERVED_SECTIONS:
         raise click.UsageError(f"a section cannot be called `{section}`: pages of another kind have that address")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from builder.load.article import read_article
 from builder.load.files import Files
@@ -46,3 +46,8 @@ def _read(files: Files, tasks: Sequence[Task]) -> list[Article]:
         else:
             articles.append(article)
     return articles
+
+
+def read_one(files: Files, file: str) -> Article | None:
+    """The article of one file."""
+    return read_article(files, file, PurePosixPath(file).parent.name)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.site import Document, Site
+from builder.site import Document, Reference, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +21,13 @@ def cited_in(site: Site) -> dict[str, list[Citing]]:
     """The pages that cite each source, by its key, in the order of the site; a page is named once."""
     cited: dict[str, dict[Citing, None]] = defaultdict(dict)
 
-    def add(page: Citing, documents: Iterable[Document], evidence: Iterable[str] = ()) -> None:
-        keys = [citation.target for document in documents for citation in document.citations]
-        for key in (*keys, *evidence):
-            cited[key][page] = None
+    def add(page: Citing, documents: Iterable[Document], evidence: Iterable[Reference] = ()) -> None:
+        citations = [citation for document in documents for citation in document.citations]
+        for reference in (*citations, *evidence):
+            cited[reference.target][page] = None
 
     if site.settings.welcome:
         add(Citing("", site.settings.title), [site.settings.welcome])
-    for article in site.articles:
-        add(Citing(article.url_path, article.title), [article.body])
-    for flow in site.flows:
-        words = [flow.start] if flow.start else []
-        add(Citing(flow.url_path, flow.flow.title), [*words, *flow.helps.values()])
-        for outcome in flow.outcomes.values():
-            page = Citing(flow.outcome_url_path(outcome.id), outcome.title)
-            add(page, [*outcome.do_now, outcome.body], [reference.target for reference in outcome.evidence])
+    for part in (part for page in site.pages for part in page.parts):
+        add(Citing(part.url_path, part.title), part.documents, part.evidence)
     return {key: list(pages) for key, pages in cited.items()}

@@ -21,7 +21,7 @@ from builder.flows.expand import TooManyStatesError
 from builder.history.model import Version
 from builder.history.states.past import Past
 from builder.problems import Location, Problem, Severity
-from builder.site import Article, FlowPage, Site
+from builder.site import ContentPage, FlowPage, Site
 
 CHECK = "missing-note"
 NEWEST = 3
@@ -52,12 +52,9 @@ def _version_before(past: Past, file: str, uncommitted: bool) -> Version | None:
     return page.versions[-2] if recent and len(page.versions) > 1 else None
 
 
-def _changed(old: Article | FlowPage, new: Article | FlowPage) -> str:
+def _changed(old: ContentPage, new: ContentPage) -> str:
     """How the advice changed, in words; empty where no note is needed."""
     match old, new:
-        case Article(), Article():
-            share = count_words(compare_prose(unplaced(old.body), unplaced(new.body))).share
-            return f"{share:.0%} of its words are other ones" if needs_note(Extent.WORDS, share) else ""
         case FlowPage(), FlowPage():
             changes = compare_flows(_words(old), _words(new), _compared(old, new))
             share = share_of_outcomes(changes.words)
@@ -66,7 +63,11 @@ def _changed(old: Article | FlowPage, new: Article | FlowPage) -> str:
             if changes.extent is Extent.WORDS:
                 return f"{share:.0%} of the words of an outcome are other ones"
             return " ".join(changes.sentences).rstrip(".")
-    return ""
+    if old.kind is not new.kind:
+        return ""
+    texts = ("\n".join(map(unplaced, page.documents)) for page in (old, new))
+    share = count_words(compare_prose(*texts)).share
+    return f"{share:.0%} of its words are other ones" if needs_note(Extent.WORDS, share) else ""
 
 
 def _words(flow: FlowPage) -> FlowVersion:

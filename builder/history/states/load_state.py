@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from builder.history.follow.timeline import Timeline
 from builder.history.git.log import Change
 from builder.history.states.entries import Entries, Piece, Read, is_shared
-from builder.load.article import read_article
 from builder.load.blocks import FOLDER as BLOCKS
-from builder.load.blocks import read_blocks
 from builder.load.files import Files
-from builder.load.flow_page import read_flow_page
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_source
 from builder.load.storage import Refusal, Storage, Tree
 from builder.problems import Problem
-from builder.site import Article, FlowPage, Source
+from builder.site import ContentPage, Source
+from builder.site.page_kinds import KINDS, function_of, kind_of
 
 LINK = Refusal("symlink", "this link is not followed in an older state", "nothing needs to be done")
 SUBMODULE = Refusal("stray-file", "this is another git repository", "put its files here themselves")
@@ -115,17 +112,8 @@ class Store:
         return self._sources[id(piece)]
 
 
-def load_article(files: Mapping[str, bytes], file: str) -> tuple[Article | None, list[Problem]]:
-    """An article alone, and what is wrong with it."""
+def load_page(storage: Storage, file: str) -> tuple[ContentPage | None, list[Problem]]:
+    """A page of any kind, with everything that it is made of, and what is wrong with it."""
     found: list[Problem] = []
-    return read_article(Files(Tree(files), found), file, PurePosixPath(file).parent.name), found
-
-
-def load_flow(storage: Storage, file: str) -> tuple[FlowPage | None, list[Problem]]:
-    """A flow with the blocks that it uses, and what is wrong with it or them."""
-    found: list[Problem] = []
-    files = Files(storage, found)
-    for folder in ("content", "content/flows"):
-        list(files.entries(folder))
-    blocks = read_blocks(files)
-    return read_flow_page(files, file.rpartition("/")[0], blocks), found
+    page: ContentPage | None = function_of(KINDS[kind_of(file)].read_one)(Files(storage, found), file)
+    return page, found

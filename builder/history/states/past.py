@@ -9,23 +9,23 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
 
-from builder.history.follow.entry_uses import cited_by, cited_in
-from builder.history.follow.page_files import kind_of
+from builder.history.follow.entry_uses import cited_by
 from builder.history.follow.page_header import title_of
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.git.uncommitted import uncommitted
 from builder.history.history import History
-from builder.history.model import Kind, Version
+from builder.history.model import Version
 from builder.history.releases import Releases, read_releases
-from builder.history.states.load_state import Given, Store, Texts, load_article, load_flow
+from builder.history.states.load_state import Given, Store, Texts, load_page
 from builder.history.states.state import State, documents_of
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.storage import Tree
 from builder.load.workers import FEW, workers
 from builder.problems import Problem
-from builder.site import Article, FlowPage, Site, Source
+from builder.site import ContentPage, Site, Source
 from builder.site.links import image_file
+from builder.site.page_kinds import Kind
 
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50
@@ -34,7 +34,7 @@ AHEAD = 3
 """So many chunks wait for each process, so that none waits for us."""
 Task = tuple[Texts, str]
 """The files of a version, and the one that stands for it."""
-Loaded = tuple[Article | FlowPage | None, list[Problem]]
+Loaded = tuple[ContentPage | None, list[Problem]]
 
 
 class Past:
@@ -125,10 +125,10 @@ class Past:
             return self._store.flow_files(version.file, version.index)
         return {version.file: self.history.timeline.blob(version.file, version.index)}
 
-    def _state(self, version: Version, page: Article | FlowPage | None, problems: Sequence[Problem]) -> State:
+    def _state(self, version: Version, page: ContentPage | None, problems: Sequence[Problem]) -> State:
         sources, index = self.sources_at(version.index), version.index
         documents = documents_of(page)
-        cited = cited_by(page) if isinstance(page, FlowPage) else cited_in(documents)
+        cited = cited_by(page) if page else frozenset()
         shown = {image_file(document.file, image.target) for document in documents for image in document.images}
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
@@ -158,6 +158,4 @@ def _load_all(tasks: Sequence[Task]) -> list[Loaded]:
 
 def _load(task: Task) -> Loaded:
     texts, file = task
-    if kind_of(file) is Kind.FLOW:
-        return load_flow(Tree(Given(texts)), file)
-    return load_article(Given(texts), file)
+    return load_page(Tree(Given(texts)), file)

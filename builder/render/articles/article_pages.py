@@ -1,4 +1,4 @@
-"""The pages of articles, of their sections, home and the one for what is not there."""
+"""The pages of articles and of their sections."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from builder.site.reviews import is_overdue, review_due
 
 
 def article_pages(desk: Desk) -> Iterator[Page]:
-    """Home, each section, each article, and 404."""
-    yield _home(desk)
+    """Each section, followed by its articles."""
     articles = {article.file: article for article in desk.site.articles}
     alike = related_by_tags(article for article in desk.site.articles if not article.withdrawal)
     for section in desk.site.sections:
@@ -29,15 +28,6 @@ def article_pages(desk: Desk) -> Iterator[Page]:
             related = _named(desk, article, articles) or alike[article.file]
             context = {"section": section, "before": before, "after": after, "related": related}
             yield _article(desk, article, context)
-    description = "There is no page at this address."
-    yield Page("404.html", "404.html", "Page not found", description, indexed=False)
-
-
-def _home(desk: Desk) -> Page:
-    settings = desk.site.settings
-    words = desk.words("")
-    context = {"welcome": words.html(settings.welcome)}
-    return Page("", "home.html", settings.title, settings.tagline or settings.title, context, words)
 
 
 def _section(desk: Desk, section: Section) -> Page:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.render.flows.nodes import has_node_pages, node_addresses
 from builder.render.page import Desk, Page
 from builder.render.redaction import notice
-from builder.site import Article, FlowPage, OutcomePage, Section, Withdrawal
+from builder.site import Article, ContentPage, FlowPage, OutcomePage, Section, Withdrawal
 
 Way = tuple[str, str]
 """Address and words of a link."""
@@ -48,6 +48,6 @@ def withdrawn_outcome(page: FlowPage, outcome: OutcomePage) -> Page:
     return notice_page(page.outcome_url_path(outcome.id), outcome.title, outcome.withdrawal, trail, ways, flow=flow)
 
 
-def _history(desk: Desk, page: Article | FlowPage) -> list[Way]:
+def _history(desk: Desk, page: ContentPage) -> list[Way]:
     version = desk.versions.get(page.file)
     return [(version.history, "All versions of this page")] if version and version.history else []

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from builder.load.sources import GRADES
 from builder.render.page import Desk, Page
-from builder.site import Entry, Site, Source
+from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
 from builder.site.tags import Tag, tags_of
@@ -46,24 +46,18 @@ class Letter:
     titles: tuple[Title, ...]
 
 
-def site_links(site: Site) -> list[tuple[str, str]]:
-    """Address and title of the pages that lead to every other one."""
-    links = [("a-z/", "A to Z"), ("tags/", "Tags"), ("sources/", "Sources")]
-    missing = {"tags/": not any(entry.listing.tags for entry in site.entries), "sources/": not site.sources}
-    return [(url_path, title) for url_path, title in links if not missing.get(url_path)]
-
-
-def sitewide_pages(desk: Desk) -> Iterator[Page]:
-    """Every page of these kinds that has something to show."""
+def tag_pages(desk: Desk) -> Iterator[Page]:
+    """The list of tags, and a page for each."""
     tags = list(tags_of(desk.site).values())
     if tags:
         yield Page("tags/", "tags.html", "Tags", "All pages by what they are about.", {"tags": tags})
         yield from map(_tag, tags)
+
+
+def index_page(desk: Desk) -> Iterator[Page]:
+    """The index from A to Z."""
     description = f"Every page of {desk.site.settings.title} by title."
     yield Page("a-z/", "a-z.html", "A to Z", description, {"letters": letters(desk.site.entries)})
-    if desk.site.sources:
-        yield _sources(desk)
-    yield from _redirects(desk)
 
 
 def _tag(tag: Tag) -> Page:
@@ -84,8 +78,10 @@ def letters(entries: tuple[Entry, ...]) -> list[Letter]:
     ]
 
 
-def _sources(desk: Desk) -> Page:
+def sources_page(desk: Desk) -> Iterator[Page]:
     """The sources by grade, and by author or title in each, whichever stands first."""
+    if not desk.site.sources:
+        return
     cited = cited_in(desk.site)
     in_order = sorted(desk.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
     grades: dict[str, list[tuple[Source, list[Citing]]]] = {grade: [] for grade in GRADES}
@@ -94,10 +90,10 @@ def _sources(desk: Desk) -> Page:
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
     context = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
     description = "Everything that these pages rest on, with the grade of its evidence and the pages that cite it."
-    return Page("sources/", "sources.html", "Sources", description, context)
+    yield Page("sources/", "sources.html", "Sources", description, context)
 
 
-def _redirects(desk: Desk) -> Iterator[Page]:
+def redirect_pages(desk: Desk) -> Iterator[Page]:
     """A page at each former address, which leads on to the present one."""
     for entry in desk.site.entries:
         for alias in entry.listing.aliases:

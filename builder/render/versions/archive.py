@@ -13,7 +13,7 @@ from builder.history.states.state import State
 from builder.history.withdrawn_versions import withdrawn_versions
 from builder.render.page import Desk
 from builder.render.redaction import MARK, pictures_of, redacted, unmarked
-from builder.site import Article, FlowPage, Withdrawal
+from builder.site import ContentPage, FlowPage, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Archive:
         """Withdrawals by the address of the version."""
         return withdrawn_versions(self.past.history, self.desk.site)
 
-    def today(self, page: PageHistory) -> Article | FlowPage | None:
+    def today(self, page: PageHistory) -> ContentPage | None:
         """The page as it is on the site now; None where it has ended."""
         return None if page.ended else self._today.get(page.file)
 
     @cached_property
-    def _today(self) -> Mapping[str, Article | FlowPage]:
+    def _today(self) -> Mapping[str, ContentPage]:
         return {page.file: page for page in self.desk.site.pages}
 
     def left_of(self, state: State) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
@@ -11,7 +12,7 @@ from builder.render.versions.citable import older
 from builder.site import Article
 
 
-def article_page(desk: Desk, article: Article, page: PageHistory, version: Version) -> Page:
+def version_pages(desk: Desk, article: Article, page: PageHistory, version: Version) -> Iterator[Page]:
     """As it stood, with today's template and a banner; `desk` is that of its time."""
     article = replace(article, at=version.address)
     words = desk.words(version.address)
@@ -30,7 +31,7 @@ def article_page(desk: Desk, article: Article, page: PageHistory, version: Versi
         "edit": "",
     }
     title = f"{article.title} (version of {version.name})"
-    return Page(
+    yield Page(
         version.address,
         "article.html",
         title,

@@ -18,7 +18,7 @@ from builder.render.versions.citable import older
 from builder.site import FlowPage, Site
 
 
-def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
+def version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
     """As it stood; `desk` is that of its time. A page for every step there is for the version in force alone."""
     flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(desk.site, page, flow)))
     told = older(page, version)

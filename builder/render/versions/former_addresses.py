@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.history.model import Kind, PageHistory, Version
+from builder.history.model import PageHistory, Version
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import history_address, remains
 from builder.render.versions.notices import outcomes_of
 from builder.render.versions.shown_version import Told
 from builder.site import FlowPage
+from builder.site.page_kinds import Kind
 
 
 def former_pages(archive: Archive, page: PageHistory, told: Sequence[Told], title: str) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from builder.history.model import Kind, PageHistory, Version
+from builder.history.model import PageHistory, Version
 from builder.history.states.past import Past
 from builder.history.states.state import State
 from builder.history.withdrawable import outcome_files
@@ -14,6 +14,7 @@ from builder.render.page import Desk, Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import day_named, history_address, older
 from builder.site import FlowPage, Withdrawal
+from builder.site.page_kinds import Kind
 
 
 def outcomes_of(past: Past, version: Version, content: object) -> set[str]:

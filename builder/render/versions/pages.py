@@ -11,18 +11,18 @@ from builder.history.states.state import State
 from builder.render.page import Desk, Page
 from builder.render.pictures import picture_files
 from builder.render.versions.archive import Archive
-from builder.render.versions.articles import article_page
 from builder.render.versions.changes import Changed, changes_of, changes_page
 from builder.render.versions.citable import readable
-from builder.render.versions.flows import flow_version_pages, today_module
+from builder.render.versions.flows import today_module
 from builder.render.versions.former_addresses import former_pages
 from builder.render.versions.history import history_entries, history_page
 from builder.render.versions.notices import gone, leads_on, notices, withdrawn_version
 from builder.render.versions.releases import release_pages
 from builder.render.versions.render_context import desk_at
 from builder.render.versions.shown_version import Told, taken_back, without_withdrawn_notes
-from builder.site import Article, FlowPage
+from builder.site import ContentPage, FlowPage
 from builder.site.address_table import AddressTable, Owner
+from builder.site.page_kinds import KINDS, function_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _add_page(
     archive: Archive,
     page: PageHistory,
     states: dict[str, State],
-    today: Article | FlowPage | None,
+    today: ContentPage | None,
 ) -> None:
     """The pages of one page's versions, and of its history if there are several."""
     told: list[Told] = []
@@ -96,7 +96,7 @@ def _add_page(
         rendered.files[f"{page.url_path}today.js"] = today_module(today, page.newest.name)
 
 
-def _in_force(archive: Archive, version: Version, today: Article | FlowPage | None) -> Told:
+def _in_force(archive: Archive, version: Version, today: ContentPage | None) -> Told:
     """The newest version, which is there already."""
     withdrawal = archive.withdrawn.get(version.address)
     content = None if withdrawal else today
@@ -115,9 +115,6 @@ def _shown(rendered: Rendered, archive: Archive, page: PageHistory, told: Told, 
     pages: list[Page] = []
     if told.content is not None:
         rendered.files.update(picture_files(told.desk.site))
-    match told.content:
-        case FlowPage() as flow:
-            pages.extend(flow_version_pages(told.desk, flow, page, told.version))
-        case Article() as article:
-            pages.append(article_page(told.desk, article, page, told.version))
+        make = function_of(KINDS[told.content.kind].version_pages)
+        pages.extend(make(told.desk, told.content, page, told.version))
     return [*pages, *notices(archive, page, told.version, state, {each.url_path for each in pages})]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builder.history.model import PageHistory, Version
 from builder.render.page import Desk
 from builder.render.redaction import unmarked
-from builder.site import Article, ChangeNote, FlowPage, Settings, Withdrawal
+from builder.site import ChangeNote, ContentPage, FlowPage, Settings, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Told:
     """A version with what it said."""
 
     version: Version
-    content: Article | FlowPage | None
+    content: ContentPage | None
     """None where it cannot be read, or is withdrawn."""
     desk: Desk
     """With what there was at its time."""
