@@ -11,19 +11,19 @@ from builder.changes.flow.advice import compare
 from builder.changes.flow.changes import FlowChanges
 from builder.changes.flow.compare_flows import compare_flows
 from builder.changes.flow.wording import Version as FlowVersion
-from builder.changes.front_matter import FieldChange, article_fields
+from builder.changes.front_matter import FieldChange, fields_of
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.trimming import changed_part
 from builder.changes.show.addresses import Pages
 from builder.flows.expand import TooManyStatesError
 from builder.render.versions.differences import marking
 from builder.render.versions.shown_version import Told
-from builder.site import Article, Document, FlowPage, Source
+from builder.site import ContentPage, Document, FlowPage, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed from the version before: of an article its words, of a flow its advice and its words."""
+    """What changed from the version before: of a flow its advice and its words, of any other its words."""
 
     pages: Pages
     fields: Sequence[FieldChange] = ()
@@ -43,19 +43,29 @@ def difference(before: Told, now: Told, url_path: str, address: str) -> Differen
     to = now.desk.addresses(url_path).to
     pages = Pages(to(before.version.address), to(address))
     match before.content, now.content:
-        case Article() as old, Article() as new:
-            begin, end = changed_part(old.body.html, new.body.html)
-            prose = compare_prose(
-                _html(before, old.body, url_path, begin, end), _html(now, new.body, url_path, begin, end)
-            )
-            fields = article_fields(replace(old, at=""), replace(new, at=""))
-            sources = _sources(before, now, (old.body, new.body))
-            return Difference(pages, [*fields, *sources], prose, above=begin > 0, below=end > 0)
         case FlowPage() as old, FlowPage() as new:
             changes = _flow_changes(before, old, now, new, url_path)
             cited = _sources(before, now, (*old.documents, *new.documents), evidence_of(old) | evidence_of(new))
             return Difference(pages, cited, flow=changes)
+        case (None, _) | (_, None):
+            return Difference(pages)
+        case old, new if old.kind is new.kind:
+            texts = _whole(old), _whole(new)
+            begin, end = changed_part(*(text.html for text in texts))
+            prose = compare_prose(
+                _html(before, texts[0], url_path, begin, end), _html(now, texts[1], url_path, begin, end)
+            )
+            fields = [*fields_of(old, new), *_sources(before, now, texts)]
+            return Difference(pages, fields, prose, above=begin > 0, below=end > 0)
     return Difference(pages)
+
+
+def _whole(page: ContentPage) -> Document:
+    """All the words of a page without conditions, as one document."""
+    first, *others = page.documents
+    html = "".join(document.html for document in page.documents)
+    citations = tuple(citation for document in page.documents for citation in document.citations)
+    return replace(first, html=html, citations=citations) if others else first
 
 
 def evidence_of(flow: FlowPage) -> set[str]:
