@@ -13,9 +13,10 @@ from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.addresses import Addresses
 from builder.render.assets import collect_assets
-from builder.render.page import Desk, Options, Page
+from builder.render.page import Options, Page
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site
+from builder.render.render_context import RenderContext
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
 from builder.render.sitewide.home import home_page
@@ -40,12 +41,19 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     portable = options.portable
     base_url = "" if portable else options.base_url or site.settings.base_url
     site = redacted_site(site, in_force(past) if past else {})
-    desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {}, portable)
+    context = RenderContext(
+        site=site,
+        base_url=base_url,
+        targets=targets_of(site),
+        titles=site.titles,
+        versions=citables(past, site) if past else {},
+        portable=portable,
+    )
     own = options.own_templates
     folder, assets = collect_assets([f / "assets" for f in template_folders(root, own=own)], preview=options.preview)
     env = environment(root, own=own)
-    pages = [home_page(desk), *content_pages(desk), *sitewide_pages(desk)]
-    added = version_pages(desk, past, options.jobs, pages) if past else Rendered()
+    pages = [home_page(context), *content_pages(context), *sitewide_pages(context)]
+    added = version_pages(context, past, options.jobs, pages) if past else Rendered()
     replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
     pages = [*(page for page in pages if page.file not in replaced), *added.pages]
     links = site_links(pages)
@@ -54,17 +62,17 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     shared = {
         "site": site, "assets": folder, "policy": policy, "preview": options.preview, "portable": portable,
-        "grades": _grades(desk), "older": None, "cite": None, "today": "", "in_force": None,
+        "grades": _grades(context), "older": None, "cite": None, "today": "", "in_force": None,
         **_sitewide(site, base_url, links, files),
     }  # fmt: skip
-    linked = linked_data(site, base_url, desk.changed)
+    linked = linked_data(site, base_url, context.changed)
     files |= added.files
 
     def html(number: int) -> bytes:
         page = pages[number]
         try:
             text = env.get_template(page.template).render(
-                {**shared, **page.context},
+                {**shared, **page.variables},
                 page=page,
                 to=Addresses(page.url_path, base_url, page.url_path == "404.html" and not portable, portable).to,
                 canonical=Addresses(page.now or page.url_path, base_url).canonical,
@@ -87,10 +95,10 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     return files
 
 
-def content_pages(desk: Desk) -> Iterator[Page]:
+def content_pages(context: RenderContext) -> Iterator[Page]:
     """The pages of each kind that editors write."""
     for row in KINDS.values():
-        yield from function_of(row.pages)(desk)
+        yield from function_of(row.pages)(context)
 
 
 def _sitewide(
@@ -107,10 +115,10 @@ def _sitewide(
     }
 
 
-def _grades(desk: Desk) -> str:
+def _grades(context: RenderContext) -> str:
     """The address of the page that explains the grades of evidence, below the base address."""
-    settings = desk.site.settings
-    target = settings.grades and desk.targets.resolve(settings.where.file, settings.grades.target)
+    settings = context.site.settings
+    target = settings.grades and context.targets.resolve(settings.where.file, settings.grades.target)
     return target.url_path if isinstance(target, Internal) else ""
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 
 
-def home_page(desk: Desk) -> Page:
+def home_page(context: RenderContext) -> Page:
     """The page at the root of the site."""
-    settings = desk.site.settings
-    words = desk.words("")
-    context = {"welcome": words.html(settings.welcome)}
-    return Page("", "home.html", settings.title, settings.tagline or settings.title, context, words)
+    settings = context.site.settings
+    words = context.words("")
+    variables = {"welcome": words.html(settings.welcome)}
+    return Page("", "home.html", settings.title, settings.tagline or settings.title, variables, words)
 
 
-def not_found_page(_: Desk) -> Iterator[Page]:
+def not_found_page(_: RenderContext) -> Iterator[Page]:
     """The page for addresses at which nothing is."""
     description = "There is no page at this address."
     yield Page("404.html", "404.html", "Page not found", description, indexed=False)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.load.sources import GRADES
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
@@ -46,18 +47,18 @@ class Letter:
     titles: tuple[Title, ...]
 
 
-def tag_pages(desk: Desk) -> Iterator[Page]:
+def tag_pages(context: RenderContext) -> Iterator[Page]:
     """The list of tags, and a page for each."""
-    tags = list(tags_of(desk.site).values())
+    tags = list(tags_of(context.site).values())
     if tags:
         yield Page("tags/", "tags.html", "Tags", "All pages by what they are about.", {"tags": tags})
         yield from map(_tag, tags)
 
 
-def index_page(desk: Desk) -> Iterator[Page]:
+def index_page(context: RenderContext) -> Iterator[Page]:
     """The index from A to Z."""
-    description = f"Every page of {desk.site.settings.title} by title."
-    yield Page("a-z/", "a-z.html", "A to Z", description, {"letters": letters(desk.site.entries)})
+    description = f"Every page of {context.site.settings.title} by title."
+    yield Page("a-z/", "a-z.html", "A to Z", description, {"letters": letters(context.site.entries)})
 
 
 def _tag(tag: Tag) -> Page:
@@ -78,25 +79,25 @@ def letters(entries: tuple[Entry, ...]) -> list[Letter]:
     ]
 
 
-def sources_page(desk: Desk) -> Iterator[Page]:
+def sources_page(context: RenderContext) -> Iterator[Page]:
     """The sources by grade, and by author or title in each, whichever stands first."""
-    if not desk.site.sources:
+    if not context.site.sources:
         return
-    cited = cited_in(desk.site)
-    in_order = sorted(desk.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
+    cited = cited_in(context.site)
+    in_order = sorted(context.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
     grades: dict[str, list[tuple[Source, list[Citing]]]] = {grade: [] for grade in GRADES}
     for source in in_order:
         grades[source.grade].append((source, cited.get(source.key, [])))
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
-    context = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
+    variables = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
     description = "Everything that these pages rest on, with the grade of its evidence and the pages that cite it."
-    yield Page("sources/", "sources.html", "Sources", description, context)
+    yield Page("sources/", "sources.html", "Sources", description, variables)
 
 
-def redirect_pages(desk: Desk) -> Iterator[Page]:
+def redirect_pages(context: RenderContext) -> Iterator[Page]:
     """A page at each former address, which leads on to the present one."""
-    for entry in desk.site.entries:
+    for entry in context.site.entries:
         for alias in entry.listing.aliases:
             url_path = alias_url_path(alias.target)
-            context = {"target": entry.url_path, "target_url": desk.addresses(entry.url_path).canonical}
-            yield Page(url_path, "redirect.html", entry.title, entry.summary, context, indexed=False)
+            variables = {"target": entry.url_path, "target_url": context.addresses(entry.url_path).canonical}
+            yield Page(url_path, "redirect.html", entry.title, entry.summary, variables, indexed=False)

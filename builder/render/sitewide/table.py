@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.render.sitewide.home import not_found_page
 from builder.render.sitewide.lists import index_page, redirect_pages, sources_page, tag_pages
 from builder.site.page_kinds import KINDS
 
-SITEWIDE: tuple[Callable[[Desk], Iterator[Page]], ...] = (
+SITEWIDE: tuple[Callable[[RenderContext], Iterator[Page]], ...] = (
     tag_pages,
     index_page,
     sources_page,
@@ -21,10 +22,10 @@ LINKED = ("a-z/", "tags/", "sources/", *(f"{row.root}/" for row in KINDS.values(
 """The addresses of pages that lead to many others, in the order in which they are linked to."""
 
 
-def sitewide_pages(desk: Desk) -> Iterator[Page]:
+def sitewide_pages(context: RenderContext) -> Iterator[Page]:
     """All of them that have something to show."""
     for make in SITEWIDE:
-        yield from make(desk)
+        yield from make(context)
 
 
 def site_links(pages: Iterable[Page]) -> list[tuple[str, str]]:

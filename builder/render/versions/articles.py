@@ -7,20 +7,21 @@ from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
 from builder.render.articles.contents import contents
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.render.versions.citable import older
 from builder.site import Article
 
 
-def version_pages(desk: Desk, article: Article, page: PageHistory, version: Version) -> Iterator[Page]:
-    """As it stood, with today's template and a banner; `desk` is that of its time."""
+def version_pages(context: RenderContext, article: Article, page: PageHistory, version: Version) -> Iterator[Page]:
+    """As it stood, with today's template and a banner; `context` is that of its time."""
     article = replace(article, at=version.address)
-    words = desk.words(version.address)
-    told = older(page, version)
-    context = {
-        "older": told,
+    words = context.words(version.address)
+    banner = older(page, version)
+    variables = {
+        "older": banner,
         "article": article,
-        "section": next((each for each in desk.site.sections if each.slug == article.section), None),
+        "section": next((each for each in context.site.sections if each.slug == article.section), None),
         "before": None,
         "after": None,
         "related": (),
@@ -36,9 +37,9 @@ def version_pages(desk: Desk, article: Article, page: PageHistory, version: Vers
         "article.html",
         title,
         article.summary,
-        context,
+        variables,
         words,
         indexed=False,
-        now=told.now,
+        now=banner.now,
         past=True,
     )

@@ -77,5 +77,5 @@ def changes_page(changes: Iterable[Changed]) -> Page:
         dict.fromkeys(changes), key=lambda each: (-each.date.toordinal(), not each.major, each.title, each.words)
     )
     days = [(day, list(group)) for day, group in groupby(ordered[:MOST], key=lambda each: each.date)]
-    context = {"days": days, "left": max(len(ordered) - MOST, 0)}
-    return Page(URL_PATH, "changes.html", "Changes", "Everything that changed on this site, newest first.", context)
+    variables = {"days": days, "left": max(len(ordered) - MOST, 0)}
+    return Page(URL_PATH, "changes.html", "Changes", "Everything that changed on this site, newest first.", variables)

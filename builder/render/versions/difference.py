@@ -17,7 +17,7 @@ from builder.changes.prose.trimming import changed_part
 from builder.changes.show.addresses import Pages
 from builder.flows.expand import TooManyStatesError
 from builder.render.versions.differences import marking
-from builder.render.versions.shown_version import Told
+from builder.render.versions.shown_version import ShownVersion
 from builder.site import ContentPage, Document, FlowPage, Source
 
 
@@ -38,9 +38,9 @@ class Difference:
         return marking(self.pages, unchanged=False)(prose)
 
 
-def difference(before: Told, now: Told, url_path: str, address: str) -> Difference:
+def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: str) -> Difference:
     """What changed, as it is shown at an address; `address` is where the newer one can be read."""
-    to = now.desk.addresses(url_path).to
+    to = now.context.addresses(url_path).to
     pages = Pages(to(before.version.address), to(address))
     match before.content, now.content:
         case FlowPage() as old, FlowPage() as new:
@@ -73,10 +73,12 @@ def evidence_of(flow: FlowPage) -> set[str]:
     return {reference.target for outcome in flow.outcomes.values() for reference in outcome.evidence}
 
 
-def _sources(before: Told, now: Told, documents: Iterable[Document], keys: Iterable[str] = ()) -> list[FieldChange]:
+def _sources(
+    before: ShownVersion, now: ShownVersion, documents: Iterable[Document], keys: Iterable[str] = ()
+) -> list[FieldChange]:
     """The sources cited that say something else than before."""
     cited = {*keys, *(citation.target for document in documents for citation in document.citations)}
-    old, new = before.desk.site.sources, now.desk.site.sources
+    old, new = before.context.site.sources, now.context.site.sources
     rows = [FieldChange("Source", in_words(old.get(key)), in_words(new.get(key))) for key in sorted(cited)]
     return [row for row in rows if row.old != row.new]
 
@@ -90,17 +92,17 @@ def in_words(source: Source | None) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _html(told: Told, document: Document, url_path: str, begin: int, end: int) -> str:
+def _html(shown: ShownVersion, document: Document, url_path: str, begin: int, end: int) -> str:
     """A part of a document, without so many characters at its ends; citations keep their numbers."""
-    words = replace(told.desk.words(url_path), written=True)
+    words = replace(shown.context.words(url_path), written=True)
     for citation in document.citations:
         words.citations.number(citation.target)
     return str(words.html(replace(document, html=document.html[begin : len(document.html) - end])))
 
 
-def _flow_changes(before: Told, old: FlowPage, now: Told, new: FlowPage, url_path: str) -> FlowChanges:
-    def version(told: Told, flow: FlowPage) -> FlowVersion:
-        words = replace(told.desk.words(url_path), written=True)
+def _flow_changes(before: ShownVersion, old: FlowPage, now: ShownVersion, new: FlowPage, url_path: str) -> FlowChanges:
+    def version(shown: ShownVersion, flow: FlowPage) -> FlowVersion:
+        words = replace(shown.context.words(url_path), written=True)
 
         def html(document: Document | None, conditions: Sequence[str], within: str) -> str:
             return replace(words, within=within).html(document, conditions)

@@ -10,7 +10,8 @@ from builder.history.states.past import Past
 from builder.history.states.state import State
 from builder.history.withdrawable import outcome_files
 from builder.render.flows.withdrawn import HOME, notice_page
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import day_named, history_address, older
 from builder.site import FlowPage, Withdrawal
@@ -49,29 +50,29 @@ def withdrawn_version(archive: Archive, page: PageHistory, version: Version, wit
 
 def _unreadable(archive: Archive, page: PageHistory, state: State, address: str) -> Page:
     title, said = archive.title_of(page, state.version), older(page, state.version)
-    context = {"older": said, "problems": state.problems}
+    variables = {"older": said, "problems": state.problems}
     words = f"The version of {state.version.name}."
-    return Page(address, "unreadable.html", title, words, context, indexed=False, now=said.now, past=True)
+    return Page(address, "unreadable.html", title, words, variables, indexed=False, now=said.now, past=True)
 
 
-def leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
+def leads_on(context: RenderContext, page: PageHistory, version: Version) -> Page:
     """The permanent address of the version in force, which leads to the page until it is superseded."""
-    title = desk.titles.get(page.file, "")
-    target = desk.addresses(page.url_path).canonical
-    context = {"target": page.url_path, "target_url": target, "in_force": version.day}
-    return Page(version.address, "redirect.html", title, title, context, indexed=False)
+    title = context.titles.get(page.file, "")
+    target = context.addresses(page.url_path).canonical
+    variables = {"target": page.url_path, "target_url": target, "in_force": version.day}
+    return Page(version.address, "redirect.html", title, title, variables, indexed=False)
 
 
 def gone(archive: Archive, page: PageHistory) -> Page:
     """In the place of a page that was taken off the site."""
     assert page.ended is not None
-    desk = archive.desk
-    successor = desk.targets.url_paths.get(page.successor, "")
-    context = {
+    context = archive.context
+    successor = context.targets.url_paths.get(page.successor, "")
+    variables = {
         "day": page.ended.day,
-        "withdrawal": desk.site.settings.withdrawal(page.file, page.newest.name),
+        "withdrawal": context.site.settings.withdrawal(page.file, page.newest.name),
         "before_url": history_address(page),
-        "instead": (successor, desk.titles[page.successor]) if successor else None,
+        "instead": (successor, context.titles[page.successor]) if successor else None,
     }
     title = archive.title_of(page, page.newest)
-    return Page(page.url_path, "gone.html", title, "This page is no longer part of the site.", context, indexed=False)
+    return Page(page.url_path, "gone.html", title, "This page is no longer part of the site.", variables, indexed=False)

@@ -45,9 +45,9 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
         entries = list(_in_force(archive, release, before))
         there = {entry.page for entry in entries}
         gone = [entry for entry in _in_force(archive, before, None) if entry.page not in there] if before else []
-        context = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
+        variables = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
         title = f"Release {release.name}"
-        yield Page(release.address, "release.html", title, release.note.partition("\n")[0] or title, context)
+        yield Page(release.address, "release.html", title, release.note.partition("\n")[0] or title, variables)
 
 
 def _sorted(entries: Iterable[InForce]) -> list[InForce]:
