@@ -86,7 +86,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         outcome,
         title=title,
         verdict=VERDICT,
-        body=Document(outcome.file, ""),
+        body=Document(file=outcome.file, html=""),
         do_now=(),
         read=(),
         evidence=(),

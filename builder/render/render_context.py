@@ -39,4 +39,9 @@ class RenderContext:
 
     def words(self, url_path: str) -> Words:
         """A renderer for the documents of the page at `url_path`."""
-        return Words(self.addresses(url_path), self.targets, self.site.pictures, Citations(self.site.sources))
+        return Words(
+            addresses=self.addresses(url_path),
+            targets=self.targets,
+            pictures=self.site.pictures,
+            citations=Citations(self.site.sources),
+        )

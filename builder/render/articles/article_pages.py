@@ -34,7 +34,14 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
 def _section(context: RenderContext, section: Section) -> Page:
     description = section.summary or f"{section.title}: {context.site.settings.title}"
     indexed = not all(article.draft for article in section.articles)
-    return Page(section.url_path, "section.html", section.title, description, {"section": section}, indexed=indexed)
+    return Page(
+        url_path=section.url_path,
+        template="section.html",
+        title=section.title,
+        description=description,
+        variables={"section": section},
+        indexed=indexed,
+    )
 
 
 def _article(context: RenderContext, article: Article, around: Mapping[str, object]) -> Page:
@@ -50,12 +57,12 @@ def _article(context: RenderContext, article: Article, around: Mapping[str, obje
         "edit": edit_address(context.site.settings, article.file),
     }
     return Page(
-        article.url_path,
-        "article.html",
-        article.title,
-        article.summary,
-        variables,
-        words,
+        url_path=article.url_path,
+        template="article.html",
+        title=article.title,
+        description=article.summary,
+        variables=variables,
+        words=words,
         indexed=not article.draft,
         changed=context.changed(article.entry),
     )

@@ -37,7 +37,13 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         "asked": (fewest, round(average, 1), most),
         "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
     }
-    return Page(url_path, "how.html", f"How it works: {flow.title}", f"How “{flow.title}” decides.", variables)
+    return Page(
+        url_path=url_path,
+        template="how.html",
+        title=f"How it works: {flow.title}",
+        description=f"How “{flow.title}” decides.",
+        variables=variables,
+    )
 
 
 def _law(law: Law, flow: Flow) -> str:

@@ -63,7 +63,14 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
             "possible": [(page.outcome_url_path(o), page.outcomes[o].title) for o in possible],
         }
         title = statement.label if statement else question.ask
-        yield Page(url_path, "node.html", title, flow.summary, variables, indexed=False)
+        yield Page(
+            url_path=url_path,
+            template="node.html",
+            title=title,
+            description=flow.summary,
+            variables=variables,
+            indexed=False,
+        )
 
 
 def _outcome_at(page: FlowPage, reference: int) -> str:

@@ -53,16 +53,16 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
     for reference in outcome.evidence:
         words.citations.number(reference.target)
     return OutcomeWords(
-        outcome.id,
-        outcome.title,
-        outcome.verdict,
-        do_now,
-        body,
-        [_reading(context, words, outcome, reference.target) for reference in outcome.read],
-        words.citations.cited,
-        [way.label for way in page.flow.outcomes[outcome.id].then],
-        context.addresses(page.outcome_url_path(outcome.id)).canonical,
-        outcome.withdrawal,
+        id=outcome.id,
+        title=outcome.title,
+        verdict=outcome.verdict,
+        do_now=do_now,
+        body=body,
+        read=[_reading(context, words, outcome, reference.target) for reference in outcome.read],
+        sources=words.citations.cited,
+        then=[way.label for way in page.flow.outcomes[outcome.id].then],
+        permalink=context.addresses(page.outcome_url_path(outcome.id)).canonical,
+        withdrawal=outcome.withdrawal,
     )
 
 
@@ -96,4 +96,10 @@ def outcome_page(context: RenderContext, page: FlowPage, outcome: OutcomePage, l
         "given_when": lists.get(outcome.id),
         "cite": context.versions.get(page.file),
     }
-    return Page(url_path, "outcome.html", outcome.title, outcome.verdict, variables)
+    return Page(
+        url_path=url_path,
+        template="outcome.html",
+        title=outcome.title,
+        description=outcome.verdict,
+        variables=variables,
+    )

@@ -42,7 +42,13 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
         "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
         "ways": [] if flow.rules else [(q, list(_ways(q, flow, outcomes))) for q in flow.questions.values()],
     }
-    return Page(url_path, "rules.html", f"All the rules: {flow.title}", f"The rules of “{flow.title}”.", variables)
+    return Page(
+        url_path=url_path,
+        template="rules.html",
+        title=f"All the rules: {flow.title}",
+        description=f"The rules of “{flow.title}”.",
+        variables=variables,
+    )
 
 
 def _meanings(flow: Flow) -> list[tuple[str, str]]:

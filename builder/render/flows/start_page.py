@@ -68,7 +68,15 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
         "data": script_json({"version": version, **compiled}),
     }
     title, summary = page.flow.title, page.flow.summary
-    return Page(page.url_path, "flow.html", title, summary, variables, words, changed=context.changed(page.entry))
+    return Page(
+        url_path=page.url_path,
+        template="flow.html",
+        title=title,
+        description=summary,
+        variables=variables,
+        words=words,
+        changed=context.changed(page.entry),
+    )
 
 
 def _first(page: FlowPage, *, steps: bool) -> str:

@@ -20,7 +20,14 @@ def notice_page(
 ) -> Page:
     """A notice at one address; the first of the `ways` on is a button. Search engines forget what was there."""
     variables = {"withdrawal": withdrawal, "trail": trail, "ways": ways, "flow": None, "heading": title, "lede": ""}
-    return Page(url_path, "withdrawn.html", title, notice(withdrawal), {**variables, **more}, indexed=False)
+    return Page(
+        url_path=url_path,
+        template="withdrawn.html",
+        title=title,
+        description=notice(withdrawal),
+        variables={**variables, **more},
+        indexed=False,
+    )
 
 
 def withdrawn_article(context: RenderContext, article: Article, section: Section) -> Page:

@@ -13,10 +13,17 @@ def home_page(context: RenderContext) -> Page:
     settings = context.site.settings
     words = context.words("")
     variables = {"welcome": words.html(settings.welcome)}
-    return Page("", "home.html", settings.title, settings.tagline or settings.title, variables, words)
+    return Page(
+        url_path="",
+        template="home.html",
+        title=settings.title,
+        description=settings.tagline or settings.title,
+        variables=variables,
+        words=words,
+    )
 
 
 def not_found_page(_: RenderContext) -> Iterator[Page]:
     """The page for addresses at which nothing is."""
     description = "There is no page at this address."
-    yield Page("404.html", "404.html", "Page not found", description, indexed=False)
+    yield Page(url_path="404.html", template="404.html", title="Page not found", description=description, indexed=False)

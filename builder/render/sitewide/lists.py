@@ -51,19 +51,33 @@ def tag_pages(context: RenderContext) -> Iterator[Page]:
     """The list of tags, and a page for each."""
     tags = list(tags_of(context.site).values())
     if tags:
-        yield Page("tags/", "tags.html", "Tags", "All pages by what they are about.", {"tags": tags})
+        yield Page(
+            url_path="tags/",
+            template="tags.html",
+            title="Tags",
+            description="All pages by what they are about.",
+            variables={"tags": tags},
+        )
         yield from map(_tag, tags)
 
 
 def index_page(context: RenderContext) -> Iterator[Page]:
     """The index from A to Z."""
     description = f"Every page of {context.site.settings.title} by title."
-    yield Page("a-z/", "a-z.html", "A to Z", description, {"letters": letters(context.site.entries)})
+    yield Page(
+        url_path="a-z/",
+        template="a-z.html",
+        title="A to Z",
+        description=description,
+        variables={"letters": letters(context.site.entries)},
+    )
 
 
 def _tag(tag: Tag) -> Page:
     description = tag.summary or f"Pages about “{tag.title}”."
-    return Page(tag.url_path, "tag.html", tag.title, description, {"tag": tag})
+    return Page(
+        url_path=tag.url_path, template="tag.html", title=tag.title, description=description, variables={"tag": tag}
+    )
 
 
 def letters(entries: tuple[Entry, ...]) -> list[Letter]:
@@ -91,7 +105,9 @@ def sources_page(context: RenderContext) -> Iterator[Page]:
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
     variables = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
     description = "Everything that these pages rest on, with the grade of its evidence and the pages that cite it."
-    yield Page("sources/", "sources.html", "Sources", description, variables)
+    yield Page(
+        url_path="sources/", template="sources.html", title="Sources", description=description, variables=variables
+    )
 
 
 def redirect_pages(context: RenderContext) -> Iterator[Page]:
@@ -100,4 +116,11 @@ def redirect_pages(context: RenderContext) -> Iterator[Page]:
         for alias in entry.listing.aliases:
             url_path = alias_url_path(alias.target)
             variables = {"target": entry.url_path, "target_url": context.addresses(entry.url_path).canonical}
-            yield Page(url_path, "redirect.html", entry.title, entry.summary, variables, indexed=False)
+            yield Page(
+                url_path=url_path,
+                template="redirect.html",
+                title=entry.title,
+                description=entry.summary,
+                variables=variables,
+                indexed=False,
+            )

@@ -33,12 +33,12 @@ def version_pages(context: RenderContext, article: Article, page: PageHistory, v
     }
     title = f"{article.title} (version of {version.name})"
     yield Page(
-        version.address,
-        "article.html",
-        title,
-        article.summary,
-        variables,
-        words,
+        url_path=version.address,
+        template="article.html",
+        title=title,
+        description=article.summary,
+        variables=variables,
+        words=words,
         indexed=False,
         now=banner.now,
         past=True,

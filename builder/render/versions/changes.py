@@ -48,26 +48,53 @@ def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: st
     for each in entries:
         place = each.anchor if several else ""
         if each.first:
-            found.append(Changed(each.since, title, address, place, "New page", major=True))
+            found.append(
+                Changed(date=each.since, title=title, url_path=address, anchor=place, words="New page", major=True)
+            )
         elif each.notes:
-            found += [Changed(note.date, title, address, place, note.note, major=True) for note in each.notes]
+            found += [
+                Changed(date=note.date, title=title, url_path=address, anchor=place, words=note.note, major=True)
+                for note in each.notes
+            ]
         elif each.difference and each.difference.flow and each.difference.flow.extent is Extent.ADVICE:
             words = "The advice changed for some answers"
-            found.append(Changed(each.since, title, address, place, words, major=True))
+            found.append(Changed(date=each.since, title=title, url_path=address, anchor=place, words=words, major=True))
         elif each.shown or each.withdrawal:
-            found.append(Changed(each.since, title, address, "", "Smaller changes", major=False))
+            found.append(
+                Changed(date=each.since, title=title, url_path=address, anchor="", words="Smaller changes", major=False)
+            )
         if each.withdrawal and each.withdrawal.version:
             words = f"The version of {long_date(each.since)} was withdrawn: {each.withdrawal.reason}"
-            found.append(Changed(each.withdrawal.date, title, address, place, words, major=True))
+            found.append(
+                Changed(date=each.withdrawal.date, title=title, url_path=address, anchor=place, words=words, major=True)
+            )
     if taken.whole:
         words = f"This page was withdrawn: {taken.whole.reason}"
-        found.append(Changed(taken.whole.date, unmarked(title), gone or page.url_path, "", words, major=True))
+        found.append(
+            Changed(
+                date=taken.whole.date,
+                title=unmarked(title),
+                url_path=gone or page.url_path,
+                anchor="",
+                words=words,
+                major=True,
+            )
+        )
     for withdrawal, outcome in taken.outcomes:
         of = f" of the version {withdrawal.version}" if withdrawal.version else ""
         words = f"The advice “{outcome}”{of} was withdrawn: {withdrawal.reason}"
-        found.append(Changed(withdrawal.date, title, address, "", words, major=True))
+        found.append(Changed(date=withdrawal.date, title=title, url_path=address, anchor="", words=words, major=True))
     if page.ended:
-        found.append(Changed(page.ended.day, title, gone or address, "", "Taken off the site", major=True))
+        found.append(
+            Changed(
+                date=page.ended.day,
+                title=title,
+                url_path=gone or address,
+                anchor="",
+                words="Taken off the site",
+                major=True,
+            )
+        )
     return found
 
 
@@ -78,4 +105,10 @@ def changes_page(changes: Iterable[Changed]) -> Page:
     )
     days = [(day, list(group)) for day, group in groupby(ordered[:MOST], key=lambda each: each.date)]
     variables = {"days": days, "left": max(len(ordered) - MOST, 0)}
-    return Page(URL_PATH, "changes.html", "Changes", "Everything that changed on this site, newest first.", variables)
+    return Page(
+        url_path=URL_PATH,
+        template="changes.html",
+        title="Changes",
+        description="Everything that changed on this site, newest first.",
+        variables=variables,
+    )

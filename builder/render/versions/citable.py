@@ -82,7 +82,9 @@ def citables(past: Past, site: Site) -> dict[str, Citable]:
         several = history_address(page) if len(page.published) > 1 else ""
         newest, others = page.newest, _by_name(readable(page, withdrawn))
         notices = _by_name(v for v in page.published if v is not newest and v.address in withdrawn)
-        found[entry.file] = Citable(newest.name, newest.day, newest.address, several, others, notices)
+        found[entry.file] = Citable(
+            name=newest.name, day=newest.day, address=newest.address, history=several, older=others, withdrawn=notices
+        )
     return found
 
 
@@ -105,4 +107,10 @@ def day_named(version: Version) -> str:
 def older(page: PageHistory, version: Version) -> Older:
     """What the page of an older version says of itself."""
     now = "" if page.ended else page.url_path
-    return Older(version.name, version.day, version.until.day if version.until else None, now, history_address(page))
+    return Older(
+        name=version.name,
+        since=version.day,
+        until=version.until.day if version.until else None,
+        now=now,
+        history=history_address(page),
+    )

@@ -46,9 +46,9 @@ def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: 
         case FlowPage() as old, FlowPage() as new:
             changes = _flow_changes(before, old, now, new, url_path)
             cited = _sources(before, now, (*old.documents, *new.documents), evidence_of(old) | evidence_of(new))
-            return Difference(pages, cited, flow=changes)
+            return Difference(pages=pages, fields=cited, flow=changes)
         case (None, _) | (_, None):
-            return Difference(pages)
+            return Difference(pages=pages)
         case old, new if old.kind is new.kind:
             texts = _whole(old), _whole(new)
             begin, end = changed_part(*(text.html for text in texts))
@@ -56,8 +56,8 @@ def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: 
                 _html(before, texts[0], url_path, begin, end), _html(now, texts[1], url_path, begin, end)
             )
             fields = [*fields_of(old, new), *_sources(before, now, texts)]
-            return Difference(pages, fields, prose, above=begin > 0, below=end > 0)
-    return Difference(pages)
+            return Difference(pages=pages, fields=fields, prose=prose, above=begin > 0, below=end > 0)
+    return Difference(pages=pages)
 
 
 def _whole(page: ContentPage) -> Document:

@@ -47,7 +47,9 @@ def _of_flow(
 
 def _moved(archive: Archive, address: str, target: str, title: str) -> Page:
     variables = {"target": target, "target_url": archive.context.addresses(target).canonical}
-    return Page(address, "redirect.html", title, title, variables, indexed=False)
+    return Page(
+        url_path=address, template="redirect.html", title=title, description=title, variables=variables, indexed=False
+    )
 
 
 def _gone(page: PageHistory, last: ShownVersion, outcome: str, address: str, title: str) -> Page:
@@ -61,7 +63,9 @@ def _gone(page: PageHistory, last: ShownVersion, outcome: str, address: str, tit
         "instead": None if page.ended else (page.url_path, title),
     }
     words = "This outcome is no longer part of the site."
-    return Page(address, "gone.html", said.title, words, variables, indexed=False)
+    return Page(
+        url_path=address, template="gone.html", title=said.title, description=words, variables=variables, indexed=False
+    )
 
 
 def _end(version: Version, page: PageHistory) -> object:

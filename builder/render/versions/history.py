@@ -61,7 +61,15 @@ def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken:
         "outcomes": taken.outcomes,
     }
     words, at = f"The versions of “{title}”.", history_address(page)
-    return Page(at, "history.html", f"History: {title}", words, variables, indexed=False, past=True)
+    return Page(
+        url_path=at,
+        template="history.html",
+        title=f"History: {title}",
+        description=words,
+        variables=variables,
+        indexed=False,
+        past=True,
+    )
 
 
 def _entry(
@@ -75,17 +83,17 @@ def _entry(
     in_force = not page.ended and version is page.newest
     address = page.url_path if in_force else version.address
     return Entry(
-        version.name,
-        anchors(page)[version.address],
-        version.day,
-        version.until.day if version.until else None,
-        address,
-        notes,
-        in_force,
-        previous is None,
-        version.own,
-        shown.withdrawal,
-        shown.content is not None,
-        difference(before, shown, history_address(page), address) if before and shown.content else None,
-        before.version.day if before and before is not previous else None,
+        name=version.name,
+        anchor=anchors(page)[version.address],
+        since=version.day,
+        until=version.until.day if version.until else None,
+        address=address,
+        notes=notes,
+        in_force=in_force,
+        first=previous is None,
+        own=version.own,
+        withdrawal=shown.withdrawal,
+        shown=shown.content is not None,
+        difference=difference(before, shown, history_address(page), address) if before and shown.content else None,
+        compared=before.version.day if before and before is not previous else None,
     )

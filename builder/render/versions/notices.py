@@ -52,7 +52,16 @@ def _unreadable(archive: Archive, page: PageHistory, state: State, address: str)
     title, said = archive.title_of(page, state.version), older(page, state.version)
     variables = {"older": said, "problems": state.problems}
     words = f"The version of {state.version.name}."
-    return Page(address, "unreadable.html", title, words, variables, indexed=False, now=said.now, past=True)
+    return Page(
+        url_path=address,
+        template="unreadable.html",
+        title=title,
+        description=words,
+        variables=variables,
+        indexed=False,
+        now=said.now,
+        past=True,
+    )
 
 
 def leads_on(context: RenderContext, page: PageHistory, version: Version) -> Page:
@@ -60,7 +69,14 @@ def leads_on(context: RenderContext, page: PageHistory, version: Version) -> Pag
     title = context.titles.get(page.file, "")
     target = context.addresses(page.url_path).canonical
     variables = {"target": page.url_path, "target_url": target, "in_force": version.day}
-    return Page(version.address, "redirect.html", title, title, variables, indexed=False)
+    return Page(
+        url_path=version.address,
+        template="redirect.html",
+        title=title,
+        description=title,
+        variables=variables,
+        indexed=False,
+    )
 
 
 def gone(archive: Archive, page: PageHistory) -> Page:
@@ -75,4 +91,11 @@ def gone(archive: Archive, page: PageHistory) -> Page:
         "instead": (successor, context.titles[page.successor]) if successor else None,
     }
     title = archive.title_of(page, page.newest)
-    return Page(page.url_path, "gone.html", title, "This page is no longer part of the site.", variables, indexed=False)
+    return Page(
+        url_path=page.url_path,
+        template="gone.html",
+        title=title,
+        description="This page is no longer part of the site.",
+        variables=variables,
+        indexed=False,
+    )

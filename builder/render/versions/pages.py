@@ -101,14 +101,22 @@ def _in_force(archive: Archive, version: Version, today: ContentPage | None) -> 
     """The newest version, which is there already."""
     withdrawal = archive.withdrawn.get(version.address)
     content = None if withdrawal else today
-    return ShownVersion(version, content, archive.context, withdrawal, content.changes if content else ())
+    return ShownVersion(
+        version=version,
+        content=content,
+        context=archive.context,
+        withdrawal=withdrawal,
+        notes=content.changes if content else (),
+    )
 
 
 def _shown_version(archive: Archive, state: State) -> ShownVersion:
     withdrawal = archive.withdrawn.get(state.version.address)
     content = None if withdrawal else state.page
     notes = state.page.changes if state.page else ()
-    return ShownVersion(state.version, content, past_context(archive, state), withdrawal, notes)
+    return ShownVersion(
+        version=state.version, content=content, context=past_context(archive, state), withdrawal=withdrawal, notes=notes
+    )
 
 
 def _pages_of(rendered: Rendered, archive: Archive, page: PageHistory, shown: ShownVersion, state: State) -> list[Page]:

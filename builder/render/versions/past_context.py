@@ -28,7 +28,10 @@ NOTHING = (
 def past_context(archive: Archive, state: State) -> RenderContext:
     """The context for a state that is shown at the address of its version."""
     context, past, index, at = archive.context, archive.past, state.version.index, state.version.address
-    unknown = {key: Source(key, f"“{key}”, of which nothing is known", "D", _NOWHERE) for key in state.unknown_sources}
+    unknown = {
+        key: Source(key=key, title=f"“{key}”, of which nothing is known", grade="D", where=_NOWHERE)
+        for key in state.unknown_sources
+    }
     pictures = {file: _picture(past, file, blob) for file, blob in state.pictures.items()}
     pictures |= {file: _missing(file) for file in state.missing_pictures}
     then = targets_at(past.history, index, _Addresses(past.history))

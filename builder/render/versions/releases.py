@@ -40,14 +40,26 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
     if not releases:
         return
     description = "Named states of this site, newest first."
-    yield Page(URL_PATH, "releases.html", "Releases", description, {"releases": releases})
+    yield Page(
+        url_path=URL_PATH,
+        template="releases.html",
+        title="Releases",
+        description=description,
+        variables={"releases": releases},
+    )
     for release, before in zip(releases, [*releases[1:], None], strict=True):
         entries = list(_in_force(archive, release, before))
         there = {entry.page for entry in entries}
         gone = [entry for entry in _in_force(archive, before, None) if entry.page not in there] if before else []
         variables = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
         title = f"Release {release.name}"
-        yield Page(release.address, "release.html", title, release.note.partition("\n")[0] or title, variables)
+        yield Page(
+            url_path=release.address,
+            template="release.html",
+            title=title,
+            description=release.note.partition("\n")[0] or title,
+            variables=variables,
+        )
 
 
 def _sorted(entries: Iterable[InForce]) -> list[InForce]:
@@ -67,7 +79,17 @@ def _in_force(archive: Archive, release: Release, before: Release | None) -> Ite
                 title, anchor = archive.title_of(page, version), anchors(page)[version.address]
                 address, withdrawn = _address(page, version), version.address in archive.withdrawn
                 name = page.versions[0].address
-                yield InForce(name, title, version.name, version.day, address, changes, anchor, changed, withdrawn)
+                yield InForce(
+                    page=name,
+                    title=title,
+                    name=version.name,
+                    day=version.day,
+                    address=address,
+                    history=changes,
+                    anchor=anchor,
+                    changed=changed,
+                    withdrawn=withdrawn,
+                )
 
 
 def _address(page: PageHistory, version: Version) -> str:
