@@ -69,7 +69,7 @@ def _median(work: Callable[[], object]) -> float:
 def _prove(site: Site, page: FlowPage) -> None:
     """Compile the flow, and run every check on it; its links may lead to the rest of the site."""
     diagram = compile_flow(page.flow)
-    problems = check_site(replace(site, flows=(replace(page, diagram=diagram, ordered=diagram),)), today())
+    problems = check_site(replace(site, standalone=(replace(page, diagram=diagram, ordered=diagram),)), today())
     assert not has_errors(problems)
 
 

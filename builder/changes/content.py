@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.changes.flow.model import Extent
-from builder.changes.model import Became, ContentChanges, ContentPage, FileChanges, PageChanges, Unreadable
+from builder.changes.model import Became, ContentChanges, FileChanges, PageChanges, Unreadable
 from builder.changes.moved_pages import moves
 from builder.changes.page import compare_pages
 from builder.changes.read_pages import read_page, text_of
@@ -13,12 +13,12 @@ from builder.changes.sources import compare_sources
 from builder.changes.states import State, different
 from builder.history.follow.page_files import kind_of, page_of
 from builder.history.follow.shared_entries import used_blocks
-from builder.history.model import Kind
 from builder.history.states.entries import Entries
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.garbage_collection import collector_off
 from builder.load.sources import FILE as SOURCES
-from builder.site import Article
+from builder.site import ContentPage
+from builder.site.page_kinds import Kind
 
 SETTINGS = "content/site.yaml"
 _RANK = {Extent.ADVICE: 0, Extent.UNKNOWN: 1, Extent.WORDS: 2, Extent.LISTING: 3, Extent.NONE: 4}
@@ -32,7 +32,7 @@ def compare_states(old: State, new: State) -> ContentChanges:
     own = {page_of(file) for file in files} - {""}
     pages, wrong = _pages(old, new, own, _users_of_blocks(old, new, files) - own)
     sources, wrong_sources = compare_sources(old, new) if SOURCES in files else ([], [])
-    drafts = {file for file in own if kind_of(file) is Kind.ARTICLE} - _told(pages, wrong)
+    drafts = {file for file in own if kind_of(file) is not Kind.FLOW} - _told(pages, wrong)
     told = {SETTINGS, SOURCES} if sources or wrong_sources else {SETTINGS}
     others = [file for file in files - told if not page_of(file)]
     named = [FileChanges(file, _became(file, old, new)) for file in sorted([*others, *drafts])]
@@ -83,7 +83,7 @@ def _pages(
 
 
 def _published(page: ContentPage | None) -> ContentPage | None:
-    return None if isinstance(page, Article) and page.draft else page
+    return None if page and page.entry.draft else page
 
 
 def _texts(old: State, new: State, gone: list[ContentPage], come: list[ContentPage]) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
-from builder.site import Article, FlowPage, Listing, Reference
+from builder.site import Article, ContentPage, FlowPage, Listing, Reference
 
 
 class FieldChange(NamedTuple):
@@ -22,6 +22,20 @@ class FieldChange(NamedTuple):
     def prose(self) -> Prose:
         """The change as one text."""
         return compare_prose(of_text(self.old), of_text(self.new))
+
+
+def fields_of(old: ContentPage, new: ContentPage) -> list[FieldChange]:
+    """The fields of a page that changed; of a kind of page that is new here, those that all kinds have."""
+    if isinstance(old, Article) and isinstance(new, Article):
+        return article_fields(old, new)
+    rows = [
+        ("Title", old.title, new.title),
+        ("Summary", old.entry.summary, new.entry.summary),
+        ("Address", old.url_path, new.url_path),
+        ("Reviewed", _day(old.entry.reviewed), _day(new.entry.reviewed)),
+        *_listing(old.listing, new.listing),
+    ]
+    return _changed(rows)
 
 
 def article_fields(old: Article, new: Article) -> list[FieldChange]:

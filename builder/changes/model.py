@@ -14,12 +14,10 @@ from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import unplaced
 from builder.changes.prose.share import count_words
 from builder.flows.counts import combinations
-from builder.history.model import Kind
-from builder.site import Article, ChangeNote, FlowPage
+from builder.site import ChangeNote, ContentPage, FlowPage
+from builder.site.page_kinds import Kind
 from builder.text.plurals import plural
 
-ContentPage = Article | FlowPage
-"""A page that has versions."""
 READ = ("Title", "Summary", "Applies to")
 """The fields of an article that readers read as they read its words."""
 
@@ -72,7 +70,7 @@ class PageChanges:
     @property
     def title(self) -> str:
         """The title of the page, now or last; its file if it has none."""
-        return (self.page.flow.title if isinstance(self.page, FlowPage) else self.page.title) or self.file
+        return self.page.title or self.file
 
     @property
     def size(self) -> str:
@@ -81,7 +79,8 @@ class PageChanges:
             flow, number = self.page.flow, combinations(self.page.diagram)
             counted = f"{plural(len(flow.questions), 'question')}, {plural(len(flow.outcomes), 'outcome')}"
             return f"{counted}, {plural(number, 'combination')} of answers"
-        return plural(count_words(compare_prose("", unplaced(self.page.body))).inserted, "word")
+        words = "\n".join(unplaced(document) for document in self.page.documents)
+        return plural(count_words(compare_prose("", words)).inserted, "word")
 
     @cached_property
     def share(self) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.changes.model import ContentPage
 from builder.changes.page import same_kind
+from builder.site import ContentPage
 from builder.site.aliases import alias_url_path
 
 ALIKE = 0.7

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from builder.changes.flow.compare_flows import compare_flows
 from builder.changes.flow.compare_wording import FlowVersion, Html
-from builder.changes.front_matter import article_fields
-from builder.changes.model import Became, ContentPage, PageChanges
+from builder.changes.front_matter import fields_of
+from builder.changes.model import Became, PageChanges
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.documents import unplaced
-from builder.site import Article, ChangeNote, FlowPage
+from builder.site import ChangeNote, ContentPage, FlowPage
 
 
 def same_kind(old: ContentPage, new: ContentPage) -> bool:
-    """Say whether two pages can be compared: two articles or two flows."""
-    return isinstance(old, FlowPage) == isinstance(new, FlowPage)
+    """Say whether two pages can be compared: they are of one kind."""
+    return old.kind is new.kind
 
 
 def compare_pages(
@@ -24,19 +24,23 @@ def compare_pages(
 ) -> PageChanges:
     """Compare two versions of one page; `old_html` and `new_html` turn the documents of each into HTML.
 
-    Raises `TypeError` for an article and a flow, which `same_kind` tells.
+    Raises `TypeError` for pages of two kinds, which `same_kind` tells.
     """
     became, before = (Became.CHANGED, "") if old.file == new.file else (Became.MOVED, old.file)
     notes, notes_gone = _only_in(new.changes, old.changes), _only_in(old.changes, new.changes)
     changes = PageChanges(new, became, before, notes=notes, notes_gone=notes_gone)
-    match old, new:
-        case Article(), Article():
-            prose = compare_prose(old_html(old.body, (), ""), new_html(new.body, (), ""))
-            return replace(changes, fields=article_fields(old, new), prose=prose)
-        case FlowPage(), FlowPage():
-            flow = compare_flows(FlowVersion(old, old_html), FlowVersion(new, new_html))
-            return replace(changes, fields=flow.fields, flow=flow)
-    raise TypeError(f"{old.file} and {new.file} are an article and a flow")
+    if not same_kind(old, new):
+        raise TypeError(f"{old.file} and {new.file} are pages of two kinds")
+    if isinstance(old, FlowPage) and isinstance(new, FlowPage):
+        flow = compare_flows(FlowVersion(old, old_html), FlowVersion(new, new_html))
+        return replace(changes, fields=flow.fields, flow=flow)
+    prose = compare_prose(_words(old, old_html), _words(new, new_html))
+    return replace(changes, fields=fields_of(old, new), prose=prose)
+
+
+def _words(page: ContentPage, html: Html) -> str:
+    """All the words of a page without conditions."""
+    return "\n".join(html(document, (), "") for document in page.documents)
 
 
 def _only_in(notes: Sequence[ChangeNote], others: Sequence[ChangeNote]) -> list[ChangeNote]:

@@ -80,12 +80,12 @@ def _check_slug(slug: str) -> None:
 def _check_section(root: Path, section: str) -> None:
     """Refuse a section that has no folder and no entry in site.yaml."""
     from builder.load.files import Files
-    from builder.load.knowledge_base import RESERVED_SECTIONS
     from builder.load.settings import read_settings
     from builder.problems import did_you_mean
+    from builder.site.address_table import RESERVED_SECTIONS
 
     if section in RESERVED_SECTIONS:
-        raise click.UsageError(f"a section cannot be called `{section}`: pages of another kind have that address")
+        raise click.UsageError(f"a section cannot be called `{section}`: {RESERVED_SECTIONS[section]}")
     files = Files(root)
     parts = dict(files.entries("content"))
     folders = files.entries("content/articles") if "content/articles" in parts else ()

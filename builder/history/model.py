@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 
 from builder.history.git.log import Commit
-
-
-class Kind(StrEnum):
-    """What a page was at some time; it can have been both."""
-
-    ARTICLE = "article"
-    FLOW = "flow"
+from builder.site.page_kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

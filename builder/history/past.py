@@ -12,18 +12,20 @@ from itertools import islice
 from builder.history.follow.page_header import title_of
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.history import History
-from builder.history.model import Kind, Version
+from builder.history.model import Version
 from builder.history.releases import Releases, read_releases
 from builder.history.states.load_state import Given, Loaded, Store, Texts, load_page
 from builder.history.states.state import State, documents_of
 from builder.history.uncommitted import uncommitted
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
+from builder.load.storage import Tree
 from builder.load.workers import FEW, workers
 from builder.problems import Problem, Result
-from builder.site import Article, FlowPage, Site, Source
+from builder.site import ContentPage, Site, Source
 from builder.site.citations import cited_by
 from builder.site.links import image_file
+from builder.site.page_kinds import Kind
 
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50
@@ -122,7 +124,7 @@ class Past:
             return self._store.flow_files(version.file, version.index)
         return {version.file: self.history.timeline.blob(version.file, version.index)}
 
-    def _state(self, version: Version, page: Article | FlowPage | None, problems: Sequence[Problem]) -> State:
+    def _state(self, version: Version, page: ContentPage | None, problems: Sequence[Problem]) -> State:
         sources, index = self.sources_at(version.index), version.index
         documents = documents_of(page)
         cited = cited_by(page) if page else frozenset()
@@ -160,4 +162,4 @@ def _load_all(tasks: Sequence[Task]) -> list[Loaded]:
 
 def _load(task: Task) -> Loaded:
     texts, file = task
-    return load_page(Given(texts), {}, file)
+    return load_page(Tree(Given(texts)), file)

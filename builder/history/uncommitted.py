@@ -10,6 +10,7 @@ from builder.history.follow.page_files import page_of
 from builder.history.git.blobs import TEXT_LIMIT
 from builder.history.history import History
 from builder.load.plain_files import read_plain
+from builder.site.page_kinds import KINDS
 
 
 def uncommitted(history: History, root: Path) -> set[str]:
@@ -27,8 +28,8 @@ def uncommitted(history: History, root: Path) -> set[str]:
 
 
 def _files(root: Path) -> Iterator[str]:
-    for part in ("articles", "flows"):
-        for found in (root / "content" / part).glob("*/*"):
+    for row in KINDS.values():
+        for found in root.glob(row.glob):
             if found.is_file() and not found.is_symlink():
                 yield found.relative_to(root).as_posix()
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from builder.history.follow.page_files import kind_of, page_of
-from builder.history.model import Kind, Version
+from builder.history.model import Version
 from builder.history.past import Past
 from builder.site import FlowPage, Site
+from builder.site.page_kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

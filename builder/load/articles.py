@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from builder.load.article import read_article
 from builder.load.files import Files
@@ -48,3 +48,8 @@ def _read(files: Files, tasks: Sequence[Task]) -> Result[list[Article]]:
         else:
             articles.append(article)
     return reader.result(articles)
+
+
+def read_one(files: Files, file: str) -> Result[Article | None]:
+    """Read the article of one file."""
+    return read_article(files, file, PurePosixPath(file).parent.name)

@@ -1,4 +1,4 @@
-"""Put articles and flows into the lists of the further sections that they name."""
+"""Put pages into the lists of the further sections that they name."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from builder.site import Entry, FlowPage, Section, Settings
+from builder.site import ContentPage, Entry, Section, Settings
 
 
-def with_guests(sections: Iterable[Section], flows: Iterable[FlowPage], settings: Settings) -> tuple[Section, ...]:
+def with_guests(
+    sections: Iterable[Section], standalone: Iterable[ContentPage], settings: Settings
+) -> tuple[Section, ...]:
     """The sections in their order, with their guests; one of `site.yaml` alone exists as soon as it has a guest.
 
     Names of sections that do not exist are left to the checks.
@@ -17,7 +19,7 @@ def with_guests(sections: Iterable[Section], flows: Iterable[FlowPage], settings
     known = {section.slug: section for section in sections}
     guests: dict[str, dict[str, Entry]] = defaultdict(dict)
     entries = [article.entry for section in known.values() for article in section.articles]
-    for entry in [*entries, *(flow.entry for flow in flows)]:
+    for entry in [*entries, *(page.entry for page in standalone)]:
         for reference in entry.listing.also_in:
             if not entry.url_path.startswith(f"{reference.target}/"):
                 guests[reference.target][entry.url_path] = entry

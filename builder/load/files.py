@@ -117,6 +117,15 @@ class Files(Reader):
         return False
 
 
+def folders_in(files: Files, part: str, example: str) -> Iterator[tuple[str, Child]]:
+    """The folders in a part of the content; anything else in it is reported."""
+    for folder, path in files.entries(f"content/{part}") if files.exists(f"content/{part}") else ():
+        if path.is_dir():
+            yield folder, path
+        else:
+            files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
+
+
 def is_left_behind(name: str) -> bool:
     """Whether a file or folder of this name is what editors and file managers leave behind."""
     return _HIDDEN.fullmatch(name) is not None

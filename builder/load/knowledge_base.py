@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from builder.load.articles import Task, read_articles
-from builder.load.blocks import read_blocks
 from builder.load.cross_listings import with_guests
-from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files
-from builder.load.flow_page import read_flow_page
+from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
-from builder.load.storage import Child, Storage
+from builder.load.storage import Storage
 from builder.problems import Location, Result, did_you_mean
-from builder.site import Article, FlowPage, Named, Section, Settings, Site
+from builder.site import Article, ContentPage, Named, Section, Settings, Site
+from builder.site.address_table import RESERVED_SECTIONS
+from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
 
-PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
+PARTS = {
+    "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
+    "blocks": "folder",
+}  # fmt: skip
 """What `content/` holds."""
-RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search", "a-z", "assets")
-"""Addresses that pages of another kind have."""
 
 
 def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True) -> Result[Site]:
@@ -43,15 +43,15 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     articles = _articles(files, images, jobs)
     left_out = () if drafts else tuple(article for article in articles if article.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
-    flows = _flows(files)
-    if not sections and not flows:
+    standalone = _standalone(files)
+    if not sections and not standalone:
         _note_nothing(files, left_out)
     sources = files.take(read_sources(files))
-    sections = with_guests(sections, flows, settings)
+    sections = with_guests(sections, standalone, settings)
     site = Site(
         settings=settings,
         sections=sections,
-        flows=flows,
+        standalone=standalone,
         sources=sources,
         images=images,
         files=frozenset(files.listed),
@@ -86,21 +86,12 @@ def _check_parts(files: Files) -> None:
             files.unread.add(file)
 
 
-def _folders(files: Files, part: str, example: str) -> Iterator[tuple[str, Child]]:
-    """The folders in a part of the content; anything else in it is reported."""
-    for folder, path in files.entries(f"content/{part}") if files.exists(f"content/{part}") else ():
-        if path.is_dir():
-            yield folder, path
-        else:
-            files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
-
-
 def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]:
     """Every article; the images beside them are added to `images`."""
     tasks: list[Task] = []
-    for folder, path in _folders(files, "articles", "like content/articles/decide/"):
+    for folder, path in folders_in(files, "articles", "like content/articles/decide/"):
         if path.name in RESERVED_SECTIONS:
-            why = "pages of another kind have that address"
+            why = RESERVED_SECTIONS[path.name]
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
@@ -150,17 +141,7 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
     return articles
 
 
-def _flows(files: Files) -> tuple[FlowPage, ...]:
-    flows = []
-    unread = False
-    blocks = files.take(read_blocks(files))
-    for folder, _ in _folders(files, "flows", "like content/flows/attend-or-cancel/"):
-        if files.check_name(folder, "flow"):
-            flow = files.take(read_flow_page(files, folder, blocks))
-            if flow is not None:
-                flows.append(flow)
-            else:
-                unread = True
-    if not unread:
-        files.report(*blocks.unused())
-    return tuple(flows)
+def _standalone(files: Files) -> tuple[ContentPage, ...]:
+    """The pages of every kind that has no sections."""
+    readers = [function_of(row.read_all) for row in KINDS.values() if row.read_all]
+    return tuple(page for read_all in readers for page in files.take(read_all(files)))

@@ -1,4 +1,4 @@
-"""A page that is to be rendered, and what every page is given."""
+"""A page to render, and the options for rendering a site."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.render.addresses import INDEX, Addresses
-from builder.render.citable import Citable
-from builder.render.markdown import Citations, Words
-from builder.render.sitewide.feed import changed
-from builder.site import Entry, Site
-from builder.site.links import Targets
+from builder.render.addresses import INDEX
+from builder.render.markdown import Words
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
@@ -55,13 +51,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it is, what it is called, and what its template is given."""
+    """A page to render: its address, its title, and the variables for its template."""
 
     url_path: str
     template: str
     title: str
     description: str
-    context: Mapping[str, object] = field(default_factory=dict)
+    variables: Mapping[str, object] = field(default_factory=dict)
     words: Words | None = None
     indexed: bool = True
     """Whether search engines may list it; then it is in the sitemap, too."""
@@ -76,31 +72,3 @@ class Page:
     def file(self) -> str:
         """The file it is written to, below the output folder."""
         return self.url_path if self.url_path.endswith(".html") else self.url_path + INDEX
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What pages are made from."""
-
-    site: Site
-    base_url: str
-    targets: Targets
-    titles: Mapping[str, str]
-    """The title of what can be linked to, by file."""
-    versions: Mapping[str, Citable] = field(default_factory=dict)
-    """The version in force of each page that was committed, by file."""
-    portable: bool = False
-    """Whether links name files instead of folders."""
-
-    def changed(self, entry: Entry) -> datetime.date | None:
-        """The day since when a page is as it is; where git does not tell, that of its newest note or review."""
-        version = self.versions.get(entry.file)
-        return version.day if version else changed(entry)
-
-    def addresses(self, url_path: str) -> Addresses:
-        """The addresses as the page at `url_path` writes them."""
-        return Addresses(url_path, self.base_url, portable=self.portable)
-
-    def words(self, url_path: str) -> Words:
-        """A renderer for the documents of the page at `url_path`."""
-        return Words(self.addresses(url_path), self.targets, self.site.pictures, Citations(self.site.sources))

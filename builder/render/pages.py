@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,23 +12,24 @@ from builder.history.past import Past
 from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.addresses import Addresses
-from builder.render.articles.article_pages import article_pages
 from builder.render.assets import collect_assets
 from builder.render.citable import citables, in_force
-from builder.render.flows.start_page import flow_pages
-from builder.render.page import Desk, Options, Page
+from builder.render.page import Options, Page
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site
+from builder.render.render_context import RenderContext
 from builder.render.sitewide.announced import announced
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
-from builder.render.sitewide.lists import site_links, sitewide_pages
+from builder.render.sitewide.home import home_page
 from builder.render.sitewide.structured_data import CARD, linked_data, locale
+from builder.render.sitewide.table import site_links, sitewide_pages
 from builder.render.template_mistakes import mistake_in
 from builder.render.templates import environment, template_folders
-from builder.render.versions.pages import version_pages
+from builder.render.versions.pages import Rendered, version_pages
 from builder.site import Site
 from builder.site.links import Internal, targets_of
+from builder.site.page_kinds import KINDS, function_of
 from builder.site.tags import tags_of, tags_on
 
 AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
@@ -40,7 +41,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     portable = options.portable
     base_url = "" if portable else options.base_url or site.settings.base_url
     site = redacted_site(site, in_force(past) if past else {})
-    desk = Desk(
+    context = RenderContext(
         site=site,
         base_url=base_url,
         targets=targets_of(site),
@@ -51,32 +52,27 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     own = options.own_templates
     folder, assets = collect_assets([f / "assets" for f in template_folders(root, own=own)], preview=options.preview)
     env = environment(root, own=own)
-    links = site_links(site)
-    if past and past.history.pages:
-        links.append(("changes/", "Changes"))
-    if past and past.releases.found:
-        links.append(("releases/", "Releases"))
+    pages = [home_page(context), *content_pages(context), *sitewide_pages(context)]
+    added = version_pages(context, past, options, pages) if past else Rendered()
+    replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
+    pages = [*(page for page in pages if page.file not in replaced), *added.pages]
+    links = site_links(pages)
     files = {} if portable else machine_files(site, base_url, links, announced(site, past))
     files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     shared = {
         "site": site, "assets": folder, "policy": policy, "preview": options.preview, "portable": portable,
-        "grades": _grades(desk), "older": None, "cite": None, "today": "", "in_force": None,
+        "grades": _grades(context), "older": None, "cite": None, "today": "", "in_force": None,
         **_sitewide(site, base_url, links, files),
     }  # fmt: skip
-    linked = linked_data(site, base_url, desk.changed)
-    pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
-    if past:
-        added = version_pages(desk, past, options, pages)
-        replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
-        pages = [*(page for page in pages if page.file not in replaced), *added.pages]
-        files |= added.files
+    linked = linked_data(site, base_url, context.changed)
+    files |= added.files
 
     def html(number: int) -> bytes:
         page = pages[number]
         try:
             text = env.get_template(page.template).render(
-                {**shared, **page.context},
+                {**shared, **page.variables},
                 page=page,
                 to=Addresses(page.url_path, base_url, page.url_path == "404.html" and not portable, portable).to,
                 canonical=Addresses(page.now or page.url_path, base_url).canonical,
@@ -99,6 +95,12 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     return files
 
 
+def content_pages(context: RenderContext) -> Iterator[Page]:
+    """The pages of each kind that editors write."""
+    for row in KINDS.values():
+        yield from function_of(row.pages)(context)
+
+
 def _sitewide(
     site: Site, base_url: str, links: list[tuple[str, str]], files: Mapping[str, object]
 ) -> dict[str, object]:
@@ -113,10 +115,10 @@ def _sitewide(
     }
 
 
-def _grades(desk: Desk) -> str:
+def _grades(context: RenderContext) -> str:
     """The address of the page that explains the grades of evidence, below the base address."""
-    settings = desk.site.settings
-    target = settings.grades and desk.targets.resolve(settings.where.file, settings.grades.target)
+    settings = context.site.settings
+    target = settings.grades and context.targets.resolve(settings.where.file, settings.grades.target)
     return target.url_path if isinstance(target, Internal) else ""
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from builder.render.templates import long_date
-from builder.site import Article, ChangeNote, Document, FlowPage, OutcomePage, Settings, Site, Withdrawal
+from builder.site import Article, ChangeNote, ContentPage, Document, FlowPage, OutcomePage, Settings, Site, Withdrawal
 from builder.site.links import image_file
 
 MARK = " (withdrawn)"
 """What follows a title, in every list: readers need it to see what was withdrawn, so that the title itself stays."""
 VERDICT = "This advice was withdrawn"
-AnyPage = TypeVar("AnyPage", Article, FlowPage)
+AnyPage = TypeVar("AnyPage", Article, FlowPage, ContentPage)
 
 
 def unmarked(title: str) -> str:
@@ -37,9 +37,9 @@ def redacted_site(site: Site, in_force: Mapping[str, str]) -> Site:
     def left_of(page: AnyPage) -> AnyPage:
         return redacted(page, site.settings, page.file, in_force.get(page.file, ""))
 
-    flows = tuple(left_of(flow) for flow in site.flows)
+    standalone = tuple(left_of(page) for page in site.standalone)
     sections = tuple(replace(each, articles=tuple(left_of(a) for a in each.articles)) for each in site.sections)
-    left = replace(site, flows=flows, sections=sections)
+    left = replace(site, standalone=standalone, sections=sections)
     entries = {entry.file: entry for entry in left.entries}
     guests = (tuple(entries[guest.file] for guest in each.guests) for each in sections)
     left = replace(left, sections=tuple(replace(s, guests=g) for s, g in zip(sections, guests, strict=True)))
@@ -60,50 +60,15 @@ def redacted(
     `titles` are those to use for outcomes, by id, instead of their own.
     """
     whole = settings.withdrawal(file, version)
-    if isinstance(page, Article):
-        return _article(page, whole) if whole else page
-    gone = {id_: each for id_ in page.outcomes if (each := whole or settings.withdrawal(file, version, id_))}
-    left = _without_outcomes(page, gone, titles or {}) if gone else page
-    return _flow(left, whole) if whole else left
+    if isinstance(page, FlowPage):
+        gone = {id_: each for id_ in page.outcomes if (each := whole or settings.withdrawal(file, version, id_))}
+        page = _without_outcomes(page, gone, titles or {}) if gone else page
+    return page.withdrawn(MARK, _change(whole), whole) if whole else page
 
 
-def _article(article: Article, withdrawal: Withdrawal) -> Article:
-    return replace(
-        article,
-        title=article.title + MARK,
-        summary=notice(withdrawal),
-        body=Document(article.file, ""),
-        reviewed=None,
-        reviewer="",
-        authors=(),
-        countries=(),
-        related=(),
-        contents=False,
-        listing=replace(article.listing, index_as=()),
-        changes=_change(withdrawal),
-        withdrawal=withdrawal,
-    )
-
-
-def _change(withdrawal: Withdrawal) -> tuple[ChangeNote, ...]:
+def _change(withdrawal: Withdrawal) -> ChangeNote:
     """The one note that is left: feed readers that kept the page's entry get it anew."""
-    return (ChangeNote(withdrawal.date, notice(withdrawal), withdrawal.where),)
-
-
-def _flow(page: FlowPage, withdrawal: Withdrawal) -> FlowPage:
-    """Its questions and diagram stay, for the addresses of its pages; nobody is given them to walk."""
-    flow = page.flow
-    short = flow.short and flow.short + MARK
-    return replace(
-        page,
-        flow=replace(flow, title=flow.title + MARK, short=short, summary=notice(withdrawal)),
-        start=None,
-        helps={},
-        reviewed=None,
-        listing=replace(page.listing, index_as=()),
-        changes=_change(withdrawal),
-        withdrawal=withdrawal,
-    )
+    return ChangeNote(withdrawal.date, notice(withdrawal), withdrawal.where)
 
 
 def _without_outcomes(page: FlowPage, gone: Mapping[str, Withdrawal], titles: Mapping[str, str]) -> FlowPage:
@@ -121,7 +86,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         outcome,
         title=title,
         verdict=VERDICT,
-        body=Document(outcome.file, ""),
+        body=Document(file=outcome.file, html=""),
         do_now=(),
         read=(),
         evidence=(),

@@ -1,6 +1,7 @@
 """The site as data: what the knowledge base says, read and placed, ready to be checked and rendered."""
 
 from builder.site.article import Article, Section
+from builder.site.content_page import ContentPage
 from builder.site.document import Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.listing import ChangeNote, Entry, Listing
@@ -13,6 +14,7 @@ from builder.site.withdrawal import Withdrawal
 __all__ = [
     "Article",
     "ChangeNote",
+    "ContentPage",
     "Document",
     "Entry",
     "FlowPage",

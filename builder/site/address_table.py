@@ -2,21 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
 from builder.problems import Location
 from builder.site import Site
+from builder.site.page_kinds import KINDS
 from builder.site.tags import tags_of
+from builder.text.language_codes import LANGUAGE_CODES
 
-OWN_FILES = (
-    ".nojekyll", "404.html", "apple-touch-icon.png", "favicon.ico", "feed.xml", "livereload.js", "llms.txt",
-    "robots.txt", "sitemap.xml", "social.png",
-)  # fmt: skip
-"""Files at the root of every site, or of some."""
-OWN_PAGES = ("", "a-z/", "changes/", "flows/", "releases/", "search/", "sources/", "tags/")
-OWN_FOLDERS = ("assets", "changes", "releases", "search")
-"""Folders in which no address is free for an editor."""
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """An address that the site keeps for itself."""
+
+    address: str
+    """Below the base address, with a slash at its end unless it is that of a file."""
+    itself: bool = True
+    """Whether a page or file of the site is there, or will be."""
+    below: bool = False
+    """Whether nothing else may be below it, either."""
+    why: str = "pages of another kind have that address"
+    """The reason why no section can have its name."""
+
+
+RESERVED = (
+    Reserved(""),
+    Reserved(".nojekyll"),
+    Reserved("404.html"),
+    Reserved("a-z/"),
+    Reserved("apple-touch-icon.png"),
+    Reserved("assets/", itself=False, below=True),
+    Reserved("changes/", below=True),
+    Reserved("favicon.ico"),
+    Reserved("feed.xml"),
+    Reserved("livereload.js"),
+    Reserved("llms.txt"),
+    Reserved("releases/", below=True),
+    Reserved("robots.txt"),
+    Reserved("search/", below=True),
+    Reserved("sitemap.xml"),
+    Reserved("social.png"),
+    Reserved("sources/"),
+    Reserved("tags/"),
+    *(Reserved(f"{row.root}/") for row in KINDS.values() if row.root),
+    *(Reserved(f"{code}/", itself=False, why="translations have addresses like that") for code in LANGUAGE_CODES),
+)
+"""Every address that is kept on all sites, whether or not this one uses it."""
+RESERVED_SECTIONS = {row.address.rstrip("/"): row.why for row in RESERVED if row.address.endswith("/")}
+"""Names that no section can have, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +104,9 @@ def _folders(file: str) -> list[str]:
 def own_addresses() -> AddressTable:
     """The addresses that the site itself may have, whatever is in it."""
     table = AddressTable()
-    for name in (*OWN_FILES, *OWN_PAGES):
-        table.add(name, Owner("the site itself"))
+    for row in RESERVED:
+        if row.itself:
+            table.add(row.address, Owner("the site itself"))
     return table
 
 
@@ -83,24 +119,22 @@ def site_addresses(site: Site) -> AddressTable:
         table.add(section.url_path, Owner(f"the section `{section.slug}`"))
     for file in site.images:
         table.add(file.removeprefix("content/articles/"), Owner("this image", Location(file)))
-    for entry in site.entries:
-        table.add(entry.url_path, Owner("this page", Location(entry.file)))
-    for flow in site.flows:
-        for outcome in flow.outcomes.values():
-            table.add(flow.outcome_url_path(outcome.id), Owner("this outcome", outcome.where))
+    for part in (part for page in site.pages for part in page.parts):
+        table.add(part.url_path, Owner(part.called, part.where))
     return table
 
 
 def reserved_folder(site: Site, url_path: str) -> str:
     """The folder around an address in which no other page can be, or the empty string.
 
-    What is below an article or a flow is its own; but a flow may once have had another outcome.
+    The addresses below a page are its own; but a flow may once have had another outcome.
     """
-    kept = {*OWN_FOLDERS, *(entry.url_path.rstrip("/").casefold() for entry in site.entries)}
-    file = _file(url_path)
+    kept = {row.address.rstrip("/"): "" for row in RESERVED if row.below}
+    kept |= {page.url_path.rstrip("/").casefold(): KINDS[page.kind].parts for page in site.pages}
     inside = next((folder for folder in _folders(url_path.rstrip("/").casefold()) if folder in kept), "")
-    outcome = inside.startswith("flows/") and file.startswith(f"{inside}/outcomes/") and file.count("/") == 4
-    return "" if outcome else inside
+    parts = kept.get(inside)
+    is_part = bool(parts) and re.fullmatch(rf"{re.escape(f'{inside}/{parts}')}/[^/]+/[^/]+", _file(url_path))
+    return "" if is_part else inside
 
 
 @cache

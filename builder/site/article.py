@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from builder.problems import Location
+from builder.site.content_page import Part
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
 from builder.text.collation import sort_key
 
@@ -49,9 +52,47 @@ class Article:
     """Why its advice may not be read; its words are gone then."""
 
     @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return Kind.ARTICLE
+
+    @property
     def url_path(self) -> str:
         """Its address below the base address."""
         return self.at or f"{self.section}/{self.slug}/"
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Its one piece of Markdown."""
+        return (self.body,)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The article, which has one address."""
+        return (
+            Part(
+                file=self.file, url_path=self.url_path, title=self.title, called="this page",
+                where=Location(self.file), documents=self.documents, body=self.body, withdrawal=self.withdrawal,
+            ),
+        )  # fmt: skip
+
+    def withdrawn(self, mark: str, note: ChangeNote, withdrawal: Withdrawal) -> Self:
+        """The article without its advice: `mark` follows its title, and the `note` takes the place of its words."""
+        return replace(
+            self,
+            title=self.title + mark,
+            summary=note.note,
+            body=Document(self.file, ""),
+            reviewed=None,
+            reviewer="",
+            authors=(),
+            countries=(),
+            related=(),
+            contents=False,
+            listing=replace(self.listing, index_as=()),
+            changes=(note,),
+            withdrawal=withdrawal,
+        )
 
     @property
     def entry(self) -> Entry:

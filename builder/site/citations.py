@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.site import Article, Document, FlowPage, Site
+from builder.site import ContentPage, Document, Reference, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,31 +17,23 @@ class Citing:
     title: str
 
 
-def cited_by(page: Article | FlowPage) -> frozenset[str]:
-    """The keys of the sources that a page cites, and those that the outcomes of a flow rest on."""
-    documents = page.documents if isinstance(page, FlowPage) else (page.body,)
-    cited = frozenset(citation.target for document in documents for citation in document.citations)
-    outcomes = page.outcomes.values() if isinstance(page, FlowPage) else ()
-    return cited | {reference.target for outcome in outcomes for reference in outcome.evidence}
+def cited_by(page: ContentPage) -> frozenset[str]:
+    """The keys of the sources that a page cites or rests on."""
+    cited = frozenset(citation.target for document in page.documents for citation in document.citations)
+    return cited | {reference.target for part in page.parts for reference in part.evidence}
 
 
 def cited_in(site: Site) -> dict[str, list[Citing]]:
     """The pages that cite each source, by its key, in the order of the site; a page is named once."""
     cited: dict[str, dict[Citing, None]] = defaultdict(dict)
 
-    def add(page: Citing, documents: Iterable[Document], evidence: Iterable[str] = ()) -> None:
-        keys = [citation.target for document in documents for citation in document.citations]
-        for key in (*keys, *evidence):
-            cited[key][page] = None
+    def add(page: Citing, documents: Iterable[Document], evidence: Iterable[Reference] = ()) -> None:
+        citations = [citation for document in documents for citation in document.citations]
+        for reference in (*citations, *evidence):
+            cited[reference.target][page] = None
 
     if site.settings.welcome:
         add(Citing("", site.settings.title), [site.settings.welcome])
-    for article in site.articles:
-        add(Citing(article.url_path, article.title), [article.body])
-    for flow in site.flows:
-        words = [flow.start] if flow.start else []
-        add(Citing(flow.url_path, flow.flow.title), [*words, *flow.helps.values()])
-        for outcome in flow.outcomes.values():
-            page = Citing(flow.outcome_url_path(outcome.id), outcome.title)
-            add(page, [*outcome.do_now, outcome.body], [reference.target for reference in outcome.evidence])
+    for part in (part for page in site.pages for part in page.parts):
+        add(Citing(part.url_path, part.title), part.documents, part.evidence)
     return {key: list(pages) for key, pages in cited.items()}

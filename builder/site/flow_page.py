@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.tree import CompiledTree
 from builder.problems import Location
+from builder.site.content_page import Part
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
 
 
@@ -78,18 +81,26 @@ class FlowPage:
     """Why its advice may not be read; its words are gone then."""
 
     @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return Kind.FLOW
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.flow.title
+
+    @property
     def entry(self) -> Entry:
         """How lists name it."""
-        flow = self.flow
-        changes = self.changes
         return Entry(
             file=self.file,
             url_path=self.url_path,
-            title=flow.title,
-            summary=flow.summary,
+            title=self.flow.title,
+            summary=self.flow.summary,
             listing=self.listing,
             reviewed=self.reviewed,
-            changes=changes,
+            changes=self.changes,
         )
 
     @property
@@ -109,8 +120,38 @@ class FlowPage:
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every piece of Markdown of the flow."""
-        documents = [self.start] if self.start else []
-        documents.extend(self.helps.values())
-        for outcome in self.outcomes.values():
-            documents.extend((*outcome.do_now, outcome.body))
-        return tuple(documents)
+        return tuple(document for part in self.parts for document in part.documents)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The flow itself, then each of its outcomes."""
+        start = (self.start,) if self.start else ()
+        own = Part(
+            file=self.file, url_path=self.url_path, title=self.title, called="this page", where=Location(self.file),
+            documents=(*start, *self.helps.values()), withdrawal=self.withdrawal,
+        )  # fmt: skip
+        return (own, *(self._part(outcome) for outcome in self.outcomes.values()))
+
+    def _part(self, outcome: OutcomePage) -> Part:
+        return Part(
+            file=outcome.file, url_path=self.outcome_url_path(outcome.id), title=outcome.title, called="this outcome",
+            where=outcome.where, documents=(*outcome.do_now, outcome.body), body=outcome.body,
+            evidence=outcome.evidence, withdrawal=outcome.withdrawal,
+        )  # fmt: skip
+
+    def withdrawn(self, mark: str, note: ChangeNote, withdrawal: Withdrawal) -> Self:
+        """The flow without its words: `mark` follows its titles, and the `note` takes the place of its summary.
+
+        Its questions and diagram stay, for the addresses of its pages; nobody is given them to walk.
+        """
+        short = self.flow.short and self.flow.short + mark
+        return replace(
+            self,
+            flow=replace(self.flow, title=self.flow.title + mark, short=short, summary=note.note),
+            start=None,
+            helps={},
+            reviewed=None,
+            listing=replace(self.listing, index_as=()),
+            changes=(note,),
+            withdrawal=withdrawal,
+        )

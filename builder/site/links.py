@@ -208,18 +208,13 @@ def targets_of(site: Site) -> Targets:
     """Everything in a site that a link can lead to."""
     url_paths: dict[str, str] = {}
     anchors: dict[str, frozenset[str]] = {}
-    for article in site.articles:
-        url_paths[article.file] = article.url_path
-        anchors[article.file] = _anchors(article.body)
-    for flow in site.flows:
-        url_paths[flow.file] = flow.url_path
-        for outcome in flow.outcomes.values():
-            if outcome.file != flow.file:
-                url_paths[outcome.file] = flow.outcome_url_path(outcome.id)
-                anchors[outcome.file] = _anchors(outcome.body)
+    for page in site.pages:
+        for part in page.parts:
+            if part.url_path == page.url_path or part.file != page.file:
+                url_paths[part.file] = part.url_path
+                anchors |= {part.file: _anchors(part.body)} if part.body else {}
     drafts = frozenset(article.file for article in site.drafts)
-    outcomes = (outcome for flow in site.flows for outcome in flow.outcomes.values())
-    withdrawn = frozenset(each.file for each in (*site.pages, *outcomes) if each.withdrawal)
+    withdrawn = frozenset(part.file for page in site.pages for part in page.parts if part.withdrawal)
     return Targets(
         url_paths=url_paths,
         anchors=anchors,

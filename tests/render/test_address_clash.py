@@ -32,7 +32,7 @@ def test_a_build_that_would_lose_a_page(tmp_path: Path, monkeypatch: pytest.Monk
     """Says so and writes nothing, whatever the checks before have missed."""
     root = write_files(tmp_path, {"content/site.yaml": "title: A\n", "content/articles/decide/go.md": ARTICLE})
     page = Page("a-z/", "a-z.html", "Another", "", {"letters": []})
-    monkeypatch.setattr("builder.render.pages.flow_pages", lambda _: [page])
+    monkeypatch.setattr("builder.render.pages.content_pages", lambda _: [page])
     before = read_files(root)
     built = run_builder(root, "build")
     assert (built.exit_code, read_files(root)) == (1, before)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.site.address_table import AddressTable, Owner, is_free_release, own_addresses
+from builder.site.address_table import RESERVED_SECTIONS, AddressTable, Owner, is_free_release, own_addresses
+from builder.text.language_codes import LANGUAGE_CODES
 from builder.write.write_site import write_site
 
 PARTS = st.sampled_from(["a", "A", "b", "a.html", "index.html", "Index.html"])
@@ -42,6 +43,14 @@ def test_what_the_site_has_itself() -> None:
     for address in ("", "index.html", "tags/", "Tags/index.html", "feed.xml", "feed.xml/", "robots.txt/a/", "releases"):
         assert table.owner_of(address) == Owner("the site itself")
     assert table.owner_of("decide/") is None
+
+
+def test_names_of_sections() -> None:
+    """Language codes are kept for translations, and other short names are free; each refusal has its reason."""
+    assert RESERVED_SECTIONS["de"] == "translations have addresses like that"
+    assert RESERVED_SECTIONS["tags"] == RESERVED_SECTIONS["flows"] == "pages of another kind have that address"
+    assert RESERVED_SECTIONS.keys().isdisjoint({"", "go", "now", "safety", "decide", "reply", "about", "sitemap.xml"})
+    assert (len(LANGUAGE_CODES), {len(code) for code in LANGUAGE_CODES}) == (len(set(LANGUAGE_CODES)), {2})
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from builder.changes.page import compare_pages, same_kind
 from builder.history.model import Version
 from builder.history.past import Past
 from builder.problems import Location, Problem, Severity
-from builder.site import Article, FlowPage, Site
+from builder.site import ContentPage, Site
 
 NEWEST = 3
 """So many of the newest commits are looked at."""
@@ -43,7 +43,7 @@ def _version_before(past: Past, file: str, uncommitted: bool) -> Version | None:
     return page.versions[-2] if recent and len(page.versions) > 1 else None
 
 
-def _change(old: Article | FlowPage, new: Article | FlowPage) -> str:
+def _change(old: ContentPage, new: ContentPage) -> str:
     """The change of the advice in words; empty if it needs no note."""
     changes = compare_pages(old, new) if same_kind(old, new) else None
     if changes is None or not changes.lacks_note:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from builder.history.history import History
-from builder.history.model import Kind, PageHistory, Version
+from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.withdrawable import Withdrawable, withdrawable
 from builder.problems import Problem, Severity, did_you_mean
 from builder.site import Site, Withdrawal
+from builder.site.page_kinds import Kind
 
 
 def check_withdrawals(site: Site, past: Past | None, *, ever: bool) -> Iterator[Problem]:
@@ -91,7 +92,7 @@ def _is_withdrawn(site: Site, page: PageHistory, version: Version, like: Withdra
 
 def _words(history: History, version: Version, outcome: str) -> frozenset[tuple[str, str]]:
     """The names and ids in git of a page's own files; of an outcome with a file, that one alone."""
-    if version.kind is Kind.ARTICLE:
+    if version.kind is not Kind.FLOW:
         return frozenset({("", history.timeline.blob(version.file, version.index))})
     folder = version.file.rpartition("/")[0]
     files = {each.file.removeprefix(folder): each.blob for each in history.timeline.files(version.index, folder)}

@@ -10,7 +10,7 @@ import click
 
 from builder.history.git.blobs import blobs_of
 from builder.history.git.git import HistoryError, find_repository
-from builder.history.states.load_state import load_flow, tree_at
+from builder.history.states.load_state import load_page, tree_at
 from builder.load.files import MAX_BYTES
 from builder.load.plain_files import read_plain
 from builder.load.storage import Disk, Storage, Tree
@@ -23,8 +23,8 @@ def flow_version(root: Path, slug: str, revision: str) -> FlowPage:
     with _knowledge_base(root, slug, revision) as storage:
         if not storage.at(file).is_file():
             raise click.UsageError(f"there is no flow `{slug}` at {revision}")
-        page, found = load_flow(storage, file)
-    if page is None:
+        page, found = load_page(storage, file)
+    if not isinstance(page, FlowPage):
         first = min(found, key=lambda problem: problem.where)
         raise click.ClickException(f"the flow at {revision} cannot be read: {first.where}: {first.message}")
     return page

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from builder.history.follow.page_files import kind_of
 from builder.history.follow.page_lifetimes import Life
 from builder.history.follow.shared_entries import Entry, used_blocks
-from builder.history.model import Kind
-from builder.history.states.load_state import Fetched, Store, load_article, load_flow
+from builder.history.states.load_state import Fetched, Store, load_page
 from builder.load.storage import Tree
 from builder.site.citations import cited_by
+from builder.site.page_kinds import Kind
 
 _WORD = re.compile(rb"[\w-]+")
 
@@ -30,20 +30,20 @@ class Uses:
         sources = frozenset(entry[1] for entry in changed if entry[0] == "source")
         blocks = changed - {("source", key) for key in sources}
         for life in lives:
-            if kind_of(life.file) is Kind.ARTICLE:
-                uses = self._article_cites(life, sources)
+            if kind_of(life.file) is not Kind.FLOW:
+                uses = self._document_cites(life, sources)
             else:
                 uses = bool(blocks & self._used_blocks(life)) or self._flow_cites(life, sources, index)
             if uses:
                 yield life
 
-    def _article_cites(self, life: Life, sources: frozenset[str]) -> bool:
+    def _document_cites(self, life: Life, sources: frozenset[str]) -> bool:
         if not life.front.cites & sources:
             return False
         (blob,) = life.own.values()
         if blob not in self._cited:
-            article, _ = load_article(Fetched(self._read, {life.file: blob}), life.file)
-            self._cited[blob] = life.front.cites if article is None else cited_by(article)
+            page, _ = load_page(Tree(Fetched(self._read, {life.file: blob})), life.file)
+            self._cited[blob] = life.front.cites if page is None else cited_by(page)
         return bool(self._cited[blob] & sources)
 
     def _used_blocks(self, life: Life) -> set[Entry]:
@@ -64,7 +64,7 @@ class Uses:
             return False
         if not words & sources:
             return False
-        page, _ = load_flow(Tree(Fetched(self._read, self._store.flow_files(life.file, index))), life.file)
+        page, _ = load_page(Tree(Fetched(self._read, self._store.flow_files(life.file, index))), life.file)
         return bool((words if page is None else cited_by(page)) & sources)
 
     def _words(self, blob: str) -> set[str]:

@@ -10,7 +10,7 @@ from builder.history.follow.page_files import kind_of, page_of, url_path_of
 from builder.history.follow.page_header import Front
 from builder.history.follow.page_lifetimes import Begun, Life
 from builder.history.git.log import Change, Commit
-from builder.history.model import Kind
+from builder.site.page_kinds import Kind
 
 Fronts = Callable[[str, str], Front]
 """What the content with some id says at its top, read as the file of some name."""

@@ -1,34 +1,31 @@
-"""Which files are pages: an article by itself, a flow with all of its folder."""
+"""The page that a file belongs to: an article is one file, a flow all of its folder."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from builder.history.model import Kind
 from builder.load.fields import SLUG
-from builder.load.knowledge_base import RESERVED_SECTIONS
+from builder.site.address_table import RESERVED_SECTIONS
+from builder.site.page_kinds import KINDS, kind_of
 
-_PLACE = re.compile(r"content/(?:articles/([^/]+)/([^/.][^/]*)\.md|flows/([^/]+)/(?:flow\.yaml|([^/.][^/]*)\.md))")
+__all__ = ["kind_of", "page_of", "url_path_of"]
 
 
 @lru_cache(maxsize=100_000)
 def page_of(file: str) -> str:
     """The file that stands for the page which a file belongs to; empty where it belongs to none."""
-    place = _PLACE.fullmatch(file)
-    if place is None:
-        return ""
-    section, slug, flow, outcome = place.groups()
-    names, page = ((flow, outcome or flow), f"content/flows/{flow}/flow.yaml") if flow else ((section, slug), file)
-    return page if section not in RESERVED_SECTIONS and all(map(SLUG.fullmatch, names)) else ""
-
-
-def kind_of(page: str) -> Kind:
-    """What the page of a file is."""
-    return Kind.FLOW if page.startswith("content/flows/") else Kind.ARTICLE
+    for row in KINDS.values():
+        place = row.files.fullmatch(file)
+        if place is not None:
+            names = {group: name for group, name in place.groupdict().items() if name is not None}
+            free = row.root or names["section"] not in RESERVED_SECTIONS
+            return row.page_file.format(**names) if free and all(map(SLUG.fullmatch, names.values())) else ""
+    return ""
 
 
 def url_path_of(page: str, slug: str) -> str:
     """The address of a page; `slug` is what its front matter says, if anything."""
-    _, _, folder, name = page.split("/")
-    return f"flows/{folder}/" if kind_of(page) is Kind.FLOW else f"{folder}/{slug or name.removesuffix('.md')}/"
+    row = KINDS[kind_of(page)]
+    place = row.files.fullmatch(page)
+    assert place is not None
+    return row.address.format(**place.groupdict() | ({"slug": slug} if slug else {}))

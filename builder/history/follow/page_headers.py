@@ -9,8 +9,8 @@ from builder.history.follow.page_header import Front, front_of, front_of_flow
 from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError
 from builder.history.git.log import Commit
-from builder.history.model import Kind
 from builder.problems import Location, Problem, Severity
+from builder.site.page_kinds import Kind
 
 MOST_MISSING = 20
 """How many damaged contents are reported one by one; each costs a new start of git."""

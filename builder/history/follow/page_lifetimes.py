@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from builder.history.follow.page_header import Front
 from builder.history.git.log import Commit
-from builder.history.model import Kind, PageHistory, Version
+from builder.history.model import PageHistory, Version
+from builder.site.page_kinds import Kind
 
 
 class Begun(NamedTuple):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.history.history import History
-from builder.history.model import Kind, Version
+from builder.history.model import Version
 from builder.site.links import Targets
+from builder.site.page_kinds import Kind
 
 Address = Callable[[Version, str], str]
 """The address below the base address for a link to a version, or to one of its outcomes if that is not empty."""

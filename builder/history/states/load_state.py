@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from builder.history.follow.page_files import kind_of
 from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import Change
 from builder.history.git.timeline import Timeline
-from builder.history.model import Kind
 from builder.history.revision import commit_at, files_at
 from builder.history.states.entries import Entries, Piece, Read, is_shared
-from builder.load.article import read_article
 from builder.load.blocks import FOLDER as BLOCKS
-from builder.load.blocks import read_blocks
 from builder.load.files import Files
-from builder.load.flow_page import read_flow_page
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_source
 from builder.load.storage import Refusal, Storage, Tree
 from builder.problems import Result
-from builder.site import Article, FlowPage, Source
+from builder.site import ContentPage, Source
+from builder.site.page_kinds import KINDS, function_of, kind_of
 
 LINK = Refusal("symlink", "this link is not followed in an older state", "nothing needs to be done")
 SUBMODULE = Refusal("stray-file", "this is another git repository", "put its files here themselves")
@@ -128,24 +123,12 @@ class Store:
         return self._sources[id(piece)]
 
 
-Loaded = Result[Article | FlowPage | None]
+Loaded = Result[ContentPage | None]
 """A page, or None if it cannot be read; and its problems."""
 
 
-def load_page(files: Mapping[str, bytes], odd: Mapping[str, Refusal], file: str) -> Loaded:
-    """Load the article or the flow of a file from `files`; `odd` are those that are not read, with the reason."""
-    return load_flow(Tree(files, odd), file) if kind_of(file) is Kind.FLOW else load_article(files, file)
-
-
-def load_article(files: Mapping[str, bytes], file: str) -> Result[Article | None]:
-    """Load an article alone."""
-    return read_article(Files(Tree(files)), file, PurePosixPath(file).parent.name)
-
-
-def load_flow(storage: Storage, file: str) -> Result[FlowPage | None]:
-    """A flow with the blocks that it uses."""
+def load_page(storage: Storage, file: str) -> Loaded:
+    """Load a page of any kind, with everything that it is made of."""
     files = Files(storage)
-    for folder in ("content", "content/flows"):
-        list(files.entries(folder))
-    blocks = files.take(read_blocks(files))
-    return files.result(files.take(read_flow_page(files, file.rpartition("/")[0], blocks)))
+    page: ContentPage | None = files.take(function_of(KINDS[kind_of(file)].read_one)(files, file))
+    return files.result(page)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.history.model import Version
 from builder.problems import Problem
-from builder.site import Article, Document, FlowPage, Source
+from builder.site import ContentPage, Document, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class State:
     """A page as it stood, with everything of its time that it needs."""
 
     version: Version
-    page: Article | FlowPage | None
+    page: ContentPage | None
     """None where it cannot be read; then the problems say why."""
     problems: tuple[Problem, ...]
     """What would be a problem today: an old state may have keys or mistakes that are none of its readers' business."""
@@ -34,6 +34,6 @@ class State:
         return documents_of(self.page)
 
 
-def documents_of(page: Article | FlowPage | None) -> tuple[Document, ...]:
+def documents_of(page: ContentPage | None) -> tuple[Document, ...]:
     """Every piece of Markdown of a page."""
-    return page.documents if isinstance(page, FlowPage) else (page.body,) if page else ()
+    return page.documents if page else ()

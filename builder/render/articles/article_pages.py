@@ -1,4 +1,4 @@
-"""The pages of articles, of their sections, home and the one for what is not there."""
+"""The pages of articles and of their sections."""
 
 from __future__ import annotations
 
@@ -7,86 +7,70 @@ from urllib.parse import quote
 
 from builder.render.articles.contents import contents
 from builder.render.flows.withdrawn import withdrawn_article
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.site import Article, Section, Settings
 from builder.site.links import Internal
 from builder.site.related import related_by_tags
 from builder.site.reviews import is_overdue, review_due
 
 
-def article_pages(desk: Desk) -> Iterator[Page]:
-    """Home, each section, each article, and 404."""
-    yield _home(desk)
-    articles = {article.file: article for article in desk.site.articles}
-    alike = related_by_tags(article for article in desk.site.articles if not article.withdrawal)
-    for section in desk.site.sections:
-        yield _section(desk, section)
+def article_pages(context: RenderContext) -> Iterator[Page]:
+    """Each section, followed by its articles."""
+    articles = {article.file: article for article in context.site.articles}
+    alike = related_by_tags(article for article in context.site.articles if not article.withdrawal)
+    for section in context.site.sections:
+        yield _section(context, section)
         around = (None, *section.articles, None)
         for before, article, after in zip(around, section.articles, around[2:], strict=False):
             if article.withdrawal:
-                yield withdrawn_article(desk, article, section)
+                yield withdrawn_article(context, article, section)
                 continue
-            related = _named(desk, article, articles) or alike[article.file]
-            context = {"section": section, "before": before, "after": after, "related": related}
-            yield _article(desk, article, context)
-    description = "There is no page at this address."
-    yield Page("404.html", "404.html", "Page not found", description, indexed=False)
+            related = _named(context, article, articles) or alike[article.file]
+            variables = {"section": section, "before": before, "after": after, "related": related}
+            yield _article(context, article, variables)
 
 
-def _home(desk: Desk) -> Page:
-    settings = desk.site.settings
-    words = desk.words("")
-    context = {"welcome": words.html(settings.welcome)}
-    return Page(
-        url_path="",
-        template="home.html",
-        title=settings.title,
-        description=settings.tagline or settings.title,
-        context=context,
-        words=words,
-    )
-
-
-def _section(desk: Desk, section: Section) -> Page:
-    description = section.summary or f"{section.title}: {desk.site.settings.title}"
+def _section(context: RenderContext, section: Section) -> Page:
+    description = section.summary or f"{section.title}: {context.site.settings.title}"
     indexed = not all(article.draft for article in section.articles)
     return Page(
         url_path=section.url_path,
         template="section.html",
         title=section.title,
         description=description,
-        context={"section": section},
+        variables={"section": section},
         indexed=indexed,
     )
 
 
-def _article(desk: Desk, article: Article, around: Mapping[str, object]) -> Page:
-    words = desk.words(article.url_path)
-    context = {
+def _article(context: RenderContext, article: Article, around: Mapping[str, object]) -> Page:
+    words = context.words(article.url_path)
+    variables = {
         **around,
         "article": article,
-        "cite": desk.versions.get(article.file),
+        "cite": context.versions.get(article.file),
         "body": words.html(article.body),
         "contents": contents(article),
-        "due": review_due(article, desk.site.settings),
-        "overdue": is_overdue(article, desk.site.settings, desk.site.day),
-        "edit": edit_address(desk.site.settings, article.file),
+        "due": review_due(article, context.site.settings),
+        "overdue": is_overdue(article, context.site.settings, context.site.day),
+        "edit": edit_address(context.site.settings, article.file),
     }
     return Page(
         url_path=article.url_path,
         template="article.html",
         title=article.title,
         description=article.summary,
-        context=context,
+        variables=variables,
         words=words,
         indexed=not article.draft,
-        changed=desk.changed(article.entry),
+        changed=context.changed(article.entry),
     )
 
 
-def _named(desk: Desk, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:
+def _named(context: RenderContext, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:
     """The related articles that its editor names."""
-    targets = [desk.targets.resolve(article.file, other.target) for other in article.related]
+    targets = [context.targets.resolve(article.file, other.target) for other in article.related]
     named = (articles[target.file] for target in targets if isinstance(target, Internal))
     return tuple(other for other in named if not other.withdrawal)
 

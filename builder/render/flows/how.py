@@ -9,22 +9,23 @@ from builder.flows.counts import combinations, questions_asked
 from builder.flows.drawing import Links, outline, pictures
 from builder.flows.model import Flow, Law, Never
 from builder.render.flows.nodes import has_node_pages
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 from builder.text.element_ids import element_id
 
 
-def how_page(desk: Desk, page: FlowPage) -> Page:
+def how_page(context: RenderContext, page: FlowPage) -> Page:
     """One page for each flow."""
     flow, url_path = page.flow, f"{page.url_path}how/"
-    to = desk.addresses(url_path).to
+    to = context.addresses(url_path).to
     links = Links(outcomes={outcome: to(page.outcome_url_path(outcome)) for outcome in page.outcomes})
     drawn = pictures(flow, page.diagram, links)
     fewest, _, average, most = questions_asked(page.diagram)
-    context = {
+    variables = {
         "flow": flow,
         "flow_url": page.url_path,
-        "cite": desk.versions.get(page.file),
+        "cite": context.versions.get(page.file),
         "reviewed": page.reviewed,
         "changes": page.changes,
         "pictures": [
@@ -41,7 +42,7 @@ def how_page(desk: Desk, page: FlowPage) -> Page:
         template="how.html",
         title=f"How it works: {flow.title}",
         description=f"How “{flow.title}” decides.",
-        context=context,
+        variables=variables,
     )
 
 

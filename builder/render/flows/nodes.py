@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from builder.flows.counts import most_questions
 from builder.flows.diagram import TICKED, Diagram
 from builder.flows.walk import possible_outcomes
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 
 MAX_NODE_PAGES = 1_000
@@ -34,7 +35,7 @@ def node_addresses(page: FlowPage) -> tuple[str, ...]:
     return tuple(f"{page.url_path}{name}/" for name in _names(page.diagram))
 
 
-def node_pages(desk: Desk, page: FlowPage) -> Iterator[Page]:
+def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
     """One page for each node: the question and its options as links, for readers without JavaScript."""
     diagram, flow = page.diagram, page.flow
     names, most = _names(diagram), most_questions(diagram)
@@ -49,9 +50,9 @@ def node_pages(desk: Desk, page: FlowPage) -> Iterator[Page]:
             label = ("Yes" if value == TICKED else "No") if variable.checkbox else option.label
             options.append((to, label, "" if variable.checkbox else option.hint))
         statement = question.option(variable.options[0]) if variable.checkbox else None
-        words = desk.words(url_path)
+        words = context.words(url_path)
         possible = possible_outcomes(diagram, reference)
-        context = {
+        variables = {
             "flow": flow,
             "flow_url": page.url_path,
             "question": question,
@@ -67,7 +68,7 @@ def node_pages(desk: Desk, page: FlowPage) -> Iterator[Page]:
             template="node.html",
             title=title,
             description=flow.summary,
-            context=context,
+            variables=variables,
             indexed=False,
         )
 

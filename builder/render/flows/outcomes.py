@@ -10,7 +10,8 @@ from markupsafe import Markup
 from builder.render.flows.given_when import GivenWhen
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.site import FlowPage, OutcomePage, Source, Withdrawal
 from builder.site.links import Internal
 from builder.text.element_ids import element_id
@@ -36,13 +37,13 @@ class OutcomeWords:
     """Why it has no words."""
 
 
-def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
+def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:
     """The words of an outcome; its citations are numbered for themselves, since it is shown alone.
 
     On its own page, which knows no answers, no paragraph about a score: no reader could say whether it applies.
     """
     alone = url_path == page.outcome_url_path(outcome.id)
-    words = replace(desk.words(url_path), within="" if alone else element_id("outcome", outcome.id))
+    words = replace(context.words(url_path), within="" if alone else element_id("outcome", outcome.id))
     do_now = [words.inline(step, element_id("step", place)) for place, step in enumerate(outcome.do_now, start=1)]
     if alone:
         titles, hidden = [said for said, _ in outcome.conditions], outcome.weighed
@@ -57,10 +58,10 @@ def outcome_words(desk: Desk, page: FlowPage, outcome: OutcomePage, url_path: st
         verdict=outcome.verdict,
         do_now=do_now,
         body=body,
-        read=[_reading(desk, words, outcome, reference.target) for reference in outcome.read],
+        read=[_reading(context, words, outcome, reference.target) for reference in outcome.read],
         sources=words.citations.cited,
         then=[way.label for way in page.flow.outcomes[outcome.id].then],
-        permalink=desk.addresses(page.outcome_url_path(outcome.id)).canonical,
+        permalink=context.addresses(page.outcome_url_path(outcome.id)).canonical,
         withdrawal=outcome.withdrawal,
     )
 
@@ -77,24 +78,28 @@ def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
     ]
 
 
-def _reading(desk: Desk, words: Words, outcome: OutcomePage, href: str) -> tuple[str, str]:
-    target = desk.targets.resolve(outcome.file, href)
+def _reading(context: RenderContext, words: Words, outcome: OutcomePage, href: str) -> tuple[str, str]:
+    target = context.targets.resolve(outcome.file, href)
     assert isinstance(target, Internal)
-    return words.address_of(outcome.file, href), desk.titles[target.file]
+    return words.address_of(outcome.file, href), context.titles[target.file]
 
 
-def outcome_page(desk: Desk, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
+def outcome_page(context: RenderContext, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
     """An outcome's own page, with who gets it, or the notice in its place."""
     if outcome.withdrawal:
         return withdrawn_outcome(page, outcome)
     url_path = page.outcome_url_path(outcome.id)
-    context = {
+    variables = {
         "flow": page.flow,
         "flow_url": page.url_path,
-        "outcome": outcome_words(desk, page, outcome, url_path),
+        "outcome": outcome_words(context, page, outcome, url_path),
         "given_when": lists.get(outcome.id),
-        "cite": desk.versions.get(page.file),
+        "cite": context.versions.get(page.file),
     }
     return Page(
-        url_path=url_path, template="outcome.html", title=outcome.title, description=outcome.verdict, context=context
+        url_path=url_path,
+        template="outcome.html",
+        title=outcome.title,
+        description=outcome.verdict,
+        variables=variables,
     )

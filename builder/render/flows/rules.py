@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import in_words
 from builder.flows.model import Flow, Go, Question
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 
 
@@ -24,16 +25,16 @@ class Line:
     because: str = ""
 
 
-def rules_page(desk: Desk, page: FlowPage) -> Page:
+def rules_page(context: RenderContext, page: FlowPage) -> Page:
     """One page for each flow."""
     url_path = f"{page.url_path}rules/"
-    flow, to = page.flow, desk.addresses(url_path).to
+    flow, to = page.flow, context.addresses(url_path).to
     outcomes = {o.id: (o.title, to(page.outcome_url_path(o.id))) for o in page.outcomes.values()}
     rules = [
         Line("" if rule.when == ALWAYS else in_words(rule.when, flow), *outcomes[rule.advise], rule.because)
         for rule in flow.rules
     ]
-    context = {
+    variables = {
         "flow": flow,
         "flow_url": page.url_path,
         "rules": rules,
@@ -46,7 +47,7 @@ def rules_page(desk: Desk, page: FlowPage) -> Page:
         template="rules.html",
         title=f"All the rules: {flow.title}",
         description=f"The rules of “{flow.title}”.",
-        context=context,
+        variables=variables,
     )
 
 

@@ -14,7 +14,8 @@ from builder.render.flows.nodes import first_node, has_node_pages, node_pages
 from builder.render.flows.outcomes import outcome_page, outcome_words
 from builder.render.flows.rules import rules_page
 from builder.render.flows.withdrawn import withdrawn_flow
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.render.sitewide.structured_data import script_json
 from builder.site import FlowPage
 from builder.text.element_ids import element_id
@@ -23,34 +24,34 @@ SEARCHABLE = 15
 """Above so many options, a question with one answer gets a field to search them."""
 
 
-def flow_pages(desk: Desk) -> Iterator[Page]:
+def flow_pages(context: RenderContext) -> Iterator[Page]:
     """Every page of every flow."""
-    for flow in desk.site.flows:
+    for flow in context.site.flows:
         if flow.withdrawal:
-            yield from withdrawn_flow(desk, flow)
+            yield from withdrawn_flow(context, flow)
             continue
-        yield start_page(desk, flow, _version(desk, flow))
+        yield start_page(context, flow, _version(context, flow))
         lists = given_when(flow)
         for outcome in flow.outcomes.values():
-            yield outcome_page(desk, flow, outcome, lists)
-        yield how_page(desk, flow)
-        yield rules_page(desk, flow)
+            yield outcome_page(context, flow, outcome, lists)
+        yield how_page(context, flow)
+        yield rules_page(context, flow)
         if has_node_pages(flow.diagram):
-            yield from node_pages(desk, flow)
+            yield from node_pages(context, flow)
 
 
-def _version(desk: Desk, page: FlowPage) -> str:
+def _version(context: RenderContext, page: FlowPage) -> str:
     """The name of the version in force; of one that was never committed, its fingerprint."""
-    known = desk.versions.get(page.file)
+    known = context.versions.get(page.file)
     return known.name if known else fingerprint(page, export_flow(page))
 
 
-def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) -> Page:
+def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: bool = True) -> Page:
     """Where a flow begins, and runs with JavaScript; `steps` is whether each step has a page of its own, too."""
-    words = desk.words(page.url_path)
+    words = context.words(page.url_path)
     compiled = export_flow(page)
-    outcomes = [outcome_words(desk, page, outcome, page.url_path) for outcome in page.outcomes.values()]
-    context = {
+    outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
+    variables = {
         "flow": page.flow,
         "listing": page.listing,
         "version": version,
@@ -64,7 +65,7 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         "outcomes": outcomes,
         "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
         "flow_url": page.url_path,
-        "cite": desk.versions.get(page.file),
+        "cite": context.versions.get(page.file),
         "first": _first(page, steps=steps),
         "data": script_json({"version": version, **compiled}),
     }
@@ -74,9 +75,9 @@ def start_page(desk: Desk, page: FlowPage, version: str, *, steps: bool = True) 
         template="flow.html",
         title=title,
         description=summary,
-        context=context,
+        variables=variables,
         words=words,
-        changed=desk.changed(page.entry),
+        changed=context.changed(page.entry),
     )
 
 

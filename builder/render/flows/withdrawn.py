@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.render.flows.nodes import has_node_pages, node_addresses
-from builder.render.page import Desk, Page
+from builder.render.page import Page
 from builder.render.redaction import notice
-from builder.site import Article, FlowPage, OutcomePage, Section, Withdrawal
+from builder.render.render_context import RenderContext
+from builder.site import Article, ContentPage, FlowPage, OutcomePage, Section, Withdrawal
 
 Way = tuple[str, str]
 """Address and words of a link."""
@@ -18,29 +19,29 @@ def notice_page(
     url_path: str, title: str, withdrawal: Withdrawal, trail: list[Way], ways: list[Way], **more: object
 ) -> Page:
     """A notice at one address; the first of the `ways` on is a button. Search engines forget what was there."""
-    context = {"withdrawal": withdrawal, "trail": trail, "ways": ways, "flow": None, "heading": title, "lede": ""}
+    variables = {"withdrawal": withdrawal, "trail": trail, "ways": ways, "flow": None, "heading": title, "lede": ""}
     return Page(
         url_path=url_path,
         template="withdrawn.html",
         title=title,
         description=notice(withdrawal),
-        context={**context, **more},
+        variables={**variables, **more},
         indexed=False,
     )
 
 
-def withdrawn_article(desk: Desk, article: Article, section: Section) -> Page:
+def withdrawn_article(context: RenderContext, article: Article, section: Section) -> Page:
     """The notice in place of an article."""
     assert article.withdrawal
     in_section = (section.url_path, section.title)
-    ways = [(section.url_path, f"More about “{section.title}”"), *_history(desk, article)]
+    ways = [(section.url_path, f"More about “{section.title}”"), *_history(context, article)]
     return notice_page(article.url_path, article.title, article.withdrawal, [HOME, in_section], ways)
 
 
-def withdrawn_flow(desk: Desk, page: FlowPage) -> Iterator[Page]:
+def withdrawn_flow(context: RenderContext, page: FlowPage) -> Iterator[Page]:
     """The notice at every address of a flow, so that nobody who is on the way through it walks on."""
     assert page.withdrawal
-    title, ways = page.flow.title, [("", "Go to the home page"), *_history(desk, page)]
+    title, ways = page.flow.title, [("", "Go to the home page"), *_history(context, page)]
     inside = ["how/", "rules/", *(f"outcomes/{outcome}/" for outcome in page.outcomes)]
     steps = node_addresses(page) if has_node_pages(page.diagram) else ()
     for address in (page.url_path, *(f"{page.url_path}{part}" for part in inside), *steps):
@@ -55,6 +56,6 @@ def withdrawn_outcome(page: FlowPage, outcome: OutcomePage) -> Page:
     return notice_page(page.outcome_url_path(outcome.id), outcome.title, outcome.withdrawal, trail, ways, flow=flow)
 
 
-def _history(desk: Desk, page: Article | FlowPage) -> list[Way]:
-    version = desk.versions.get(page.file)
+def _history(context: RenderContext, page: ContentPage) -> list[Way]:
+    version = context.versions.get(page.file)
     return [(version.history, "All versions of this page")] if version and version.history else []

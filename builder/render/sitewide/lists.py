@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.load.sources import GRADES
-from builder.render.page import Desk, Page
-from builder.site import Entry, Site, Source
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
+from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
 from builder.site.tags import Tag, tags_of
@@ -46,42 +47,36 @@ class Letter:
     titles: tuple[Title, ...]
 
 
-def site_links(site: Site) -> list[tuple[str, str]]:
-    """Address and title of the pages that lead to every other one."""
-    links = [("a-z/", "A to Z"), ("tags/", "Tags"), ("sources/", "Sources")]
-    missing = {"tags/": not any(entry.listing.tags for entry in site.entries), "sources/": not site.sources}
-    return [(url_path, title) for url_path, title in links if not missing.get(url_path)]
-
-
-def sitewide_pages(desk: Desk) -> Iterator[Page]:
-    """Every page of these kinds that has something to show."""
-    tags = list(tags_of(desk.site).values())
+def tag_pages(context: RenderContext) -> Iterator[Page]:
+    """The list of tags, and a page for each."""
+    tags = list(tags_of(context.site).values())
     if tags:
         yield Page(
             url_path="tags/",
             template="tags.html",
             title="Tags",
             description="All pages by what they are about.",
-            context={"tags": tags},
+            variables={"tags": tags},
         )
         yield from map(_tag, tags)
-    description = f"Every page of {desk.site.settings.title} by title."
+
+
+def index_page(context: RenderContext) -> Iterator[Page]:
+    """The index from A to Z."""
+    description = f"Every page of {context.site.settings.title} by title."
     yield Page(
         url_path="a-z/",
         template="a-z.html",
         title="A to Z",
         description=description,
-        context={"letters": letters(desk.site.entries)},
+        variables={"letters": letters(context.site.entries)},
     )
-    if desk.site.sources:
-        yield _sources(desk)
-    yield from _redirects(desk)
 
 
 def _tag(tag: Tag) -> Page:
     description = tag.summary or f"Pages about “{tag.title}”."
     return Page(
-        url_path=tag.url_path, template="tag.html", title=tag.title, description=description, context={"tag": tag}
+        url_path=tag.url_path, template="tag.html", title=tag.title, description=description, variables={"tag": tag}
     )
 
 
@@ -98,30 +93,34 @@ def letters(entries: tuple[Entry, ...]) -> list[Letter]:
     ]
 
 
-def _sources(desk: Desk) -> Page:
+def sources_page(context: RenderContext) -> Iterator[Page]:
     """The sources by grade, and by author or title in each, whichever stands first."""
-    cited = cited_in(desk.site)
-    in_order = sorted(desk.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
+    if not context.site.sources:
+        return
+    cited = cited_in(context.site)
+    in_order = sorted(context.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
     grades: dict[str, list[tuple[Source, list[Citing]]]] = {grade: [] for grade in GRADES}
     for source in in_order:
         grades[source.grade].append((source, cited.get(source.key, [])))
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
-    context = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
+    variables = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
     description = "Everything that these pages rest on, with the grade of its evidence and the pages that cite it."
-    return Page(url_path="sources/", template="sources.html", title="Sources", description=description, context=context)
+    yield Page(
+        url_path="sources/", template="sources.html", title="Sources", description=description, variables=variables
+    )
 
 
-def _redirects(desk: Desk) -> Iterator[Page]:
+def redirect_pages(context: RenderContext) -> Iterator[Page]:
     """A page at each former address, which leads on to the present one."""
-    for entry in desk.site.entries:
+    for entry in context.site.entries:
         for alias in entry.listing.aliases:
             url_path = alias_url_path(alias.target)
-            context = {"target": entry.url_path, "target_url": desk.addresses(entry.url_path).canonical}
+            variables = {"target": entry.url_path, "target_url": context.addresses(entry.url_path).canonical}
             yield Page(
                 url_path=url_path,
                 template="redirect.html",
                 title=entry.title,
                 description=entry.summary,
-                context=context,
+                variables=variables,
                 indexed=False,
             )

@@ -1,4 +1,4 @@
-"""What the pages of all older versions are made from: the desk of today, and the past."""
+"""What the pages of all older versions are made from: the context of today, and the past."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.states.state import State
 from builder.history.withdrawn_versions import withdrawn_versions
-from builder.render.page import Desk
 from builder.render.redaction import MARK, pictures_of, redacted, unmarked
-from builder.site import Article, FlowPage, Withdrawal
+from builder.render.render_context import RenderContext
+from builder.site import ContentPage, FlowPage, Withdrawal
 
 
 @dataclass(frozen=True)
 class Archive:
     """Today and the past, with what may not be shown of it: of a withdrawn version not even its title."""
 
-    desk: Desk
+    context: RenderContext
     past: Past
     cache: bool = True
     """Whether what images became is kept between builds."""
@@ -28,19 +28,19 @@ class Archive:
     @cached_property
     def withdrawn(self) -> Mapping[str, Withdrawal]:
         """Withdrawals by the address of the version."""
-        return withdrawn_versions(self.past.history, self.desk.site)
+        return withdrawn_versions(self.past.history, self.context.site)
 
-    def today(self, page: PageHistory) -> Article | FlowPage | None:
+    def today(self, page: PageHistory) -> ContentPage | None:
         """The page as it is on the site now; None where it has ended."""
         return None if page.ended else self._today.get(page.file)
 
     @cached_property
-    def _today(self) -> Mapping[str, Article | FlowPage]:
-        return {page.file: page for page in self.desk.site.pages}
+    def _today(self) -> Mapping[str, ContentPage]:
+        return {page.file: page for page in self.context.site.pages}
 
     def left_of(self, state: State) -> State:
         """A state without outcomes that are withdrawn, and without their pictures; they bear the titles of today."""
-        settings, flow = self.desk.site.settings, state.page
+        settings, flow = self.context.site.settings, state.page
         page = self.past.history.page_of(state.version)
         if not isinstance(flow, FlowPage) or not any(each.outcome for each in settings.withdrawn):
             return state
@@ -57,19 +57,19 @@ class Archive:
         if version.address not in self.withdrawn and (title := self.past.title_of(version)):
             return title
         if not page.ended:
-            return self.desk.titles[page.file]
+            return self.context.titles[page.file]
         titles = (self.past.title_of(each) for each in reversed(page.published) if each.address not in self.withdrawn)
         return next(filter(None, titles), page.url_path)
 
     def title_at(self, file: str, index: int) -> str:
         """The title of a page or of an outcome after a commit, likewise."""
-        settings, history = self.desk.site.settings, self.past.history
+        settings, history = self.context.site.settings, self.past.history
         version = history.in_force(file, index) if settings.withdrawn else None
         if version is None:
             return self.past.title_at(file, index)
         page, outcome = history.page_of(version), "" if file == version.file else PurePosixPath(file).stem
         if version.address in self.withdrawn:
-            return self.desk.titles.get(file) or self.title_of(page, version)
+            return self.context.titles.get(file) or self.title_of(page, version)
         if outcome and settings.withdrawal(page.file, version.name, outcome):
-            return self.desk.titles.get(file, outcome + MARK)
+            return self.context.titles.get(file, outcome + MARK)
         return self.past.title_at(file, index)

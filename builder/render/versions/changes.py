@@ -104,11 +104,11 @@ def changes_page(changes: Iterable[Changed]) -> Page:
         dict.fromkeys(changes), key=lambda each: (-each.date.toordinal(), not each.major, each.title, each.words)
     )
     days = [(day, list(group)) for day, group in groupby(ordered[:MOST], key=lambda each: each.date)]
-    context = {"days": days, "left": max(len(ordered) - MOST, 0)}
+    variables = {"days": days, "left": max(len(ordered) - MOST, 0)}
     return Page(
         url_path=URL_PATH,
         template="changes.html",
         title="Changes",
         description="Everything that changed on this site, newest first.",
-        context=context,
+        variables=variables,
     )

@@ -15,14 +15,14 @@ from builder.changes.prose.addresses import Pages
 from builder.changes.prose.compare_prose import Prose
 from builder.changes.prose.trimming import changed_part
 from builder.render.versions.differences import marking
-from builder.render.versions.shown_version import Told
+from builder.render.versions.shown_version import ShownVersion
 from builder.site import Article, Document, Source
 from builder.site.citations import cited_by
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed from the version before: of an article its words, of a flow its advice and its words."""
+    """What changed from the version before: of a flow its advice and its words, of any other its words."""
 
     pages: Pages
     fields: Sequence[FieldChange] = ()
@@ -37,9 +37,9 @@ class Difference:
         return marking(self.pages, unchanged=False)(prose)
 
 
-def difference(before: Told, now: Told, url_path: str, address: str) -> Difference:
+def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: str) -> Difference:
     """What changed, as it is shown at an address; `address` is where the newer one can be read."""
-    to = now.desk.addresses(url_path).to
+    to = now.context.addresses(url_path).to
     pages = Pages(to(before.version.address), to(address))
     old, new = before.content, now.content
     if old is None or new is None or not same_kind(old, new):
@@ -60,10 +60,10 @@ def _article(article: Article, above: int, below: int) -> Article:
     return replace(article, at="", body=replace(article.body, html=html[above : len(html) - below]))
 
 
-def _sources(before: Told, now: Told) -> list[FieldChange]:
+def _sources(before: ShownVersion, now: ShownVersion) -> list[FieldChange]:
     """The cited sources that changed."""
-    cited = {key for told in (before, now) if told.content for key in cited_by(told.content)}
-    old, new = before.desk.site.sources, now.desk.site.sources
+    cited = {key for shown in (before, now) if shown.content for key in cited_by(shown.content)}
+    old, new = before.context.site.sources, now.context.site.sources
     rows = [FieldChange("Source", in_words(old.get(key)), in_words(new.get(key))) for key in sorted(cited)]
     return [row for row in rows if row.old != row.new]
 
@@ -77,9 +77,9 @@ def in_words(source: Source | None) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _html(told: Told, url_path: str) -> Html:
+def _html(shown: ShownVersion, url_path: str) -> Html:
     """Render documents with the words of their time; citations keep their numbers if the beginning is cut off."""
-    words = replace(told.desk.words(url_path), written=True)
+    words = replace(shown.context.words(url_path), written=True)
 
     def html(document: Document | None, conditions: Sequence[str], within: str) -> str:
         for citation in document.citations if document else ():

@@ -13,24 +13,25 @@ from builder.render.flows.given_when import given_when
 from builder.render.flows.outcomes import outcome_page
 from builder.render.flows.rules import rules_page
 from builder.render.flows.start_page import start_page
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.render.sitewide.structured_data import script_json
 from builder.site import FlowPage, Site
 
 
-def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
-    """As it stood; `desk` is that of its time. A page for every step there is for the version in force alone."""
-    flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(desk.site, page, flow)))
-    told = older(page, version)
-    walked = any(each.file == page.file and not each.withdrawal for each in desk.site.flows)
-    today = f"{told.now}today.js" if told.now and walked else ""
-    more = {"older": told, "today": today, "cite": None}
+def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
+    """As it stood; `context` is that of its time. A page for every step there is for the version in force alone."""
+    flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(context.site, page, flow)))
+    banner = older(page, version)
+    walked = any(each.file == page.file and not each.withdrawal for each in context.site.flows)
+    today = f"{banner.now}today.js" if banner.now and walked else ""
+    more = {"older": banner, "today": today, "cite": None}
     lists = given_when(flow)
-    pages = [start_page(desk, flow, version.name, steps=False), rules_page(desk, flow)]
-    pages += [outcome_page(desk, flow, outcome, lists) for outcome in flow.outcomes.values()]
+    pages = [start_page(context, flow, version.name, steps=False), rules_page(context, flow)]
+    pages += [outcome_page(context, flow, outcome, lists) for outcome in flow.outcomes.values()]
     for each in pages:
         title = f"{each.title} (version of {version.name})"
-        yield replace(each, title=title, context={**each.context, **more}, indexed=False, now=told.now, past=True)
+        yield replace(each, title=title, variables={**each.variables, **more}, indexed=False, now=banner.now, past=True)
 
 
 def _sensitive(site: Site, page: PageHistory, flow: FlowPage) -> Location | None:

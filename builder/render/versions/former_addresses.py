@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.history.model import Kind, PageHistory, Version
+from builder.history.model import PageHistory, Version
 from builder.render.citable import history_address, remains
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.notices import outcomes_of
-from builder.render.versions.shown_version import Told
+from builder.render.versions.shown_version import ShownVersion
 from builder.site import FlowPage
+from builder.site.page_kinds import Kind
 
 
-def former_pages(archive: Archive, page: PageHistory, told: Sequence[Told], title: str) -> Iterator[Page]:
+def former_pages(archive: Archive, page: PageHistory, versions: Sequence[ShownVersion], title: str) -> Iterator[Page]:
     """A page for each of them, older ones first; many are in use, by this page or by another one, and need none.
 
-    `told` are the published versions, oldest first; `title` is that of the page now.
+    `versions` are the published versions, oldest first; `title` is that of the page now.
     """
-    for each in told:
+    for each in versions:
         at = each.version.url_path
         yield _moved(archive, at, remains(page), title)
-        if len(told) > 1 or page.ended:
+        if len(versions) > 1 or page.ended:
             yield _moved(archive, f"{at}history/", history_address(page), title)
         if each.version.kind is Kind.FLOW:
-            yield from _of_flow(archive, page, told, each, title)
+            yield from _of_flow(archive, page, versions, each, title)
 
 
-def _of_flow(archive: Archive, page: PageHistory, told: Sequence[Told], each: Told, title: str) -> Iterator[Page]:
+def _of_flow(
+    archive: Archive, page: PageHistory, versions: Sequence[ShownVersion], each: ShownVersion, title: str
+) -> Iterator[Page]:
     at, now = each.version.url_path, remains(page)
     today = archive.today(page)
     flow = today if isinstance(today, FlowPage) else None
@@ -38,22 +41,22 @@ def _of_flow(archive: Archive, page: PageHistory, told: Sequence[Told], each: To
         if flow and outcome in flow.outcomes:
             yield _moved(archive, address, flow.outcome_url_path(outcome), flow.outcomes[outcome].title)
         else:
-            last = [one for one in told if isinstance(one.content, FlowPage) and outcome in one.content.outcomes]
+            last = [one for one in versions if isinstance(one.content, FlowPage) and outcome in one.content.outcomes]
             yield _gone(page, last[-1], outcome, address, title) if last else _moved(archive, address, now, title)
 
 
 def _moved(archive: Archive, address: str, target: str, title: str) -> Page:
-    context = {"target": target, "target_url": archive.desk.addresses(target).canonical}
+    variables = {"target": target, "target_url": archive.context.addresses(target).canonical}
     return Page(
-        url_path=address, template="redirect.html", title=title, description=title, context=context, indexed=False
+        url_path=address, template="redirect.html", title=title, description=title, variables=variables, indexed=False
     )
 
 
-def _gone(page: PageHistory, last: Told, outcome: str, address: str, title: str) -> Page:
+def _gone(page: PageHistory, last: ShownVersion, outcome: str, address: str, title: str) -> Page:
     """In the place of an outcome that its flow has no more: the flow as it is, and what the outcome said last."""
     assert isinstance(last.content, FlowPage)
     said = last.content.outcomes[outcome]
-    context = {
+    variables = {
         "withdrawal": said.withdrawal,
         "day": _end(last.version, page),
         "before_url": f"{last.version.address}outcomes/{outcome}/",
@@ -61,7 +64,7 @@ def _gone(page: PageHistory, last: Told, outcome: str, address: str, title: str)
     }
     words = "This outcome is no longer part of the site."
     return Page(
-        url_path=address, template="gone.html", title=said.title, description=words, context=context, indexed=False
+        url_path=address, template="gone.html", title=said.title, description=words, variables=variables, indexed=False
     )
 
 

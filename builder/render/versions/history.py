@@ -10,7 +10,7 @@ from builder.history.model import PageHistory
 from builder.render.citable import anchors, history_address
 from builder.render.page import Page
 from builder.render.versions.difference import Difference, difference
-from builder.render.versions.shown_version import TakenBack, Told, new_notes
+from builder.render.versions.shown_version import ShownVersion, TakenBack, new_notes
 from builder.site import ChangeNote, Withdrawal
 
 
@@ -39,19 +39,19 @@ class Entry:
     """The day of that version, where another one was in between."""
 
 
-def history_entries(page: PageHistory, told: Sequence[Told]) -> list[Entry]:
-    """All of them, oldest first; `told` are the published ones, likewise."""
+def history_entries(page: PageHistory, versions: Sequence[ShownVersion]) -> list[Entry]:
+    """All of them, oldest first; `versions` are the published ones, likewise."""
     entries: list[Entry] = []
-    before: Told | None = None
-    for place, (each, notes) in enumerate(zip(told, new_notes(told), strict=True)):
-        entries.append(_entry(page, each, before, notes, told[place - 1] if place else None))
+    before: ShownVersion | None = None
+    for place, (each, notes) in enumerate(zip(versions, new_notes(versions), strict=True)):
+        entries.append(_entry(page, each, before, notes, versions[place - 1] if place else None))
         before = each if each.content else before
     return entries
 
 
 def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken: TakenBack) -> Page:
     """The newest version first; `entries` are the published ones, oldest first."""
-    context = {
+    variables = {
         "versions": entries[::-1],
         "now": "" if page.ended else page.url_path,
         "subject": title,
@@ -66,16 +66,20 @@ def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken:
         template="history.html",
         title=f"History: {title}",
         description=words,
-        context=context,
+        variables=variables,
         indexed=False,
         past=True,
     )
 
 
 def _entry(
-    page: PageHistory, told: Told, before: Told | None, notes: tuple[ChangeNote, ...], previous: Told | None
+    page: PageHistory,
+    shown: ShownVersion,
+    before: ShownVersion | None,
+    notes: tuple[ChangeNote, ...],
+    previous: ShownVersion | None,
 ) -> Entry:
-    version = told.version
+    version = shown.version
     in_force = not page.ended and version is page.newest
     address = page.url_path if in_force else version.address
     return Entry(
@@ -88,8 +92,8 @@ def _entry(
         in_force=in_force,
         first=previous is None,
         own=version.own,
-        withdrawal=told.withdrawal,
-        shown=told.content is not None,
-        difference=difference(before, told, history_address(page), address) if before and told.content else None,
+        withdrawal=shown.withdrawal,
+        shown=shown.content is not None,
+        difference=difference(before, shown, history_address(page), address) if before and shown.content else None,
         compared=before.version.day if before and before is not previous else None,
     )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from builder.history.model import Kind, PageHistory, Version
+from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.states.state import State
 from builder.history.withdrawable import outcome_files
 from builder.render.citable import day_named, history_address, older
 from builder.render.flows.withdrawn import HOME, notice_page
-from builder.render.page import Desk, Page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
 from builder.site import FlowPage, Withdrawal
+from builder.site.page_kinds import Kind
 
 
 def outcomes_of(past: Past, version: Version, content: object) -> set[str]:
@@ -48,31 +50,31 @@ def withdrawn_version(archive: Archive, page: PageHistory, version: Version, wit
 
 def _unreadable(archive: Archive, page: PageHistory, state: State, address: str) -> Page:
     title, said = archive.title_of(page, state.version), older(page, state.version)
-    context = {"older": said, "problems": state.problems}
+    variables = {"older": said, "problems": state.problems}
     words = f"The version of {state.version.name}."
     return Page(
         url_path=address,
         template="unreadable.html",
         title=title,
         description=words,
-        context=context,
+        variables=variables,
         indexed=False,
         now=said.now,
         past=True,
     )
 
 
-def leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
+def leads_on(context: RenderContext, page: PageHistory, version: Version) -> Page:
     """The permanent address of the version in force, which leads to the page until it is superseded."""
-    title = desk.titles.get(page.file, "")
-    target = desk.addresses(page.url_path).canonical
-    context = {"target": page.url_path, "target_url": target, "in_force": version.day}
+    title = context.titles.get(page.file, "")
+    target = context.addresses(page.url_path).canonical
+    variables = {"target": page.url_path, "target_url": target, "in_force": version.day}
     return Page(
         url_path=version.address,
         template="redirect.html",
         title=title,
         description=title,
-        context=context,
+        variables=variables,
         indexed=False,
     )
 
@@ -80,13 +82,13 @@ def leads_on(desk: Desk, page: PageHistory, version: Version) -> Page:
 def gone(archive: Archive, page: PageHistory) -> Page:
     """In the place of a page that was taken off the site."""
     assert page.ended is not None
-    desk = archive.desk
-    successor = desk.targets.url_paths.get(page.successor, "")
-    context = {
+    context = archive.context
+    successor = context.targets.url_paths.get(page.successor, "")
+    variables = {
         "day": page.ended.day,
-        "withdrawal": desk.site.settings.withdrawal(page.file, page.newest.name),
+        "withdrawal": context.site.settings.withdrawal(page.file, page.newest.name),
         "before_url": history_address(page),
-        "instead": (successor, desk.titles[page.successor]) if successor else None,
+        "instead": (successor, context.titles[page.successor]) if successor else None,
     }
     title = archive.title_of(page, page.newest)
     return Page(
@@ -94,6 +96,6 @@ def gone(archive: Archive, page: PageHistory) -> Page:
         template="gone.html",
         title=title,
         description="This page is no longer part of the site.",
-        context=context,
+        variables=variables,
         indexed=False,
     )

@@ -45,20 +45,20 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
         template="releases.html",
         title="Releases",
         description=description,
-        context={"releases": releases},
+        variables={"releases": releases},
     )
     for release, before in zip(releases, [*releases[1:], None], strict=True):
         entries = list(_in_force(archive, release, before))
         there = {entry.page for entry in entries}
         gone = [entry for entry in _in_force(archive, before, None) if entry.page not in there] if before else []
-        context = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
+        variables = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
         title = f"Release {release.name}"
         yield Page(
             url_path=release.address,
             template="release.html",
             title=title,
             description=release.note.partition("\n")[0] or title,
-            context=context,
+            variables=variables,
         )
 
 

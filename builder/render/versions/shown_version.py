@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.history.model import PageHistory, Version
-from builder.render.page import Desk
 from builder.render.redaction import unmarked
-from builder.site import Article, ChangeNote, FlowPage, Settings, Withdrawal
+from builder.render.render_context import RenderContext
+from builder.site import ChangeNote, ContentPage, FlowPage, Settings, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShownVersion:
     """A version with what it said."""
 
     version: Version
-    content: Article | FlowPage | None
+    content: ContentPage | None
     """None where it cannot be read, or is withdrawn."""
-    desk: Desk
+    context: RenderContext
     """With what there was at its time."""
     withdrawal: Withdrawal | None = None
     notes: tuple[ChangeNote, ...] = ()
@@ -35,10 +35,10 @@ class TakenBack:
     """Those of outcomes, with the title that each has now, or had last."""
 
 
-def taken_back(settings: Settings, page: PageHistory, told: Sequence[Told]) -> TakenBack:
-    """What `settings` say of a page; `told` are its published versions, oldest first, without what is withdrawn."""
+def taken_back(settings: Settings, page: PageHistory, versions: Sequence[ShownVersion]) -> TakenBack:
+    """What `settings` say of a page; `versions` are its published versions, oldest first, without what is withdrawn."""
     titles: dict[str, str] = {}
-    for each in told:
+    for each in versions:
         if isinstance(each.content, FlowPage):
             titles |= {id_: unmarked(outcome.title) for id_, outcome in each.content.outcomes.items()}
     mine = [each for each in settings.withdrawn if each.file == page.file]
@@ -46,20 +46,20 @@ def taken_back(settings: Settings, page: PageHistory, told: Sequence[Told]) -> T
     return TakenBack(whole, tuple((each, titles.get(each.outcome, each.outcome)) for each in mine if each.outcome))
 
 
-def without_withdrawn_notes(told: Sequence[Told]) -> list[Told]:
+def without_withdrawn_notes(versions: Sequence[ShownVersion]) -> list[ShownVersion]:
     """Of a withdrawn version only the notes that another one bears, too: the others went with it."""
-    borne = {note for each in told if each.withdrawal is None for note in map(_said, each.notes)}
+    borne = {note for each in versions if each.withdrawal is None for note in map(_said, each.notes)}
     return [
         replace(each, notes=tuple(note for note in each.notes if _said(note) in borne)) if each.withdrawal else each
-        for each in told
+        for each in versions
     ]
 
 
-def new_notes(told: Sequence[Told]) -> list[tuple[ChangeNote, ...]]:
+def new_notes(versions: Sequence[ShownVersion]) -> list[tuple[ChangeNote, ...]]:
     """For each version, oldest first, the notes that no earlier one had; those of the first were there before."""
-    known = set(map(_said, told[0].notes)) if told else set()
-    found: list[tuple[ChangeNote, ...]] = [()] if told else []
-    for each in told[1:]:
+    known = set(map(_said, versions[0].notes)) if versions else set()
+    found: list[tuple[ChangeNote, ...]] = [()] if versions else []
+    for each in versions[1:]:
         found.append(tuple(note for note in each.notes if _said(note) not in known))
         known |= set(map(_said, each.notes))
     return found

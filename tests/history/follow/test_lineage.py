@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from builder.history.history import read_history
-from builder.history.model import Kind
+from builder.site.page_kinds import Kind
 from tests.history.pages import OLD, OUTCOME, PROSE, WHOLE_FLOW, A, B, addresses, article, outcome, page
 from tests.history.repositories import Commit, make
 

@@ -1,4 +1,4 @@
-"""A desk for an older state: with the sources, pictures, titles and addresses of its time."""
+"""A context for an older state: with the sources, pictures, titles and addresses of its time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.history.states.state import State
 from builder.load.pictures import published
 from builder.problems import Location
 from builder.render.citable import remains
-from builder.render.page import Desk
+from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
 from builder.site import Picture, Source, Variant
 from builder.site.links import Broken, External, Internal, Targets
@@ -24,16 +24,19 @@ NOTHING = (
 """What stands for an image that is gone."""
 
 
-def desk_at(archive: Archive, state: State) -> Desk:
-    """The desk for a state that is shown at the address of its version."""
-    desk, past, index, at = archive.desk, archive.past, state.version.index, state.version.address
-    unknown = {key: Source(key, f"“{key}”, of which nothing is known", "D", _NOWHERE) for key in state.unknown_sources}
+def past_context(archive: Archive, state: State) -> RenderContext:
+    """The context for a state that is shown at the address of its version."""
+    context, past, index, at = archive.context, archive.past, state.version.index, state.version.address
+    unknown = {
+        key: Source(key=key, title=f"“{key}”, of which nothing is known", grade="D", where=_NOWHERE)
+        for key in state.unknown_sources
+    }
     pictures = {file: _picture(archive, file, blob) for file, blob in state.pictures.items()}
     pictures |= {file: _missing(file) for file in state.missing_pictures}
     then = targets_at(past.history, index, _Addresses(past.history))
-    targets = TargetsThen(then.url_paths, then.anchors, today=desk.targets, home=at)
-    site = replace(desk.site, sources={**state.sources, **unknown}, pictures=pictures)
-    return replace(desk, site=site, targets=targets, titles=_Titles(archive, index))
+    targets = TargetsThen(then.url_paths, then.anchors, today=context.targets, home=at)
+    site = replace(context.site, sources={**state.sources, **unknown}, pictures=pictures)
+    return replace(context, site=site, targets=targets, titles=_Titles(archive, index))
 
 
 _NOWHERE = Location("content/sources.yaml")
