@@ -116,7 +116,7 @@ def test_decisions_are_numbered_and_complete() -> None:
 
 def test_index_of_the_decisions(golden: Golden) -> None:
     """Each decision by its title, in order."""
-    index = "# Decisions\n\nDecisions that were hard or may be regretted: the context, what was considered, what follows.\n\n"
+    index = "# Decisions\n\nDecisions that were hard or may be regretted, with their reasons and what else was considered.\n\n"
     for file in sorted((ROOT / "docs/decisions").glob("[0-9]*.md")):
         number, title = file.read_text("utf-8").partition("\n")[0].removeprefix("# ").split(". ", 1)
         index += f"{number}. [{title}]({file.name})\n"
