@@ -1,4 +1,4 @@
-"""What differs between two states: pages, whose advice, sources, and what cannot be read.
+"""Differences between two states: pages, whose advice, sources, and what cannot be read.
 
 Rooms: builder/changes.
 """
@@ -42,7 +42,7 @@ Files = Mapping[str, Content]
 
 
 def between(folder: Path, before: Files, change: Files) -> Changes:
-    """What a commit with this change does."""
+    """The changes that a commit with these files makes."""
     folder.mkdir(exist_ok=True)
     root = make(folder / "kb", [Commit("2026-11-20", {**SITE, **before}), Commit("2026-11-21", change)])
     return changes_between(root, "HEAD~1", "HEAD")

@@ -1,4 +1,4 @@
-"""What the documents promise: every command is named, every link leads somewhere, the example of a flow is one."""
+"""The promises of the documents: every command is named, every link leads somewhere, the example of a flow is one."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_decisions_are_numbered_and_complete() -> None:
 
 def test_index_of_the_decisions(golden: Golden) -> None:
     """Each decision by its title, in order."""
-    index = "# Decisions\n\nDecisions that were hard or may be regretted, with their reasons and what else was considered.\n\n"
+    index = "# Decisions\n\nDecisions that were hard or may be regretted, with reasons and alternatives.\n\n"
     for file in sorted((ROOT / "docs/decisions").glob("[0-9]*.md")):
         number, title = file.read_text("utf-8").partition("\n")[0].removeprefix("# ").split(". ", 1)
         index += f"{number}. [{title}]({file.name})\n"

@@ -56,7 +56,7 @@ def read(folder: Path, files: dict[str, str | bytes]) -> Version:
 
 
 def changed(folder: Path, **replacements: tuple[str, str]) -> FlowChanges:
-    """What changes where words of these files are replaced."""
+    """The changes after words of these files are replaced."""
     files = dict(FILES)
     for name, (old, new) in replacements.items():
         file = "flow.yaml" if name == "flow" else f"{name}.md"
@@ -150,7 +150,7 @@ def test_what_came_and_went(tmp_path: Path) -> None:
 
 
 def test_not_compared(tmp_path: Path) -> None:
-    """Where the advice cannot be compared, nobody is told that it is the same."""
+    """If the advice cannot be compared, nobody is told that it is the same."""
     before, now = read(tmp_path / "old", FILES), read(tmp_path / "new", FILES)
     found = compare_flows(before, now, None)
     assert Extent.UNKNOWN == found.extent
