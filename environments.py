@@ -23,7 +23,7 @@ PIP_TROUBLE = {
     r"No matching distribution found":
         "the package index lacks a file that {lock} names: set PIP_INDEX_URL to an index that has it",
 }  # fmt: skip
-"""What to do about a failed installation, by what pip says."""
+"""The advice on a failed installation, by the message of pip."""
 
 
 class StopError(Exception):
@@ -109,6 +109,6 @@ def pip_install(python: Path, lock: Path, *arguments: str) -> None:
 
 
 def why_pip_failed(output: str, lock: Path) -> str:
-    """What to do about a failed installation, from what pip said."""
+    """The advice on a failed installation, from the message of pip."""
     advice = (advice for sign, advice in PIP_TROUBLE.items() if re.search(sign, output))
     return next(advice, "what it says is above").format(lock=lock)

@@ -27,7 +27,7 @@ LINTS = (
     ("ruff", "format", "--check", "builder", "tests", "bench", "docs", "run.py", "environments.py"),
     ("mypy",),
 )
-"""What must pass before the tests are run, each a module of the test environment."""
+"""The checks that must pass before the tests are run, each a module of the test environment."""
 ALL_PROCESSORS = ("--numprocesses", "auto")
 """Options that spread the tests over the machine."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -159,7 +159,7 @@ def find_browser() -> str | None:
 
 
 def is_root() -> bool:
-    """Whether this user may install packages."""
+    """True if this user may install packages."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 

@@ -1,4 +1,4 @@
-"""How long differences of two versions take: few edits in many articles, many edits, and texts with nothing in common.
+"""Time differences of two versions: few edits in many articles, many edits, and texts with nothing in common.
 
 `python -m bench.differences` prints a table; the articles are those of `corpus.py` and of `content/`.
 """

@@ -27,7 +27,7 @@ from builder.load.knowledge_base import load_site
 
 SOURCES = 200
 SOURCES_CHANGE = 50
-"""How often one of the sources changes, where there are as many commits."""
+"""The number of changes of sources, if there are as many commits."""
 TARGET = 0.5
 """Seconds for 5,000 commits."""
 FIRST = 1_700_000_000
@@ -118,7 +118,7 @@ def _load_all(past: Past, versions: list[Version], jobs: int) -> None:
 
 
 def seconds(do: Callable[[], object]) -> float:
-    """How long something takes."""
+    """The seconds that something takes."""
     began = time.perf_counter()
     do()
     return time.perf_counter() - began

@@ -1,4 +1,4 @@
-"""What every test can use: goldens that one flag refreshes (`pytest --update-goldens`; review their diff)."""
+"""Fixtures for every test: goldens that one flag refreshes (`pytest --update-goldens`; review their diff)."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ LINKS = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("i
 
 @dataclass(slots=True)
 class Fetched:
-    """What was found at an address."""
+    """The file at an address."""
 
     status: int
     kind: str
@@ -94,7 +94,7 @@ class Crawl:
     base: str
     """The address at which the site is served."""
     fetched: dict[str, Fetched] = field(default_factory=dict)
-    """What was found, by the address below the base."""
+    """The files, by the address below the base."""
     pages: dict[str, PageParts] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
     """Every link that stays on the site: the page it is on, and the address as written."""

@@ -16,7 +16,7 @@ CODE = ("builder", "tests", "bench", "docs")
 QUESTION = re.compile(r"\s*(?:What|Where|Whether|Which|How)\b")
 """The beginning of a docstring that asks, where a noun or a verb would say."""
 ROOMS = re.compile(r"^Rooms:((?:.|\n(?!\n))*)", re.MULTILINE)
-"""What a whole-output test holds: folders, each with the modules directly in it, or single modules."""
+"""The rooms of a whole-output test: folders, each with the modules directly in it, or single modules."""
 
 
 @pytest.mark.parametrize("figure", figures(), ids=lambda figure: figure.name)

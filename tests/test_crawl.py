@@ -132,7 +132,7 @@ def test_sitemap_has_the_pages_to_be_listed(site: tuple[Path, Crawl]) -> None:
 
 
 def test_feed_is_atom(site: tuple[Path, Crawl]) -> None:
-    """What RFC 4287 demands of a feed and of an entry is there once, and every address is that of a page."""
+    """Everything that RFC 4287 demands of a feed and of an entry is there once, and every address is that of a page."""
     folder, crawl = site
     if not (folder / "feed.xml").exists():
         assert b'"lastReviewed"' not in b"".join(fetched.body for fetched in crawl.fetched.values())

@@ -48,7 +48,7 @@ def test_shown_on_demand(root: Path) -> None:
 
 
 def test_mistakes_in_a_draft_wait(root: Path) -> None:
-    """What is not finished stops nothing, until it is asked for."""
+    """Unfinished pages stop nothing, until they are asked for."""
     write_files(root, {"content/articles/decide/plan.md": DRAFT})
     assert run_builder(root, "check").exit_code == 0
     checked = run_builder(root, "check", "--drafts")

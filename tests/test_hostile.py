@@ -114,11 +114,28 @@ def mutations(draw: st.DrawFn, text: str) -> str:
     return text
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(st.sampled_from(sorted(EVERYTHING)).flatmap(lambda file: st.tuples(st.just(file), noisy(EVERYTHING[file]))))
+NOISY = given(
+    st.sampled_from(sorted(EVERYTHING)).flatmap(lambda file: st.tuples(st.just(file), noisy(EVERYTHING[file])))
+)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@NOISY
 def test_noise(written: tuple[str, str]) -> None:
     """Reading never fails, and every problem is at a place that exists and can be shown."""
-    file, text = written
+    read_noise(*written)
+
+
+@pytest.mark.long
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@NOISY
+def test_much_noise(written: tuple[str, str]) -> None:
+    """The same, a thousand times, and with other noise in each run."""
+    read_noise(*written)
+
+
+def read_noise(file: str, text: str) -> None:
+    """Read a knowledge base in which one file has this text."""
     with TemporaryDirectory() as folder:
         root = write_files(Path(folder), {**EVERYTHING, file: text.encode("utf-8", "surrogatepass")})
         problems = problems_of(root)

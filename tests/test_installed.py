@@ -221,7 +221,7 @@ def test_no_site_among_what_it_is_made_from(tmp_path: Path, out: str) -> None:
 
 
 def test_pull_request_without_an_address(tmp_path: Path) -> None:
-    """Where GitHub Pages was not asked, the address of site.yaml counts."""
+    """If GitHub Pages was not asked, the address of site.yaml counts."""
     write_files(tmp_path, SMALL | {"content/site.yaml": "title: Small\nbase-url: https://example.org/here/\n"})
     assert run_builder(tmp_path, "build", "--base-url", "").exit_code == 0
     assert 'href="/here/"' in (tmp_path / "site/404.html").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""What a reader's device has to load, compressed as GitHub Pages does it, and what a build has to load itself."""
+"""The weight of pages, compressed as GitHub Pages does it, and the modules that a build loads."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_flow_page_is_light(site: Path) -> None:
 
 
 def test_the_engine_is_small(site: Path) -> None:
-    """What walks a flow and what gives its reasons are under 8 kB together."""
+    """The scripts that walk a flow and give its reasons are under 8 kB together."""
     (engine,), (why,) = site.glob("assets/*/engine.js"), site.glob("assets/*/why.js")
     assert weight(engine, why) < 8_000
 

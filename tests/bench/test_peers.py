@@ -1,4 +1,4 @@
-"""What the comparison with other generators needs: said clearly where it is missing, none of it in the project."""
+"""Other generators to compare with: a clear message if one is missing, and none of it in the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a screen reader announces on each step of one walk through the long flow, kept as a text to review."""
+"""The announcements of a screen reader on each step of one walk through the long flow, kept as a text to review."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def test_nothing_on_top_hides_the_focus(browser: Browser, site_url: str) -> None
 
 
 def test_forced_colours(page: Page, site_url: str) -> None:
-    """What is chosen can be told from what is not, the error and the focus can be seen, and axe finds nothing."""
+    """The chosen option can be told from the others, the error and the focus can be seen, and axe finds nothing."""
     page.emulate_media(forced_colors="active")
     reader = Reader(page, site_url + FLOW)
     reader.start()

@@ -35,7 +35,7 @@ def back(page: Page) -> None:
 
 
 def states(page: Page) -> list[str]:
-    """What every entry of the tab's history holds for the pages of this site, the last one first."""
+    """The state of every entry of the tab's history for the pages of this site, the last one first."""
     found = []
     while page.url != "about:blank":
         found.append(json.dumps(page.evaluate("history.state")))
@@ -137,7 +137,7 @@ def test_clearing_reaches_pages_kept_whole(kept_whole: Page, site_url: str) -> N
 
 
 def test_what_no_page_can_reach_is_said(reader: Reader, site_url: str) -> None:
-    """Where the whole history is ours nothing more is to be done; behind another site something is."""
+    """If the whole history is ours, nothing more is to be done; after another site, something is."""
     page = reader.page.context.new_page()
     fresh = Reader(page, reader.url)
     page.evaluate("address => location.replace(address)", reader.url)

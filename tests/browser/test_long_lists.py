@@ -1,4 +1,4 @@
-"""What is long or odd in a flow: many options, endless words, words of another direction, a single outcome."""
+"""Long and odd parts of a flow: many options, endless words, words of another direction, a single outcome."""
 
 from __future__ import annotations
 

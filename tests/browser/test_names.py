@@ -172,7 +172,7 @@ def test_a_browser_without_the_navigation_api(page: Page, names_url: str, flow: 
 
 
 def test_an_older_version(page: Page, tmp_path: Path) -> None:
-    """What the answers come to today is looked up among what is written of today, and what was renamed."""
+    """The advice of today is looked up among what is written of today, and what was renamed."""
     now = read_files(NAMES)
     file = "content/flows/constructor/flow.yaml"
     before = now[file].replace(b"was: [constructor]", b"hint: No").replace(b"was: [prototype]", b"short: Update")

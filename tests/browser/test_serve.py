@@ -92,7 +92,7 @@ def test_question_of_a_running_flow_is_brought_up_to_date(page: Page, preview: L
 
 
 def test_stylesheet_is_exchanged_without_a_reload(page: Page, preview: LivePreview) -> None:
-    """What the page was doing goes on."""
+    """The state of the page is kept."""
     _open(page, "decide/first/")
     preview.write(STYLE, (PACKAGED.parent / STYLE).read_text() + "h1 { color: rgb(1, 2, 3); }")
     preview.says("rebuilt style.css in")

@@ -33,7 +33,7 @@ def shared(reader: Reader, button: str) -> str:
 
 
 def notice(reader: Reader) -> str:
-    """What the page says of the link it was opened with."""
+    """The page's message about the link it was opened with."""
     return reader.page.locator("[data-part=notice]").inner_text()
 
 
@@ -144,7 +144,7 @@ def test_a_state_that_is_not_ours(reader: Reader) -> None:
 
 
 def test_without_a_clipboard(reader: Reader) -> None:
-    """Where nothing can be copied, the link stands in a field, selected."""
+    """If nothing can be copied, the link is in a field, selected."""
     reader.page.add_init_script("delete Navigator.prototype.clipboard")
     reader.start()
     reader.answer(ILL)

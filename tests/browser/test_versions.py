@@ -77,7 +77,7 @@ def test_an_older_flow_still_runs(page: Page, past_url: str) -> None:
     ],
 )
 def test_as_it_stood_on_a_day(page: Page, past_url: str, day: str, address: str) -> None:
-    """What was in force at the end of that day, without a server."""
+    """The version in force at the end of that day, without a server."""
     page.goto(f"{past_url}decide/a/history/")
     page.get_by_label("As it stood on").fill(day)
     page.get_by_role("button", name="Show").click()

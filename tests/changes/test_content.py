@@ -1,4 +1,4 @@
-"""What differs between two states: pages, whose advice, sources, and what cannot be read.
+"""Differences between two states: pages, whose advice, sources, and what cannot be read.
 
 Rooms: builder/changes.
 """

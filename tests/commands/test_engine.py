@@ -1,4 +1,4 @@
-"""How a new knowledge base names the program: by what nobody can change.
+"""The reference of a new knowledge base to the program is one that nobody can change.
 
 Rooms: builder/commands/clone.py, builder/commands/wheel.py.
 """
@@ -190,7 +190,7 @@ def test_folder_without_what_makes_wheels(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_program_finds_out_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where it was not installed, its folder counts; where that does not do either, nothing is written."""
+    """If it was not installed, its folder counts; if that is no use either, nothing is written."""
     monkeypatch.setattr(engine, "DISTRIBUTION", "no-such-distribution")
     monkeypatch.setattr(engine, "SOURCE", write_files(tmp_path / "source", PROJECT))
     assert init_by_itself(tmp_path / "advice").exit_code == 0

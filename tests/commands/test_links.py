@@ -90,7 +90,7 @@ def test_no_network(tmp_path: Path, server: Web, monkeypatch: pytest.MonkeyPatch
 
 
 def test_content_with_errors(tmp_path: Path, server: Web) -> None:
-    """What can be read is listed, and that something may be missing is said."""
+    """All readable links are listed, with a note that some may be missing."""
     root = base(tmp_path, server, "/fine")
     write_files(root, {"content/articles/decide/odd.md": "no front matter"})
     done = run_builder(root, "links")

@@ -11,7 +11,7 @@ from tests.knowledge_bases import read_files, write_files
 
 
 def test_all_files_or_none(tmp_path: Path) -> None:
-    """Where one of the files is there, the others are not written either, and it stays."""
+    """If one of the files exists, it is kept, and the others are not written either."""
     write_files(tmp_path, {"b.md": "mine"})
     with pytest.raises(FileExistsError):
         write_new_files({tmp_path / "new/folder/a.md": "new", tmp_path / "b.md": "new"})

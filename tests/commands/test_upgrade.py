@@ -22,7 +22,7 @@ def test_copies_are_brought_up_to_date(tmp_path: Path) -> None:
 
 
 def test_elsewhere_it_writes_nothing(tmp_path: Path) -> None:
-    """Where there is no content, and with words that it does not know: wrong usage."""
+    """A missing content, and unknown words, are wrong usage."""
     (tmp_path / "empty").mkdir()
     assert run_builder(tmp_path / "empty", "upgrade").exit_code == 2
     write_files(tmp_path, {"content/site.yaml": "title: Mine\n"})

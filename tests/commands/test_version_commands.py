@@ -73,7 +73,7 @@ def test_diff_without_git_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_diff_in_a_shallow_clone(root: Path, tmp_path: Path) -> None:
-    """What is there can be compared; of the rest it is said how to get it."""
+    """Existing commits can be compared; for the others, the message says how to get them."""
     git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), "clone")
     assert 0 == run_builder(tmp_path / "clone", "diff", "HEAD").exit_code
     done = run_builder(tmp_path / "clone", "diff", "HEAD~1")
@@ -145,7 +145,7 @@ def test_release_refuses_what_is_not_committed(root: Path) -> None:
 
 
 def test_knowledge_base_in_a_folder_of_a_repository(tmp_path: Path) -> None:
-    """What lies beside it plays no part, and files are named from its own root."""
+    """Files beside it play no part, and files are named from its own root."""
     inside = {f"kb/{file}": text for file, text in {**SITE, A: article("One.")}.items()}
     top = make(tmp_path / "top", [Commit("2026-11-20", {**inside, "content/site.yaml": "title: Another\n"})])
     git(top, "config", "user.name", "Editor")
@@ -170,7 +170,7 @@ def test_release_refuses_mistakes_in_the_content(root: Path) -> None:
 
 
 def test_release_only_from_the_published_branch(root: Path, tmp_path: Path) -> None:
-    """Which is the one that the remote repository shows first; without a branch there is none."""
+    """It is the one that the remote repository shows first; without a branch there is none."""
     git(tmp_path, "clone", "--quiet", str(root), "clone")
     clone = tmp_path / "clone"
     git(clone, "config", "user.name", "Editor")

@@ -76,7 +76,7 @@ def test_what_it_writes(root: Path, arguments: tuple[str, ...], page: str, keys:
 
 
 def test_a_whole_page_covers_the_rest(root: Path) -> None:
-    """What a withdrawal covers already is not withdrawn once more; more than it covers is."""
+    """Nothing is withdrawn twice; more than an existing withdrawal covers can be."""
     for arguments, code in (
         (("pick", "--version", "2026-11-20"), 0), (("pick",), 0), (("pick", "--outcome", "go"), 1),
         (("pick", "--version", "2026-11-21"), 1), (("decide/a",), 0),

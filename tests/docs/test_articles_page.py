@@ -1,4 +1,4 @@
-"""What docs/articles.md promises: every key is explained, and its example is an article."""
+"""The promises of docs/articles.md: every key is explained, and its example is an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the documents promise: every command is named, every link leads somewhere, the example of a flow is one."""
+"""The promises of the documents: every command is named, every link leads somewhere, the example of a flow is one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 from builder.build import read_and_check
 from builder.commands.main import main
+from tests.conftest import Golden
 from tests.knowledge_bases import ROOT
 
 DOCUMENTS = [
@@ -105,12 +106,21 @@ def test_what_pip_brings() -> None:
 
 def test_decisions_are_numbered_and_complete() -> None:
     """One number each, without a hole, and the parts that every decision has."""
-    decisions = sorted((ROOT / "docs/decisions").glob("*.md"))
+    decisions = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
     assert [file.name[:4] for file in decisions] == [f"{number:04}" for number in range(1, len(decisions) + 1)]
     for file in decisions:
         text = file.read_text("utf-8")
         assert text.startswith(f"# {int(file.name[:4])}. ")
         assert {"## Context", "## Decision", "## Considered", "## Consequences"} <= set(text.splitlines()), file.name
+
+
+def test_index_of_the_decisions(golden: Golden) -> None:
+    """Each decision by its title, in order."""
+    index = "# Decisions\n\nDecisions that were hard or may be regretted, with reasons and alternatives.\n\n"
+    for file in sorted((ROOT / "docs/decisions").glob("[0-9]*.md")):
+        number, title = file.read_text("utf-8").partition("\n")[0].removeprefix("# ").split(". ", 1)
+        index += f"{number}. [{title}]({file.name})\n"
+    golden(ROOT / "docs/decisions/README.md", index)
 
 
 def test_example_of_a_flow_is_one(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ WRONG = [(block, BLOCKS[place + 1]) for place, block in enumerate(BLOCKS) if blo
 
 
 def at(block: Block) -> str:
-    """Where a block stands."""
+    """The place of a block."""
     return f"line-{block.line}"
 
 
@@ -148,7 +148,7 @@ def test_examples_have_the_shape_that_editors_check(block: Block) -> None:
 
 @pytest.mark.parametrize(("block", "said"), WRONG, ids=at)
 def test_mistakes_are_said(block: Block, said: Block, tmp_path: Path) -> None:
-    """What is wrong gives the message that follows it; a fragment gives no other, and its places are left out."""
+    """A wrong example gives the message that follows it; a fragment gives no other, and its places are left out."""
     assert "text" == said.info
     fragment = block.info.startswith("yaml wrong in ")
     name = base_of(block) if fragment else "wrong"

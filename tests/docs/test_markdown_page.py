@@ -1,4 +1,4 @@
-"""What docs/markdown.md promises: every example in it works, and every form of Markdown that there is has one."""
+"""The promises of docs/markdown.md: every example in it works, and every form of Markdown that there is has one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What docs/site.md promises: every key is explained in its order, and its examples are a sound site."""
+"""The promises of docs/site.md: every key is explained in its order, and its examples are a sound site."""
 
 from __future__ import annotations
 

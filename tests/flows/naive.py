@@ -65,7 +65,7 @@ class Single:
     ticked: str = ""
 
     def of(self, answers: Mapping[str, tuple[str, ...]]) -> str | bool:
-        """What it is in some answers."""
+        """Its value in some answers."""
         return self.ticked in answers[self.question] if self.ticked else answers[self.question][0]
 
 
@@ -82,7 +82,7 @@ def singles(question: Question) -> list[Single]:
 
 
 def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
-    """Whether a condition holds for complete answers."""
+    """True if a condition holds for complete answers."""
     match condition:
         case Literal(question, options, at_least):  # §4
             return len(options & set(answers[question])) >= at_least

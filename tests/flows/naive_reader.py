@@ -25,7 +25,7 @@ def way_through(flow: Flow) -> Ask | Gets:
 
 
 def _rest(flow: Flow, alike: list[Answers], depth: int) -> Ask | Gets:
-    """What follows for combinations that have been asked for `depth` single answers, all of which they share."""
+    """The results for combinations that have been asked for `depth` single answers, all of which they share."""
     questions = list(flow.questions) if flow.rules else follow(flow, alike[0])[1]
     order = [single for question in questions for single in singles(flow.questions[question])]
     if depth == len(order):

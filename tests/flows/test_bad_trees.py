@@ -22,7 +22,7 @@ outcomes:
 
 
 def problems(root: Path, questions: str) -> str:
-    """What the check says of a tree with these questions, without its last line, which counts."""
+    """The output of the check for a tree with these questions, without its last line, which counts."""
     write_files(
         root, {"content/site.yaml": "title: Test site\n", "content/flows/pick/flow.yaml": START + questions + END}
     )

@@ -1,4 +1,4 @@
-"""What is too wide to be proved, compared or described stops at a bound, and is said where an editor can mend it."""
+"""Flows too wide to be proved, compared or described stop at a bound, with a message where an editor can act."""
 
 from __future__ import annotations
 

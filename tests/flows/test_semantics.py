@@ -1,4 +1,4 @@
-"""What is compiled means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
+"""The compiled flow means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
 
 Rooms: builder/flows.
 """

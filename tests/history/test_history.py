@@ -1,4 +1,4 @@
-"""Which versions pages had, and what each is called.
+"""The versions of pages, and their names.
 
 Rooms: builder/history, builder/history/follow, builder/history/git.
 """
@@ -63,7 +63,7 @@ def test_two_commits_in_one_second(tmp_path: Path) -> None:
 
 
 def test_a_merge_counts_when_it_is_merged(tmp_path: Path) -> None:
-    """What stood on another branch before was not published; the merge is one new state, of its own day."""
+    """The states of another branch were not published; the merge is one new state, of its own day."""
     root = make(
         tmp_path / "kb",
         [
@@ -136,7 +136,7 @@ def test_drafts_were_never_published(tmp_path: Path) -> None:
     ],
 )
 def test_versions_from(tmp_path: Path, since: str, names: list[str]) -> None:
-    """What was superseded by the end of that day is not published; what was in force keeps its name."""
+    """A version superseded by the end of that day is not published; the one in force keeps its name."""
     days = ("2026-11-20", "2026-11-21", "2026-11-23")
     root = make(tmp_path / "kb", [Commit(day, {A: article(day)}) for day in days])
     found = page(read_history(root, datetime.date.fromisoformat(since)), A)

@@ -1,4 +1,4 @@
-"""What old versions said.
+"""The content of old versions.
 
 Rooms: builder/history/states.
 """

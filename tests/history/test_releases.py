@@ -1,4 +1,4 @@
-"""Which tags are releases, and what they name."""
+"""Tags that are releases, and the states they name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pages are not as they were committed."""
+"""Pages that differ from the last commit."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def test_too_many_shapes(part: str) -> None:
 
 @pytest.mark.parametrize(("part", "name"), CIRCLES.values(), ids=CIRCLES)
 def test_circles(part: str, name: str) -> None:
-    """What is drawn inside itself is named."""
+    """A part drawn inside itself is named."""
     result = read_drawing(SVG.format(part).encode())
     assert isinstance(result, Refused)
     assert result.message == f"this drawing draws `{name}` as a part of itself"
@@ -68,7 +68,7 @@ def test_circles(part: str, name: str) -> None:
 
 @pytest.mark.parametrize("part", FINE.values(), ids=FINE)
 def test_fine(part: str) -> None:
-    """What drawing programs write is published."""
+    """Files of drawing programs are published."""
     assert isinstance(read_drawing(SVG.format(part).encode()), Variant)
 
 

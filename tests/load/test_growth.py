@@ -40,7 +40,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 
 def steps(text: str) -> int:
-    """How many lines of Python run while a text is read, those of libraries included."""
+    """The number of lines of Python that run while a text is read, those of libraries included."""
     count = 0
 
     def trace(frame: FrameType, event: str, argument: object) -> object:

@@ -29,7 +29,7 @@ def plain(node: Node | None) -> object:
 
 
 def test_nothing_is_guessed() -> None:
-    """What other readers turn into numbers, dates and truth values stays as typed."""
+    """Text that other readers turn into numbers, dates and truth values stays as typed."""
     text = "a: yes\nb: no\non: 1.10\nd: 2026-11-23\ne: ~\nf: 0o17\ng: 1_000\nh: null\n"
     expected = {
         "a": "yes", "b": "no", "on": "1.10", "d": "2026-11-23", "e": "~", "f": "0o17", "g": "1_000", "h": "null",

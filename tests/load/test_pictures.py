@@ -87,7 +87,7 @@ def test_small_images_are_not_enlarged() -> None:
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "I;16"])
 def test_screenshots_keep_every_pixel(mode: str) -> None:
-    """What is lossless stays so, in any mode, transparent or not."""
+    """Lossless images stay so, in any mode, transparent or not."""
     image = Image.new("RGBA", (60, 40), (10, 20, 30, 255))
     image.paste((200, 100, 50, 0 if mode in ("RGBA", "LA") else 255), (10, 10, 30, 30))
     image = Image.new("I;16", (60, 40), 0x8000) if mode == "I;16" else image.convert(mode)
@@ -175,7 +175,7 @@ def test_size_of_a_drawing(attributes: str, size: tuple[int, int]) -> None:
     ],
 )  # fmt: skip
 def test_drawings_that_are_fine(part: str) -> None:
-    """What refers to the drawing itself, and what drawing programs note."""
+    """References to the drawing itself, and notes of drawing programs."""
     data = SVG.format('viewBox="0 0 1 1"').replace("<g/>", part).encode()
     assert isinstance(read_drawing(data), Variant)
 

@@ -1,4 +1,4 @@
-"""What cannot be read, is no file, or has a name that cannot stand in an address."""
+"""Files that cannot be read, are no files, or have a name that cannot be part of an address."""
 
 from __future__ import annotations
 

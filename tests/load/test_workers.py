@@ -37,5 +37,5 @@ def test_everything_in_its_order(jobs: int) -> None:
 
 
 def test_a_few_are_done_here() -> None:
-    """Where others would take longer to begin than this takes."""
+    """If others would take longer to start than the work takes."""
     assert {line.split()[2] for line in each(_made, FEW, 3)} == {str(os.getpid()).encode()}

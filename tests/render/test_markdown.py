@@ -21,7 +21,7 @@ OTHER = "content/articles/safety/there.md"
 
 @pytest.fixture
 def words() -> Words:
-    """What renders the documents of the page /decide/here/."""
+    """The renderer for documents of the page /decide/here/."""
     where = Location("content/sources.yaml")
     sources = {key: Source(key, key, grade, where) for key, grade in (("law", "A"), ("survey", "C"))}
     targets = Targets(

@@ -95,7 +95,7 @@ def test_half_made_environment_is_mended(project: Path, monkeypatch: pytest.Monk
 
 
 def test_make_asks_python_for_an_empty_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What stood there before is cleared."""
+    """Earlier files are cleared."""
     python = write_program(tmp_path / "python", f'echo "$@" > {tmp_path}/called')
     monkeypatch.setattr(sys, "executable", str(python))
     environments.make(tmp_path / ".venv-build")
@@ -103,7 +103,7 @@ def test_make_asks_python_for_an_empty_environment(tmp_path: Path, monkeypatch: 
 
 
 def test_make_shows_why_it_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Python says is kept, behind what to install."""
+    """Python's own message is kept, after what to install."""
     python = write_program(tmp_path / "python", "echo ensurepip is not available; exit 1")
     monkeypatch.setattr(sys, "executable", str(python))
     with pytest.raises(environments.StopError, match=r"(?s)sudo apt install python3-venv.*ensurepip is not available"):

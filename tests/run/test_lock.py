@@ -19,20 +19,20 @@ LOCK = ROOT / "constraints.txt"
 EXCERPT = ROOT / "builder/commands/skeletons/init/constraints.txt"
 PROJECT = "attend-or-cancel"
 WITH_PYTHON = "pip"
-"""What Python's own `venv` puts into every environment, and what checks the hashes of all others."""
+"""The packages that Python's own `venv` puts into every environment; they check the hashes of all others."""
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][0-9.]*)(?: ; (?P<marker>[^\\]+))?")
 HASHED = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
 def entries(lock: Path) -> dict[str, tuple[Requirement, frozenset[str]]]:
-    """What a lock pins, by name: the requirement, and the hashes of its files."""
+    """The packages that a lock pins, by name: the requirement, and the hashes of its files."""
     text = lock.read_text("ascii").replace(" \\\n    ", "\t")  # pip reads it in the encoding of the machine
     lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     return {line[0].partition("==")[0]: (Requirement(line[0]), frozenset(line[1:])) for line in lines}
 
 
 def versions_here(lock: Path) -> dict[str, str]:
-    """What a lock pins for this very Python and machine."""
+    """The packages that a lock pins for this very Python and machine."""
     pinned = [entry for entry, _ in entries(lock).values() if entry.marker is None or entry.marker.evaluate()]
     return {entry.name: str(entry.specifier).removeprefix("==") for entry in pinned}
 

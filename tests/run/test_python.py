@@ -1,4 +1,4 @@
-"""Which Python will do, and what is missing in it."""
+"""Accepted versions of Python, and modules missing in them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_old_python_names_a_newer_one(run: ModuleType, programs: Path) -> None:
 
 
 def test_old_python_says_what_to_install(run: ModuleType, programs: Path) -> None:
-    """Where there is no newer Python, the message says how to get one."""
+    """Without a newer Python, the message says how to get one."""
     with pytest.raises(run.StopError, match="sudo apt install python3 python3-venv"):
         run.check_python((3, 10), "/usr/bin/python3")
 

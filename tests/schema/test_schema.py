@@ -57,7 +57,7 @@ def documents(root: Path) -> Iterator[Found]:
 
 
 def errors(found: Found, typed: bool = False) -> list[ValidationError]:
-    """What a schema says of a file."""
+    """The errors that a schema finds in a file."""
     validator = jsonschema.Draft202012Validator(json.loads(schema_text(found.document)))
     return sorted(validator.iter_errors(plain(found.node, typed)), key=lambda error: list(error.absolute_path))
 
@@ -93,7 +93,7 @@ def problems(case: Path) -> list[tuple[str, int, int, str]]:
 
 
 def places(error: ValidationError, root: Node) -> Iterator[Location]:
-    """Where an error is: at the value, at its key, or at the key that is too much."""
+    """The place of an error: at the value, at its key, or at the key that is too much."""
     key, node = None, root
     for step in error.absolute_path:
         if isinstance(node, Mapping):
@@ -118,7 +118,7 @@ BEYOND = {
     "paragraph-list": "the condition stands in Markdown",
     "paragraph-without-condition": "the condition stands in Markdown",
 }
-"""What a schema cannot see, and why."""
+"""Mistakes that a schema cannot see, and why."""
 
 
 @pytest.mark.parametrize("case", CASES_OF_SHAPE, ids=lambda case: case.name)

@@ -1,4 +1,4 @@
-"""What a build changed, and how the preview begins and ends.
+"""The changes of a build, and the start and end of the preview.
 
 Rooms: builder/commands/serve.py, builder/serve.
 """

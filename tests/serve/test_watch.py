@@ -1,4 +1,4 @@
-"""Which changes on the disk lead to a build."""
+"""Changes on the disk that lead to a build."""
 
 from __future__ import annotations
 

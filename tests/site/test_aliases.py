@@ -31,7 +31,7 @@ def test_what_looks_like_an_address_and_is_none(alias: str) -> None:
 
 @given(st.text("ab./~\\%?#: é\n\0", max_size=12))
 def test_nothing_leads_out_of_the_site(alias: str) -> None:
-    """What passes is a plain path below the site, with no part that a file system would read otherwise."""
+    """An accepted alias is a plain path below the site, with no part that a file system would read otherwise."""
     if alias_mistake(alias) is None:
         parts = alias_url_path(alias).removesuffix("/").split("/")
         assert parts == [""] or all(part and part.strip(".") and not part.startswith(".") for part in parts)

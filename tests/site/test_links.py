@@ -1,4 +1,4 @@
-"""Where links lead, and what is said of those that lead nowhere."""
+"""The targets of links, and the messages about broken ones."""
 
 from __future__ import annotations
 

@@ -65,12 +65,12 @@ TURNED = flow_of(TEXT.replace("advise: a", "advise: b"))
 
 
 def is_safe(printed: str) -> bool:
-    """Whether a terminal and the log of a workflow obey nothing in it."""
+    """True if a terminal and the log of a workflow obey nothing in it."""
     return not COMMANDS.search(printed) and not CONTROLS.search(COLOURS.sub("", printed))
 
 
 def is_sound_json(text: str) -> object:
-    """What strict JSON in strict UTF-8 says."""
+    """The value of strict JSON in strict UTF-8."""
     assert not COMMANDS.search(text)
     assert not CONTROLS.search(text)
     found = json.loads(text.encode("utf-8").decode("utf-8"))
@@ -161,7 +161,7 @@ def test_prose() -> None:
 
 
 def test_json_loses_nothing() -> None:
-    """What can be invisible is escaped, and only what is no character is replaced."""
+    """Invisible characters are escaped, and only bytes that are no character are replaced."""
     text = "\x1b\u202e\u200d\x85 é \U000e0041"
     assert text == json.loads(json_text(text))
     assert ["\\xff", "\ufffd", "##[x]"] == json.loads(json_text(["\udcff", "\ud800", "##[x]"], indent=None))

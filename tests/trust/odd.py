@@ -48,7 +48,7 @@ ODD: dict[str, Callable[[Path], None]] = {
     "folder": lambda path: path.mkdir(),
     "file": _file,
 }
-"""What can be made, by anybody."""
+"""Things that anybody can make."""
 
 
 def put(path: Path, kind: str) -> None:

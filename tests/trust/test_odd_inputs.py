@@ -48,7 +48,7 @@ def timed(root: Path, *command: str) -> Result:
 
 
 def reported(place: str, done: Result) -> bool:
-    """Whether an error names a place, and what to do there."""
+    """True if an error names a place, and what to do there."""
     error = rf"^{re.escape(place)}: error\[[\w-]+\]: .+\n(?:.+\n)*?  fix: .+"
     return re.search(error, done.stdout, re.MULTILINE) is not None
 

@@ -64,7 +64,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def environment(packages: Path | None = None) -> dict[str, str]:
-    """What a runner sets: no day, and the history is read."""
+    """The environment of a runner: no day, and the history is read."""
     ours = ("SOURCE_DATE_EPOCH", "BUILDER_NO_HISTORY", "GIT_CEILING_DIRECTORIES", "PYTHONPATH")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return kept | ({"PYTHONPATH": str(packages)} if packages else {})

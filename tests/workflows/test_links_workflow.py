@@ -164,7 +164,7 @@ def base(folder: Path, server: Web, *paths: str) -> Path:
 
 
 def test_check_hands_over_what_it_found(tmp_path: Path) -> None:
-    """Whether anything is broken, and the text, which is the summary, too."""
+    """The number of broken links, and the text, which is also the summary."""
     ours = f'"{sys.executable}" -m builder "$@" --allow-private --pause 0'
     with web() as server:
         code, wrote = ask(base(tmp_path / "a", server, "/fine", "/gone"), ours)

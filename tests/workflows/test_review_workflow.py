@@ -311,7 +311,7 @@ def test_review_tells_what_else_makes_the_pages(tmp_path: Path) -> None:
 
 
 def reviewed(root: Path, clone: Path, commit: str) -> str:
-    """What the comparing step writes in a clone of two commits' depth."""
+    """The output of the comparing step in a clone of two commits' depth."""
     (step,) = [step for step in read(REVIEW)["jobs"]["compare"]["steps"] if "> review.md" in step.get("run", "")]
     git(root, "branch", "--force", "merged", commit)
     git(root.parent, "clone", "--quiet", "--depth=2", "--branch=merged", root.as_uri(), str(clone))

@@ -60,13 +60,13 @@ def run(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str
 
 
 def linted(workflow: Path) -> str:
-    """What zizmor says of a workflow: whether strangers could get in, or rights are too wide."""
+    """The report of zizmor on a workflow: ways in for strangers, and rights that are too wide."""
     quiet = ("--offline", "--no-config", "--strict-collection", "--color", "never")
     return run("zizmor", *quiet, "--persona", "pedantic", workflow).stdout
 
 
 def validated(*workflows: Path) -> str:
-    """What the schema of workflows says that check-jsonschema carries."""
+    """The report of check-jsonschema's schema of workflows."""
     return run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows).stdout
 
 

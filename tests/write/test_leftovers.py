@@ -1,4 +1,4 @@
-"""What killed builds leave beside the site goes with the next build; neither site is ever lost."""
+"""Leftovers of killed builds beside the site go with the next build; neither site is ever lost."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_what_is_only_called_alike_stays(out: Path, name: str) -> None:
 
 
 def test_the_old_site_comes_back(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a build was killed between moving it away and the new one's coming, even if no new one can be written."""
+    """If a build was killed between moving it away and the new one's coming, even if no new one can be written."""
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

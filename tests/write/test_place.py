@@ -98,7 +98,7 @@ def _everything(folder: Path) -> dict[Path, object]:
 
 
 def test_content_that_is_a_link(tmp_path: Path) -> None:
-    """What a knowledge base links to is part of it: the output may not hold that either."""
+    """The targets of a knowledge base's links are part of it: the output may not hold them either."""
     root = write_files(tmp_path, {"texts/content/articles/decide/go.md": ARTICLE, "kb/readme": ""}) / "kb"
     (root / "content").symlink_to("../texts/content")
     write_files(tmp_path / "texts", {MARKER: manifest_of(["content/articles/decide/go.md"])})

@@ -47,7 +47,7 @@ def test_first_build(tmp_path: Path) -> None:
 
 
 def test_exchange(site: Path) -> None:
-    """What was there before is gone, also what no new page replaces."""
+    """The old files are gone, also those that no new page replaces."""
     write_site(NEW, site)
     assert below(site) == NEW
 
@@ -87,7 +87,7 @@ def test_system_that_fails_to_exchange(site: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_failing_second_rename(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the new folder cannot take the place of the old one, the old one comes back."""
+    """If the new folder cannot take the place of the old one, the old one comes back."""
     monkeypatch.setattr(sys, "platform", "darwin")
     rename = Path.rename
 

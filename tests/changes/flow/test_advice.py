@@ -111,7 +111,7 @@ def test_changed_points_are_told_from_the_old_ones() -> None:
 
 
 def test_options_of_one_side_are_new_or_gone() -> None:
-    """What could not be answered before did not change."""
+    """Combinations that could not be answered before did not change."""
     old = naive.flow_of(BASE)
     new = naive.flow_of(BASE.replace("high: {label: High", "middle: Middle, high: {label: High"))
     found = compare_advice(old, new)

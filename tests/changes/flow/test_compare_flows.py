@@ -56,7 +56,7 @@ def read(folder: Path, files: dict[str, str | bytes]) -> FlowVersion:
 
 
 def changed(folder: Path, **replacements: tuple[str, str]) -> FlowChanges:
-    """What changes where words of these files are replaced."""
+    """The changes after words of these files are replaced."""
     files = dict(FILES)
     for name, (old, new) in replacements.items():
         file = "flow.yaml" if name == "flow" else f"{name}.md"

@@ -132,7 +132,7 @@ def test_rendering_alone_is_no_change(old: str, new: str) -> None:
 
 
 def test_numbers_are_no_change() -> None:
-    """Where a citation and a footnote are added, those behind them have other numbers and are not marked."""
+    """After an added citation or footnote, the later ones have other numbers and are not marked."""
     cite = '<sup class="cite"><a href="#source.{0}" aria-label="Source {1}">{1}<span class="grade">A</span></a></sup>'
     note = '<sup class="footnote-ref"><a href="#fn{0}" id="fnref{0}">[{0}]</a></sup>'
     old = f"<p>First.</p>\n<p>Then{cite.format('b', 1)} more{note.format(1)}.</p>\n"

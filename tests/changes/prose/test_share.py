@@ -1,4 +1,4 @@
-"""How much changed, in words."""
+"""The share that changed, in words."""
 
 from __future__ import annotations
 

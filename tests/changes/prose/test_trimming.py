@@ -1,4 +1,4 @@
-"""What two texts have in common is cut off between whole blocks, and nothing else is."""
+"""The common parts of two texts are cut off between whole blocks, and nothing else is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How changes are shown: whole outputs, the bound of a comment, colour, and words that stay words.
+"""Changes as they are shown: whole outputs, the bound of a comment, colour, and words that stay words.
 
 Rooms: builder/changes/show.
 """

@@ -99,7 +99,7 @@ def test_orders_to_a_terminal_are_shown() -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(versions())
 def test_marks_are_seen_by_markdown(two: tuple[str, str]) -> None:
     """Every deletion and insertion in the text is one in the rendered comment, with the same words."""
@@ -116,7 +116,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(HOSTILE)
 @example("\u2028")
 def test_words_stay_words(text: str) -> None:

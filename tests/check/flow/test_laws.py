@@ -18,7 +18,7 @@ from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals
 
 
 def broken(flow: Flow) -> bool:
-    """Whether the check finds a broken law."""
+    """True if the check finds a broken law."""
     diagram = compile_flow(flow)
     page = FlowPage("flow.yaml", flow, diagram, diagram, {})
     return any(check(Site(Settings("T", Location("site.yaml")), (), (page,), {})))

@@ -1,4 +1,4 @@
-"""Where there is less than a whole history: one warning that says what to do, and today's pages all the same."""
+"""An incomplete history gives one warning that says what to do, and today's pages all the same."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_shallow_clone(tmp_path: Path) -> None:
 
 
 def test_a_clone_without_contents(tmp_path: Path) -> None:
-    """What a partial clone left out is not fetched: nothing here goes to a network."""
+    """Objects that a partial clone left out are not fetched: nothing here goes to a network."""
     root = make(tmp_path / "kb", TWO)
     git(root, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "--quiet", "--filter=blob:none", f"file://{root}", str(tmp_path / "partial"))

@@ -21,7 +21,7 @@ TURNED = flow().replace("advise: go", "advise: stay").replace("otherwise: stay",
 
 
 def found(root: Path) -> list[str]:
-    """What is said of pages without a note."""
+    """The warnings about pages without a note."""
     site, _ = read_and_check(root)
     with open_past(root, site, history=True) as (_, problems):
         return [problem.message for problem in problems if problem.check == "missing-note"]

@@ -116,7 +116,7 @@ def test_host_that_is_silent_or_busy_is_left_alone() -> None:
 
 
 def test_number_and_time_are_bounded(server: Web) -> None:
-    """What is too much, or too late, is named and not asked for."""
+    """Links beyond the limits are named and not asked for."""
     urls = [server.at(f"/slow/{number}") for number in range(4)]
     assert answers(urls, replace(QUICK, most=3))[3] == TOO_MANY
     began = time.monotonic()
@@ -126,7 +126,7 @@ def test_number_and_time_are_bounded(server: Web) -> None:
 
 
 def test_no_network() -> None:
-    """Where nobody at all answers, no link is called broken; a few hosts can all be gone."""
+    """If nobody answers at all, no link is called broken; a few hosts can all be gone."""
     assert [state for state, _ in states([SILENT.format(1), SILENT.format(2)])] == ["broken", "broken"]
     with pytest.raises(NoNetworkError):
         answers([SILENT.format(number) for number in (1, 2, 3)])

@@ -1,4 +1,4 @@
-"""Which links leave the site."""
+"""Links that leave the site."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def test_checkboxes_that_follow_one_another_are_one_run() -> None:
 
 
 def test_nodes_of_a_question_are_one() -> None:
-    """Whether it takes one answer or several."""
+    """One answer or several."""
     assert (0, 1, 1, 3) == by_question(WEIGHED[1])
     assert (0, 0, 0, 0) == by_question(AT_LEAST_TWO[1])
 

@@ -1,4 +1,4 @@
-"""What is drawn is what the diagram says."""
+"""The graph that is drawn is the diagram."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def test_many_questions_are_counted() -> None:
 
 
 def test_outcomes_can_be_followed() -> None:
-    """Where there is an address; and the list is as narrow as a phone."""
+    """If there is an address; and the list is as narrow as a phone."""
     picture = rule_list(WEIGHED[0], Links({"a": "a/"}))
     assert picture.links
     assert re.findall('href="([^"]*)"', picture.body) == ["a/"]

@@ -1,4 +1,4 @@
-"""What is written is well-formed, escaped, and the same as the site's stylesheet says."""
+"""The SVG is well-formed, escaped, and the same as the site's stylesheet says."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def test_taken_for_good(alias: str, said: str, moved: bool, tmp_path: Path) -> N
     "alias", ["/decide/a/v/", "/decide/a/v/2026-11-2/", "/decide/a/v/2026-11-20.html", "/decide/c/"]
 )
 def test_free(alias: str, tmp_path: Path) -> None:
-    """What is only near one of them leads on."""
+    """An address only near one of them leads on."""
     root = base(tmp_path, alias)
     assert run_builder(root, "build").exit_code == 0
     address = alias.strip("/") + ("" if alias.endswith(".html") else "/index.html")

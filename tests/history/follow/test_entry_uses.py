@@ -1,4 +1,4 @@
-"""What a page uses makes versions of it."""
+"""Changes of what a page uses make versions of it."""
 
 from __future__ import annotations
 

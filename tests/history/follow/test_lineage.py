@@ -30,7 +30,7 @@ def test_a_moved_file_keeps_its_history(tmp_path: Path) -> None:
 
 
 def test_an_alias_continues_a_history(tmp_path: Path) -> None:
-    """Where git sees no likeness, in the same commit or a later one; names stay different within the page."""
+    """Even if git sees no likeness, in the same commit or a later one; names stay different within the page."""
     root = make(
         tmp_path / "kb",
         [

@@ -1,4 +1,4 @@
-"""What surrounds the words of an article: contents, neighbours, what to read next, and the link to suggest a change."""
+"""The surroundings of an article's words: contents, neighbours, what to read next, and the link to suggest a change."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def test_who_gets_it(tmp_path: Path) -> None:
 
 
 def test_too_many_who_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where finding them passes the bound, the page leads to the rules."""
+    """If finding them passes the bound, the page leads to the rules."""
 
     def refuse(*_: object) -> None:
         raise TooManyStatesError(7)

@@ -204,7 +204,7 @@ def test_what_is_gone(calm: Path, tmp_path: Path) -> None:
 
 
 def test_an_uncommitted_correction_is_no_withdrawn_version(root: Path, tmp_path: Path) -> None:
-    """What is on disk has no version yet, so that it can be looked at before it is committed."""
+    """Pages on disk have no version yet, so that it can be looked at before it is committed."""
     write_files(root, {**site_yaml(f"{GO}, version: 2026-11-21"), A: article("## HARM heading\n\nRight.", "Going")})
     assert "<p>Right.</p>" in built(root, tmp_path / "site")["decide/a/index.html"]
 

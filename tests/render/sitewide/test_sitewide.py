@@ -1,4 +1,4 @@
-"""What is made of a whole site: files for programs, the feed, the head of pages, and pages that list others.
+"""Pages and files about a whole site: files for programs, the feed, the head of pages, and pages that list others.
 
 Rooms: builder/render/sitewide.
 """

@@ -168,7 +168,7 @@ def test_all_changes(site: dict[str, str]) -> None:
 
 
 def test_releases(site: dict[str, str]) -> None:
-    """What was in force in each of them, by title, and what it changed."""
+    """The versions in force in each of them, by title, and the changes."""
     assert "Releases Named states of this site, newest first. v2 22 November 2026 first" in main(site["releases/"])
     first, second = main(site["releases/first/"]), main(site["releases/v2/"])
     assert "The beginning. In force in this release First version of 20 November 2026" in first
@@ -288,7 +288,7 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     ids=["was", "is", "never", "nowhere to leave to"],
 )  # fmt: skip
 def test_leaving_an_older_version_at_once(then: bool, now: bool, way_out: str, expected: bool, tmp_path: Path) -> None:
-    """Where the flow was sensitive or is today; never by a button that leads nowhere."""
+    """If the flow was sensitive or is today; never by a button that leads nowhere."""
     mark = {True: "sensitive: true\n", False: ""}
     settings = {"content/site.yaml": f"title: S\n{way_out and f'exit: {way_out}'}\n"}
     commits = [

@@ -68,7 +68,7 @@ def test_a_page_that_is_gone_and_withdrawn_has_another_title(tmp_path: Path) -> 
 
 
 def warned(root: Path, *names: str) -> list[str]:
-    """What is said of the same words with these versions of the article withdrawn."""
+    """The output for the same words with these versions of the article withdrawn."""
     write_files(root, withdrawn(*(("articles/decide/a.md", name) for name in names)))
     site, _ = read_and_check(root)
     with open_past(root, site, history=True) as (_, found):
@@ -100,6 +100,6 @@ def test_another_version_says_the_same(root: Path) -> None:
 
 
 def test_a_source_was_wrong(root: Path) -> None:
-    """Where the page says today what it said then, it is not its own words that were."""
+    """If the page says the same today as then, its own words are not withdrawn."""
     git(root, "reset", "--quiet", "--hard", "HEAD~2")
     assert warned(root, "2026-11-20") == []
