@@ -12,6 +12,8 @@ from builder.commands.root import Root
 from builder.text.say import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from builder.history.states.past import Past
     from builder.history.withdrawable import Withdrawable
     from builder.problems import Problem
@@ -74,7 +76,7 @@ def _reason(reason: str) -> str:
     return words
 
 
-def _check_settings(root: Root, problems: list[Problem]) -> None:
+def _check_settings(root: Root, problems: Sequence[Problem]) -> None:
     """End the command if `site.yaml` has errors: a file that is not understood is not changed."""
     from builder.problems import has_errors
 
@@ -113,11 +115,11 @@ def _short(page: Withdrawable) -> str:
     return file.split("/")[1] if page.is_flow else file.removesuffix(".md").removeprefix("articles/")
 
 
-def _check_version(page: Withdrawable, version: str, past: Past | None, found: list[Problem]) -> None:
+def _check_version(page: Withdrawable, version: str, past: Past | None, problems: Sequence[Problem]) -> None:
     from builder.problems import did_you_mean
 
     if version and past is None:
-        why = found[0].message if found else "nothing is committed"
+        why = problems[0].message if problems else "nothing is committed"
         raise click.UsageError(f"no version is known ({why}); leave out --version to withdraw all versions")
     if version and version not in page.names:
         fix = did_you_mean(version, page.names, "" if page.names else "it was never committed")

@@ -15,7 +15,8 @@ SOURCES = ("content", "templates", ".git")
 def check_place(root: Path, out: Path) -> None:
     """Raise `NotOursError` if a site must not be written to this place, whatever is in it.
 
-    Folders are compared as the file system knows them: links are followed, and capitals may not matter. Raises `OSError`.
+    Folders are compared as the file system knows them: through links, and without capitals
+    where it ignores them. Raises `OSError`.
     """
     place, base = _real(out), _real(root)
     if place == place.parent:

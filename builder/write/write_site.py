@@ -29,7 +29,7 @@ _RENAME_EXCHANGE = 2
 def write_site(pages: Mapping[str, bytes], out: Path) -> None:
     """Replace the folder `out` by these files. Their paths are relative to it.
 
-    Raises `NotOursError` if `out` is a file, or contains anything that was not built; and `OSError` if the disk refuses.
+    Raises `NotOursError` if `out` is a file or contains anything that was not built, and `OSError` if the disk refuses.
     In both cases the old site is unchanged.
     """
     out = out.absolute()

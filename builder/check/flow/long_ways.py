@@ -1,4 +1,4 @@
-"""No reader is asked too much (`long-way`)."""
+"""No reader is asked too many questions (`long-way`)."""
 
 from __future__ import annotations
 

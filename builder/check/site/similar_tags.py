@@ -1,8 +1,8 @@
-"""No two tags look like one (`similar-tags`), which is a warning.
+"""No two tags look like one (`similar-tags`).
 
-Two tags are similar if they differ in an ending for several, in how words are joined, or, where they are long enough
-not to be two words by chance, in one letter. The last is found by deletion neighbourhoods (symmetric delete): time and
-space grow with the letters of all tags, not with pairs of tags. Tags that `site.yaml` names are meant.
+Two tags are similar if they differ only in a plural ending, in how words are joined, or, if they are long, in one letter.
+The last is found by deletion neighbourhoods (symmetric delete): time and space grow with the letters of all tags, not
+with pairs of tags. Tags that `site.yaml` names are never reported.
 """
 
 from __future__ import annotations

@@ -24,35 +24,39 @@ from builder.site.address_table import AddressTable, Owner
 
 
 def template_problems(root: Path) -> Iterator[Problem]:
-    """What can be told before a page is rendered; of the program's own templates, its tests tell."""
+    """Problems that can be found before a page is rendered."""
     own = root.resolve() / "templates"
     if not os.path.lexists(own) or own == PACKAGED:
         return
-    found: list[Problem] = []
     texts: dict[str, str] = {}
-    for file in _files(own, found):
-        name = file.relative_to(own).as_posix()
-        texts[name] = _text(name, file, found)
-        if file.suffix == ".html":
-            found += _syntax(name, texts[name])
-    yield from found
+    for found in _files(own):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        name = found.relative_to(own).as_posix()
+        text = _text(name, found)
+        texts[name] = text if isinstance(text, str) else ""
+        if isinstance(text, Problem):
+            yield text
+        elif found.suffix == ".html":
+            yield from _syntax(name, text)
     yield from _unused(texts)
     yield from _same_address(texts)
 
 
-def _files(own: Path, found: list[Problem]) -> list[Path]:
-    """The plain files below a folder; what is not read is reported.
+def _files(own: Path) -> list[Path | Problem]:
+    """The plain files below a folder, in order, and a problem for everything that is not read.
 
     No link is followed, not even to another template: it could be made to show any file of this machine.
     """
     refused = refusal_of(own)
     if refused is not None:
-        found.append(Problem(Location("templates"), refused.check, refused.message, refused.fix, refused.why))
-        return []
+        return [Problem(Location("templates"), refused.check, refused.message, refused.fix, refused.why)]
     if not own.is_dir():
         fix = "move it elsewhere; templates/ is the folder of templates and assets"
-        found.append(Problem(Location("templates"), "stray-file", "templates must be a folder", fix))
+        return [Problem(Location("templates"), "stray-file", "templates must be a folder", fix)]
     files: list[Path] = []
+    problems: list[Problem] = []
     refusals: list[OSError] = []
     for place, folders, names in os.walk(own, onerror=refusals.append):
         folders[:] = [name for name in folders if not is_left_behind(name)]
@@ -60,28 +64,27 @@ def _files(own: Path, found: list[Problem]) -> list[Path]:
             refused = refusal_of(path)
             if refused is not None:
                 where = in_template(path.relative_to(own).as_posix())
-                found.append(Problem(where, refused.check, refused.message, refused.fix, refused.why))
+                problems.append(Problem(where, refused.check, refused.message, refused.fix, refused.why))
             elif path.is_file():
                 files.append(path)
-    found += [_unread(in_template(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]
-    return sorted(files)
+    problems += [_unread(in_template(Path(error.filename).relative_to(own).as_posix()), error) for error in refusals]
+    return [*problems, *sorted(files)]
 
 
-def _text(name: str, file: Path, found: list[Problem]) -> str:
-    """What a template or asset says; nothing for an image."""
+def _text(name: str, file: Path) -> str | Problem:
+    """The text of a template or asset, which is empty for an image; or the problem that keeps it from being read."""
     try:
         data = read_plain(file, MAX_BYTES)
         return data.decode() if file.suffix in (".html", ".css", ".js") else ""
     except UnicodeDecodeError:
         fix = "save it with the encoding UTF-8 in your editor"
-        found.append(Problem(in_template(name), "encoding", "this file is not UTF-8", fix))
+        return Problem(in_template(name), "encoding", "this file is not UTF-8", fix)
     except OSError as error:
-        found.append(_unread(in_template(name), error))
-    return ""
+        return _unread(in_template(name), error)
 
 
 def _unread(where: Location, error: OSError) -> Problem:
-    """What the system refused."""
+    """The problem of a file that the system refuses to read."""
     if error.errno == errno.EFBIG:
         fix = f"make it smaller; the limit is {MAX_BYTES // 1_000_000} MB"
         return Problem(where, "too-long", "this file is too long to be read", fix)
@@ -97,20 +100,20 @@ def _syntax(name: str, text: str) -> Iterator[Problem]:
 
 
 def _unused(texts: dict[str, str]) -> Iterator[Problem]:
-    """Files that neither take the place of one of the program's nor are named by a template."""
+    """Files that replace none of the program's and that no template names."""
     known = _known()
     for name in texts:
         folder, _, base = name.rpartition("/")
         named = any(name in text for other, text in texts.items() if other != name)
         if name not in known and not named and folder not in ("assets/js", "assets/img"):
             alike = [other for other in known if other.endswith(f"/{base}")] or close_names(name, known)
-            fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it stands for"
+            fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it replaces"
             message = "no page uses this file: the program has none of this name, and no template names it"
             yield Problem(in_template(name), "unused-template", message, fix, severity=Severity.WARNING)
 
 
 def _same_address(texts: Iterable[str]) -> Iterator[Problem]:
-    """Assets that would be published at the address of another one, from which only the kind of folder tells them."""
+    """Assets that would be published at the address of another one: they differ in the folder alone."""
     table = AddressTable()
     table.add("style.css", Owner("the stylesheet of the site"))
     for name in [*_known(), *sorted(texts)]:
