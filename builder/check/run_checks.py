@@ -74,7 +74,7 @@ DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, future_dates.check)
 
 
 def check_site(site: Site, today: datetime.date) -> list[Problem]:
-    """Every problem that any check finds. Those in blocks count only if all flows could be read, since any may use one."""
+    """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block."""
     found = [problem for check in CHECKS for problem in _found_by(check, site)]
     found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
     left_out = any(file.startswith("content/flows/") for file in site.unread)

@@ -53,7 +53,7 @@ def _version_before(past: Past, file: str, uncommitted: bool) -> Version | None:
 
 
 def _changed(old: Article | FlowPage, new: Article | FlowPage) -> str:
-    """How the advice changed, in words; empty where no note is needed."""
+    """The change of the advice in words; empty if it needs no note."""
     match old, new:
         case Article(), Article():
             share = count_words(compare_prose(unplaced(old.body), unplaced(new.body))).share
