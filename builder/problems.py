@@ -1,4 +1,4 @@
-"""What is wrong with the content, as values: where it is, what it is, why it matters and what to do."""
+"""Problems of the content as values: the place, the message, the reason and the fix."""
 
 from __future__ import annotations
 
@@ -43,16 +43,16 @@ class Problem:
 
     where: Location
     check: str
-    """The stable id of the check that found it, for example `broken-link`."""
+    """Its stable id from `builder/check/ids.py`, for example `broken-link`."""
     message: str
-    """What is wrong, in one sentence without its full stop."""
+    """The mistake, in one sentence without a full stop."""
     fix: str
-    """What to do about it, as an instruction."""
+    """The instruction that corrects it."""
     why: str = ""
-    """Why it is wrong, where the message alone does not say."""
+    """The reason, if the message alone does not say it."""
     severity: Severity = Severity.ERROR
     also: tuple[tuple[Location, str], ...] = ()
-    """Other places that belong to it, each with a word on its part."""
+    """Related places, each with a few words on their part in it."""
 
 
 class Result(NamedTuple, Generic[T_co]):
@@ -63,7 +63,7 @@ class Result(NamedTuple, Generic[T_co]):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort by place, then by check and message; one found twice is kept once, with the places that belong to either."""
+    """Sort by place, check and message. A problem found twice is kept once, with the related places of both."""
     also: dict[Problem, dict[tuple[Location, str], None]] = {}
     for problem in problems:
         also.setdefault(replace(problem, also=()), {}).update(dict.fromkeys(problem.also))
@@ -72,24 +72,24 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of the problems stops a build."""
+    """True if any of the problems stops a build."""
     return any(p.severity is Severity.ERROR for p in problems)
 
 
 MAX_COMPARISONS = 100_000
-"""The comparisons of names that suggestions for one page, one flow or one check may take: about a second."""
+"""Bound on comparisons of names for the suggestions of one page, flow or check: about a second."""
 FINALISTS = 30
-"""The names that are compared letter by letter."""
+"""Number of names to compare letter by letter."""
 LISTED = 12
-"""The names that are listed where none is close."""
+"""Number of names to list if none is close."""
 MAX_COMPARED = 200
-"""The characters of a name that others are compared with; a longer one is not misspelt, but something else."""
+"""Longest name to compare, in characters. A longer one is no spelling mistake."""
 _comparisons_left: ContextVar[int] = ContextVar("comparisons_left", default=sys.maxsize)
 
 
 @contextmanager
 def bounded_suggestions(most: int = MAX_COMPARISONS) -> Iterator[None]:
-    """Make suggestions up to a number of comparisons; the unknown names behind it get none.
+    """Limit the comparisons for suggestions; unknown names beyond the limit get none.
 
     One folder that is renamed breaks thousands of links at once, and each could be meant for any page.
     """
@@ -123,14 +123,14 @@ def _pieces(name: str) -> set[str]:
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Suggest the closest known names to an unknown one, else say `otherwise`, else list what is known."""
+    """Suggest the known names closest to an unknown one; without any, say `otherwise` or list what is known."""
     names = known if isinstance(known, Collection) else list(known)
     close = close_names(name, names)
     if close:
         return f"did you mean {one_of(close)}?"
     if otherwise or not names:
         return otherwise
-    if len(names) <= 2 * LISTED:  # some may stand twice
+    if len(names) <= 2 * LISTED:  # some may be there twice
         names = dict.fromkeys(names)
     return f"use {one_of(names)}" if len(names) <= LISTED else f"use one of the {len(names)} that are defined"
 

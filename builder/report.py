@@ -12,11 +12,11 @@ from builder.text.plurals import plural
 from builder.text.printable import json_text, printable
 
 Lines = Callable[[str], Sequence[str]]
-"""The lines of a file of the knowledge base; none where it cannot be read."""
+"""The lines of a file of the knowledge base; none if it cannot be read."""
 Style = Callable[[str, str], str]
 """Colour some text for a part: `error`, `warning`, `where` or `fix`."""
 MAX_WIDTH = 100
-"""How much of a source line is shown."""
+"""Number of characters of a source line to show."""
 _LONG = re.compile(r"`([^`]{60})[^`]{20,}`")
 """A piece of content quoted in a message, too long to be shown whole."""
 
@@ -51,7 +51,7 @@ def _headline(problem: Problem, style: Style) -> str:
 
 
 def _shown(text: str) -> str:
-    """A sentence without what a terminal would obey, and without the bulk of a long quotation."""
+    """A sentence without control characters, and with long quotations shortened."""
     return printable(_LONG.sub(r"`\1…`", text))
 
 
@@ -65,7 +65,7 @@ def _excerpt(problem: Problem, line: str, style: Style) -> list[str]:
 
 
 def _width(text: str) -> int:
-    """How many columns of a terminal some text takes: two for wide characters, none for combining ones."""
+    """The width of a text in columns of a terminal: two for wide characters, none for combining ones."""
     return sum(
         2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in ("Mn", "Me") for c in text
     )
@@ -119,7 +119,7 @@ def _property(text: str) -> str:
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """How many errors and warnings there are."""
+    """The number of errors and warnings."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     parts = [plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]

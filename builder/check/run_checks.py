@@ -1,4 +1,4 @@
-"""Everything that is checked once the knowledge base is read, one check to a module."""
+"""Run all checks of a knowledge base that was read. The tables below list every one; each is a module of its own."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ CHECKS: tuple[Check, ...] = (
 
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, future_dates.check)
-"""The only ones that are given today's date, so that nothing else can depend on it."""
+"""The only checks that get today's date, so that nothing else can depend on it."""
 
 
 def check_site(site: Site, today: datetime.date) -> list[Problem]:
-    """Every problem that any check finds; in blocks, only where no flow is left out that may use them otherwise."""
+    """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block."""
     found = [problem for check in CHECKS for problem in _found_by(check, site)]
     found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
     left_out = any(file.startswith("content/flows/") for file in site.unread)

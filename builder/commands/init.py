@@ -24,7 +24,7 @@ DOCUMENTATION = """
 Every key of an article, a flow and the site, Markdown, versions, publishing and leaving are described in the folder
 `docs/` of {}.
 """
-"""What is added to the README, since only `builder init` knows where that is."""
+"""Addition to the README: only `builder init` knows the address."""
 
 
 def _engine(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Engine | None:

@@ -13,6 +13,8 @@ from builder.commands.root import Root
 from builder.text.say import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from builder.history.past import Past
     from builder.history.withdrawable import Withdrawable
     from builder.problems import Problem
@@ -114,11 +116,11 @@ def _short(page: Withdrawable) -> str:
     return file.split("/")[1] if page.is_flow else file.removesuffix(".md").removeprefix("articles/")
 
 
-def _check_version(page: Withdrawable, version: str, past: Past | None, found: Sequence[Problem]) -> None:
+def _check_version(page: Withdrawable, version: str, past: Past | None, problems: Sequence[Problem]) -> None:
     from builder.problems import did_you_mean
 
     if version and past is None:
-        why = found[0].message if found else "nothing is committed"
+        why = problems[0].message if problems else "nothing is committed"
         raise click.UsageError(f"no version is known ({why}); leave out --version to withdraw all versions")
     if version and version not in page.names:
         fix = did_you_mean(version, page.names, "" if page.names else "it was never committed")

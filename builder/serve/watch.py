@@ -1,4 +1,4 @@
-"""Notice every change in some folders: told by the system, or by looking twice a second."""
+"""Notice changes in folders, from events of the system or by polling twice a second."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from livereload.watcher import Watcher
 from watchfiles import watch
 
 GROUP = 30
-"""Changes that follow each other within so many milliseconds are one."""
+"""Changes within this many milliseconds count as one."""
 TICK = 100
-"""How often, in milliseconds, it is checked that the watched folders are still the same ones."""
+"""Milliseconds between checks that the watched folders are still the same."""
 LOOK = 0.5
-"""How often, in seconds, files are looked at where the system tells nothing."""
+"""Seconds between two polls."""
 
 
 class Changes(Watcher):  # type: ignore[misc]  # livereload has no types
@@ -86,7 +86,7 @@ class Changes(Watcher):  # type: ignore[misc]  # livereload has no types
 
 
 def _identities(folders: Sequence[Path]) -> dict[Path, tuple[int, int]]:
-    """The folders that are there, each with what changes when another one takes its place."""
+    """The existing folders, each with a value that changes when another folder takes its place."""
     found = {}
     for folder in folders:
         if folder.is_dir():
@@ -96,13 +96,13 @@ def _identities(folders: Sequence[Path]) -> dict[Path, tuple[int, int]]:
 
 
 def _matters(file: str, folders: Iterable[Path]) -> bool:
-    """Whether it is no file that an editor keeps for itself: hidden, or a backup."""
+    """False for hidden files and for the backup files of editors."""
     inside = (Path(file).relative_to(folder) for folder in folders if Path(file).is_relative_to(folder))
     return not any(part.startswith(".") or part.endswith("~") or part == "4913" for part in next(inside, Path()).parts)
 
 
 def _stamps(folders: Sequence[Path]) -> dict[str, tuple[int, int, int]]:
-    """What tells one state of a file from another, for each file that matters."""
+    """A value for each relevant file that changes with its content."""
     stamps = {}
     for base in folders:
         for folder, _, names in os.walk(base):

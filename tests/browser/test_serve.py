@@ -108,7 +108,7 @@ def test_mistake_is_shown_on_top_of_the_last_good_page(page: Page, preview: Live
     """As in the terminal, styled by the site, accessible, nothing of it run; mending takes it away."""
     _open(page, "decide/first/")
     preview.write(ARTICLE, FILES[ARTICLE].replace("first words", "words <script>alert(1)</script> [it](gone.md)"))
-    preview.says("the last good pages stay")
+    preview.says("still showing the last good pages")
     panel = page.get_by_role("alert")
     expect(panel).to_contain_text("content/articles/decide/first.md:5:")
     expect(panel).to_contain_text("<script>alert(1)</script>")

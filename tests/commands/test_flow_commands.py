@@ -68,7 +68,7 @@ def test_check_reports_what_was_counted(root: Path) -> None:
         "  leave                5   83.33%\n"
         "  always act alike: grey, blue of sky\n"
         "  checked: 0 laws, 0 scenarios\n"
-        "  order: no other place of one question asks fewer\n"
+        "  order: moving one question does not ask fewer\n"
     )
 
 
@@ -228,8 +228,8 @@ def test_words_alone_change_no_advice(root: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("revision", "said"),
     [
-        ("no-such", "`no-such` is neither a file nor a revision that has content/"),
-        ("a" * 300, "is neither a file nor a revision that has content/"),
+        ("no-such", "`no-such` is neither a file nor a git revision with content/"),
+        ("a" * 300, "is neither a file nor a git revision with content/"),
         ("--output=x", "No such option"),
     ],
 )

@@ -72,7 +72,7 @@ def test_what_it_writes(root: Path, arguments: tuple[str, ...], page: str, keys:
     assert 0 == checked.exit_code
     assert SETTINGS not in checked.stdout
     again = run_builder(root, "withdraw", *arguments, *REASON)
-    assert (1, "Error: this is withdrawn already, in content/site.yaml:3:5\n") == (again.exit_code, again.stderr)
+    assert (1, "Error: this is withdrawn already: see content/site.yaml:3:5\n") == (again.exit_code, again.stderr)
 
 
 def test_a_whole_page_covers_the_rest(root: Path) -> None:
@@ -133,7 +133,7 @@ def test_what_cannot_be_edited_is_said(root: Path) -> None:
         write_files(root, {SETTINGS: text})
         done = run_builder(root, "withdraw", "decide/a", *REASON)
         assert 1 == done.exit_code
-        assert "Nothing was written" in done.stderr
+        assert "Nothing written" in done.stderr
         assert text == settings(root)
     write_files(root, {SETTINGS: "{title: Test site}\n"})
     assert "withdrawn:\n  - page: articles/decide/a.md\n" in run_builder(root, "withdraw", "decide/a", *REASON).stderr
@@ -160,7 +160,7 @@ def test_a_mistake_elsewhere_is_no_reason_to_wait(root: Path) -> None:
     for arguments in (("decide/a",), ("pick", "--outcome", "go")):
         done = run_builder(root, "withdraw", *arguments, *REASON)
         assert 0 == done.exit_code
-        assert "With an error in the content nothing is published" in done.stderr
+        assert "The content has errors, so nothing can be published yet" in done.stderr
 
 
 def test_without_a_history(tmp_path: Path) -> None:

@@ -101,4 +101,4 @@ def test_command(tmp_path: Path) -> None:
     assert 'href="index.html"' in (out / "index.html").read_text("utf-8")
     refused = run_builder(root, "build", "--portable", "--base-url", "https://example.org/", "--out", str(out))
     assert refused.exit_code == 2
-    assert "leave out --base-url, or --portable" in refused.stderr
+    assert "leave out --base-url or --portable" in refused.stderr

@@ -20,7 +20,7 @@ def test_mistake_is_shown_and_the_last_good_page_stays(preview: LivePreview) -> 
     preview.edit(OUTCOME, "title: Go", "tittle: <b>Go</b>")
     preview.write(ARTICLE, FILES[ARTICLE].replace("The first words.", "See [it](gone.md)."))
     preview.says("`gone.md` does not exist")
-    preview.says(r"\d errors; the last good pages stay")
+    preview.says(r"\d errors; still showing the last good pages")
     status, _, body = preview.ask(PAGE)
     assert status == 200
     assert "The first words." in body
@@ -41,7 +41,7 @@ def test_broken_template_is_shown_with_its_line(preview: LivePreview) -> None:
     """A mistake in a template of one's own stops nothing; own templates count as soon as the folder is there."""
     preview.write("templates/404.html", "<p>\n{{ nothing.there }}")
     preview.says("templates/404.html:2:1: error.template.: .*: UndefinedError: 'nothing' is undefined")
-    preview.says("1 error; the last good pages stay")
+    preview.says("1 error; still showing the last good pages")
     assert "cannot be rendered: UndefinedError: &#39;nothing&#39; is undefined" in preview.ask(PAGE)[2]
     preview.write("templates/404.html", "{% if %}")
     preview.says("templates/404.html:1:1: error.template.: this is not a template: Expected")
@@ -82,6 +82,6 @@ def test_bug_is_told_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.Monke
         rebuilt = preview.rebuild()
     assert "ZeroDivisionError: division by zero" in rebuilt.live.trouble
     assert "Traceback" in rebuilt.failure
-    assert summary(rebuilt) == "not rebuilt: ZeroDivisionError: division by zero; the last good pages stay"
+    assert summary(rebuilt) == "not rebuilt: ZeroDivisionError: division by zero; still showing the last good pages"
     preview.live = rebuilt.live
     assert summary(preview.rebuild()).startswith("rebuilt nothing new in")

@@ -34,7 +34,7 @@ def rebuilt(site: Path) -> str:
     built, cleaned = run(site), run(site, "clean")
     assert (built.exit_code, cleaned.exit_code, read_files(site.parent)) == (2, 2, before)
     said = built.stderr.rpartition("Error: ")[2].strip()
-    assert cleaned.stderr.rpartition("Error: ")[2].strip() == f"{said}; nothing was removed"
+    assert cleaned.stderr.rpartition("Error: ")[2].strip() == f"{said}; nothing was deleted"
     return said
 
 
@@ -50,7 +50,7 @@ def test_a_file_of_somebody(site: Path, name: str) -> None:
     """It is named, and nothing is touched until it is somewhere else."""
     write_files(site, {name: "mine"})
     assert rebuilt(site) == (
-        f"{site} holds 1 file ({name}) that builder did not write; "
+        f"{site} contains 1 file ({name}) that builder did not write; "
         "move or delete what is yours, or choose another --out"
     )
     (site / name).unlink()
@@ -60,13 +60,13 @@ def test_a_file_of_somebody(site: Path, name: str) -> None:
 def test_many_files_of_somebody(site: Path) -> None:
     """Three are named, and how many there are."""
     write_files(site, {f"mine/{number:04}.txt": "mine" for number in range(1200)})
-    assert "holds 1,200 files (mine/0000.txt, mine/0001.txt, mine/0002.txt, …) that builder" in rebuilt(site)
+    assert "contains 1,200 files (mine/0000.txt, mine/0001.txt, mine/0002.txt, …) that builder" in rebuilt(site)
 
 
 def test_a_repository_in_the_site(site: Path) -> None:
     """Like a worktree of the branch that is published."""
     write_files(site, {".git": "gitdir: ../.git/worktrees/site\n"})
-    assert "holds a git repository; choose another --out, and copy the site from there" in rebuilt(site)
+    assert "contains a git repository; choose another --out, and copy the site from there" in rebuilt(site)
 
 
 @pytest.mark.parametrize("name", ["mine", "index.html", "decide"])
@@ -134,7 +134,7 @@ def test_a_folder_that_may_not_be_deleted(site: Path, monkeypatch: pytest.Monkey
     """Like one that another user built: said before anything is written."""
     access = os.access
     monkeypatch.setattr("os.access", lambda folder, mode: folder != site / "decide" and access(folder, mode))
-    assert f"you may not delete what is in {site / 'decide'}; ask its owner, or choose another --out" in rebuilt(site)
+    assert f"you may not delete the files in {site / 'decide'}; ask its owner, or choose another --out" in rebuilt(site)
 
 
 def test_the_manifest_is_deleted_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

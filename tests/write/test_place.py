@@ -39,11 +39,11 @@ def unclaimed(root: Path) -> Path:
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        ("kb", "holds the knowledge base itself"),
-        (".", "holds the knowledge base itself"),
-        ("kb/content/..", "holds the knowledge base itself"),
-        ("here", "holds the knowledge base itself"),
-        ("here/kb", "holds the knowledge base itself"),
+        ("kb", "contains the knowledge base itself"),
+        (".", "contains the knowledge base itself"),
+        ("kb/content/..", "contains the knowledge base itself"),
+        ("here", "contains the knowledge base itself"),
+        ("here/kb", "contains the knowledge base itself"),
         ("/", "is the whole disk"),
         ("kb/content", "is inside content/"),
         ("kb/content/articles/new", "is inside content/"),
@@ -53,7 +53,7 @@ def unclaimed(root: Path) -> Path:
         ("kb/.git", "is inside .git/"),
         ("kb/.git/new", "is inside .git/"),
         ("other/.git/new", "is inside a git repository's own folder"),
-        ("kb/site", "is a built site itself"),
+        ("kb/site", "is itself a built site"),
     ],
 )
 @pytest.mark.parametrize("command", ["build", "clean"])
@@ -70,8 +70,8 @@ def test_refused(root: Path, out: str, said: str, command: str) -> None:
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        ("loop", "a link leads to itself; remove it, or choose another --out"),
-        ("loop/site", "a link leads to itself; remove it, or choose another --out"),
+        ("loop", "a link points to itself; remove it, or choose another --out"),
+        ("loop/site", "a link points to itself; remove it, or choose another --out"),
         ("link", "is a link; name the folder it leads to, or choose another --out"),
         ("dangling", "is a link; name the folder it leads to, or choose another --out"),
         ("file", "is not a folder; choose another --out"),
@@ -105,7 +105,7 @@ def test_content_that_is_a_link(tmp_path: Path) -> None:
     before = read_files(tmp_path)
     refused = run_builder(root, "build", "--out", str(tmp_path / "texts"))
     assert (refused.exit_code, read_files(tmp_path)) == (2, before)
-    assert "holds the knowledge base itself" in refused.stderr
+    assert "contains the knowledge base itself" in refused.stderr
 
 
 def test_mount_point(unclaimed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,7 @@ def test_mount_point(unclaimed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.path.ismount", lambda place: str(place) == str(out))
     refused = run_builder(unclaimed, "build", "--out", str(out))
     assert (refused.exit_code, list(out.iterdir())) == (2, [])
-    assert f"cannot be exchanged with a new site; choose a folder in it, like --out {out}/site" in refused.stderr
+    assert f"cannot be replaced by a new site; choose a folder in it, like --out {out}/site" in refused.stderr
     assert run_builder(unclaimed, "build", "--out", str(out / "site")).exit_code == 0
 
 

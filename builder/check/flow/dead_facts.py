@@ -31,7 +31,7 @@ def _terms(flow: Flow) -> list[Term]:
 
 
 def _used(page: FlowPage) -> list[Term]:
-    """What is named where something depends on it, followed through facts and scores."""
+    """The facts and scores that something depends on, directly or through others."""
     flow = page.flow
     if not page.is_whole:
         return _terms(flow)  # the paragraph that cannot be read may use any of them

@@ -28,7 +28,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _is_shown(condition: Diagram, flow: Diagram, outcome: str) -> bool:
-    """Whether it holds for somebody who gets the outcome; taken to be so where that is too much to find out."""
+    """True if it holds for somebody who gets the outcome, or if that is too much to compute."""
     try:
         pairs = leaf_pairs(condition, flow)
     except TooManyStatesError:

@@ -11,7 +11,7 @@ from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
 
 MAX_COMPARED = 200_000
-"""How many conditions of earlier rules may be looked at to name those that take a rule's cases; else none is named."""
+"""Bound on comparisons with earlier rules. Beyond it, a dead rule is reported without the rules that take its cases."""
 
 
 def check(site: Site) -> Iterator[Problem]:

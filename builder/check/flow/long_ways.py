@@ -1,4 +1,4 @@
-"""No reader is asked too much (`long-way`)."""
+"""No reader is asked too many questions (`long-way`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.problems import Problem, Severity
 from builder.site import Site
 
 MOST = 15
-"""How many questions a reader can be asked without a warning."""
+"""Number of questions that a reader can be asked without a warning."""
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Every scenario holds, however the questions it leaves open are answered (`scenario`)."""
+"""Every scenario leads to its outcome, whatever the answers to its open questions (`scenario`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every outcome is expected by a scenario, where a flow has scenarios (`untested-outcome`)."""
+"""If a flow has scenarios, one of them expects each outcome (`untested-outcome`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Open the past of a knowledge base for a build or a check, with what is to be said of it."""
+"""Open the past of a knowledge base for a build or a check, and check its history."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from builder.problems import Problem
 from builder.site import Site
 
 QUIET = "no-history"
-"""The check of a folder that is in no repository, or has no commit yet: nothing is wrong with that."""
+"""The id of a folder that is in no repository or has no commit yet, which is not a problem."""
 
 
 @contextmanager
 def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past | None, list[Problem]]]:
-    """What older versions said, or None where there are none; and the problems of the history."""
+    """The older versions, or None if there are none, and the problems of the history."""
     if not history:
         yield None, list(check_withdrawals(site, None, ever=True))
         return

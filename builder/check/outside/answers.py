@@ -29,11 +29,11 @@ class Answer:
     to: str = ""
     """Of a link that moved, the address to write instead."""
     is_final: bool = True
-    """Whether another try would bring nothing else."""
+    """True if another try would give the same answer."""
     is_of_host: bool = False
-    """Whether other links to the same host need not be asked for."""
+    """True if other links to the same host need not be tried."""
     is_heard: bool = True
-    """Whether a host answered at all."""
+    """True if a host answered at all."""
 
 
 class PrivateAddressError(OSError):

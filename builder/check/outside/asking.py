@@ -48,7 +48,7 @@ class PublicResolver(Resolver):
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the whole internet."""
+    """True if an IP address is public."""
     ip = ipaddress.ip_address(address)
     ip = getattr(ip, "ipv4_mapped", None) or ip
     return ip.is_global and not ip.is_multicast
@@ -134,7 +134,7 @@ class Asker:
 
 
 _ERRORS = (OSError, UnicodeError, ValueError, HTTPClientError, HTTPInputError, StreamClosedError)
-"""What comes of a host that is not there, or does not speak HTTP."""
+"""Errors of a host that does not exist, or does not speak HTTP."""
 
 
 def _cause(error: BaseException) -> BaseException | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How hosts are asked."""
+    """Limits of a link check, so that no host is overloaded."""
 
     pause: float = 1.0
     """Seconds between two links to one host, which are never asked for at the same time."""
@@ -24,6 +24,6 @@ class Manners:
     seconds: float = 1200.0
     """Seconds after which the rest is not asked."""
     allow_private: bool = False
-    """Whether hosts inside a network may be asked: a link must not reach what only this machine can."""
+    """True to try hosts in a private network. By default, a link must not reach what only this machine can."""
     agent: str = "builder (link check)"
     """The name that hosts are told."""

@@ -79,7 +79,7 @@ def _why(each: Checked) -> str:
 
 
 def _as_markdown(checked: Sequence[Checked]) -> str:
-    """What to mend first; what has no room is counted. Addresses from elsewhere are code, so that none is a link."""
+    """The links to correct, the worst first; those that do not fit are counted. Addresses of redirects are code."""
     text = ""
     for verdict, title in TITLES.items():
         found = [each for each in checked if each.answer.verdict is verdict]

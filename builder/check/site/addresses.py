@@ -1,4 +1,4 @@
-"""Two pages cannot have one address (`duplicate-url`)."""
+"""Every page has an address of its own (`duplicate-url`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A former address can be one, and nothing else has it (`odd-alias`, `alias-taken`)."""
+"""Every alias is a valid address (`odd-alias`) that nothing else has (`alias-taken`)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _check_place(site: Site, entry: Entry, alias: Reference, table: AddressTable) -> Iterator[Problem]:
-    """Whether the address of an alias is free; then it is entered in the table."""
+    """Enter the address of an alias in the table, or report who has it."""
     url_path = alias_url_path(alias.target)
     owner = table.add(url_path, Owner("this alias", alias.where))
     reserved = reserved_folder(site, url_path)

@@ -1,4 +1,4 @@
-"""A sensitive flow needs a page to leave to (`no-exit`).
+"""A sensitive flow has a page to leave to (`no-exit`).
 
 Readers of a flow with `sensitive: true` get a button that takes them away at once. `exit` in `site.yaml` says where it
 leads: a page elsewhere that gives nothing away.

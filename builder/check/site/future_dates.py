@@ -1,6 +1,6 @@
-"""Nothing happened on a day that is still to come (`future-date`), which is a warning.
+"""No date of an article, a note or a source is in the future (`future-date`).
 
-A day more than today's in UTC is allowed, since it has begun east of Greenwich.
+Tomorrow's date in UTC is allowed, because that day has begun east of Greenwich.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Every image exists, is shown, and has words for those who do not see it (`missing-image`, `alt-text`).
+"""Every image exists (`missing-image`) and has a text for readers who cannot see it (`alt-text`).
 
-One that no page shows is not published (`unused-image`).
+An image that no page shows is not published (`unused-image`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A page is in no list twice (`listed-twice`), which is a warning."""
+"""No page is in the same list twice (`listed-twice`)."""
 
 from __future__ import annotations
 

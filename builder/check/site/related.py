@@ -1,4 +1,4 @@
-"""Related articles are other articles, each named once and few of them (`odd-related`); `links` finds broken ones."""
+"""Related articles are a few other articles, each named once (`odd-related`). Broken links are another check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every article was reviewed where `site.yaml` asks for it (`no-review`), and not too long ago (`overdue-review`)."""
+"""Every article has a review if `site.yaml` asks for one (`no-review`), and it is not overdue (`overdue-review`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every further section that a page wants to be listed in exists (`unknown-section`)."""
+"""Every section under `also-in` exists (`unknown-section`)."""
 
 from __future__ import annotations
 

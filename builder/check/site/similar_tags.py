@@ -1,8 +1,8 @@
-"""No two tags look like one (`similar-tags`), which is a warning.
+"""No two tags look like one (`similar-tags`).
 
-Two tags are similar if they differ in an ending for several, in how words are joined, or, where they are long enough
-not to be two words by chance, in one letter. The last is found by deletion neighbourhoods (symmetric delete): time and
-space grow with the letters of all tags, not with pairs of tags. Tags that `site.yaml` names are meant.
+Two tags are similar if they differ only in a plural ending, in how words are joined or, if they are long, in one
+letter. The last is found by deletion neighbourhoods (symmetric delete): time and space grow with the letters of all
+tags, not with pairs of tags. Tags that `site.yaml` names are never reported.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _forms(slug: str) -> list[str]:
-    """What similar tags have in common."""
+    """Forms of a tag; similar tags have one in common."""
     joined = "".join(_singular(word) for word in slug.split("-"))
     if len(joined) < LONG or re.search(r"[0-9]", joined):
         return [joined]
@@ -56,6 +56,6 @@ def _problem(tag: Tag, other: Tag) -> Problem:
 
 
 def _first_use(tag: Tag) -> Reference:
-    """Where a tag is written first."""
+    """The first use of a tag."""
     uses = [use for entry in tag.entries for use in entry.listing.tags if slug_of(use.target) == tag.slug]
     return min(uses, key=lambda use: use.where)

@@ -1,4 +1,4 @@
-"""A tag can stand in an address, and is written in one way (`odd-name`, `same-tag`); the latter is a warning."""
+"""Every tag can be part of an address (`odd-name`), and is written in one way (`same-tag`)."""
 
 from __future__ import annotations
 

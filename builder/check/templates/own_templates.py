@@ -22,7 +22,7 @@ from builder.site.address_table import AddressTable, Owner
 
 
 def template_problems(root: Path) -> Iterator[Problem]:
-    """What can be told before a page is rendered; of the program's own templates, its tests tell."""
+    """Problems that can be found before a page is rendered."""
     own = root.resolve() / "templates"
     if not os.path.lexists(own) or own == PACKAGED:
         return
@@ -51,7 +51,7 @@ def _files(own: Path) -> Result[list[Path]]:
     found: list[Problem] = []
     if not own.is_dir():
         fix = "move it elsewhere; templates/ is the folder of templates and assets"
-        found.append(Problem(Location("templates"), "stray-file", "templates must be a folder", fix))
+        return Result([], (Problem(Location("templates"), "stray-file", "templates must be a folder", fix),))
     files: list[Path] = []
     refusals: list[OSError] = []
     for place, folders, names in os.walk(own, onerror=refusals.append):
@@ -80,7 +80,7 @@ def _text(name: str, file: Path) -> Result[str]:
 
 
 def _unread(where: Location, error: OSError) -> Problem:
-    """What the system refused."""
+    """The problem of a file that the system refuses to read."""
     if error.errno == errno.EFBIG:
         fix = f"make it smaller; the limit is {MAX_BYTES // 1_000_000} MB"
         return Problem(where, "too-long", "this file is too long to be read", fix)
@@ -96,20 +96,20 @@ def _syntax(name: str, text: str) -> Iterator[Problem]:
 
 
 def _unused(texts: dict[str, str]) -> Iterator[Problem]:
-    """Files that neither take the place of one of the program's nor are named by a template."""
+    """Files that replace none of the program's and that no template names."""
     known = _known()
     for name in texts:
         folder, _, base = name.rpartition("/")
         named = any(name in text for other, text in texts.items() if other != name)
         if name not in known and not named and folder not in ("assets/js", "assets/img"):
             alike = [other for other in known if other.endswith(f"/{base}")] or close_names(name, known)
-            fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it stands for"
+            fix = did_you_mean(alike[0], alike) if alike else "give it the name of the file that it replaces"
             message = "no page uses this file: the program has none of this name, and no template names it"
             yield Problem(in_template(name), "unused-template", message, fix, severity=Severity.WARNING)
 
 
 def _same_address(texts: Iterable[str]) -> Iterator[Problem]:
-    """Assets that would be published at the address of another one, from which only the kind of folder tells them."""
+    """Assets that would be published at the address of another one: they differ in the folder alone."""
     table = AddressTable()
     table.add("style.css", Owner("the stylesheet of the site"))
     for name in [*_known(), *sorted(texts)]:
