@@ -34,7 +34,7 @@ class Sets:
     def __init__(self, variables: Sequence[Variable], max_pairs: int = MAX_PAIRS) -> None:
         self._max_pairs = max_pairs
         self._values = 0
-        """How many children all pairs and nodes had: long lists of options make each of them dear."""
+        """The children of all pairs and nodes so far: long lists of options make each of them expensive."""
         self.variables = tuple(variables)
         self._nodes: list[Node] = []
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
@@ -127,7 +127,7 @@ class Sets:
         return steps
 
     def contains(self, number: int, steps: Iterable[Step]) -> bool:
-        """Whether everything that takes these steps is in a set."""
+        """True if all combinations that take these steps are in a set."""
         fixed = dict(steps)
         stack, seen = [number], {number}
         while stack:
@@ -145,7 +145,7 @@ class Sets:
         return True
 
     def count(self, number: int) -> int:
-        """How many combinations are in a set."""
+        """The number of combinations in a set."""
         return self._count(number, 0)
 
     def _count(self, number: int, variable: int) -> int:

@@ -15,7 +15,7 @@ TICKED, CLEAR = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """What a node asks: a whole question, or one checkbox of a question that takes several answers."""
+    """A variable that nodes ask for: a whole question, or one checkbox of a question with several."""
 
     question: str
     options: tuple[str, ...]
@@ -24,13 +24,13 @@ class Variable:
 
     @property
     def size(self) -> int:
-        """How many values it has."""
+        """The number of its values."""
         return 2 if self.checkbox else len(self.options)
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What the reader gets: an outcome and the rule that gave it; no outcome is a gap."""
+    """The end of a path: an outcome and the rule that gives it; no outcome is a gap."""
 
     outcome: str | None
     rule: str | None
@@ -77,7 +77,7 @@ def assemble(variables: Sequence[Variable], children: dict[int, Node], leaves: S
 
 
 def _children_first(children: dict[int, Node], root: int) -> list[int]:
-    """Every reference that is reachable from `root`, each behind all that it leads to (depth-first postorder)."""
+    """Every reference that is reachable from `root`, each after all that it leads to (depth-first postorder)."""
     order: list[int] = []
     done: set[int] = set()
     stack = [(root, False)]

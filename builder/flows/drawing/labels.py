@@ -1,4 +1,4 @@
-"""What stands at an edge: the answers that take it, in the options' own words. Linear in the options."""
+"""Label an edge with the answers that take it, in the options' own words. Linear in the options."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
 
 MOST = 5
-"""How many answers an edge names; of a longer list it says how many more there are."""
+"""The most answers that an edge names; of a longer list it counts the rest."""
 
 
 @dataclass(frozen=True, slots=True)

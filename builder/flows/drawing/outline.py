@@ -1,6 +1,6 @@
-"""The diagram in words: a nested outline in which every node stands once.
+"""The diagram in words: a nested outline in which every node is written once.
 
-A depth-first walk with a stack. A question to which several answers lead stands below the first of them and has a
+A depth-first walk with a stack. A question to which several answers lead is written below the first of them and has a
 number; the others give the number. Linear in the edges.
 """
 
@@ -31,7 +31,7 @@ class OutlineLine:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """An answer that is still to be written, with the node or leaf behind it."""
+    """An answer that is still to be written, with the node or leaf it leads to."""
 
     depth: int
     text: str

@@ -36,7 +36,7 @@ class Vertex:
 
     @property
     def dummy(self) -> bool:
-        """Whether nothing is drawn here but a line."""
+        """Nothing is drawn here but a line."""
         return self.box < 0 and self.label < 0
 
 
@@ -90,6 +90,7 @@ def make_proper(
         target = edges[index].target
         if layer == 2 * layers[target]:
             return target
+        # Below its label an edge looks like every other edge to the same box, so they share one trunk.
         if layer > places.get(index, -1) and (target, layer) in trunks:
             return trunks[target, layer]
         if layer == places.get(index):
