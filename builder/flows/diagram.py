@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 TICKED, CLEAR = 0, 1
-"""The two values of a variable that stands for one checkbox."""
+"""The two values of a variable that is one checkbox."""
 
 
 @dataclass(frozen=True, slots=True)

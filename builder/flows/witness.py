@@ -53,7 +53,7 @@ def _answers(diagram: Diagram, leaf: int, came_from: dict[int, tuple[int, int]])
 
 
 def answers_of(variables: Sequence[Variable], steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
-    """The answers that some variables' values stand for; checkboxes that are not decided are left clear."""
+    """The answers that give variables these values; checkboxes that are not decided are left clear."""
     answers: dict[str, tuple[str, ...]] = {}
     for index, value in steps:
         variable = variables[index]

@@ -31,7 +31,7 @@ def layers_of(widths: Sequence[int], links: Links, most: int) -> list[int]:
 
 
 def in_order(count: int, links: Links) -> list[int]:
-    """The boxes with each behind all that lead to it (Kahn, «Topological sorting of large networks», 1962)."""
+    """The boxes, each after all that lead to it (Kahn, «Topological sorting of large networks», 1962)."""
     children: list[list[int]] = [[] for _ in range(count)]
     waits = [0] * count
     for source, target in links:

@@ -87,5 +87,5 @@ def _part(graph: Graph, head: int, heads: dict[int, int], number: dict[int, int]
 
 
 def _shown(box: Box, head: int | None, number: dict[int, int]) -> Box:
-    """A box as it stands in another part than its own."""
+    """A box as other parts than its own show it."""
     return box if head is None else Box(box.text, "elsewhere", f"see part {number[head] + 1}")

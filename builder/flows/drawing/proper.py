@@ -52,7 +52,7 @@ class Proper:
     main: frozenset[Link]
     """The links from each question to the next one, which are drawn straight where possible."""
     right: frozenset[int]
-    """The boxes that stand on the right of the others."""
+    """The boxes to the right of the others."""
     joined: frozenset[int]
     """The boxes that several edges lead to."""
 

@@ -1,8 +1,8 @@
 """The rules as their editor wrote them, as a list to go down: the first one that fits gives the advice.
 
-It stands beside a folded chart (`graph.py`), which shows in what order is asked but no longer every case; the two
-together say all that the diagram does. Neighbouring rules about the same questions stand under one heading. It is as
-narrow as a phone. Linear in the words.
+It accompanies a folded chart (`graph.py`), which shows the order of questions but no longer every case; the two
+together say all that the diagram does. Neighbouring rules about the same questions share a heading. It is as narrow as
+a phone. Linear in the words.
 """
 
 from __future__ import annotations

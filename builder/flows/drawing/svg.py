@@ -68,7 +68,7 @@ class Drawing:
 
 
 def standalone(pictures: Sequence[Drawing], title: str) -> str:
-    """An image of its own, with titles: two pictures stand beside each other, more of them one below the other."""
+    """An image of its own, with titles: two pictures are side by side, more of them one below the other."""
     parts = []
     width = height = 0
     for picture in pictures:
