@@ -140,7 +140,7 @@ def _question(question: Question, value: Node, found: list[Problem]) -> Conditio
         found.append(Problem(value.where, "empty-value", f"the answer to `{question.id}` is empty", fix))
         return None
     fields = Fields(value, f"the answer to `{question.id}`", FORMS, found)
-    if any(fields.has(form) for form in ("all-of", "at-least") if form not in question.kind.forms):
+    if any(fields.has(form) for form in FORMS if form not in question.kind.forms):
         fix = "write `[option, option]` if any of them will do"
         message = f"the question `{question.id}` takes one answer, never several"
         found.append(Problem(value.where, "wrong-value", message, fix))

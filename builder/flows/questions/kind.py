@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from builder.flows.diagram import Variable
 
-ONE_OPTION = frozenset({"none-of"})
+ONE_OPTION = frozenset({"none-of", "of"})
 """The forms of condition that suit an answer of one option, besides a list of options any of which will do."""
 
 
