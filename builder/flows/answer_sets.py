@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Sequence, Sized
 
 from builder.flows.compile import compile_cases
 from builder.flows.conditions import Condition
-from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.diagram import Diagram, Leaf, Node
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import WIDTH
+from builder.flows.questions.variable import Variable
 from builder.flows.witness import Step
 
 IN, OUT = ~1, ~2

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import prod
 
-from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.diagram import Diagram
+from builder.flows.questions.variable import CLEAR
 
 
 def combinations(diagram: Diagram) -> int:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from builder.flows.diagram import Variable
 from builder.flows.expressions import FALSE, Expressions
+from builder.flows.questions.variable import Variable
 
 MAX_STATES = 100_000
 MAX_STEPS = 20_000_000

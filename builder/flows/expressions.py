@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.diagram import CLEAR, TICKED, Variable
 from builder.flows.model import Fact, Score
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import CLEAR, TICKED, Variable
 
 FALSE, TRUE = 0, 1
 Shape = tuple[object, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from builder.flows.diagram import Leaf, Variable
+from builder.flows.diagram import Leaf
 from builder.flows.model import Go, Question
+from builder.flows.questions.variable import Variable
 from builder.flows.witness import Step
 
 Values = tuple[tuple[int, int], ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from builder.flows.diagram import TICKED, Diagram, Variable
+from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import TICKED, Variable
 
 Step = tuple[int, int]
 """A variable and the value it is given."""

@@ -9,7 +9,8 @@ would lie among such nodes alone, and the diagram has none. Linear in the edges,
 
 from __future__ import annotations
 
-from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.diagram import Diagram
+from builder.flows.questions.variable import CLEAR
 
 Clusters = tuple[int, ...]
 """For each node, the first node of its cluster."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from builder.flows.diagram import TICKED, Diagram
+from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import TICKED
 
 MOST = 5
 """The most answers that an edge names; of a longer list it counts the rest."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.diagram import Diagram
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import CLEAR
 from builder.text.printable import one_line
 
 STEP = "  "

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from builder.flows.diagram import Variable
 from builder.flows.questions.kind import ONE_OPTION, Misuse, QuestionKind
+from builder.flows.questions.variable import Variable
 
 NONE = "none"
 """The reserved id of «none of these»."""
