@@ -11,10 +11,10 @@ from builder.check.flow import dead_rules
 from builder.check.run_checks import check_site
 from builder.flows.answer_sets import IN, OUT, Sets
 from builder.flows.compile import compile_flow
-from builder.flows.diagram import Variable
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import leaf_pairs
+from builder.flows.questions.variable import Variable
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, bounded_suggestions, close_names, did_you_mean
 from builder.render.flows import nodes

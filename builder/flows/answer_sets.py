@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Sequence, Sized
 
 from builder.flows.compile import compile_cases
 from builder.flows.conditions import Condition
-from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.diagram import Diagram, Leaf, Node
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import WIDTH
+from builder.flows.questions.variable import Variable
 from builder.flows.witness import Step
 
 IN, OUT = ~1, ~2
@@ -34,7 +35,7 @@ class Sets:
     def __init__(self, variables: Sequence[Variable], max_pairs: int = MAX_PAIRS) -> None:
         self._max_pairs = max_pairs
         self._values = 0
-        """How many children all pairs and nodes had: long lists of options make each of them dear."""
+        """The children of all pairs and nodes so far: long lists of options make each of them expensive."""
         self.variables = tuple(variables)
         self._nodes: list[Node] = []
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
@@ -127,7 +128,7 @@ class Sets:
         return steps
 
     def contains(self, number: int, steps: Iterable[Step]) -> bool:
-        """Whether everything that takes these steps is in a set."""
+        """True if all combinations that take these steps are in a set."""
         fixed = dict(steps)
         stack, seen = [number], {number}
         while stack:
@@ -145,7 +146,7 @@ class Sets:
         return True
 
     def count(self, number: int) -> int:
-        """How many combinations are in a set."""
+        """The number of combinations in a set."""
         return self._count(number, 0)
 
     def _count(self, number: int, variable: int) -> int:

@@ -16,7 +16,7 @@ from builder.problems import did_you_mean
 from builder.text.printable import json_text
 
 MAX_REMEMBERED = 50_000
-"""How many different answers are remembered with their reasons, so that memory stays bounded."""
+"""The limit on answers remembered with their reasons, so that memory stays bounded."""
 
 
 def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[str]:
@@ -26,7 +26,7 @@ def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[st
 
 
 def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
-    """A function from one line of answers to the line that is said to it, both JSON."""
+    """A function from one line of answers to the line of the reply, both JSON."""
     most = most_questions(diagram)
     known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
     explained: dict[tuple[tuple[str, tuple[str, ...]], ...], str] = {}
@@ -83,13 +83,13 @@ def _change(change: Counterfactual) -> dict[str, object]:
 
 
 def _next(diagram: Diagram, reference: int, most: tuple[int, ...]) -> dict[str, object]:
-    """What is said while an answer is missing."""
+    """The reply while an answer is missing."""
     possible = possible_outcomes(diagram, reference)
     return {"next": diagram.question(reference), "at_most": most[reference], "possible": possible}
 
 
 def read_answer(flow: Flow, question_id: str, value: object) -> tuple[str, ...] | str:
-    """The options that one answer names, or a sentence on what is wrong with it."""
+    """The options that one answer names, or a sentence about the mistake."""
     question = flow.questions.get(question_id)
     if question is None:
         return f"there is no question `{question_id}`; {did_you_mean(question_id, flow.questions)}"

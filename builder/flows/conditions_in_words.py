@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from builder.flows.clauses import joined
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow, Question
+from builder.text.clauses import joined
 
 
 def in_words(condition: Condition, flow: Flow) -> str:

@@ -1,4 +1,4 @@
-"""What would change the advice: every single answer that, given differently, leads elsewhere.
+"""Counterfactuals: every single answer that, given differently, leads to other advice.
 
 Contrastive explanations of size one, found by walking the diagram once for each other answer: answers times options
 times the length of a path.
@@ -22,7 +22,7 @@ class Counterfactual:
     option: str
     """The option chosen instead; with several answers allowed, the one that is ticked or taken back."""
     outcome: str | None
-    """Where it leads, or None where more would have to be asked."""
+    """The outcome it leads to, or None if more would have to be asked."""
     next: str = ""
     """The question that would come next."""
     possible: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Options that always act alike: wherever their question matters, they lead to the same. Linear in the edges."""
+"""Equivalent options: wherever their question matters, they lead to the same node or leaf. Linear in the edges."""
 
 from __future__ import annotations
 

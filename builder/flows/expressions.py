@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.diagram import CLEAR, TICKED, Variable
 from builder.flows.model import Fact, Score
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import CLEAR, TICKED, Variable
 
 FALSE, TRUE = 0, 1
 Shape = tuple[object, ...]
@@ -34,7 +34,7 @@ class Expressions:
         self._restricted: dict[tuple[int, int, int], int] = {}
         self._of: dict[tuple[Condition, bool], int] = {}
         self.steps = 0
-        """How many parts of conditions were looked at."""
+        """The number of parts of conditions looked at so far."""
 
     def of(self, condition: Condition, negated: bool = False) -> int:
         """The expression of a condition, or of its negation."""
@@ -165,6 +165,8 @@ class Expressions:
     def _bounds(self, terms: Mapping[int, int]) -> tuple[int, int]:
         """The least and the most the terms can come to, taking variables as independent."""
         least = most = 0
+        # Literals of one variable cannot all hold, so a variable adds the points of one of its values, not of all. The
+        # bounds are wide where other terms depend on each other, which costs states but is never wrong.
         by_value: dict[int, list[int]] = {}
         for condition, points in terms.items():
             match self._shapes[condition]:

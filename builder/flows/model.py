@@ -1,4 +1,4 @@
-"""What an editor writes in a flow: questions, facts, scores, ordered rules, laws and scenarios."""
+"""A flow as its editor wrote it: questions, facts, scores, ordered rules, laws and scenarios."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class Option:
     where: Location
     hint: str = ""
     clause: str = ""
-    """What choosing it says of the reader, in words that follow «because» and «if»."""
+    """The meaning of choosing it, in words that follow «because» and «if»."""
     changeable: int | None = None
     """A rank, 1 first, for what the reader can find out or act on."""
     go: tuple[Go, ...] = ()
-    """In a tree: where it leads, the first that holds."""
+    """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
 
@@ -51,9 +51,9 @@ class Question:
     """A few words that name it in a list of answers."""
     kind: QuestionKind = RADIO
     descending: bool = False
-    """Whether the options are written from least to most."""
+    """The options are written from least to most."""
     go: tuple[Go, ...] = ()
-    """In a tree: where options without a way of their own lead."""
+    """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
 
@@ -82,9 +82,9 @@ class Fact:
     when: Condition
     where: Location
     clause: str = ""
-    """What it says of the reader, in words that follow «because» and «if»."""
+    """Its meaning, in words that follow «because» and «if»."""
     unless: str = ""
-    """The same where it does not hold."""
+    """The same for readers for whom it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Score:
     terms: tuple[Term, ...]
     where: Location
     clause: str = ""
-    """What the points stand for, in words that go before «comes to 3 points»."""
+    """The meaning of the points, in words that come before «comes to 3 points»."""
     adds: str = ""
     """The heading above what adds points, where a result says what was weighed."""
     takes: str = ""
@@ -196,4 +196,4 @@ class Flow:
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
     sensitive: Location | None = None
-    """Where it says that readers may need to leave its pages at once; None where they need not."""
+    """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""

@@ -1,4 +1,4 @@
-"""Walk two diagrams side by side: which pairs of leaves have a combination in common, and where.
+"""Walk two diagrams side by side to the pairs of leaves that have a combination of answers in common.
 
 The product of two ordered diagrams (Bryant 1986, «apply»); at most the product of their sizes, which is bounded.
 """

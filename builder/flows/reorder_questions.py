@@ -15,17 +15,20 @@ from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 
 WORTH_IT = 0.01
-"""The share of the average by which a place must be better."""
+"""The share of the average that a move must save. Less is not worth asking in another order than written."""
 
 
 def reorder_questions(flow: Flow) -> tuple[list[str], float]:
     """The order found, and its average; where nothing is better it is the order written."""
+    # Invariant: `least` is the average of `best`, and only a place that is better by `WORTH_IT` moves a question. Each
+    # move lowers the average by that share, so the rounds end.
     best = list(flow.questions)
     least = _average(flow, best)
     improved = True
     while improved:
         improved = False
         for question in list(best):
+            # A move within this loop changes `best`, but not `rest`: the other questions keep their order.
             rest = [other for other in best if other != question]
             for place in range(len(rest) + 1):
                 order = [*rest[:place], question, *rest[place:]]
@@ -36,7 +39,7 @@ def reorder_questions(flow: Flow) -> tuple[list[str], float]:
 
 
 def _average(flow: Flow, order: list[str]) -> float:
-    """The questions asked on average in an order, where nothing is ticked; endless beyond the bound on states."""
+    """The average number of questions asked in an order if nothing is ticked; infinite beyond the limit on states."""
     try:
         diagram = compile_flow(replace(flow, questions={id_: flow.questions[id_] for id_ in order}))
         return average_questions(diagram, ticked=False)

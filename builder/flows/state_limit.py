@@ -1,4 +1,4 @@
-"""What is said where a flow passes the bound on states."""
+"""Turn a flow with too many states into a problem for its editor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def within_limit(compute: Callable[[], T], where: Location, fix: str) -> Result[T | None]:
-    """The result of `compute`; None and a problem where it has more states than can be told apart."""
+    """The result of `compute`; None, and a problem, if it takes more states than the limit."""
     try:
         return Result(compute())
     except TooManyStatesError as error:

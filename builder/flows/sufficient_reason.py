@@ -24,6 +24,8 @@ def sufficient_reason(diagram: Diagram, values: Values, outcome: str | None) -> 
     """
     kept = dict(values)
     others = frozenset(~index for index, leaf in enumerate(diagram.leaves) if leaf.outcome != outcome)
+    # Invariant: the values in `kept` force the outcome. The order makes the reason the same everywhere, and it prefers
+    # answers that were asked early, which readers remember.
     for variable in reversed(values):
         value = kept.pop(variable)
         if _reaches(diagram, kept, others):
@@ -32,7 +34,7 @@ def sufficient_reason(diagram: Diagram, values: Values, outcome: str | None) -> 
 
 
 def _reaches(diagram: Diagram, fixed: Values, leaves: frozenset[int]) -> bool:
-    """Whether some answers with these values fixed lead to one of the leaves."""
+    """True if some answers with these values lead to one of the leaves."""
     seen = {diagram.root}
     stack = [diagram.root]
     while stack:

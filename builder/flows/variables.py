@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.flows.diagram import Variable
 from builder.flows.model import Question
+from builder.flows.questions.variable import Variable
 
 
 def variables_of(questions: Iterable[Question]) -> tuple[Variable, ...]:

@@ -1,4 +1,4 @@
-"""What is weighed: the scores that decide whether a rule is reached or holds."""
+"""The scores that decide if a rule is reached or holds."""
 
 from __future__ import annotations
 

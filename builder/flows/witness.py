@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from builder.flows.diagram import TICKED, Diagram, Variable
+from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import TICKED, Variable
 
 Step = tuple[int, int]
 """A variable and the value it is given."""
@@ -53,7 +54,7 @@ def _answers(diagram: Diagram, leaf: int, came_from: dict[int, tuple[int, int]])
 
 
 def answers_of(variables: Sequence[Variable], steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
-    """The answers that some variables' values stand for; checkboxes that are not decided are left clear."""
+    """The answers that give variables these values; checkboxes that are not decided are left clear."""
     answers: dict[str, tuple[str, ...]] = {}
     for index, value in steps:
         variable = variables[index]

@@ -158,7 +158,7 @@ def _answers(question: Question, value: MappingNode, fields: Fields) -> Conditio
         fix = "write an option, or a list of options any of which will do"
         fields.problem(value.where, "empty-value", f"the answer to `{question.id}` is empty", fix)
         return None
-    if any(fields.has(form) for form in ("all-of", "at-least") if form not in question.kind.forms):
+    if any(fields.has(form) for form in FORMS if form not in question.kind.forms):
         fix = "write `[option, option]` if any of them will do"
         message = f"the question `{question.id}` takes one answer, never several"
         fields.problem(value.where, "wrong-value", message, fix)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.flows.model import Flow, Go
-from builder.flows.tree import Case, CompiledTree, ways
+from builder.flows.tree import Case, CompiledTree
+from builder.flows.ways import ways
 from builder.flows.witness import answers_in_words
 from builder.problems import Problem
 

@@ -63,9 +63,10 @@ def _one(fields: Fields, _: Location) -> Answers:
 def _many(fields: Fields, _: Location) -> Answers:
     """Options to tick, and the label for none of them."""
     label = fields.text("none")
-    reserved = (NONE, "`none` is reserved where several options can be ticked",
-                "remove it; `none: None of these` beside `options` gives it another label")  # fmt: skip
-    return Checkbox(label) if label else Checkbox(), _options(fields, fewest=1, reserved=reserved)
+    message = "`none` is reserved where several options can be ticked"
+    fix = "remove it; `none: None of these` beside `options` gives it another label"
+    options = _options(fields, fewest=1, reserved={NONE: (message, fix)})
+    return Checkbox(label) if label else Checkbox(), options
 
 
 def _yes_no(fields: Fields, where: Location) -> Answers:
@@ -90,13 +91,13 @@ QUESTION_KEYS = (
 )  # fmt: skip
 
 
-def _options(fields: Fields, fewest: int, reserved: tuple[str, str, str] = ("", "", "")) -> list[Option]:
-    """The options that are written, but for one with the reserved id, after which come a message and its fix."""
+def _options(fields: Fields, fewest: int, reserved: Mapping[str, tuple[str, str]] | None = None) -> list[Option]:
+    """The options that are written, but for those with a reserved id; each of these has a message and a fix."""
     node = fields.mapping("options", required=True)
     options = []
     for key, value in node.entries if node else ():
-        if reserved[0] == key.text != "":
-            fields.problem(key.where, "odd-name", *reserved[1:])
+        if reserved and key.text in reserved:
+            fields.problem(key.where, "odd-name", *reserved[key.text])
         else:
             fields.take(check_slug(key, "the id of an option"))
             options.append(_option(key, value, fields))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 _FIXED = re.compile(
     r"404\.html|\.nojekyll|(?:favicon\.ico|apple-touch-icon\.png|social\.png)|feed\.xml|sitemap\.xml|robots\.txt|llms\.txt"
-    r"|assets/[0-9a-f]{10}/[^/]+"
+    r"|assets/[0-9a-f]{10}/(?:questions/)?[^/]+"
     r"|(?:[a-z0-9][A-Za-z0-9._~-]*/){2,}today\.js"
     r"|[a-z0-9-]+/[^/]+\.[0-9a-f]{10}\.(?:png|jpe?g|gif|webp|avif|svg)"
 )

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from builder.flows.compile import compile_flow
 from builder.flows.counterfactuals import counterfactuals
-from builder.flows.diagram import Variable
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.variable import Variable
 from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import walk
 from tests.flows import naive

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.flows.conditions import Condition, FactHolds, ScoreWithin, parts_of
 from builder.flows.model import Fact, Flow, Never, Score
-from builder.flows.tree import ways
+from builder.flows.ways import ways
 from builder.problems import Problem
 from builder.site import FlowPage, Site
 

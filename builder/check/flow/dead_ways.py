@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.flows.conditions import Literal
 from builder.flows.model import Go, Question
 from builder.flows.satisfiable import can_hold
-from builder.flows.tree import ways
+from builder.flows.ways import ways
 from builder.problems import Problem
 from builder.site import FlowPage, Site
 

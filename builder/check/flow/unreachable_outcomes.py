@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.flows.tree import ways
+from builder.flows.ways import ways
 from builder.problems import Problem
 from builder.site import Site
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.check.flow.dead_rules import alive_rules
 from builder.flows.model import Option, Question
-from builder.flows.tree import ways
+from builder.flows.ways import ways
 from builder.problems import Location, Problem, Severity
 from builder.site import FlowPage, Site
 

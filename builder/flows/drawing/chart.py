@@ -112,7 +112,7 @@ def _legend() -> list[str]:
 
 
 def _description(graph: Graph) -> str:
-    """What the picture shows, for those who cannot see it."""
+    """A description for those who cannot see the picture."""
     asks = [box for box in graph.boxes if box.kind in ("question", "checkbox")]
     ends = [box.text for box in graph.boxes if box.kind == "outcome"]
     if not asks:

@@ -1,4 +1,4 @@
-"""What is drawn, as plain data: boxes and labelled edges, made from a flow and its diagram.
+"""The graph to draw, as plain data: boxes and labelled edges, made from a flow and its diagram.
 
 A diagram that fits is drawn whole: a box for every node, one for every outcome. The 95 nodes of our own flow would be
 88 boxes of questions and 244 lines, seven screens wide, which nobody follows; most of it is how the points of a score
@@ -21,13 +21,13 @@ from builder.flows.drawing.labels import Exit
 from builder.flows.model import Flow
 
 MOST = 40
-"""How many boxes are drawn before they are folded."""
+"""The most boxes that are drawn without folding."""
 Kind = Literal["question", "checkbox", "elsewhere", "outcome", "gap"]
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where boxes lead when they are clicked; what is not named leads nowhere."""
+    """The targets of boxes that are links; other boxes are none."""
 
     outcomes: Mapping[str, str] = field(default_factory=dict)
     """By the id of an outcome."""
@@ -55,7 +55,7 @@ class Edge:
     labels: tuple[str, ...] = ()
     """The answers that lead this way; none where any of them may."""
     sure: bool = True
-    """Whether they always do, whatever was answered before."""
+    """They always do, whatever was answered before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class _Maker:
         return Graph(tuple(self.boxes), tuple(edges), folded)
 
     def _is_run(self, members: list[int]) -> bool:
-        """Whether the nodes of a box are looked at one after the other, the first ticked one deciding."""
+        """True if the nodes of a box are checkboxes in a row, of which the first that is ticked decides."""
         first = self.diagram.nodes[members[0]]
         return self.diagram.variables[first.variable].checkbox and len({self.whole[m] for m in members}) == 1
 

@@ -1,16 +1,17 @@
-"""What stands at an edge: the answers that take it, in the options' own words. Linear in the options."""
+"""Label an edge with the answers that take it, in the options' own words. Linear in the options."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from builder.flows.diagram import TICKED, Diagram
+from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import TICKED
 
 MOST = 5
-"""How many answers an edge names; of a longer list it says how many more there are."""
+"""The most answers that an edge names; of a longer list it counts the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""The diagram in words: a nested outline in which every node stands once.
+"""The diagram in words: a nested outline in which every node is written once.
 
-A depth-first walk with a stack. A question to which several answers lead stands below the first of them and has a
+A depth-first walk with a stack. A question to which several answers lead is written below the first of them and has a
 number; the others give the number. Linear in the edges.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.diagram import Diagram
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import CLEAR
 from builder.text.printable import one_line
 
 STEP = "  "
@@ -31,7 +32,7 @@ class OutlineLine:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """An answer that is still to be written, with the node or leaf behind it."""
+    """An answer that is still to be written, with the node or leaf it leads to."""
 
     depth: int
     text: str

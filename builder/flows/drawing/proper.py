@@ -36,7 +36,7 @@ class Vertex:
 
     @property
     def dummy(self) -> bool:
-        """Whether nothing is drawn here but a line."""
+        """Nothing is drawn here but a line."""
         return self.box < 0 and self.label < 0
 
 
@@ -52,7 +52,7 @@ class Proper:
     main: frozenset[Link]
     """The links from each question to the next one, which are drawn straight where possible."""
     right: frozenset[int]
-    """The boxes that stand on the right of the others."""
+    """The boxes to the right of the others."""
     joined: frozenset[int]
     """The boxes that several edges lead to."""
 
@@ -90,6 +90,7 @@ def make_proper(
         target = edges[index].target
         if layer == 2 * layers[target]:
             return target
+        # Below its label an edge looks like every other edge to the same box, so they share one trunk.
         if layer > places.get(index, -1) and (target, layer) in trunks:
             return trunks[target, layer]
         if layer == places.get(index):

@@ -1,8 +1,8 @@
 """The rules as their editor wrote them, as a list to go down: the first one that fits gives the advice.
 
-It stands beside a folded chart (`graph.py`), which shows in what order is asked but no longer every case; the two
-together say all that the diagram does. Neighbouring rules about the same questions stand under one heading. It is as
-narrow as a phone. Linear in the words.
+It accompanies a folded chart (`graph.py`), which shows the order of questions but no longer every case; the two
+together say all that the diagram does. Neighbouring rules about the same questions share a heading. It is as narrow as
+a phone. Linear in the words.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WIDTH, INDENT = 320, 22
 TEXT, LINE, SMALL, SMALL_LINE = 14, 18, 12, 15
 MINUS = "\u2212"
 NAMED = 3
-"""How many questions a heading names."""
+"""The number of questions that a heading names."""
 
 
 def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
@@ -71,7 +71,7 @@ def _heading(asked: frozenset[str], flow: Flow) -> str:
 
 
 def _used(flow: Flow) -> list[Fact | Score]:
-    """What the words of the rules name without saying it: facts with words of their own, and scores."""
+    """Facts with words of their own and scores: the rules name them without saying what they mean."""
     parts = [part for rule in flow.rules for part in parts_of(rule.when)]
     facts = [flow.facts[name] for name in dict.fromkeys(p.fact for p in parts if isinstance(p, FactHolds))]
     behind = [part for fact in facts for part in parts_of(fact.when)]
@@ -87,7 +87,7 @@ def _meaning(name: Fact | Score, flow: Flow) -> list[str]:
 
 
 class _Column:
-    """What has been written, and how far down."""
+    """The parts written so far, and the height they take."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -99,7 +99,7 @@ class _Column:
         self.y += 3
 
     def heading(self, text: str) -> None:
-        """What the following is about."""
+        """A heading for the entries that follow."""
         self.y += 12
         self._write(wrap(text, TEXT, WIDTH, bold=True), 0, TEXT, LINE, "drawn-strong")
         self.y += 4

@@ -45,7 +45,7 @@ DARK = {
 PAPER = "var(--paper, #fbfaf7)"
 MARGIN, EDGE, HEADING = 16, 4, 16
 BESIDE = 2
-"""How many pictures stand beside each other."""
+"""The number of pictures shown side by side."""
 Size = tuple[int, int]
 
 
@@ -59,7 +59,7 @@ class Drawing:
     width: int
     height: int
     links: bool
-    """Whether something in it can be followed."""
+    """It has links."""
 
     def inline(self, id_: str) -> str:
         """The picture as part of a page; `id_` is what its ids begin with."""
@@ -68,7 +68,7 @@ class Drawing:
 
 
 def standalone(pictures: Sequence[Drawing], title: str) -> str:
-    """An image of its own, with titles: two pictures stand beside each other, more of them one below the other."""
+    """An image of its own, with titles: two pictures are side by side, more of them one below the other."""
     parts = []
     width = height = 0
     for picture in pictures:

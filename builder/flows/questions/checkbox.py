@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from builder.flows.diagram import Variable
 from builder.flows.questions.kind import ONE_OPTION, Misuse, QuestionKind
+from builder.flows.questions.variable import Variable
 
 NONE = "none"
 """The reserved id of «none of these»."""
@@ -27,7 +27,7 @@ class Checkbox(QuestionKind):
     script = "checkbox.js"
     prompt = "Numbers, with commas"
     answer = "an option's id or a list of them"
-    forms = ONE_OPTION | {"all-of", "at-least", "of"}
+    forms = ONE_OPTION | {"all-of", "at-least"}
     has_order = False
     leads_on = False
     takes_back = True

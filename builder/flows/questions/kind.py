@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.flows.diagram import Variable
+from builder.flows.questions.variable import Variable
 
-ONE_OPTION = frozenset({"none-of"})
+ONE_OPTION = frozenset({"none-of", "of"})
 """The forms of condition that suit an answer of one option, besides a list of options any of which will do."""
 
 

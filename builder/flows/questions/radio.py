@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from builder.flows.clauses import joined
-from builder.flows.diagram import Variable
 from builder.flows.questions.kind import Misuse, QuestionKind
+from builder.flows.questions.variable import Variable
+from builder.text.clauses import joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterator
 
 from builder.flows.counts import most_questions
-from builder.flows.diagram import TICKED, Diagram
+from builder.flows.diagram import Diagram
+from builder.flows.questions.variable import TICKED
 from builder.flows.walk import possible_outcomes
 from builder.render.page import Page
 from builder.render.render_context import RenderContext

@@ -142,7 +142,7 @@ export function possibleOutcomes(flow, reference, answers = new Map()) {
 }
 
 /**
- * Whether a condition holds; null where a question that was not asked decides.
+ * True if a condition holds; null if a question decides that was not asked.
  * @param {Flow} flow
  * @param {Condition} condition
  * @param {Answers} answers

@@ -66,7 +66,7 @@ export class FlowPage {
   }
 
   /**
-   * What a step shows; what few flows need is loaded where it is needed.
+   * The view of a step; scripts that few flows need are loaded only for them.
    * @param {string} step
    * @param {Answers} answers
    * @returns {HTMLElement}

@@ -144,10 +144,10 @@ export class FlowRun {
   }
 
   /**
-   * Whether the answers of an address belong to an older version, to which the reader is then led; to the notice of one
-   * that was withdrawn without the answers, which nothing there would take out of the address again.
+   * Lead the reader to the older version that the answers of an address belong to; if it was withdrawn, to its notice
+   * and without the answers, since nothing there would take them out of the address again.
    * @param {import('./flow-address.js').Shared} shared
-   * @returns {boolean}
+   * @returns {boolean} true if there is such a version
    */
   #leadsBack(shared) {
     const {versions, withdrawn} = this.root.dataset;

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Where the reader is and what was answered, kept in the browser's history and nowhere else: Back, Forward and
+ * The step that is shown and the answers, kept in the browser's history and nowhere else: Back, Forward and
  * Refresh work by themselves, nothing is stored on the device, and no address shows an answer.
  */
 import {valid} from './engine.js';

@@ -36,7 +36,7 @@ function narrow(form, search, typed) {
 }
 
 /**
- * How many options match, in words.
+ * The number of options that match, in words.
  * @param {number} matching
  * @returns {string}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Which step follows which: the start, the questions that count, a look over several answers, the advice. Pure. */
+/** The order of the steps: the start, the questions that count, a look over several answers, the advice. Pure. */
 import {walk} from './engine.js';
 
 /** Steps that are no question; the id of a question has no dot. */

@@ -39,7 +39,7 @@ export function reason(flow, answers) {
 }
 
 /**
- * What was weighed, strongest first; empty where no score plays a part.
+ * The weights that count, strongest first; empty if no score plays a part.
  * @param {Flow} flow
  * @param {Answers} answers  complete ones
  * @returns {{adds: string, takes: string, weights: Weight[]}[]} each score with the weights that count
@@ -90,7 +90,7 @@ export function changes(flow, answers) {
 }
 
 /**
- * Where answers lead: to an outcome, or to a question and the outcomes that are possible from there.
+ * The end that answers lead to: an outcome, or a question and the outcomes that are possible from there.
  * @param {Flow} flow
  * @param {Answers} answers
  * @returns {{outcome?: string, next?: string, possible?: string[]}}

@@ -14,9 +14,10 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 
 from builder.flows.compile import compile_flow
-from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.diagram import Diagram, Leaf, Node
 from builder.flows.drawing import draw, pictures
 from builder.flows.model import Flow, Option, Outcome, Question
+from builder.flows.questions.variable import Variable
 from tests.conftest import Golden
 from tests.flows.drawing.flows import TINY, Compiled, any_compiled
 from tests.flows.random_flows import HERE

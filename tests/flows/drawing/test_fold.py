@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.diagram import Diagram, Leaf, Node
 from builder.flows.drawing.fold import by_question, runs
 from builder.flows.drawing.layers import in_order
+from builder.flows.questions.variable import Variable
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled
 
 

@@ -2,7 +2,7 @@
 /** Checkboxes: the answer is every option that is ticked, or «none of these», which goes with nothing else. */
 import {chosen, inputs, restore} from './inputs.js';
 
-/** What stands for none of several options. */
+/** The id of «none of these». */
 export const NONE = 'none';
 
 /** @type {import('./kinds.js').Kind} */
@@ -21,7 +21,7 @@ export const checkbox = {
 };
 
 /**
- * What is left of an answer when some ticks are taken back.
+ * The rest of an answer once some ticks are taken back.
  * @param {string[]} given
  * @param {string[]} options
  * @returns {string[]}
