@@ -1,4 +1,4 @@
-"""Render every page of the site."""
+"""Render every file of the site: pages, assets, pictures, and files for programs."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from builder.site.page_kinds import KINDS, function_of
 from builder.site.tags import tags_of, tags_on
 
 AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
-"""Pictures with an address that never changes: others keep it, or look for it there unasked."""
+"""Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
 
 
 def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> dict[str, bytes]:
-    """The files of the site by their path below the output folder; `past` is what older versions said, if known."""
+    """Render the site: files by their path below the output folder; `past` gives access to older versions, if known."""
     portable = options.portable
     base_url = "" if portable else options.base_url or site.settings.base_url
     site = redacted_site(site, in_force(past) if past else {})
@@ -104,7 +104,7 @@ def content_pages(context: RenderContext) -> Iterator[Page]:
 def _sitewide(
     site: Site, base_url: str, links: list[tuple[str, str]], files: Mapping[str, object]
 ) -> dict[str, object]:
-    """What every page is given to say of the whole site."""
+    """The variables about the whole site, which every template gets."""
     return {
         "site_links": links,
         "tags_on": partial(tags_on, tags=tags_of(site)),

@@ -1,4 +1,4 @@
-"""Articles, and the sections they stand in."""
+"""Articles, and their sections."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ class Article:
     reviewer: str = ""
     """The name or role of the expert who reviewed it; empty where none has."""
     review_every: int | None = None
-    """After how many months it is to be reviewed again; None where `site.yaml` says so."""
+    """The months until its next review; None if `site.yaml` says so."""
     reviewed_at: Location | None = None
-    """Where the day of its review is written."""
+    """The place of the day of its review."""
     related: tuple[Reference, ...] = ()
-    """What to read next, where its editor says so."""
+    """Articles to read next, if its editor names any."""
     contents: bool = True
-    """Whether it may have a table of contents."""
+    """True if it may have a table of contents."""
     draft: bool = False
-    """Whether it is not to be published yet."""
+    """True if it is not to be published yet."""
     changes: tuple[ChangeNote, ...] = ()
-    """What readers are told of its changes, the newest first."""
+    """The notes on its changes, newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
     withdrawal: Withdrawal | None = None
-    """Why its advice may not be read; its words are gone then."""
+    """The reason why its advice may not be read; its words are gone then."""
 
     @property
     def kind(self) -> Kind:
@@ -96,7 +96,7 @@ class Article:
 
     @property
     def entry(self) -> Entry:
-        """How lists name it."""
+        """Its line in lists."""
         return Entry(
             file=self.file,
             url_path=self.url_path,
@@ -129,6 +129,6 @@ class Section:
 
     @property
     def listed(self) -> tuple[Entry, ...]:
-        """What its list shows, by weight, then title."""
+        """The pages of its list, by weight, then title."""
         entries = (*(article.entry for article in self.articles), *self.guests)
         return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

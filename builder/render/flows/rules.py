@@ -15,7 +15,7 @@ from builder.site import FlowPage
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where one case leads."""
+    """A case and the outcome or question it leads to."""
 
     case: str
     """In words that follow «if», or an option's label; empty where it is every case that is left."""
@@ -52,7 +52,7 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
 
 
 def _meanings(flow: Flow) -> list[tuple[str, str]]:
-    """What the facts mean that the rules, or other facts among these, name by a clause."""
+    """The meanings of the facts that the rules name by a clause, directly or through other facts."""
     named: dict[str, None] = {}
 
     def add(conditions: Iterable[Condition]) -> None:
@@ -69,7 +69,7 @@ def _meanings(flow: Flow) -> list[tuple[str, str]]:
 
 
 def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Iterator[Line]:
-    """Where each answer to a question of a tree leads, and where any other does."""
+    """The destination of each answer to a question of a tree, then that of any other answer."""
     for option in question.options:
         for go in option.go:
             yield _way(option.label, go, flow, outcomes)

@@ -28,7 +28,7 @@ class Changed:
     date: datetime.date
     title: str
     url_path: str
-    """Where more is said: its history, or the page itself while it has but one version."""
+    """The address of its history, or of the page itself if it has only one version."""
     anchor: str
     """The version on the page of the history."""
     words: str
@@ -41,7 +41,7 @@ class Changed:
 
 
 def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: str, taken: TakenBack) -> list[Changed]:
-    """What changed on a page, oldest first; `entries` are its published versions, `gone` what says that it is gone."""
+    """The changes of a page, oldest first; `entries` are its published versions, `gone` is the address of its notice."""
     several = len(entries) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path
     found: list[Changed] = []

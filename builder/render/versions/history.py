@@ -23,18 +23,18 @@ class Entry:
     since: datetime.date
     until: datetime.date | None
     address: str
-    """Where it can be read."""
+    """The address at which it can be read."""
     notes: tuple[ChangeNote, ...]
-    """What it was the first to say of changes; with any, it is a major version."""
+    """The change notes that are new in it; with any, it is a major version."""
     in_force: bool
     first: bool
     own: bool
-    """Whether the page itself changed, and not only a source that it uses."""
+    """True if the page itself changed, and not only a source that it uses."""
     withdrawal: Withdrawal | None
     shown: bool
-    """Whether it can be read."""
+    """True if it can be read."""
     difference: Difference | None
-    """What changed since the last version before it that can be read; None where one of the two cannot."""
+    """The changes since the last readable version before it; None if one of the two cannot be read."""
     compared: datetime.date | None = None
     """The day of that version, where another one was in between."""
 
