@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from builder.problems import Location
-from builder.site.content_page import Part
+from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.page_kinds import Kind
@@ -67,10 +67,10 @@ class Article:
         return (self.body,)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PagePart, ...]:
         """The article, which has one address."""
         return (
-            Part(
+            PagePart(
                 file=self.file, url_path=self.url_path, title=self.title, called="this page",
                 where=Location(self.file), documents=self.documents, body=self.body, withdrawal=self.withdrawal,
             ),

@@ -12,7 +12,7 @@ from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.tree import Tree
 from builder.problems import Location
-from builder.site.content_page import Part
+from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.page_kinds import Kind
@@ -123,17 +123,17 @@ class FlowPage:
         return tuple(document for part in self.parts for document in part.documents)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PagePart, ...]:
         """The flow itself, then each of its outcomes."""
         start = (self.start,) if self.start else ()
-        own = Part(
+        own = PagePart(
             file=self.file, url_path=self.url_path, title=self.title, called="this page", where=Location(self.file),
             documents=(*start, *self.helps.values()), withdrawal=self.withdrawal,
         )  # fmt: skip
         return (own, *(self._part(outcome) for outcome in self.outcomes.values()))
 
-    def _part(self, outcome: OutcomePage) -> Part:
-        return Part(
+    def _part(self, outcome: OutcomePage) -> PagePart:
+        return PagePart(
             file=outcome.file, url_path=self.outcome_url_path(outcome.id), title=outcome.title, called="this outcome",
             where=outcome.where, documents=(*outcome.do_now, outcome.body), body=outcome.body,
             evidence=outcome.evidence, withdrawal=outcome.withdrawal,
