@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from builder.changes.flow.changes import Extent
@@ -46,58 +46,35 @@ def changes_of(
     """The changes of a page, oldest first; `entries` are its published versions, `gone` the address of its notice."""
     several = len(entries) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path
-    found: list[Changed] = []
-    for each in entries:
-        place = each.anchor if several else ""
-        if each.first:
-            found.append(
-                Changed(date=each.since, title=title, url_path=address, anchor=place, words="New page", major=True)
-            )
-        elif each.notes:
-            found += [
-                Changed(date=note.date, title=title, url_path=address, anchor=place, words=note.note, major=True)
-                for note in each.notes
-            ]
-        elif each.difference and each.difference.flow and each.difference.flow.extent is Extent.ADVICE:
-            words = "The advice changed for some answers"
-            found.append(Changed(date=each.since, title=title, url_path=address, anchor=place, words=words, major=True))
-        elif each.shown or each.withdrawal:
-            found.append(
-                Changed(date=each.since, title=title, url_path=address, anchor="", words="Smaller changes", major=False)
-            )
-        if each.withdrawal and each.withdrawal.version:
-            words = f"The version of {long_date(each.since)} was withdrawn: {each.withdrawal.reason}"
-            found.append(
-                Changed(date=each.withdrawal.date, title=title, url_path=address, anchor=place, words=words, major=True)
-            )
+    change = Changed(date=page.day, title=title, url_path=address, anchor="", words="", major=True)
+    found = [each for entry in entries for each in _of_version(entry, change, entry.anchor if several else "")]
     if taken.whole:
         words = f"This page was withdrawn: {taken.whole.reason}"
-        found.append(
-            Changed(
-                date=taken.whole.date,
-                title=unmarked(title),
-                url_path=gone or page.url_path,
-                anchor="",
-                words=words,
-                major=True,
-            )
-        )
+        at = gone or page.url_path
+        found.append(replace(change, date=taken.whole.date, title=unmarked(title), url_path=at, words=words))
     for withdrawal, outcome in taken.outcomes:
         of = f" of the version {withdrawal.version}" if withdrawal.version else ""
         words = f"The advice “{outcome}”{of} was withdrawn: {withdrawal.reason}"
-        found.append(Changed(date=withdrawal.date, title=title, url_path=address, anchor="", words=words, major=True))
+        found.append(replace(change, date=withdrawal.date, words=words))
     if page.ended:
-        found.append(
-            Changed(
-                date=page.ended.day,
-                title=title,
-                url_path=gone or address,
-                anchor="",
-                words="Taken off the site",
-                major=True,
-            )
-        )
+        found.append(replace(change, date=page.ended.day, url_path=gone or address, words="Taken off the site"))
     return found
+
+
+def _of_version(entry: HistoryEntry, change: Changed, anchor: str) -> Iterator[Changed]:
+    """The changes that a version made, and its withdrawal; `change` is one of the page."""
+    here = replace(change, date=entry.since, anchor=anchor)
+    if entry.first:
+        yield replace(here, words="New page")
+    elif entry.notes:
+        yield from (replace(here, date=note.date, words=note.note) for note in entry.notes)
+    elif entry.difference and entry.difference.flow and entry.difference.flow.extent is Extent.ADVICE:
+        yield replace(here, words="The advice changed for some answers")
+    elif entry.shown or entry.withdrawal:
+        yield replace(here, anchor="", words="Smaller changes", major=False)
+    if entry.withdrawal and entry.withdrawal.version:
+        words = f"The version of {long_date(entry.since)} was withdrawn: {entry.withdrawal.reason}"
+        yield replace(here, date=entry.withdrawal.date, words=words)
 
 
 def changes_page(changes: Iterable[Changed]) -> Page:
