@@ -11,16 +11,16 @@ INDEX = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """How the page at `url_path` refers to the rest of the site."""
+    """The addresses of the rest of the site, relative to the page at `url_path`."""
 
     url_path: str
     """The page's address below the base address: empty for home, else with a slash at its end."""
     base_url: str = ""
     """The absolute base address, with a slash at its end; empty where it is not known."""
     absolute: bool = False
-    """Whether links begin at the root of the server, as in the one page that is served at any address."""
+    """True if links begin at the root of the server, as on the one page that is served at any address."""
     portable: bool = False
-    """Whether links name files instead of folders, so that pages can be opened from a disk."""
+    """True if links name files instead of folders, so that pages can be opened from a disk."""
 
     def to(self, url_path: str, fragment: str = "") -> str:
         """The reference from this page to another page or file of the site."""

@@ -1,4 +1,4 @@
-"""What a page says of its versions: how to cite the one in force, and where the others are."""
+"""The versions of a page as the page shows them: how to cite the current one, and links to the others."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Citable:
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """What a page says that shows an older version."""
+    """The banner on a page that shows an older version."""
 
     name: str
     since: datetime.date
@@ -60,7 +60,7 @@ def anchors(page: PageHistory) -> dict[str, str]:
 
 
 def remains(page: PageHistory) -> str:
-    """Where a page is today, or says that it is gone; its last version where another one has its address, else home."""
+    """The address of a page today, or of the notice that it is gone; if that is taken, its last version, else home."""
     if not page.ended or (page.owns_address and page.published):
         return page.url_path
     return page.published[-1].address if page.published else ""
@@ -105,7 +105,7 @@ def day_named(version: Version) -> str:
 
 
 def older(page: PageHistory, version: Version) -> Older:
-    """What the page of an older version says of itself."""
+    """The banner for an older version."""
     now = "" if page.ended else page.url_path
     return Older(
         name=version.name,

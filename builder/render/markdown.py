@@ -1,4 +1,4 @@
-"""Fill the holes in a document's HTML for one page: links resolved, citations numbered, conditions in words."""
+"""Fill the placeholders in a document's HTML for one page: links resolved, citations numbered, conditions in words."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Words:
     within: str = ""
     """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
     written: bool = False
-    """Whether addresses go with what was written, for a comparison of two versions (`differences/normal.py`)."""
+    """True to keep each link as written beside its address, for comparing two versions."""
 
     def html(
         self,

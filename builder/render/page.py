@@ -20,27 +20,27 @@ SCRIPTS = "script-src 'self'; "
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a site is rendered."""
+    """The options for rendering a site."""
 
     base_url: str = ""
-    """Instead of the one in `site.yaml`, where it is given."""
+    """Replaces the one in `site.yaml`, if given."""
     jobs: int = 1
-    """How many processes may read articles, or make pages, at once."""
+    """The number of worker processes."""
     preview: bool = False
-    """Whether pages listen for changes and assets keep their addresses."""
+    """True for the live preview: pages listen for changes, and assets keep their addresses."""
     drafts: bool = False
-    """Whether drafts are published, too; each says that it is one."""
+    """True to publish drafts too, each with a banner."""
     cache: bool = True
-    """Whether what images became is kept between builds."""
+    """True to keep resized images between builds."""
     history: bool = False
-    """Whether older versions are published, as git tells them."""
+    """True to publish older versions, read from git."""
     portable: bool = False
-    """Whether the site is a copy to open from a disk: links name files, and there are no scripts and no base address.
+    """True for a copy to open from a disk: links name files, and there are no scripts and no base address.
 
     Browsers load no modules from a disk. The copy is nowhere on the web, so it must not say that it is.
     """
     own_templates: bool = True
-    """Whether templates of the knowledge base count, which are code."""
+    """True to use the templates of the knowledge base, which are code."""
 
     @property
     def policy(self) -> str:
@@ -60,13 +60,13 @@ class Page:
     variables: Mapping[str, object] = field(default_factory=dict)
     words: Words | None = None
     indexed: bool = True
-    """Whether search engines may list it; then it is in the sitemap, too."""
+    """True if search engines may list it; the sitemap has it then."""
     changed: datetime.date | None = None
-    """Since when it is as it is, where that is known."""
+    """The day of its last change, if known."""
     now: str = ""
-    """Of an older version, the address of the page today, which is the canonical one."""
+    """For an older version, the address of the page today, which is the canonical one."""
     past: bool = False
-    """Whether it shows what was: it leads home and to the page of today, and repeats no other navigation."""
+    """True if it shows an older state: it links to home and to the page of today, without other navigation."""
 
     @property
     def file(self) -> str:

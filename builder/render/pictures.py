@@ -12,7 +12,7 @@ from markupsafe import escape
 from builder.site import Picture, Site, Variant
 
 SIZES = "(min-width: 43rem) 39rem, 92vw"
-"""How wide the text column is: see `--measure` and `--edge-space` in tokens.css."""
+"""The width of the text column: see `--measure` and `--edge-space` in tokens.css."""
 
 
 def picture_files(site: Site) -> dict[str, bytes]:

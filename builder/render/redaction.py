@@ -1,4 +1,4 @@
-"""Take withdrawn advice out of the data before any page is made: no page shows what it was not given."""
+"""Remove withdrawn advice from the data before any page is made: no page can show what it was not given."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.site import Article, ChangeNote, ContentPage, Document, FlowPage, O
 from builder.site.links import image_file
 
 MARK = " (withdrawn)"
-"""What follows a title, in every list: readers need it to see what was withdrawn, so that the title itself stays."""
+"""The mark after a title in every list; the title itself stays, so that readers see what was withdrawn."""
 VERDICT = "This advice was withdrawn"
 AnyPage = TypeVar("AnyPage", Article, FlowPage, ContentPage)
 

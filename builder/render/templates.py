@@ -16,7 +16,7 @@ from builder.text.element_ids import element_id
 
 
 class _Compiled(BytecodeCache):
-    """What templates were compiled to, for the next build of this process, as of a preview; a new text counts anew."""
+    """Compiled templates, kept for the next build of this process, as in a preview; a changed one is compiled again."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], CodeType | None] = {}
@@ -37,14 +37,14 @@ class _Environment(Environment):
     """Looks up a key among the keys: where there is none, Jinja would take a method of its name, as `items`."""
 
     def getitem(self, obj: Any, argument: str | Any) -> Any:
-        """What `obj[argument]` is in a template."""
+        """The value of `obj[argument]` in a template."""
         if isinstance(obj, Mapping):
             return obj[argument] if argument in obj else self.undefined(obj=obj, name=argument)
         return super().getitem(obj, argument)
 
 
 def template_folders(root: Path, *, own: bool = True) -> list[Path]:
-    """Where templates and assets are looked for, in this order; `own` is whether those of the knowledge base count."""
+    """The folders of templates and assets, first match wins; `own` includes those of the knowledge base."""
     folder = root.resolve() / "templates"
     counts = own and folder.is_dir() and not folder.is_symlink() and folder != PACKAGED
     return [folder, PACKAGED] if counts else [PACKAGED]

@@ -1,4 +1,4 @@
-"""The table of addresses: each address of a site and what has it, so that nothing else is put there."""
+"""The table of addresses: each address of a site with its owner, so that nothing else is put there."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Reserved:
     address: str
     """Below the base address, with a slash at its end unless it is that of a file."""
     itself: bool = True
-    """Whether a page or file of the site is there, or will be."""
+    """True if a page or file of the site is there, or will be."""
     below: bool = False
-    """Whether nothing else may be below it, either."""
+    """True if nothing else may be below it, either."""
     why: str = "pages of another kind have that address"
     """The reason why no section can have its name."""
 
@@ -75,7 +75,7 @@ class AddressTable:
     """The folders around each file, with the first that needs them."""
 
     def add(self, url_path: str, owner: Owner) -> Owner | None:
-        """Enter an address; what has it already, or is in its way, which stays."""
+        """Enter an address, unless it is taken; then the result is its owner."""
         other = self.owner_of(url_path)
         if other is None:
             file = _file(url_path)
@@ -85,7 +85,7 @@ class AddressTable:
         return other
 
     def owner_of(self, url_path: str) -> Owner | None:
-        """What has an address, or is in its way; None where it is free."""
+        """The owner of an address, or of one that is in its way; None if it is free."""
         file = _file(url_path)
         around = next((self.files[folder] for folder in _folders(file) if folder in self.files), None)
         return self.files.get(file) or around or self.folders.get(file)
@@ -143,5 +143,5 @@ def _own() -> AddressTable:
 
 
 def is_free_release(name: str) -> bool:
-    """Whether a release of this name can have its page: nothing else of the site is there, or in the way."""
+    """Check that a release of this name can have its page: nothing else of the site is there, or in the way."""
     return _own().owner_of(f"releases/{name}/") is None

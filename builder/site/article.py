@@ -1,4 +1,4 @@
-"""Articles, and the sections they stand in."""
+"""Articles, and their sections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from builder.problems import Location
-from builder.site.content_page import Part
+from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.page_kinds import Kind
@@ -35,21 +35,21 @@ class Article:
     reviewer: str = ""
     """The name or role of the expert who reviewed it; empty where none has."""
     review_every: int | None = None
-    """After how many months it is to be reviewed again; None where `site.yaml` says so."""
+    """The months until its next review; None if `site.yaml` says so."""
     reviewed_at: Location | None = None
-    """Where the day of its review is written."""
+    """The place of the day of its review."""
     related: tuple[Reference, ...] = ()
-    """What to read next, where its editor says so."""
+    """Articles to read next, if its editor names any."""
     contents: bool = True
-    """Whether it may have a table of contents."""
+    """True if it may have a table of contents."""
     draft: bool = False
-    """Whether it is not to be published yet."""
+    """True if it is not to be published yet."""
     changes: tuple[ChangeNote, ...] = ()
-    """What readers are told of its changes, the newest first."""
+    """The notes on its changes, newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
     withdrawal: Withdrawal | None = None
-    """Why its advice may not be read; its words are gone then."""
+    """The reason why its advice may not be read; its words are gone then."""
 
     @property
     def kind(self) -> Kind:
@@ -67,10 +67,10 @@ class Article:
         return (self.body,)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PagePart, ...]:
         """The article, which has one address."""
         return (
-            Part(
+            PagePart(
                 file=self.file, url_path=self.url_path, title=self.title, called="this page",
                 where=Location(self.file), documents=self.documents, body=self.body, withdrawal=self.withdrawal,
             ),
@@ -96,7 +96,7 @@ class Article:
 
     @property
     def entry(self) -> Entry:
-        """How lists name it."""
+        """Its line in lists."""
         return Entry(
             file=self.file,
             url_path=self.url_path,
@@ -129,6 +129,6 @@ class Section:
 
     @property
     def listed(self) -> tuple[Entry, ...]:
-        """What its list shows, by weight, then title."""
+        """The pages of its list, by weight, then title."""
         entries = (*(article.entry for article in self.articles), *self.guests)
         return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

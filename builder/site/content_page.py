@@ -13,7 +13,7 @@ from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class PagePart:
     """A page, or a part of it that has an address of its own, as an outcome of a flow has."""
 
     file: str
@@ -66,7 +66,7 @@ class ContentPage(Protocol):
         """Every piece of Markdown of the page."""
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PagePart, ...]:
         """The page itself, then everything else that has an address of its own."""
 
     @property

@@ -12,7 +12,7 @@ from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.tree import CompiledTree
 from builder.problems import Location
-from builder.site.content_page import Part
+from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.page_kinds import Kind
@@ -42,7 +42,7 @@ class OutcomePage:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What a score gets points for."""
+    """A condition that adds points to a score."""
 
     add: int
     words: str
@@ -58,7 +58,7 @@ class FlowPage:
     file: str
     flow: Flow
     diagram: Diagram
-    """What readers walk; in a tree, each way has its own order of questions."""
+    """The diagram that readers walk; in a tree, each way has its own order of questions."""
     ordered: Diagram
     """The same, with the questions in their written order on every way, for proofs."""
     outcomes: Mapping[str, OutcomePage]
@@ -68,13 +68,13 @@ class FlowPage:
     shown: tuple[Condition, ...] = ()
     """The conditions of all paragraphs."""
     weights: Mapping[str, tuple[Weight, ...]] = field(default_factory=dict)
-    """What each score that a rule reads is made of, by score."""
+    """The conditions of each score that a rule reads, by score."""
     tree: CompiledTree | None = None
-    """What compiling a tree showed; None for rules."""
+    """The compiled tree; None for rules."""
     listing: Listing = field(default_factory=Listing)
     reviewed: datetime.date | None = None
     changes: tuple[ChangeNote, ...] = ()
-    """What readers are told of its changes, the newest first."""
+    """The notes on its changes, newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
     withdrawal: Withdrawal | None = None
@@ -92,7 +92,7 @@ class FlowPage:
 
     @property
     def entry(self) -> Entry:
-        """How lists name it."""
+        """Its line in lists."""
         return Entry(
             file=self.file,
             url_path=self.url_path,
@@ -114,7 +114,7 @@ class FlowPage:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the condition of every paragraph could be read, so that what none of them names is not used."""
+        """Check that the condition of every paragraph could be read, so that what none of them names is not used."""
         return all(len(outcome.conditions) == len(outcome.body.whens) for outcome in self.outcomes.values())
 
     @property
@@ -123,17 +123,17 @@ class FlowPage:
         return tuple(document for part in self.parts for document in part.documents)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PagePart, ...]:
         """The flow itself, then each of its outcomes."""
         start = (self.start,) if self.start else ()
-        own = Part(
+        own = PagePart(
             file=self.file, url_path=self.url_path, title=self.title, called="this page", where=Location(self.file),
             documents=(*start, *self.helps.values()), withdrawal=self.withdrawal,
         )  # fmt: skip
         return (own, *(self._part(outcome) for outcome in self.outcomes.values()))
 
-    def _part(self, outcome: OutcomePage) -> Part:
-        return Part(
+    def _part(self, outcome: OutcomePage) -> PagePart:
+        return PagePart(
             file=outcome.file, url_path=self.outcome_url_path(outcome.id), title=outcome.title, called="this outcome",
             where=outcome.where, documents=(*outcome.do_now, outcome.body), body=outcome.body,
             evidence=outcome.evidence, withdrawal=outcome.withdrawal,

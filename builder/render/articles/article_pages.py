@@ -76,5 +76,5 @@ def _named(context: RenderContext, article: Article, articles: Mapping[str, Arti
 
 
 def edit_address(settings: Settings, file: str) -> str:
-    """Where readers can propose a change of a file; empty where `site.yaml` does not say."""
+    """The address at which readers can propose a change to a file; empty if `site.yaml` names none."""
     return settings.edit_url.replace("{file}", quote(file))

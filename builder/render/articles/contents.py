@@ -6,15 +6,15 @@ from builder.site import Article, Heading
 
 FEWEST = 3
 """With fewer headings than this the page itself is short enough to see."""
-Entry = tuple[Heading, list[Heading]]
+ContentsEntry = tuple[Heading, list[Heading]]
 
 
-def contents(article: Article) -> list[Entry]:
+def contents(article: Article) -> list[ContentsEntry]:
     """The headings to list; none where there are too few, or its editor wants none."""
     listed = [heading for heading in article.body.headings if heading.level in (2, 3)]
     if not article.contents or len(listed) < FEWEST:
         return []
-    entries: list[Entry] = []
+    entries: list[ContentsEntry] = []
     for heading in listed:
         if heading.level == 2:
             entries.append((heading, []))

@@ -1,4 +1,4 @@
-"""Who gets an outcome, in the editor's own terms."""
+"""The readers who get an outcome, in the editor's own terms."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from builder.site import FlowPage
 
 @dataclass(frozen=True, slots=True)
 class GivenWhen:
-    """Who gets an outcome."""
+    """The conditions under which readers get an outcome."""
 
     classes: list[list[str]]
     """Any of these is enough; of each, everything must hold."""
     left: int
-    """How many combinations of answers none of them covers, where there are too many to list."""
+    """The number of combinations of answers that none of them covers, if there are too many to list."""
 
 
 def given_when(page: FlowPage) -> dict[str, GivenWhen]:

@@ -20,7 +20,7 @@ MAX_NODE_LINKS = 50_000
 
 
 def has_node_pages(diagram: Diagram) -> bool:
-    """Whether each node gets a page: there are not too many, and they do not list too much."""
+    """Check that each node gets a page: there are not too many, and they do not list too much."""
     outcomes = len({leaf.outcome for leaf in diagram.leaves})
     links = sum(len(node.children) + outcomes for node in diagram.nodes)
     return len(diagram.nodes) <= MAX_NODE_PAGES and links <= MAX_NODE_LINKS

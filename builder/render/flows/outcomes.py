@@ -1,4 +1,4 @@
-"""What a flow advises: the words of an outcome, and its own page."""
+"""The advice of a flow: the words of an outcome, and its own page."""
 
 from __future__ import annotations
 

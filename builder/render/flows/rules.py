@@ -14,8 +14,8 @@ from builder.site import FlowPage
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Where one case leads."""
+class Case:
+    """A case and the outcome or question it leads to."""
 
     case: str
     """In words that follow «if», or an option's label; empty where it is every case that is left."""
@@ -31,7 +31,7 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
     flow, to = page.flow, context.addresses(url_path).to
     outcomes = {o.id: (o.title, to(page.outcome_url_path(o.id))) for o in page.outcomes.values()}
     rules = [
-        Line("" if rule.when == ALWAYS else in_words(rule.when, flow), *outcomes[rule.advise], rule.because)
+        Case("" if rule.when == ALWAYS else in_words(rule.when, flow), *outcomes[rule.advise], rule.because)
         for rule in flow.rules
     ]
     variables = {
@@ -52,7 +52,7 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
 
 
 def _meanings(flow: Flow) -> list[tuple[str, str]]:
-    """What the facts mean that the rules, or other facts among these, name by a clause."""
+    """The meanings of the facts that the rules name by a clause, directly or through other facts."""
     named: dict[str, None] = {}
 
     def add(conditions: Iterable[Condition]) -> None:
@@ -68,8 +68,8 @@ def _meanings(flow: Flow) -> list[tuple[str, str]]:
     return [(fact.clause, in_words(fact.when, flow)) for fact in facts if fact.clause]
 
 
-def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Iterator[Line]:
-    """Where each answer to a question of a tree leads, and where any other does."""
+def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Iterator[Case]:
+    """The destination of each answer to a question of a tree, then that of any other answer."""
     for option in question.options:
         for go in option.go:
             yield _way(option.label, go, flow, outcomes)
@@ -77,8 +77,8 @@ def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) 
         yield _way("any other answer" if any(o.go for o in question.options) else "any answer", go, flow, outcomes)
 
 
-def _way(answer: str, go: Go, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Line:
+def _way(answer: str, go: Go, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Case:
     case = f"{answer}, if {in_words(go.when, flow)}" if go.when else answer
     if go.to in outcomes:
-        return Line(case, *outcomes[go.to])
-    return Line(case, flow.questions[go.to].ask, f"#{go.to}")
+        return Case(case, *outcomes[go.to])
+    return Case(case, flow.questions[go.to].ask, f"#{go.to}")

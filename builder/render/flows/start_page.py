@@ -47,7 +47,7 @@ def _version(context: RenderContext, page: FlowPage) -> str:
 
 
 def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: bool = True) -> Page:
-    """Where a flow begins, and runs with JavaScript; `steps` is whether each step has a page of its own, too."""
+    """The page on which a flow begins, and runs with JavaScript; with `steps`, each step has a page of its own, too."""
     words = context.words(page.url_path)
     compiled = export_flow(page)
     outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
@@ -82,7 +82,7 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
 
 
 def _first(page: FlowPage, *, steps: bool) -> str:
-    """Where the flow begins for readers without JavaScript; nowhere if it asks nothing."""
+    """The first page for readers without JavaScript; empty if the flow asks nothing."""
     if page.diagram.root < 0:
         return ""
     return first_node(page) if steps and has_node_pages(page.diagram) else f"{page.url_path}rules/"

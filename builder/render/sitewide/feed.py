@@ -16,17 +16,17 @@ FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 """The namespace of Atom, which is a name and never fetched."""
 MOST = 50
-"""So many entries, the newest; a feed says what is new, and the index has everything."""
+"""The number of newest entries in the feed; the index lists everything."""
 DateOf = Callable[[Entry], datetime.date | None]
 
 
 def changed(entry: Entry) -> datetime.date | None:
-    """The day of its newest note on a change; of a page without any, the day of its review."""
+    """The day of its newest change note; without any, the day of its review."""
     return entry.changes[0].date if entry.changes else entry.reviewed
 
 
 def dated(site: Site, date_of: DateOf = changed) -> list[tuple[datetime.date, Entry]]:
-    """What a feed can hold, newest first: an entry must say when it was updated, and a day made up would be a lie."""
+    """Entries for the feed, newest first. Pages without a date are left out, since an entry must have one."""
     found = [(day, entry) for entry in site.entries if not entry.draft and (day := date_of(entry))]
     return sorted(found, key=lambda each: (-each[0].toordinal(), sort_key(each[1].title), each[1].url_path))
 

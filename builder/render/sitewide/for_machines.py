@@ -28,13 +28,13 @@ def machine_files(
 
 
 def robots(base_url: str) -> bytes:
-    """Everything may be read (RFC 9309); pages that should not be listed say so themselves."""
+    """The `robots.txt` (RFC 9309): everything may be read; pages that should not be listed say so themselves."""
     sitemap = f"\nSitemap: {base_url}sitemap.xml\n" if base_url else ""
     return f"User-agent: *\nDisallow:\n{sitemap}".encode()
 
 
 def llms(site: Site, base_url: str, others: Iterable[tuple[str, str]]) -> bytes:
-    """What the site is and what it has, in the Markdown of llmstxt.org; `others` are pages of less weight.
+    """The `llms.txt`: a summary of the site in the Markdown of llmstxt.org; `others` are less important pages.
 
     Links are absolute where there is a base address, else from the root of the site.
     """

@@ -22,7 +22,7 @@ GRADE_WORDS = {
     "C": "A small, old or self-reported survey.",
     "D": "Practice, or our own judgement.",
 }
-"""What each grade of evidence means, in a line."""
+"""The meaning of each grade of evidence, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Title:
 
     @property
     def is_other(self) -> bool:
-        """Whether it is not the title that the page itself bears."""
+        """True if it differs from the title of the page itself."""
         return self.words != self.entry.title
 
 

@@ -1,4 +1,4 @@
-"""What a page says of itself to programs: Open Graph, and JSON-LD in the words of schema.org."""
+"""Metadata for programs: Open Graph, and JSON-LD in the words of schema.org."""
 
 from __future__ import annotations
 

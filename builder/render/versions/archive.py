@@ -1,4 +1,4 @@
-"""What the pages of all older versions are made from: the context of today, and the past."""
+"""The context of all older versions: the site today, and the past."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from builder.site import Article
 
 
 def version_pages(context: RenderContext, article: Article, page: PageHistory, version: Version) -> Iterator[Page]:
-    """As it stood, with today's template and a banner; `context` is that of its time."""
+    """Make the page of an older version, with today's template and a banner; `context` is that of its time."""
     article = replace(article, at=version.address)
     words = context.words(version.address)
     banner = older(page, version)

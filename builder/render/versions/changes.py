@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from builder.changes.flow.model import Extent
@@ -13,7 +13,7 @@ from builder.render.citable import history_address
 from builder.render.page import Page
 from builder.render.redaction import unmarked
 from builder.render.templates import long_date
-from builder.render.versions.history import Entry
+from builder.render.versions.history import HistoryEntry
 from builder.render.versions.shown_version import TakenBack
 
 MOST = 300
@@ -28,7 +28,7 @@ class Changed:
     date: datetime.date
     title: str
     url_path: str
-    """Where more is said: its history, or the page itself while it has but one version."""
+    """The address of its history, or of the page itself if it has only one version."""
     anchor: str
     """The version on the page of the history."""
     words: str
@@ -40,62 +40,41 @@ class Changed:
         return to(self.url_path, self.anchor)
 
 
-def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: str, taken: TakenBack) -> list[Changed]:
-    """What changed on a page, oldest first; `entries` are its published versions, `gone` what says that it is gone."""
+def changes_of(
+    page: PageHistory, title: str, entries: Sequence[HistoryEntry], gone: str, taken: TakenBack
+) -> list[Changed]:
+    """The changes of a page, oldest first; `entries` are its published versions, `gone` the address of its notice."""
     several = len(entries) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path
-    found: list[Changed] = []
-    for each in entries:
-        place = each.anchor if several else ""
-        if each.first:
-            found.append(
-                Changed(date=each.since, title=title, url_path=address, anchor=place, words="New page", major=True)
-            )
-        elif each.notes:
-            found += [
-                Changed(date=note.date, title=title, url_path=address, anchor=place, words=note.note, major=True)
-                for note in each.notes
-            ]
-        elif each.difference and each.difference.flow and each.difference.flow.extent is Extent.ADVICE:
-            words = "The advice changed for some answers"
-            found.append(Changed(date=each.since, title=title, url_path=address, anchor=place, words=words, major=True))
-        elif each.shown or each.withdrawal:
-            found.append(
-                Changed(date=each.since, title=title, url_path=address, anchor="", words="Smaller changes", major=False)
-            )
-        if each.withdrawal and each.withdrawal.version:
-            words = f"The version of {long_date(each.since)} was withdrawn: {each.withdrawal.reason}"
-            found.append(
-                Changed(date=each.withdrawal.date, title=title, url_path=address, anchor=place, words=words, major=True)
-            )
+    change = Changed(date=page.day, title=title, url_path=address, anchor="", words="", major=True)
+    found = [each for entry in entries for each in _of_version(entry, change, entry.anchor if several else "")]
     if taken.whole:
         words = f"This page was withdrawn: {taken.whole.reason}"
-        found.append(
-            Changed(
-                date=taken.whole.date,
-                title=unmarked(title),
-                url_path=gone or page.url_path,
-                anchor="",
-                words=words,
-                major=True,
-            )
-        )
+        at = gone or page.url_path
+        found.append(replace(change, date=taken.whole.date, title=unmarked(title), url_path=at, words=words))
     for withdrawal, outcome in taken.outcomes:
         of = f" of the version {withdrawal.version}" if withdrawal.version else ""
         words = f"The advice “{outcome}”{of} was withdrawn: {withdrawal.reason}"
-        found.append(Changed(date=withdrawal.date, title=title, url_path=address, anchor="", words=words, major=True))
+        found.append(replace(change, date=withdrawal.date, words=words))
     if page.ended:
-        found.append(
-            Changed(
-                date=page.ended.day,
-                title=title,
-                url_path=gone or address,
-                anchor="",
-                words="Taken off the site",
-                major=True,
-            )
-        )
+        found.append(replace(change, date=page.ended.day, url_path=gone or address, words="Taken off the site"))
     return found
+
+
+def _of_version(entry: HistoryEntry, change: Changed, anchor: str) -> Iterator[Changed]:
+    """The changes that a version made, and its withdrawal; `change` is one of the page."""
+    here = replace(change, date=entry.since, anchor=anchor)
+    if entry.first:
+        yield replace(here, words="New page")
+    elif entry.notes:
+        yield from (replace(here, date=note.date, words=note.note) for note in entry.notes)
+    elif entry.difference and entry.difference.flow and entry.difference.flow.extent is Extent.ADVICE:
+        yield replace(here, words="The advice changed for some answers")
+    elif entry.shown or entry.withdrawal:
+        yield replace(here, anchor="", words="Smaller changes", major=False)
+    if entry.withdrawal and entry.withdrawal.version:
+        words = f"The version of {long_date(entry.since)} was withdrawn: {entry.withdrawal.reason}"
+        yield replace(here, date=entry.withdrawal.date, words=words)
 
 
 def changes_page(changes: Iterable[Changed]) -> Page:

@@ -1,4 +1,4 @@
-"""What changed from one version of a page to the next, with the words and sources of the time of each."""
+"""Compare a version of a page with the one before, each with the words and sources of its time."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from builder.site.citations import cited_by
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed from the version before: of a flow its advice and its words, of any other its words."""
+    """The changes since the version before: in a flow of advice and words, in any other page of words."""
 
     pages: Pages
     fields: Sequence[FieldChange] = ()
     prose: Prose | None = None
     flow: FlowChanges | None = None
     above: bool = False
-    """Whether words that stayed the same stand above `prose` and are not in it; likewise `below`."""
+    """True if unchanged words above `prose` are left out; likewise `below`."""
     below: bool = False
 
     def marked(self, prose: Prose) -> Markup:
@@ -38,7 +38,7 @@ class Difference:
 
 
 def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: str) -> Difference:
-    """What changed, as it is shown at an address; `address` is where the newer one can be read."""
+    """Compare two versions for the page at `url_path`; the newer one can be read at `address`."""
     to = now.context.addresses(url_path).to
     pages = Pages(to(before.version.address), to(address))
     old, new = before.content, now.content

@@ -12,7 +12,7 @@ from builder.changes.show.prose_as_html import as_html
 
 
 def marking(pages: Pages = HERE, *, unchanged: bool = True) -> Callable[[Prose], Markup]:
-    """What the macros of `parts/prose_changes.html` and `parts/flow_changes.html` call `marked`.
+    """The function `marked` of the macros in `parts/prose_changes.html` and `parts/flow_changes.html`.
 
     Without `unchanged`, long stretches of what stayed the same are only counted.
     """

@@ -20,7 +20,7 @@ from builder.site import FlowPage, Site
 
 
 def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
-    """As it stood; `context` is that of its time. A page for every step there is for the version in force alone."""
+    """Make the pages of an older version, without one for every step; `context` is that of its time."""
     flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(context.site, page, flow)))
     banner = older(page, version)
     walked = any(each.file == page.file and not each.withdrawal for each in context.site.flows)
@@ -35,7 +35,7 @@ def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, ver
 
 
 def _sensitive(site: Site, page: PageHistory, flow: FlowPage) -> Location | None:
-    """Whether readers can leave it at once: if it was sensitive or is today, and there is a page to leave to today."""
+    """The reason to offer readers a quick exit: it was sensitive or is today, and there is a page to leave to today."""
     today = next((each.flow.sensitive for each in site.flows if each.file == page.file), None)
     return (flow.flow.sensitive or today) if site.settings.exit else None
 

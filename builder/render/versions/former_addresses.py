@@ -1,4 +1,4 @@
-"""What stands at addresses that a page, an outcome or a history had and has no more, so that no link to it dies."""
+"""Pages for the former addresses of pages, outcomes and histories, so that no link to them dies."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from builder.site import ChangeNote, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """A version as the page of the history lists it."""
 
     name: str
@@ -23,25 +23,25 @@ class Entry:
     since: datetime.date
     until: datetime.date | None
     address: str
-    """Where it can be read."""
+    """The address at which it can be read."""
     notes: tuple[ChangeNote, ...]
-    """What it was the first to say of changes; with any, it is a major version."""
+    """The change notes that are new in it; with any, it is a major version."""
     in_force: bool
     first: bool
     own: bool
-    """Whether the page itself changed, and not only a source that it uses."""
+    """True if the page itself changed, and not only a source that it uses."""
     withdrawal: Withdrawal | None
     shown: bool
-    """Whether it can be read."""
+    """True if it can be read."""
     difference: Difference | None
-    """What changed since the last version before it that can be read; None where one of the two cannot."""
+    """The changes since the last readable version before it; None if one of the two cannot be read."""
     compared: datetime.date | None = None
     """The day of that version, where another one was in between."""
 
 
-def history_entries(page: PageHistory, versions: Sequence[ShownVersion]) -> list[Entry]:
+def history_entries(page: PageHistory, versions: Sequence[ShownVersion]) -> list[HistoryEntry]:
     """All of them, oldest first; `versions` are the published ones, likewise."""
-    entries: list[Entry] = []
+    entries: list[HistoryEntry] = []
     before: ShownVersion | None = None
     for place, (each, notes) in enumerate(zip(versions, new_notes(versions), strict=True)):
         entries.append(_entry(page, each, before, notes, versions[place - 1] if place else None))
@@ -49,7 +49,7 @@ def history_entries(page: PageHistory, versions: Sequence[ShownVersion]) -> list
     return entries
 
 
-def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken: TakenBack) -> Page:
+def history_page(page: PageHistory, title: str, entries: Sequence[HistoryEntry], taken: TakenBack) -> Page:
     """The newest version first; `entries` are the published ones, oldest first."""
     variables = {
         "versions": entries[::-1],
@@ -78,11 +78,11 @@ def _entry(
     before: ShownVersion | None,
     notes: tuple[ChangeNote, ...],
     previous: ShownVersion | None,
-) -> Entry:
+) -> HistoryEntry:
     version = shown.version
     in_force = not page.ended and version is page.newest
     address = page.url_path if in_force else version.address
-    return Entry(
+    return HistoryEntry(
         name=version.name,
         anchor=anchors(page)[version.address],
         since=version.day,

@@ -1,4 +1,4 @@
-"""Every page that the history adds: older versions, histories, what leads to a version in force, what is gone."""
+"""Every page that the history adds: older versions, histories, redirects to current versions, removed pages."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ from builder.site.page_kinds import KINDS, function_of
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the history adds to a site."""
+    """The pages and files that the history adds to a site."""
 
     pages: list[Page] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     changes: list[Changed] = field(default_factory=list)
     former: dict[str, Page] = field(default_factory=dict)
-    """What is to stand at addresses that were in use once, by address, unless something else does."""
+    """Pages for former addresses, by address; each is left out if another page has its address."""
 
 
 def version_pages(context: RenderContext, past: Past, options: Options, today_pages: Sequence[Page]) -> Rendered:
-    """Everything, page by page; each old state is parsed once. `today_pages` are those of the newest content."""
+    """Make all pages of older versions; each old state is parsed once. `today_pages` show the newest content."""
     rendered, archive = Rendered(), Archive(context, past, cache=options.cache)
     histories = [page for page in past.history.pages if page.published]
     wanted = [version for page in histories for version in _parsed(page)]

@@ -1,4 +1,4 @@
-"""A context for an older state: with the sources, pictures, titles and addresses of its time."""
+"""The render context of an older state: with the sources, pictures, titles and addresses of its time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTHING = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="48" height="32" viewBox="0 0 48 32">'
     b'<path d="M1 1h46v30H1z" fill="none" stroke="#777" stroke-dasharray="4 3"/></svg>'
 )
-"""What stands for an image that is gone."""
+"""The picture in place of one that is gone."""
 
 
 def past_context(archive: Archive, state: State) -> RenderContext:
@@ -73,13 +73,13 @@ class _Addresses:
 
 @dataclass(frozen=True, slots=True)
 class TargetsThen(Targets):
-    """What links could lead to; one that leads nowhere stays on its page, since nobody can mend it."""
+    """The targets of links at that time; a broken link stays on its page, since nobody can mend it."""
 
     today: Targets | None = None
     home: str = ""
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
-        """Where a link written in `file` led; without an anchor unless the page of today has it."""
+        """The target of a link written in `file`, without an anchor unless the page of today has it."""
         found = Targets.resolve(self, file, href)
         if isinstance(found, Broken):
             return Internal(file, self.home)

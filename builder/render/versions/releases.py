@@ -26,12 +26,12 @@ class InForce:
     name: str
     day: datetime.date
     address: str
-    """Where that version can be read, or why it cannot; empty where it is not published."""
+    """The address of that version, or of the notice why it cannot be read; empty if it is not published."""
     history: str
     """The page with what changed; empty where there is one version alone."""
     anchor: str
     changed: bool
-    """Whether this version is newer than the release before."""
+    """True if this version is newer than the release before."""
     withdrawn: bool
 
 

@@ -1,4 +1,4 @@
-"""A version with what may be said of it, and which of its notes are new."""
+"""A version as it may be shown, and its new change notes."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from builder.site import ChangeNote, ContentPage, FlowPage, Settings, Withdrawal
 
 @dataclass(frozen=True, slots=True)
 class ShownVersion:
-    """A version with what it said."""
+    """A version of a page with its content, as far as that may be shown."""
 
     version: Version
     content: ContentPage | None
-    """None where it cannot be read, or is withdrawn."""
+    """None if it cannot be read, or is withdrawn."""
     context: RenderContext
-    """With what there was at its time."""
+    """The context of its time."""
     withdrawal: Withdrawal | None = None
     notes: tuple[ChangeNote, ...] = ()
-    """The notes on changes that it bears."""
+    """The change notes in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class TakenBack:
 
 
 def taken_back(settings: Settings, page: PageHistory, versions: Sequence[ShownVersion]) -> TakenBack:
-    """What `settings` say of a page; `versions` are its published versions, oldest first, without what is withdrawn."""
+    """The withdrawals of a page; `versions` are its published ones, oldest first, without what is withdrawn."""
     titles: dict[str, str] = {}
     for each in versions:
         if isinstance(each.content, FlowPage):
@@ -47,7 +47,7 @@ def taken_back(settings: Settings, page: PageHistory, versions: Sequence[ShownVe
 
 
 def without_withdrawn_notes(versions: Sequence[ShownVersion]) -> list[ShownVersion]:
-    """Of a withdrawn version only the notes that another one bears, too: the others went with it."""
+    """The versions, where a withdrawn one keeps only the notes that another one has too: the others went with it."""
     borne = {note for each in versions if each.withdrawal is None for note in map(_said, each.notes)}
     return [
         replace(each, notes=tuple(note for note in each.notes if _said(note) in borne)) if each.withdrawal else each
