@@ -11,7 +11,7 @@ from builder.history.follow.page_files import kind_of
 from builder.history.model import Kind
 from builder.history.states.load_state import Given, Texts, load_article, load_flow
 from builder.load.blocks import FOLDER as BLOCKS
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 from builder.problems import Location, Problem, Severity
 
 
@@ -30,11 +30,13 @@ def read_page(state: State, file: str) -> Page | Unreadable | None:
     return unreadable(file, state, problems) if page is None else page
 
 
-def flow_tree(state: State, file: str) -> Tree:
+def flow_tree(state: State, file: str) -> MemoryStorage:
     """What a flow may be made of: its folder, and all blocks."""
     folders = (f"{file.rpartition('/')[0]}/", f"{BLOCKS}/")
     texts: Texts = {name: text_of(state, name) for name in state.contents if name.startswith(folders)}
-    return Tree(Given(texts), {name: refusal for name, refusal in state.odd.items() if name.startswith(folders)})
+    return MemoryStorage(
+        Given(texts), {name: refusal for name, refusal in state.odd.items() if name.startswith(folders)}
+    )
 
 
 def unreadable(file: str, state: State, problems: Sequence[Problem]) -> Unreadable:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from builder.load.drawing_uses import MAX_SHAPES, CircularDrawingError, TooManyShapesError, Uses
+from builder.load.drawing_uses import MAX_SHAPES, CircularDrawingError, DrawingUses, TooManyShapesError
 from builder.load.refused_image import Refused
 from builder.site import Variant
 
@@ -65,7 +65,7 @@ class _Reader:
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.buffer_text = True
         self.style: list[str] | None = None
-        self.uses = Uses()
+        self.uses = DrawingUses()
 
     def refuse(self, message: str, fix: str = _PLAIN, why: str = "") -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
@@ -160,7 +160,7 @@ def read_drawing(data: bytes) -> Variant | Refused:
     return Variant(*size, data)
 
 
-def _too_much(uses: Uses) -> Refused | None:
+def _too_much(uses: DrawingUses) -> Refused | None:
     """Why a drawing is refused that draws itself, or more than browsers can draw."""
     why = "a browser would stop answering"
     try:

@@ -62,7 +62,7 @@ class _Sum:
     """How often the part is drawn that is being summed now."""
 
 
-class Uses:
+class DrawingUses:
     """The elements of one drawing, told in their order."""
 
     def __init__(self) -> None:

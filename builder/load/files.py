@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.fields import SLUG, slug_hint
 from builder.load.located import UNPRINTABLE
-from builder.load.positions import Places
+from builder.load.positions import Positions
 from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
@@ -136,4 +136,4 @@ def _plain_lines(text: str) -> str:
 
 
 def _end_of(text: str, file: str) -> Location:
-    return Places(text, Location(file, 1)).at(len(text))
+    return Positions(text, Location(file, 1)).at(len(text))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from builder.load.articles import Task, read_articles
 from builder.load.blocks import read_blocks
-from builder.load.cross_listings import with_guests
+from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files
 from builder.load.flow_page import read_flow_page
 from builder.load.pictures import read_pictures
@@ -16,7 +16,7 @@ from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Child, Storage
 from builder.problems import Location, Result, did_you_mean
-from builder.site import Article, FlowPage, Named, Section, Settings, Site
+from builder.site import Article, FlowPage, Section, Settings, Site, Titled
 from builder.text.collation import sort_key
 
 PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
@@ -47,7 +47,7 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     if not sections and not flows:
         _note_nothing(files, left_out)
     sources = files.take(read_sources(files))
-    sections = with_guests(sections, flows, settings)
+    sections = with_cross_listings(sections, flows, settings)
     site = Site(
         settings=settings,
         sections=sections,
@@ -115,7 +115,7 @@ def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...
 
 
 def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
-    named = settings.sections.get(slug) or Named(_titled(slug), "", settings.where)
+    named = settings.sections.get(slug) or Titled(_titled(slug), "", settings.where)
     return Section(
         slug, named.title, named.summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file)))
     )

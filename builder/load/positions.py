@@ -1,4 +1,4 @@
-"""Places in a file: from an offset in a piece of text to line and column."""
+"""Positions in a file: from an offset in a piece of text to line and column."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WINDOW = 200
 """How far ahead in the written form a character is looked for: farther than any escape or indentation."""
 
 
-class Places:
+class Positions:
     """The places of a piece of text, whose first character stands at `start`."""
 
     def __init__(self, text: str, start: Location, written: str = "") -> None:

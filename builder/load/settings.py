@@ -15,7 +15,7 @@ from builder.load.reader import Reader
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result
-from builder.site import Named, Reference, Settings, Withdrawal
+from builder.site import Reference, Settings, Titled, Withdrawal
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
@@ -122,7 +122,7 @@ def _language(fields: Fields) -> str:
     return scalar.text if scalar else "en"
 
 
-def _named(fields: Fields, group: str, kind: str) -> dict[str, Named]:
+def _named(fields: Fields, group: str, kind: str) -> dict[str, Titled]:
     """Title, words and place of sections or tags, by slug."""
     node = fields.mapping(group)
     named = {}
@@ -133,5 +133,5 @@ def _named(fields: Fields, group: str, kind: str) -> dict[str, Named]:
             fields.report(wrong_type(value, f"the {kind} `{key.text}`", GROUP))
         else:
             each = Fields(value, f"this {kind}", SECTION_KEYS, key.where, within=fields)
-            named[key.text] = Named(each.text("title", required=True), each.text("summary"), key.where)
+            named[key.text] = Titled(each.text("title", required=True), each.text("summary"), key.where)
     return named

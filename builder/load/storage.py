@@ -117,7 +117,7 @@ class Disk:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class MemoryEntry:
     """A file or folder of a tree that is data."""
 
     place: PurePosixPath
@@ -149,18 +149,18 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class Tree:
+class MemoryStorage:
     """Files as data: the bytes of each, which may be fetched when they are asked for, and raise `OSError` then."""
 
     files: Mapping[str, bytes]
     odd: Mapping[str, Refusal] = field(default_factory=dict)
     """What is there and no file, with the reason why it is not read."""
 
-    def at(self, file: str) -> Leaf:
+    def at(self, file: str) -> MemoryEntry:
         """What is, or is not, at a place."""
-        return Leaf(PurePosixPath(file), file in self._folders, file in self.files)
+        return MemoryEntry(PurePosixPath(file), file in self._folders, file in self.files)
 
-    def children(self, folder: str) -> Iterable[Leaf]:
+    def children(self, folder: str) -> Iterable[MemoryEntry]:
         """What a folder holds."""
         if folder not in self._folders:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
@@ -170,7 +170,7 @@ class Tree:
         """What is no file."""
         if child.is_file() or child.is_dir():
             return None
-        return self.odd.get(str(child.place), _NEITHER) if isinstance(child, Leaf) else _NEITHER
+        return self.odd.get(str(child.place), _NEITHER) if isinstance(child, MemoryEntry) else _NEITHER
 
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from builder.load.positions import Places
+from builder.load.positions import Positions
 from builder.problems import Problem
 
 _QUOTE = "put the value in quotes"
@@ -73,27 +73,27 @@ _MISTAKES = (
 )  # fmt: skip
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, places: Places) -> Problem:
+def syntax_problem(error: yaml.MarkedYAMLError, positions: Positions) -> Problem:
     """The problem that makes the text no YAML."""
     complaint = " ".join(part for part in (error.context, error.problem) if part)
     gave_up = _index(error.problem_mark or error.context_mark)
-    line_start = places.text.rfind("\n", 0, gave_up) + 1
-    before = places.text[line_start:gave_up]
-    start_above = places.text.rfind("\n", 0, max(line_start - 1, 0)) + 1
+    line_start = positions.text.rfind("\n", 0, gave_up) + 1
+    before = positions.text[line_start:gave_up]
+    start_above = positions.text.rfind("\n", 0, max(line_start - 1, 0)) + 1
     for mistake in _MISTAKES:
-        above = re.search(mistake.above, places.text[start_above:line_start])
+        above = re.search(mistake.above, positions.text[start_above:line_start])
         if not (above and re.search(mistake.complaint, complaint) and re.search(mistake.before, before)):
             continue
-        if not re.compile(mistake.behind).match(places.text, gave_up):
+        if not re.compile(mistake.behind).match(positions.text, gave_up):
             continue
         offset = _index(error.context_mark) if mistake.opening else gave_up
         if mistake.first:
             offset = line_start + len(before) - len(before.lstrip())
         elif mistake.above:
             offset = start_above + above.end()
-        return Problem(places.at(offset), "yaml", mistake.message, mistake.fix)
+        return Problem(positions.at(offset), "yaml", mistake.message, mistake.fix)
     fix = "check the quotation marks, colons and indentation here"
-    return Problem(places.at(gave_up), "yaml", f"this is not YAML: {complaint}", fix)
+    return Problem(positions.at(gave_up), "yaml", f"this is not YAML: {complaint}", fix)
 
 
 def _index(mark: yaml.Mark | None) -> int:

@@ -78,7 +78,7 @@ class Section:
     title: str
     summary: str
     articles: tuple[Article, ...]
-    guests: tuple[Entry, ...] = ()
+    cross_listed: tuple[Entry, ...] = ()
     """Pages with an address elsewhere that are in its list, too."""
 
     @property
@@ -89,5 +89,5 @@ class Section:
     @property
     def listed(self) -> tuple[Entry, ...]:
         """What its list shows, by weight, then title."""
-        entries = (*(article.entry for article in self.articles), *self.guests)
+        entries = (*(article.entry for article in self.articles), *self.cross_listed)
         return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

@@ -15,7 +15,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PublishedImage:
     """An image as it is published."""
 
     file: str

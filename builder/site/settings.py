@@ -12,7 +12,7 @@ from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Titled:
     """What a section or a tag is called."""
 
     title: str
@@ -37,9 +37,9 @@ class Settings:
     """The page that explains the grades of evidence."""
     exit: str = ""
     """An address elsewhere that gives nothing away, for readers who must leave at once."""
-    sections: Mapping[str, Named] = field(default_factory=dict)
+    sections: Mapping[str, Titled] = field(default_factory=dict)
     """By slug, in the order in which sections are shown."""
-    tags: Mapping[str, Named] = field(default_factory=dict)
+    tags: Mapping[str, Titled] = field(default_factory=dict)
     """The tags that have words of their own, by slug."""
     review_every: int | None = None
     """After how many months articles are to be reviewed again that do not say so themselves."""

@@ -11,7 +11,7 @@ from builder.site.article import Article, Section
 from builder.site.document import Document
 from builder.site.flow_page import FlowPage
 from builder.site.listing import Entry
-from builder.site.picture import Picture
+from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
 
@@ -30,7 +30,7 @@ class Site:
     """Every file and folder there is, whether or not it became a page."""
     unread: frozenset[str] = frozenset()
     """Those that could not be read; what refers to them is not judged."""
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
     """Those of the images that pages show, by file."""
     drafts: tuple[Article, ...] = ()
     """The articles that are left out because they are drafts."""

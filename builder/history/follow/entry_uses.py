@@ -10,7 +10,7 @@ from builder.history.follow.page_lifetimes import Life
 from builder.history.follow.shared_entries import Entry, used_blocks
 from builder.history.model import Kind
 from builder.history.states.load_state import Fetched, Store, load_article, load_flow
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 from builder.site import Document, FlowPage
 
 _WORD = re.compile(rb"[\w-]+")
@@ -64,7 +64,7 @@ class Uses:
             return False
         if not words & sources:
             return False
-        page, _ = load_flow(Tree(Fetched(self._read, self._store.flow_files(life.file, index))), life.file)
+        page, _ = load_flow(MemoryStorage(Fetched(self._read, self._store.flow_files(life.file, index))), life.file)
         return bool((words if page is None else cited_by(page)) & sources)
 
     def _words(self, blob: str) -> set[str]:

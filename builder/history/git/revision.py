@@ -9,10 +9,10 @@ from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import Change
 from builder.history.states.load_state import tree_of
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 
 
-def tree_at(repository: Repository, revision: str, blobs: Blobs) -> Tree:
+def tree_at(repository: Repository, revision: str, blobs: Blobs) -> MemoryStorage:
     """The files below `content/` at a revision. Raises `HistoryError` where that is none, or has no content."""
     changes = files_at(repository, commit_at(repository, revision))
     if not changes:

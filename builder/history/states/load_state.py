@@ -16,7 +16,7 @@ from builder.load.files import Files
 from builder.load.flow_page import read_flow_page
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_source
-from builder.load.storage import Refusal, Storage, Tree
+from builder.load.storage import MemoryStorage, Refusal, Storage
 from builder.problems import Result
 from builder.site import Article, FlowPage, Source
 
@@ -70,12 +70,12 @@ class Given(Mapping[str, bytes]):
         return file in self.texts
 
 
-def tree_of(read: Read, changes: Iterable[Change]) -> Tree:
+def tree_of(read: Read, changes: Iterable[Change]) -> MemoryStorage:
     """Files as they were, from what had last been done to each."""
     changes = list(changes)
     files = {change.file: change.blob for change in changes if change.is_file}
     odd = {change.file: SUBMODULE if change.mode == "160000" else LINK for change in changes if not change.is_file}
-    return Tree(Fetched(read, files), odd)
+    return MemoryStorage(Fetched(read, files), odd)
 
 
 class Store:
@@ -100,7 +100,7 @@ class Store:
                 files[change.file] = self.in_force(change.file, index) or change.blob
         return files
 
-    def tree(self, index: int) -> Tree:
+    def tree(self, index: int) -> MemoryStorage:
         """Everything there was."""
         return tree_of(self.read, self.timeline.files(index))
 
@@ -117,7 +117,7 @@ class Store:
 
 def load_article(files: Mapping[str, bytes], file: str) -> Result[Article | None]:
     """An article alone."""
-    return read_article(Files(Tree(files)), file, PurePosixPath(file).parent.name)
+    return read_article(Files(MemoryStorage(files)), file, PurePosixPath(file).parent.name)
 
 
 def load_flow(storage: Storage, file: str) -> Result[FlowPage | None]:

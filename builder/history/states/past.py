@@ -21,7 +21,7 @@ from builder.history.states.load_state import Given, Store, Texts, load_article,
 from builder.history.states.state import State, documents_of
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 from builder.load.workers import FEW, workers
 from builder.problems import Problem, Result
 from builder.site import Article, FlowPage, Site, Source
@@ -164,5 +164,5 @@ def _load_all(tasks: Sequence[Task]) -> list[Loaded]:
 def _load(task: Task) -> Loaded:
     texts, file = task
     if kind_of(file) is Kind.FLOW:
-        return load_flow(Tree(Given(texts)), file)
+        return load_flow(MemoryStorage(Given(texts)), file)
     return load_article(Given(texts), file)

@@ -15,7 +15,7 @@ from builder.problems import Location
 from builder.render.page import Desk
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import remains
-from builder.site import Picture, Source, Variant
+from builder.site import PublishedImage, Source, Variant
 from builder.site.links import Broken, External, Internal, Targets
 
 NOTHING = (
@@ -40,16 +40,16 @@ def desk_at(archive: Archive, state: State) -> Desk:
 _NOWHERE = Location("content/sources.yaml")
 
 
-def _picture(past: Past, file: str, blob: str) -> Picture:
+def _picture(past: Past, file: str, blob: str) -> PublishedImage:
     try:
         made = published(file, past.picture(blob), cache=True)
     except OSError:
         return _missing(file)
-    return made if isinstance(made, Picture) else _missing(file)
+    return made if isinstance(made, PublishedImage) else _missing(file)
 
 
-def _missing(file: str) -> Picture:
-    return Picture(file, ".svg", (Variant(48, 32, NOTHING),))
+def _missing(file: str) -> PublishedImage:
+    return PublishedImage(file, ".svg", (Variant(48, 32, NOTHING),))
 
 
 @dataclass(frozen=True, slots=True)
