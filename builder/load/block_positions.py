@@ -1,4 +1,4 @@
-"""Where the characters of a block of text stand in its source: its lines have lost their indentation and markers."""
+"""Positions of a block's characters in the source: its lines have lost their indentation and markers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class BlockPositions:
         return self.positions.line(line, min(column, len(self.positions.lines[line])) + 1)
 
     def _margin(self, number: int, line: int) -> int:
-        """How far to the right a line of the block begins in its line of the source."""
+        """The column at which a line of the block begins in its line of the source."""
         if number not in self._margins:
             self._margins[number] = max(self.positions.lines[line].rfind(self._lines[number]), 0)
         return self._margins[number]
@@ -50,12 +50,12 @@ class BlockPositions:
 
     @cached_property
     def _bars(self) -> list[int]:
-        """Where the block has a `|`."""
+        """The offset of each `|` in the block."""
         return [bar.start() for bar in re.finditer(r"\|", self.tokens[self.index].content)]
 
     @property
     def _cell(self) -> int:
-        """Where this cell of a table begins in its row: the cells before it come first."""
+        """The column at which this cell of a table begins in its row, after the cells before it."""
         block = self.tokens[self.index]
         if "cell" not in block.meta:
             self._locate_row()

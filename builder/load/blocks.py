@@ -14,7 +14,7 @@ from builder.problems import Location, Problem, Result, Severity
 
 KEYS = ("questions", "facts", "scores", "rules")
 USE_KEYS = ("use",)
-"""What stands for a question or for rules that a block has."""
+"""Keys of an entry that takes questions or rules from a block."""
 FOLDER = "content/blocks"
 
 

@@ -32,11 +32,11 @@ NOTES = (
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://creativecommons.org/ns#", "http://web.resource.org/cc/",
     "http://purl.org/dc/elements/1.1/", "http://www.bohemiancoding.com/sketch/ns",
 )  # fmt: skip
-"""What drawing programs note for themselves; browsers pass over it."""
+"""Namespaces of drawing programs, for notes of their own; browsers ignore them."""
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 _LENGTH = re.compile(r"\s*\+?([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)(px|pt|pc|in|cm|mm|)\s*", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import|\\|javascript:|expression\(", re.IGNORECASE)
-"""What CSS reaches out with; a backslash could hide it."""
+"""CSS that loads something; a backslash could hide it."""
 _IN_STYLES = re.compile(r"//|image-set\(|src\(|image\(", re.IGNORECASE)
 """The same, where it can be nothing else."""
 _MOVING = re.compile(r"@keyframes|\banimation\b|\btransition\b|\banimation-|\btransition-", re.IGNORECASE)

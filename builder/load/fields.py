@@ -15,9 +15,9 @@ from builder.load.reader import Reader
 from builder.problems import Location, Problem, Result, close_names, did_you_mean
 
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What can stand in an address, and is short enough for every file system."""
+"""A name that can be part of an address, and is short enough for every file system."""
 MAX_UNKNOWN = 20
-"""How many unknown keys of one group are reported; more of them are no misspellings."""
+"""Unknown keys of one group that are reported; more of them are not misspellings."""
 TEXT_LIMIT = 1_000
 """The characters of a title, a label and the like, which many pages repeat."""
 ENTRY_LIMIT = 2_000
@@ -70,11 +70,11 @@ class Fields(Reader):
         return part
 
     def has(self, key: str) -> bool:
-        """Whether the key is written."""
+        """True if the key is written."""
         return key in self._values
 
     def lacks(self, key: str, fix: str = "") -> bool:
-        """Whether the key is missing, which is reported, unless a key that looks much like it was reported."""
+        """True if the key is missing, which is reported, unless a key that looks much like it was reported."""
         if key in self._values:
             return False
         if key not in self.misspelt:
@@ -226,7 +226,7 @@ def wrong_type(node: Node, what: str, expected: str) -> Problem:
 
 
 def _is_empty(node: Node) -> bool:
-    """Whether a value is text without any characters, or a list without entries."""
+    """True for text without any characters, or a list without entries."""
     return not (node.text.strip() if isinstance(node, Scalar) else isinstance(node, Mapping) or node.items)
 
 
@@ -239,7 +239,7 @@ def check_slug(name: Scalar, what: str) -> Result[bool]:
 
 
 def slug_hint(name: str) -> str:
-    """How to write a name so that it can stand in an address."""
+    """Advice on writing a name so that it can be part of an address."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())
     rule = "use small letters, digits and single hyphens" + (", at most 100 of them" if len(name) > 100 else "")

@@ -123,7 +123,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
 
 
 def _compiled(flow: Flow, fields: Fields) -> tuple[Tree | None, Diagram | None, Diagram | None]:
-    """What compiling a tree showed, the diagram that readers walk, and the one in order; None beyond the bound."""
+    """The compiled tree, the diagram that readers walk, and the one in order; None beyond the limit on states."""
     if flow.rules:
         diagram = fields.take(bounded(partial(compile_flow, flow), flow.rules[0].where, RULES))
         return None, diagram, diagram

@@ -20,7 +20,7 @@ from builder.site import Article, FlowPage, Section, Settings, Site, Titled
 from builder.text.collation import sort_key
 
 PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
-"""What `content/` holds."""
+"""The files and folders of `content/`."""
 RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search", "a-z", "assets")
 """Addresses that pages of another kind have."""
 

@@ -22,7 +22,7 @@ MAX_EVENTS = 50_000
 """A scalar is one event, a list or a group of keys two; the flagship flow has about 1,500."""
 MAX_DEPTH = 40
 UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What no text may hold: control characters, line ends that only some see, the byte order mark, and no characters."""
+"""Characters that no text may have: controls, rare line ends, the byte order mark, and noncharacters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Scalar:
     text: str
     where: Location
     quoted: bool = False
-    """Whether it was quoted or a block, so that an empty one was meant."""
+    """True if it was quoted or a block, so that an empty one was meant."""
     written: str = ""
     """The text as it stands in the file, with its quotes, escapes and line ends."""
 

@@ -25,7 +25,7 @@ _FOOTNOTE = re.compile(r"^[\s>]*\[\^([^\] ]+)\]:", re.MULTILINE)
 _TASK = re.compile(r"\[[ xX]?\](?!\S)")
 _KEY = re.compile(r"@([\w-]+)")
 _MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
-"""What stands before a block in its line: indentation, and the marks of quotations and lists."""
+"""The start of a line before its block: indentation, and the marks of quotations and lists."""
 
 
 def parse_markdown(source: str, start: Location, *, outcome: bool = False) -> Result[Document]:
@@ -58,7 +58,7 @@ def _parse(positions: Positions, outcome: bool) -> Result[Document]:
 
 
 def _is_lost_task(block: Token) -> bool:
-    """Whether a paragraph begins like a task and is not one: outside of a list, or without words in its line."""
+    """True if a paragraph begins like a task and is not one: outside of a list, or without words in its line."""
     made = any(token.type == "html_inline" and "<input" in token.content for token in block.children or ())
     return not made and bool(_TASK.match(block.content))
 

@@ -53,7 +53,7 @@ def _read(file: str, path: Path, *, cache: bool) -> PublishedImage | Problem:
 
 
 def published(file: str, data: bytes, *, cache: bool) -> PublishedImage | Refused:
-    """What becomes of an image; `cache` is whether that is kept between builds."""
+    """The image as it is published; `cache` keeps the result between builds."""
     if file.lower().endswith(".svg"):
         from builder.load.drawing import read_drawing
 

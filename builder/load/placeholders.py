@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Placeholder(StrEnum):
-    """What belongs in a placeholder; what the document says of it stands inside."""
+    """The kinds of placeholder; the text inside is what the document says of it."""
 
     LINK = "l"
     """The address of a link; inside is the address as written."""
@@ -21,7 +21,7 @@ class Placeholder(StrEnum):
     CONDITION_END = "e"
     """The end of a paragraph with a condition."""
     NAME = "n"
-    """What tells the headings and footnotes of this document from those of others on its page."""
+    """The prefix that tells headings and footnotes of this document from those of others on its page."""
 
     def with_(self, inside: str = "") -> str:
         """A placeholder; no text can look like one, because Markdown has no NUL."""

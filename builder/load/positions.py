@@ -9,7 +9,7 @@ from itertools import accumulate
 from builder.problems import Location
 
 _WINDOW = 200
-"""How far ahead in the written form a character is looked for: farther than any escape or indentation."""
+"""Characters of the written form that are searched: more than any escape or indentation has."""
 
 
 class Positions:

@@ -48,7 +48,7 @@ def read_raster(data: bytes) -> Encoded | Refused:
 
 
 def _refused(image: Image.Image) -> Refused | None:
-    """What the header alone tells."""
+    """The reason to refuse an image, from its header alone."""
     if image.width * image.height > MAX_PIXELS:
         size = f"{image.width:,} by {image.height:,} pixels"
         fix = f"make it smaller; {WIDTHS[0]:,} pixels of width are shown at most"

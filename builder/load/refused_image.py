@@ -9,14 +9,14 @@ from builder.problems import Location, Problem
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What is wrong with the bytes of an image."""
+    """A problem in the bytes of an image."""
 
     check: str
     message: str
     fix: str
     why: str = ""
     line: int = 0
-    """Where it is wrong, in a drawing; 0 is the image as a whole."""
+    """The line of the mistake in a drawing; 0 is the image as a whole."""
     column: int = 1
 
     def problem(self, file: str) -> Problem:

@@ -10,7 +10,7 @@ from builder.problems import Location, Problem, Severity
 
 _TODO = re.compile(r"\bTODO\b")
 _COMMENT = re.compile(r"(?:^|\s)#[^\n]*$")
-"""What stands before a word in a comment of YAML."""
+"""The start of a line before a word in a comment of YAML."""
 
 
 def unfinished(text: str, file: str) -> Iterator[Problem]:

@@ -23,12 +23,12 @@ class UnreadMarkup:
     """A piece of markup that was read as text."""
 
     pattern: re.Pattern[str]
-    """What stands at the place where it begins."""
+    """A pattern that matches where the markup begins."""
     check: str
     message: str
     fix: str
     once: bool = False
-    """Whether it often comes with another one of its check, so that one of them in a document is enough."""
+    """True if it often comes with other markup of its check, so that one in a document is enough."""
 
 
 _HTML = "HTML is shown as text here, not carried out"
@@ -71,7 +71,7 @@ def note_unread_markup(parser: MarkdownIt) -> None:
 
 
 def unread_markup_in(block: Token) -> list[tuple[int, UnreadMarkup]]:
-    """What was noted in an inline token, in the order of its text."""
+    """The unread markup of an inline token, in the order of its text."""
     noted: list[tuple[int, UnreadMarkup]] = block.meta.get(_KEY, [])
     return noted
 

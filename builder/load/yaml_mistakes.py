@@ -21,15 +21,15 @@ class _Mistake:
     message: str
     fix: str
     before: str = ""
-    """What the line holds before the place, as a pattern to be found."""
+    """A pattern to find in the line before the place."""
     behind: str = ""
-    """What follows the place, as a pattern that must match there."""
+    """A pattern that must match right after the place."""
     opening: bool = False
-    """Whether the mistake is where the reader began this part, and not where it gave up."""
+    """True if the mistake is at the beginning of this part, not at the place where the reader gave up."""
     first: bool = False
-    """Whether the mistake is the whole line, from its first character."""
+    """True if the mistake is the whole line, from its first character."""
     above: str = ""
-    """What the line above holds, as a pattern; the mistake is where its match ends."""
+    """A pattern to find in the line above; the mistake is at the end of its match."""
 
 
 _MISTAKES = (

@@ -1,4 +1,4 @@
-"""What schemas are made of. Everything an editor types is text to the loader, so that text may look like anything."""
+"""The parts of schemas. Everything an editor types is text to the loader, so text may look like anything."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def without(*keys: str) -> Schema:
 
 
 def refer(part: str, description: str = "") -> Schema:
-    """What stands under this name in `$defs`."""
+    """A reference to the shape of this name in `$defs`."""
     return _described({"$ref": f"#/$defs/{part}"}, description)
 
 

@@ -50,7 +50,7 @@ class AddressTable:
         return other
 
     def owner_of(self, url_path: str) -> Owner | None:
-        """What has an address, or is in its way; None where it is free."""
+        """The owner of an address, or of one in its way; None if it is free."""
         file = _file(url_path)
         around = next((self.files[folder] for folder in _folders(file) if folder in self.files), None)
         return self.files.get(file) or around or self.folders.get(file)
@@ -109,5 +109,5 @@ def _own() -> AddressTable:
 
 
 def is_free_release(name: str) -> bool:
-    """Whether a release of this name can have its page: nothing else of the site is there, or in the way."""
+    """True if a release of this name can have its page: nothing else of the site is there, or in the way."""
     return _own().owner_of(f"releases/{name}/") is None

@@ -18,7 +18,7 @@ def alias_url_path(alias: str) -> str:
 
 
 def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
-    """What is wrong with a former address as written, and what to do; None where nothing is."""
+    """The mistake in a former address as written, and its fix; None if there is no mistake."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", alias):
         inside = base_url and alias.startswith(base_url)
         rest = alias.removeprefix(base_url) if inside else _behind_the_host(alias)

@@ -34,15 +34,15 @@ class Article:
     review_every: int | None = None
     """After how many months it is to be reviewed again; None where `site.yaml` says so."""
     reviewed_at: Location | None = None
-    """Where the day of its review is written."""
+    """The place of the day of its review."""
     related: tuple[Reference, ...] = ()
-    """What to read next, where its editor says so."""
+    """Further reading, if its editor names some."""
     contents: bool = True
-    """Whether it may have a table of contents."""
+    """True if it may have a table of contents."""
     draft: bool = False
-    """Whether it is not to be published yet."""
+    """True if it is not to be published yet."""
     changes: tuple[ChangeNote, ...] = ()
-    """What readers are told of its changes, the newest first."""
+    """Notes for readers on its changes, the newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
     withdrawal: Withdrawal | None = None
@@ -55,7 +55,7 @@ class Article:
 
     @property
     def entry(self) -> Entry:
-        """How lists name it."""
+        """The entry that lists show for it."""
         return Entry(
             file=self.file,
             url_path=self.url_path,
@@ -88,6 +88,6 @@ class Section:
 
     @property
     def listed(self) -> tuple[Entry, ...]:
-        """What its list shows, by weight, then title."""
+        """The entries of its list, by weight, then title."""
         entries = (*(article.entry for article in self.articles), *self.cross_listed)
         return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

@@ -1,4 +1,4 @@
-"""Which pages cite a source."""
+"""The pages that cite a source."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class OutcomePage:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What a score gets points for."""
+    """Points of a score, and the condition for them."""
 
     add: int
     words: str
@@ -55,7 +55,7 @@ class FlowPage:
     file: str
     flow: Flow
     diagram: Diagram
-    """What readers walk; in a tree, each way has its own order of questions."""
+    """The diagram that readers walk; in a tree, each way has its own order of questions."""
     ordered: Diagram
     """The same, with the questions in their written order on every way, for proofs."""
     outcomes: Mapping[str, OutcomePage]
@@ -65,13 +65,13 @@ class FlowPage:
     shown: tuple[Condition, ...] = ()
     """The conditions of all paragraphs."""
     weights: Mapping[str, tuple[Weight, ...]] = field(default_factory=dict)
-    """What each score that a rule reads is made of, by score."""
+    """The parts of each score that a rule reads, by score."""
     tree: Tree | None = None
-    """What compiling a tree showed; None for rules."""
+    """The compiled tree; None for rules."""
     listing: Listing = field(default_factory=Listing)
     reviewed: datetime.date | None = None
     changes: tuple[ChangeNote, ...] = ()
-    """What readers are told of its changes, the newest first."""
+    """Notes for readers on its changes, the newest first."""
     at: str = ""
     """Its address where that is another one than its place, as of an older version."""
     withdrawal: Withdrawal | None = None
@@ -79,7 +79,7 @@ class FlowPage:
 
     @property
     def entry(self) -> Entry:
-        """How lists name it."""
+        """The entry that lists show for it."""
         flow = self.flow
         changes = self.changes
         return Entry(
@@ -103,7 +103,7 @@ class FlowPage:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the condition of every paragraph could be read, so that what none of them names is not used."""
+        """True if the condition of every paragraph could be read, so that a name in none of them is not used."""
         return all(len(outcome.conditions) == len(outcome.body.whens) for outcome in self.outcomes.values())
 
     @property

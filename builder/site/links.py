@@ -1,4 +1,4 @@
-"""Where a link in a document leads: relative paths to source files become addresses, everything else is judged."""
+"""Targets of links in documents: relative paths to source files become addresses, everything else is judged."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Broken:
 
 @dataclass(frozen=True)
 class Targets:
-    """What links can lead to."""
+    """The targets that links can have."""
 
     url_paths: Mapping[str, str]
     """Addresses below the base address by source file."""
@@ -69,10 +69,10 @@ class Targets:
     withdrawn: frozenset[str] = frozenset()
     """Files of which a notice is published, without the anchors that their words have."""
     suggest: bool = True
-    """Whether somebody reads what to write instead."""
+    """True if somebody reads the suggestions."""
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
-        """Where a link written in `file` leads."""
+        """The target of a link written in `file`."""
         if len(href) > MAX_ADDRESS:
             fix = f"shorten it; {MAX_ADDRESS:,} are the limit"
             return Broken(f"this address has {len(href):,} characters", fix, "too-long")
@@ -196,7 +196,7 @@ def _external(href: str, parts: SplitResult) -> External | Broken:
 
 
 def _meant(path: str) -> str:
-    """What to write for something that is no path at all."""
+    """Advice for a target that is not a path at all."""
     if path.startswith("www."):
         return f"write `https://{path}`"
     if "@" in path and "/" not in path:

@@ -20,6 +20,6 @@ class PublishedImage:
 
     file: str
     suffix: str
-    """How the names of its published files end, like `.webp`."""
+    """The suffix of its published files, like `.webp`."""
     variants: tuple[Variant, ...]
     """The same image in several sizes, widest first."""

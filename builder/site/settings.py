@@ -1,4 +1,4 @@
-"""What `site.yaml` says."""
+"""The settings of a site, from `site.yaml`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.site.withdrawal import Withdrawal
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """What a section or a tag is called."""
+    """The title and summary of a section or a tag."""
 
     title: str
     summary: str
@@ -22,13 +22,13 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `site.yaml` says of the whole site."""
+    """The settings of the whole site."""
 
     title: str
     where: Location
     tagline: str = ""
     notice: str = ""
-    """What stands at the foot of every page."""
+    """A text at the foot of every page."""
     base_url: str = ""
     """Absolute, with a slash at its end; empty where it is not known."""
     language: str = "en"
@@ -44,7 +44,7 @@ class Settings:
     review_every: int | None = None
     """After how many months articles are to be reviewed again that do not say so themselves."""
     edit_url: str = ""
-    """Where readers can propose a change, with `{file}` for the file; empty where they cannot."""
+    """An address at which readers can propose a change, with `{file}` for the file; empty if there is none."""
     versions_from: datetime.date | None = None
     """Versions that were superseded before this day are not published."""
     withdrawn: tuple[Withdrawal, ...] = ()

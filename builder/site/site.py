@@ -29,9 +29,9 @@ class Site:
     files: frozenset[str] = frozenset()
     """Every file and folder there is, whether or not it became a page."""
     unread: frozenset[str] = frozenset()
-    """Those that could not be read; what refers to them is not judged."""
+    """Files and folders that could not be read; links to them are not judged."""
     pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
-    """Those of the images that pages show, by file."""
+    """The images that pages show, by file."""
     drafts: tuple[Article, ...] = ()
     """The articles that are left out because they are drafts."""
     day: datetime.date | None = None
@@ -49,7 +49,7 @@ class Site:
 
     @property
     def pages(self) -> tuple[Article | FlowPage, ...]:
-        """What has versions of its own: every article and flow."""
+        """The pages that have versions of their own: every article and flow."""
         return (*self.articles, *self.flows)
 
     @property

@@ -1,4 +1,4 @@
-"""How large a site is, and whether that is on the way to what GitHub Pages allows."""
+"""The size of a site, compared with what GitHub Pages allows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 PAGES_LIMIT = 1_000_000_000
-"""What a site on GitHub Pages may have, in bytes."""
+"""The limit of a site on GitHub Pages, in bytes."""
 WARN_FROM = PAGES_LIMIT // 2
 """Half of it: there is time to do something."""
 
@@ -29,7 +29,7 @@ def in_words(size: int) -> str:
 
 
 def warning(found: Counter[str]) -> str:
-    """What to say of a site that is too large for GitHub Pages, or will be; nothing of a small one."""
+    """A warning about a site that is too large for GitHub Pages, or will be; empty for a small one."""
     total = found.total()
     if total < WARN_FROM:
         return ""

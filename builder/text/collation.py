@@ -29,7 +29,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=MOST_TITLES)
 def sort_key(title: str) -> tuple[str, str, str, str]:
-    """What titles are sorted by; numbers count as numbers, and nothing but equal titles is equal."""
+    """The sort key of a title; numbers count as numbers, and only equal titles are equal."""
     words = " ".join(re.findall(r"\w+", re.sub(r"['\u2019]", "", plain(title))))
     numbered = _NUMBER.sub(lambda number: number[0].zfill(18), words)
     return numbered, unicodedata.normalize("NFKD", title.casefold()), title.swapcase(), title
