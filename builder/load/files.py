@@ -92,7 +92,7 @@ class Files(Reader):
         unprintable = UNPRINTABLE.search(text)
         if unprintable:
             where = _end_of(text[: unprintable.start()], file)
-            message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) stands here"
+            message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) is here"
             return Result(None, (Problem(where, "encoding", message, "delete it"),))
         return Result(text, tuple(unfinished(text, file)))
 
@@ -103,7 +103,7 @@ class Files(Reader):
         if SLUG.fullmatch(stem):
             return True
         fix = f"rename it: {slug_hint(stem)}"
-        self.problem(file, "odd-name", f"the name of this {what} cannot stand in an address", fix)
+        self.problem(file, "odd-name", f"the name of this {what} cannot be part of an address", fix)
         return False
 
     def check_length(self, file: str) -> bool:

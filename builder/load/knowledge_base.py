@@ -78,7 +78,7 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            elsewhere = "move it elsewhere; articles stand in folders like content/articles/decide/"
+            elsewhere = "move it elsewhere; articles go in folders like content/articles/decide/"
             fix = did_you_mean(path.name, PARTS, elsewhere)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):

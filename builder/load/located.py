@@ -151,7 +151,7 @@ class _Composer(Reader):
                 self.problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon")
             elif key.text in entries:
                 also = ((entries[key.text][0].where, "the first one"),)
-                message = f"the key `{key.text}` stands twice"
+                message = f"the key `{key.text}` is written twice"
                 self.problem(key.where, "duplicate-key", message, "keep one of the two", also=also)
             else:
                 entries[key.text] = (key, value)

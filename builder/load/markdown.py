@@ -164,7 +164,7 @@ class _Parts(Reader):
         first, end = token.map or [0, 0]
         last = self.positions.lines[end - 1].strip(" \t>")
         if end - first < 2 or len(last) < len(token.markup) or last.strip(token.markup[0]):
-            fix = f"add a line {token.markup} behind it"
+            fix = f"add a line {token.markup} after it"
             self.problem(self.begin(token), "unclosed", "this code block is not closed", fix)
 
     def box(self, token: Token) -> None:
@@ -172,7 +172,7 @@ class _Parts(Reader):
         first, end = token.map or [0, 0]
         line = self.positions.lines[end] if end < len(self.positions.lines) else ""
         closed = bool(re.fullmatch(r"[\s>]*:{3,}\s*", line))
-        fix = f"add a line `{token.markup}` behind its text"
+        fix = f"add a line `{token.markup}` after its text"
         if not closed:
             self.problem(self.begin(token), "unclosed", "this box is not closed", fix)
         elif self.boxes and self.boxes[-1].map and self.boxes[-1].map[1] == end:

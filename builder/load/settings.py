@@ -80,7 +80,7 @@ def _base_url(fields: Fields) -> str:
     url = web_address(fields, "base-url")
     node = fields.node_of("base-url")
     if node and set("?#") & set(url):
-        fix = "keep only what stands before it"
+        fix = "keep only the part before it"
         fields.problem(node.where, "wrong-value", "`base-url` has a part that begins with `?` or `#`", fix)
     return url and url.rstrip("/") + "/"
 
@@ -100,7 +100,7 @@ def _withdrawals(site: Fields) -> Iterator[Withdrawal]:
             first = known.setdefault((file, version, outcome), places[0])
             if first != places[0]:
                 fix = f"remove it here or in line {first.line}"
-                fields.problem(places[0], "duplicate-key", "this withdrawal stands twice", fix)
+                fields.problem(places[0], "duplicate-key", "this withdrawal is written twice", fix)
             yield Withdrawal(
                 file=file,
                 version=version,

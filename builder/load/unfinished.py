@@ -24,7 +24,7 @@ def unfinished(text: str, file: str) -> Iterator[Problem]:
             yield Problem(
                 positions.at(match.start()),
                 "unfinished",
-                "`TODO` stands here: something is left to write",
+                "`TODO` marks something that is left to write",
                 "write it, and remove the word",
                 severity=Severity.WARNING,
             )

@@ -51,7 +51,7 @@ class _Inserter(Reader):
         name = node.get("use")
         other = next((key for key, _ in node.entries if key.text not in USE_KEYS), None)
         if other is not None:
-            message = f"`{other.text}` cannot stand beside `use`"
+            message = f"`{other.text}` cannot be combined with `use`"
             fix = f"remove it, or write {'this' if other.text != 'when' else 'these rules'} here in full, without `use`"
             why = "what is used from a block is taken as it is"
             self._miss(Problem(other.where, "wrong-value", message, fix, why=why))

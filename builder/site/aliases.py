@@ -22,10 +22,10 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", alias):
         inside = base_url and alias.startswith(base_url)
         rest = alias.removeprefix(base_url) if inside else _behind_the_host(alias)
-        fix = f"write what stands behind the address of this site, like `/{rest}`" if rest else f"write it {EXAMPLE}"
+        fix = f"write the part after the address of this site, like `/{rest}`" if rest else f"write it {EXAMPLE}"
         return f"`{alias}` is a whole address", fix
     if "?" in alias or "#" in alias:
-        return f"`{alias}` has a part that no page can be written for", "keep only what stands before the `?` or `#`"
+        return f"`{alias}` has a part that no page can be written for", "keep only the part before the `?` or `#`"
     segments = alias.strip("/").split("/")
     if ".." in segments or "." in segments:
         return f"`{alias}` would lead elsewhere", f"write it from the root of this site, {EXAMPLE}"
