@@ -23,7 +23,7 @@ class Blocks:
     """The blocks by their slug, and those that some flow uses."""
 
     nodes: Mapping[str, MappingNode | None] = field(default_factory=dict)
-    """None is a block that cannot be read, which was reported; flows that use it are not judged."""
+    """None is a block that cannot be read, which was reported; flows that use it are not checked."""
     used: set[str] = field(default_factory=set)
 
     def unused(self) -> Iterator[Problem]:

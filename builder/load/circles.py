@@ -1,4 +1,4 @@
-"""Facts and scores may build on each other, but not on themselves and not without end."""
+"""Facts and scores may build on each other, but not on themselves and not without limit."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Names:
 
     @property
     def all(self) -> tuple[str, ...]:
-        """Every name there is."""
+        """Every name."""
         return (*self.questions, *self.facts, *self.scores)
 
 

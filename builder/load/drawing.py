@@ -47,7 +47,7 @@ _PLAIN = "export it as “plain” or “optimised” SVG, or as PNG"
 
 
 class _RefusedError(Exception):
-    """Ends the reading."""
+    """Ends the reading of a drawing that is refused."""
 
 
 class _Reader:

@@ -1,4 +1,4 @@
-"""Count what a drawing comes to once all that it uses again is drawn: a few lines can ask for billions of shapes.
+"""Count the shapes of a drawing once everything that it uses again is drawn: a few lines can ask for billions.
 
 Elements and what they refer to (`use`, masks, patterns, markers, filters, gradients) are a graph; an element costs one
 and what its children and references cost, which is summed once for each (dynamic programming, children first). Linear
@@ -36,7 +36,7 @@ class CircularDrawingError(Exception):
 
 
 class TooManyShapesError(Exception):
-    """The drawing comes to more than `MAX_SHAPES`."""
+    """The drawing has more than `MAX_SHAPES`."""
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class _Sum:
 
 
 class DrawingUses:
-    """The elements of one drawing, told in their order."""
+    """The elements of one drawing, in their order."""
 
     def __init__(self) -> None:
         self._elements: list[_Element] = []

@@ -64,7 +64,7 @@ class Fields(Reader):
             self.misspelt.update(close_names(key.text, known))
 
     def apart(self) -> Fields:
-        """The same group, read by a reader of its own, so that the problems of one part can be told from the rest."""
+        """The same group with problems of its own, so that a part of the reading can be judged alone."""
         part = copy(self)
         part._found = []
         return part
@@ -125,7 +125,7 @@ class Fields(Reader):
         return scalar.text.strip() if scalar else ""
 
     def slug(self, key: str) -> str:
-        """Text that can stand in an address, or the empty string."""
+        """Text that can be part of an address, or the empty string."""
         scalar = self.scalar(key)
         return scalar.text if scalar and self.take(check_slug(scalar, f"`{key}`")) else ""
 

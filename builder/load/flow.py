@@ -125,7 +125,7 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
 
 
 def _question(key: Scalar, node: Node, flow: Fields) -> Question:
-    """The question; one without options where it cannot be read, so that what names it is not judged."""
+    """The question; one without options if it cannot be read, so that names of its options are not reported."""
     if not isinstance(node, MappingNode):
         flow.report(wrong_type(node, f"the question `{key.text}`", GROUP))
         return Question(key.text, "", (), key.where)

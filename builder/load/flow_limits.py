@@ -16,7 +16,7 @@ MAX_ANSWERS = 300
 MAX_OUTCOMES = 500
 """The most outcomes that a law may name."""
 MAX_HELP = 20_000
-"""The characters of the HTML of a question's help, which stands on each page of that question."""
+"""The characters of the HTML of a question's help, which is on each page of that question."""
 MAX_PROOF = 10_000_000
 """The most times that proofs and pages may look at an answer in the diagram."""
 

@@ -34,7 +34,7 @@ class Scalar:
     quoted: bool = False
     """True if it was quoted or a block, so that an empty one was meant."""
     written: str = ""
-    """The text as it stands in the file, with its quotes, escapes and line ends."""
+    """The text as it is in the file, with its quotes, escapes and line ends."""
 
     def __str__(self) -> str:
         return self.text
@@ -55,7 +55,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order written; no key stands twice."""
+    """Keys and values in the order written; no key is there twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     where: Location

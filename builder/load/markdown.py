@@ -103,7 +103,7 @@ class _Parts(Reader):
             return ""
 
     def begin(self, block: Token) -> Location:
-        """The place of the first character of a block, behind what marks quotations and lists."""
+        """The place of the first character of a block, after the marks of quotations and lists."""
         line = block.map[0] if block.map else 0
         markers = _MARKERS.match(self.positions.lines[line])
         return self.positions.line(line, markers.end() + 1 if markers else 1)

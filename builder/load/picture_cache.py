@@ -51,7 +51,7 @@ def read_entry(folder: Path, key: str) -> Encoded | None:
 
 
 def write_entry(folder: Path, key: str, encoded: Encoded) -> None:
-    """Keep what an image became; two builds at once may write the same."""
+    """Store the variants of an image; two builds at once may write the same."""
     suffix, variants = encoded
     body = b"".join(variant.data for variant in variants)
     sizes = [(variant.width, variant.height, len(variant.data)) for variant in variants]

@@ -1,4 +1,4 @@
-"""Read the images that pages show; those that none shows are not looked at, and not published."""
+"""Read the images that pages show; other images are neither read nor published."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from builder.site import Document, PublishedImage
 from builder.site.links import image_file
 
 MAX_BYTES = 30_000_000
-"""More than the photos of telephones have."""
+"""More than photos of telephones have."""
 AT_ONCE = 4
 """Each may take 200 MB while it is decoded."""
 

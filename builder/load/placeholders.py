@@ -1,4 +1,4 @@
-"""Placeholders in the HTML of a document, for what only the page it stands on knows."""
+"""Placeholders in the HTML of a document, for values that depend on the page around it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _CONDITIONS = re.compile(f"{re.escape(Placeholder.CONDITION.with_())}|{re.escape
 
 
 def without_conditions(html: str, places: Set[int]) -> str:
-    """The HTML without the paragraphs whose conditions stand at these places, 0 first, and without what is in them."""
+    """The HTML without the paragraphs that have these conditions, counted from 0, and without anything in them."""
     if not places:
         return html
     kept, begin, inside, number, opened = [], 0, 0, -1, []
@@ -53,5 +53,5 @@ def without_conditions(html: str, places: Set[int]) -> str:
 
 
 def fill(html: str, filling: Callable[[Placeholder, str], str]) -> str:
-    """The HTML with each placeholder filled, in the order in which they stand."""
+    """The HTML with each placeholder filled, in order."""
     return _PLACEHOLDER.sub(lambda match: filling(Placeholder(match[1]), match[2]), html)

@@ -13,10 +13,10 @@ _WINDOW = 200
 
 
 class Positions:
-    """The places of a piece of text, whose first character stands at `start`."""
+    """The positions of a piece of text, whose first character is at `start`."""
 
     def __init__(self, text: str, start: Location, written: str = "") -> None:
-        """`written` is the text as it stands in the file, where quotes, escapes or folded lines make that differ."""
+        """`written` is the text as it is in the file, where quotes, escapes or folded lines make that differ."""
         self.text = text
         self.start = start
         self.written = written or text

@@ -1,4 +1,4 @@
-"""An image that is not published, as a value: what is wrong with it and what to do."""
+"""An image that is not published, as a value: its problem and what to do."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ class Refused:
     column: int = 1
 
     def problem(self, file: str) -> Problem:
-        """The same of a file."""
+        """The problem of a file with these bytes."""
         return Problem(Location(file, self.line, self.column), self.check, self.message, self.fix, why=self.why)

@@ -1,4 +1,4 @@
-"""Read `site.yaml`: what the whole site, its sections and its tags are called."""
+"""Read `site.yaml`: the settings of the site, and the titles of its sections and tags."""
 
 from __future__ import annotations
 

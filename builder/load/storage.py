@@ -38,7 +38,7 @@ class Child(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something is not read: the check, the message, what to do, and why."""
+    """The reason not to read something: the check, the message, what to do, and why."""
 
     check: str
     message: str
@@ -56,14 +56,14 @@ class Storage(Protocol):
         """The children of a folder. Raises `OSError` if it cannot be read."""
 
     def refusal(self, child: Child) -> Refusal | None:
-        """Why something is not read that is there; None for a plain file or folder."""
+        """The reason not to read something that is there; None for a plain file or folder."""
 
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file. Raises `OSError`, with `errno.EFBIG` where there are more than `limit`."""
 
 
 def refusal_of(path: Path, inside: Path | None = None) -> Refusal | None:
-    """Why something on disk is not read; None for a plain file or folder, and for a link to one that is `inside`."""
+    """The reason not to read something on disk; None for a plain file or folder, and for a link to one `inside`."""
     kind = kind_of(path)
     if path.is_symlink():
         return _of_link(path, kind, inside)
@@ -118,7 +118,7 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class MemoryEntry:
-    """A file or folder of a tree that is data."""
+    """A file or folder in memory."""
 
     place: PurePosixPath
     folder: bool
@@ -150,7 +150,7 @@ class MemoryEntry:
 
 @dataclass(frozen=True)
 class MemoryStorage:
-    """Files as data: the bytes of each, which may be fetched when they are asked for, and raise `OSError` then."""
+    """Files in memory: the bytes of each, which may be fetched on demand, and raise `OSError` then."""
 
     files: Mapping[str, bytes]
     odd: Mapping[str, Refusal] = field(default_factory=dict)

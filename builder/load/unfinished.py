@@ -1,4 +1,4 @@
-"""Notice what is left to write: the word TODO, wherever readers would see it (`unfinished`)."""
+"""Warn about unfinished text: the word TODO, wherever readers would see it (`unfinished`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find markup that was not read as such: it would be published as the characters that were typed.
+"""Find markup that was read as text: it would be published as the characters that were typed.
 
 A rule behind all others sees each character that none of them took, with its place; text in code never gets here.
 No pattern goes over the same characters twice: possessive quantifiers give nothing back, and what may stand anywhere

@@ -1,4 +1,4 @@
-"""Worker processes, where there is enough to do; none outlives the process that started it."""
+"""Worker processes, started when there is enough to do; none outlives the process that started it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
 FEW = 150
-"""So many articles or pages are done before other processes would have started."""
+"""This many articles or pages are done before other processes would have started."""
 _CHUNK = 50
 """Tasks that a process receives at once."""
 _inherited: list[Callable[[int], bytes]] = []

@@ -1,4 +1,4 @@
-"""Say what is wrong with YAML in an editor's words, at the place of the mistake and not where the reader gave up."""
+"""Describe mistakes in YAML in an editor's words, at the place of the mistake, not where the reader gave up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _QUOTE = "put the value in quotes"
 
 @dataclass(frozen=True, slots=True)
 class _Mistake:
-    """A complaint of the YAML reader, told from others by the line on which it gave up."""
+    """A complaint of the YAML reader, recognised by the line on which it gave up."""
 
     complaint: str
     message: str
@@ -74,7 +74,7 @@ _MISTAKES = (
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, positions: Positions) -> Problem:
-    """The problem that makes the text no YAML."""
+    """The problem that makes the text invalid YAML."""
     complaint = " ".join(part for part in (error.context, error.problem) if part)
     gave_up = _index(error.problem_mark or error.context_mark)
     line_start = positions.text.rfind("\n", 0, gave_up) + 1

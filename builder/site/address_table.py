@@ -1,4 +1,4 @@
-"""The table of addresses: each address of a site and what has it, so that nothing else is put there."""
+"""The table of addresses: each address of a site with its owner, so that nothing else is put there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Owner:
 
     what: str
     where: Location | None = None
-    """Its place, where an editor made it."""
+    """Its place, if an editor made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class AddressTable:
     """The folders around each file, with the first that needs them."""
 
     def add(self, url_path: str, owner: Owner) -> Owner | None:
-        """Enter an address; what has it already, or is in its way, which stays."""
+        """Enter an address; return its owner or the one in its way, which stays."""
         other = self.owner_of(url_path)
         if other is None:
             file = _file(url_path)
@@ -67,7 +67,7 @@ def _folders(file: str) -> list[str]:
 
 
 def own_addresses() -> AddressTable:
-    """The addresses that the site itself may have, whatever is in it."""
+    """The addresses that the site itself may have, whatever its content."""
     table = AddressTable()
     for name in (*OWN_FILES, *OWN_PAGES):
         table.add(name, Owner("the site itself"))

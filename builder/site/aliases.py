@@ -1,4 +1,4 @@
-"""Former addresses: what can be one, and which page of the site it stands for."""
+"""Former addresses: their form, and the page of the site that each leads to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 _SEGMENT = re.compile(r"(?!\.)[A-Za-z0-9._~-]{1,100}")
 _ODD = re.compile(r"[^A-Za-z0-9._~/-]")
 LONGEST = 1000
-"""So many characters of an alias; file systems allow about four times as many for the whole path."""
+"""The most characters of an alias; file systems allow about four times as many for the whole path."""
 EXAMPLE = "like `/old/address/`"
 
 
@@ -42,7 +42,7 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
 
 
 def _behind_the_host(address: str) -> str:
-    """The path of a whole address, however odd the rest of it is."""
+    """The path of a whole address, however odd the rest is."""
     return re.split("[?#]", address.partition("//")[2].partition("/")[2])[0]
 
 

@@ -1,4 +1,4 @@
-"""Articles, and the sections they stand in."""
+"""Articles and sections."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Article:
     reviewer: str = ""
     """The name or role of the expert who reviewed it; empty where none has."""
     review_every: int | None = None
-    """After how many months it is to be reviewed again; None where `site.yaml` says so."""
+    """The months between two reviews; None if `site.yaml` decides."""
     reviewed_at: Location | None = None
     """The place of the day of its review."""
     related: tuple[Reference, ...] = ()
@@ -44,9 +44,9 @@ class Article:
     changes: tuple[ChangeNote, ...] = ()
     """Notes for readers on its changes, the newest first."""
     at: str = ""
-    """Its address where that is another one than its place, as of an older version."""
+    """Its address as of an older version, if that differs from its place."""
     withdrawal: Withdrawal | None = None
-    """Why its advice may not be read; its words are gone then."""
+    """The reason to withdraw its advice; its words are gone then."""
 
     @property
     def url_path(self) -> str:
@@ -79,7 +79,7 @@ class Section:
     summary: str
     articles: tuple[Article, ...]
     cross_listed: tuple[Entry, ...] = ()
-    """Pages with an address elsewhere that are in its list, too."""
+    """Pages of other sections that are in its list, too."""
 
     @property
     def url_path(self) -> str:

@@ -15,7 +15,7 @@ class Listing:
 
     tags: tuple[Reference, ...] = ()
     index_as: tuple[Reference, ...] = ()
-    """Other titles under which it stands in the index from A to Z."""
+    """Other titles under which it is in the index from A to Z."""
     aliases: tuple[Reference, ...] = ()
     """Its former addresses, as written."""
     also_in: tuple[Reference, ...] = ()
@@ -33,7 +33,7 @@ class ChangeNote:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article or a flow, as lists of pages name it."""
+    """An article or a flow, as an entry in lists of pages."""
 
     file: str
     url_path: str

@@ -9,7 +9,7 @@ from builder.site import Article, Settings
 
 
 def review_due(article: Article, settings: Settings) -> datetime.date | None:
-    """The day until which its last review counts; None where nobody has set one."""
+    """The day until which its last review counts; None if nobody has set one."""
     months = article.review_every or settings.review_every
     return months_after(article.reviewed, months) if article.reviewed and months else None
 

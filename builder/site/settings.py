@@ -30,7 +30,7 @@ class Settings:
     notice: str = ""
     """A text at the foot of every page."""
     base_url: str = ""
-    """Absolute, with a slash at its end; empty where it is not known."""
+    """The absolute address of the site, with a slash at its end; empty if it is not known."""
     language: str = "en"
     welcome: Document | None = None
     grades: Reference | None = None
@@ -40,9 +40,9 @@ class Settings:
     sections: Mapping[str, Titled] = field(default_factory=dict)
     """By slug, in the order in which sections are shown."""
     tags: Mapping[str, Titled] = field(default_factory=dict)
-    """The tags that have words of their own, by slug."""
+    """The tags that have a title and summary of their own, by slug."""
     review_every: int | None = None
-    """After how many months articles are to be reviewed again that do not say so themselves."""
+    """The months between two reviews of articles that do not name their own."""
     edit_url: str = ""
     """An address at which readers can propose a change, with `{file}` for the file; empty if there is none."""
     versions_from: datetime.date | None = None

@@ -25,11 +25,11 @@ class Site:
     flows: tuple[FlowPage, ...]
     sources: Mapping[str, Source]
     images: Mapping[str, Path] = field(default_factory=dict)
-    """The images there are, by their file below the root."""
+    """The images of the knowledge base, by their file below the root."""
     files: frozenset[str] = frozenset()
-    """Every file and folder there is, whether or not it became a page."""
+    """Every file and folder, whether or not it became a page."""
     unread: frozenset[str] = frozenset()
-    """Files and folders that could not be read; links to them are not judged."""
+    """Files and folders that could not be read; links to them are not checked."""
     pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
     """The images that pages show, by file."""
     drafts: tuple[Article, ...] = ()

@@ -1,4 +1,4 @@
-"""The tags of a site: words that are spelt alike in an address are one tag."""
+"""The tags of a site: words with the same slug are one tag."""
 
 from __future__ import annotations
 

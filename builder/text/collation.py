@@ -17,7 +17,7 @@ _PLAIN = str.maketrans({
 })  # fmt: skip
 """Letters that Unicode does not take apart."""
 MOST_TITLES = 50_000
-"""So many words are remembered: titles and tags are sorted again and again."""
+"""The words that are remembered: titles and tags are sorted again and again."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -46,5 +46,5 @@ def first_letter(title: str) -> str:
 
 @lru_cache(maxsize=MOST_TITLES)
 def slug_of(words: str) -> str:
-    """The words as they can stand in an address; empty where they have no letter from a to z and no digit."""
+    """The words as part of an address; empty if they have no letter from a to z and no digit."""
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['\u2019]", "", plain(words))))

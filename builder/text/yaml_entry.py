@@ -70,7 +70,7 @@ def _value(text: str, key: str) -> yaml.Node | None:
 
 
 def _last(node: yaml.Node) -> yaml.Node:
-    """The node with which another one ends; the mark of a block lies behind the comments that follow it."""
+    """The last node inside another one; the mark of a block is after the comments that follow it."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(node, yaml.MappingNode) else last
