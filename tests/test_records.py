@@ -32,13 +32,20 @@ def width(record: object) -> int:
     return len(getattr(record, "_fields", ()))
 
 
+def called(name: ast.expr, names: Mapping[str, object]) -> object:
+    """The object that `name` or `module.name` stands for; None for any other expression."""
+    if isinstance(name, ast.Attribute):
+        return getattr(called(name.value, names), name.attr, None)
+    return names.get(name.id) if isinstance(name, ast.Name) else None
+
+
 def by_order(tree: ast.AST, names: Mapping[str, object]) -> Iterator[tuple[int, str]]:
     """The line and class of each record with too many fields that is built by the order of its arguments."""
     for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+        if isinstance(call, ast.Call):
             spread = any(isinstance(argument, ast.Starred) for argument in call.args)
-            if width(names.get(call.func.id)) > MOST and (spread or len(call.args) > MOST):
-                yield call.lineno, call.func.id
+            if (spread or len(call.args) > MOST) and width(called(call.func, names)) > MOST:
+                yield call.lineno, ast.unparse(call.func)
 
 
 def handed_lists(tree: ast.AST) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from builder.changes.states import State
 from builder.history.follow.page_files import kind_of
 from builder.history.states.load_state import Given, Texts, load_page
 from builder.load.blocks import FOLDER as BLOCKS
-from builder.load.storage import Refusal, Tree
+from builder.load.storage import MemoryStorage, Refusal
 from builder.problems import Location, Problem, Severity
 from builder.site import ContentPage
 from builder.site.page_kinds import Kind
@@ -23,7 +23,7 @@ def read_page(state: State, file: str) -> ContentPage | Unreadable | None:
     if refused is not None:
         return unreadable(file, state, [Problem(Location(file), refused.check, refused.message, refused.fix)])
     texts, odd = _files_of(state, file)
-    page, problems = load_page(Tree(Given(texts), odd), file)
+    page, problems = load_page(MemoryStorage(Given(texts), odd), file)
     return unreadable(file, state, problems) if page is None else page
 
 

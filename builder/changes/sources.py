@@ -16,7 +16,7 @@ from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, read_yaml
 from builder.load.located import Sequence as SequenceNode
 from builder.load.sources import FILE, read_sources
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 from builder.site import Source
 
 FIELDS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
@@ -53,7 +53,7 @@ def _sources(state: State) -> tuple[Mapping[str, Source], Unreadable | None]:
     if FILE not in state.ids:
         return {}, None
     held = Given({FILE: text_of(state, FILE)} if FILE in state.contents else {})
-    files = Files(Tree(held, {file: state.odd[file] for file in (FILE,) if file in state.odd}))
+    files = Files(MemoryStorage(held, {file: state.odd[file] for file in (FILE,) if file in state.odd}))
     list(files.entries("content"))
     sources = files.take(read_sources(files))
     return sources, unreadable(FILE, state, files.problems) if FILE in files.unread else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.load.files import Files
 from builder.load.settings import FILE, read_settings
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 from builder.problems import Result, has_errors
 from builder.site import Settings
 from builder.text.yaml_entry import with_entry
@@ -35,7 +35,7 @@ def add_withdrawal(root: Path, entry: Mapping[str, str]) -> bool:
 
 def _settings(data: bytes) -> Result[Settings]:
     """The settings in some bytes."""
-    files = Files(Tree({FILE: data}))
+    files = Files(MemoryStorage({FILE: data}))
     list(files.entries("content"))
     return files.result(files.take(read_settings(files)))
 

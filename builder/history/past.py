@@ -19,7 +19,7 @@ from builder.history.states.state import State, documents_of
 from builder.history.uncommitted import uncommitted
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 from builder.load.workers import FEW, workers
 from builder.problems import Problem, Result
 from builder.site import ContentPage, Site, Source
@@ -162,4 +162,4 @@ def _load_all(tasks: Sequence[Task]) -> list[Loaded]:
 
 def _load(task: Task) -> Loaded:
     texts, file = task
-    return load_page(Tree(Given(texts)), file)
+    return load_page(MemoryStorage(Given(texts)), file)

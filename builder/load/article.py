@@ -25,11 +25,11 @@ ELSEWHERE = {
     "date": "reviewed", "updated": "reviewed", "lastmod": "reviewed", "description": "summary", "author": "authors",
     "keywords": "tags", "order": "weight", "see-also": "related",
 }  # fmt: skip
-"""What other programs call these keys."""
+"""The names of these keys in other programs."""
 MOST_MONTHS = 120
 """The longest time between two reviews."""
 SUMMARY_LIMIT = 160
-"""What search engines and lists show."""
+"""Characters that search engines and lists show."""
 
 
 @bounded_suggestions()
@@ -103,7 +103,7 @@ def _countries(fields: Fields) -> tuple[str, ...]:
 
 
 def _country_meant(written: str) -> str:
-    """What to write for something that is no country."""
+    """Advice for a text that names no country."""
     parts = [country_named(part) for part in re.split(r",|&|\band\b|/", written)]
     if all(parts):
         return f"write each in an entry of its own, `[{', '.join(filter(None, parts))}]`"

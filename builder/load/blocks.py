@@ -14,7 +14,7 @@ from builder.problems import Location, Problem, Result, Severity
 
 KEYS = ("questions", "facts", "scores", "rules")
 USE_KEYS = ("use",)
-"""What stands for a question or for rules that a block has."""
+"""Keys of an entry that takes questions or rules from a block."""
 FOLDER = "content/blocks"
 
 
@@ -23,7 +23,7 @@ class Blocks:
     """The blocks by their slug, and those that some flow uses."""
 
     nodes: Mapping[str, MappingNode | None] = field(default_factory=dict)
-    """None is a block that cannot be read, which was reported; flows that use it are not judged."""
+    """None is a block that cannot be read, which was reported; flows that use it are not checked."""
     used: set[str] = field(default_factory=set)
 
     def unused(self) -> Iterator[Problem]:

@@ -27,5 +27,5 @@ def read_changes(page: Fields) -> tuple[ChangeNote, ...]:
 
 
 def _report_twice(fields: Fields, first: Location) -> None:
-    message = "this change stands twice"
+    message = "this change is written twice"
     fields.problem(fields.where("date"), "duplicate-key", message, f"remove it here or in line {first.line}")

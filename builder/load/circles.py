@@ -1,4 +1,4 @@
-"""Facts and scores may build on each other, but not on themselves and not without end."""
+"""Facts and scores may build on each other, but not on themselves and not without limit."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from builder.flows.model import Fact, Score
 from builder.problems import Location, Problem
 
 MAX_PARTS = 2000
-"""How many conditions a fact or score may come to once every name in it is written out."""
+"""The most conditions of a fact or score once every name in it is written out."""
 MAX_DEPTH = 100
-"""How deep they may then be nested."""
+"""The deepest nesting of these conditions."""
 
 
 def circle_in(facts: Mapping[str, Fact], scores: Mapping[str, Score]) -> Problem | None:
@@ -58,7 +58,7 @@ def _too_large(
 
 
 def _measure(condition: Condition, known: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
-    """How many conditions one consists of, and how deep they are nested, its names written out."""
+    """The number of conditions in one, and their depth, its names written out."""
     match condition:
         case All(parts) | AnyOf(parts):
             return _together([_measure(part, known) for part in parts])

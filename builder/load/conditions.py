@@ -17,15 +17,15 @@ from builder.problems import Problem, Result, did_you_mean
 RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
 """Words of the format, which no question, fact or score may have as its id."""
 FORMS = ("none-of", "all-of", "at-least", "of")
-"""What a condition can ask of the answers to one question, besides a list of options any of which will do."""
+"""Forms of a condition on one question, besides a list of options any of which will do."""
 
 BOUND_KEYS = ("at-least", "at-most")
-"""What a condition asks of a score."""
+"""Bounds of a condition on a score."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a condition may refer to."""
+    """The names that a condition may refer to."""
 
     questions: Mapping[str, Question]
     facts: Collection[str]
@@ -33,7 +33,7 @@ class Names:
 
     @property
     def all(self) -> tuple[str, ...]:
-        """Every name there is."""
+        """Every name."""
         return (*self.questions, *self.facts, *self.scores)
 
 
@@ -168,7 +168,7 @@ def _answers(question: Question, value: MappingNode, fields: Fields) -> Conditio
 
 
 def _answer(form: str, question: Question, fields: Fields) -> Condition | None:
-    """What one form asks of the answer: some options, all of them, none of them, or a number of them."""
+    """The condition for one form: some options, all of them, none of them, or a number of them."""
     node = fields.node_of("of" if form == "at-least" else form)
     if node is None:
         fix = "add `of: [option, option]`"

@@ -37,7 +37,7 @@ def tasks(state: StateCore) -> None:
 
 
 def _is_task(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a block is the first paragraph of a list item, and begins with a box."""
+    """True if a block is the first paragraph of a list item, and begins with a box."""
     if tokens[place].type != "inline" or not _TASK.match(tokens[place].content):
         return False
     return tokens[place - 1].type == "paragraph_open" and tokens[place - 2].type == "list_item_open"

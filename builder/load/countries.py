@@ -45,7 +45,7 @@ EU European Union; GB-EAW England and Wales; GB-ENG England; GB-GBN Great Britai
 GB-SCT Scotland; GB-WLS Wales
 """
 ALIASES = {"UK": "GB", "USA": "US", "Czech Republic": "CZ", "Türkiye": "TR", "Cabo Verde": "CV"}
-"""Other things people write."""
+"""Other names that people write."""
 COUNTRIES = {code: name for code, _, name in (row.strip().partition(" ") for row in _TABLE.split(";"))}
 """The name of each country by its code."""
 NAMES = {name.casefold(): name for name in COUNTRIES.values()} | {

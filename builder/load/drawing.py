@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from builder.load.drawing_uses import MAX_SHAPES, CircularDrawingError, TooManyShapesError, Uses
+from builder.load.drawing_uses import MAX_SHAPES, CircularDrawingError, DrawingUses, TooManyShapesError
 from builder.load.refused_image import Refused
 from builder.site import Variant
 
@@ -32,11 +32,11 @@ NOTES = (
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://creativecommons.org/ns#", "http://web.resource.org/cc/",
     "http://purl.org/dc/elements/1.1/", "http://www.bohemiancoding.com/sketch/ns",
 )  # fmt: skip
-"""What drawing programs note for themselves; browsers pass over it."""
+"""Namespaces of drawing programs, for notes of their own; browsers ignore them."""
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 _LENGTH = re.compile(r"\s*\+?([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)(px|pt|pc|in|cm|mm|)\s*", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import|\\|javascript:|expression\(", re.IGNORECASE)
-"""What CSS reaches out with; a backslash could hide it."""
+"""CSS that loads something; a backslash could hide it."""
 _IN_STYLES = re.compile(r"//|image-set\(|src\(|image\(", re.IGNORECASE)
 """The same, where it can be nothing else."""
 _MOVING = re.compile(r"@keyframes|\banimation\b|\btransition\b|\banimation-|\btransition-", re.IGNORECASE)
@@ -47,7 +47,7 @@ _PLAIN = "export it as “plain” or “optimised” SVG, or as PNG"
 
 
 class _RefusedError(Exception):
-    """Ends the reading."""
+    """Ends the reading of a drawing that is refused."""
 
 
 class _Reader:
@@ -65,7 +65,7 @@ class _Reader:
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.buffer_text = True
         self.style: list[str] | None = None
-        self.uses = Uses()
+        self.uses = DrawingUses()
 
     def refuse(self, message: str, fix: str = _PLAIN, why: str = "") -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
@@ -160,7 +160,7 @@ def read_drawing(data: bytes) -> Variant | Refused:
     return Variant(*size, data)
 
 
-def _too_much(uses: Uses) -> Refused | None:
+def _too_much(uses: DrawingUses) -> Refused | None:
     """Why a drawing is refused that draws itself, or more than browsers can draw."""
     why = "a browser would stop answering"
     try:

@@ -1,4 +1,4 @@
-"""Count what a drawing comes to once all that it uses again is drawn: a few lines can ask for billions of shapes.
+"""Count the shapes of a drawing once everything that it uses again is drawn: a few lines can ask for billions.
 
 Elements and what they refer to (`use`, masks, patterns, markers, filters, gradients) are a graph; an element costs one
 and what its children and references cost, which is summed once for each (dynamic programming, children first). Linear
@@ -17,7 +17,7 @@ from urllib.parse import unquote
 MAX_SHAPES = 200_000
 """More than drawings of 1 MB have; a browser on a phone draws as many in a few seconds."""
 EFFECT = 100
-"""What a step of a filter counts for: it goes over every pixel."""
+"""The cost of one step of a filter: it processes every pixel."""
 _URL = re.compile(r"url\(\s*['\"]?\s*#([^'\")\s]*)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)(?:\}|\Z)")
@@ -36,7 +36,7 @@ class CircularDrawingError(Exception):
 
 
 class TooManyShapesError(Exception):
-    """The drawing comes to more than `MAX_SHAPES`."""
+    """The drawing has more than `MAX_SHAPES`."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class _Element:
     uses: list[str]
     """The ids that it refers to."""
     marks: int
-    """How often it draws a marker: once for each point of a line."""
+    """The number of times that it draws a marker: once for each point of a line."""
     children: list[int] = field(default_factory=list)
 
 
@@ -56,14 +56,14 @@ class _Sum:
     """An element whose cost is being summed."""
 
     parts: Iterator[tuple[int, int]]
-    """What is left to add: elements, and how often each is drawn."""
+    """The elements left to add, each with the number of times that it is drawn."""
     cost: int
     times: int = 1
-    """How often the part is drawn that is being summed now."""
+    """The number of times that the current part is drawn."""
 
 
-class Uses:
-    """The elements of one drawing, told in their order."""
+class DrawingUses:
+    """The elements of one drawing, in their order."""
 
     def __init__(self) -> None:
         self._elements: list[_Element] = []
@@ -103,7 +103,7 @@ class Uses:
         self._styled["*"] += _URL.findall(outside)
 
     def count(self) -> int:
-        """What the whole drawing comes to. Raises the errors of this module."""
+        """The number of shapes that are drawn in all. Raises the errors of this module."""
         costs: dict[int, int] = {}
         open_ = {0: self._sum(0)}  # each is a part of the one before it
         steps = 0
@@ -133,7 +133,7 @@ class Uses:
         return _Sum(self._parts(self._elements[number]), EFFECT if self._elements[number].name.startswith("fe") else 1)
 
     def _parts(self, element: _Element) -> Iterator[tuple[int, int]]:
-        """What an element draws besides itself, and how often."""
+        """The other elements that an element draws, each with the number of times."""
         yield from ((child, 1) for child in element.children)
         names = ("*", element.name, f"#{element.id_}", *(f".{name}" for name in element.classes))
         styled = (id_ for name in names for id_ in self._styled.get(name, ()))

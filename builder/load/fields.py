@@ -15,9 +15,9 @@ from builder.load.reader import Reader
 from builder.problems import Location, Problem, Result, close_names, did_you_mean
 
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What can stand in an address, and is short enough for every file system."""
+"""A name that can be part of an address, and is short enough for every file system."""
 MAX_UNKNOWN = 20
-"""How many unknown keys of one group are reported; more of them are no misspellings."""
+"""Unknown keys of one group that are reported; more of them are not misspellings."""
 TEXT_LIMIT = 1_000
 """The characters of a title, a label and the like, which many pages repeat."""
 ENTRY_LIMIT = 2_000
@@ -64,17 +64,17 @@ class Fields(Reader):
             self.misspelt.update(close_names(key.text, known))
 
     def apart(self) -> Fields:
-        """The same group, read by a reader of its own, so that the problems of one part can be told from the rest."""
+        """The same group with problems of its own, so that a part of the reading can be judged alone."""
         part = copy(self)
         part._found = []
         return part
 
     def has(self, key: str) -> bool:
-        """Whether the key is written."""
+        """True if the key is written."""
         return key in self._values
 
     def lacks(self, key: str, fix: str = "") -> bool:
-        """Whether the key is missing, which is reported, unless a key that looks much like it was reported."""
+        """True if the key is missing, which is reported, unless a key that looks much like it was reported."""
         if key in self._values:
             return False
         if key not in self.misspelt:
@@ -125,7 +125,7 @@ class Fields(Reader):
         return scalar.text.strip() if scalar else ""
 
     def slug(self, key: str) -> str:
-        """Text that can stand in an address, or the empty string."""
+        """Text that can be part of an address, or the empty string."""
         scalar = self.scalar(key)
         return scalar.text if scalar and self.take(check_slug(scalar, f"`{key}`")) else ""
 
@@ -226,7 +226,7 @@ def wrong_type(node: Node, what: str, expected: str) -> Problem:
 
 
 def _is_empty(node: Node) -> bool:
-    """Whether a value is text without any characters, or a list without entries."""
+    """True for text without any characters, or a list without entries."""
     return not (node.text.strip() if isinstance(node, Scalar) else isinstance(node, Mapping) or node.items)
 
 
@@ -239,7 +239,7 @@ def check_slug(name: Scalar, what: str) -> Result[bool]:
 
 
 def slug_hint(name: str) -> str:
-    """How to write a name so that it can stand in an address."""
+    """Advice on writing a name so that it can be part of an address."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())
     rule = "use small letters, digits and single hyphens" + (", at most 100 of them" if len(name) > 100 else "")

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.fields import SLUG, slug_hint
 from builder.load.located import UNPRINTABLE
-from builder.load.positions import Places
+from builder.load.positions import Positions
 from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
@@ -25,7 +25,7 @@ MAX_BYTES = 2_000_000
 MAX_NAME = 200
 """Of an image; file systems allow 255 bytes for a name."""
 _HIDDEN = re.compile(r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak|orig)|4913|Thumbs\.db|desktop\.ini", re.DOTALL)
-"""What editors and file managers leave behind."""
+"""Temporary and hidden files of editors and file managers."""
 
 
 class Files(Reader):
@@ -38,14 +38,14 @@ class Files(Reader):
         self.listed: set[str] = set()
         """Every file and folder that `entries` has come upon."""
         self.unread: set[str] = set()
-        """Those that could not be read, which has been reported."""
+        """Files and folders that could not be read, which has been reported."""
 
     def exists(self, file: str) -> bool:
-        """Whether there is such a file, and it was not refused."""
+        """True if the file exists and was not refused."""
         return file in self.listed and file not in self.unread
 
     def entries(self, folder: str) -> Iterator[tuple[str, Child]]:
-        """What a folder holds, sorted by name, without what editors leave behind and what leads elsewhere."""
+        """The children of a folder, sorted by name, without temporary files and links that lead elsewhere."""
         try:
             children = sorted(self.storage.children(folder), key=lambda child: child.name)
         except OSError as error:
@@ -64,7 +64,7 @@ class Files(Reader):
                 self.unread.add(file)
 
     def is_plain(self, child: Child, file: str) -> bool:
-        """Whether this is a file or folder of the content, and not something else or somewhere else."""
+        """True for a file or folder of the content; anything else is reported."""
         try:
             file.encode()
         except UnicodeEncodeError:
@@ -92,22 +92,22 @@ class Files(Reader):
         unprintable = UNPRINTABLE.search(text)
         if unprintable:
             where = _end_of(text[: unprintable.start()], file)
-            message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) stands here"
+            message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) is here"
             return Result(None, (Problem(where, "encoding", message, "delete it"),))
         return Result(text, tuple(unfinished(text, file)))
 
     def check_name(self, file: str, what: str) -> bool:
-        """Whether the name of a folder, or of a file without its `.md` or `.yaml`, can stand in an address."""
+        """True if the name of a folder, or of a file without its `.md` or `.yaml`, can be part of an address."""
         name = PurePosixPath(file)
         stem = name.stem if self.storage.at(file).is_file() else name.name
         if SLUG.fullmatch(stem):
             return True
         fix = f"rename it: {slug_hint(stem)}"
-        self.problem(file, "odd-name", f"the name of this {what} cannot stand in an address", fix)
+        self.problem(file, "odd-name", f"the name of this {what} cannot be part of an address", fix)
         return False
 
     def check_length(self, file: str) -> bool:
-        """Whether the name of an image is short enough for what is added to it when it is published."""
+        """True if the name of an image is short enough for what is added to it when it is published."""
         if len(PurePosixPath(file).name.encode()) <= MAX_NAME:
             return True
         self.problem(
@@ -127,7 +127,7 @@ def folders_in(files: Files, part: str, example: str) -> Iterator[tuple[str, Chi
 
 
 def is_left_behind(name: str) -> bool:
-    """Whether a file or folder of this name is what editors and file managers leave behind."""
+    """True if a file or folder of this name is a temporary or hidden one."""
     return _HIDDEN.fullmatch(name) is not None
 
 
@@ -145,4 +145,4 @@ def _plain_lines(text: str) -> str:
 
 
 def _end_of(text: str, file: str) -> Location:
-    return Places(text, Location(file, 1)).at(len(text))
+    return Positions(text, Location(file, 1)).at(len(text))

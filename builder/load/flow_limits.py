@@ -1,4 +1,4 @@
-"""How large a flow may be, so that it is proved in seconds and readers can look through what it offers."""
+"""Limits on the size of a flow, so that it is proved in seconds and readers can look through what it offers."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from builder.flows.variables import variables_of
 from builder.problems import Location, Problem
 
 MAX_OPTIONS, MAX_ALL_OPTIONS = 500, 2_000
-"""How many options one question may have, and a flow: the countries of the world are about 250."""
+"""The most options of one question, and of a flow: the countries of the world are about 250."""
 MAX_ANSWERS = 300
-"""How many questions a flow may have, each checkbox counting as one; sets of answers nest as deep as these."""
+"""The most questions of a flow, each checkbox counting as one; sets of answers nest as deep as these."""
 MAX_OUTCOMES = 500
-"""How many outcomes a law may name."""
+"""The most outcomes that a law may name."""
 MAX_HELP = 20_000
-"""The characters of the HTML of a question's help, which stands on each page of that question."""
+"""The characters of the HTML of a question's help, which is on each page of that question."""
 MAX_PROOF = 10_000_000
-"""How often an answer in the diagram may be looked at for everything that is proved or told about a flow."""
+"""The most times that proofs and pages may look at an answer in the diagram."""
 
 
 def too_many_questions(questions: Collection[Question], where: Location) -> tuple[Problem, ...]:

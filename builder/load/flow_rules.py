@@ -98,7 +98,7 @@ def read_rules(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[R
         fields = Fields(node, "this rule", RULE_KEYS, within=flow)
         fields.slug("id")
         if rule_id in places:
-            message = f"the rule id `{rule_id}` stands twice"
+            message = f"the rule id `{rule_id}` is written twice"
             where, also = fields.where("id"), ((places[rule_id], "the first one"),)
             flow.problem(where, "duplicate-id", message, "give one of them another id", also=also)
         places.setdefault(rule_id, node.where)

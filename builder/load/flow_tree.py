@@ -17,7 +17,7 @@ WAY_KEYS = ("when", "to", "otherwise")
 
 
 def has_ways(flow: Fields) -> bool:
-    """Whether any question or option of a flow says where it leads, so that the flow is a tree."""
+    """True if any question or option of a flow says where it leads, so that the flow is a tree."""
     questions = flow.node_of("questions")
     return isinstance(questions, MappingNode) and any(
         _way_of(node) is not None or any(_way_of(option) is not None for _, option in _options(node))
@@ -26,7 +26,7 @@ def has_ways(flow: Fields) -> bool:
 
 
 def is_meant_as_tree(flow: Fields) -> bool:
-    """Whether a flow has ways, or keys that look much like a `go`, which are reported as such."""
+    """True if a flow has ways, or keys that look much like a `go`, which are reported as such."""
     questions = flow.node_of("questions")
     nodes = [node for _, node in questions.entries] if isinstance(questions, MappingNode) else []
     nodes += [option for node in nodes for _, option in _options(node)]

@@ -30,13 +30,13 @@ def split(text: str, file: str, example: str) -> Result[Parts | None]:
     if lines[0].rstrip() != _FENCE:
         first = next((i for i, line in enumerate(lines) if line.strip()), 0)
         if lines[first].strip() == _FENCE:
-            fix = "delete what stands before it; the file begins with `---`"
+            fix = "delete everything before it; the file begins with `---`"
             return _refused(Location(file, first + 1), "the front matter begins too late", fix)
         fix = f"begin the file with a line `---`, then {example}, then another line `---`"
         return _refused(top, "this file has no front matter", fix)
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
     if end is None:
-        fix = "add a line `---` behind its last key"
+        fix = "add a line `---` after its last key"
         return _refused(top, "the front matter that begins here is not closed", fix)
     node, problems = read_yaml("\n".join(lines[1:end]), file, first_line=2)
     if node is None and problems:

@@ -1,4 +1,4 @@
-"""Python's collector of cyclic garbage, which a build has nothing for."""
+"""Python's collector of cyclic garbage, which finds nothing in a build."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_off() -> Iterator[None]:
-    """Look for no cycles meanwhile.
+    """Switch the collector off.
 
     A million tokens are kept, and none is in a cycle; going through them again and again took a third of a cold build.
     """

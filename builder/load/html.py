@@ -1,4 +1,4 @@
-"""Render the tokens of a document to HTML, with holes for what only its page knows."""
+"""Render the tokens of a document to HTML, with placeholders for what only its page knows."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from builder.load.dialect import BOXES, WHEN, markdown_parser
-from builder.load.placeholders import Hole
+from builder.load.placeholders import Placeholder
 
 
-def parser_with_holes() -> MarkdownIt:
-    """A parser of the dialect that renders with holes."""
+def parser_with_placeholders() -> MarkdownIt:
+    """A parser of the dialect that renders with placeholders."""
     parser = markdown_parser(_Html)
     for name in ("container_box_open", "container_box_close", "footnote_anchor_name"):
         parser.add_render_rule(name, getattr(_Html, name))  # the plugins put their own in the way of the class's
@@ -43,7 +43,7 @@ _SIMPLE = {
 
 
 class _Html(RendererHTML):
-    """The rules for what the dialect adds, and for what has holes; everything else is as in CommonMark."""
+    """The rules for what the dialect adds, and for what has placeholders; everything else is as in CommonMark."""
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """As in CommonMark, up to `MAX_HTML`; no more than that is ever held."""
@@ -78,12 +78,12 @@ class _Html(RendererHTML):
         title = tokens[index].attrGet("title")
         more = f' title="{escapeHtml(str(title))}"' if title else ""
         more += ' class="address"' if tokens[index].markup == "autolink" else ""
-        return f'<a href="{Hole.LINK.with_(href)}"{more}>'
+        return f'<a href="{Placeholder.LINK.with_(href)}"{more}>'
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
         _count(env, _IMAGE)
-        attributes = Hole.IMAGE.with_(str(token.attrGet("src") or ""))
+        attributes = Placeholder.IMAGE.with_(str(token.attrGet("src") or ""))
         words = escapeHtml(self.renderInlineAsText(token.children, options, env))
         lazy = ' loading="lazy"' if env.get("below") else ""
         return f'<img {attributes} alt="{words}"{lazy} decoding="async">'
@@ -91,13 +91,13 @@ class _Html(RendererHTML):
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         env["below"] = True  # an image below the first heading is seldom seen without scrolling
         if anchor := tokens[index].attrGet("id"):
-            tokens[index].attrSet("id", f"{Hole.NAME.with_()}{anchor}")
+            tokens[index].attrSet("id", f"{Placeholder.NAME.with_()}{anchor}")
         return self.renderToken(tokens, index, options, env)
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         keys = tokens[index].meta["keys"]
         _count(env, _SOURCE * len(keys))
-        return Hole.CITATION.with_(" ".join(keys))
+        return Placeholder.CITATION.with_(" ".join(keys))
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
@@ -124,16 +124,16 @@ class _Html(RendererHTML):
         name, _, title = tokens[index].info.strip().partition(" ")
         env.setdefault("boxes", []).append(name)
         if name == WHEN:
-            return Hole.CONDITION.with_()
+            return Placeholder.CONDITION.with_()
         title = title.strip() or BOXES.get(name, name)
         return f'<div class="box box-{escapeHtml(name)}">\n<p class="box-title">{escapeHtml(title)}</p>\n'
 
     def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return Hole.CONDITION_END.with_() if env["boxes"].pop() == WHEN else "</div>\n"
+        return Placeholder.CONDITION_END.with_() if env["boxes"].pop() == WHEN else "</div>\n"
 
     def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         """The rest of an id that begins with `fn` or `fnref`."""
-        return f".{Hole.NAME.with_()}{tokens[index].meta['id'] + 1}"
+        return f".{Placeholder.NAME.with_()}{tokens[index].meta['id'] + 1}"
 
 
 def _count(env: EnvType, more: int) -> None:

@@ -1,4 +1,4 @@
-"""What makes a tree impossible to walk: a way that asks twice (`asks-twice`), a guard on the unasked (`unasked`)."""
+"""Impossible ways through a tree: a question asked twice (`asks-twice`), a guard on the unasked (`unasked`)."""
 
 from __future__ import annotations
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.load.articles import Task, read_articles
-from builder.load.cross_listings import with_guests
+from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Storage
 from builder.problems import Location, Result, did_you_mean
-from builder.site import Article, ContentPage, Named, Section, Settings, Site
+from builder.site import Article, ContentPage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
@@ -47,7 +47,7 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     if not sections and not standalone:
         _note_nothing(files, left_out)
     sources = files.take(read_sources(files))
-    sections = with_guests(sections, standalone, settings)
+    sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
         sections=sections,
@@ -78,7 +78,7 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            elsewhere = "move it elsewhere; articles stand in folders like content/articles/decide/"
+            elsewhere = "move it elsewhere; articles go in folders like content/articles/decide/"
             fix = did_you_mean(path.name, PARTS, elsewhere)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
@@ -106,7 +106,7 @@ def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...
 
 
 def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
-    named = settings.sections.get(slug) or Named(_titled(slug), "", settings.where)
+    named = settings.sections.get(slug) or Titled(_titled(slug), "", settings.where)
     return Section(
         slug, named.title, named.summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file)))
     )

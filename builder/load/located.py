@@ -1,4 +1,4 @@
-"""Read YAML as text with places: every key and value keeps its line and column, nothing is guessed.
+"""Read YAML as text with positions: every key and value keeps its line and column, nothing is guessed.
 
 Scalars stay what the editor typed (`yes`, `no`, `1.10` and dates are text until a field says otherwise), both
 of two equal keys are seen, and what could blow up or build objects (aliases, tags, depth) is refused.
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from builder.load.positions import Places
+from builder.load.positions import Positions
 from builder.load.reader import Reader
 from builder.load.yaml_mistakes import syntax_problem
 from builder.problems import Location, Problem, Result
@@ -22,7 +22,7 @@ MAX_EVENTS = 50_000
 """A scalar is one event, a list or a group of keys two; the flagship flow has about 1,500."""
 MAX_DEPTH = 40
 UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What no text may hold: control characters, line ends that only some see, the byte order mark, and no characters."""
+"""Characters that no text may have: controls, rare line ends, the byte order mark, and noncharacters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,17 @@ class Scalar:
     text: str
     where: Location
     quoted: bool = False
-    """Whether it was quoted or a block, so that an empty one was meant."""
+    """True if it was quoted or a block, so that an empty one was meant."""
     written: str = ""
-    """The text as it stands in the file, with its quotes, escapes and line ends."""
+    """The text as it is in the file, with its quotes, escapes and line ends."""
 
     def __str__(self) -> str:
         return self.text
 
     @property
-    def places(self) -> Places:
-        """The places of its characters."""
-        return Places(self.text, self.where, self.written)
+    def positions(self) -> Positions:
+        """The positions of its characters."""
+        return Positions(self.text, self.where, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order written; no key stands twice."""
+    """Keys and values in the order written; no key is there twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     where: Location
@@ -92,24 +92,24 @@ def read_yaml(text: str, file: str, first_line: int = 1, indent: int = 0) -> Res
     if len(text) > MAX_CHARACTERS:
         fix = f"split it, or take out what does not belong here; the limit is {MAX_CHARACTERS:,} characters"
         return Result(None, (Problem(Location(file), "too-long", "this YAML is too long to be read", fix),))
-    places = Places(text, Location(file, first_line, indent + 1))
-    composer = _Composer(text, places)
+    positions = Positions(text, Location(file, first_line, indent + 1))
+    composer = _Composer(text, positions)
     try:
         return composer.result(composer.compose())
     except _RefusedError as refused:
         composer.report(refused.problem)
     except yaml.MarkedYAMLError as error:
-        composer.report(syntax_problem(error, places))
+        composer.report(syntax_problem(error, positions))
     return composer.result(None)
 
 
 class _Composer(Reader):
     """Turns the event stream into nodes, with a stack of the open lists and mappings."""
 
-    def __init__(self, text: str, places: Places) -> None:
+    def __init__(self, text: str, positions: Positions) -> None:
         super().__init__()
         self.text = text
-        self.places = places
+        self.positions = positions
 
     def compose(self) -> Node | None:
         """The document's node; None for an empty document."""
@@ -118,7 +118,7 @@ class _Composer(Reader):
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         for number, event in enumerate(yaml.parse(self.text, Loader=loader)):
             assert event.start_mark is not None
-            where = self.places.at(event.start_mark.index)
+            where = self.positions.at(event.start_mark.index)
             _refuse(event, where, again=result is not None)
             if number > MAX_EVENTS:
                 fix = "split it, or take out what does not belong"
@@ -151,7 +151,7 @@ class _Composer(Reader):
                 self.problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon")
             elif key.text in entries:
                 also = ((entries[key.text][0].where, "the first one"),)
-                message = f"the key `{key.text}` stands twice"
+                message = f"the key `{key.text}` is written twice"
                 self.problem(key.where, "duplicate-key", message, "keep one of the two", also=also)
             else:
                 entries[key.text] = (key, value)

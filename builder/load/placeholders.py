@@ -1,4 +1,4 @@
-"""Holes in the HTML of a document, for what only the page it stands on knows."""
+"""Placeholders in the HTML of a document, for values that depend on the page around it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Set
 from enum import StrEnum
 
 
-class Hole(StrEnum):
-    """What belongs in a hole; what the document says of it stands inside."""
+class Placeholder(StrEnum):
+    """The kinds of placeholder; the text inside is what the document says of it."""
 
     LINK = "l"
     """The address of a link; inside is the address as written."""
@@ -21,26 +21,26 @@ class Hole(StrEnum):
     CONDITION_END = "e"
     """The end of a paragraph with a condition."""
     NAME = "n"
-    """What tells the headings and footnotes of this document from those of others on its page."""
+    """The prefix that tells headings and footnotes of this document from those of others on its page."""
 
     def with_(self, inside: str = "") -> str:
-        """A hole; no text can look like one, because Markdown has no NUL."""
+        """A placeholder; no text can look like one, because Markdown has no NUL."""
         return f"\0{self}{inside}\0"
 
 
-_HOLE = re.compile("\0(.)([^\0]*)\0")
+_PLACEHOLDER = re.compile("\0(.)([^\0]*)\0")
 
 
-_CONDITIONS = re.compile(f"{re.escape(Hole.CONDITION.with_())}|{re.escape(Hole.CONDITION_END.with_())}")
+_CONDITIONS = re.compile(f"{re.escape(Placeholder.CONDITION.with_())}|{re.escape(Placeholder.CONDITION_END.with_())}")
 
 
 def without_conditions(html: str, places: Set[int]) -> str:
-    """The HTML without the paragraphs whose conditions stand at these places, 0 first, and without what is in them."""
+    """The HTML without the paragraphs that have these conditions, counted from 0, and without anything in them."""
     if not places:
         return html
     kept, begin, inside, number, opened = [], 0, 0, -1, []
     for match in _CONDITIONS.finditer(html):
-        if match[0] == Hole.CONDITION.with_():
+        if match[0] == Placeholder.CONDITION.with_():
             number += 1
             opened.append(number)
             if number in places and not inside:
@@ -52,6 +52,6 @@ def without_conditions(html: str, places: Set[int]) -> str:
     return "".join([*kept, html[begin:]])
 
 
-def fill(html: str, filling: Callable[[Hole, str], str]) -> str:
-    """The HTML with each hole filled, in the order in which they stand."""
-    return _HOLE.sub(lambda match: filling(Hole(match[1]), match[2]), html)
+def fill(html: str, filling: Callable[[Placeholder, str], str]) -> str:
+    """The HTML with each placeholder filled, in order."""
+    return _PLACEHOLDER.sub(lambda match: filling(Placeholder(match[1]), match[2]), html)

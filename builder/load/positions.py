@@ -1,4 +1,4 @@
-"""Places in a file: from an offset in a piece of text to line and column."""
+"""Positions in a file: from an offset in a piece of text to line and column."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from itertools import accumulate
 from builder.problems import Location
 
 _WINDOW = 200
-"""How far ahead in the written form a character is looked for: farther than any escape or indentation."""
+"""Characters of the written form that are searched: more than any escape or indentation has."""
 
 
-class Places:
-    """The places of a piece of text, whose first character stands at `start`."""
+class Positions:
+    """The positions of a piece of text, whose first character is at `start`."""
 
     def __init__(self, text: str, start: Location, written: str = "") -> None:
-        """`written` is the text as it stands in the file, where quotes, escapes or folded lines make that differ."""
+        """`written` is the text as it is in the file, where quotes, escapes or folded lines make that differ."""
         self.text = text
         self.start = start
         self.written = written or text

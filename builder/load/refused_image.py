@@ -1,4 +1,4 @@
-"""An image that is not published, as a value: what is wrong with it and what to do."""
+"""An image that is not published, as a value: its problem and what to do."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from builder.problems import Location, Problem
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What is wrong with the bytes of an image."""
+    """A problem in the bytes of an image."""
 
     check: str
     message: str
     fix: str
     why: str = ""
     line: int = 0
-    """Where it is wrong, in a drawing; 0 is the image as a whole."""
+    """The line of the mistake in a drawing; 0 is the image as a whole."""
     column: int = 1
 
     def problem(self, file: str) -> Problem:
-        """The same of a file."""
+        """The problem of a file with these bytes."""
         return Problem(Location(file, self.line, self.column), self.check, self.message, self.fix, why=self.why)

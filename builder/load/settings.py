@@ -1,4 +1,4 @@
-"""Read `site.yaml`: what the whole site, its sections and its tags are called."""
+"""Read `site.yaml`: the settings of the site, and the titles of its sections and tags."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.load.reader import Reader
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result
-from builder.site import Named, Reference, Settings, Withdrawal
+from builder.site import Reference, Settings, Titled, Withdrawal
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
@@ -80,7 +80,7 @@ def _base_url(fields: Fields) -> str:
     url = web_address(fields, "base-url")
     node = fields.node_of("base-url")
     if node and set("?#") & set(url):
-        fix = "keep only what stands before it"
+        fix = "keep only the part before it"
         fields.problem(node.where, "wrong-value", "`base-url` has a part that begins with `?` or `#`", fix)
     return url and url.rstrip("/") + "/"
 
@@ -100,7 +100,7 @@ def _withdrawals(site: Fields) -> Iterator[Withdrawal]:
             first = known.setdefault((file, version, outcome), places[0])
             if first != places[0]:
                 fix = f"remove it here or in line {first.line}"
-                fields.problem(places[0], "duplicate-key", "this withdrawal stands twice", fix)
+                fields.problem(places[0], "duplicate-key", "this withdrawal is written twice", fix)
             yield Withdrawal(
                 file=file,
                 version=version,
@@ -122,7 +122,7 @@ def _language(fields: Fields) -> str:
     return scalar.text if scalar else "en"
 
 
-def _named(fields: Fields, group: str, kind: str) -> dict[str, Named]:
+def _named(fields: Fields, group: str, kind: str) -> dict[str, Titled]:
     """Title, words and place of sections or tags, by slug."""
     node = fields.mapping(group)
     named = {}
@@ -133,5 +133,5 @@ def _named(fields: Fields, group: str, kind: str) -> dict[str, Named]:
             fields.report(wrong_type(value, f"the {kind} `{key.text}`", GROUP))
         else:
             each = Fields(value, f"this {kind}", SECTION_KEYS, key.where, within=fields)
-            named[key.text] = Named(each.text("title", required=True), each.text("summary"), key.where)
+            named[key.text] = Titled(each.text("title", required=True), each.text("summary"), key.where)
     return named

@@ -1,4 +1,4 @@
-"""Find markup that was not read as such: it would be published as the characters that were typed.
+"""Find markup that was read as text: it would be published as the characters that were typed.
 
 A rule behind all others sees each character that none of them took, with its place; text in code never gets here.
 No pattern goes over the same characters twice: possessive quantifiers give nothing back, and what may stand anywhere
@@ -15,64 +15,64 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_KEY, _END = "leftovers", "leftovers-end"
+_KEY, _END = "unread-markup", "unread-markup-end"
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class UnreadMarkup:
     """A piece of markup that was read as text."""
 
     pattern: re.Pattern[str]
-    """What stands at the place where it begins."""
+    """A pattern that matches where the markup begins."""
     check: str
     message: str
     fix: str
     once: bool = False
-    """Whether it often comes with another one of its check, so that one of them in a document is enough."""
+    """True if it often comes with other markup of its check, so that one in a document is enough."""
 
 
 _HTML = "HTML is shown as text here, not carried out"
 _NO_HTML = "write it in Markdown, or in backquotes if it is meant to be shown"
 _LABEL = r"\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]"
-LEFTOVERS = (
-    Leftover(re.compile(r"\[\^[^\]\s]{1,200}+\]"), "unknown-footnote", "this footnote has no text",
+UNREAD_MARKUP = (
+    UnreadMarkup(re.compile(r"\[\^[^\]\s]{1,200}+\]"), "unknown-footnote", "this footnote has no text",
              "write `[^name]: its text` on a line of its own, or remove the mark"),
-    Leftover(re.compile(r"\[\s*@"), "broken-citation", "this is not read as a citation",
+    UnreadMarkup(re.compile(r"\[\s*@"), "broken-citation", "this is not read as a citation",
              "write `[@key]`, or `[@key; @other]`; keys have letters, digits and hyphens"),
-    Leftover(re.compile(rf"(?:!?{_LABEL}\(\s*)?<?(?:javascript|vbscript|file|data):", re.IGNORECASE), "broken-link",
+    UnreadMarkup(re.compile(rf"(?:!?{_LABEL}\(\s*)?<?(?:javascript|vbscript|file|data):", re.IGNORECASE), "broken-link",
              "an address of this kind is not published", "link to a page that begins with https://"),
-    Leftover(re.compile(rf"!?{_LABEL}\s\((?=[^\s./#)]*+[./#])\S*\)"), "broken-link",
+    UnreadMarkup(re.compile(rf"!?{_LABEL}\s\((?=[^\s./#)]*+[./#])\S*\)"), "broken-link",
              "there is a space inside this link", "let the `(` follow the `]` at once"),
-    Leftover(re.compile(rf"!?{_LABEL}\((?=[^()<\s]*+\s)(?=[^()\n]*+\)|[^()<\n]*+\n[^()\n]*+\))"), "broken-link",
+    UnreadMarkup(re.compile(rf"!?{_LABEL}\((?=[^()<\s]*+\s)(?=[^()\n]*+\)|[^()<\n]*+\n[^()\n]*+\))"), "broken-link",
              "this address has a space in it", "put the address between `<` and `>`, or rename the file"),
-    Leftover(re.compile(rf"!?{_LABEL}\("), "broken-link", "this link has no `)` at its end",
+    UnreadMarkup(re.compile(rf"!?{_LABEL}\("), "broken-link", "this link has no `)` at its end",
              "write `[words](address)`"),
-    Leftover(re.compile(rf"!?{_LABEL}\[[^\]]*\]"), "broken-link", "this looks like a link and is not read as one",
+    UnreadMarkup(re.compile(rf"!?{_LABEL}\[[^\]]*\]"), "broken-link", "this looks like a link and is not read as one",
              "write `[words](address)`, or `\\[` if brackets are meant"),
-    Leftover(re.compile(r"\]\("), "broken-link", "this looks like a link and is not read as one",
+    UnreadMarkup(re.compile(r"\]\("), "broken-link", "this looks like a link and is not read as one",
              "write `[words](address)`"),
-    Leftover(re.compile(r"(?<=\))\[(?=[^\s\[\]]*[./#])[^\s\[\]]*+\]"), "broken-link",
+    UnreadMarkup(re.compile(r"(?<=\))\[(?=[^\s\[\]]*[./#])[^\s\[\]]*+\]"), "broken-link",
              "the brackets of this link are the wrong way round", "write `[words](address)`"),
-    Leftover(re.compile(r"<(?:www\.|[\w-]++\.[\w-](?=[^\s<>]*/))[^\s<>]*+>"), "broken-link",
+    UnreadMarkup(re.compile(r"<(?:www\.|[\w-]++\.[\w-](?=[^\s<>]*/))[^\s<>]*+>"), "broken-link",
              "this is not read as an address", "begin it with https://"),
-    Leftover(re.compile(r"<[a-zA-Z][^<>]*>|<!--"), "html", _HTML, _NO_HTML),
-    Leftover(re.compile(r"</[a-zA-Z][^<>]*>"), "html", _HTML, _NO_HTML, once=True),
-    Leftover(re.compile(r"(?:(?<=\n)|(?<![\s\S])): +(?=\S)"), "stray-definition", "this belongs to no term",
+    UnreadMarkup(re.compile(r"<[a-zA-Z][^<>]*>|<!--"), "html", _HTML, _NO_HTML),
+    UnreadMarkup(re.compile(r"</[a-zA-Z][^<>]*>"), "html", _HTML, _NO_HTML, once=True),
+    UnreadMarkup(re.compile(r"(?:(?<=\n)|(?<![\s\S])): +(?=\S)"), "stray-definition", "this belongs to no term",
              "write the term alone on the line above it, or `\\:` if a colon is meant"),
-    Leftover(re.compile(r"(?:(?<=\n)|(?<![\s\S])):{2,}(?!:)"), "stray-box", "this belongs to no box",
+    UnreadMarkup(re.compile(r"(?:(?<=\n)|(?<![\s\S])):{2,}(?!:)"), "stray-box", "this belongs to no box",
              "begin a box with `::: note`, end it with `:::`, and leave nothing else on these lines", once=True),
 )  # fmt: skip
 
 
-def notice_leftovers(parser: MarkdownIt) -> None:
-    """Make a parser note leftovers in the `meta` of each inline token, as pairs of offset and leftover."""
-    parser.inline.ruler.push("leftover", _leftover)
+def note_unread_markup(parser: MarkdownIt) -> None:
+    """Make a parser note unread markup in the `meta` of each inline token, as pairs of offset and markup."""
+    parser.inline.ruler.push("markup", _note)
     parser.core.ruler.at("inline", _inline)
 
 
-def leftovers_of(block: Token) -> list[tuple[int, Leftover]]:
-    """What was noted in an inline token, in the order of its text."""
-    noted: list[tuple[int, Leftover]] = block.meta.get(_KEY, [])
+def unread_markup_in(block: Token) -> list[tuple[int, UnreadMarkup]]:
+    """The unread markup of an inline token, in the order of its text."""
+    noted: list[tuple[int, UnreadMarkup]] = block.meta.get(_KEY, [])
     return noted
 
 
@@ -85,17 +85,17 @@ def _inline(state: StateCore) -> None:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def _leftover(state: StateInline, silent: bool) -> bool:
+def _note(state: StateInline, silent: bool) -> bool:
     """Take nothing, and note what begins here; the text of an image is parsed apart and is not looked at."""
     block = state.env["block"]
     if silent or state.src[state.pos] not in "[]!<:" or state.src != block.content:
         return False
     if state.pos < block.meta.get(_END, 0):
         return False
-    for leftover in LEFTOVERS:
-        match = leftover.pattern.match(state.src, state.pos)
+    for markup in UNREAD_MARKUP:
+        match = markup.pattern.match(state.src, state.pos)
         if match:
-            block.meta.setdefault(_KEY, []).append((state.pos, leftover))
+            block.meta.setdefault(_KEY, []).append((state.pos, markup))
             block.meta[_END] = match.end()
             break
     return False

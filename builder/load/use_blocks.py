@@ -42,7 +42,7 @@ class _Inserter(Reader):
         self.complete = True
 
     def _miss(self, problem: Problem) -> None:
-        """Report what is not there."""
+        """Report a missing block or part of a block."""
         self.report(problem)
         self.complete = False
 
@@ -51,7 +51,7 @@ class _Inserter(Reader):
         name = node.get("use")
         other = next((key for key, _ in node.entries if key.text not in USE_KEYS), None)
         if other is not None:
-            message = f"`{other.text}` cannot stand beside `use`"
+            message = f"`{other.text}` cannot be combined with `use`"
             fix = f"remove it, or write {'this' if other.text != 'when' else 'these rules'} here in full, without `use`"
             why = "what is used from a block is taken as it is"
             self._miss(Problem(other.where, "wrong-value", message, fix, why=why))
@@ -70,7 +70,7 @@ class _Inserter(Reader):
         return None
 
     def questions(self, node: MappingNode) -> MappingNode:
-        """Each question that is used from a block is the block's."""
+        """The questions, with those that a block defines in place."""
         return MappingNode(tuple((key, self._question(key, value)) for key, value in node.entries), node.where)
 
     def _question(self, key: Scalar, value: Node) -> Node:
@@ -91,7 +91,7 @@ class _Inserter(Reader):
         return known.get(key.text, value)
 
     def rules(self, node: Sequence) -> Sequence:
-        """The rules of each block that is used stand in its place."""
+        """The rules, with those of each block that is used in place."""
         items: list[Node] = []
         for item in node.items:
             if not isinstance(item, MappingNode) or item.get("use") is None:

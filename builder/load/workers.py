@@ -1,4 +1,4 @@
-"""Worker processes, where there is enough to do; none outlives the process that started it."""
+"""Worker processes, started when there is enough to do; none outlives the process that started it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
 FEW = 150
-"""So many articles or pages are done before other processes would have started."""
+"""This many articles or pages are done before other processes would have started."""
 _CHUNK = 50
-"""How many another process is given at once."""
+"""Tasks that a process receives at once."""
 _inherited: list[Callable[[int], bytes]] = []
-"""What a forked process does, which it has from the one that forked it."""
+"""The function of a forked process, inherited from its parent."""
 
 
 def process_context() -> multiprocessing.context.BaseContext:
-    """How other processes begin: forking is fast, and safe on Linux as long as nothing else runs in this process."""
+    """The way to start processes: forking is fast, and safe on Linux as long as nothing else runs in this process."""
     alone = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if alone else "spawn")
 
@@ -44,7 +44,7 @@ def workers(
 
 
 def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
-    """What `do` makes of each number below `count`, in order.
+    """The results of `do` for each number below `count`, in order.
 
     Where processes fork, `jobs` of them share what `do` knows without a copy; elsewhere handing it over would cost more
     than it saves, so that this process does it all.

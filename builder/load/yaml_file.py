@@ -19,6 +19,6 @@ def read_yaml_file(files: Files, file: str) -> Result[Mapping | None]:
         return Result(node or Mapping((), Location(file, 1)), problems)
     files.unread.add(file)
     if not isinstance(node, Mapping | None):
-        fix = "write lines of `key: value`, with a space behind the colon"
+        fix = "write lines of `key: value`, with a space after the colon"
         problems += (replace(wrong_type(node, "this file", GROUP), fix=fix),)
     return Result(None, problems)

@@ -9,10 +9,10 @@ from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
 from builder.changes.prose.normal import both
-from builder.load.placeholders import Hole, fill, without_conditions
+from builder.load.placeholders import Placeholder, fill, without_conditions
 from builder.render.addresses import Addresses
 from builder.render.pictures import picture_attributes
-from builder.site import Document, Picture, Source
+from builder.site import Document, PublishedImage, Source
 from builder.site.links import Internal, Targets, image_file
 from builder.text.element_ids import element_id
 
@@ -51,7 +51,7 @@ class Words:
 
     addresses: Addresses
     targets: Targets
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, PublishedImage]
     """The images that pages show, by file."""
     citations: Citations
     within: str = ""
@@ -76,19 +76,19 @@ class Words:
         left = ((place, words) for place, words in enumerate(conditions) if place not in hidden)
         names = "".join(f"{each}." for each in (self.within, name) if each)
 
-        def filling(hole: Hole, inside: str) -> str:
-            match hole:
-                case Hole.LINK:
+        def filling(placeholder: Placeholder, inside: str) -> str:
+            match placeholder:
+                case Placeholder.LINK:
                     return self._address(inside, self.address_of(document.file, inside))
-                case Hole.IMAGE:
+                case Placeholder.IMAGE:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
-                case Hole.CITATION:
+                case Placeholder.CITATION:
                     return self.citations.marks(inside.split(" "))
-                case Hole.CONDITION:
+                case Placeholder.CONDITION:
                     return _when(*next(left))
-                case Hole.CONDITION_END:
+                case Placeholder.CONDITION_END:
                     return "</div>\n"
-                case Hole.NAME:
+                case Placeholder.NAME:
                     return names
 
         return Markup(fill(without_conditions(document.html, hidden), filling))

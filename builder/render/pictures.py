@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import escape
 
-from builder.site import Picture, Site, Variant
+from builder.site import PublishedImage, Site, Variant
 
 SIZES = "(min-width: 43rem) 39rem, 92vw"
 """The width of the text column: see `--measure` and `--edge-space` in tokens.css."""
@@ -23,7 +23,7 @@ def picture_files(site: Site) -> dict[str, bytes]:
     }  # fmt: skip
 
 
-def picture_url(picture: Picture, variant: Variant) -> str:
+def picture_url(picture: PublishedImage, variant: Variant) -> str:
     """The address of one variant: beside the articles of its section, with a hash of its bytes in the name."""
     place = PurePosixPath(picture.file.removeprefix("content/articles/"))
     return f"{place.parent}/{place.stem}.{_fingerprint(variant.data)}{picture.suffix}"
@@ -35,7 +35,7 @@ def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]
 
 
-def picture_attributes(picture: Picture, to: Callable[[str], str]) -> str:
+def picture_attributes(picture: PublishedImage, to: Callable[[str], str]) -> str:
     """`src`, `width` and `height`, and where there are several variants `srcset` and `sizes`."""
     addresses = {variant.width: to(picture_url(picture, variant)) for variant in picture.variants}
     widest = picture.variants[0]

@@ -41,8 +41,9 @@ def redacted_site(site: Site, in_force: Mapping[str, str]) -> Site:
     sections = tuple(replace(each, articles=tuple(left_of(a) for a in each.articles)) for each in site.sections)
     left = replace(site, standalone=standalone, sections=sections)
     entries = {entry.file: entry for entry in left.entries}
-    guests = (tuple(entries[guest.file] for guest in each.guests) for each in sections)
-    left = replace(left, sections=tuple(replace(s, guests=g) for s, g in zip(sections, guests, strict=True)))
+    cross_listed = (tuple(entries[entry.file] for entry in each.cross_listed) for each in sections)
+    listed = zip(sections, cross_listed, strict=True)
+    left = replace(left, sections=tuple(replace(section, cross_listed=each) for section, each in listed))
     shown = pictures_of(left.documents)
     return replace(left, pictures={file: each for file, each in site.pictures.items() if file in shown})
 

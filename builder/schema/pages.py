@@ -1,4 +1,4 @@
-"""The shape of what else there is in a knowledge base: articles, settings and sources."""
+"""The shapes of articles, settings and sources."""
 
 from __future__ import annotations
 

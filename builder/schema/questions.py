@@ -1,4 +1,4 @@
-"""The shape of questions, their options and the ways on from them."""
+"""The shapes of questions, their options and the ways on from them."""
 
 from __future__ import annotations
 

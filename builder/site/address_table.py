@@ -60,7 +60,7 @@ class Owner:
 
     what: str
     where: Location | None = None
-    """Its place, where an editor made it."""
+    """Its place, if an editor made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _folders(file: str) -> list[str]:
 
 
 def own_addresses() -> AddressTable:
-    """The addresses that the site itself may have, whatever is in it."""
+    """The addresses that the site itself may have, whatever its content."""
     table = AddressTable()
     for row in RESERVED:
         if row.itself:

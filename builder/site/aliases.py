@@ -1,4 +1,4 @@
-"""Former addresses: what can be one, and which page of the site it stands for."""
+"""Former addresses: their form, and the page of the site that each leads to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 _SEGMENT = re.compile(r"(?!\.)[A-Za-z0-9._~-]{1,100}")
 _ODD = re.compile(r"[^A-Za-z0-9._~/-]")
 LONGEST = 1000
-"""So many characters of an alias; file systems allow about four times as many for the whole path."""
+"""The most characters of an alias; file systems allow about four times as many for the whole path."""
 EXAMPLE = "like `/old/address/`"
 
 
@@ -22,10 +22,10 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", alias):
         inside = base_url and alias.startswith(base_url)
         rest = alias.removeprefix(base_url) if inside else _behind_the_host(alias)
-        fix = f"write what stands behind the address of this site, like `/{rest}`" if rest else f"write it {EXAMPLE}"
+        fix = f"write the part after the address of this site, like `/{rest}`" if rest else f"write it {EXAMPLE}"
         return f"`{alias}` is a whole address", fix
     if "?" in alias or "#" in alias:
-        return f"`{alias}` has a part that no page can be written for", "keep only what stands before the `?` or `#`"
+        return f"`{alias}` has a part that no page can be written for", "keep only the part before the `?` or `#`"
     segments = alias.strip("/").split("/")
     if ".." in segments or "." in segments:
         return f"`{alias}` would lead elsewhere", f"write it from the root of this site, {EXAMPLE}"
@@ -42,7 +42,7 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
 
 
 def _behind_the_host(address: str) -> str:
-    """The path of a whole address, however odd the rest of it is."""
+    """The path of a whole address, however odd the rest is."""
     return re.split("[?#]", address.partition("//")[2].partition("/")[2])[0]
 
 

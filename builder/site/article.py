@@ -47,7 +47,7 @@ class Article:
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
     at: str = ""
-    """Its address where that is another one than its place, as of an older version."""
+    """Its address as of an older version, if that differs from its place."""
     withdrawal: Withdrawal | None = None
     """The reason why its advice may not be read; its words are gone then."""
 
@@ -119,8 +119,8 @@ class Section:
     title: str
     summary: str
     articles: tuple[Article, ...]
-    guests: tuple[Entry, ...] = ()
-    """Pages with an address elsewhere that are in its list, too."""
+    cross_listed: tuple[Entry, ...] = ()
+    """Pages of other sections that are in its list, too."""
 
     @property
     def url_path(self) -> str:
@@ -130,5 +130,5 @@ class Section:
     @property
     def listed(self) -> tuple[Entry, ...]:
         """The pages of its list, by weight, then title."""
-        entries = (*(article.entry for article in self.articles), *self.guests)
+        entries = (*(article.entry for article in self.articles), *self.cross_listed)
         return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

@@ -37,7 +37,7 @@ class OutcomePage:
     weighed: frozenset[int] = frozenset()
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
     withdrawal: Withdrawal | None = None
-    """Why its advice may not be read; its words are gone then."""
+    """The reason to withdraw its advice; its words are gone then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class FlowPage:
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
     at: str = ""
-    """Its address where that is another one than its place, as of an older version."""
+    """Its address as of an older version, if that differs from its place."""
     withdrawal: Withdrawal | None = None
-    """Why its advice may not be read; its words are gone then."""
+    """The reason to withdraw its advice; its words are gone then."""
 
     @property
     def kind(self) -> Kind:

@@ -44,7 +44,7 @@ class Internal:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A link that leads nowhere: what is wrong and what to do."""
+    """A link that leads nowhere: the problem and what to do."""
 
     message: str
     fix: str
@@ -61,9 +61,9 @@ class Targets:
     anchors: Mapping[str, frozenset[str]]
     """Anchors by source file."""
     others: frozenset[str] = frozenset()
-    """Files and folders that are there and are no pages."""
+    """Files and folders that exist and are not pages."""
     unread: frozenset[str] = frozenset()
-    """Files that could not be read; links to them are not judged."""
+    """Files that could not be read; links to them are not checked."""
     drafts: frozenset[str] = frozenset()
     """Articles that are left out; a link to one would lead nowhere."""
     withdrawn: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""What to read after an article, found by the tags that articles share.
+"""Further reading after an article, found by the tags that articles share.
 
 The most shared tags come first, then the rarest tag shared (one that two articles have says more than one that twenty
 have), then the same section, then the order of the site. Linear in the number of pairs that share a tag.
@@ -14,7 +14,7 @@ from builder.site import Article
 from builder.text.collation import slug_of
 
 MOST = 3
-"""How many are shown."""
+"""The number of articles that are shown."""
 
 
 def related_by_tags(articles: Iterable[Article]) -> Mapping[str, tuple[Article, ...]]:

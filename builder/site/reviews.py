@@ -1,4 +1,4 @@
-"""When an article is due for its next review."""
+"""The day on which an article is due for its next review."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from builder.site import Article, Settings
 
 
 def review_due(article: Article, settings: Settings) -> datetime.date | None:
-    """The day until which its last review counts; None where nobody has set one."""
+    """The day until which its last review counts; None if nobody has set one."""
     months = article.review_every or settings.review_every
     return months_after(article.reviewed, months) if article.reviewed and months else None
 
 
 def is_overdue(article: Article, settings: Settings, day: datetime.date | None) -> bool:
-    """Whether its review was due before this day; never if the day is not known."""
+    """True if its review was due before this day; never if the day is not known."""
     due = review_due(article, settings)
     return due is not None and day is not None and due < day
 

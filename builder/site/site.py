@@ -12,7 +12,7 @@ from builder.site.content_page import ContentPage
 from builder.site.document import Document
 from builder.site.flow_page import FlowPage
 from builder.site.listing import Entry
-from builder.site.picture import Picture
+from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
 
@@ -27,13 +27,13 @@ class Site:
     """The pages outside of sections: flows, and those of any kind to come."""
     sources: Mapping[str, Source]
     images: Mapping[str, Path] = field(default_factory=dict)
-    """The images there are, by their file below the root."""
+    """The images of the knowledge base, by their file below the root."""
     files: frozenset[str] = frozenset()
-    """Every file and folder there is, whether or not it became a page."""
+    """Every file and folder, whether or not it became a page."""
     unread: frozenset[str] = frozenset()
-    """Those that could not be read; what refers to them is not judged."""
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """Those of the images that pages show, by file."""
+    """Files and folders that could not be read; links to them are not checked."""
+    pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
+    """The images that pages show, by file."""
     drafts: tuple[Article, ...] = ()
     """The articles that are left out because they are drafts."""
     day: datetime.date | None = None

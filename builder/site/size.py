@@ -1,4 +1,4 @@
-"""How large a site is, and whether that is on the way to what GitHub Pages allows."""
+"""The size of a site, compared with what GitHub Pages allows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 PAGES_LIMIT = 1_000_000_000
-"""What a site on GitHub Pages may have, in bytes."""
+"""The limit of a site on GitHub Pages, in bytes."""
 WARN_FROM = PAGES_LIMIT // 2
-"""Half of it: there is time to do something."""
+"""Half of the limit: there is time to do something."""
 
 
 def sizes(files: Mapping[str, bytes]) -> Counter[str]:
-    """The bytes of the files of a site in each of its topmost folders; those in none stand under the empty string."""
+    """The bytes of the files of a site in each top folder; files in no folder are under the empty string."""
     found: Counter[str] = Counter()
     for name, content in files.items():
         folder, slash, _ = name.partition("/")
@@ -21,7 +21,7 @@ def sizes(files: Mapping[str, bytes]) -> Counter[str]:
 
 
 def in_words(size: int) -> str:
-    """A number of bytes as people say it."""
+    """A number of bytes in words."""
     for unit, name in ((1_000_000_000, "GB"), (1_000_000, "MB")):
         if size >= unit:
             return f"{size / unit:.1f} {name}"
@@ -29,7 +29,7 @@ def in_words(size: int) -> str:
 
 
 def warning(found: Counter[str]) -> str:
-    """What to say of a site that is too large for GitHub Pages, or will be; nothing of a small one."""
+    """A warning about a site that is too large for GitHub Pages, or will be; empty for a small one."""
     total = found.total()
     if total < WARN_FROM:
         return ""

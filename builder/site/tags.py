@@ -1,4 +1,4 @@
-"""The tags of a site: words that are spelt alike in an address are one tag."""
+"""The tags of a site: words with the same slug are one tag."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.text.collation import slug_of, sort_key
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class SiteTag:
     """A tag with the pages that have it."""
 
     slug: str
@@ -26,7 +26,7 @@ class Tag:
         return f"tags/{self.slug}/"
 
 
-def tags_of(site: Site) -> dict[str, Tag]:
+def tags_of(site: Site) -> dict[str, SiteTag]:
     """Every tag that some page has, by slug, in the order of their titles."""
     written: dict[str, list[str]] = defaultdict(list)
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
@@ -39,7 +39,7 @@ def tags_of(site: Site) -> dict[str, Tag]:
     for slug, words in written.items():
         named = site.settings.tags.get(slug)
         title = named.title if named else _titled(common_form(words))
-        tags.append(Tag(slug, title, named.summary if named else "", tuple(by_title(entries[slug].values()))))
+        tags.append(SiteTag(slug, title, named.summary if named else "", tuple(by_title(entries[slug].values()))))
     return {tag.slug: tag for tag in sorted(tags, key=lambda tag: sort_key(tag.title))}
 
 
@@ -58,7 +58,7 @@ def by_title(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (sort_key(entry.title), entry.url_path))
 
 
-def tags_on(listing: Listing, tags: Mapping[str, Tag]) -> list[Tag]:
+def tags_on(listing: Listing, tags: Mapping[str, SiteTag]) -> list[SiteTag]:
     """The tags of one page, each once, in the order in which they are written."""
     return [tags[slug] for slug in dict.fromkeys(map(_slug, listing.tags))]
 

@@ -17,7 +17,7 @@ _PLAIN = str.maketrans({
 })  # fmt: skip
 """Letters that Unicode does not take apart."""
 MOST_TITLES = 50_000
-"""So many words are remembered: titles and tags are sorted again and again."""
+"""The words that are remembered: titles and tags are sorted again and again."""
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -29,7 +29,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=MOST_TITLES)
 def sort_key(title: str) -> tuple[str, str, str, str]:
-    """What titles are sorted by; numbers count as numbers, and nothing but equal titles is equal."""
+    """The sort key of a title; numbers count as numbers, and only equal titles are equal."""
     words = " ".join(re.findall(r"\w+", re.sub(r"['\u2019]", "", plain(title))))
     numbered = _NUMBER.sub(lambda number: number[0].zfill(18), words)
     return numbered, unicodedata.normalize("NFKD", title.casefold()), title.swapcase(), title
@@ -46,5 +46,5 @@ def first_letter(title: str) -> str:
 
 @lru_cache(maxsize=MOST_TITLES)
 def slug_of(words: str) -> str:
-    """The words as they can stand in an address; empty where they have no letter from a to z and no digit."""
+    """The words as part of an address; empty if they have no letter from a to z and no digit."""
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['\u2019]", "", plain(words))))

@@ -20,7 +20,7 @@ KINDS = {
     "step": "a step of what to do now",
     "drawing": "the title or description of a drawing",
 }
-"""Every kind of element that has an id and is no such heading."""
+"""Every kind of element that has an id, other than headings of an editor."""
 
 
 def element_id(kind: str, *names: str | int) -> str:

@@ -1,4 +1,4 @@
-"""Make words of others safe to print: none of them is a command to a terminal, or to the log of a workflow."""
+"""Make text from elsewhere safe to print: none of it is a command to a terminal, or to the log of a workflow."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 import unicodedata
 
 _LINES = ("Cc", "Cs", "Zl", "Zp")
-"""Categories of Unicode that end a line, command a terminal, or are no characters."""
+"""Categories of Unicode that end a line, command a terminal, or are not characters."""
 _ORDERS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Characters that show a text in another order than it is written."""
+"""Characters that show a text in an order other than the written one."""
 _SPACES = str.maketrans("\t\n", "  ")
 _COLOUR = re.compile(r"(\x1b\[(?:0|1|3[1236])m)")
 """The only sequences that we print ourselves."""
@@ -18,12 +18,12 @@ _COMMAND = re.compile(r"\A(\s*):(?=:)|#(?=#\w*\[)")
 
 
 def printable(text: str) -> str:
-    r"""A name, in which nothing is invisible: such characters become U+FFFD, and bytes that are not UTF-8 `\xff`."""
+    r"""A name without invisible characters: these become U+FFFD, and bytes that are not UTF-8 `\xff`."""
     return text if text.isprintable() else "".join(map(_shape, text))
 
 
 def one_line(text: str) -> str:
-    """Prose on one line; it keeps what only joins or parts letters, without which some scripts are misspelt."""
+    """Prose on one line, with the characters that join or part letters, without which some scripts are misspelt."""
     return text if text.isprintable() else "".join(map(_prose, text.translate(_SPACES)))
 
 
@@ -33,7 +33,7 @@ def safe_lines(text: str) -> str:
 
 
 def json_text(value: object, indent: int | None = 2) -> str:
-    """JSON in valid UTF-8, in which what is invisible is escaped and nothing is lost."""
+    """JSON in valid UTF-8, in which invisible characters are escaped and nothing is lost."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     lines = (line if line.isprintable() else "".join(map(_json_shape, line)) for line in text.split("\n"))
     return re.sub(r"##(?=\w*\[)", r"#\\u0023", "\n".join(lines))

@@ -1,4 +1,4 @@
-"""Print for people; every command prints through here, or as JSON."""
+"""Print text for people; every command prints through here, or as JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def say(text: str, *, err: bool = False, nl: bool = True) -> None:
 
 
 class SafeGroup(click.Group):
-    """A group of commands whose errors are as safe to print as all they say."""
+    """A group of commands whose errors are as safe to print as the rest of their output."""
 
     def invoke(self, context: click.Context) -> object:
         """Run the command that was asked for."""

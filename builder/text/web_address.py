@@ -1,4 +1,4 @@
-"""What is a whole address of the web, as `site.yaml`, `sources.yaml` and `--base-url` want one."""
+"""Whole addresses of the web, as `site.yaml`, `sources.yaml` and `--base-url` want them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 _ODD = re.compile(r"[\x00-\x20\x7f\s<>\"\\]")
-"""What no address holds; a browser would read a backslash as a slash."""
+"""Characters that no address has; a browser would read a backslash as a slash."""
 
 
 def is_web_address(text: str) -> bool:
-    """Whether it has a scheme of the web, a host, a port that can be, and neither a name nor a password."""
+    """True if it has a scheme of the web, a host, a possible port, and neither a name nor a password."""
     try:
         parts = urlsplit(text)
         known = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0

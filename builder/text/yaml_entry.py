@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import yaml
 
 PLAIN = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z0-9._-]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\.[0-9]+)?")
-"""What every reader of YAML takes for text, or for a date that reads the same."""
+"""Text that every reader of YAML takes for text, or for a date that reads the same."""
 AMBIGUOUS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")
 Entry = Mapping[str, str]
 
@@ -70,7 +70,7 @@ def _value(text: str, key: str) -> yaml.Node | None:
 
 
 def _last(node: yaml.Node) -> yaml.Node:
-    """The node with which another one ends; the mark of a block lies behind the comments that follow it."""
+    """The last node inside another one; the mark of a block is after the comments that follow it."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(node, yaml.MappingNode) else last
@@ -86,7 +86,7 @@ def _line_after(text: str, place: int) -> int:
 
 
 def _ends_in_comma(text: str, end: int) -> bool:
-    """Whether the last thing in a list that ends at a place is a comma, comments aside."""
+    """True if the last character of a list that ends at a place is a comma, comments aside."""
     tokens = [token for token in yaml.scan(text, yaml.SafeLoader) if token.end_mark.index <= end]
     return isinstance(tokens[-2], yaml.FlowEntryToken)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.load.drawing import read_drawing
-from builder.load.drawing_uses import MAX_SHAPES, CircularDrawingError, Uses
+from builder.load.drawing_uses import MAX_SHAPES, CircularDrawingError, DrawingUses
 from builder.load.refused_image import Refused
 from builder.site import Variant
 
@@ -89,7 +89,7 @@ def test_filters(part: str, words: str) -> None:
 
 def test_count() -> None:
     """Each element counts once and what it uses each time; a style for any element means all."""
-    uses = Uses()
+    uses = DrawingUses()
     for name, attributes in (("svg", {}), ("g", {"id": "a"}), ("rect", {})):
         uses.begin(name, attributes)
     uses.end()

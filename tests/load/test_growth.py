@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 
 from builder.load.markdown import parse_markdown
-from builder.load.unread_markup import LEFTOVERS
+from builder.load.unread_markup import UNREAD_MARKUP
 from builder.problems import Location
 
 FEW, TIMES = 150, 4
@@ -78,7 +78,7 @@ ODD: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
-def test_leftovers_are_linear(text: Callable[[int], str]) -> None:
+def test_unread_markup_is_linear(text: Callable[[int], str]) -> None:
     """Looking for markup that was not read as such goes over no character again and again.
 
     Regular expressions take no steps that can be counted. Eight times the text takes 64 times as long where each
@@ -87,9 +87,9 @@ def test_leftovers_are_linear(text: Callable[[int], str]) -> None:
 
     def seconds(text: str) -> float:
         began = time.process_time()
-        for leftover in LEFTOVERS:
+        for markup in UNREAD_MARKUP:
             for mark in re.finditer(r"[\[\]!<:]", text):
-                leftover.pattern.match(text, mark.start())
+                markup.pattern.match(text, mark.start())
         return time.process_time() - began
 
     few, many = (min(seconds(text(n)) for _ in range(2)) for n in (2_500, 20_000))

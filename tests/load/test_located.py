@@ -97,7 +97,7 @@ def test_places_of_characters(text: str) -> None:
         assert isinstance(scalar, Scalar)
         assert "three" in scalar.text or "one" in scalar.text
         for offset, character in enumerate(scalar.text):
-            where = scalar.places.at(offset)
+            where = scalar.positions.at(offset)
             if character.isalpha() and character.isascii():
                 assert lines[where.line - 1][where.column - 1] == character
 

@@ -1,31 +1,32 @@
-"""Holes in the HTML of a document."""
+"""Placeholders in the HTML of a document."""
 
 from __future__ import annotations
 
 from builder.load.markdown import parse_markdown
-from builder.load.placeholders import Hole, fill, without_conditions
+from builder.load.placeholders import Placeholder, fill, without_conditions
 from builder.problems import Location
 
 
 def test_holes_are_filled_in_order() -> None:
-    """Each hole is handed over with its kind and with what is inside."""
-    seen: list[tuple[Hole, str]] = []
+    """Each placeholder is handed over with its kind and with what is inside."""
+    seen: list[tuple[Placeholder, str]] = []
 
-    def filling(hole: Hole, inside: str) -> str:
-        seen.append((hole, inside))
+    def filling(placeholder: Placeholder, inside: str) -> str:
+        seen.append((placeholder, inside))
         return str(len(seen))
 
-    html = f"<p>{Hole.LINK.with_('a.md#b')} and {Hole.CONDITION.with_()} and {Hole.LINK.with_('c.md')}</p>"
+    first, last = Placeholder.LINK.with_("a.md#b"), Placeholder.LINK.with_("c.md")
+    html = f"<p>{first} and {Placeholder.CONDITION.with_()} and {last}</p>"
     assert fill(html, filling) == "<p>1 and 2 and 3</p>"
-    assert seen == [(Hole.LINK, "a.md#b"), (Hole.CONDITION, ""), (Hole.LINK, "c.md")]
+    assert seen == [(Placeholder.LINK, "a.md#b"), (Placeholder.CONDITION, ""), (Placeholder.LINK, "c.md")]
 
 
 def test_text_cannot_look_like_a_hole() -> None:
     """Neither a NUL that somebody typed nor its entity gets into the HTML."""
-    text = f"{Hole.LINK.with_('x')} &#0;l y&#0; [words](\0lz\0) `\0l`\n\n    \0l\0\n"
+    text = f"{Placeholder.LINK.with_('x')} &#0;l y&#0; [words](\0lz\0) `\0l`\n\n    \0l\0\n"
     document = parse_markdown(text, Location("a.md")).value
-    holes = document.html.split("\0")[1::2]
-    assert holes == [f"l{link.target}" for link in document.links]
+    placeholders = document.html.split("\0")[1::2]
+    assert placeholders == [f"l{link.target}" for link in document.links]
 
 
 def test_paragraphs_with_a_condition_are_cut_whole() -> None:

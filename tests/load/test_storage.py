@@ -70,7 +70,7 @@ FOLDERS = {
 content/articles/decide/stay.md: error[stray-file]: stay.md is a folder inside a section
   fix: move its files into the section's folder; sections hold no folders""",
     "content/articles/safety.md/stay.md": """\
-content/articles/safety.md: error[odd-name]: the name of this section cannot stand in an address
+content/articles/safety.md: error[odd-name]: the name of this section cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `safety-md`""",
     "content/sources.yaml/x.txt": """\
 content/sources.yaml: error[stray-file]: sources.yaml must be a file
@@ -123,22 +123,22 @@ content/articles/decide/{"a" * 197}.png: error[odd-name]: the name of this image
 content/articles/decide/\\xff.md: error[odd-name]: the name of this file is not UTF-8
   fix: rename it""",
     b"new\nline.md": """\
-content/articles/decide/new\ufffdline.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/new\ufffdline.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `new-line`""",
     b"\x1b[31m.md": """\
-content/articles/decide/\ufffd[31m.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/\ufffd[31m.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `31m`""",
     "Übersicht.md".encode(): """\
-content/articles/decide/Übersicht.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/Übersicht.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `ubersicht`""",
     b"a--b.md": """\
-content/articles/decide/a--b.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/a--b.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `a-b`""",
     b"-.md": """\
-content/articles/decide/-.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/-.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens""",
     b"a" * 120 + b".md": f"""\
-content/articles/decide/{"a" * 120}.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/{"a" * 120}.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, at most 100 of them, for example `{"a" * 60}…`""",
 }
 

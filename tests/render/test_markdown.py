@@ -12,7 +12,7 @@ from builder.load.markdown import parse_markdown
 from builder.problems import Location
 from builder.render.addresses import Addresses
 from builder.render.markdown import Citations, Words
-from builder.site import Document, Picture, Source, Variant
+from builder.site import Document, PublishedImage, Source, Variant
 from builder.site.links import Targets
 
 FILE = "content/articles/decide/here.md"
@@ -27,7 +27,7 @@ def words() -> Words:
     targets = Targets(
         {FILE: "decide/here/", OTHER: "safety/there/"}, {OTHER: frozenset({"a"}), FILE: frozenset({"b", "fn1"})}
     )
-    picture = Picture("content/articles/decide/map.svg", ".svg", (Variant(30, 20, b""),))
+    picture = PublishedImage("content/articles/decide/map.svg", ".svg", (Variant(30, 20, b""),))
     return Words(Addresses("decide/here/"), targets, {picture.file: picture}, Citations(sources))
 
 

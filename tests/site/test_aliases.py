@@ -25,7 +25,7 @@ def test_one_form(alias: str) -> None:
 def test_what_looks_like_an_address_and_is_none(alias: str) -> None:
     """It is a whole address as any other."""
     assert alias_mistake(alias) == (
-        f"`{alias}` is a whole address", "write what stands behind the address of this site, like `/go/`"
+        f"`{alias}` is a whole address", "write the part after the address of this site, like `/go/`"
     )  # fmt: skip
 
 

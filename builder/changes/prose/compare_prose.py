@@ -73,7 +73,7 @@ class Prose:
 
 
 def compare_prose(old: str, new: str) -> Prose:
-    """The difference of two fragments of HTML, without the holes of `holes.py`.
+    """The difference of two fragments of HTML, without the placeholders of `placeholders.py`.
 
     Raises `ValueError` for one that our renderer cannot have made.
     """

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markdown_it.common.utils import escapeHtml
 
-from builder.load.placeholders import Hole, fill
+from builder.load.placeholders import Placeholder, fill
 from builder.site import Document, Source
 from builder.text.element_ids import element_id
 
@@ -27,17 +27,17 @@ def unplaced(
         return ""
     left = iter(conditions)
 
-    def filling(hole: Hole, inside: str) -> str:
-        match hole:
-            case Hole.LINK | Hole.IMAGE:
+    def filling(placeholder: Placeholder, inside: str) -> str:
+        match placeholder:
+            case Placeholder.LINK | Placeholder.IMAGE:
                 return escapeHtml(inside)
-            case Hole.CITATION:
+            case Placeholder.CITATION:
                 return _cited(inside.split(" "), sources)
-            case Hole.CONDITION:
+            case Placeholder.CONDITION:
                 return f'<div class="when">\n<p class="when-title">If {escapeHtml(next(left, "…"))}:</p>\n'
-            case Hole.CONDITION_END:
+            case Placeholder.CONDITION_END:
                 return "</div>\n"
-            case Hole.NAME:
+            case Placeholder.NAME:
                 return f"{within}." if within else ""
 
     return fill(document.html, filling)

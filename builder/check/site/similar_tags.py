@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from builder.problems import Problem, Severity
 from builder.site import Reference, Site
-from builder.site.tags import Tag, tags_of
+from builder.site.tags import SiteTag, tags_of
 from builder.text.collation import slug_of
 
 LONG = 7
@@ -21,7 +21,7 @@ LONG = 7
 
 def check(site: Site) -> Iterator[Problem]:
     """Each tag is compared with those that more pages have."""
-    first: dict[str, Tag] = {}
+    first: dict[str, SiteTag] = {}
     meant = site.settings.tags
     for tag in sorted(tags_of(site).values(), key=lambda tag: (-len(tag.entries), tag.slug)):
         forms = _forms(tag.slug)
@@ -45,7 +45,7 @@ def _singular(word: str) -> str:
     return re.sub(r"(?<=[a-z]{2}[a-rt-z])s$", "", re.sub(r"ies$", "y", word))
 
 
-def _problem(tag: Tag, other: Tag) -> Problem:
+def _problem(tag: SiteTag, other: SiteTag) -> Problem:
     here, there = _first_use(tag), _first_use(other)
     message = f"the tag `{here.target}` looks like `{there.target}`, which is a tag of its own"
     common = len(other.entries) > len(tag.entries)
@@ -55,7 +55,7 @@ def _problem(tag: Tag, other: Tag) -> Problem:
     return Problem(here.where, "similar-tags", message, fix, severity=Severity.WARNING, also=also)
 
 
-def _first_use(tag: Tag) -> Reference:
+def _first_use(tag: SiteTag) -> Reference:
     """The first use of a tag."""
     uses = [use for entry in tag.entries for use in entry.listing.tags if slug_of(use.target) == tag.slug]
     return min(uses, key=lambda use: use.where)

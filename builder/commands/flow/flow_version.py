@@ -13,7 +13,7 @@ from builder.history.git.git import HistoryError, find_repository
 from builder.history.states.load_state import load_page, tree_at
 from builder.load.files import MAX_BYTES
 from builder.load.plain_files import read_plain
-from builder.load.storage import Disk, Storage, Tree
+from builder.load.storage import Disk, MemoryStorage, Storage
 from builder.site import FlowPage
 
 
@@ -41,7 +41,7 @@ def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
             raise click.ClickException(f"a link leads out of {disk.root / 'content'}; run `builder check` there")
         yield disk
     elif there:
-        yield Tree({f"content/flows/{slug}/{name}": data for name, data in _flow_files(given).items()})
+        yield MemoryStorage({f"content/flows/{slug}/{name}": data for name, data in _flow_files(given).items()})
     else:
         try:
             repository = find_repository(root)

@@ -49,11 +49,11 @@ def chart_of(graph: Graph, title: str) -> svg.Drawing:
     legend = [] if all(edge.sure for edge in graph.edges) else _legend()
     top = LINE * 3 if legend else 0
     return svg.Drawing(
-        title,
-        _description(graph),
-        "\n".join([*legend, f'<g transform="translate(0 {top})">', *parts, "</g>"]),
-        max(layout.width, 240 if legend else 0),
-        layout.height + top,
+        title=title,
+        description=_description(graph),
+        body="\n".join([*legend, f'<g transform="translate(0 {top})">', *parts, "</g>"]),
+        width=max(layout.width, 240 if legend else 0),
+        height=layout.height + top,
         links=any(box.link for box in graph.boxes),
     )
 

@@ -41,7 +41,14 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
             column.small(note)
     words = f"{len(flow.rules)} rules, one below the other. The first one that fits gives the advice."
     linked = any(rule.advise in links.outcomes for rule in flow.rules)
-    return svg.Drawing("The rules, in their order", words, "\n".join(column.parts), WIDTH, column.y, linked)
+    return svg.Drawing(
+        title="The rules, in their order",
+        description=words,
+        body="\n".join(column.parts),
+        width=WIDTH,
+        height=column.y,
+        links=linked,
+    )
 
 
 def _condition(rule: Rule, flow: Flow, *, first: bool) -> str:

@@ -9,7 +9,7 @@ from builder.history.follow.page_files import kind_of
 from builder.history.follow.page_lifetimes import Life
 from builder.history.follow.shared_entries import Entry, used_blocks
 from builder.history.states.load_state import Fetched, Store, load_page
-from builder.load.storage import Tree
+from builder.load.storage import MemoryStorage
 from builder.site.citations import cited_by
 from builder.site.page_kinds import Kind
 
@@ -42,7 +42,7 @@ class Uses:
             return False
         (blob,) = life.own.values()
         if blob not in self._cited:
-            page, _ = load_page(Tree(Fetched(self._read, {life.file: blob})), life.file)
+            page, _ = load_page(MemoryStorage(Fetched(self._read, {life.file: blob})), life.file)
             self._cited[blob] = life.front.cites if page is None else cited_by(page)
         return bool(self._cited[blob] & sources)
 
@@ -64,7 +64,7 @@ class Uses:
             return False
         if not words & sources:
             return False
-        page, _ = load_page(Tree(Fetched(self._read, self._store.flow_files(life.file, index))), life.file)
+        page, _ = load_page(MemoryStorage(Fetched(self._read, self._store.flow_files(life.file, index))), life.file)
         return bool((words if page is None else cited_by(page)) & sources)
 
     def _words(self, blob: str) -> set[str]:

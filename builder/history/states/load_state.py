@@ -15,7 +15,7 @@ from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.files import Files
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_source
-from builder.load.storage import Refusal, Storage, Tree
+from builder.load.storage import MemoryStorage, Refusal, Storage
 from builder.problems import Result
 from builder.site import ContentPage, Source
 from builder.site.page_kinds import KINDS, function_of, kind_of
@@ -70,15 +70,15 @@ class Given(Mapping[str, bytes]):
         return file in self.texts
 
 
-def tree_of(read: Read, changes: Iterable[Change]) -> Tree:
+def tree_of(read: Read, changes: Iterable[Change]) -> MemoryStorage:
     """Files as they were, from what had last been done to each."""
     changes = list(changes)
     files = {change.file: change.blob for change in changes if change.is_file}
     odd = {change.file: SUBMODULE if change.mode == "160000" else LINK for change in changes if not change.is_file}
-    return Tree(Fetched(read, files), odd)
+    return MemoryStorage(Fetched(read, files), odd)
 
 
-def tree_at(repository: Repository, revision: str, blobs: Blobs) -> Tree:
+def tree_at(repository: Repository, revision: str, blobs: Blobs) -> MemoryStorage:
     """The files below `content/` at a revision. Raises `HistoryError` if there is no such revision or no content."""
     changes = files_at(repository, commit_at(repository, revision))
     if not changes:
@@ -108,7 +108,7 @@ class Store:
                 files[change.file] = self.in_force(change.file, index) or change.blob
         return files
 
-    def tree(self, index: int) -> Tree:
+    def tree(self, index: int) -> MemoryStorage:
         """Everything there was."""
         return tree_of(self.read, self.timeline.files(index))
 

@@ -12,7 +12,7 @@ from builder.render.render_context import RenderContext
 from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
-from builder.site.tags import Tag, tags_of
+from builder.site.tags import SiteTag, tags_of
 from builder.text.collation import first_letter, sort_key
 from builder.text.element_ids import element_id
 
@@ -73,7 +73,7 @@ def index_page(context: RenderContext) -> Iterator[Page]:
     )
 
 
-def _tag(tag: Tag) -> Page:
+def _tag(tag: SiteTag) -> Page:
     description = tag.summary or f"Pages about “{tag.title}”."
     return Page(
         url_path=tag.url_path, template="tag.html", title=tag.title, description=description, variables={"tag": tag}

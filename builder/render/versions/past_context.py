@@ -14,7 +14,7 @@ from builder.problems import Location
 from builder.render.citable import remains
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
-from builder.site import Picture, Source, Variant
+from builder.site import PublishedImage, Source, Variant
 from builder.site.links import Broken, External, Internal, Targets
 
 NOTHING = (
@@ -42,16 +42,16 @@ def past_context(archive: Archive, state: State) -> RenderContext:
 _NOWHERE = Location("content/sources.yaml")
 
 
-def _picture(archive: Archive, file: str, blob: str) -> Picture:
+def _picture(archive: Archive, file: str, blob: str) -> PublishedImage:
     try:
         made = published(file, archive.past.picture(blob), cache=archive.cache)
     except OSError:
         return _missing(file)
-    return made if isinstance(made, Picture) else _missing(file)
+    return made if isinstance(made, PublishedImage) else _missing(file)
 
 
-def _missing(file: str) -> Picture:
-    return Picture(file, ".svg", (Variant(48, 32, NOTHING),))
+def _missing(file: str) -> PublishedImage:
+    return PublishedImage(file, ".svg", (Variant(48, 32, NOTHING),))
 
 
 @dataclass(frozen=True, slots=True)

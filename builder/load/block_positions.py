@@ -1,4 +1,4 @@
-"""Where the characters of a block of text stand in its source: its lines have lost their indentation and markers."""
+"""Positions of a block's characters in the source: its lines have lost their indentation and markers."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
-from builder.load.positions import Places, line_starts
+from builder.load.positions import Positions, line_starts
 from builder.problems import Location
 
 
-class BlockPlaces:
-    """The places of the inline token at `index`."""
+class BlockPositions:
+    """The positions of the inline token at `index`."""
 
-    def __init__(self, places: Places, tokens: Sequence[Token], index: int) -> None:
-        self.places = places
+    def __init__(self, positions: Positions, tokens: Sequence[Token], index: int) -> None:
+        self.positions = positions
         self.tokens = tokens
         self.index = index
         self._margins: dict[int, int] = {}
@@ -27,17 +27,17 @@ class BlockPlaces:
         block = self.tokens[self.index]
         first = block.map[0] if block.map else 0
         number = bisect_right(self._starts, position) - 1
-        line = min(first + number, len(self.places.lines) - 1)
+        line = min(first + number, len(self.positions.lines) - 1)
         if self.tokens[self.index - 1].type in ("td_open", "th_open"):
             column = self._cell + position + bisect_left(self._bars, position)  # each of them has a backslash there
         else:
             column = self._margin(number, line) + position - self._starts[number]
-        return self.places.line(line, min(column, len(self.places.lines[line])) + 1)
+        return self.positions.line(line, min(column, len(self.positions.lines[line])) + 1)
 
     def _margin(self, number: int, line: int) -> int:
-        """How far to the right a line of the block begins in its line of the source."""
+        """The column at which a line of the block begins in its line of the source."""
         if number not in self._margins:
-            self._margins[number] = max(self.places.lines[line].rfind(self._lines[number]), 0)
+            self._margins[number] = max(self.positions.lines[line].rfind(self._lines[number]), 0)
         return self._margins[number]
 
     @cached_property
@@ -50,12 +50,12 @@ class BlockPlaces:
 
     @cached_property
     def _bars(self) -> list[int]:
-        """Where the block has a `|`."""
+        """The offset of each `|` in the block."""
         return [bar.start() for bar in re.finditer(r"\|", self.tokens[self.index].content)]
 
     @property
     def _cell(self) -> int:
-        """Where this cell of a table begins in its row: the cells before it come first."""
+        """The column at which this cell of a table begins in its row, after the cells before it."""
         block = self.tokens[self.index]
         if "cell" not in block.meta:
             self._locate_row()
@@ -65,7 +65,7 @@ class BlockPlaces:
         index = self.index
         while self.tokens[index].type != "tr_open":
             index -= 1
-        source = self.places.lines[(self.tokens[index].map or [0])[0]]
+        source = self.positions.lines[(self.tokens[index].map or [0])[0]]
         end = 0
         while self.tokens[index].type != "tr_close":
             token = self.tokens[index]
