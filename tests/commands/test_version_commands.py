@@ -1,6 +1,6 @@
 """`builder diff` and `builder release` as they are used: what they say, refuse and leave alone.
 
-Rooms: builder/commands/diff.py, builder/commands/release.py, builder/commands/release_readiness.py.
+Rooms: builder/commands/diff.py, builder/commands/release.py, builder/commands/release_conditions.py.
 """
 
 from __future__ import annotations

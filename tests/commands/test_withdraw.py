@@ -1,6 +1,6 @@
 """`builder withdraw` as an editor in a hurry uses it, and what the checks say of withdrawals.
 
-Rooms: builder/check/history/withdrawals.py, builder/commands/site_file.py.
+Rooms: builder/check/history/withdrawals.py, builder/commands/edit_site_yaml.py.
 """
 
 from __future__ import annotations

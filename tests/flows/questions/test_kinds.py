@@ -1,4 +1,7 @@
-"""Every kind of question is whole, and keeps its promises."""
+"""Every kind of question is whole, and keeps its promises.
+
+Rooms: builder/flows/questions, builder/load/questions.py, builder/schema/questions.py.
+"""
 
 from __future__ import annotations
 
