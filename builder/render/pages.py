@@ -40,7 +40,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     """The files of the site by their path below the output folder; `past` is what older versions said, if known."""
     portable = options.portable
     base_url = "" if portable else options.base_url or site.settings.base_url
-    site = redacted_site(site, in_force(past) if past else {})
+    site = redacted_site(site, in_force(past) if past else None)
     context = RenderContext(
         site=site,
         base_url=base_url,

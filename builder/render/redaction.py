@@ -26,13 +26,17 @@ def notice(withdrawal: Withdrawal) -> str:
     return f"Withdrawn on {long_date(withdrawal.date)}: {withdrawal.reason}"
 
 
-def redacted_site(site: Site, in_force: Mapping[str, str]) -> Site:
+def redacted_site(site: Site, in_force: Mapping[str, str] | None) -> Site:
     """A site without the advice, and the pictures, that its settings withdraw.
 
     `in_force` names the version of each page that is as it was committed, by file; other pages have none yet.
+    Where no history was read it is None: any version may be in force, so that a withdrawal of one counts for all.
     """
     if not site.settings.withdrawn:
         return site
+    if in_force is None:
+        whole = tuple(each.of_every_version() for each in site.settings.withdrawn)
+        return redacted_site(replace(site, settings=replace(site.settings, withdrawn=whole)), {})
 
     def left_of(page: AnyPage) -> AnyPage:
         return redacted(page, site.settings, page.file, in_force.get(page.file, ""))
