@@ -44,9 +44,10 @@ def redacted_site(site: Site, in_force: Mapping[str, str] | None) -> Site:
     standalone = tuple(left_of(page) for page in site.standalone)
     sections = tuple(replace(each, articles=tuple(left_of(a) for a in each.articles)) for each in site.sections)
     left = replace(site, standalone=standalone, sections=sections)
-    entries = {entry.file: entry for entry in left.entries}
-    guests = (tuple(entries[guest.file] for guest in each.guests) for each in sections)
-    left = replace(left, sections=tuple(replace(s, guests=g) for s, g in zip(sections, guests, strict=True)))
+    entries = {page.file: page.entry for page in left.pages if not page.withdrawal}
+    invited = (tuple(entries[guest.file] for guest in each.guests if guest.file in entries) for each in sections)
+    sections = tuple(replace(each, guests=guests) for each, guests in zip(sections, invited, strict=True))
+    left = replace(left, sections=tuple(each for each in sections if each.listed))
     shown = pictures_of(left.documents)
     return replace(left, pictures={file: each for file, each in site.pictures.items() if file in shown})
 
