@@ -75,7 +75,7 @@ function words(root, flow, answers, {question, ticked, clear}) {
 }
 
 /**
- * Whether boxes are ticked that play no part. That is no cause of the advice, so that no list has it.
+ * Tell if boxes are ticked that play no part. That is no cause of the advice, so that no list has it.
  * @param {Answers} answers
  * @param {{question: string, ticked: string[]}} counting
  * @returns {boolean}
