@@ -108,7 +108,7 @@ def _about(engine: Engine) -> str:
         notes.append(f"\nNote: {engine.wheel.name} is the program itself. Commit it, too.\n")
     if not engine.home:
         notes.append(
-            "\nNote: the address of the program's repository, which has the documentation, is not known. Write it into\n"
-            "README.md, in place of <address>.\n"
+            "\nNote: the address of the program's repository, which has the documentation, is not known.\n"
+            "Write it into README.md, in place of <address>.\n"
         )
     return "".join(notes)

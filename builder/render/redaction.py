@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from builder.render.templates import long_date
-from builder.site import Article, ChangeNote, ContentPage, Document, FlowPage, OutcomePage, Settings, Site, Withdrawal
+from builder.site import (
+    Article, ChangeNote, ContentPage, Document, FlowPage, OutcomePage, Section, Settings, Site, Withdrawal,
+)  # fmt: skip
 from builder.site.links import image_file
 
 MARK = " (withdrawn)"
@@ -36,20 +38,26 @@ def redacted_site(site: Site, in_force: Mapping[str, str] | None) -> Site:
         return site
     if in_force is None:
         whole = tuple(each.of_every_version() for each in site.settings.withdrawn)
-        return redacted_site(replace(site, settings=replace(site.settings, withdrawn=whole)), {})
+        site = replace(site, settings=replace(site.settings, withdrawn=whole))
+    settings, versions = site.settings, in_force or {}
 
     def left_of(page: AnyPage) -> AnyPage:
-        return redacted(page, site.settings, page.file, in_force.get(page.file, ""))
+        return redacted(page, settings, page.file, versions.get(page.file, ""))
 
     standalone = tuple(left_of(page) for page in site.standalone)
     sections = tuple(replace(each, articles=tuple(left_of(a) for a in each.articles)) for each in site.sections)
     left = replace(site, standalone=standalone, sections=sections)
-    entries = {page.file: page.entry for page in left.pages if not page.withdrawal}
-    invited = (tuple(entries[guest.file] for guest in each.guests if guest.file in entries) for each in sections)
-    sections = tuple(replace(each, guests=guests) for each, guests in zip(sections, invited, strict=True))
-    left = replace(left, sections=tuple(each for each in sections if each.listed))
+    left = replace(left, sections=_with_guests_left(left))
     shown = pictures_of(left.documents)
     return replace(left, pictures={file: each for file, each in site.pictures.items() if file in shown})
+
+
+def _with_guests_left(site: Site) -> tuple[Section, ...]:
+    """The sections that still list a page: a withdrawn one is in the list of its own section alone."""
+    entries = {page.file: page.entry for page in site.pages if not page.withdrawal}
+    invited = (tuple(entries[guest.file] for guest in each.guests if guest.file in entries) for each in site.sections)
+    sections = (replace(each, guests=guests) for each, guests in zip(site.sections, invited, strict=True))
+    return tuple(each for each in sections if each.listed)
 
 
 def pictures_of(documents: Iterable[Document]) -> set[str]:
