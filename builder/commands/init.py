@@ -25,6 +25,11 @@ Every key of an article, a flow and the site, Markdown, versions, publishing and
 `docs/` of {}.
 """
 """Addition to the README: only `builder init` knows the address."""
+UNKNOWN_HOME = "`<address>`, the repository that the program came from"
+FILL_IN = """
+**To do:** write the address of that repository in place of `<address>`, and delete this line. `builder init` could not
+know it; whoever gave you the program does.
+"""
 
 
 def _engine(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Engine | None:
@@ -74,11 +79,11 @@ def starter_files(engine: Engine) -> dict[str, str | bytes]:
 
     given = sorted(file for file in STARTER.rglob("*") if file.is_file())
     files = {file.relative_to(STARTER).as_posix(): file.read_text("utf-8") for file in given}
-    documented = f"<{engine.home}>" if engine.home else "the repository that the program came from"
+    documentation = DOCUMENTATION.format(f"<{engine.home}>" if engine.home else UNKNOWN_HOME)
     return {
         **files,
         **current_files(),
-        README: files[README] + DOCUMENTATION.format(documented),
+        README: files[README] + documentation + ("" if engine.home else FILL_IN),
         REQUIREMENTS: f"{engine.requirement}\n",
         **({engine.wheel.name: engine.wheel.data} if engine.wheel else {}),
     }
@@ -102,5 +107,8 @@ def _about(engine: Engine) -> str:
     if engine.wheel:
         notes.append(f"\nNote: {engine.wheel.name} is the program itself. Commit it, too.\n")
     if not engine.home:
-        notes.append("\nNote: the address of the documentation is not known; write it into README.md.\n")
+        notes.append(
+            "\nNote: the address of the program's repository, which has the documentation, is not known.\n"
+            "Write it into README.md, in place of <address>.\n"
+        )
     return "".join(notes)

@@ -27,7 +27,8 @@ def links(
     """List the links to other sites, and where they are.
 
     With --check, each link is tried: the exit code is 1 if one is broken, and 2 if no host answers. A host that refuses
-    programs, or is busy, proves nothing about a link.
+    programs, or is busy, proves nothing about a link. Where the content has errors none is tried, as some may be
+    missing: the exit code is 1, and nothing is reported.
 
     \b
     Example: builder links --check
@@ -41,6 +42,9 @@ def links(
     from builder.problems import has_errors
 
     site, problems = read_and_check(root.folder)
+    if is_check and has_errors(problems):
+        message = "the content has errors, which `builder check` shows; no link was tried, since some may be missing"
+        raise click.ClickException(message)
     if has_errors(problems):
         say("The content has errors, which `builder check` shows; links may be missing here.", err=True)
     found = [link for link in outside_links(site) if not link.url.startswith(excepted)]

@@ -21,6 +21,7 @@ from builder.commands.root import Root
 from builder.commands.serve import serve
 from builder.commands.upgrade import upgrade
 from builder.commands.withdraw import withdraw
+from builder.history.git.time_limit import time_limit
 from builder.text.say import SafeGroup
 
 
@@ -37,6 +38,7 @@ def main(context: click.Context, root: Path) -> None:
     """
     try:
         today()
+        time_limit()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     context.obj = Root(root)

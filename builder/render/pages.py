@@ -65,7 +65,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
 
 def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
     """The site without what is withdrawn, and everything else that its pages are made from."""
-    site = redacted_site(site, in_force(past) if past else {})
+    site = redacted_site(site, in_force(past) if past else None)
     return RenderContext(
         site=site,
         base_url="" if options.portable else options.base_url or site.settings.base_url,

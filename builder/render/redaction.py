@@ -7,7 +7,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from builder.render.templates import long_date
-from builder.site import Article, ChangeNote, ContentPage, Document, FlowPage, OutcomePage, Settings, Site, Withdrawal
+from builder.site import (
+    Article,
+    ChangeNote,
+    ContentPage,
+    Document,
+    FlowPage,
+    OutcomePage,
+    Section,
+    Settings,
+    Site,
+    Withdrawal,
+)  # fmt: skip
 from builder.site.links import image_file
 
 MARK = " (withdrawn)"
@@ -26,26 +37,40 @@ def notice(withdrawal: Withdrawal) -> str:
     return f"Withdrawn on {long_date(withdrawal.date)}: {withdrawal.reason}"
 
 
-def redacted_site(site: Site, in_force: Mapping[str, str]) -> Site:
+def redacted_site(site: Site, in_force: Mapping[str, str] | None) -> Site:
     """A site without the advice, and the pictures, that its settings withdraw.
 
     `in_force` names the version of each page that is as it was committed, by file; other pages have none yet.
+    Where no history was read it is None: any version may be in force, so that a withdrawal of one counts for all.
     """
     if not site.settings.withdrawn:
         return site
+    if in_force is None:
+        whole = tuple(each.of_every_version() for each in site.settings.withdrawn)
+        site = replace(site, settings=replace(site.settings, withdrawn=whole))
+    settings, versions = site.settings, in_force or {}
 
     def left_of(page: AnyPage) -> AnyPage:
-        return redacted(page, site.settings, page.file, in_force.get(page.file, ""))
+        return redacted(page, settings, page.file, versions.get(page.file, ""))
 
     standalone = tuple(left_of(page) for page in site.standalone)
     sections = tuple(replace(each, articles=tuple(left_of(a) for a in each.articles)) for each in site.sections)
     left = replace(site, standalone=standalone, sections=sections)
-    entries = {entry.file: entry for entry in left.entries}
-    cross_listed = (tuple(entries[entry.file] for entry in each.cross_listed) for each in sections)
-    listed = zip(sections, cross_listed, strict=True)
-    left = replace(left, sections=tuple(replace(section, cross_listed=each) for section, each in listed))
+    left = replace(left, sections=_still_listed(left))
     shown = pictures_of(left.documents)
     return replace(left, pictures={file: each for file, each in site.pictures.items() if file in shown})
+
+
+def _still_listed(site: Site) -> tuple[Section, ...]:
+    """The sections that still list a page: a withdrawn one is in the list of its own section alone."""
+    entries = {page.file: page.entry for page in site.pages if not page.withdrawal}
+    invited = (
+        tuple(entries[guest.file] for guest in each.cross_listed if guest.file in entries) for each in site.sections
+    )
+    sections = (
+        replace(each, cross_listed=cross_listed) for each, cross_listed in zip(site.sections, invited, strict=True)
+    )
+    return tuple(each for each in sections if each.listed)
 
 
 def pictures_of(documents: Iterable[Document]) -> set[str]:

@@ -89,7 +89,7 @@ class Article:
             countries=(),
             related=(),
             contents=False,
-            listing=replace(self.listing, index_as=()),
+            listing=Listing(aliases=self.listing.aliases),
             changes=(note,),
             withdrawal=withdrawal,
         )

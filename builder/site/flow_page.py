@@ -151,7 +151,7 @@ class FlowPage:
             start=None,
             helps={},
             reviewed=None,
-            listing=replace(self.listing, index_as=()),
+            listing=Listing(aliases=self.listing.aliases),
             changes=(note,),
             withdrawal=withdrawal,
         )

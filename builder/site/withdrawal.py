@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from builder.problems import Location
 
@@ -29,3 +30,7 @@ class Withdrawal:
     def concerns(self, file: str, version: str) -> bool:
         """Check that it covers this version of a page; `version` is empty for a page that has none yet."""
         return file == self.file and self.version in ("", version)
+
+    def of_every_version(self) -> Self:
+        """The same of all versions: safest where nobody can tell which one is in force."""
+        return replace(self, version="")

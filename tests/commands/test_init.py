@@ -51,10 +51,11 @@ def test_address_of_the_documentation(base: Path, tmp_path: Path) -> None:
     """The README has it, from the repository of the program; where nobody knows it, a note asks for it."""
     assert "`docs/` of <https://example.org/advice>.\n" in (base / "README.md").read_text("utf-8")
     said = init(tmp_path / "other", "--engine", f"attend-or-cancel==1.2 --hash=sha256:{'0' * 64}").stdout
-    assert "the address of the documentation is not known; write it into README.md" in said
-    assert "`docs/` of the repository that the program came from.\n" in (tmp_path / "other/README.md").read_text(
-        "utf-8"
-    )
+    assert "Write it into README.md, in place of <address>." in said
+    readme = (tmp_path / "other/README.md").read_text("utf-8")
+    assert "`docs/` of `<address>`, the repository that the program came from.\n" in readme
+    assert "**To do:** write the address of that repository in place of `<address>`" in readme
+    assert "<address>" not in (base / "README.md").read_text("utf-8")
 
 
 def test_libraries_are_pinned_and_complete(base: Path) -> None:

@@ -98,6 +98,17 @@ def test_content_with_errors(tmp_path: Path, server: Web) -> None:
     assert "links may be missing" in done.stderr
 
 
+@pytest.mark.parametrize("shape", ["text", "markdown", "json"])
+def test_content_with_errors_is_not_fine(tmp_path: Path, server: Web, shape: str) -> None:
+    """Nothing is reported, and no host is asked: a link that cannot be read may be the broken one. Exit code 1."""
+    root, before = base(tmp_path, server, "/fine"), sum(server.asked.values())
+    write_files(root, {"content/articles/decide/odd.md": f"---\ntitle: [\n---\n[to]({server.at('/gone')})\n"})
+    done = check(root, "--format", shape)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "the content has errors, which `builder check` shows; no link was tried" in done.stderr
+    assert sum(server.asked.values()) == before
+
+
 def test_issue_is_bounded() -> None:
     """No more than an issue holds; the rest is counted, and nothing from elsewhere ends its place."""
     places = tuple(Location(f"content/articles/a`b/{number}.md", 1) for number in range(12))

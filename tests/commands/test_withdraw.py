@@ -217,10 +217,12 @@ def test_outcomes_of_other_times(tmp_path: Path) -> None:
 
 
 def test_a_version_needs_the_history(root: Path) -> None:
-    """Without it nobody can tell whether it is the one in force: a warning; a page or an outcome needs none."""
+    """Without it the page is shown as withdrawn, with a warning; a page or an outcome needs none."""
     entries = ("page: articles/decide/a.md, version: 2026-11-20", "page: flows/pick/flow.yaml, outcome: go")
-    message = "the version `2026-11-20` cannot be looked for, since no history was read"
-    assert [("warning", "unread-version", message)] == problems(root, *entries, history=False)
+    unread = ("warning", "unread-version", "this page is shown as withdrawn, since no history was read")
+    assert [unread] == problems(root, *entries, history=False)
+    unknown = ("error", "unknown-outcome", "an article has no outcomes")
+    assert unknown in problems(root, f"{entries[0]}, outcome: go", history=False)
 
 
 def test_the_same_words_of_an_outcome(root: Path) -> None:

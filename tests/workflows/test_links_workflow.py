@@ -174,6 +174,16 @@ def test_check_hands_over_what_it_found(tmp_path: Path) -> None:
         assert ask(base(tmp_path / "b", server, "/fine", "/forbidden"), ours)[1]["output"] == "broken=0\n"
 
 
+def test_content_with_errors_is_no_news(tmp_path: Path) -> None:
+    """The run fails, and the issue stays as it is: links in what cannot be read may be broken, or well again."""
+    ours = f'"{sys.executable}" -m builder "$@" --allow-private --pause 0'
+    with web() as server:
+        root = base(tmp_path, server, "/fine")
+        write_files(root, {"content/articles/decide/odd.md": f"---\ntitle: [\n---\n[to]({server.at('/gone')})\n"})
+        code, wrote = ask(root, ours)
+    assert (code, wrote) == (1, {"links.md": ""})
+
+
 def test_no_network_is_no_news(tmp_path: Path) -> None:
     """Then the run fails, and the issue stays as it is: its job needs this one."""
     code, wrote = ask(tmp_path, "return 2")

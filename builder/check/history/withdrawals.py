@@ -29,6 +29,8 @@ def check_withdrawals(site: Site, past: Past | None, *, ever: bool) -> Iterator[
             yield _unknown_page(each, known, severity)
         elif each.version and past is None:
             yield _unread(each)
+            if each.outcome and not page.is_flow:
+                yield from _check_outcome(each, page, past, severity)
         elif each.version and each.version not in page.names:
             message = f"this page has no version `{each.version}`"
             yield Problem(each.version_where, "unknown-version", message, did_you_mean(each.version, page.names))
@@ -46,9 +48,10 @@ def _unknown_page(each: Withdrawal, known: Mapping[str, Withdrawable], severity:
 
 
 def _unread(each: Withdrawal) -> Problem:
-    message = f"the version `{each.version}` cannot be looked for, since no history was read"
-    fix = "build with the history; or remove `version`, which withdraws every version of the page"
-    why = "if it is the one in force, readers see its advice"
+    what = "outcome" if each.outcome else "page"
+    message = f"this {what} is shown as withdrawn, since no history was read"
+    why = f"without it nobody can tell whether `{each.version}` is the version in force"
+    fix = "build with the history: then other versions can be read"
     return Problem(each.version_where, "unread-version", message, fix, why=why, severity=Severity.WARNING)
 
 

@@ -11,11 +11,11 @@ import os
 import select
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from builder.history.git.odd_files import check_repository
+from builder.history.git.time_limit import time_limit
 
 SETTINGS = (
     "core.quotePath=false", "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "log.showRoot=true",
@@ -34,9 +34,6 @@ ENVIRONMENT = {
 }
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY", "GIT_EXEC_PATH", "GIT_TEST")
 """How variables begin that say where git and its settings are; a hook that runs a build sets others, which mislead."""
-LIMIT = "BUILDER_GIT_TIMEOUT"
-"""The variable that sets for how many seconds git may say nothing."""
-USUAL_LIMIT, LONGEST = 120.0, 86_400.0
 
 
 def run_git(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
@@ -105,15 +102,6 @@ class Output:
         if self._poll and not self._poll.poll(self._seconds * 1000):
             raise TimeoutError
         return os.read(self._file, 1 << 16)
-
-
-def time_limit() -> float:
-    """For how many seconds a git may say nothing; a value that is no such number counts as not set."""
-    with suppress(ValueError):
-        seconds = float(os.environ.get(LIMIT, ""))
-        if 0 < seconds <= LONGEST:
-            return seconds
-    return USUAL_LIMIT
 
 
 def tag_commit(root: Path, name: str, note: str, commit: str) -> subprocess.CompletedProcess[bytes]:

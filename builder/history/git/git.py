@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from builder.history.git.calls import LIMIT, Output, run_git, start_git, time_limit
+from builder.history.git.calls import Output, run_git, start_git
 from builder.history.git.odd_files import OddFileError
+from builder.history.git.time_limit import VARIABLE, time_limit
 
 OLDEST = "2.30"
 """The first git that knows all that it is asked here."""
@@ -132,7 +133,7 @@ def _not_run(error: Exception) -> HistoryError:
 
 
 def _silent() -> HistoryError:
-    fix = f"look with `git fsck` what it waits for; for a slow disk, set {LIMIT} to more seconds"
+    fix = f"look with `git fsck` what it waits for; for a slow disk, set {VARIABLE} to more seconds"
     return HistoryError("slow-history", f"git gave no answer for {time_limit():g} seconds", fix)
 
 

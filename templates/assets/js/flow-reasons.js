@@ -33,8 +33,13 @@ export function showReasons(root, section, flow, answers) {
   }
   const others = parts.filter(({question}) => !read.has(question)).flatMap((each) => words(root, flow, answers, each));
   const heading = others.length > 1 ? 'Together these settle it' : 'This settles it';
-  if (scores.length === 0) add(`${heading}, whatever else you answer`, others);
+  const idle = parts.filter((each) => !read.has(each.question) && hasIdleTicks(answers, each));
+  const named = idle.some(({ticked}) => ticked.length > 0);
+  const onlyIdle = scores.length === 0 && others.length === 0 && idle.length > 0;
+  if (scores.length === 0 && !onlyIdle) add(`${heading}, whatever else you answer`, others);
   else if (others.length > 0) add('What also counts', others);
+  if (named) section.append(element('p', 'The other boxes that you ticked do not change this advice.'));
+  else if (onlyIdle) section.append(element('p', 'What you ticked does not change this advice.'));
   section.hidden = parts.length === 0;
 }
 
@@ -66,8 +71,18 @@ function words(root, flow, answers, {question, ticked, clear}) {
   if (!clear) return said;
   const given = answers.get(question) ?? [];
   if (given.includes('none')) return [...said, says(flow, question, 'none')];
-  const others = given.some((option) => !ticked.includes(option));
-  return [...said, others ? 'the other boxes that you ticked do not change this advice' : 'no other box is ticked'];
+  return hasIdleTicks(answers, {question, ticked}) ? said : [...said, 'no other box is ticked'];
+}
+
+/**
+ * Tell if boxes are ticked that play no part. That is no cause of the advice, so that no list has it.
+ * @param {Answers} answers
+ * @param {{question: string, ticked: string[]}} counting
+ * @returns {boolean}
+ */
+function hasIdleTicks(answers, {question, ticked}) {
+  const given = answers.get(question) ?? [];
+  return given.some((option) => option !== 'none' && !ticked.includes(option));
 }
 
 /**

@@ -107,7 +107,7 @@ def test_whole_pages(root: Path, tmp_path: Path, options: Options) -> None:
     assert "application/ld+json" not in files["decide/a/index.html"]
     assert "decide/a/" not in files["sitemap.xml"]
     assert "Start <span" not in files["index.html"]
-    for page in ("decide/index.html", "tags/one/index.html", "llms.txt"):
+    for page in ("decide/index.html", "llms.txt"):
         assert "Withdrawn on 24 November 2026: Ask somebody first." in files[page]
     assert 'href="../a/"' in files["decide/b/index.html"]
     assert "Read next" not in files["decide/b/index.html"]
@@ -118,6 +118,45 @@ def test_whole_pages(root: Path, tmp_path: Path, options: Options) -> None:
     if options.history:
         assert "Going</a>: This page was withdrawn: Ask somebody first." in files["changes/index.html"]
         assert "Ask somebody first." in files["decide/a/history/index.html"]
+
+
+@pytest.mark.parametrize("options", [HISTORY, PLAIN], ids=["history", "no history"])
+def test_lists_that_it_named(root: Path, tmp_path: Path, options: Options) -> None:
+    """Tags, further sections and other titles go with its words; what only it had is nowhere, as if never written."""
+    more = "tags: [one, HARM tag]\nalso-in: [other, lonely]\nindex-as: [HARM name]\n"
+    named = (
+        "title: Test site\nsections:\n  lonely: {title: HARM section, summary: HARM.}\n"
+        "  other: {title: Other, summary: Other.}\n"
+    )
+    write_files(root, {
+        A: GOING.replace("tags: [one]\nindex-as: [HARM name]\n", more),
+        FLOW: HARMFUL_FLOW.replace("start:", f"{more}start:"),
+        "content/articles/other/c.md": article("Fine.", "Third", "tags: [one]\n"),
+    })  # fmt: skip
+    entries = f"  - {{{GO}, date: 2026-11-24, reason: Wrong.}}\n  - {{{PICK}, date: 2026-11-24, reason: Wrong.}}\n"
+    write_files(root, {"content/site.yaml": f"{named}withdrawn:\n{entries}"})
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "Withdraw")
+    files = built(root, tmp_path / "site", options)
+    assert harmful(files) == []
+    assert [name for name in files if "harm" in name or name.startswith("lonely/")] == []
+    for page in ("tags/one/index.html", "other/index.html"):
+        assert "Withdrawn on" not in files[page]
+    assert "Third" in files["tags/one/index.html"]
+    assert "harm" not in files["feed.xml"].lower() + files["sitemap.xml"].lower() + files["tags/index.html"].lower()
+
+
+def test_tags_of_a_version_in_force(tmp_path: Path) -> None:
+    """One that can still be read, of a page whose newest version is withdrawn: no list has it, and no tag is left."""
+    root = make(tmp_path / "kb", [
+        Commit("2026-11-20", {**SITE, A: article("Fine.", "Going", "tags: [only]\n")}),
+        Commit("2026-11-21", {A: article("HARM.", "Going", "tags: [only]\n")}),
+        Commit("2026-11-24", site_yaml(f"{GO}, version: 2026-11-21")),
+    ])  # fmt: skip
+    files = built(root, tmp_path / "site", HISTORY)
+    assert harmful(files) == []
+    assert "Fine." in files["decide/a/v/2026-11-20/index.html"]
+    assert [name for name in files if name.startswith("tags/")] == []
 
 
 @pytest.mark.parametrize("options", [HISTORY, PLAIN], ids=["history", "no history"])
