@@ -9,7 +9,7 @@ from builder.changes.model import Became, SourceChanges, Unreadable
 from builder.changes.read_pages import text_of, unreadable
 from builder.changes.states import State
 from builder.history.follow.page_files import page_of, url_path_of
-from builder.history.follow.page_header import front_of, matter_of
+from builder.history.follow.page_header import article_header, matter_of
 from builder.history.states.load_state import Given
 from builder.load.files import Files
 from builder.load.located import Mapping as MappingNode
@@ -72,9 +72,9 @@ def _cited(state: State, keys: Mapping[str, object]) -> dict[str, list[str]]:
                 data = state.contents[file]
             except OSError:
                 continue
-            front = front_of(data)
-            for key in (front.cites | _evidence(file, data)) & keys.keys():
-                found.setdefault(key, []).append(url_path_of(page, front.slug))
+            header = article_header(data)
+            for key in (header.cites | _evidence(file, data)) & keys.keys():
+                found.setdefault(key, []).append(url_path_of(page, header.slug))
     return found
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from builder.history.follow.entry_uses import Uses
+from builder.history.follow.entry_uses import EntryUses
 from builder.history.follow.lineage import Lineage
 from builder.history.follow.page_files import page_of
-from builder.history.follow.page_headers import Fronts
-from builder.history.follow.page_lifetimes import Life, page_histories
-from builder.history.follow.shared_entries import Shared
+from builder.history.follow.page_headers import PageHeaders
+from builder.history.follow.page_lifetimes import PageLifetime, page_histories
+from builder.history.follow.shared_entries import SharedEntries
 from builder.history.follow.timeline import Timeline
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.git.git import HistoryError, Repository, find_repository
@@ -41,7 +41,7 @@ class History:
     pages: tuple[PageHistory, ...] = ()
     """Every page that is there or was, by file."""
     timeline: Timeline = field(default_factory=lambda: Timeline(()))
-    spans: Mapping[str, Sequence[tuple[int, Life | None, int]]] = field(default_factory=dict)
+    spans: Mapping[str, Sequence[tuple[int, PageLifetime | None, int]]] = field(default_factory=dict)
 
     def page(self, file: str) -> PageHistory | None:
         """The history of a page that is there, by any of its files; None for one that was never committed."""
@@ -51,8 +51,8 @@ class History:
         """The version that a page's file was, at a commit; None where there was no such page."""
         spans = self.spans.get(page_of(file), ())
         place = bisect_right(spans, index, key=lambda span: span[0]) - 1
-        _, life, number = spans[place] if place >= 0 else (0, None, 0)
-        return life.versions[number] if life else None
+        _, lifetime, number = spans[place] if place >= 0 else (0, None, 0)
+        return lifetime.versions[number] if lifetime else None
 
     def page_of(self, version: Version) -> PageHistory:
         """The page that a version is one of, wherever that stands now."""
@@ -93,21 +93,21 @@ def _warning(error: HistoryError) -> Problem:
 def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None) -> History:
     """Go through the commits once, and let each page begin a version wherever its state changed."""
     commits: list[Commit] = []
-    fronts = Fronts(blobs, _kept(read_log(repository), commits))
+    headers = PageHeaders(blobs, _kept(read_log(repository), commits))
     if all(change.file == "content" for commit in commits for change in commit.changes):
         check_place(repository)
     commits.reverse()
     timeline = Timeline(commits)
     store = Store(blobs.read, timeline)
-    lineage, shared, uses = Lineage(fronts), Shared(store.entries), Uses(store)
+    lineage, shared, uses = Lineage(headers), SharedEntries(store.entries), EntryUses(store)
     for index, commit in enumerate(commits):
         lineage.follow(index, commit)
         changed = shared.changed(commit)
         if changed:
-            for life in list(uses.among(lineage.live.values(), changed, index)):
-                lineage.begin(index, commit, life, own=False)
-    pages = _with_owners(page_histories(lineage.lives, since))
-    problems = tuple(fronts.problems.values())
+            for lifetime in list(uses.among(lineage.live.values(), changed, index)):
+                lineage.begin(index, commit, lifetime, own=False)
+    pages = _with_owners(page_histories(lineage.lifetimes, since))
+    problems = tuple(headers.problems.values())
     return History(problems, repository, tuple(commits), pages, timeline, dict(lineage.spans))
 
 

@@ -1,4 +1,4 @@
-"""Which files are pages: an article by itself, a flow with all of its folder."""
+"""Tell which page a file belongs to: an article is one file, a flow all of its folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PLACE = re.compile(r"content/(?:articles/([^/]+)/([^/.][^/]*)\.md|flows/([^/]+)
 
 @lru_cache(maxsize=100_000)
 def page_of(file: str) -> str:
-    """The file that stands for the page which a file belongs to; empty where it belongs to none."""
+    """The main file of the page that a file belongs to; empty if it belongs to none."""
     place = _PLACE.fullmatch(file)
     if place is None:
         return ""
@@ -24,11 +24,11 @@ def page_of(file: str) -> str:
 
 
 def kind_of(page: str) -> Kind:
-    """What the page of a file is."""
+    """The kind of the page with this main file."""
     return Kind.FLOW if page.startswith("content/flows/") else Kind.ARTICLE
 
 
 def url_path_of(page: str, slug: str) -> str:
-    """The address of a page; `slug` is what its front matter says, if anything."""
+    """The address of a page; `slug` is the one in its front matter, if any."""
     _, _, folder, name = page.split("/")
     return f"flows/{folder}/" if kind_of(page) is Kind.FLOW else f"{folder}/{slug or name.removesuffix('.md')}/"
