@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from builder.changes.front_matter import FieldChange
 from builder.changes.model import Became, SourceChanges, Unreadable
-from builder.changes.read_pages import text_of, unreadable
-from builder.changes.states import State
+from builder.changes.read_pages import read_text, unreadable
+from builder.changes.states import ContentState
 from builder.history.follow.page_files import page_of, url_path_of
 from builder.history.follow.page_header import article_header, matter_of
 from builder.history.states.load_state import Given
@@ -23,7 +23,7 @@ from builder.site import Source
 FIELDS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
 
 
-def compare_sources(old: State, new: State) -> tuple[list[SourceChanges], list[Unreadable]]:
+def compare_sources(old: ContentState, new: ContentState) -> tuple[list[SourceChanges], list[Unreadable]]:
     """The sources that changed, by key; or why they cannot be compared."""
     (before, old_problem), (now, new_problem) = map(_sources, (old, new))
     wrong = [problem for problem in (old_problem, new_problem) if problem]
@@ -42,11 +42,11 @@ def compare_sources(old: State, new: State) -> tuple[list[SourceChanges], list[U
     return found, []
 
 
-def _sources(state: State) -> tuple[Mapping[str, Source], Unreadable | None]:
+def _sources(state: ContentState) -> tuple[Mapping[str, Source], Unreadable | None]:
     if FILE not in state.ids:
         return {}, None
     problems: list[Problem] = []
-    held = Given({FILE: text_of(state, FILE)} if FILE in state.contents else {})
+    held = Given({FILE: read_text(state, FILE)} if FILE in state.contents else {})
     files = Files(Tree(held, {file: state.odd[file] for file in (FILE,) if file in state.odd}), problems)
     list(files.entries("content"))
     sources = read_sources(files)
@@ -62,7 +62,7 @@ def _said(source: Source | None, name: str) -> str:
     return str(getattr(source, name) or "") if source else ""
 
 
-def _cited(state: State, keys: Mapping[str, object]) -> dict[str, list[str]]:
+def _cited(state: ContentState, keys: Mapping[str, object]) -> dict[str, list[str]]:
     """The pages that cite these keys, or rest on them as evidence; read without parsing, so code can look like it."""
     found: dict[str, list[str]] = {}
     for file in sorted(state.contents):

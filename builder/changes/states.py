@@ -25,7 +25,7 @@ TEXTS = (".md", ".yaml", ".svg")
 
 
 @dataclass(frozen=True)
-class State:
+class ContentState:
     """The content at some time."""
 
     revision: str
@@ -54,16 +54,16 @@ class State:
         return frozenset(filter(None, map(page_of, self.ids)))
 
 
-def committed(repository: Repository, blobs: Blobs, revision: str) -> State:
+def committed(repository: Repository, blobs: Blobs, revision: str) -> ContentState:
     """The state at a commit, tag or branch. Raises `HistoryError` if there is no such commit."""
     commit = commit_at(repository, revision)
     when = moment(repository.ask("show", "--no-patch", "--format=%ct", commit))
     changes = [change for change in files_at(repository, commit) if not _is_left_behind(change.file)]
     tree, ids = tree_of(blobs.read, changes), {change.file: change.blob for change in changes}
-    return State(revision, ids, tree.files, tree.odd, commit, str(when.date()))
+    return ContentState(revision, ids, tree.files, tree.odd, commit, str(when.date()))
 
 
-def on_disk(root: Path, like: str) -> State:
+def on_disk(root: Path, like: str) -> ContentState:
     """The files as they are; `like` is the id of any commit, which tells how ids are made.
 
     Raises `HistoryError` where content/ leads elsewhere.
@@ -85,7 +85,7 @@ def on_disk(root: Path, like: str) -> State:
             if refused is not None:
                 odd[file] = LINK if at.is_symlink() else refused
             ids[file] = _id_of(at, algorithm)
-    return State("", ids, OnDisk(root, frozenset(ids.keys() - odd.keys())), odd)
+    return ContentState("", ids, OnDisk(root, frozenset(ids.keys() - odd.keys())), odd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +110,13 @@ class OnDisk(Mapping[str, bytes]):
         return file in self.names
 
 
-def different(old: State, new: State) -> frozenset[str]:
+def different(old: ContentState, new: ContentState) -> frozenset[str]:
     """The files that are not the same in two states; how lines end tells no texts apart."""
     names = (file for file in old.ids.keys() | new.ids.keys() if old.ids.get(file) != new.ids.get(file))
     return frozenset(file for file in names if not _says_the_same(file, old, new))
 
 
-def _says_the_same(file: str, old: State, new: State) -> bool:
+def _says_the_same(file: str, old: ContentState, new: ContentState) -> bool:
     """Git can write other line ends to the disk than it keeps."""
     if (old.revision and new.revision) or not file.endswith(TEXTS):
         return False

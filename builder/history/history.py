@@ -19,7 +19,7 @@ from builder.history.follow.timeline import Timeline
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.git.git import HistoryError, Repository, find_repository
 from builder.history.git.log import Commit, read_log
-from builder.history.git.revision import check_place
+from builder.history.git.revision import check_content_folder
 from builder.history.model import PageHistory, Version
 from builder.history.states.load_state import Store
 from builder.load.garbage_collection import collector_off
@@ -95,7 +95,7 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
     commits: list[Commit] = []
     headers = PageHeaders(blobs, _kept(read_log(repository), commits))
     if all(change.file == "content" for commit in commits for change in commit.changes):
-        check_place(repository)
+        check_content_folder(repository)
     commits.reverse()
     timeline = Timeline(commits)
     store = Store(blobs.read, timeline)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.history.git.git import HistoryError, Repository
-from builder.history.git.tags import Tag, read_tags
+from builder.history.git.tags import GitTag, read_tags
 from builder.history.history import History
 from builder.problems import Location, Problem, Severity
 from builder.site.address_table import is_free_release
@@ -96,15 +96,15 @@ def _indexes(repository: Repository, history: History) -> dict[str, int]:
     return states
 
 
-def _told_apart(tags: Sequence[Tag]) -> tuple[list[Tag], list[Tag]]:
+def _told_apart(tags: Sequence[GitTag]) -> tuple[list[GitTag], list[GitTag]]:
     """One tag of each name without regard to capitals, an annotated one or else the oldest; and the others."""
-    first: dict[str, Tag] = {}
+    first: dict[str, GitTag] = {}
     for tag in sorted(tags, key=lambda tag: (not tag.annotated, tag.when, tag.name)):
         first.setdefault(tag.name.lower(), tag)
     return list(first.values()), [tag for tag in tags if first[tag.name.lower()] is not tag]
 
 
-def _problems(unsafe: Sequence[Tag], elsewhere: Sequence[Tag], twins: Sequence[Tag]) -> Iterator[Problem]:
+def _problems(unsafe: Sequence[GitTag], elsewhere: Sequence[GitTag], twins: Sequence[GitTag]) -> Iterator[Problem]:
     other = "or, if it names something else, put a word and a slash in front, like `program/1.2`"
     if unsafe:
         message = f"{_tags(unsafe)} cannot stand in an address, so that it is no release"
@@ -119,7 +119,7 @@ def _problems(unsafe: Sequence[Tag], elsewhere: Sequence[Tag], twins: Sequence[T
         yield _warning("release-name", message, "give it another name: some file systems keep only one of the two")
 
 
-def _tags(tags: Sequence[Tag]) -> str:
+def _tags(tags: Sequence[GitTag]) -> str:
     more = f", like {len(tags) - 1:,} more," if len(tags) > 1 else ""
     return f"the tag `{tags[-1].name}`{more}"
 

@@ -46,7 +46,7 @@ class NewAdvice:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FlowPart:
     """A question, option or outcome that came or went."""
 
     kind: str
@@ -69,8 +69,8 @@ class FlowChanges:
     """Combinations that only the newer version has; likewise `gone`."""
     gone: int
     advice: Sequence[NewAdvice]
-    added: Sequence[Named]
-    removed: Sequence[Named]
+    added: Sequence[FlowPart]
+    removed: Sequence[FlowPart]
     words: Sequence[Wording]
     fields: Sequence[FieldChange]
 

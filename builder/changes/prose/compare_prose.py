@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.changes.prose.align import Budget, gaps
-from builder.changes.prose.blocks import Block, read_blocks
+from builder.changes.prose.blocks import Block, parse_blocks
 from builder.changes.prose.inline import read_words
 from builder.changes.prose.pairing import pairs_alike
-from builder.changes.prose.runs import Kind, Run, compare_words
+from builder.changes.prose.runs import Run, RunKind, compare_words
 from builder.changes.prose.trimming import equal_ends
 
 
@@ -78,8 +78,8 @@ def compare_prose(old: str, new: str) -> Prose:
     Raises `ValueError` for one that our renderer cannot have made.
     """
     begin, end = equal_ends(old, new)
-    middle = _parts(read_blocks(old[begin : len(old) - end]), read_blocks(new[begin : len(new) - end]), Budget())
-    first, last = read_blocks(new[:begin]), read_blocks(new[len(new) - end :])
+    middle = _parts(parse_blocks(old[begin : len(old) - end]), parse_blocks(new[begin : len(new) - end]), Budget())
+    first, last = parse_blocks(new[:begin]), parse_blocks(new[len(new) - end :])
     return Prose([*map(Same, first), *middle, *map(Same, last)])
 
 
@@ -125,7 +125,7 @@ def _pair(old: Block, new: Block, budget: Budget) -> Iterator[Part]:
         yield Within(new, [part for was, now in cells for part in _pair(was, now, budget)])
     elif not old.children and not new.children:
         runs = compare_words(read_words(old.inner), read_words(new.inner), budget)
-        yield Edited(new, runs) if any(run.kind is not Kind.KEPT for run in runs) else Same(new)
+        yield Edited(new, runs) if any(run.kind is not RunKind.KEPT for run in runs) else Same(new)
     else:
         parts = _parts(old.parts, new.parts, budget)
         yield Within(new, parts) if any(not isinstance(part, Same) for part in parts) else Same(new)

@@ -28,7 +28,7 @@ NAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CommentPart:
     """What is said of one page, source or file."""
 
     name: str
@@ -79,7 +79,7 @@ def changes_as_markdown(changes: ContentChanges, limit: int = LIMIT) -> str:
     return "\n\n".join([*texts, *_left(left)]) + "\n"
 
 
-def _left(parts: Sequence[Part]) -> Iterator[str]:
+def _left(parts: Sequence[CommentPart]) -> Iterator[str]:
     """The names of what has no room, as far as they have some."""
     if parts:
         yield f"### And {len(parts):,} more, for which there is no room"
@@ -88,26 +88,26 @@ def _left(parts: Sequence[Part]) -> Iterator[str]:
         yield "\n".join([*names, *([f"- and {more:,} more"] if more else [])])
 
 
-def _parts(changes: ContentChanges) -> Iterator[Part]:
+def _parts(changes: ContentChanges) -> Iterator[CommentPart]:
     """What lacks nothing but a reader first: what cannot be read, then pages by importance."""
     advice = changes.advice
     yield from map(_page, advice)
     for wrong in changes.unreadable:
         state = f"**Cannot be read** in {escaped(wrong.state)}: {escaped(wrong.where)}: {escaped(wrong.reason)}"
-        yield Part(escaped(wrong.file), state)
+        yield CommentPart(escaped(wrong.file), state)
     yield from (_page(page) for page in changes.pages if page not in advice)
     yield from map(_source, changes.sources)
     if changes.settings or changes.files:
         files = [f"- {escaped(each.file)}: {each.became}" for each in changes.files]
         named = ["- content/site\\.yaml: changed"] if changes.settings else []
         lots = ["\n".join(lot) for lot in _lots([*named, *files])]
-        yield Part("Other files", "Of these, only the names are told\\.", lots, len(files) <= FEW)
+        yield CommentPart("Other files", "Of these, only the names are told\\.", lots, len(files) <= FEW)
 
 
-def _page(page: PageChanges) -> Part:
+def _page(page: PageChanges) -> CommentPart:
     state = escaped(_begun(state_of(page))) + (f" · `/{page.url_path}`" if _plain(page) else "")
     is_open = page.extent in (Extent.ADVICE, Extent.UNKNOWN)
-    return Part(escaped(page.title), state, _together(_blocks(page)), is_open)
+    return CommentPart(escaped(page.title), state, _together(_blocks(page)), is_open)
 
 
 def _plain(page: PageChanges) -> bool:
@@ -141,10 +141,10 @@ def _together(blocks: Iterable[str]) -> list[str]:
     return found
 
 
-def _source(source: SourceChanges) -> Part:
+def _source(source: SourceChanges) -> CommentPart:
     fields = _fields(source.fields)
     title = f"Source {escaped(source.key)}: {escaped(source.title)}"
-    return Part(title, escaped(_begun(source_in_words(source))), [fields] if fields else [])
+    return CommentPart(title, escaped(_begun(source_in_words(source))), [fields] if fields else [])
 
 
 def _fields(fields: Sequence[FieldChange]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.changes.prose.inline import Element
 from builder.changes.prose.kept_words import note_of
-from builder.changes.prose.runs import Kind, Run
+from builder.changes.prose.runs import Run, RunKind
 from builder.changes.show.addresses import Pages
 
 _BEGIN = '<span class="visually-hidden">[{}: </span>'
@@ -20,9 +20,9 @@ def words_as_html(runs: Sequence[Run], pages: Pages, *, exact: bool) -> str:
     """The runs of one block; an element around several runs stays one where it is the same in both versions."""
     writer = _Writer(pages, exact=exact)
     for run, shared in zip(runs, _shared(runs), strict=True):
-        mark = {Kind.DELETED: DELETED, Kind.INSERTED: INSERTED}.get(run.kind)
+        mark = {RunKind.DELETED: DELETED, RunKind.INSERTED: INSERTED}.get(run.kind)
         writer.run(run, shared, _Mark(*mark) if mark else None)
-        if run.kind is Kind.RESTYLED:
+        if run.kind is RunKind.RESTYLED:
             writer.note(note_of(run, pages))
     return writer.finish()
 
@@ -52,7 +52,7 @@ def _around(elements: tuple[Element, ...], changes: Sequence[Run]) -> tuple[Elem
             inside = word.inside
             count = 0
             for mine, other in zip(elements, inside, strict=False):
-                if mine is not other and (run.kind is Kind.INSERTED or mine.key != other.key):
+                if mine is not other and (run.kind is RunKind.INSERTED or mine.key != other.key):
                     break
                 count += 1
             elements = elements[:count]
@@ -80,7 +80,7 @@ class _Writer:
 
     def run(self, run: Run, shared: tuple[Element, ...], mark: _Mark | None) -> None:
         """Write the words of one run, inside the elements that are shared with its neighbours."""
-        old = run.kind is Kind.DELETED
+        old = run.kind is RunKind.DELETED
         attached = self.space if run.attached and not self.exact else ""
         self.space = "" if attached else self.space
         inside: tuple[Element, ...] | None = None

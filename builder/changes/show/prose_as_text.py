@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from builder.changes.front_matter import FieldChange
 from builder.changes.prose.passages import Passage, Piece
-from builder.changes.prose.runs import Kind
+from builder.changes.prose.runs import RunKind
 from builder.text.printable import one_line
 
-MARKS = {Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+MARKS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}")}
 
 
 def as_text(found: Sequence[Passage], width: int = 80) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from builder.history.follow.page_files import kind_of, page_of, url_path_of
 from builder.history.follow.page_header import PageHeader
 from builder.history.follow.page_lifetimes import PageLifetime
-from builder.history.git.log import Change, Commit
+from builder.history.git.log import Commit, LoggedChange
 from builder.history.model import Kind, Version
 
 ReadHeader = Callable[[str, str], PageHeader]
@@ -71,7 +71,7 @@ class Lineage:
         lifetime.open = True
         self.spans[lifetime.file].append((index, lifetime, len(lifetime.versions) - 1))
 
-    def _touched(self, changes: Iterable[Change]) -> list[str]:
+    def _touched(self, changes: Iterable[LoggedChange]) -> list[str]:
         """Apply changes to the files of pages, and name the pages."""
         touched: dict[str, None] = {}
         for change in changes:
@@ -93,7 +93,7 @@ class Lineage:
         return self._headers(page, self._files[page][page.rpartition("/")[2]])
 
     def _moved(
-        self, changes: Iterable[Change], headers: Mapping[str, PageHeader], there: set[str], gone: set[str]
+        self, changes: Iterable[LoggedChange], headers: Mapping[str, PageHeader], there: set[str], gone: set[str]
     ) -> dict[str, PageLifetime]:
         """The pages that a commit moved, by their new files; an alias of the new page overrules git."""
         moved: dict[str, PageLifetime] = {}

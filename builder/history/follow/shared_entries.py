@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from builder.history.git.log import Commit
-from builder.history.states.entries import Entries, Piece, is_shared
+from builder.history.states.entries import Entries, KeyAndValue, is_shared
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
@@ -57,7 +57,7 @@ def _alike(entry: SharedEntry, one: Node | None, other: Node | None) -> bool:
     return _meaning(one, in_order=in_order) == _meaning(other, in_order=in_order)
 
 
-def _block_entries(file: str, block: Mapping[str, Piece]) -> Iterator[tuple[SharedEntry, Node]]:
+def _block_entries(file: str, block: Mapping[str, KeyAndValue]) -> Iterator[tuple[SharedEntry, Node]]:
     for group, (_, value) in block.items():
         if group == "questions" and isinstance(value, MappingNode):
             yield from (((file, "questions", key.text), question) for key, question in value.entries)
@@ -65,7 +65,7 @@ def _block_entries(file: str, block: Mapping[str, Piece]) -> Iterator[tuple[Shar
             yield (file, group), value
 
 
-def used_blocks(flow: Mapping[str, Piece]) -> set[SharedEntry]:
+def used_blocks(flow: Mapping[str, KeyAndValue]) -> set[SharedEntry]:
     """The entries of blocks that a flow uses: questions by id, all rules, and the facts and scores that come along."""
     used: set[SharedEntry] = set()
     questions, rules = (flow[group][1] if group in flow else None for group in ("questions", "rules"))

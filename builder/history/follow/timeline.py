@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from builder.history.git.log import Change, Commit
+from builder.history.git.log import Commit, LoggedChange
 
 
 class Timeline:
@@ -14,7 +14,7 @@ class Timeline:
 
     def __init__(self, commits: Sequence[Commit]) -> None:
         self._indexes: dict[str, list[int]] = defaultdict(list)
-        self._changes: dict[str, list[Change]] = defaultdict(list)
+        self._changes: dict[str, list[LoggedChange]] = defaultdict(list)
         for index, commit in enumerate(commits):
             for change in commit.changes:
                 self._indexes[change.file].append(index)
@@ -23,7 +23,7 @@ class Timeline:
         for file in self._changes:
             self._folders[file.rpartition("/")[0]].append(file)
 
-    def at(self, file: str, index: int) -> Change | None:
+    def at(self, file: str, index: int) -> LoggedChange | None:
         """The last change of a file up to a commit; None if the file did not exist then."""
         position = bisect_right(self._indexes.get(file, ()), index) - 1
         change = self._changes[file][position] if position >= 0 else None
@@ -41,7 +41,7 @@ class Timeline:
             yield self._changes[file][position].blob
             position -= 1
 
-    def files(self, index: int, folder: str | None = None) -> Iterator[Change]:
+    def files(self, index: int, folder: str | None = None) -> Iterator[LoggedChange]:
         """All files at a commit, or those directly in a folder."""
         for file in self._changes if folder is None else self._folders.get(folder, ()):
             change = self.at(file, index)

@@ -18,7 +18,7 @@ _LAST = datetime.datetime(9999, 12, 31, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LoggedChange:
     """What a commit did to one file."""
 
     file: str
@@ -44,7 +44,7 @@ class Commit:
     when: datetime.datetime
     """The committer's date in UTC."""
     subject: str
-    changes: tuple[Change, ...]
+    changes: tuple[LoggedChange, ...]
 
     @property
     def day(self) -> datetime.date:
@@ -74,7 +74,7 @@ def _commits(tokens: Iterator[bytes], start: int) -> Iterator[Commit]:
     token = next(tokens, b"")
     while token:
         id_, when, subject = token, next(tokens), next(tokens)
-        changes: list[Change] = []
+        changes: list[LoggedChange] = []
         token = next(tokens, b"")
         while token.startswith((b"\n:", b":")):
             changes += _changes(token, tokens, start)
@@ -82,15 +82,15 @@ def _commits(tokens: Iterator[bytes], start: int) -> Iterator[Commit]:
         yield Commit(id_.decode(), moment(when), subject.decode("utf-8", "replace"), tuple(changes))
 
 
-def _changes(raw: bytes, tokens: Iterator[bytes], start: int) -> tuple[Change, ...]:
+def _changes(raw: bytes, tokens: Iterator[bytes], start: int) -> tuple[LoggedChange, ...]:
     """`:100644 100644 old new M`, then the file; for a file that was moved, both its places."""
     _, mode, _, blob, status = raw.decode().split(" ")
     file = os.fsdecode(next(tokens)[start:])
     if status[0] in "RC":
         before, file = file, os.fsdecode(next(tokens)[start:])
         if status[0] == "R":
-            return Change(before, "", "000000"), Change(file, blob, mode, before)
-    return (Change(file, "" if status == "D" else blob, mode),)
+            return LoggedChange(before, "", "000000"), LoggedChange(file, blob, mode, before)
+    return (LoggedChange(file, "" if status == "D" else blob, mode),)
 
 
 def moment(seconds: bytes | str) -> datetime.datetime:

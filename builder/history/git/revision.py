@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from builder.history.git.git import HistoryError, Repository
-from builder.history.git.log import Change
+from builder.history.git.log import LoggedChange
 
 
 def commit_at(repository: Repository, revision: str) -> str:
@@ -21,12 +21,12 @@ def commit_at(repository: Repository, revision: str) -> str:
     return said.decode().strip()
 
 
-def files_at(repository: Repository, commit: str) -> list[Change]:
+def files_at(repository: Repository, commit: str) -> list[LoggedChange]:
     """Every file below `content/` at a commit; none where there was no such folder."""
     return list(listed_files(repository.ask("ls-tree", "-r", "-z", commit, "--", "content/")))
 
 
-def check_place(repository: Repository) -> None:
+def check_content_folder(repository: Repository) -> None:
     """Raises `HistoryError` where the content is kept elsewhere, so that this repository tells nothing of it."""
     for change in listed_files(repository.ask("ls-tree", "-z", "HEAD", "content")):
         if change.mode in ("120000", "160000"):
@@ -35,9 +35,9 @@ def check_place(repository: Repository) -> None:
             raise HistoryError("unread-history", message, "keep content/ itself in the repository that is published")
 
 
-def listed_files(listed: bytes) -> Iterator[Change]:
+def listed_files(listed: bytes) -> Iterator[LoggedChange]:
     """`100644 blob id`, a tab and the file, relative to where git was asked."""
     for line in listed.split(b"\0")[:-1]:
         kind, _, file = line.partition(b"\t")
         mode, _, blob = kind.decode().split(" ")
-        yield Change(os.fsdecode(file), blob, mode)
+        yield LoggedChange(os.fsdecode(file), blob, mode)

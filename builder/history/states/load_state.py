@@ -10,10 +10,10 @@ from builder.history.follow.page_files import kind_of
 from builder.history.follow.timeline import Timeline
 from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError, Repository
-from builder.history.git.log import Change
+from builder.history.git.log import LoggedChange
 from builder.history.git.revision import commit_at, files_at
 from builder.history.model import Kind
-from builder.history.states.entries import Entries, Piece, Read, is_shared
+from builder.history.states.entries import Entries, KeyAndValue, Read, is_shared
 from builder.load.article import read_article
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.blocks import read_blocks
@@ -75,7 +75,7 @@ class Given(Mapping[str, bytes]):
         return file in self.texts
 
 
-def tree_of(read: Read, changes: Iterable[Change]) -> Tree:
+def tree_of(read: Read, changes: Iterable[LoggedChange]) -> Tree:
     """Files as they were, from what had last been done to each."""
     changes = list(changes)
     files = {change.file: change.blob for change in changes if change.is_file}
@@ -122,7 +122,7 @@ class Store:
         entries = self.entries.of(SOURCES, self.in_force(SOURCES, index)) or {}
         return {key: self._source(piece) for key, piece in entries.items()}
 
-    def _source(self, piece: Piece) -> Source:
+    def _source(self, piece: KeyAndValue) -> Source:
         if id(piece) not in self._sources:  # pieces are kept by the entries, so that no other gets the same id
             self._sources[id(piece)] = read_source(*piece, [])
         return self._sources[id(piece)]

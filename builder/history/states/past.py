@@ -16,7 +16,7 @@ from builder.history.history import History
 from builder.history.model import Kind, Version
 from builder.history.releases import Releases, read_releases
 from builder.history.states.load_state import Given, Loaded, Store, Texts, load_page
-from builder.history.states.state import State, documents_of
+from builder.history.states.state import PageState, documents_of
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.workers import FEW, workers
@@ -55,11 +55,11 @@ class Past:
         """The named states of the whole site, and what is wrong with their tags."""
         return read_releases(self.history)
 
-    def state_of(self, version: Version) -> State:
+    def state_of(self, version: Version) -> PageState:
         """A page as it stood. Never raises: what cannot be shown is None and a problem."""
         return self._state(version, *_load(*self._tasks([version])))
 
-    def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[State]:
+    def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[PageState]:
         """Many of them, in their order; `jobs` is how many processes may parse at once."""
         if jobs < 2 or len(versions) <= FEW:
             yield from map(self.state_of, versions)
@@ -122,14 +122,14 @@ class Past:
             return self._store.flow_files(version.file, version.index)
         return {version.file: self.history.timeline.blob(version.file, version.index)}
 
-    def _state(self, version: Version, page: Article | FlowPage | None, problems: Sequence[Problem]) -> State:
+    def _state(self, version: Version, page: Article | FlowPage | None, problems: Sequence[Problem]) -> PageState:
         sources, index = self.sources_at(version.index), version.index
         documents = documents_of(page)
         cited = cited_by(page) if page else frozenset()
         shown = {image_file(document.file, image.target) for document in documents for image in document.images}
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
-        return State(
+        return PageState(
             version, page, tuple(problems), sources, cited - sources.keys(), pictures,
             frozenset(shown - pictures.keys()),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from builder.site import Article, Document, FlowPage, Source
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class PageState:
     """A page as it stood, with everything of its time that it needs."""
 
     version: Version

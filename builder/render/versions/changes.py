@@ -13,7 +13,7 @@ from builder.render.page import Page
 from builder.render.redaction import unmarked
 from builder.render.templates import long_date
 from builder.render.versions.citable import history_address
-from builder.render.versions.history import Entry
+from builder.render.versions.history import HistoryEntry
 from builder.render.versions.shown_version import TakenBack
 
 MOST = 300
@@ -40,7 +40,9 @@ class Changed:
         return to(self.url_path, self.anchor)
 
 
-def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: str, taken: TakenBack) -> list[Changed]:
+def changes_of(
+    page: PageHistory, title: str, entries: Sequence[HistoryEntry], gone: str, taken: TakenBack
+) -> list[Changed]:
     """What changed on a page, oldest first; `entries` are its published versions, `gone` what says that it is gone."""
     several = len(entries) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path

@@ -15,7 +15,7 @@ from builder.site import ChangeNote, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """A version as the page of the history lists it."""
 
     name: str
@@ -39,9 +39,9 @@ class Entry:
     """The day of that version, where another one was in between."""
 
 
-def history_entries(page: PageHistory, told: Sequence[Told]) -> list[Entry]:
+def history_entries(page: PageHistory, told: Sequence[Told]) -> list[HistoryEntry]:
     """All of them, oldest first; `told` are the published ones, likewise."""
-    entries: list[Entry] = []
+    entries: list[HistoryEntry] = []
     before: Told | None = None
     for place, (each, notes) in enumerate(zip(told, new_notes(told), strict=True)):
         entries.append(_entry(page, each, before, notes, told[place - 1] if place else None))
@@ -49,7 +49,7 @@ def history_entries(page: PageHistory, told: Sequence[Told]) -> list[Entry]:
     return entries
 
 
-def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken: TakenBack) -> Page:
+def history_page(page: PageHistory, title: str, entries: Sequence[HistoryEntry], taken: TakenBack) -> Page:
     """The newest version first; `entries` are the published ones, oldest first."""
     context = {
         "versions": entries[::-1],
@@ -66,11 +66,11 @@ def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken:
 
 def _entry(
     page: PageHistory, told: Told, before: Told | None, notes: tuple[ChangeNote, ...], previous: Told | None
-) -> Entry:
+) -> HistoryEntry:
     version = told.version
     in_force = not page.ended and version is page.newest
     address = page.url_path if in_force else version.address
-    return Entry(
+    return HistoryEntry(
         version.name,
         anchors(page)[version.address],
         version.day,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.history.model import PageHistory, Version
 from builder.history.states.past import Past
-from builder.history.states.state import State
+from builder.history.states.state import PageState
 from builder.render.page import Desk, Options, Page
 from builder.render.pictures import picture_files
 from builder.render.versions.archive import Archive
@@ -66,7 +66,7 @@ def _add_page(
     rendered: Rendered,
     archive: Archive,
     page: PageHistory,
-    states: dict[str, State],
+    states: dict[str, PageState],
     today: Article | FlowPage | None,
 ) -> None:
     """The pages of one page's versions, and of its history if there are several."""
@@ -103,14 +103,14 @@ def _in_force(archive: Archive, version: Version, today: Article | FlowPage | No
     return Told(version, content, archive.desk, withdrawal, content.changes if content else ())
 
 
-def _told(archive: Archive, state: State) -> Told:
+def _told(archive: Archive, state: PageState) -> Told:
     withdrawal = archive.withdrawn.get(state.version.address)
     content = None if withdrawal else state.page
     notes = state.page.changes if state.page else ()
     return Told(state.version, content, desk_at(archive, state), withdrawal, notes)
 
 
-def _shown(rendered: Rendered, archive: Archive, page: PageHistory, told: Told, state: State) -> list[Page]:
+def _shown(rendered: Rendered, archive: Archive, page: PageHistory, told: Told, state: PageState) -> list[Page]:
     """The pages of a version, or what is said instead."""
     pages: list[Page] = []
     if told.content is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builder.history.history import History
 from builder.history.model import Version
 from builder.history.states.links import targets_at
-from builder.history.states.state import State
+from builder.history.states.state import PageState
 from builder.load.pictures import published
 from builder.problems import Location
 from builder.render.page import Desk
@@ -24,7 +24,7 @@ NOTHING = (
 """What stands for an image that is gone."""
 
 
-def desk_at(archive: Archive, state: State) -> Desk:
+def desk_at(archive: Archive, state: PageState) -> Desk:
     """The desk for a state that is shown at the address of its version."""
     desk, past, index, at = archive.desk, archive.past, state.version.index, state.version.address
     unknown = {key: Source(key, f"“{key}”, of which nothing is known", "D", _NOWHERE) for key in state.unknown_sources}
