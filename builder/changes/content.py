@@ -27,7 +27,7 @@ _ORDER = {Became.GONE: 0, Became.NEW: 1, Became.MOVED: 2, Became.CHANGED: 2}
 
 @collector_off()
 def compare_states(old: ContentState, new: ContentState) -> ContentChanges:
-    """Everything that differs. Never raises for what cannot be read, which is named with the reason."""
+    """Compare two states. Files that cannot be read are named with the reason; nothing raises."""
     files = different(old, new)
     own = {page_of(file) for file in files} - {""}
     pages, wrong = _pages(old, new, own, _users_of_blocks(old, new, files) - own)
@@ -45,7 +45,7 @@ def compare_states(old: ContentState, new: ContentState) -> ContentChanges:
 def _pages(
     old: ContentState, new: ContentState, own: set[str], through_blocks: set[str]
 ) -> tuple[list[PageChanges], list[Unreadable]]:
-    """What became of each of these pages, and what cannot be read of them."""
+    """Compare these pages; also name those that cannot be read."""
     found: list[PageChanges] = []
     wrong: list[Unreadable] = []
     gone: list[ContentPage] = []

@@ -1,4 +1,4 @@
-"""Which new page is an old one that moved: by its former address, by equal text, or by how many lines are equal."""
+"""Match new pages with old ones that moved: by former address, by equal text, or by their share of equal lines."""
 
 from __future__ import annotations
 

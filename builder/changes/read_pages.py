@@ -15,7 +15,7 @@ from builder.problems import Location, Problem, Severity
 
 
 def read_page(state: ContentState, file: str) -> ContentPage | Unreadable | None:
-    """A page, which can be a draft, or why it cannot be read; None where there is no such page."""
+    """A page, perhaps a draft, or the reason why it cannot be read; None if there is no such page."""
     if file not in state.pages:
         return None
     refused = state.odd.get(file)
@@ -42,7 +42,7 @@ def unreadable(file: str, state: ContentState, problems: Sequence[Problem]) -> U
 
 
 def read_text(state: ContentState, file: str) -> bytes | OSError:
-    """What a file says, or why it cannot be read."""
+    """The content of a file, or the reason why it cannot be read."""
     try:
         return state.contents[file]
     except OSError as error:

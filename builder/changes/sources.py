@@ -1,4 +1,4 @@
-"""Which sources differ between two states, and which pages cite them."""
+"""Compare the sources of two states, and find the pages that cite those that differ."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _cited(state: ContentState, keys: Mapping[str, object]) -> dict[str, list[st
 
 
 def _evidence(file: str, data: bytes) -> frozenset[str]:
-    """What an outcome rests on, in its own file or in `flow.yaml`."""
+    """The sources that an outcome names as evidence, in its own file or in `flow.yaml`."""
     if b"evidence" not in data or not file.startswith("content/flows/"):
         return frozenset()
     text = data if file.endswith(".yaml") else matter_of(data)

@@ -1,4 +1,4 @@
-"""The history of a knowledge base, read in one go: begin here."""
+"""Read the history of a knowledge base in one go: begin here."""
 
 from __future__ import annotations
 
@@ -30,32 +30,32 @@ NOTHING_ELSE = "today's pages are complete; they have no older versions, no date
 
 @dataclass(frozen=True)
 class History:
-    """What git tells of a knowledge base; without git or with less than all of it, nothing, and a problem says why."""
+    """The history of a knowledge base. It is empty without git or with a shallow clone, and a problem says why."""
 
     problems: tuple[Problem, ...] = ()
     """Warnings; none of them stops a build."""
     repository: Repository | None = None
-    """None where there is no history."""
+    """None if there is no history."""
     commits: tuple[Commit, ...] = ()
     """Those that changed the content, oldest first; `Version.index` counts them."""
     pages: tuple[PageHistory, ...] = ()
-    """Every page that is there or was, by file."""
+    """Every page that exists or existed, by file."""
     timeline: Timeline = field(default_factory=lambda: Timeline(()))
     spans: Mapping[str, Sequence[tuple[int, PageLifetime | None, int]]] = field(default_factory=dict)
 
     def page(self, file: str) -> PageHistory | None:
-        """The history of a page that is there, by any of its files; None for one that was never committed."""
+        """The history of a page that exists, by any of its files; None if it was never committed."""
         return self._by_file.get(page_of(file))
 
     def in_force(self, file: str, index: int) -> Version | None:
-        """The version that a page's file was, at a commit; None where there was no such page."""
+        """The version that a page's file belonged to at a commit; None if there was no such page."""
         spans = self.spans.get(page_of(file), ())
         place = bisect_right(spans, index, key=lambda span: span[0]) - 1
         _, lifetime, number = spans[place] if place >= 0 else (0, None, 0)
         return lifetime.versions[number] if lifetime else None
 
     def page_of(self, version: Version) -> PageHistory:
-        """The page that a version is one of, wherever that stands now."""
+        """The page of a version, wherever it is now."""
         return self._by_address[version.address]
 
     @cached_property
@@ -91,7 +91,7 @@ def _warning(error: HistoryError) -> Problem:
 
 
 def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None) -> History:
-    """Go through the commits once, and let each page begin a version wherever its state changed."""
+    """Follow the commits once, and begin a version of a page wherever its state changed."""
     commits: list[Commit] = []
     headers = PageHeaders(blobs, _kept(read_log(repository), commits))
     if all(change.file == "content" for commit in commits for change in commit.changes):
@@ -112,7 +112,7 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
 
 
 def _with_owners(histories: Iterable[PageHistory]) -> tuple[PageHistory, ...]:
-    """The pages, each of which knows whether its address is its own: of several, that of the one there now, or last."""
+    """The pages, of which one owns each address: the page that is there now, or was last."""
     pages = list(histories)
     owners: dict[str, PageHistory] = {}
     for page in sorted(pages, key=lambda page: (page.ended is None, page.newest.index)):
@@ -121,7 +121,7 @@ def _with_owners(histories: Iterable[PageHistory]) -> tuple[PageHistory, ...]:
 
 
 def _kept(told: Iterable[Commit], commits: list[Commit]) -> Iterator[Commit]:
-    """Each commit, once more, after it was added to a list."""
+    """Collect commits in a list while they are read."""
     for commit in told:
         commits.append(commit)
         yield commit

@@ -1,4 +1,4 @@
-"""Everything that can be withdrawn: pages that are there or were, with their versions and outcomes."""
+"""List everything that can be withdrawn: pages that exist or existed, with their versions and outcomes."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from builder.history.git.uncommitted import uncommitted
+from builder.history.follow.uncommitted import uncommitted
 from builder.history.history import read_history
 from tests.knowledge_bases import write_files
 from tests.versions.pages import FLOW, OLD, OUTCOME, SITE, WHOLE_FLOW, A, B, addresses, article

@@ -33,7 +33,7 @@ class Moved:
     classes: tuple[str, ...]
     """Who they are, in words; together they are all of them, unless some are `left`."""
     left: int
-    """How many are in none of the classes."""
+    """The number of combinations in none of the classes."""
     witness: dict[str, tuple[str, ...]]
     """The answers of one of them; questions it does not name may be answered in any way."""
     rule_before: str | None
@@ -43,7 +43,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed between two versions of a flow."""
+    """The change of advice between two versions of a flow."""
 
     moved: tuple[Moved, ...]
     same: int

@@ -72,7 +72,7 @@ def _rule(rule_id: str | None, flow: Flow) -> str:
 
 
 def _only_in(flow: Flow, other: Flow) -> Iterator[FlowPart]:
-    """What one version has and the other has not."""
+    """The questions, options and outcomes that only one version has."""
     for id_, question in flow.questions.items():
         twin = other.questions.get(id_)
         if twin is None:

@@ -22,13 +22,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FlowVersion:
-    """A flow as it stood, and how its words become HTML."""
+    """A version of a flow, and a function that renders its documents."""
 
     page: FlowPage
     html: Html
 
     def seen_from(self, newer: FlowVersion) -> FlowVersion:
-        """The same version with the ids that its questions and options have in a newer one."""
+        """This version with the ids that its questions and options have in a newer one."""
         return FlowVersion(_with_ids_of(self.page, newer.page.flow), self.html)
 
 
@@ -37,7 +37,7 @@ class Wording:
     """A field of a question, an outcome … that says something else now."""
 
     kind: str
-    """What has the field: `Question`, `Outcome` …"""
+    """The kind of thing that has the field: `Question`, `Outcome` …"""
     name: str
     """Its name for readers, empty for the flow itself."""
     field: str
@@ -115,7 +115,7 @@ def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
 
 
 def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
-    """What gives reasons in words, by kind and id."""
+    """The rules, facts and scores, which give reasons in words, by kind and id."""
     rules = {f"rule {rule.id}": rule for rule in flow.rules}
     facts = {f"fact {id_}": fact for id_, fact in flow.facts.items()}
     return rules | facts | {f"score {id_}": score for id_, score in flow.scores.items()}

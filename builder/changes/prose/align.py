@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 Unmatched = tuple[int, int, int, int]
-"""From and to in the old sequence, from and to in the new one: what stands there is not equal."""
+"""Start and end in the old sequence, start and end in the new one, of a stretch that is not equal."""
 
 
 @dataclass(slots=True)
 class Budget:
-    """How many steps one comparison may still take; so it ends, and ends the same on every machine."""
+    """The steps that one comparison may still take, so that it ends, and ends the same on every machine."""
 
     steps: int = 4_000_000
 
     def take(self, steps: int) -> bool:
-        """Whether there were so many left, which are then taken."""
+        """Take so many steps; false if there are not enough left."""
         if steps > self.steps:
             return False
         self.steps -= steps

@@ -1,4 +1,4 @@
-"""What changed as passages of plain text, each with the heading it stands under: for terminals and pull requests."""
+"""Show changes as passages of plain text under their headings, for terminals and pull requests."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from builder.changes.prose.kept_words import restyling_of
 from builder.changes.prose.runs import Run, RunKind
 
 AROUND = 8
-"""So many words are left before and behind a change; more than twice as many between two are cut short."""
+"""Words kept before and after a change; a longer stretch between two changes is cut short."""
 
 BETWEEN = " | "
-"""What stands between the cells of a row."""
+"""The separator between the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Piece:
     text: str
     """With the white space at its ends, each stretch of it one space."""
     note: str = ""
-    """What changed about words that were restyled."""
+    """The change around words that were restyled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class Passage:
     """One block of which words changed."""
 
     heading: str
-    """The heading it stands under; its own words now, where it is one; empty before the first heading."""
+    """The heading above it; its own new words, if it is a heading; empty before the first heading."""
     pieces: Sequence[Piece]
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of it was added, or all of it removed."""
+        """True if all of it was added, or all of it removed."""
         return len(self.pieces) == 1 and self.pieces[0].kind in (RunKind.INSERTED, RunKind.DELETED)
 
 

@@ -14,7 +14,7 @@ KEPT_AT_LEAST = 0.25
 
 
 class RunKind(Enum):
-    """What became of a run of words."""
+    """The fate of a run of words."""
 
     KEPT = auto()
     RESTYLED = auto()
@@ -31,11 +31,11 @@ class Run:
     words: Sequence[Word]
     """Of the newer version, but for a deletion."""
     was: Sequence[Word] = ()
-    """The same words in the older version, where they are kept."""
+    """The same words in the older version, if they were kept."""
     lead: str = ""
     """The white space before a deletion that the newer version does not have there."""
     attached: bool = False
-    """Whether a deletion stood at the word before it, as a comma does, where the newer version has white space."""
+    """True for a deletion right after a word, like a comma, where the newer version has white space."""
 
 
 def compare_words(old: Sequence[Word], new: Sequence[Word], budget: Budget) -> list[Run]:
@@ -54,7 +54,7 @@ def compare_words(old: Sequence[Word], new: Sequence[Word], budget: Budget) -> l
 
 
 def _kept(old: Sequence[Word], new: Sequence[Word]) -> list[Run]:
-    """Runs of words that are the same, told apart where the elements around them changed."""
+    """Runs of equal words, split where the elements around them changed."""
     if not new:
         return []
     runs: list[Run] = []
@@ -68,7 +68,7 @@ def _kept(old: Sequence[Word], new: Sequence[Word]) -> list[Run]:
 
 
 Style = tuple[tuple[str, ...], tuple[str, ...]] | None
-"""The elements around a word before and now, or None where they are the same."""
+"""The elements around a word before and now, or None if they are the same."""
 
 
 def _style(was: Word, now: Word) -> Style:

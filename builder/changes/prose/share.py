@@ -1,4 +1,4 @@
-"""How much of a text changed, counted in words: whether a change of advice is small enough to need no note."""
+"""Count the words of a text that changed, to judge if the change needs a note."""
 
 from __future__ import annotations
 

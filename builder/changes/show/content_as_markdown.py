@@ -20,7 +20,7 @@ from builder.text.plurals import plural
 LIMIT = 60_000
 """Bytes: a comment on GitHub holds 65,536 characters, and what posts it adds a few."""
 ONE = 8_000
-"""Bytes that one page may take where not everything has room."""
+"""Bytes for one page if there is no room for everything."""
 FEW = 10
 """So many other files are shown without being asked for."""
 NAMES = 60
@@ -29,7 +29,7 @@ NAMES = 60
 
 @dataclass(frozen=True, slots=True)
 class CommentPart:
-    """What is said of one page, source or file."""
+    """The paragraphs about one page, source or file."""
 
     name: str
     """Escaped, like everything here."""
@@ -37,7 +37,7 @@ class CommentPart:
     blocks: Sequence[str] = ()
     """Paragraphs and lists that stand by themselves: any of them can be left out."""
     open: bool = False
-    """Whether it is shown without being asked for."""
+    """True if the reader need not unfold it."""
 
     def within(self, limit: int) -> str:
         """As much of it as takes no more than so many bytes; what is left out is counted."""
@@ -89,7 +89,7 @@ def _left(parts: Sequence[CommentPart]) -> Iterator[str]:
 
 
 def _parts(changes: ContentChanges) -> Iterator[CommentPart]:
-    """What lacks nothing but a reader first: what cannot be read, then pages by importance."""
+    """First what needs a reader most: changed advice, files that cannot be read, then pages by importance."""
     advice = changes.advice
     yield from map(_page, advice)
     for wrong in changes.unreadable:
@@ -111,7 +111,7 @@ def _page(page: PageChanges) -> CommentPart:
 
 
 def _plain(page: PageChanges) -> bool:
-    """Whether its address can stand as code; an address that is odd is an error anyway."""
+    """True if the address can be written as code; an odd address is an error anyway."""
     return all(character.isalnum() or character in "-/" for character in page.url_path)
 
 

@@ -46,12 +46,12 @@ def _wording(wording: Wording, width: int) -> str:
 
 
 def part_in_words(named: FlowPart) -> str:
-    """What came or went, in words."""
+    """A part that came or went, in words."""
     return f"{named.kind}: “{named.words}”" + (f" to “{named.of}”" if named.of else "")
 
 
 def place_of(wording: Wording) -> str:
-    """Where words changed, in words."""
+    """The place where words changed, in words."""
     return f"{wording.kind} “{wording.name}”, {wording.field}" if wording.name else f"{wording.kind}, {wording.field}"
 
 

@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"(@|#|GH-)(?=\w)|(:)(?=//)|(www)(?=\.)", re.IGNORECASE)
 _COMMIT = re.compile(r"(?<![0-9a-z])(?=[0-9a-f]*[0-9])[0-9a-f]{7,}", re.IGNORECASE)
 _BREAK = "\N{ZERO WIDTH SPACE}"
 MARKS = {RunKind.DELETED: ("~~", "<del>", "</del>"), RunKind.INSERTED: ("**", "<strong>", "</strong>")}
-"""In Markdown, and in HTML where the words on both sides keep Markdown from seeing it."""
+"""Marks in Markdown, and in HTML for words whose neighbours would keep Markdown from seeing the marks."""
 
 
 def as_markdown(found: Sequence[Passage]) -> str:

@@ -28,7 +28,7 @@ def as_text(found: Sequence[Passage], width: int = 80) -> str:
 
 
 def field_in_marks(field: FieldChange) -> str:
-    """What a field said and says; what is empty is left out."""
+    """The old and the new value of a field; an empty value is left out."""
     marked = [f"[-{field.old}-]"] * bool(field.old) + [f"{{+{field.new}+}}"] * bool(field.new)
     return " ".join(marked)
 

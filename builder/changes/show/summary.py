@@ -1,4 +1,4 @@
-"""What changed, in a few sentences, and what is said of a page beside its title."""
+"""Summarise all changes in a few sentences, and describe one page or source in a phrase."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SEEN_BY_NOBODY = "changed in nothing that readers see"
 
 
 def sentences(changes: ContentChanges) -> list[str]:
-    """The most important first; one sentence says so where there is nothing."""
+    """The most important first; if nothing changed, one sentence says so."""
     return list(_sentences(changes)) or ["Nothing changes."]
 
 
@@ -44,7 +44,7 @@ def _sentences(changes: ContentChanges) -> Iterator[str]:
 
 
 def state_of(page: PageChanges) -> str:
-    """What became of a page, and how far its change goes."""
+    """The fate of a page and the extent of its change."""
     if page.became in (Became.NEW, Became.GONE):
         why = f" ({page.why})" if page.why else ""
         return f"{page.became}{why}, {page.size}"
@@ -66,7 +66,7 @@ def _share(page: PageChanges) -> str:
 
 
 def source_in_words(source: SourceChanges) -> str:
-    """Where a source is cited, which is where its change is seen."""
+    """The pages that cite a source, where readers see its change."""
     cited = f"cited in {', '.join(source.cited_in)}" if source.cited_in else "cited nowhere"
     return f"{source.became}, {cited}"
 

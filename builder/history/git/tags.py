@@ -1,4 +1,4 @@
-"""The tags of a repository, as data."""
+"""Read the tags of a repository, as data."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _FIELDS = 9
 
 @dataclass(frozen=True, slots=True)
 class GitTag:
-    """A tag of a commit, wherever that is."""
+    """A tag of a commit, on any branch."""
 
     name: str
     commit: str
     when: datetime.datetime
-    """When it was made, in UTC; of a lightweight one, when its commit was."""
+    """The time it was made, in UTC; for a lightweight tag, the time of its commit."""
     note: str
-    """Its message; empty for a lightweight one."""
+    """Its message; empty for a lightweight tag."""
     annotated: bool
 
 

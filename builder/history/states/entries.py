@@ -15,13 +15,13 @@ Read = Callable[[str], bytes]
 KeyAndValue = tuple[Scalar, Node]
 """A key and its value; the same object for the same text."""
 _ENTRY = re.compile(r"^(?=[^\s#])", re.MULTILINE)
-"""Where an entry begins: a line that is neither indented, nor empty, nor a comment."""
+"""The place where an entry begins: a line that is neither indented nor empty nor a comment."""
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
-"""What says that a document begins or ends."""
+"""A marker of the begin or end of a document."""
 
 
 def is_shared(file: str) -> bool:
-    """Whether a file has entries that pages share."""
+    """True for a file whose entries pages share."""
     return file == SOURCES or (file.startswith(f"{BLOCKS}/") and file.endswith(".yaml") and file.count("/") == 2)
 
 
@@ -34,7 +34,7 @@ class Entries:
         self._pieces: dict[str, KeyAndValue | None] = {}
 
     def of(self, file: str, blob: str) -> dict[str, KeyAndValue] | None:
-        """The entries of a file by key; None where it cannot be read."""
+        """The entries of a file by key; None if it cannot be read."""
         if (file, blob) not in self._files:
             self._files[file, blob] = self._parse(file, blob)
         return self._files[file, blob]
@@ -48,7 +48,7 @@ class Entries:
         return _whole(file, text) if pieces is None else pieces
 
     def _piecewise(self, file: str, text: str) -> dict[str, KeyAndValue] | None:
-        """The entries parsed one by one; None where that is not sure to be the same as all at once."""
+        """The entries parsed one by one; None if that might differ from parsing all at once."""
         start, *texts = _ENTRY.split(text)
         if _DOCUMENT.search(text) or not all(line.lstrip()[:1] in ("", "#") for line in start.split("\n")):
             return None

@@ -101,7 +101,7 @@ class Store:
         self._sources: dict[int, Source] = {}
 
     def in_force(self, file: str, index: int) -> str:
-        """The id of a shared file as it could last be read; empty where it never could, or is not there."""
+        """The id of the last readable content of a shared file; empty if there is none, or no such file."""
         return next((blob for blob in self.timeline.blobs(file, index) if self.entries.of(file, blob) is not None), "")
 
     def flow_files(self, file: str, index: int) -> dict[str, str]:
@@ -114,7 +114,7 @@ class Store:
         return files
 
     def tree(self, index: int) -> Tree:
-        """Everything there was."""
+        """All files at a commit."""
         return tree_of(self.read, self.timeline.files(index))
 
     def sources(self, index: int) -> dict[str, Source]:

@@ -1,4 +1,4 @@
-"""What old versions said: one page at a time, without parsing any other."""
+"""Read old versions from git, one page at a time, without parsing any other."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import islice
 
 from builder.history.follow.page_header import title_of
+from builder.history.follow.uncommitted import uncommitted
 from builder.history.git.blobs import Blobs, blobs_of
-from builder.history.git.uncommitted import uncommitted
 from builder.history.history import History
 from builder.history.model import Kind, Version
 from builder.history.releases import Releases, read_releases
@@ -27,11 +27,11 @@ from builder.site.links import image_file
 
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50
-"""How many versions another process is given at once."""
+"""Versions given to another process at once."""
 AHEAD = 3
 """So many chunks wait for each process, so that none waits for us."""
 Task = tuple[Texts, str]
-"""The files of a version, and the one that stands for it."""
+"""The files of a version, and the main file among them."""
 
 
 class Past:
@@ -56,7 +56,7 @@ class Past:
         return read_releases(self.history)
 
     def state_of(self, version: Version) -> PageState:
-        """A page as it stood. Never raises: what cannot be shown is None and a problem."""
+        """A version of a page. Nothing raises: a page that cannot be read is None, and its problems say why."""
         return self._state(version, *_load(*self._tasks([version])))
 
     def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[PageState]:
@@ -78,7 +78,7 @@ class Past:
                 yield from (self._state(version, *each) for version, each in zip(chunk, loaded, strict=True))
 
     def title_of(self, version: Version) -> str:
-        """The title of a page as it stood, by its front matter alone; empty where that cannot be read."""
+        """The title of a version, from its front matter alone; empty if it cannot be read."""
         blob = self.history.timeline.blob(version.file, version.index)
         if (blob, version.kind) not in self._titles:
             try:
@@ -89,7 +89,7 @@ class Past:
         return self._titles[blob, version.kind]
 
     def title_at(self, file: str, index: int) -> str:
-        """The title of a page or of an outcome after a commit; its file's name where that cannot be read."""
+        """The title of a page or an outcome after a commit; the name of its file if it cannot be read."""
         try:
             data = self._blobs.read(self.history.timeline.blob(file, index))
         except OSError:
@@ -107,7 +107,7 @@ class Past:
         return self._blobs.read(blob, PICTURE_LIMIT)
 
     def site_at(self, index: int) -> tuple[Site, list[Problem]]:
-        """Everything as it stood after a commit, without images: as slow as reading it all today."""
+        """The whole site after a commit, without images: as slow as reading it today."""
         return load_site(self._store.tree(index))
 
     def _tasks(self, versions: Iterable[Version]) -> list[Task]:
@@ -137,7 +137,7 @@ class Past:
 
 @contextmanager
 def past_of(history: History) -> Iterator[Past]:
-    """What the versions of a history said, while git is open; of no history, nobody can ask for any."""
+    """Open git and give access to the versions of a history, until the block ends."""
     if history.repository is None:
         raise ValueError("there is no history to read from")
     with blobs_of(history.repository) as blobs:
