@@ -101,7 +101,7 @@ def _parts(changes: ContentChanges) -> Iterator[CommentPart]:
         files = [f"- {escaped(each.file)}: {each.became}" for each in changes.files]
         named = ["- content/site\\.yaml: changed"] if changes.settings else []
         lots = ["\n".join(lot) for lot in _lots([*named, *files])]
-        yield CommentPart("Other files", "Of these, only the names are told\\.", lots, len(files) <= FEW)
+        yield CommentPart("Other files", "Only the names of these are shown\\.", lots, len(files) <= FEW)
 
 
 def _page(page: PageChanges) -> CommentPart:
@@ -116,7 +116,7 @@ def _plain(page: PageChanges) -> bool:
 
 
 def _blocks(page: PageChanges) -> Iterator[str]:
-    for word, notes in (("New note", page.notes), ("Note taken away", page.notes_gone)):
+    for word, notes in (("New note", page.notes), ("Note removed", page.notes_gone)):
         yield from (f"{word} of {note.date}: {escaped(note.note)}" for note in notes)
     if page.became in (Became.NEW, Became.GONE):
         return

@@ -1,8 +1,8 @@
-"""A change of the advice is told to readers by a note under `changes` (`missing-note`).
+"""Warn about changed advice without a note for readers under `changes` (`missing-note`).
 
-Compared are a page and the version before: the one in force, where the page was changed and not committed, else the
-last but one. Advice has changed where more than a small share of the words did, or where any answers to a flow lead to
-another outcome. Of the pages that are committed, those are looked at that the newest commits changed.
+A page is compared with the version in force if it has changes that are not committed, and otherwise with the version
+before, if one of the newest commits changed it. Advice changed if more than a small share of the words did, or if any
+answers to a flow lead to another outcome.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from builder.site import Article, FlowPage, Site
 
 CHECK = "missing-note"
 NEWEST = 3
-"""So many of the newest commits are looked at."""
+"""Number of newest commits whose pages are compared."""
 
 
 def check_notes(site: Site, past: Past) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def check_notes(site: Site, past: Past) -> Iterator[Problem]:
         change = _change(old, today) if old else ""
         if change:
             message = f"the advice of this page changed without a note: {change}"
-            fix = "add `- {date: …, note: …}` under `changes:`, in words for readers; a slip of the pen needs none"
+            fix = "add `- {date: …, note: …}` under `changes:`, in words for readers; fixing a typo needs no note"
             yield Problem(Location(today.file, 1), CHECK, message, fix, severity=Severity.WARNING)
 
 
@@ -49,7 +49,7 @@ def _change(old: Article | FlowPage, new: Article | FlowPage) -> str:
     if changes is None or not changes.lacks_note:
         return ""
     if changes.flow is None:
-        return f"{changes.share:.0%} of its words are other ones"
+        return f"{changes.share:.0%} of its words changed"
     if changes.extent is Extent.WORDS:
-        return f"{changes.share:.0%} of the words of an outcome are other ones"
+        return f"{changes.share:.0%} of the words of an outcome changed"
     return " ".join(changes.flow.sentences).rstrip(".")
