@@ -21,7 +21,7 @@ from builder.history.git.git import find_repository
 from builder.history.git.log import read_log
 from builder.history.history import read_history
 from builder.history.model import Version
-from builder.history.states.past import Past, past_of
+from builder.history.past import Past, past_of
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
 

@@ -12,8 +12,8 @@ from builder.changes.show import content_as_markdown as as_markdown
 from builder.check.flow import dead_rules
 from builder.flows import answer_sets as combine
 from builder.flows import cover, expand, product
+from builder.history import past
 from builder.history.git import blobs
-from builder.history.states import past
 from builder.load import (
     changes,
     circles,

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder import report
-from builder.changes.flow.compare_advice import compare_advice
+from builder.changes.flow.advice import compare_advice
 from builder.changes.front_matter import FieldChange
 from builder.changes.model import Became, ContentChanges, FileChanges, PageChanges, SourceChanges, Unreadable
 from builder.changes.prose.compare_prose import compare_prose

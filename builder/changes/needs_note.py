@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from builder.changes.flow.compare_wording import Wording
 from builder.changes.flow.model import Extent
+from builder.changes.flow.wording import Wording
 from builder.changes.prose.share import Counted, count_words
 
 SMALL = 0.1

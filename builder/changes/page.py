@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.changes.flow.compare_flows import compare_flows
-from builder.changes.flow.compare_wording import FlowVersion, Html
+from builder.changes.flow.wording import FlowVersion, Html
 from builder.changes.front_matter import article_fields
 from builder.changes.model import Became, ContentPage, PageChanges
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.documents import unplaced
-from builder.site import Article, ChangeNote, FlowPage
+from builder.site import Article, ChangeNote, Document, FlowPage
 
 
 def same_kind(old: ContentPage, new: ContentPage) -> bool:
@@ -29,14 +29,18 @@ def compare_pages(
     became, before = (Became.CHANGED, "") if old.file == new.file else (Became.MOVED, old.file)
     notes, notes_gone = _only_in(new.changes, old.changes), _only_in(old.changes, new.changes)
     changes = PageChanges(new, became, before, notes=notes, notes_gone=notes_gone)
-    match old, new:
-        case Article(), Article():
-            prose = compare_prose(old_html(old.body, (), ""), new_html(new.body, (), ""))
-            return replace(changes, fields=article_fields(old, new), prose=prose)
-        case FlowPage(), FlowPage():
-            flow = compare_flows(FlowVersion(old, old_html), FlowVersion(new, new_html))
-            return replace(changes, fields=flow.fields, flow=flow)
+    if isinstance(old, FlowPage) and isinstance(new, FlowPage):
+        flow = compare_flows(FlowVersion(old, old_html), FlowVersion(new, new_html))
+        return replace(changes, fields=flow.fields, flow=flow)
+    if isinstance(old, Article) and isinstance(new, Article):
+        prose = compare_prose(old_html(whole(old), (), ""), new_html(whole(new), (), ""))
+        return replace(changes, fields=article_fields(old, new), prose=prose)
     raise TypeError(f"{old.file} and {new.file} are an article and a flow")
+
+
+def whole(page: Article) -> Document:
+    """All the words of a page that is not a flow, as one document."""
+    return page.body
 
 
 def _only_in(notes: Sequence[ChangeNote], others: Sequence[ChangeNote]) -> list[ChangeNote]:

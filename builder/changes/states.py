@@ -12,7 +12,7 @@ from builder.history.follow.page_files import page_of
 from builder.history.git.blobs import TEXT_LIMIT, Blobs, blob_id
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import moment
-from builder.history.git.revision import commit_at, files_at
+from builder.history.revision import commit_at, files_at
 from builder.history.states.load_state import LINK, tree_of
 from builder.load.files import is_left_behind
 from builder.load.plain_files import read_plain

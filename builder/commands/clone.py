@@ -16,9 +16,9 @@ def published_commit(folder: Path) -> str:
 
     Others have it if nothing was changed and the repository that it was cloned from has the commit.
     """
-    from builder.history.follow.uncommitted import is_as_committed
     from builder.history.git.git import HistoryError, Repository
-    from builder.history.git.revision import listed_files
+    from builder.history.revision import listed_files
+    from builder.history.uncommitted import is_as_committed
 
     repository = Repository(folder, "", shallow=False)
     try:

@@ -12,7 +12,7 @@ from builder.commands.root import Root
 from builder.text.say import say
 
 if TYPE_CHECKING:
-    from builder.history.states.past import Past
+    from builder.history.past import Past
     from builder.history.withdrawable import Withdrawable
     from builder.problems import Problem
     from builder.site import Site

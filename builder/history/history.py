@@ -15,12 +15,12 @@ from builder.history.follow.page_files import page_of
 from builder.history.follow.page_headers import PageHeaders
 from builder.history.follow.page_lifetimes import PageLifetime, page_histories
 from builder.history.follow.shared_entries import SharedEntries
-from builder.history.follow.timeline import Timeline
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.git.git import HistoryError, Repository, find_repository
 from builder.history.git.log import Commit, read_log
-from builder.history.git.revision import check_content_folder
+from builder.history.git.timeline import Timeline
 from builder.history.model import PageHistory, Version
+from builder.history.revision import check_content_folder
 from builder.history.states.load_state import Store
 from builder.load.garbage_collection import collector_off
 from builder.problems import Location, Problem, Severity

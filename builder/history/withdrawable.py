@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from builder.history.follow.page_files import kind_of, page_of
 from builder.history.model import Kind, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.site import FlowPage, Site
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.addresses import Addresses

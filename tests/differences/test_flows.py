@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from builder.changes.flow.compare_flows import compare_flows
-from builder.changes.flow.compare_wording import FlowVersion
 from builder.changes.flow.model import Extent, FlowChanges, FlowPart, percent
+from builder.changes.flow.wording import FlowVersion
 from builder.changes.prose.documents import unplaced
 from builder.changes.show.flow_as_markdown import flow_as_markdown
 from builder.changes.show.flow_as_text import flow_as_text

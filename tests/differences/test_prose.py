@@ -7,9 +7,9 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from builder.changes.prose.addresses import Pages
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.normal import both
-from builder.changes.show.addresses import Pages
 from builder.changes.show.prose_as_html import as_html
 from tests.differences.versions import html_of, one_version, plain, tree_of, versions
 

@@ -7,7 +7,7 @@ from types import FunctionType
 
 import pytest
 
-from builder.changes.flow.compare_advice import compare_advice
+from builder.changes.flow.advice import compare_advice
 from builder.check.flow import dead_paragraphs, laws
 from builder.flows.answer_sets import Sets
 from builder.flows.compile import compile_cases, compile_condition, compile_flow

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.changes.flow.compare_advice import compare_advice
+from builder.changes.flow.advice import compare_advice
 from builder.flows.answer_sets import FlowSets
 from builder.flows.compile import compile_flow
 from builder.flows.cover import cover, terms_of

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.changes.flow.compare_advice import compare_advice
+from builder.changes.flow.advice import compare_advice
 from builder.changes.flow.union import Renaming
 from builder.check.flow import laws, scenarios
 from builder.flows.compile import compile_condition, compile_flow

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from builder.history.follow.uncommitted import uncommitted
 from builder.history.history import read_history
+from builder.history.uncommitted import uncommitted
 from tests.knowledge_bases import write_files
 from tests.versions.pages import FLOW, OLD, OUTCOME, SITE, WHOLE_FLOW, A, B, addresses, article
 from tests.versions.repositories import Commit, git, make

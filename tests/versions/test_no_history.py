@@ -12,7 +12,7 @@ from builder.check.history.history_warnings import history_warnings
 from builder.check.today import today
 from builder.history.git.git import OLDEST
 from builder.history.history import History, read_history
-from builder.history.states.past import past_of
+from builder.history.past import past_of
 from builder.render.page import Options
 from builder.report import concise
 from tests.knowledge_bases import write_files

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from builder.build import read_and_check
+from builder.history import past as past_module
 from builder.history.history import History, read_history
-from builder.history.states import past as past_module
+from builder.history.past import past_of
 from builder.history.states.links import targets_at
-from builder.history.states.past import past_of
 from builder.history.states.state import PageState
 from builder.load.markdown import parse_markdown
 from builder.problems import Location, Problem

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.changes.flow.compare_advice import Comparison, Moved, compare_advice
-from builder.changes.flow.compare_wording import FlowVersion, changed_words
+from builder.changes.flow.advice import Comparison, Moved, compare_advice
 from builder.changes.flow.model import FlowChanges, FlowPart, NewAdvice, percent
+from builder.changes.flow.wording import FlowVersion, changed_words
 from builder.changes.front_matter import flow_fields
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow

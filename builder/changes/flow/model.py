@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.changes.flow.compare_wording import Wording
+from builder.changes.flow.wording import Wording
 from builder.changes.front_matter import FieldChange
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markdown_it.common.utils import escapeHtml
 
+from builder.changes.prose.addresses import Pages
 from builder.changes.prose.inline import Element, Word
 from builder.changes.prose.runs import Run
-from builder.changes.show.addresses import Pages
 
 _HREF = re.compile(r' href="[^"]*"')
 

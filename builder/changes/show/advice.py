@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.changes.flow.compare_advice import Comparison, Moved
+from builder.changes.flow.advice import Comparison, Moved
 from builder.changes.show.prose_as_markdown import escaped
 from builder.flows.witness import in_words
 from builder.text.plurals import plural

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from builder.changes.flow.compare_wording import Wording
 from builder.changes.flow.model import FlowChanges, FlowPart, NewAdvice
+from builder.changes.flow.wording import Wording
 from builder.changes.prose.passages import passages
 from builder.changes.show.prose_as_text import as_text, field_in_marks
 from builder.text.printable import one_line

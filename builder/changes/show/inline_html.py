@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from builder.changes.prose.addresses import Pages
 from builder.changes.prose.inline import Element
 from builder.changes.prose.kept_words import note_of
 from builder.changes.prose.runs import Run, RunKind
-from builder.changes.show.addresses import Pages
 
 _BEGIN = '<span class="visually-hidden">[{}: </span>'
 _END = '<span class="visually-hidden">]</span>'

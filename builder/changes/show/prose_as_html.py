@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.changes.prose.addresses import HERE, Pages
 from builder.changes.prose.blocks import Block
 from builder.changes.prose.compare_prose import Added, Edited, Gone, Part, Prose, Same, Within
-from builder.changes.show.addresses import HERE, Pages
 from builder.changes.show.folding import Fold, folded
 from builder.changes.show.inline_html import DELETED, INSERTED, words_as_html
 

@@ -1,8 +1,9 @@
-"""Warn about changed advice without a note for readers under `changes` (`missing-note`).
+"""A note under `changes` tells readers of each change of the advice (`missing-note`).
 
-A page is compared with the version in force if it has changes that are not committed, and otherwise with the version
-before, if one of the newest commits changed it. Advice changed if more than a small share of the words did, or if any
-answers to a flow lead to another outcome.
+A page is compared with the version before it: the one in force if the page has changes that are not committed, else the
+last but one. The advice has changed if more than a small share of the words did, or if any answers to a flow lead to
+another outcome. Of the committed pages, only those that the newest commits changed are compared. Fixing a typo needs no
+note.
 """
 
 from __future__ import annotations
@@ -12,11 +13,10 @@ from collections.abc import Iterator
 from builder.changes.flow.model import Extent
 from builder.changes.page import compare_pages, same_kind
 from builder.history.model import Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.problems import Location, Problem, Severity
 from builder.site import Article, FlowPage, Site
 
-CHECK = "missing-note"
 NEWEST = 3
 """Number of newest commits whose pages are compared."""
 
@@ -29,8 +29,8 @@ def check_notes(site: Site, past: Past) -> Iterator[Problem]:
         change = _change(old, today) if old else ""
         if change:
             message = f"the advice of this page changed without a note: {change}"
-            fix = "add `- {date: …, note: …}` under `changes:`, in words for readers; fixing a typo needs no note"
-            yield Problem(Location(today.file, 1), CHECK, message, fix, severity=Severity.WARNING)
+            fix = "add `- {date: …, note: …}` under `changes:`, in words for readers. Fixing a typo needs no note"
+            yield Problem(Location(today.file, 1), "missing-note", message, fix, severity=Severity.WARNING)
 
 
 def _version_before(past: Past, file: str, uncommitted: bool) -> Version | None:

@@ -13,7 +13,7 @@ from builder.check.today import today
 from builder.history.follow.addresses import check_aliases
 from builder.history.follow.working_tree import with_working_tree
 from builder.history.history import read_history
-from builder.history.states.past import Past, past_of
+from builder.history.past import Past, past_of
 from builder.problems import Problem
 from builder.site import Site
 

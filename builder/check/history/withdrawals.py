@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.history.history import History
 from builder.history.model import Kind, PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.history.withdrawable import Withdrawable, withdrawable
 from builder.problems import Problem, Severity, did_you_mean
 from builder.site import Site, Withdrawal

@@ -21,7 +21,7 @@ def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) ->
     REV is a git revision, a flow's folder or flow.yaml, or another knowledge base; without a second one, the flow as it
     is now is compared. Example: builder flow diff attend-or-cancel HEAD~1
     """
-    from builder.changes.flow.compare_advice import compare_advice
+    from builder.changes.flow.advice import compare_advice
     from builder.changes.show.advice import advice_as_json, advice_as_markdown, advice_as_text
     from builder.commands.flow.flow_at import flow_at
     from builder.flows.expand import TooManyStatesError

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from builder.history.follow.page_files import kind_of
-from builder.history.follow.timeline import Timeline
 from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import LoggedChange
-from builder.history.git.revision import commit_at, files_at
+from builder.history.git.timeline import Timeline
 from builder.history.model import Kind
+from builder.history.revision import commit_at, files_at
 from builder.history.states.entries import Entries, KeyAndValue, Read, is_shared
 from builder.load.article import read_article
 from builder.load.blocks import FOLDER as BLOCKS

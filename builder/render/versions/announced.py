@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.history.model import PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.render.redaction import unmarked
 from builder.render.versions.citable import remains
 from builder.site import Site, Withdrawal

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from builder.history.model import PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.history.states.state import PageState
 from builder.history.withdrawn_versions import withdrawn_versions
 from builder.render.page import Desk

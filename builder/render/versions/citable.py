@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from builder.history.model import PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.history.withdrawn_versions import withdrawn_versions
 from builder.render.templates import long_date
 from builder.site import Site

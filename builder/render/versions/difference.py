@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from builder.changes.flow.compare_wording import Html
 from builder.changes.flow.model import FlowChanges
+from builder.changes.flow.wording import Html
 from builder.changes.front_matter import FieldChange
-from builder.changes.page import compare_pages, same_kind
+from builder.changes.page import compare_pages, same_kind, whole
+from builder.changes.prose.addresses import Pages
 from builder.changes.prose.compare_prose import Prose
 from builder.changes.prose.trimming import changed_part
-from builder.changes.show.addresses import Pages
 from builder.render.versions.differences import marking
 from builder.render.versions.shown_version import Told
 from builder.site import Article, Document, Source
@@ -44,20 +44,13 @@ def difference(before: Told, now: Told, url_path: str, address: str) -> Differen
     old, new = before.content, now.content
     if old is None or new is None or not same_kind(old, new):
         return Difference(pages)
-    above = below = 0
+    above, below = 0, 0
     if isinstance(old, Article) and isinstance(new, Article):
-        above, below = changed_part(old.body.html, new.body.html)
-        old, new = (_article(old, above, below), _article(new, above, below))
-    changes = compare_pages(old, new, _html(before, url_path), _html(now, url_path))
+        above, below = changed_part(whole(old).html, whole(new).html)
+    changes = compare_pages(old, new, _html(before, url_path, above, below), _html(now, url_path, above, below))
     fields = () if changes.flow else changes.fields
     found = [*fields, *_sources(before, now)]
     return Difference(pages, found, changes.prose, changes.flow, above=above > 0, below=below > 0)
-
-
-def _article(article: Article, above: int, below: int) -> Article:
-    """An article at no address, without so many characters at the ends of its body."""
-    html = article.body.html
-    return replace(article, at="", body=replace(article.body, html=html[above : len(html) - below]))
 
 
 def _sources(before: Told, now: Told) -> list[FieldChange]:
@@ -77,13 +70,19 @@ def source_as_text(source: Source | None) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _html(told: Told, url_path: str) -> Html:
-    """Render documents with the words of their time; citations keep their numbers if the beginning is cut off."""
+def _html(told: Told, url_path: str, above: int, below: int) -> Html:
+    """Render documents with the words of their time, without so many characters at both ends.
+
+    Citations keep the numbers that they have in the whole document.
+    """
     words = replace(told.desk.words(url_path), written=True)
 
     def html(document: Document | None, conditions: Sequence[str], within: str) -> str:
-        for citation in document.citations if document else ():
+        if document is None:
+            return ""
+        for citation in document.citations:
             words.citations.number(citation.target)
-        return replace(words, within=within).html(document, conditions)
+        part = replace(document, html=document.html[above : len(document.html) - below])
+        return replace(words, within=within).html(part, conditions)
 
     return html

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from builder.changes.prose.addresses import HERE, Pages
 from builder.changes.prose.compare_prose import Prose
-from builder.changes.show.addresses import HERE, Pages
 from builder.changes.show.prose_as_html import as_html
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from builder.history.model import Kind, PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.history.states.state import PageState
 from builder.history.withdrawable import outcome_names
 from builder.render.flows.withdrawn import HOME, notice_page

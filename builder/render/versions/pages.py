@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.history.model import PageHistory, Version
-from builder.history.states.past import Past
+from builder.history.past import Past
 from builder.history.states.state import PageState
 from builder.render.page import Desk, Options, Page
 from builder.render.pictures import picture_files

@@ -10,13 +10,13 @@ from functools import cached_property
 from itertools import islice
 
 from builder.history.follow.page_header import title_of
-from builder.history.follow.uncommitted import uncommitted
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.history import History
 from builder.history.model import Kind, Version
 from builder.history.releases import Releases, read_releases
 from builder.history.states.load_state import Given, Loaded, Store, Texts, load_page
 from builder.history.states.state import PageState, documents_of
+from builder.history.uncommitted import uncommitted
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.workers import FEW, workers
