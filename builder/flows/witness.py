@@ -65,7 +65,7 @@ def answers_of(variables: Sequence[Variable], steps: Iterable[Step]) -> dict[str
     return answers
 
 
-def in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
+def answers_in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
     """Answers in the questions' own words: «How long is it? Less than a day; Are you ill? Yes»."""
     parts = []
     for question_id, options in answers.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.flows.model import Flow, Go
 from builder.flows.tree import Case, Tree, ways
-from builder.flows.witness import in_words
+from builder.flows.witness import answers_in_words
 from builder.problems import Problem
 
 
@@ -16,11 +16,11 @@ def impossible_ways(tree: Tree, flow: Flow) -> Iterator[Problem]:
         questions, case = tree.twice
         back = _last(tree, flow, questions[-2:], case)
         way = " → ".join(f"`{question}`" for question in questions)
-        message = f"this way comes back to `{back.to}`: {way}, for example: {in_words(flow, case)}"
+        message = f"this way comes back to `{back.to}`: {way}, for example: {answers_in_words(flow, case)}"
         fix = "let it lead elsewhere; no reader can be asked the same question twice"
         yield Problem(back.where, "asks-twice", message, fix, "the second answer could contradict the first")
     for unasked, case in tree.unasked.items():
-        example = f"for example not with: {in_words(flow, case)}"
+        example = f"for example not with: {answers_in_words(flow, case)}"
         message = f"this guard reads `{unasked.question}`, which is not asked on every way to here, {example}"
         fix = f"ask `{unasked.question}` on every way to here, or guard by what was asked"
         yield Problem(unasked.go.where, "unasked", message, fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.load.conditions import Names, read_condition
 from builder.load.located import read_yaml
 from builder.problems import Problem
@@ -61,4 +61,4 @@ def test_words(condition: str, words: str) -> None:
     read = read_condition(node, Names(FLOW.questions, FLOW.facts, FLOW.scores), found)
     assert found == []
     assert read is not None
-    assert words == in_words(read, FLOW)
+    assert words == condition_in_words(read, FLOW)

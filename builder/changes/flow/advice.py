@@ -13,7 +13,7 @@ from builder.changes.flow.union import Union, unite
 from builder.flows.answer_sets import FlowSets
 from builder.flows.compile import compile_flow
 from builder.flows.conditions import Condition, Literal
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.cover import cover, terms_of
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
@@ -117,7 +117,7 @@ def _moved(
         was,
         now,
         sets.count(number),
-        tuple(in_words(condition, union.both) for condition in found.classes),
+        tuple(condition_in_words(condition, union.both) for condition in found.classes),
         found.left,
         answers_of(sets.variables, steps),
         *rules,

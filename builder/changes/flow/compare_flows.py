@@ -10,7 +10,7 @@ from builder.changes.flow.wording import FlowVersion, changed_words
 from builder.changes.front_matter import flow_fields
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
-from builder.flows.witness import in_words
+from builder.flows.witness import answers_in_words
 from builder.site import FlowPage
 
 IN_WORDS = ("Title", "Short title", "Summary")
@@ -56,7 +56,7 @@ def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Fl
         percent(moved.count, total),
         moved.classes,
         moved.left,
-        in_words(both, moved.witness),
+        answers_in_words(both, moved.witness),
         _rule(moved.rule_before, old.flow),
         _rule(moved.rule_after, new.flow),
     )

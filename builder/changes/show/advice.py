@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.changes.flow.advice import Comparison, Moved
 from builder.changes.show.prose_as_markdown import escaped
-from builder.flows.witness import in_words
+from builder.flows.witness import answers_in_words
 from builder.text.plurals import plural
 from builder.text.printable import json_text, one_line
 
@@ -77,4 +77,4 @@ def _rules(moved: Moved) -> str:
 
 
 def _witness(comparison: Comparison, moved: Moved) -> str:
-    return in_words(comparison.both, moved.witness)
+    return answers_in_words(comparison.both, moved.witness)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.flows.counts import combinations_per_leaf
 from builder.flows.tree import Case
 from builder.flows.tree_states import Gap
-from builder.flows.witness import in_words, shortest_answers
+from builder.flows.witness import answers_in_words, shortest_answers
 from builder.problems import Location, Problem
 from builder.site import FlowPage, Site
 
@@ -28,7 +28,7 @@ def _of_rules(page: FlowPage) -> Iterator[Problem]:
     for index, leaf in enumerate(diagram.leaves):
         if leaf.outcome is None:
             count = combinations_per_leaf(diagram)[index]
-            case = in_words(page.flow, shortest_answers(diagram, ~index))
+            case = answers_in_words(page.flow, shortest_answers(diagram, ~index))
             combinations = "1 combination of answers has" if count == 1 else f"{count:,} combinations of answers have"
             message = f"{combinations} no outcome, for example: {case}"
             fix = "add a rule for this case, or end the rules with `otherwise: outcome`"
@@ -44,7 +44,7 @@ def _dead_end(page: FlowPage, gap: Gap, case: Case) -> Problem:
     question = page.flow.questions[gap.question]
     place = question.option(gap.option) if gap.option else question
     name = f"the option `{gap.option}` of `{gap.question}`" if gap.option else f"the question `{gap.question}`"
-    example = f"for example: {in_words(page.flow, case)}"
+    example = f"for example: {answers_in_words(page.flow, case)}"
     if place.go:
         fix = "add a way for these cases, or end the list with `otherwise: target`"
         message = f"the ways on from {name} leave some cases out, {example}"

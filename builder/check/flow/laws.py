@@ -11,7 +11,7 @@ from builder.flows.model import Law, Monotone, Never
 from builder.flows.product import leaf_pairs
 from builder.flows.restrict import restrict
 from builder.flows.state_limit import bounded
-from builder.flows.witness import answers_of, in_words
+from builder.flows.witness import answers_in_words, answers_of
 from builder.problems import Problem
 from builder.site import FlowPage, Site
 
@@ -38,7 +38,7 @@ def _never(page: FlowPage, law: Never) -> Iterator[Problem]:
     for (a, b), steps in sorted(ways.items(), reverse=True):
         leaf = page.ordered.leaves[~b]
         if condition.leaves[~a].outcome == "yes" and leaf.outcome in law.outcomes:
-            case = in_words(page.flow, answers_of(page.ordered.variables, steps))
+            case = answers_in_words(page.flow, answers_of(page.ordered.variables, steps))
             gives = f"the rule `{leaf.rule}` gives" if leaf.rule else "some answers lead to"
             fix = "narrow that rule, or put another one before it" if leaf.rule else "let these answers lead elsewhere"
             message = f"this law is broken: {gives} `{leaf.outcome}`, for example: {case}"
@@ -57,7 +57,7 @@ def _monotone(page: FlowPage, law: Monotone) -> Iterator[Problem]:
                 before, after = fixed[less].leaves[~a], fixed[more].leaves[~b]
                 if before.outcome in law.towards and after.outcome in law.away_from:
                     case = answers_of(page.ordered.variables, [*steps, (index, options.index(less))])
-                    yield _moved(page, law, more, before, after, in_words(page.flow, case))
+                    yield _moved(page, law, more, before, after, answers_in_words(page.flow, case))
 
 
 def _moved(page: FlowPage, law: Monotone, more: str, before: Leaf, after: Leaf, case: str) -> Problem:

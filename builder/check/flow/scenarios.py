@@ -9,7 +9,7 @@ from builder.flows.diagram import Leaf
 from builder.flows.model import Scenario
 from builder.flows.restrict import restrict
 from builder.flows.walk import possible_from
-from builder.flows.witness import in_words, shortest_answers
+from builder.flows.witness import answers_in_words, shortest_answers
 from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
 
@@ -51,7 +51,7 @@ def _completion(page: FlowPage, scenario: Scenario, leaf: Leaf) -> str:
     for index, value in enumerate(values_of(left, scenario.answers)):
         if value is not None:
             left = restrict(left, index, value)
-    return in_words(page.flow, shortest_answers(left, ~left.leaves.index(leaf)))
+    return answers_in_words(page.flow, shortest_answers(left, ~left.leaves.index(leaf)))
 
 
 def _rules(ids: list[str]) -> str:

@@ -79,7 +79,7 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:
     from builder.flows.counterfactuals import changes
     from builder.flows.sufficient_reason import sufficient_reason
     from builder.flows.walk import walk
-    from builder.flows.witness import answers_of, in_words
+    from builder.flows.witness import answers_in_words, answers_of
 
     flow, diagram = page.flow, page.diagram
     position = walk(diagram, answers)
@@ -89,7 +89,7 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:
     lines += [f"Why: {rule.because}" for rule in flow.rules if rule.id == leaf.rule and rule.because]
     reason = sufficient_reason(diagram, position.values, leaf.outcome)
     because = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
-    lines.append(f"Because: {in_words(flow, because)}")
+    lines.append(f"Because: {answers_in_words(flow, because)}")
     found = changes(flow, diagram, answers)
     lines.append("What would change this:" if found else "No single other answer would change this.")
     for change in found:
