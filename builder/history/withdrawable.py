@@ -27,7 +27,7 @@ class Withdrawable:
 
     @property
     def is_flow(self) -> bool:
-        """Whether it is, or was last, a flow."""
+        """True if it is a flow, or was one last."""
         return kind_of(self.file) is Kind.FLOW
 
     @property

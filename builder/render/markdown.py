@@ -57,7 +57,7 @@ class Words:
     within: str = ""
     """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
     written: bool = False
-    """Whether addresses go with what was written, for a comparison of two versions (`changes/prose/normal.py`)."""
+    """Whether addresses go with what was written, for a comparison of two versions (`differences/normal.py`)."""
 
     def html(
         self,

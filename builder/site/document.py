@@ -48,7 +48,7 @@ class Document:
 
     file: str
     html: str
-    """Its HTML, with placeholders (`load/placeholders.py`)."""
+    """Its HTML, with the holes of `holes.py`."""
     headings: tuple[Heading, ...] = ()
     links: tuple[Reference, ...] = ()
     images: tuple[Image, ...] = ()

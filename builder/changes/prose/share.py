@@ -22,7 +22,7 @@ class Counted:
 
     @property
     def share(self) -> float:
-        """From 0, no word changed, to 1; a word that was exchanged for another counts once."""
+        """The share of words that changed, 0 to 1; a word exchanged for another counts once."""
         longer = self.kept + max(self.deleted, self.inserted)
         return max(self.deleted, self.inserted) / longer if longer else 0.0
 

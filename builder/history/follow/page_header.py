@@ -25,7 +25,7 @@ class PageHeader:
     aliases: tuple[str, ...] = ()
     """Former addresses below the base address."""
     draft: bool = False
-    """Whether the page is a draft, which was never published."""
+    """True for a draft, which was never published."""
     cites: frozenset[str] = frozenset()
     """The keys that it may cite; code can look like a citation."""
 

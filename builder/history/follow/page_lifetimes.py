@@ -25,7 +25,7 @@ class PageLifetime:
     versions: list[Version] = field(default_factory=list)
     """Oldest first; only the last one can be in force."""
     open: bool = True
-    """Whether its last version is in force."""
+    """True while its last version is in force."""
     ended: Commit | None = None
     ended_index: int = -1
     before: PageLifetime | None = None

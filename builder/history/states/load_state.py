@@ -1,4 +1,4 @@
-"""Load a page, the sources or everything as they were, from ids in git instead of files on disk."""
+"""Load a page, the sources or the whole site at a commit, from ids in git instead of files on disk."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class PageState:
     page: Article | FlowPage | None
     """None if it cannot be read; the problems say why."""
     problems: tuple[Problem, ...]
-    """What would be a problem today: an old version may have keys or mistakes that do not concern its readers."""
+    """The problems it would have today: an old version may have keys or mistakes that do not concern its readers."""
     sources: Mapping[str, Source]
     """All sources of that time, by key."""
     unknown_sources: frozenset[str]
