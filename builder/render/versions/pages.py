@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
-from builder.history.states.state import State
+from builder.history.states.state import PageState
 from builder.render.citable import readable
 from builder.render.page import Options, Page
 from builder.render.pictures import picture_files
@@ -67,7 +67,7 @@ def _add_page(
     rendered: Rendered,
     archive: Archive,
     page: PageHistory,
-    states: dict[str, State],
+    states: dict[str, PageState],
     today: ContentPage | None,
 ) -> None:
     """The pages of one page's versions, and of its history if there are several."""
@@ -110,7 +110,7 @@ def _in_force(archive: Archive, version: Version, today: ContentPage | None) -> 
     )
 
 
-def _shown_version(archive: Archive, state: State) -> ShownVersion:
+def _shown_version(archive: Archive, state: PageState) -> ShownVersion:
     withdrawal = archive.withdrawn.get(state.version.address)
     content = None if withdrawal else state.page
     notes = state.page.changes if state.page else ()
@@ -119,7 +119,9 @@ def _shown_version(archive: Archive, state: State) -> ShownVersion:
     )
 
 
-def _pages_of(rendered: Rendered, archive: Archive, page: PageHistory, shown: ShownVersion, state: State) -> list[Page]:
+def _pages_of(
+    rendered: Rendered, archive: Archive, page: PageHistory, shown: ShownVersion, state: PageState
+) -> list[Page]:
     """The pages of a version, or what is said instead."""
     pages: list[Page] = []
     if shown.content is not None:
