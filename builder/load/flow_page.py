@@ -123,7 +123,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
 
 
 def _compiled(flow: Flow, fields: Fields) -> tuple[CompiledTree | None, Diagram | None, Diagram | None]:
-    """What compiling a tree showed, the diagram that readers walk, and the one in order; None beyond the bound."""
+    """The result of compiling a tree, the diagram that readers walk, and the one in order; None beyond the bound."""
     if flow.rules:
         diagram = fields.take(within_limit(partial(compile_flow, flow), flow.rules[0].where, RULES))
         return None, diagram, diagram

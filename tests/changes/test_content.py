@@ -42,7 +42,7 @@ Files = Mapping[str, Content]
 
 
 def between(folder: Path, before: Files, change: Files) -> ContentChanges:
-    """What a commit with this change does."""
+    """The result of a commit with this change."""
     folder.mkdir(exist_ok=True)
     root = make(folder / "kb", [Commit("2026-11-20", {**SITE, **before}), Commit("2026-11-21", change)])
     return changes_between(root, "HEAD~1", "HEAD")

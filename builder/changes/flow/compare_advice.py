@@ -31,7 +31,7 @@ class Moved:
     after: str | None
     count: int
     classes: tuple[str, ...]
-    """Who they are, in words; together they are all of them, unless some are `left`."""
+    """Descriptions of them; together they cover all of them, unless some are `left`."""
     left: int
     """The number of combinations in none of the classes."""
     witness: dict[str, tuple[str, ...]]

@@ -35,7 +35,7 @@ class NewAdvice:
     share: str
     """Of the combinations that both versions have, in per cent."""
     classes: Sequence[str]
-    """Who they are, in words that follow «if»; any of them is enough."""
+    """Descriptions of them that follow «if»; any one is enough."""
     left: int
     """The number of combinations in none of the classes."""
     example: str

@@ -23,7 +23,7 @@ class Archive:
     context: RenderContext
     past: Past
     cache: bool = True
-    """Whether what images became is kept between builds."""
+    """True if converted images are kept between builds."""
 
     @cached_property
     def withdrawn(self) -> Mapping[str, Withdrawal]:

@@ -150,7 +150,7 @@ def test_what_came_and_went(tmp_path: Path) -> None:
 
 
 def test_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the advice cannot be compared, nobody is told that it is the same."""
+    """Nobody is told that advice is the same if it cannot be compared."""
     before, now = read(tmp_path / "old", FILES), read(tmp_path / "new", FILES)
     monkeypatch.setattr(leaf_pairs, "__defaults__", (1,))
     found = compare_flows(before, now)
