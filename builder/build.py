@@ -45,7 +45,7 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedSite:
     """A knowledge base that was read and checked."""
 
     site: Site
@@ -55,7 +55,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedSite:
     """The files of a site in memory."""
 
     problems: list[Problem]
@@ -90,13 +90,13 @@ def find_problems(root: Path, options: Options) -> list[Problem]:
 
 
 @contextmanager
-def load_and_check(root: Path, options: Options) -> Iterator[Checked]:
+def load_and_check(root: Path, options: Options) -> Iterator[CheckedSite]:
     """Load a knowledge base, and check its content, templates and history. Its past is open within the block."""
     site, problems = read_and_check(
         root, options.jobs, drafts=options.drafts, cache=options.cache, own_templates=options.own_templates
     )
     with open_past(root, site, history=options.history) as (past, found):
-        yield Checked(site, in_order([*problems, *found]), past)
+        yield CheckedSite(site, in_order([*problems, *found]), past)
 
 
 def read_and_check(
@@ -110,12 +110,12 @@ def read_and_check(
         return site, in_order([*found, *check_site(site, today()), *own])
 
 
-def render(checked: Checked, root: Path, options: Options) -> Rendered:
+def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:
     """Render every page of a site that has no errors."""
     if has_errors(checked.problems):
-        return Rendered(checked.problems)
+        return RenderedSite(checked.problems)
     try:
         files = render_site(checked.site, root, options, checked.past)
     except (TemplateMistakeError, AddressClashError) as mistake:
-        return Rendered(in_order([*checked.problems, mistake.problem]))
-    return Rendered(checked.problems, files)
+        return RenderedSite(in_order([*checked.problems, mistake.problem]))
+    return RenderedSite(checked.problems, files)

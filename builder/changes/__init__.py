@@ -1,4 +1,5 @@
-"""Everything that differs between two states of the content: `builder diff`, and what a release changes.
+"""Compare two states of the content, two versions of a page, or two texts. Nothing here writes a file.
 
-`states.py` says what a state is, `compare.py` compares two, and the modules `as_…` show what was found. Nothing writes.
+`content.py` compares states, `page.py` pages, `flow/` the advice and words of flows, `prose/` texts, and `show/` gives
+the result as text, Markdown, JSON or HTML.
 """

@@ -8,9 +8,9 @@ from builder.changes.flow.model import Extent
 from builder.changes.model import Became, ContentChanges, FileChanges, PageChanges, Unreadable
 from builder.changes.moved_pages import moves
 from builder.changes.page import compare_pages
-from builder.changes.read_pages import read_page, text_of
+from builder.changes.read_pages import read_page, read_text
 from builder.changes.sources import compare_sources
-from builder.changes.states import State, different
+from builder.changes.states import ContentState, different
 from builder.history.follow.page_files import kind_of, page_of
 from builder.history.follow.shared_entries import used_blocks
 from builder.history.states.entries import Entries
@@ -26,8 +26,8 @@ _ORDER = {Became.GONE: 0, Became.NEW: 1, Became.MOVED: 2, Became.CHANGED: 2}
 
 
 @collector_off()
-def compare_states(old: State, new: State) -> ContentChanges:
-    """Everything that differs. Never raises for what cannot be read, which is named with the reason."""
+def compare_states(old: ContentState, new: ContentState) -> ContentChanges:
+    """Compare two states. Files that cannot be read are named with the reason; nothing raises."""
     files = different(old, new)
     own = {page_of(file) for file in files} - {""}
     pages, wrong = _pages(old, new, own, _users_of_blocks(old, new, files) - own)
@@ -52,9 +52,9 @@ def compare_states(old: State, new: State) -> ContentChanges:
 
 
 def _pages(
-    old: State, new: State, own: set[str], through_blocks: set[str]
+    old: ContentState, new: ContentState, own: set[str], through_blocks: set[str]
 ) -> tuple[list[PageChanges], list[Unreadable]]:
-    """What became of each of these pages, and what cannot be read of them."""
+    """Compare these pages; also name those that cannot be read."""
     found: list[PageChanges] = []
     wrong: list[Unreadable] = []
     gone: list[ContentPage] = []
@@ -86,12 +86,12 @@ def _published(page: ContentPage | None) -> ContentPage | None:
     return None if page and page.entry.draft else page
 
 
-def _texts(old: State, new: State, gone: list[ContentPage], come: list[ContentPage]) -> dict[str, bytes]:
+def _texts(old: ContentState, new: ContentState, gone: list[ContentPage], come: list[ContentPage]) -> dict[str, bytes]:
     """The files of pages that may have moved; each is in one state only."""
     return {page.file: state.contents[page.file] for state, pages in ((old, gone), (new, come)) for page in pages}
 
 
-def _users_of_blocks(old: State, new: State, files: frozenset[str]) -> set[str]:
+def _users_of_blocks(old: ContentState, new: ContentState, files: frozenset[str]) -> set[str]:
     """The flows that use a block which was changed, in either state."""
     blocks = {file for file in files if file.startswith(f"{BLOCKS}/")}
     if not blocks:
@@ -99,9 +99,9 @@ def _users_of_blocks(old: State, new: State, files: frozenset[str]) -> set[str]:
     return {file for state in (old, new) for file in state.pages if blocks & set(_blocks_of(state, file))}
 
 
-def _blocks_of(state: State, file: str) -> Iterator[str]:
+def _blocks_of(state: ContentState, file: str) -> Iterator[str]:
     if kind_of(file) is Kind.FLOW and file in state.contents:
-        text = text_of(state, file)
+        text = read_text(state, file)
         pieces = None if isinstance(text, OSError) else Entries(lambda _: text).of(file, file)
         yield from (entry[0] for entry in used_blocks(pieces)) if pieces else ()
 
@@ -111,7 +111,7 @@ def _told(pages: list[PageChanges], wrong: list[Unreadable]) -> set[str]:
     return {file for page in pages for file in (page.file, page.before)} | {each.file for each in wrong}
 
 
-def _became(file: str, old: State, new: State) -> Became:
+def _became(file: str, old: ContentState, new: ContentState) -> Became:
     if file in old.ids and file in new.ids:
         return Became.CHANGED
     return Became.NEW if file in new.ids else Became.GONE

@@ -1,4 +1,4 @@
-"""What changed in the front matter of a page."""
+"""Compare the front matter of two versions of a page."""
 
 from __future__ import annotations
 

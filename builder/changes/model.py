@@ -1,4 +1,4 @@
-"""What differs between two states of the content, as data."""
+"""The differences between two states of the content, as data."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class PageChanges:
 
     @property
     def extent(self) -> Extent:
-        """How far the change goes; a page that is new or gone has nothing to compare."""
+        """The extent of the change; a page that is new or gone has nothing to compare."""
         if self.flow is not None and self.flow.extent is not Extent.NONE:
             return self.flow.extent
         if (self.prose is not None and self.prose.changed) or any(each.label in READ for each in self.fields):
@@ -100,7 +100,7 @@ class PageChanges:
 
     @property
     def lacks_note(self) -> bool:
-        """Whether so much changed that readers should be told, and no note tells them."""
+        """True if so much changed that readers should be told, and no note tells them."""
         return not self.notes and needs_note(self.extent, self.share)
 
 
@@ -153,12 +153,12 @@ class ContentChanges:
     sources: Sequence[SourceChanges] = ()
     unreadable: Sequence[Unreadable] = ()
     settings: bool = False
-    """Whether `site.yaml` changed."""
+    """True if `site.yaml` changed."""
     files: Sequence[FileChanges] = ()
 
     @property
     def any(self) -> bool:
-        """Whether anything differs."""
+        """True if anything differs."""
         return bool(self.pages or self.sources or self.unreadable or self.settings or self.files)
 
     @property

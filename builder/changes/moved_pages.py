@@ -1,4 +1,4 @@
-"""Which new page is an old one that moved: by its former address, by equal text, or by how many lines are equal."""
+"""Match new pages with old ones that moved: by former address, by equal text, or by their share of equal lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builder.site import ContentPage
 from builder.site.aliases import alias_url_path
 
 ALIKE = 0.7
-"""From this share of equal lines on, in the longer of the two, one page became the other; as in the history."""
+"""The share of equal lines in the longer of two pages from which one became the other; as in the history."""
 MOST = 10_000
 """So many pairs are compared by their lines; of more, only those are found that say so or are equal."""
 

@@ -1,4 +1,4 @@
-"""Whether a change is so large that a note should tell readers of it."""
+"""Decide if a change is so large that a note should tell readers of it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ ADVICE_FIELDS = ("Verdict", "To do now", "Advice")
 
 
 def needs_note(extent: Extent, share: float) -> bool:
-    """Whether somebody gets other advice than before, or more than a small share of the words is another."""
+    """True if somebody gets other advice than before, or if more than a small share of the words changed."""
     return extent in (Extent.ADVICE, Extent.UNKNOWN) or (extent is Extent.WORDS and share > SMALL)
 
 
 def share_of_outcomes(words: Iterable[Wording]) -> float:
-    """How much the words of the outcome changed that changed most, from 0 to 1; new outcomes are new advice anyway."""
+    """The share of words that changed in the outcome that changed most, 0 to 1; new outcomes are new advice anyway."""
     counted: dict[str, Counted] = defaultdict(Counted)
     for wording in words:
         if wording.kind == "Outcome" and wording.field in ADVICE_FIELDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.changes.model import Unreadable
-from builder.changes.states import State
+from builder.changes.states import ContentState
 from builder.history.follow.page_files import kind_of
 from builder.history.states.load_state import Given, Texts, load_page
 from builder.load.blocks import FOLDER as BLOCKS
@@ -15,8 +15,8 @@ from builder.site import ContentPage
 from builder.site.page_kinds import Kind
 
 
-def read_page(state: State, file: str) -> ContentPage | Unreadable | None:
-    """A page, which can be a draft, or why it cannot be read; None where there is no such page."""
+def read_page(state: ContentState, file: str) -> ContentPage | Unreadable | None:
+    """A page, perhaps a draft, or the reason why it cannot be read; None if there is no such page."""
     if file not in state.pages:
         return None
     refused = state.odd.get(file)
@@ -27,23 +27,23 @@ def read_page(state: State, file: str) -> ContentPage | Unreadable | None:
     return unreadable(file, state, problems) if page is None else page
 
 
-def _files_of(state: State, file: str) -> tuple[Texts, dict[str, Refusal]]:
+def _files_of(state: ContentState, file: str) -> tuple[Texts, dict[str, Refusal]]:
     """The files that a page may be made of: an article alone, or the folder of a flow with all blocks."""
     if kind_of(file) is Kind.ARTICLE:
-        return {file: text_of(state, file)}, {}
+        return {file: read_text(state, file)}, {}
     folders = (f"{file.rpartition('/')[0]}/", f"{BLOCKS}/")
-    texts: Texts = {name: text_of(state, name) for name in state.contents if name.startswith(folders)}
+    texts: Texts = {name: read_text(state, name) for name in state.contents if name.startswith(folders)}
     return texts, {name: refusal for name, refusal in state.odd.items() if name.startswith(folders)}
 
 
-def unreadable(file: str, state: State, problems: Sequence[Problem]) -> Unreadable:
+def unreadable(file: str, state: ContentState, problems: Sequence[Problem]) -> Unreadable:
     """The first mistake of something that has some."""
     first = min(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem.where))
     return Unreadable(file, state.name, str(first.where), first.message)
 
 
-def text_of(state: State, file: str) -> bytes | OSError:
-    """What a file says, or why it cannot be read."""
+def read_text(state: ContentState, file: str) -> bytes | OSError:
+    """The content of a file, or the reason why it cannot be read."""
     try:
         return state.contents[file]
     except OSError as error:

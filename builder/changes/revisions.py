@@ -12,7 +12,7 @@ from builder.history.git.git import find_repository
 
 
 def changes_between(root: Path, revision: str, other: str | None = None) -> ContentChanges:
-    """What differs from a revision to another one, or to the files as they are.
+    """Compare a revision with another one, or with the files on disk.
 
     Raises `HistoryError` where there is no git, or no such revision.
     """

@@ -1,4 +1,4 @@
-"""Which sources differ between two states, and which pages cite them."""
+"""Compare the sources of two states, and find the pages that cite those that differ."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from builder.changes.front_matter import FieldChange
 from builder.changes.model import Became, SourceChanges, Unreadable
-from builder.changes.read_pages import text_of, unreadable
-from builder.changes.states import State
+from builder.changes.read_pages import read_text, unreadable
+from builder.changes.states import ContentState
 from builder.history.follow.page_files import page_of, url_path_of
-from builder.history.follow.page_header import front_of, matter_of
+from builder.history.follow.page_header import article_header, matter_of
 from builder.history.states.load_state import Given
 from builder.load.files import Files
 from builder.load.located import Mapping as MappingNode
@@ -22,7 +22,7 @@ from builder.site import Source
 FIELDS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
 
 
-def compare_sources(old: State, new: State) -> tuple[list[SourceChanges], list[Unreadable]]:
+def compare_sources(old: ContentState, new: ContentState) -> tuple[list[SourceChanges], list[Unreadable]]:
     """The sources that changed, by key; or why they cannot be compared."""
     (before, old_problem), (now, new_problem) = map(_sources, (old, new))
     wrong = [problem for problem in (old_problem, new_problem) if problem]
@@ -49,10 +49,10 @@ def compare_sources(old: State, new: State) -> tuple[list[SourceChanges], list[U
     return found, []
 
 
-def _sources(state: State) -> tuple[Mapping[str, Source], Unreadable | None]:
+def _sources(state: ContentState) -> tuple[Mapping[str, Source], Unreadable | None]:
     if FILE not in state.ids:
         return {}, None
-    held = Given({FILE: text_of(state, FILE)} if FILE in state.contents else {})
+    held = Given({FILE: read_text(state, FILE)} if FILE in state.contents else {})
     files = Files(MemoryStorage(held, {file: state.odd[file] for file in (FILE,) if file in state.odd}))
     list(files.entries("content"))
     sources = files.take(read_sources(files))
@@ -68,7 +68,7 @@ def _said(source: Source | None, name: str) -> str:
     return str(getattr(source, name) or "") if source else ""
 
 
-def _cited(state: State, keys: Mapping[str, object]) -> dict[str, list[str]]:
+def _cited(state: ContentState, keys: Mapping[str, object]) -> dict[str, list[str]]:
     """The pages that cite these keys, or rest on them as evidence; read without parsing, so code can look like it."""
     found: dict[str, list[str]] = {}
     for file in sorted(state.contents):
@@ -78,14 +78,14 @@ def _cited(state: State, keys: Mapping[str, object]) -> dict[str, list[str]]:
                 data = state.contents[file]
             except OSError:
                 continue
-            front = front_of(data)
-            for key in (front.cites | _evidence(file, data)) & keys.keys():
-                found.setdefault(key, []).append(url_path_of(page, front.slug))
+            header = article_header(data)
+            for key in (header.cites | _evidence(file, data)) & keys.keys():
+                found.setdefault(key, []).append(url_path_of(page, header.slug))
     return found
 
 
 def _evidence(file: str, data: bytes) -> frozenset[str]:
-    """What an outcome rests on, in its own file or in `flow.yaml`."""
+    """The sources that an outcome names as evidence, in its own file or in `flow.yaml`."""
     if b"evidence" not in data or not file.startswith("content/flows/"):
         return frozenset()
     text = data if file.endswith(".yaml") else matter_of(data)

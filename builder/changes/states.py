@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from builder.history.follow.page_files import page_of
-from builder.history.git.blobs import TEXT_LIMIT, Blobs
+from builder.history.git.blobs import TEXT_LIMIT, Blobs, blob_id
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.log import moment
 from builder.history.revision import commit_at, files_at
@@ -25,7 +24,7 @@ TEXTS = (".md", ".yaml", ".svg")
 
 
 @dataclass(frozen=True)
-class State:
+class ContentState:
     """The content at some time."""
 
     revision: str
@@ -35,14 +34,14 @@ class State:
     contents: Mapping[str, bytes]
     """The files by name, each read when it is asked for, which may raise `OSError`."""
     odd: Mapping[str, Refusal] = field(default_factory=dict)
-    """What is no file, with the reason why it is not read."""
+    """Links, submodules and the like, each with the reason why it is not read."""
     commit: str = ""
     day: str = ""
     """The committer's day in UTC; empty for the files on disk."""
 
     @property
     def name(self) -> str:
-        """What people call it."""
+        """The name of the state for people."""
         if not self.revision:
             return "the files as they are"
         of_day = f"{self.commit[:10]} of {self.day}"
@@ -54,16 +53,18 @@ class State:
         return frozenset(filter(None, map(page_of, self.ids)))
 
 
-def committed(repository: Repository, blobs: Blobs, revision: str) -> State:
+def committed(repository: Repository, blobs: Blobs, revision: str) -> ContentState:
     """The state at a commit, tag or branch. Raises `HistoryError` if there is no such commit."""
     commit = commit_at(repository, revision)
     when = moment(repository.ask("show", "--no-patch", "--format=%ct", commit))
     changes = [change for change in files_at(repository, commit) if not _is_left_behind(change.file)]
     tree, ids = tree_of(blobs.read, changes), {change.file: change.blob for change in changes}
-    return State(revision=revision, ids=ids, contents=tree.files, odd=tree.odd, commit=commit, day=str(when.date()))
+    return ContentState(
+        revision=revision, ids=ids, contents=tree.files, odd=tree.odd, commit=commit, day=str(when.date())
+    )
 
 
-def on_disk(root: Path, like: str) -> State:
+def on_disk(root: Path, like: str) -> ContentState:
     """The files as they are; `like` is the id of any commit, which tells how ids are made.
 
     Raises `HistoryError` where content/ leads elsewhere.
@@ -71,7 +72,6 @@ def on_disk(root: Path, like: str) -> State:
     refused = refusal_of(root / "content", root / "content")
     if refused is not None:
         raise HistoryError("unread-content", f"content/ cannot be read: {refused.message}", refused.fix)
-    algorithm = "sha256" if len(like) == 64 else "sha1"
     ids: dict[str, str] = {}
     odd: dict[str, Refusal] = {}
     for place, folders, names in os.walk(root / "content"):
@@ -84,8 +84,8 @@ def on_disk(root: Path, like: str) -> State:
             refused = refusal_of(at)
             if refused is not None:
                 odd[file] = LINK if at.is_symlink() else refused
-            ids[file] = _id_of(at, algorithm)
-    return State("", ids, OnDisk(root, frozenset(ids.keys() - odd.keys())), odd)
+            ids[file] = _id_of(at, like)
+    return ContentState("", ids, OnDisk(root, frozenset(ids.keys() - odd.keys())), odd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +110,13 @@ class OnDisk(Mapping[str, bytes]):
         return file in self.names
 
 
-def different(old: State, new: State) -> frozenset[str]:
+def different(old: ContentState, new: ContentState) -> frozenset[str]:
     """The files that are not the same in two states; how lines end tells no texts apart."""
     names = (file for file in old.ids.keys() | new.ids.keys() if old.ids.get(file) != new.ids.get(file))
     return frozenset(file for file in names if not _says_the_same(file, old, new))
 
 
-def _says_the_same(file: str, old: State, new: State) -> bool:
+def _says_the_same(file: str, old: ContentState, new: ContentState) -> bool:
     """Git can write other line ends to the disk than it keeps."""
     if (old.revision and new.revision) or not file.endswith(TEXTS):
         return False
@@ -131,17 +131,10 @@ def _is_left_behind(file: str) -> bool:
     return any(map(is_left_behind, file.split("/")))
 
 
-def _id_of(file: Path, algorithm: str) -> str:
-    """The id that git gives to a file or link; that of nothing where it cannot be read, which reading it reports."""
-    digest = hashlib.new(algorithm, usedforsecurity=False)
+def _id_of(file: Path, like: str) -> str:
+    """The id that git gives to a file or link. A file that cannot be read counts as empty; reading it reports why."""
     try:
-        if file.is_symlink():
-            target = os.fsencode(file.readlink())
-            digest.update(b"blob %d\0%s" % (len(target), target))
-            return digest.hexdigest()
-        data = read_plain(file, LARGEST)
-        digest.update(b"blob %d\0" % len(data))
-        digest.update(data)
+        data = os.fsencode(file.readlink()) if file.is_symlink() else read_plain(file, LARGEST)
     except OSError:
-        digest.update(b"blob 0\0")
-    return digest.hexdigest()
+        data = b""
+    return blob_id(data, like)

@@ -56,7 +56,7 @@ def build(
     """
     from builder.build import build as build_site
     from builder.render.page import Options
-    from builder.site.size import in_words, warning
+    from builder.site.size import size_in_words, warning
     from builder.write.refused_output import refused
     from builder.write.write_site import NotOursError
 
@@ -84,7 +84,7 @@ def build(
     if not built.ok:
         say("Nothing written; the existing site is unchanged.", err=True)
         sys.exit(1)
-    size = in_words(built.sizes.total())
+    size = size_in_words(built.sizes.total())
     say(f"Built {plural(built.pages, 'page')} ({size}) into {out} in {time.perf_counter() - began:.2f} s.")
     if portable:
         say(f"Open {out / 'index.html'} in a browser.")

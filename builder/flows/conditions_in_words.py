@@ -10,7 +10,7 @@ from builder.flows.model import Flow, Question
 from builder.text.clauses import joined
 
 
-def in_words(condition: Condition, flow: Flow) -> str:
+def condition_in_words(condition: Condition, flow: Flow) -> str:
     """The condition in the editor's own clauses, one clause for each option and fact."""
     match condition:
         case Literal(at_least=at_least) if at_least > 1:
@@ -20,18 +20,18 @@ def in_words(condition: Condition, flow: Flow) -> str:
         case All():
             return joined(parts_in_words(condition, flow), "and")
         case AnyOf(parts):
-            return joined([in_words(part, flow) for part in parts], "or")
+            return joined([condition_in_words(part, flow) for part in parts], "or")
         case Not(Literal(question, options, 1)) if denied := _denied(flow.questions[question], options):
             return denied
         case Not(ScoreWithin()) if _positive(condition) != condition:
-            return in_words(_positive(condition), flow)
+            return condition_in_words(_positive(condition), flow)
         case Not(FactHolds(name)) if flow.facts[name].unless:
             return flow.facts[name].unless
         case Not(part):
-            return f"it is not so that {in_words(part, flow)}"
+            return f"it is not so that {condition_in_words(part, flow)}"
         case FactHolds(name):
             fact = flow.facts[name]
-            return fact.clause or in_words(fact.when, flow)
+            return fact.clause or condition_in_words(fact.when, flow)
         case ScoreWithin(score, low, high):
             clause = flow.scores[score].clause
             return f"{clause} comes to {_points(low, high)}" if clause else f"{score} is {_range(low, high)}"
@@ -39,7 +39,7 @@ def in_words(condition: Condition, flow: Flow) -> str:
 
 def parts_in_words(condition: All, flow: Flow) -> list[str]:
     """The parts of a conjunction, each in words."""
-    return [in_words(part, flow) for part in _gathered(condition.parts)] or ["anything holds"]
+    return [condition_in_words(part, flow) for part in _gathered(condition.parts)] or ["anything holds"]
 
 
 def _range(low: int | None, high: int | None) -> str:

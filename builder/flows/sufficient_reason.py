@@ -1,4 +1,4 @@
-"""Why: a minimal set of the reader's answers that alone forces the outcome.
+"""The reason for an outcome: a minimal set of the reader's answers that alone forces the outcome.
 
 An abductive explanation (prime implicant) of a decision diagram: start from all answers that were asked for and drop
 them one by one, the latest first, as long as those left still force the outcome (Ignatiev, Narodytska and

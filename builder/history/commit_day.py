@@ -1,4 +1,4 @@
-"""The day of the newest commit, the only date a page may be compared with; the clock is never asked."""
+"""Read the day of the newest commit, to which dates of pages are compared; the clock is never asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The history of a knowledge base, read in one go: begin here."""
+"""Read the history of a knowledge base in one go: begin here."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from builder.history.follow.entry_uses import Uses
+from builder.history.follow.entry_uses import EntryUses
 from builder.history.follow.lineage import Lineage
 from builder.history.follow.page_files import page_of
-from builder.history.follow.page_headers import Fronts
-from builder.history.follow.page_lifetimes import Life, page_histories
-from builder.history.follow.shared_entries import Shared
+from builder.history.follow.page_headers import PageHeaders
+from builder.history.follow.page_lifetimes import PageLifetime, page_histories
+from builder.history.follow.shared_entries import SharedEntries
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.git.git import HistoryError, Repository, find_repository
 from builder.history.git.log import Commit, read_log
 from builder.history.git.timeline import Timeline
 from builder.history.model import PageHistory, Version
-from builder.history.revision import check_place
+from builder.history.revision import check_content_folder
 from builder.history.states.load_state import Store
 from builder.load.garbage_collection import collector_off
 from builder.problems import Location, Problem, Severity
@@ -30,32 +30,32 @@ NOTHING_ELSE = "today's pages are complete; they have no older versions, no date
 
 @dataclass(frozen=True)
 class History:
-    """What git tells of a knowledge base; without git or with less than all of it, nothing, and a problem says why."""
+    """The history of a knowledge base. It is empty without git or with a shallow clone, and a problem says why."""
 
     problems: tuple[Problem, ...] = ()
     """Warnings; none of them stops a build."""
     repository: Repository | None = None
-    """None where there is no history."""
+    """None if there is no history."""
     commits: tuple[Commit, ...] = ()
     """Those that changed the content, oldest first; `Version.index` counts them."""
     pages: tuple[PageHistory, ...] = ()
-    """Every page that is there or was, by file."""
+    """Every page that exists or existed, by file."""
     timeline: Timeline = field(default_factory=lambda: Timeline(()))
-    spans: Mapping[str, Sequence[tuple[int, Life | None, int]]] = field(default_factory=dict)
+    spans: Mapping[str, Sequence[tuple[int, PageLifetime | None, int]]] = field(default_factory=dict)
 
     def page(self, file: str) -> PageHistory | None:
-        """The history of a page that is there, by any of its files; None for one that was never committed."""
+        """The history of a page that exists, by any of its files; None if it was never committed."""
         return self._by_file.get(page_of(file))
 
     def in_force(self, file: str, index: int) -> Version | None:
-        """The version that a page's file was, at a commit; None where there was no such page."""
+        """The version that a page's file belonged to at a commit; None if there was no such page."""
         spans = self.spans.get(page_of(file), ())
         place = bisect_right(spans, index, key=lambda span: span[0]) - 1
-        _, life, number = spans[place] if place >= 0 else (0, None, 0)
-        return life.versions[number] if life else None
+        _, lifetime, number = spans[place] if place >= 0 else (0, None, 0)
+        return lifetime.versions[number] if lifetime else None
 
     def page_of(self, version: Version) -> PageHistory:
-        """The page that a version is one of, wherever that stands now."""
+        """The page of a version, wherever it is now."""
         return self._by_address[version.address]
 
     @cached_property
@@ -91,23 +91,23 @@ def _warning(error: HistoryError) -> Problem:
 
 
 def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None) -> History:
-    """Go through the commits once, and let each page begin a version wherever its state changed."""
+    """Follow the commits once, and begin a version of a page wherever its state changed."""
     commits: list[Commit] = []
-    fronts = Fronts(blobs, _kept(read_log(repository), commits))
+    headers = PageHeaders(blobs, _kept(read_log(repository), commits))
     if all(change.file == "content" for commit in commits for change in commit.changes):
-        check_place(repository)
+        check_content_folder(repository)
     commits.reverse()
     timeline = Timeline(commits)
     store = Store(blobs.read, timeline)
-    lineage, shared, uses = Lineage(fronts), Shared(store.entries), Uses(store)
+    lineage, shared, uses = Lineage(headers), SharedEntries(store.entries), EntryUses(store)
     for index, commit in enumerate(commits):
         lineage.follow(index, commit)
         changed = shared.changed(commit)
         if changed:
-            for life in list(uses.among(lineage.live.values(), changed, index)):
-                lineage.begin(index, commit, life, own=False)
-    pages = _with_owners(page_histories(lineage.lives, since))
-    problems = tuple(fronts.problems.values())
+            for lifetime in list(uses.among(lineage.live.values(), changed, index)):
+                lineage.begin(index, commit, lifetime, own=False)
+    pages = _with_owners(page_histories(lineage.lifetimes, since))
+    problems = tuple(headers.problems.values())
     return History(
         problems=problems,
         repository=repository,
@@ -119,7 +119,7 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
 
 
 def _with_owners(histories: Iterable[PageHistory]) -> tuple[PageHistory, ...]:
-    """The pages, each of which knows whether its address is its own: of several, that of the one there now, or last."""
+    """The pages, of which one owns each address: the page that is there now, or was last."""
     pages = list(histories)
     owners: dict[str, PageHistory] = {}
     for page in sorted(pages, key=lambda page: (page.ended is None, page.newest.index)):
@@ -128,7 +128,7 @@ def _with_owners(histories: Iterable[PageHistory]) -> tuple[PageHistory, ...]:
 
 
 def _kept(told: Iterable[Commit], commits: list[Commit]) -> Iterator[Commit]:
-    """Each commit, once more, after it was added to a list."""
+    """Collect commits in a list while they are read."""
     for commit in told:
         commits.append(commit)
         yield commit

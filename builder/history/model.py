@@ -1,4 +1,4 @@
-"""The history as data: pages, and the versions they had."""
+"""The history as data: pages and their versions."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ class Version:
     """A state of a page, from the commit that made it until the one that ended it."""
 
     name: str
-    """Its day in UTC, `2026-11-23`, or `2026-11-23.2` for the second of that day."""
+    """Its day in UTC, `2026-11-23`, or `2026-11-23.2` for the second one of that day."""
     kind: Kind
     file: str
-    """The file of the article, or the flow's `flow.yaml`, as it was called then."""
+    """The file of the article, or the `flow.yaml` of the flow, at that time."""
     url_path: str
-    """The address that the page had then, below the base address."""
+    """The address of the page at that time, below the base address."""
     index: int
-    """The place of its commit among those of the history, 0 being the oldest."""
+    """The index of its commit in the history; 0 is the oldest."""
     began: Commit
     own: bool
-    """Whether the page's own files changed; if not, only a source or block that it uses did."""
+    """True if the page's own files changed; false if only a source or block did that it uses."""
     until: Commit | None
-    """The commit that put another state in its place, or took the page away; None while it is in force."""
+    """The commit that replaced this version or removed the page; None while it is in force."""
     published: bool
-    """Whether it is one that `versions-from` lets be seen."""
+    """True if `versions-from` in site.yaml lets it be published."""
 
     @property
     def address(self) -> str:
-        """Where it can be read for good, below the base address; no two versions have the same."""
+        """Its permanent address, below the base address; no two versions have the same."""
         return f"{self.url_path}v/{self.name}/"
 
     @property
@@ -43,20 +43,20 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class PageHistory:
-    """A page that is there, or was: all its versions, wherever it stood meanwhile."""
+    """A page that exists or existed, with all its versions, also from before it moved."""
 
     file: str
-    """Its file now, or the last one that it had."""
+    """The file of the page, now or last."""
     url_path: str
-    """Its address now, or the last one that it had."""
+    """The address of the page, now or last."""
     versions: tuple[Version, ...]
     """Oldest first; there is at least one."""
     ended: Commit | None = None
-    """The commit that took it out of the site; None while it is there."""
+    """The commit that removed it from the site; None while it exists."""
     successor: str = ""
-    """The file of the page that was there already and took over its address as an alias, where it has ended."""
+    """For a page that ended: the file of the older page that took over its address as an alias."""
     owns_address: bool = True
-    """Whether no other page is at its address, or was later."""
+    """False if another page is at its address now, or was there later."""
 
     @property
     def newest(self) -> Version:
@@ -65,7 +65,7 @@ class PageHistory:
 
     @property
     def published(self) -> tuple[Version, ...]:
-        """The versions that may be seen."""
+        """The versions that are published."""
         return tuple(version for version in self.versions if version.published)
 
     @property
@@ -74,7 +74,7 @@ class PageHistory:
         return self.newest.day
 
     def as_it_stood(self, day: datetime.date) -> Version | None:
-        """The version in force at the end of a day in UTC; None where there was none.
+        """The version in force at the end of a day in UTC; None if there was none.
 
         The last one in the order of the history that is not dated later, so that one with a wrong date hides no other.
         """

@@ -1,4 +1,4 @@
-"""What old versions said: one page at a time, without parsing any other."""
+"""Read old versions from git, one page at a time, without parsing any other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.history.history import History
 from builder.history.model import Version
 from builder.history.releases import Releases, read_releases
 from builder.history.states.load_state import Given, Loaded, Store, Texts, load_page
-from builder.history.states.state import State, documents_of
+from builder.history.states.state import PageState, documents_of
 from builder.history.uncommitted import uncommitted
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
@@ -29,11 +29,11 @@ from builder.site.page_kinds import Kind
 
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50
-"""How many versions another process is given at once."""
+"""Versions given to another process at once."""
 AHEAD = 3
 """So many chunks wait for each process, so that none waits for us."""
 Task = tuple[Texts, str]
-"""The files of a version, and the one that stands for it."""
+"""The files of a version, and the main file among them."""
 
 
 class Past:
@@ -57,11 +57,11 @@ class Past:
         """The named states of the whole site, and what is wrong with their tags."""
         return read_releases(self.history)
 
-    def state_of(self, version: Version) -> State:
-        """A page as it stood. Never raises: what cannot be shown is None and a problem."""
+    def state_of(self, version: Version) -> PageState:
+        """A version of a page. Nothing raises: a page that cannot be read is None, and its problems say why."""
         return self._state(version, *_load(*self._tasks([version])))
 
-    def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[State]:
+    def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[PageState]:
         """Many of them, in their order; `jobs` is how many processes may parse at once."""
         if jobs < 2 or len(versions) <= FEW:
             yield from map(self.state_of, versions)
@@ -80,7 +80,7 @@ class Past:
                 yield from (self._state(version, *each) for version, each in zip(chunk, loaded, strict=True))
 
     def title_of(self, version: Version) -> str:
-        """The title of a page as it stood, by its front matter alone; empty where that cannot be read."""
+        """The title of a version, from its front matter alone; empty if it cannot be read."""
         blob = self.history.timeline.blob(version.file, version.index)
         if (blob, version.kind) not in self._titles:
             try:
@@ -91,7 +91,7 @@ class Past:
         return self._titles[blob, version.kind]
 
     def title_at(self, file: str, index: int) -> str:
-        """The title of a page or of an outcome after a commit; its file's name where that cannot be read."""
+        """The title of a page or an outcome after a commit; the name of its file if it cannot be read."""
         try:
             data = self._blobs.read(self.history.timeline.blob(file, index))
         except OSError:
@@ -109,7 +109,7 @@ class Past:
         return self._blobs.read(blob, PICTURE_LIMIT)
 
     def site_at(self, index: int) -> Result[Site]:
-        """Everything as it stood after a commit, without images: as slow as reading it all today."""
+        """The whole site after a commit, without images: as slow as reading it today."""
         return load_site(self._store.tree(index))
 
     def _tasks(self, versions: Iterable[Version]) -> list[Task]:
@@ -124,14 +124,14 @@ class Past:
             return self._store.flow_files(version.file, version.index)
         return {version.file: self.history.timeline.blob(version.file, version.index)}
 
-    def _state(self, version: Version, page: ContentPage | None, problems: Sequence[Problem]) -> State:
+    def _state(self, version: Version, page: ContentPage | None, problems: Sequence[Problem]) -> PageState:
         sources, index = self.sources_at(version.index), version.index
         documents = documents_of(page)
         cited = cited_by(page) if page else frozenset()
         shown = {image_file(document.file, image.target) for document in documents for image in document.images}
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
-        return State(
+        return PageState(
             version=version,
             page=page,
             problems=tuple(problems),
@@ -144,7 +144,7 @@ class Past:
 
 @contextmanager
 def past_of(history: History) -> Iterator[Past]:
-    """What the versions of a history said, while git is open; of no history, nobody can ask for any."""
+    """Open git and give access to the versions of a history, until the block ends."""
     if history.repository is None:
         raise ValueError("there is no history to read from")
     with blobs_of(history.repository) as blobs:

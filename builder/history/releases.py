@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.history.git.git import HistoryError, Repository
-from builder.history.git.tags import Tag, read_tags
+from builder.history.git.tags import GitTag, read_tags
 from builder.history.history import History
 from builder.problems import Location, Problem, Severity
 from builder.site.address_table import is_free_release
@@ -22,18 +22,18 @@ NAME_HINT = (
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A named state of the whole site."""
+    """A release: a named state of the whole site."""
 
     name: str
-    """What can stand in an address; no two differ in capitals alone."""
+    """A name fit for an address; no two differ in capitals alone."""
     note: str
-    """What readers are told of it; empty where it was made without any."""
+    """The message for readers; empty if the tag has none."""
     when: datetime.datetime
     """In UTC."""
     commit: str
     """The id of the commit that has the tag."""
     index: int
-    """The state of the content: `History.commits[index]` is the last that changed it by then."""
+    """The state of the content: `History.commits[index]` is the last commit that changed it before the tag."""
 
     @property
     def day(self) -> datetime.date:
@@ -42,22 +42,22 @@ class Release:
 
     @property
     def address(self) -> str:
-        """Where its page is, below the base address."""
+        """The address of its page, below the base address."""
         return f"releases/{self.name}/"
 
 
 @dataclass(frozen=True, slots=True)
 class Releases:
-    """All releases, and the tags that look like one and are none."""
+    """All releases, with warnings about tags that look like one."""
 
     found: tuple[Release, ...] = ()
-    """By the state that they name, newest first; of two with the same, the one made last."""
+    """By the state that they name, newest first; two with the same state, by the time of the tag."""
     problems: tuple[Problem, ...] = ()
     """Warnings."""
 
 
 def read_releases(history: History) -> Releases:
-    """The releases of a knowledge base; none without a history.
+    """Read the releases of a knowledge base; none without a history.
 
     A tag is a release if its commit is in the first-parent history of the published branch and its name can stand in an
     address. A name with a slash says that it is something else, like `program/1.2`. Never raises.
@@ -83,12 +83,12 @@ def read_releases(history: History) -> Releases:
 
 
 def can_be_release(name: str) -> bool:
-    """Whether a name can stand in an address that is free: `index.html` is the file of the list of releases."""
+    """True if a name can be an address: `index.html` is the file of the list of releases."""
     return _NAME.fullmatch(name) is not None and is_free_release(name)
 
 
 def _indexes(repository: Repository, history: History) -> dict[str, int]:
-    """For each commit of the published branch, the state of the content then; -1 before there was any."""
+    """For each commit of the published branch, the index of the state of the content; -1 before there was any."""
     content = {commit.id: index for index, commit in enumerate(history.commits)}
     listed = repository.ask("rev-list", "--first-parent", "--reverse", "HEAD").decode().split()
     states: dict[str, int] = {}
@@ -99,15 +99,15 @@ def _indexes(repository: Repository, history: History) -> dict[str, int]:
     return states
 
 
-def _told_apart(tags: Sequence[Tag]) -> tuple[list[Tag], list[Tag]]:
-    """One tag of each name without regard to capitals, an annotated one or else the oldest; and the others."""
-    first: dict[str, Tag] = {}
+def _told_apart(tags: Sequence[GitTag]) -> tuple[list[GitTag], list[GitTag]]:
+    """One tag of each name, ignoring capitals: an annotated one, or else the oldest; and the other tags."""
+    first: dict[str, GitTag] = {}
     for tag in sorted(tags, key=lambda tag: (not tag.annotated, tag.when, tag.name)):
         first.setdefault(tag.name.lower(), tag)
     return list(first.values()), [tag for tag in tags if first[tag.name.lower()] is not tag]
 
 
-def _problems(unsafe: Sequence[Tag], elsewhere: Sequence[Tag], twins: Sequence[Tag]) -> Iterator[Problem]:
+def _problems(unsafe: Sequence[GitTag], elsewhere: Sequence[GitTag], twins: Sequence[GitTag]) -> Iterator[Problem]:
     other = "or, if it names something else, put a word and a slash in front, like `program/1.2`"
     if unsafe:
         message = f"{_tags(unsafe)} cannot stand in an address, so that it is no release"
@@ -122,7 +122,7 @@ def _problems(unsafe: Sequence[Tag], elsewhere: Sequence[Tag], twins: Sequence[T
         yield _warning("release-name", message, "give it another name: some file systems keep only one of the two")
 
 
-def _tags(tags: Sequence[Tag]) -> str:
+def _tags(tags: Sequence[GitTag]) -> str:
     more = f", like {len(tags) - 1:,} more," if len(tags) > 1 else ""
     return f"the tag `{tags[-1].name}`{more}"
 

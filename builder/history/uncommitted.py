@@ -1,20 +1,19 @@
-"""Which pages on disk are not as they were last committed, so that their newest version is not what is shown."""
+"""Find the pages on disk that differ from the last commit, so that their newest version is not the page shown."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from builder.history.follow.page_files import page_of
-from builder.history.git.blobs import TEXT_LIMIT
+from builder.history.git.blobs import TEXT_LIMIT, blob_id
 from builder.history.history import History
 from builder.load.plain_files import read_plain
 from builder.site.page_kinds import KINDS
 
 
 def uncommitted(history: History, root: Path) -> set[str]:
-    """The files that stand for pages of which some file on disk is new, changed or gone.
+    """The main files of pages that have a new, changed or deleted file on disk.
 
     Line ends make no difference, as git may change them on the way. Sources and blocks are not looked at.
     """
@@ -35,15 +34,9 @@ def _files(root: Path) -> Iterator[str]:
 
 
 def is_as_committed(file: Path, blob: str) -> bool:
-    """Whether a file has the content with some id, but for its line ends."""
+    """True if a file has the content with some id, except for line ends."""
     try:
         data = read_plain(file, TEXT_LIMIT)
     except OSError:
         return False
-    return blob in (_id(data, blob), _id(data.replace(b"\r\n", b"\n"), blob))
-
-
-def _id(data: bytes, like: str) -> str:
-    """The id that git gives to some content, in a repository of ids like another one."""
-    algorithm = hashlib.sha256 if len(like) == 64 else hashlib.sha1
-    return algorithm(b"blob %d\0%s" % (len(data), data), usedforsecurity=False).hexdigest()
+    return blob in (blob_id(data, blob), blob_id(data.replace(b"\r\n", b"\n"), blob))

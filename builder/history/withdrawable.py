@@ -1,4 +1,4 @@
-"""Everything that can be withdrawn: pages that are there or were, with their versions and outcomes."""
+"""List everything that can be withdrawn: pages that exist or existed, with their versions and outcomes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Withdrawable:
 
     @property
     def is_flow(self) -> bool:
-        """Whether it is, or was last, a flow."""
+        """True if it is a flow, or was one last."""
         return kind_of(self.file) is Kind.FLOW
 
     @property
@@ -56,7 +56,7 @@ def withdrawable(site: Site, past: Past | None) -> dict[str, Withdrawable]:
     found = {file: Withdrawable(file, addresses.get(file, ""), (), frozenset(outcomes[file])) for file in sorted(there)}
     for page in past.history.pages if past else ():
         known = found.get(page.file, Withdrawable(page.file, page.url_path))
-        had = (outcome_files(past, version) for version in page.published) if past else ()
+        had = (outcome_names(past, version) for version in page.published) if past else ()
         found[page.file] = replace(
             known, versions=known.versions + page.published, outcomes=known.outcomes.union(*had)
         )  # fmt: skip
@@ -73,7 +73,7 @@ def _by_flow(files: Iterable[str]) -> defaultdict[str, set[str]]:
     return found
 
 
-def outcome_files(past: Past, version: Version) -> set[str]:
+def outcome_names(past: Past, version: Version) -> set[str]:
     """The names of the files that were the outcomes of a version; none of an article."""
     if version.kind is not Kind.FLOW:
         return set()

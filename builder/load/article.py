@@ -83,7 +83,7 @@ def read_months(fields: Fields, key: str) -> int | None:
 
 
 def _reviewer(fields: Fields) -> str:
-    """Who reviewed it; a review has a day."""
+    """The reviewer; a review has a day."""
     if fields.has("reviewer") or fields.has("review-every"):
         fields.lacks("reviewed", "add `reviewed: …`, the day of that review, or take `reviewer` and `review-every` out")
     return fields.text("reviewer")

@@ -161,7 +161,7 @@ def read_drawing(data: bytes) -> Variant | Refused:
 
 
 def _too_much(uses: DrawingUses) -> Refused | None:
-    """Why a drawing is refused that draws itself, or more than browsers can draw."""
+    """The reason to refuse a drawing that draws itself, or more than browsers can draw."""
     why = "a browser would stop answering"
     try:
         uses.count()

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from builder.flows.compile import compile_condition, compile_flow
 from builder.flows.conditions import Condition
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
@@ -123,7 +123,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
 
 
 def _compiled(flow: Flow, fields: Fields) -> tuple[CompiledTree | None, Diagram | None, Diagram | None]:
-    """What compiling a tree showed, the diagram that readers walk, and the one in order; None beyond the bound."""
+    """The result of compiling a tree, the diagram that readers walk, and the one in order; None beyond the bound."""
     if flow.rules:
         diagram = fields.take(within_limit(partial(compile_flow, flow), flow.rules[0].where, RULES))
         return None, diagram, diagram
@@ -170,7 +170,7 @@ def _with_conditions(
         diagram = diagrams[condition] if condition else None
         if condition is None or diagram is None:
             return page
-        compiled.append((in_words(condition, flow), diagram))
+        compiled.append((condition_in_words(condition, flow), diagram))
     weighed = frozenset(place for place, each in enumerate(conditions) if each and reads_score(each, flow))
     return replace(page, conditions=tuple(compiled), weighed=weighed)
 
@@ -184,6 +184,6 @@ def weights_of(flow: Flow) -> Result[dict[str, tuple[Weight, ...]]]:
         for term in flow.scores[score].terms:
             diagram = reader.take(within_limit(partial(compile_condition, term.when, flow), term.where, RULES))
             if diagram is not None:
-                made.append(Weight(term.add, in_words(term.when, flow), diagram))
+                made.append(Weight(term.add, condition_in_words(term.when, flow), diagram))
         weights[score] = tuple(made)
     return reader.result(weights)

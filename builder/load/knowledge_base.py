@@ -22,7 +22,7 @@ PARTS = {
     "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
     "blocks": "folder",
 }  # fmt: skip
-"""What `content/` holds."""
+"""The content of `content/`."""
 
 
 def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True) -> Result[Site]:

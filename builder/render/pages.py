@@ -27,7 +27,7 @@ from builder.render.sitewide.sitemap import sitemap
 from builder.render.sitewide.structured_data import CARD, linked_data, locale
 from builder.render.sitewide.table import site_links, sitewide_pages
 from builder.render.templates import environment, template_folders
-from builder.render.versions.pages import Rendered, version_pages
+from builder.render.versions.pages import RenderedVersions, version_pages
 from builder.site import Site
 from builder.site.links import Internal, targets_of
 from builder.site.page_kinds import KINDS, function_of
@@ -79,7 +79,7 @@ def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
 def _pages(context: RenderContext, past: Past | None, options: Options) -> tuple[list[Page], dict[str, bytes]]:
     """Every page of the site, and the other files that the history adds."""
     today = [home_page(context), *content_pages(context), *sitewide_pages(context)]
-    added = version_pages(context, past, options, today) if past else Rendered()
+    added = version_pages(context, past, options, today) if past else RenderedVersions()
     replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
     return [*(page for page in today if page.file not in replaced), *added.pages], dict(added.files)
 

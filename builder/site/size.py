@@ -20,8 +20,8 @@ def sizes(files: Mapping[str, bytes]) -> Counter[str]:
     return found
 
 
-def in_words(size: int) -> str:
-    """A number of bytes in words."""
+def size_in_words(size: int) -> str:
+    """A number of bytes as people say it."""
     for unit, name in ((1_000_000_000, "GB"), (1_000_000, "MB")):
         if size >= unit:
             return f"{size / unit:.1f} {name}"
@@ -35,8 +35,9 @@ def warning(found: Counter[str]) -> str:
         return ""
     (folder, most), *_ = found.most_common(1)
     state = "more than" if total > PAGES_LIMIT else f"{total / PAGES_LIMIT:.0%} of"
-    where = f"{folder} alone has {in_words(most)}" if folder else f"files in no folder have {in_words(most)}"
+    where = f"{folder} alone has {size_in_words(most)}" if folder else f"files in no folder have {size_in_words(most)}"
+    limit = f"the {size_in_words(PAGES_LIMIT)} that GitHub Pages allows"
     return (
-        f"warning: the site has {in_words(total)}, {state} the {in_words(PAGES_LIMIT)} that GitHub Pages allows; "
+        f"warning: the site has {size_in_words(total)}, {state} {limit}; "
         f"{where}. Make images smaller, or publish elsewhere."
     )

@@ -17,7 +17,7 @@ from builder.changes.flow.model import Extent
 from builder.changes.model import Became, ContentChanges
 from builder.changes.read_pages import read_page
 from builder.changes.revisions import changes_between
-from builder.changes.states import State
+from builder.changes.states import ContentState
 from tests.history.pages import (
     BLOCK,
     FLOW,
@@ -42,16 +42,16 @@ Files = Mapping[str, Content]
 
 
 def between(folder: Path, before: Files, change: Files) -> ContentChanges:
-    """What a commit with this change does."""
+    """The result of a commit with this change."""
     folder.mkdir(exist_ok=True)
     root = make(folder / "kb", [Commit("2026-11-20", {**SITE, **before}), Commit("2026-11-21", change)])
     return changes_between(root, "HEAD~1", "HEAD")
 
 
-def state(files: dict[str, str]) -> State:
+def state(files: dict[str, str]) -> ContentState:
     """A state without git; equal texts have equal ids."""
     contents = {file: text.encode() for file, text in files.items()}
-    return State("some", files, contents, commit="0" * 40)
+    return ContentState("some", files, contents, commit="0" * 40)
 
 
 def test_words_of_an_article(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_only_what_differs_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     git(root, "checkout", "--quiet", "HEAD")
     read: list[str] = []
 
-    def noted(state: State, file: str) -> object:
+    def noted(state: ContentState, file: str) -> object:
         read.append(file)
         return read_page(state, file)
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from builder.check.outside.answers import Answer, Verdict
-from builder.check.outside.checking import Checked, NoNetworkError
+from builder.check.outside.checking import CheckedLink, NoNetworkError
 from builder.check.outside.outside_links import OutsideLink
 from builder.check.outside.reports import LIMIT, reported
 from builder.problems import Location
@@ -116,11 +116,11 @@ def test_issue_is_bounded() -> None:
     answers = [Answer(Verdict.MOVED, to=f"https://a.example/`{'y' * 5000}@you")] * 100 + [
         Answer(Verdict.BROKEN, "404")
     ] * 400
-    shown = reported([Checked(*each) for each in zip(links, answers, strict=True)], "markdown")
+    shown = reported([CheckedLink(*each) for each in zip(links, answers, strict=True)], "markdown")
     assert LIMIT * 0.9 < len(shown.encode()) <= LIMIT
     assert shown.startswith("### Broken: 400\n")
     assert shown.rstrip().endswith("more here, for which there is no room")
     assert "and 2 more places" in shown
-    moved = reported([Checked(links[0], answers[0])], "markdown")
+    moved = reported([CheckedLink(links[0], answers[0])], "markdown")
     assert moved.count("`") % 2 == 0
     assert len(moved) < 1500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.load.conditions import Names, read_condition
 from builder.load.located import read_yaml
 from tests.flows.naive import flow_of
@@ -59,4 +59,4 @@ def test_words(condition: str, words: str) -> None:
     read, found = read_condition(node, Names(FLOW.questions, FLOW.facts, FLOW.scores))
     assert found == ()
     assert read is not None
-    assert words == in_words(read, FLOW)
+    assert words == condition_in_words(read, FLOW)

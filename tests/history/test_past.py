@@ -14,7 +14,7 @@ from builder.history import past as past_module
 from builder.history.history import History, read_history
 from builder.history.past import past_of
 from builder.history.states.links import targets_at
-from builder.history.states.state import State
+from builder.history.states.state import PageState
 from builder.load.markdown import parse_markdown
 from builder.problems import Location, Result
 from builder.site import Article, Document, FlowPage
@@ -38,7 +38,7 @@ from tests.history.repositories import Commit, Link, make
 PICTURE = "content/articles/decide/chart.png"
 
 
-def states(history: History, file: str, jobs: int = 1) -> list[State]:
+def states(history: History, file: str, jobs: int = 1) -> list[PageState]:
     """All states of a page, oldest first."""
     with past_of(history) as past:
         return list(past.states_of(page(history, file).versions, jobs))

@@ -42,7 +42,7 @@ def test_addresses_of_a_kind_are_kept(row: PageKind) -> None:
 
 
 def test_folders_and_addresses_come_from_the_files() -> None:
-    """What a row does not say follows from what it says."""
+    """The folder, the root and the glob of a row follow from its files."""
     rows = (KINDS[Kind.ARTICLE], KINDS[Kind.FLOW], MESSAGE)
     assert [row.folder for row in rows] == ["articles", "flows", "messages"]
     assert [row.root for row in rows] == ["", "flows", "messages"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.site import size
-from builder.site.size import PAGES_LIMIT, in_words, sizes, warning
+from builder.site.size import PAGES_LIMIT, size_in_words, sizes, warning
 from tests.knowledge_bases import ARTICLE, run_builder, write_files
 
 
@@ -18,7 +18,7 @@ from tests.knowledge_bases import ARTICLE, run_builder, write_files
 )
 def test_sizes_as_people_say_them(number: int, words: str) -> None:
     """Decimal units, as GitHub counts."""
-    assert in_words(number) == words
+    assert size_in_words(number) == words
 
 
 def test_every_file_counts() -> None:
@@ -64,4 +64,4 @@ def test_build_says_and_warns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     written = sum(
         file.stat().st_size for file in (tmp_path / "site").rglob("*") if file.name != ".builder" and file.is_file()
     )
-    assert f"({in_words(written)})" in built.stdout
+    assert f"({size_in_words(written)})" in built.stdout

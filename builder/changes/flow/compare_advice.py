@@ -13,7 +13,7 @@ from builder.changes.flow.union import Union, unite
 from builder.flows.answer_sets import FlowSets
 from builder.flows.compile import compile_flow
 from builder.flows.conditions import Condition, Literal
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.cover import cover, terms_of
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
@@ -31,9 +31,9 @@ class Moved:
     after: str | None
     count: int
     classes: tuple[str, ...]
-    """Who they are, in words; together they are all of them, unless some are `left`."""
+    """Descriptions of them; together they cover all of them, unless some are `left`."""
     left: int
-    """How many are in none of the classes."""
+    """The number of combinations in none of the classes."""
     witness: dict[str, tuple[str, ...]]
     """The answers of one of them; questions it does not name may be answered in any way."""
     rule_before: str | None
@@ -43,7 +43,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed between two versions of a flow."""
+    """The change of advice between two versions of a flow."""
 
     moved: tuple[Moved, ...]
     same: int
@@ -117,7 +117,7 @@ def _moved(
         before=was,
         after=now,
         count=sets.count(number),
-        classes=tuple(in_words(condition, union.both) for condition in found.classes),
+        classes=tuple(condition_in_words(condition, union.both) for condition in found.classes),
         left=found.left,
         witness=answers_of(sets.variables, steps),
         rule_before=rule_before,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.changes.flow.compare_advice import Comparison, Moved, compare_advice
 from builder.changes.flow.compare_wording import FlowVersion, changed_words
-from builder.changes.flow.model import FlowChanges, Named, NewAdvice, percent
+from builder.changes.flow.model import FlowChanges, FlowPart, NewAdvice, percent
 from builder.changes.front_matter import flow_fields
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
@@ -71,17 +71,17 @@ def _rule(rule_id: str | None, flow: Flow) -> str:
     return f"{rule_id}: {because}" if because else rule_id or ""
 
 
-def _only_in(flow: Flow, other: Flow) -> Iterator[Named]:
-    """What one version has and the other has not."""
+def _only_in(flow: Flow, other: Flow) -> Iterator[FlowPart]:
+    """The questions, options and outcomes that only one version has."""
     for id_, question in flow.questions.items():
         twin = other.questions.get(id_)
         if twin is None:
-            yield Named("question", question.ask)
+            yield FlowPart("question", question.ask)
             continue
         known = {option.id for option in twin.options}
         for option in question.options:
             if option.id not in known:
-                yield Named("answer", option.label, question.ask)
+                yield FlowPart("answer", option.label, question.ask)
     for id_, outcome in flow.outcomes.items():
         if id_ not in other.outcomes:
-            yield Named("outcome", outcome.title)
+            yield FlowPart("outcome", outcome.title)

@@ -15,20 +15,20 @@ from builder.text.element_ids import element_id
 
 Html = Callable[[Document | None, Sequence[str], str], str]
 """The HTML of a document on the page of its version, with the words of its conditions, in the part of this id."""
-Fields = Mapping[str, str]
+HtmlFields = Mapping[str, str]
 """HTML by the name of the field."""
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class FlowVersion:
-    """A flow as it stood, and how its words become HTML."""
+    """A version of a flow, and a function that renders its documents."""
 
     page: FlowPage
     html: Html
 
     def seen_from(self, newer: FlowVersion) -> FlowVersion:
-        """The same version with the ids that its questions and options have in a newer one."""
+        """This version with the ids that its questions and options have in a newer one."""
         return FlowVersion(_with_ids_of(self.page, newer.page.flow), self.html)
 
 
@@ -37,7 +37,7 @@ class Wording:
     """A field of a question, an outcome … that says something else now."""
 
     kind: str
-    """What has the field: `Question`, `Outcome` …"""
+    """The kind of thing that has the field: `Question`, `Outcome` …"""
     name: str
     """Its name for readers, empty for the flow itself."""
     field: str
@@ -62,16 +62,16 @@ def _all(
     new: FlowVersion,
     before: Mapping[str, T],
     after: Mapping[str, T],
-    fields_of: Callable[[FlowVersion, T], Fields],
+    fields_of: Callable[[FlowVersion, T], HtmlFields],
     name_of: Callable[[T], str],
-) -> Iterator[tuple[str, str, tuple[Fields, Fields]]]:
+) -> Iterator[tuple[str, str, tuple[HtmlFields, HtmlFields]]]:
     """The fields before and now of everything there is now, with its id and its name."""
     for key, thing in after.items():
         fields = fields_of(old, before[key]) if key in before else {}
         yield key, name_of(thing), (fields, fields_of(new, thing))
 
 
-def _changed(kind: str, name: str, before: Fields, after: Fields) -> Iterator[Wording]:
+def _changed(kind: str, name: str, before: HtmlFields, after: HtmlFields) -> Iterator[Wording]:
     """The fields of something that was there that both versions have, or all fields of something new."""
     for field in (field for field in after if not before or field in before):
         prose = compare_prose(before.get(field, ""), after[field])
@@ -79,7 +79,7 @@ def _changed(kind: str, name: str, before: Fields, after: Fields) -> Iterator[Wo
             yield Wording(kind, name, field, prose)
 
 
-def _flow(version: FlowVersion) -> Fields:
+def _flow(version: FlowVersion) -> HtmlFields:
     flow = version.page.flow
     return {
         "Title": of_text(flow.title),
@@ -89,7 +89,7 @@ def _flow(version: FlowVersion) -> Fields:
     }
 
 
-def _question(version: FlowVersion, question: Question) -> Fields:
+def _question(version: FlowVersion, question: Question) -> HtmlFields:
     fields = {
         "Question": of_text(question.ask),
         "Short name": of_text(question.short),
@@ -100,7 +100,7 @@ def _question(version: FlowVersion, question: Question) -> Fields:
     return fields | {f"Answer “{id_}”": of_text(label) for id_, label in question.kind.added.items()}
 
 
-def _outcome(version: FlowVersion, outcome: OutcomePage) -> Fields:
+def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
     then = version.page.flow.outcomes[outcome.id].then
     within = element_id("outcome", outcome.id)
     return {
@@ -115,13 +115,13 @@ def _outcome(version: FlowVersion, outcome: OutcomePage) -> Fields:
 
 
 def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
-    """What gives reasons in words, by kind and id."""
+    """The rules, facts and scores, which give reasons in words, by kind and id."""
     rules = {f"rule {rule.id}": rule for rule in flow.rules}
     facts = {f"fact {id_}": fact for id_, fact in flow.facts.items()}
     return rules | facts | {f"score {id_}": score for id_, score in flow.scores.items()}
 
 
-def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> Fields:
+def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> HtmlFields:
     match reason:
         case Rule():
             return {"Because": of_text(reason.because)}

@@ -1,4 +1,4 @@
-"""What changed between two versions of a flow, as data: whose advice, what is asked and advised, and which words."""
+"""The changes between two versions of a flow, as data: advice, parts and words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.changes.front_matter import FieldChange
 
 
 class Extent(StrEnum):
-    """How far a change goes."""
+    """The extent of a change."""
 
     ADVICE = "advice changed"
     """Somebody gets another outcome, or the same combination no longer exists, or new ones do."""
@@ -20,7 +20,7 @@ class Extent(StrEnum):
     WORDS = "words changed"
     """Everybody gets the outcome they got; what is said to them changed."""
     LISTING = "listing changed"
-    """Only where the flow is found, or the day of its review."""
+    """Only the place of the flow in lists changed, or the day of its review."""
     NONE = "unchanged"
 
 
@@ -29,24 +29,24 @@ class NewAdvice:
     """The situations that moved from one outcome to another."""
 
     before: str
-    """The title of the outcome, empty for none; likewise `after`."""
+    """The title of the outcome before; empty for none."""
     after: str
     count: int
     share: str
     """Of the combinations that both versions have, in per cent."""
     classes: Sequence[str]
-    """Who they are, in words that follow «if»; any of them is enough."""
+    """Descriptions of them that follow «if»; any one is enough."""
     left: int
-    """How many more there are."""
+    """The number of combinations in none of the classes."""
     example: str
     """The answers of one of them."""
     rule_before: str
-    """The rule that decided the example and, behind a colon, its reason; empty in a tree; likewise `rule_after`."""
+    """The rule that decided the example, with its reason after a colon; empty in a tree."""
     rule_after: str
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FlowPart:
     """A question, option or outcome that came or went."""
 
     kind: str
@@ -57,26 +57,26 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FlowChanges:
-    """Everything that changed in a flow."""
+    """All changes of a flow."""
 
     compared: bool
-    """Whether the advice could be compared; without it there is no number here."""
+    """True if the advice could be compared; if not, the numbers here are zero."""
     total: int
     """Combinations of answers that both versions have."""
     moved: int
     """Those whose outcome is another one."""
     appeared: int
-    """Combinations that only the newer version has; likewise `gone`."""
+    """Combinations that only the newer version has."""
     gone: int
     advice: Sequence[NewAdvice]
-    added: Sequence[Named]
-    removed: Sequence[Named]
+    added: Sequence[FlowPart]
+    removed: Sequence[FlowPart]
     words: Sequence[Wording]
     fields: Sequence[FieldChange]
 
     @property
     def extent(self) -> Extent:
-        """How far the change goes."""
+        """The extent of the change."""
         if self.moved or self.appeared or self.gone:
             return Extent.ADVICE
         if not self.compared:
@@ -87,7 +87,7 @@ class FlowChanges:
 
     @property
     def sentences(self) -> list[str]:
-        """How much changed, for everybody."""
+        """The extent of the change of advice, in sentences."""
         if not self.compared:
             return ["The two versions are too different for their advice to be compared."]
         of = f"{self.moved:,} of {_combinations(self.total)}"
@@ -100,7 +100,7 @@ class FlowChanges:
 
 
 def percent(part: int, whole: int) -> str:
-    """A share in per cent that never says none or all where it is not so."""
+    """A share in per cent that never rounds to none or all."""
     share = 100 * part / whole if whole else 0.0
     if 0 < share < 0.1:
         return "less than 0.1%"

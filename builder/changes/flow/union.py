@@ -14,7 +14,7 @@ from builder.flows.model import Fact, Flow, Go, Question, Score
 from builder.flows.questions.checkbox import NONE
 
 BEFORE = "-before"
-"""What is put behind the id of an old fact or score that means something else now."""
+"""The suffix for the id of an old fact or score that means something else now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Union:
     both: Flow
     """The newer version, with the facts and scores of the older one that differ, as terms to speak of both."""
     only_old: frozenset[tuple[str, str]]
-    """Options, by question and id, that only the older version has; and likewise for the newer one."""
+    """Options, by question and id, that only the older version has."""
     only_new: frozenset[tuple[str, str]]
 
 
@@ -65,7 +65,7 @@ def _with_ways(questions: Mapping[str, Question], flow: Flow) -> dict[str, Quest
 
 
 def renamed(old: Flow, new: Flow) -> Flow:
-    """The older version with today's ids, where `was:` names one successor; a question of another kind is another."""
+    """The older version with the ids of the newer one, as `was:` names them; one of another kind is never the same."""
     question_ids = _successors({q.id: q.was for q in new.questions.values()}, set(old.questions))
     option_ids: dict[tuple[str, str], str] = {}
     for id_, question in old.questions.items():
@@ -105,7 +105,7 @@ def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow]:
 
 
 def _meaning(condition: Condition, flow: Flow) -> object:
-    """A condition with every fact and score written out; None where one does not exist."""
+    """A condition with every fact and score written out; None if one does not exist."""
     match condition:
         case FactHolds(fact):
             return _meaning(flow.facts[fact].when, flow) if fact in flow.facts else None
@@ -132,7 +132,7 @@ class Renaming:
     terms: Mapping[str, str] | None = None
 
     def flow(self, flow: Flow) -> Flow:
-        """The flow with new ids wherever old ones stood."""
+        """The flow with new ids in place of old ones."""
         return replace(
             flow,
             questions={self._id(id_): self._question(question) for id_, question in flow.questions.items()},
@@ -152,7 +152,7 @@ class Renaming:
         return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.id, score.clause))
 
     def _words(self, id_: str, clause: str) -> str:
-        """The words of a fact or score, which say so where it means something else now."""
+        """The words of a fact or score, marked if it means something else now."""
         return f"{clause} (as it was)" if clause and self._term(id_) != id_ else clause
 
     def _id(self, question: str) -> str:

@@ -15,7 +15,7 @@ _WITHIN = re.compile(r' href="#([^"]*)"(?: aria-label="[^"]*")?')
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of the two versions, as addresses that are seen from the page on which their difference stands."""
+    """The pages of the two versions, as addresses seen from the page that shows the difference."""
 
     old: str = ""
     """Links of deleted words to their own page lead there; without it, they are no links."""
@@ -33,7 +33,7 @@ class Pages:
 
 
 HERE = Pages()
-"""The difference stands on the page of the newer version."""
+"""For a difference shown on the page of the newer version."""
 
 
 def _led(html: str, page: str) -> str:

@@ -13,32 +13,32 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-Gap = tuple[int, int, int, int]
-"""From and to in the old sequence, from and to in the new one: what stands there is not equal."""
+Unmatched = tuple[int, int, int, int]
+"""Start and end in the old sequence, start and end in the new one, of a stretch that is not equal."""
 
 
 @dataclass(slots=True)
 class Budget:
-    """How many steps one comparison may still take; so it ends, and ends the same on every machine."""
+    """The steps that one comparison may still take, so that it ends, and ends the same on every machine."""
 
     steps: int = 4_000_000
 
     def take(self, steps: int) -> bool:
-        """Whether there were so many left, which are then taken."""
+        """Take so many steps; false if there are not enough left."""
         if steps > self.steps:
             return False
         self.steps -= steps
         return True
 
 
-def gaps(old: Sequence[Hashable], new: Sequence[Hashable], budget: Budget) -> list[Gap]:
+def gaps(old: Sequence[Hashable], new: Sequence[Hashable], budget: Budget) -> list[Unmatched]:
     """The gaps between equal stretches of two sequences, in order; without one, they are equal."""
     return list(_gaps(old, new, (0, len(old), 0, len(new)), budget, unique=True))
 
 
 def _gaps(
-    old: Sequence[Hashable], new: Sequence[Hashable], span: Gap, budget: Budget, *, unique: bool
-) -> Iterator[Gap]:
+    old: Sequence[Hashable], new: Sequence[Hashable], span: Unmatched, budget: Budget, *, unique: bool
+) -> Iterator[Unmatched]:
     a, a_end, b, b_end = _trimmed(old, new, span)
     if a == a_end or b == b_end:
         if a != a_end or b != b_end:
@@ -56,7 +56,7 @@ def _gaps(
         yield a, a_end, b, b_end
 
 
-def _trimmed(old: Sequence[Hashable], new: Sequence[Hashable], span: Gap) -> Gap:
+def _trimmed(old: Sequence[Hashable], new: Sequence[Hashable], span: Unmatched) -> Unmatched:
     """The span without what is equal at its ends."""
     a, a_end, b, b_end = span
     while a < a_end and b < b_end and old[a] == new[b]:

@@ -72,7 +72,7 @@ class Block:
         return self.children or ([_words(self.inner)] if self.inner.strip() else [])
 
 
-def read_blocks(html: str) -> list[Block]:
+def parse_blocks(html: str) -> list[Block]:
     """The blocks of a fragment, in one pass.
 
     Raises `ValueError` for a fragment that no renderer of ours makes: tags that do not match, or too deep.

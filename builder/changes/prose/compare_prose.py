@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.changes.prose.align import Budget, gaps
-from builder.changes.prose.blocks import Block, read_blocks
+from builder.changes.prose.blocks import Block, parse_blocks
 from builder.changes.prose.inline import read_words
 from builder.changes.prose.pairing import pairs_alike
-from builder.changes.prose.runs import Kind, Run, compare_words
+from builder.changes.prose.runs import Run, RunKind, compare_words
 from builder.changes.prose.trimming import equal_ends
 
 
@@ -64,22 +64,22 @@ class Prose:
     """Two versions of a text in one."""
 
     parts: Sequence[Part]
-    """Of the newer version in its order, each deletion where it was."""
+    """The parts of the newer version in order, with each deletion at its place."""
 
     @property
     def changed(self) -> bool:
-        """Whether there is anything to show."""
+        """True if there is anything to show."""
         return any(not isinstance(part, Same) for part in self.parts)
 
 
 def compare_prose(old: str, new: str) -> Prose:
-    """The difference of two fragments of HTML, without the placeholders of `placeholders.py`.
+    """Compare two fragments of HTML, which hold no placeholders (`load/placeholders.py`).
 
     Raises `ValueError` for one that our renderer cannot have made.
     """
     begin, end = equal_ends(old, new)
-    middle = _parts(read_blocks(old[begin : len(old) - end]), read_blocks(new[begin : len(new) - end]), Budget())
-    first, last = read_blocks(new[:begin]), read_blocks(new[len(new) - end :])
+    middle = _parts(parse_blocks(old[begin : len(old) - end]), parse_blocks(new[begin : len(new) - end]), Budget())
+    first, last = parse_blocks(new[:begin]), parse_blocks(new[len(new) - end :])
     return Prose([*map(Same, first), *middle, *map(Same, last)])
 
 
@@ -97,7 +97,7 @@ def _parts(old: Sequence[Block], new: Sequence[Block], budget: Budget) -> list[P
 
 
 def _equal_ends(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]:
-    """How many blocks are the same to the letter at the beginning and at the end, so that nothing of them is read."""
+    """The number of blocks equal to the letter at the beginning and at the end, which need not be read."""
     shorter = min(len(old), len(new))
     begin = next((n for n in range(shorter) if old[n].raw != new[n].raw), shorter)
     rest = shorter - begin
@@ -105,7 +105,7 @@ def _equal_ends(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]:
 
 
 def _gap(old: Sequence[Block], new: Sequence[Block], budget: Budget) -> Iterator[Part]:
-    """What stands between two stretches that are the same: versions of each other, deletions and insertions."""
+    """Compare two stretches between equal ones: versions of each other, deletions and insertions."""
     a = b = 0
     for i, j in [*pairs_alike(old, new), (len(old), len(new))]:
         yield from (Gone(block) for block in old[a:i])
@@ -125,14 +125,14 @@ def _pair(old: Block, new: Block, budget: Budget) -> Iterator[Part]:
         yield Within(new, [part for was, now in cells for part in _pair(was, now, budget)])
     elif not old.children and not new.children:
         runs = compare_words(read_words(old.inner), read_words(new.inner), budget)
-        yield Edited(new, runs) if any(run.kind is not Kind.KEPT for run in runs) else Same(new)
+        yield Edited(new, runs) if any(run.kind is not RunKind.KEPT for run in runs) else Same(new)
     else:
         parts = _parts(old.parts, new.parts, budget)
         yield Within(new, parts) if any(not isinstance(part, Same) for part in parts) else Same(new)
 
 
 def _columns(table: Block) -> set[int]:
-    """How many cells the rows of a table have."""
+    """The numbers of cells in the rows of a table."""
     if table.tag == "tr":
         return {len(table.children)}
     return {number for part in table.children for number in _columns(part)}

@@ -1,4 +1,4 @@
-"""Split the inline HTML of a block into words, each with the elements it stands in."""
+"""Split the inline HTML of a block into words, each with the elements around it."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Element:
 
     @property
     def is_link(self) -> bool:
-        """Whether it leads somewhere."""
+        """True for a link."""
         return self.open.startswith("<a ")
 
     @property
     def written(self) -> str:
-        """Where a link leads, as text: what was written, where it is known."""
+        """The target of a link as text: as it was written, if that is known."""
         found = _HREF.search(self.key)
         return entities.unescape(found[1]) if found else ""
 
@@ -54,7 +54,7 @@ class Word:
     inside: tuple[Element, ...]
     """The elements around it, from the outermost."""
     space: str = ""
-    """What white space follows."""
+    """The white space after the word."""
 
     @cached_property
     def text(self) -> str:
@@ -72,7 +72,7 @@ class Word:
 
     @property
     def is_word(self) -> bool:
-        """Whether it has a letter or a digit, and is no mark of a source or a note."""
+        """True if it has a letter or a digit and is no mark of a source or a note."""
         first = self.html[0]
         return first.isalnum() or (first != "<" and any(character.isalnum() for character in self.text))
 

@@ -1,4 +1,4 @@
-"""What changed about words that stayed: where a link leads, or emphasis."""
+"""Describe a change around words that stayed: a link or emphasis."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HREF = re.compile(r' href="[^"]*"')
 
 @dataclass(frozen=True, slots=True)
 class Restyling:
-    """What became of the elements around some words, in words."""
+    """The change of the elements around some words, in words."""
 
     words: str
     before: Element | None = None
@@ -26,7 +26,7 @@ class Restyling:
 
 
 def restyling_of(run: Run) -> Restyling:
-    """What changed about a restyled run."""
+    """The change around a run of restyled words."""
     before, now = _link(run.was[0]), _link(run.words[0])
     if (before.key if before else "") != (now.key if now else ""):
         if before and now:
@@ -36,7 +36,7 @@ def restyling_of(run: Run) -> Restyling:
 
 
 def note_of(run: Run, pages: Pages) -> str:
-    """The same as HTML, to stand behind the words."""
+    """The change as HTML, for the place after the words."""
     restyling = restyling_of(run)
     words = restyling.words
     if restyling.before:

@@ -1,4 +1,4 @@
-"""What counts as the same in two pieces of our own HTML: everything but numbers, names and spaces made by rendering."""
+"""Bring our own HTML to a form that is equal for equal content: without numbers, ids and spaces that rendering made."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def both(written: str, address: str) -> str:
 
 
 def without_written(html: str) -> str:
-    """The HTML with plain addresses where there is `both`."""
+    """The HTML with plain addresses in place of the pairs that `both` made."""
     return _WRITTEN.sub('="', html) if "\0" in html else html
 
 

@@ -16,7 +16,7 @@ BAND = 40_000
 ALIKE = 0.4
 """Blocks with a smaller share of words in common are different blocks."""
 ONCE = {"thead", "tbody", "tfoot", "figcaption", "summary"}
-"""What its parent has once only, so that two of them are versions of each other whatever they say."""
+"""Elements that a parent has only once, so that two of them are versions of each other whatever they say."""
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 """Chinese and Japanese put no spaces between words, so that each character counts as one."""
@@ -68,7 +68,7 @@ def _bag(block: Block) -> tuple[str, frozenset[str]]:
 
 
 def _alike(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> float:
-    """The share of words in common (Dice 1945), or nothing where it is too small or the kinds differ."""
+    """The share of words in common (Dice 1945); zero if it is too small or the kinds differ."""
     if one[0] != other[0]:
         return 0.0
     if one[0] in ONCE:

@@ -1,4 +1,4 @@
-"""What changed as passages of plain text, each with the heading it stands under: for terminals and pull requests."""
+"""Show changes as passages of plain text under their headings, for terminals and pull requests."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from builder.changes.prose.blocks import Block
 from builder.changes.prose.compare_prose import Added, Edited, Gone, Part, Prose, Same, Within
 from builder.changes.prose.inline import Word, read_words
 from builder.changes.prose.kept_words import restyling_of
-from builder.changes.prose.runs import Kind, Run
+from builder.changes.prose.runs import Run, RunKind
 
 AROUND = 8
-"""So many words are left before and behind a change; more than twice as many between two are cut short."""
+"""Words kept before and after a change; a longer stretch between two changes is cut short."""
 
 BETWEEN = " | "
-"""What stands between the cells of a row."""
+"""The separator between the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words of one kind, as text."""
 
-    kind: Kind
+    kind: RunKind
     text: str
     """With the white space at its ends, each stretch of it one space."""
     note: str = ""
-    """What changed about words that were restyled."""
+    """The change around words that were restyled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class Passage:
     """One block of which words changed."""
 
     heading: str
-    """The heading it stands under; its own words now, where it is one; empty before the first heading."""
+    """The heading above it; its own new words, if it is a heading; empty before the first heading."""
     pieces: Sequence[Piece]
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of it was added, or all of it removed."""
-        return len(self.pieces) == 1 and self.pieces[0].kind in (Kind.INSERTED, Kind.DELETED)
+        """True if all of it was added, or all of it removed."""
+        return len(self.pieces) == 1 and self.pieces[0].kind in (RunKind.INSERTED, RunKind.DELETED)
 
 
 def passages(prose: Prose) -> list[Passage]:
@@ -68,10 +68,10 @@ class _Walk:
                     self._notice(block)
                     yield Passage(self.heading, _pieces(runs))
                 case Added(block) | Gone(block):
-                    kind = Kind.INSERTED if isinstance(part, Added) else Kind.DELETED
+                    kind = RunKind.INSERTED if isinstance(part, Added) else RunKind.DELETED
                     yield from self._whole(block, kind)
 
-    def _whole(self, block: Block, kind: Kind) -> Iterator[Passage]:
+    def _whole(self, block: Block, kind: RunKind) -> Iterator[Passage]:
         if block.children and block.tag != "tr":
             for child in block.children:
                 yield from self._whole(child, kind)
@@ -100,8 +100,8 @@ def _row(cells: Sequence[Part]) -> list[Piece]:
     """The pieces of all cells of a row that stayed a row."""
     pieces: list[Piece] = []
     for cell in cells:
-        pieces += [Piece(Kind.KEPT, BETWEEN)] if pieces else []
-        pieces += _pieces(cell.runs) if isinstance(cell, Edited) else [Piece(Kind.KEPT, _text(cell.block))]
+        pieces += [Piece(RunKind.KEPT, BETWEEN)] if pieces else []
+        pieces += _pieces(cell.runs) if isinstance(cell, Edited) else [Piece(RunKind.KEPT, _text(cell.block))]
     return pieces
 
 
@@ -112,9 +112,9 @@ def _pieces(runs: Sequence[Run]) -> list[Piece]:
         if run.attached and pieces:
             pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip())
             text = f"{text.rstrip()} "
-        if run.kind is Kind.KEPT:
+        if run.kind is RunKind.KEPT:
             text = _shortened(text, first=number == 0, last=number == len(runs) - 1)
-        note = _note(run) if run.kind is Kind.RESTYLED else ""
+        note = _note(run) if run.kind is RunKind.RESTYLED else ""
         pieces.append(Piece(run.kind, text, note))
     return pieces
 

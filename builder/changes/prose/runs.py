@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from builder.changes.prose.align import Budget, Gap, gaps
+from builder.changes.prose.align import Budget, Unmatched, gaps
 from builder.changes.prose.inline import Word
 
 KEPT_AT_LEAST = 0.25
 """With a smaller share of words kept, a block reads better as one deletion and one insertion."""
 
 
-class Kind(Enum):
-    """What became of a run of words."""
+class RunKind(Enum):
+    """The fate of a run of words."""
 
     KEPT = auto()
     RESTYLED = auto()
@@ -27,15 +27,15 @@ class Kind(Enum):
 class Run:
     """Words of one kind, in their order."""
 
-    kind: Kind
+    kind: RunKind
     words: Sequence[Word]
     """Of the newer version, but for a deletion."""
     was: Sequence[Word] = ()
-    """The same words in the older version, where they are kept."""
+    """The same words in the older version, if they were kept."""
     lead: str = ""
     """The white space before a deletion that the newer version does not have there."""
     attached: bool = False
-    """Whether a deletion stood at the word before it, as a comma does, where the newer version has white space."""
+    """True for a deletion right after a word, like a comma, where the newer version has white space."""
 
 
 def compare_words(old: Sequence[Word], new: Sequence[Word], budget: Budget) -> list[Run]:
@@ -47,20 +47,20 @@ def compare_words(old: Sequence[Word], new: Sequence[Word], budget: Budget) -> l
         runs += _kept(old[a:i], new[b:j])
         before, now = old[i - 1].space if i else "", new[j - 1].space if j else ""
         deleted = Run(
-            kind=Kind.DELETED,
+            kind=RunKind.DELETED,
             words=old[i:i_end],
             was=(),
             lead="" if now else before,
             attached=bool(i and now and not before),
         )
         runs += [deleted] if i < i_end else []
-        runs += [Run(Kind.INSERTED, new[j:j_end])] if j < j_end else []
+        runs += [Run(RunKind.INSERTED, new[j:j_end])] if j < j_end else []
         a, b = i_end, j_end
     return runs
 
 
 def _kept(old: Sequence[Word], new: Sequence[Word]) -> list[Run]:
-    """Runs of words that are the same, told apart where the elements around them changed."""
+    """Runs of equal words, split where the elements around them changed."""
     if not new:
         return []
     runs: list[Run] = []
@@ -74,7 +74,7 @@ def _kept(old: Sequence[Word], new: Sequence[Word]) -> list[Run]:
 
 
 Style = tuple[tuple[str, ...], tuple[str, ...]] | None
-"""The elements around a word before and now, or None where they are the same."""
+"""The elements around a word before and now, or None if they are the same."""
 
 
 def _style(was: Word, now: Word) -> Style:
@@ -82,15 +82,15 @@ def _style(was: Word, now: Word) -> Style:
 
 
 def _run(style: Style, old: Sequence[Word], new: Sequence[Word]) -> Run:
-    return Run(Kind.RESTYLED if style else Kind.KEPT, new, old)
+    return Run(RunKind.RESTYLED if style else RunKind.KEPT, new, old)
 
 
-def _readable(found: Sequence[Gap], old: Sequence[Word], new: Sequence[Word]) -> Sequence[Gap]:
+def _readable(found: Sequence[Unmatched], old: Sequence[Word], new: Sequence[Word]) -> Sequence[Unmatched]:
     """The gaps, joined over what is kept between them by chance: it is no longer than the changes on both sides of it.
 
     «Semantic cleanup» of diff-match-patch (Neil Fraser). With almost nothing kept, one gap for all.
     """
-    joined: list[Gap] = []
+    joined: list[Unmatched] = []
     for gap in found:
         joined.append(gap)
         while len(joined) > 1 and _is_chance(joined[-2], joined[-1], old, new):
@@ -102,7 +102,7 @@ def _readable(found: Sequence[Gap], old: Sequence[Word], new: Sequence[Word]) ->
     return joined
 
 
-def _is_chance(before: Gap, after: Gap, old: Sequence[Word], new: Sequence[Word]) -> bool:
+def _is_chance(before: Unmatched, after: Unmatched, old: Sequence[Word], new: Sequence[Word]) -> bool:
     between = _length(new[before[3] : after[2]])
     return all(between <= max(_length(old[i:i_end]), _length(new[j:j_end])) for i, i_end, j, j_end in (before, after))
 

@@ -1,4 +1,4 @@
-"""How much of a text changed, counted in words: whether a change of advice is small enough to need no note."""
+"""Count the words of a text that changed, to judge if the change needs a note."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from builder.changes.prose.blocks import Block
 from builder.changes.prose.compare_prose import Added, Edited, Gone, Part, Prose, Same, Within
 from builder.changes.prose.inline import Word, read_words
-from builder.changes.prose.runs import Kind
+from builder.changes.prose.runs import RunKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Counted:
 
     @property
     def share(self) -> float:
-        """From 0, no word changed, to 1; a word that was exchanged for another counts once."""
+        """The share of words that changed, 0 to 1; a word exchanged for another counts once."""
         longer = self.kept + max(self.deleted, self.inserted)
         return max(self.deleted, self.inserted) / longer if longer else 0.0
 
@@ -54,13 +54,13 @@ def _counted(part: Part) -> Counted:
             deleted: list[str] = []
             for run in runs:
                 words = _plain(run.words)
-                if run.kind is Kind.DELETED:
+                if run.kind is RunKind.DELETED:
                     deleted = words
                     found += Counted(deleted=len(words))
-                elif run.kind is Kind.INSERTED and "".join(words) == "".join(deleted):
+                elif run.kind is RunKind.INSERTED and "".join(words) == "".join(deleted):
                     found += Counted(kept=len(words), deleted=-len(deleted))
                 else:
-                    inserted = run.kind is Kind.INSERTED
+                    inserted = run.kind is RunKind.INSERTED
                     found += Counted(inserted=len(words)) if inserted else Counted(kept=len(words))
                     deleted = []
             return found

@@ -7,11 +7,11 @@ import re
 _TAG_OR_PLACE = re.compile(
     r"<(/?)(?:ul|ol|li|blockquote|div|section|details|figure|table|thead|tbody|tr|th|td|dl|dt|dd)\b|\n(?=<h2|<p>)"
 )
-"""A tag of what blocks can be in, or a place behind which a block begins."""
+"""A tag of an element that holds blocks, or a place after which a block begins."""
 
 
 def equal_ends(old: str, new: str) -> tuple[int, int]:
-    """How many characters are equal at the beginning and at the end, cut between blocks that are in no other block.
+    """The number of equal characters at the beginning and at the end, cut between top-level blocks.
 
     Linear in the characters.
     """
@@ -19,7 +19,7 @@ def equal_ends(old: str, new: str) -> tuple[int, int]:
 
 
 def changed_part(old: str, new: str) -> tuple[int, int]:
-    """The same, but that the heading which the first change stands under is left in."""
+    """The same, but the heading above the first change stays in."""
     places = _places(new)
     begin, end = _equal_ends(old, new, places)
     headings = (place for place in places if place < begin and new.startswith("<h2", place))
@@ -35,7 +35,7 @@ def _equal_ends(old: str, new: str, places: list[int]) -> tuple[int, int]:
 
 
 def _places(html: str) -> list[int]:
-    """Where blocks begin that are in no other block."""
+    """The places where top-level blocks begin."""
     places, depth = [], 0
     for found in _TAG_OR_PLACE.finditer(html):
         if found[0] == "\n":

@@ -20,7 +20,7 @@ from builder.text.plurals import plural
 LIMIT = 60_000
 """Bytes: a comment on GitHub holds 65,536 characters, and what posts it adds a few."""
 ONE = 8_000
-"""Bytes that one page may take where not everything has room."""
+"""Bytes for one page if there is no room for everything."""
 FEW = 10
 """So many other files are shown without being asked for."""
 NAMES = 60
@@ -28,8 +28,8 @@ NAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What is said of one page, source or file."""
+class CommentPart:
+    """The paragraphs about one page, source or file."""
 
     name: str
     """Escaped, like everything here."""
@@ -37,7 +37,7 @@ class Part:
     blocks: Sequence[str] = ()
     """Paragraphs and lists that stand by themselves: any of them can be left out."""
     open: bool = False
-    """Whether it is shown without being asked for."""
+    """True if the reader need not unfold it."""
 
     def within(self, limit: int) -> str:
         """As much of it as takes no more than so many bytes; what is left out is counted."""
@@ -79,7 +79,7 @@ def changes_as_markdown(changes: ContentChanges, limit: int = LIMIT) -> str:
     return "\n\n".join([*texts, *_left(left)]) + "\n"
 
 
-def _left(parts: Sequence[Part]) -> Iterator[str]:
+def _left(parts: Sequence[CommentPart]) -> Iterator[str]:
     """The names of what has no room, as far as they have some."""
     if parts:
         yield f"### And {len(parts):,} more, for which there is no room"
@@ -88,35 +88,35 @@ def _left(parts: Sequence[Part]) -> Iterator[str]:
         yield "\n".join([*names, *([f"- and {more:,} more"] if more else [])])
 
 
-def _parts(changes: ContentChanges) -> Iterator[Part]:
-    """What lacks nothing but a reader first: what cannot be read, then pages by importance."""
+def _parts(changes: ContentChanges) -> Iterator[CommentPart]:
+    """First what needs a reader most: changed advice, files that cannot be read, then pages by importance."""
     advice = changes.advice
     yield from map(_page, advice)
     for wrong in changes.unreadable:
         state = f"**Cannot be read** in {escaped(wrong.state)}: {escaped(wrong.where)}: {escaped(wrong.reason)}"
-        yield Part(escaped(wrong.file), state)
+        yield CommentPart(escaped(wrong.file), state)
     yield from (_page(page) for page in changes.pages if page not in advice)
     yield from map(_source, changes.sources)
     if changes.settings or changes.files:
         files = [f"- {escaped(each.file)}: {each.became}" for each in changes.files]
         named = ["- content/site\\.yaml: changed"] if changes.settings else []
         lots = ["\n".join(lot) for lot in _lots([*named, *files])]
-        yield Part("Other files", "Of these, only the names are told\\.", lots, len(files) <= FEW)
+        yield CommentPart("Other files", "Only the names of these are shown\\.", lots, len(files) <= FEW)
 
 
-def _page(page: PageChanges) -> Part:
+def _page(page: PageChanges) -> CommentPart:
     state = escaped(_begun(state_of(page))) + (f" · `/{page.url_path}`" if _plain(page) else "")
     is_open = page.extent in (Extent.ADVICE, Extent.UNKNOWN)
-    return Part(escaped(page.title), state, _together(_blocks(page)), is_open)
+    return CommentPart(escaped(page.title), state, _together(_blocks(page)), is_open)
 
 
 def _plain(page: PageChanges) -> bool:
-    """Whether its address can stand as code; an address that is odd is an error anyway."""
+    """True if the address can be written as code; an odd address is an error anyway."""
     return all(character.isalnum() or character in "-/" for character in page.url_path)
 
 
 def _blocks(page: PageChanges) -> Iterator[str]:
-    for word, notes in (("New note", page.notes), ("Note taken away", page.notes_gone)):
+    for word, notes in (("New note", page.notes), ("Note removed", page.notes_gone)):
         yield from (f"{word} of {note.date}: {escaped(note.note)}" for note in notes)
     if page.became in (Became.NEW, Became.GONE):
         return
@@ -141,10 +141,10 @@ def _together(blocks: Iterable[str]) -> list[str]:
     return found
 
 
-def _source(source: SourceChanges) -> Part:
+def _source(source: SourceChanges) -> CommentPart:
     fields = _fields(source.fields)
     title = f"Source {escaped(source.key)}: {escaped(source.title)}"
-    return Part(title, escaped(_begun(source_in_words(source))), [fields] if fields else [])
+    return CommentPart(title, escaped(_begun(source_in_words(source))), [fields] if fields else [])
 
 
 def _fields(fields: Sequence[FieldChange]) -> str:

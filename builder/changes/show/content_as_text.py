@@ -38,7 +38,7 @@ def changes_as_text(changes: ContentChanges, width: int = 80, *, colour: bool = 
 
 def _page(page: PageChanges, width: int, colour: bool) -> Iterator[str]:
     yield f"{_title(page.title, colour)}\n" + _wrapped(f"/{page.url_path} ({page.file}): {state_of(page)}", width, "  ")
-    for word, notes in (("New note", page.notes), ("Note taken away", page.notes_gone)):
+    for word, notes in (("New note", page.notes), ("Note removed", page.notes_gone)):
         yield from (_wrapped(f"{word} of {note.date}: {note.note}", width, "  ") for note in notes)
     if page.became in (Became.NEW, Became.GONE):
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.changes.flow.model import FlowChanges, NewAdvice
 from builder.changes.prose.passages import passages
-from builder.changes.show.flow_as_text import in_words, place_of
+from builder.changes.show.flow_as_text import part_in_words, place_of
 from builder.changes.show.prose_as_markdown import as_markdown, escaped, fields_as_markdown
 from builder.text.plurals import plural
 
@@ -16,8 +16,8 @@ def flow_as_markdown(changes: FlowChanges) -> str:
     blocks = [f"**{escaped(changes.extent.capitalize())}.** {escaped(' '.join(changes.sentences))}".rstrip()]
     for each in changes.advice:
         blocks += _advice(each)
-    gone = [f"- Gone {escaped(in_words(named))}" for named in changes.removed]
-    listed = [*(f"- New {escaped(in_words(named))}" for named in changes.added), *gone]
+    gone = [f"- Gone {escaped(part_in_words(named))}" for named in changes.removed]
+    listed = [*(f"- New {escaped(part_in_words(named))}" for named in changes.added), *gone]
     blocks += ["\n".join(listed)] if listed else []
     for wording in changes.words:
         blocks += [f"*{escaped(place_of(wording))}:*", as_markdown(passages(wording.prose))]

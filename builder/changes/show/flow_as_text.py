@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from builder.changes.flow.compare_wording import Wording
-from builder.changes.flow.model import FlowChanges, Named, NewAdvice
+from builder.changes.flow.model import FlowChanges, FlowPart, NewAdvice
 from builder.changes.prose.passages import passages
 from builder.changes.show.prose_as_text import as_text, field_in_marks
 from builder.text.printable import one_line
@@ -38,20 +38,20 @@ def _advice(each: NewAdvice, width: int) -> Iterator[str]:
 def _named(changes: FlowChanges, width: int) -> Iterator[str]:
     for word, group in (("New", changes.added), ("Gone", changes.removed)):
         for named in group:
-            yield from _indented(f"{word} {in_words(named)}", width, "")
+            yield from _indented(f"{word} {part_in_words(named)}", width, "")
 
 
 def _wording(wording: Wording, width: int) -> str:
     return f"{one_line(place_of(wording))}:\n{as_text(passages(wording.prose), width)}"
 
 
-def in_words(named: Named) -> str:
-    """What came or went, in words."""
+def part_in_words(named: FlowPart) -> str:
+    """A part that came or went, in words."""
     return f"{named.kind}: “{named.words}”" + (f" to “{named.of}”" if named.of else "")
 
 
 def place_of(wording: Wording) -> str:
-    """Where words changed, in words."""
+    """The place where words changed, in words."""
     return f"{wording.kind} “{wording.name}”, {wording.field}" if wording.name else f"{wording.kind}, {wording.field}"
 
 

@@ -20,7 +20,7 @@ class Fold:
 
     @property
     def words(self) -> str:
-        """How many there are of what."""
+        """The number and kind of the blocks."""
         only_paragraphs = all(block.kind == "p" for block in self.blocks)
         return f"{len(self.blocks)} unchanged {'paragraphs' if only_paragraphs else 'parts'}"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from builder.changes.prose.addresses import Pages
 from builder.changes.prose.inline import Element
 from builder.changes.prose.kept_words import note_of
-from builder.changes.prose.runs import Kind, Run
+from builder.changes.prose.runs import Run, RunKind
 
 _BEGIN = '<span class="visually-hidden">[{}: </span>'
 _END = '<span class="visually-hidden">]</span>'
@@ -17,12 +17,12 @@ DELETED = (f"<del>{_BEGIN.format('removed')}", f"{_END}</del>")
 
 
 def words_as_html(runs: Sequence[Run], pages: Pages, *, exact: bool) -> str:
-    """The runs of one block; an element around several runs stays one where it is the same in both versions."""
+    """The runs of one block. An element around several runs stays in one piece if both versions have it."""
     writer = _Writer(pages, exact=exact)
     for run, shared in zip(runs, _shared(runs), strict=True):
-        mark = {Kind.DELETED: DELETED, Kind.INSERTED: INSERTED}.get(run.kind)
+        mark = {RunKind.DELETED: DELETED, RunKind.INSERTED: INSERTED}.get(run.kind)
         writer.run(run, shared, _Mark(*mark) if mark else None)
-        if run.kind is Kind.RESTYLED:
+        if run.kind is RunKind.RESTYLED:
             writer.note(note_of(run, pages))
     return writer.finish()
 
@@ -52,7 +52,7 @@ def _around(elements: tuple[Element, ...], changes: Sequence[Run]) -> tuple[Elem
             inside = word.inside
             count = 0
             for mine, other in zip(elements, inside, strict=False):
-                if mine is not other and (run.kind is Kind.INSERTED or mine.key != other.key):
+                if mine is not other and (run.kind is RunKind.INSERTED or mine.key != other.key):
                     break
                 count += 1
             elements = elements[:count]
@@ -71,16 +71,16 @@ class _Writer:
     def __init__(self, pages: Pages, *, exact: bool) -> None:
         self.pages = pages
         self.exact = exact
-        """Whether white space counts, as in code."""
+        """True if white space counts, as in code."""
         self.html: list[str] = []
         self.inside: list[tuple[Element | _Mark, bool]] = []
-        """What is open, and whether it is of the older version."""
+        """The open elements, each with whether it is of the older version."""
         self.space = ""
-        """White space that belongs behind the last word."""
+        """White space that belongs after the last word."""
 
     def run(self, run: Run, shared: tuple[Element, ...], mark: _Mark | None) -> None:
         """Write the words of one run, inside the elements that are shared with its neighbours."""
-        old = run.kind is Kind.DELETED
+        old = run.kind is RunKind.DELETED
         attached = self.space if run.attached and not self.exact else ""
         self.space = "" if attached else self.space
         inside: tuple[Element, ...] | None = None
@@ -105,7 +105,7 @@ class _Writer:
             self._close(len(shared))
 
     def note(self, html: str) -> None:
-        """Write something behind the last run that is in no version."""
+        """Write something after the last run that is in neither version."""
         space, self.space = self.space, ""
         self._stand_in([])
         self.html.append(html)
@@ -118,7 +118,7 @@ class _Writer:
         return "".join(self.html)
 
     def _stand_in(self, around: Sequence[tuple[Element | _Mark, bool]]) -> None:
-        """Close and open elements until these are open; the white space goes between, where it stood."""
+        """Close and open elements until these are open; pending white space goes in between."""
         same = 0
         while same < min(len(self.inside), len(around)) and self.inside[same][0] is around[same][0]:
             same += 1

@@ -52,7 +52,7 @@ def _part(part: Part, pages: Pages) -> str:
 
 
 def _items(block: Block, parts: Sequence[Part], pages: Pages) -> Iterator[str]:
-    """The items of an ordered list, which keep their numbers behind one that was deleted."""
+    """The items of an ordered list, which keep their numbers after a deleted item."""
     start = _START.search(block.open)
     number, shown = (int(start[1]) if start else 1,) * 2
     for part in parts:

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 
 from builder.changes.front_matter import FieldChange
 from builder.changes.prose.passages import Passage, Piece
-from builder.changes.prose.runs import Kind
+from builder.changes.prose.runs import RunKind
 from builder.text.printable import one_line
 
 _MEANING = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&$:@=^\"']")
 _REFERENCE = re.compile(r"(@|#|GH-)(?=\w)|(:)(?=//)|(www)(?=\.)", re.IGNORECASE)
 _COMMIT = re.compile(r"(?<![0-9a-z])(?=[0-9a-f]*[0-9])[0-9a-f]{7,}", re.IGNORECASE)
 _BREAK = "\N{ZERO WIDTH SPACE}"
-MARKS = {Kind.DELETED: ("~~", "<del>", "</del>"), Kind.INSERTED: ("**", "<strong>", "</strong>")}
-"""In Markdown, and in HTML where the words on both sides keep Markdown from seeing it."""
+MARKS = {RunKind.DELETED: ("~~", "<del>", "</del>"), RunKind.INSERTED: ("**", "<strong>", "</strong>")}
+"""Marks in Markdown, and in HTML for words whose neighbours would keep Markdown from seeing the marks."""
 
 
 def as_markdown(found: Sequence[Passage]) -> str:

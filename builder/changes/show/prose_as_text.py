@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from builder.changes.front_matter import FieldChange
 from builder.changes.prose.passages import Passage, Piece
-from builder.changes.prose.runs import Kind
+from builder.changes.prose.runs import RunKind
 from builder.text.printable import one_line
 
-MARKS = {Kind.DELETED: ("[-", "-]"), Kind.INSERTED: ("{+", "+}")}
+MARKS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}")}
 
 
 def as_text(found: Sequence[Passage], width: int = 80) -> str:
@@ -28,7 +28,7 @@ def as_text(found: Sequence[Passage], width: int = 80) -> str:
 
 
 def field_in_marks(field: FieldChange) -> str:
-    """What a field said and says; what is empty is left out."""
+    """The old and the new value of a field; an empty value is left out."""
     marked = [f"[-{field.old}-]"] * bool(field.old) + [f"{{+{field.new}+}}"] * bool(field.new)
     return " ".join(marked)
 

@@ -1,4 +1,4 @@
-"""What changed, in a few sentences, and what is said of a page beside its title."""
+"""Summarise all changes in a few sentences, and describe one page or source in a phrase."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from builder.changes.flow.model import Extent, percent
 from builder.changes.model import Became, ContentChanges, PageChanges, SourceChanges
 from builder.text.plurals import plural
 
-SEEN_BY_NOBODY = "changed in nothing that readers see"
+SEEN_BY_NOBODY = "nothing that readers see changed"
 
 
 def sentences(changes: ContentChanges) -> list[str]:
-    """The most important first; one sentence says so where there is nothing."""
+    """The most important first; if nothing changed, one sentence says so."""
     return list(_sentences(changes)) or ["Nothing changes."]
 
 
@@ -25,26 +25,28 @@ def _sentences(changes: ContentChanges) -> Iterator[str]:
     if number := len(changes.unreadable):
         yield f"{plural(number, 'file')} cannot be read, so that {_it(number)} could not be compared."
     if number := len(changes.without_note):
-        yield f"{plural(number, 'change')} should have a note for readers, under “changes”, and {_has(number)} none."
-    for became, words in ((Became.NEW, "new"), (Became.GONE, "gone"), (Became.MOVED, "at another place")):
+        yield f"{plural(number, 'change needs', 'changes need')} a note for readers under “changes”."
+    for became in (Became.NEW, Became.GONE):
         if number := len(changes.that(became)):
-            yield f"{plural(number, 'page')} {_is(number)} {words}."
+            yield f"{plural(number, 'page')} {_is(number)} {became}."
+    if number := len(changes.that(Became.MOVED)):
+        yield f"{plural(number, 'page')} moved."
     if number := extents.count(Extent.WORDS):
         yield f"Only words change in {plural(number, 'page')}."
     if number := extents.count(Extent.LISTING):
-        yield f"Only what stands around the text changes in {plural(number, 'page')}."
+        yield f"Only the listing changes for {plural(number, 'page')}: tags, address, review or notes."
     if number := extents.count(Extent.NONE):
-        yield f"{plural(number, 'page')} {_is(number)} {SEEN_BY_NOBODY}."
+        yield f"In {plural(number, 'page')}, {SEEN_BY_NOBODY}."
     if number := len(changes.sources):
-        yield f"{plural(number, 'source')} {_is(number)} not as before."
+        yield f"{plural(number, 'source')} changed."
     if changes.settings:
-        yield "site.yaml, which concerns all pages, is not as before."
+        yield "site.yaml changed, which affects every page."
     if number := len(changes.files):
-        yield f"{plural(number, 'other file')} {_is(number)} not as before."
+        yield f"{plural(number, 'other file')} changed."
 
 
 def state_of(page: PageChanges) -> str:
-    """What became of a page, and how far its change goes."""
+    """The fate of a page and the extent of its change."""
     if page.became in (Became.NEW, Became.GONE):
         why = f" ({page.why})" if page.why else ""
         return f"{page.became}{why}, {page.size}"
@@ -66,17 +68,13 @@ def _share(page: PageChanges) -> str:
 
 
 def source_in_words(source: SourceChanges) -> str:
-    """Where a source is cited, which is where its change is seen."""
+    """The pages that cite a source, where readers see its change."""
     cited = f"cited in {', '.join(source.cited_in)}" if source.cited_in else "cited nowhere"
     return f"{source.became}, {cited}"
 
 
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
-
-
-def _has(number: int) -> str:
-    return "has" if number == 1 else "have"
 
 
 def _it(number: int) -> str:

@@ -34,7 +34,7 @@ def _problem(page: FlowPage, go: Go, question: str, option: str) -> Problem:
 
 
 def _reason(page: FlowPage, go: Go, question: Question, option: str) -> tuple[str, str]:
-    """Why nobody takes a way that is behind none without a guard, and what to do."""
+    """The reason why nobody takes a way that no way without a guard precedes, and what to do."""
     if not option and all(any(way.when is None for way in each.go) for each in question.options):
         return "every option has a way of its own, which comes first", "remove it, or the ways that it should replace"
     chosen = [Literal(question.id, frozenset({option}))] if option else []

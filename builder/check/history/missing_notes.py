@@ -18,7 +18,7 @@ from builder.problems import Location, Problem, Severity
 from builder.site import ContentPage, Site
 
 NEWEST = 3
-"""So many of the newest commits are looked at."""
+"""Number of newest commits whose pages are compared."""
 
 
 def check_notes(site: Site, past: Past) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def _change(old: ContentPage, new: ContentPage) -> str:
     if changes is None or not changes.lacks_note:
         return ""
     if changes.flow is None:
-        return f"{changes.share:.0%} of its words are other ones"
+        return f"{changes.share:.0%} of its words changed"
     if changes.extent is Extent.WORDS:
-        return f"{changes.share:.0%} of the words of an outcome are other ones"
+        return f"{changes.share:.0%} of the words of an outcome changed"
     return " ".join(changes.flow.sentences).rstrip(".")

@@ -11,7 +11,7 @@ from builder.check.history.missing_notes import check_notes
 from builder.check.history.withdrawals import check_same_words, check_withdrawals
 from builder.check.today import today
 from builder.history.follow.addresses import check_aliases
-from builder.history.follow.working_tree import as_on_disk
+from builder.history.follow.working_tree import with_working_tree
 from builder.history.history import read_history
 from builder.history.past import Past, past_of
 from builder.problems import Problem
@@ -27,7 +27,7 @@ def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past |
     if not history:
         yield None, list(check_withdrawals(site, None, ever=True))
         return
-    read = as_on_disk(read_history(root, site.settings.versions_from), site)
+    read = with_working_tree(read_history(root, site.settings.versions_from), site)
     problems = [problem for problem in read.problems if problem.check != QUIET]
     problems += history_warnings(read.commits, site.settings.versions_from, today())
     if read.repository is None:

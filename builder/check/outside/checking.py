@@ -24,22 +24,22 @@ class NoNetworkError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedLink:
     """A link, and its state."""
 
     link: OutsideLink
     answer: Answer
 
 
-def check_links(links: Sequence[OutsideLink], manners: Manners) -> list[Checked]:
+def check_links(links: Sequence[OutsideLink], manners: Manners) -> list[CheckedLink]:
     """The state of each link, in the same order. Raises `NoNetworkError` where no host answered."""
     with ThreadPoolExecutor(1) as thread:  # the caller's own thread may have a loop already
         answers = thread.submit(asyncio.run, _answers(links[: manners.most], manners)).result()
-    checked = [Checked(link, answers.get(link.url, NO_TIME)) for link in links[: manners.most]]
+    checked = [CheckedLink(link, answers.get(link.url, NO_TIME)) for link in links[: manners.most]]
     hosts = {each.link.host for each in checked}
     if len(hosts) >= FEW_HOSTS and not any(each.answer.is_heard for each in checked):
         raise NoNetworkError
-    return checked + [Checked(link, TOO_MANY) for link in links[manners.most :]]
+    return checked + [CheckedLink(link, TOO_MANY) for link in links[manners.most :]]
 
 
 async def _answers(links: Sequence[OutsideLink], manners: Manners) -> dict[str, Answer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.check.outside.answers import Verdict
-from builder.check.outside.checking import Checked
+from builder.check.outside.checking import CheckedLink
 from builder.check.outside.outside_links import OutsideLink
 from builder.text.plurals import plural
 from builder.text.printable import json_text, printable
@@ -34,7 +34,7 @@ def listed(links: Sequence[OutsideLink], shape: str) -> str:
     return "".join(f"{_line(link)}\n" for link in links) + f"{plural(len(links), 'outside link')}\n"
 
 
-def reported(checked: Sequence[Checked], shape: str) -> str:
+def reported(checked: Sequence[CheckedLink], shape: str) -> str:
     """The links that are not fine, by state; for programs, all of them."""
     if shape == "json":
         answers = [{"state": each.answer.verdict, "reason": each.answer.reason, "to": each.answer.to or None}
@@ -45,7 +45,7 @@ def reported(checked: Sequence[Checked], shape: str) -> str:
     return _as_markdown(checked) if shape == "markdown" else _as_text(checked)
 
 
-def broken(checked: Sequence[Checked]) -> int:
+def broken(checked: Sequence[CheckedLink]) -> int:
     """The number of broken links."""
     return sum(each.answer.verdict is Verdict.BROKEN for each in checked)
 
@@ -59,7 +59,7 @@ def _as_data(link: OutsideLink) -> dict[str, object]:
     return {"url": link.url, "places": places}
 
 
-def _as_text(checked: Sequence[Checked]) -> str:
+def _as_text(checked: Sequence[CheckedLink]) -> str:
     blocks = []
     for verdict, title in TITLES.items():
         found = [each for each in checked if each.answer.verdict is verdict]
@@ -74,11 +74,11 @@ def _line(link: OutsideLink) -> str:
     return "\n".join([printable(link.url), *(f"  {printable(str(place))}" for place in link.places)])
 
 
-def _why(each: Checked) -> str:
+def _why(each: CheckedLink) -> str:
     return f"now at {_short(each.answer.to)}" if each.answer.to else each.answer.reason
 
 
-def _as_markdown(checked: Sequence[Checked]) -> str:
+def _as_markdown(checked: Sequence[CheckedLink]) -> str:
     """The links to correct, the worst first; those that do not fit are counted. Addresses of redirects are code."""
     text = ""
     for verdict, title in TITLES.items():
@@ -91,7 +91,7 @@ def _as_markdown(checked: Sequence[Checked]) -> str:
     return text.lstrip()
 
 
-def _item(each: Checked) -> str:
+def _item(each: CheckedLink) -> str:
     why = f"now at `{_short(each.answer.to)}`" if each.answer.to else each.answer.reason
     return f"- <{_short(each.link.url)}>: {why}{_places(each.link)}\n"
 

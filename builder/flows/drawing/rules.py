@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.flows.conditions import Condition, FactHolds, Literal, ScoreWithin, parts_of
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.drawing import svg
 from builder.flows.drawing.graph import NO_LINKS, Links
 from builder.flows.drawing.lettering import wrap
@@ -54,7 +54,7 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
 def _condition(rule: Rule, flow: Flow, *, first: bool) -> str:
     if rule.otherwise:
         return "Always" if first else "In every other case"
-    return f"If {in_words(rule.when, flow)}"
+    return f"If {condition_in_words(rule.when, flow)}"
 
 
 def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
@@ -88,8 +88,11 @@ def _used(flow: Flow) -> list[Fact | Score]:
 
 def _meaning(name: Fact | Score, flow: Flow) -> list[str]:
     if isinstance(name, Fact):
-        return [f"{in_words(name.when, flow)}."]
-    terms = [f"{'+' if term.add > 0 else MINUS}{abs(term.add)} if {in_words(term.when, flow)}" for term in name.terms]
+        return [f"{condition_in_words(name.when, flow)}."]
+    terms = [
+        f"{'+' if term.add > 0 else MINUS}{abs(term.add)} if {condition_in_words(term.when, flow)}"
+        for term in name.terms
+    ]
     return ["the sum of these points:", *terms]
 
 

@@ -1,1 +1,1 @@
-"""Follow each page through the history: where it stood, when a version began, and when it ended."""
+"""Follow each page through the history: its files and addresses, its versions, its end."""

@@ -1,4 +1,4 @@
-"""Addresses that the versions and the histories of pages have for good, so that no alias can (`alias-taken`)."""
+"""Check that no alias takes the permanent address of a version or a history (`alias-taken`)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FIX = "remove it: what was published there stays"
 
 
 def check_aliases(site: Site, history: History) -> Iterator[Problem]:
-    """Every alias that is at one of them or below."""
+    """Report every alias at or below the address of a version or a history."""
     aliases = [alias for entry in site.entries for alias in entry.listing.aliases if not alias_mistake(alias.target)]
     kept = _kept(history) if aliases else {}
     for alias in aliases:
@@ -26,7 +26,7 @@ def check_aliases(site: Site, history: History) -> Iterator[Problem]:
 
 
 def _kept(history: History) -> dict[str, tuple[str, str]]:
-    """Folders in which nothing else can be, with what has them and the file of the page as it was called then."""
+    """Folders that are taken, with what takes them and the file of its page at the time."""
     kept = {}
     for page in history.pages:
         for version in page.published:

@@ -1,4 +1,4 @@
-"""The page that a file belongs to: an article is one file, a flow all of its folder."""
+"""Tell which page a file belongs to: an article is one file, a flow all of its folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["kind_of", "page_of", "url_path_of"]
 
 @lru_cache(maxsize=100_000)
 def page_of(file: str) -> str:
-    """The file that stands for the page which a file belongs to; empty where it belongs to none."""
+    """The main file of the page that a file belongs to; empty if it belongs to none."""
     for row in KINDS.values():
         place = row.files.fullmatch(file)
         if place is not None:
@@ -24,7 +24,7 @@ def page_of(file: str) -> str:
 
 
 def url_path_of(page: str, slug: str) -> str:
-    """The address of a page; `slug` is what its front matter says, if anything."""
+    """The address of a page; `slug` is the one in its front matter, if any."""
     row = KINDS[kind_of(page)]
     place = row.files.fullmatch(page)
     assert place is not None

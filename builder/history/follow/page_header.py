@@ -1,4 +1,4 @@
-"""What the history must know of a page's file: its address, its former ones, and whether it is a draft."""
+"""Read the header of a page cheaply: its slug, its aliases, the sources it may cite, and whether it is a draft."""
 
 from __future__ import annotations
 
@@ -14,48 +14,48 @@ from builder.site.aliases import alias_mistake, alias_url_path
 _CITED = re.compile(rb"@([\w-]+)")
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TELLING = (b"slug", b"aliases", b"draft")
-"""Where none of these words stands, the front matter need not be parsed; few have one."""
+"""Front matter with none of these words is not parsed; few pages have one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
-    """What was read; nothing of a file that cannot be read."""
+class PageHeader:
+    """The header of a page, as far as its history needs it; empty if it cannot be read."""
 
     slug: str = ""
     aliases: tuple[str, ...] = ()
     """Former addresses below the base address."""
     draft: bool = False
-    """Whether it says that it is not to be published, so that it never was."""
+    """True for a draft, which was never published."""
     cites: frozenset[str] = frozenset()
-    """What could be a source that it cites; code can look like a citation."""
+    """The keys that it may cite; code can look like a citation."""
 
 
-def front_of(data: bytes) -> Front:
-    """What an article says at its top."""
+def article_header(data: bytes) -> PageHeader:
+    """The header of an article."""
     matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
     cites = frozenset(key.decode() for key in _CITED.findall(data))
     if matter is None or not any(word in matter[1] for word in _TELLING):
-        return Front(cites=cites)
+        return PageHeader(cites=cites)
     node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "").value
     slug = _text(node, "slug")
-    return Front(slug if SLUG.fullmatch(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
+    return PageHeader(slug if SLUG.fullmatch(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
 
 
-def front_of_flow(data: bytes) -> Front:
-    """What a `flow.yaml` says of former addresses."""
+def flow_header(data: bytes) -> PageHeader:
+    """The header of a flow: its former addresses."""
     if b"aliases" not in data:
-        return Front()
-    return Front(aliases=_aliases(read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value))
+        return PageHeader()
+    return PageHeader(aliases=_aliases(read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value))
 
 
 def title_of(data: bytes, *, flow: bool) -> str:
-    """The title of an article or of a `flow.yaml`; empty where none can be read."""
+    """The title of an article or of a `flow.yaml`; empty if it cannot be read."""
     matter = data if flow else matter_of(data)
     return _text(read_yaml(matter.decode("utf-8", "replace").replace("\r", ""), "").value, "title").strip()
 
 
 def matter_of(data: bytes) -> bytes:
-    """The front matter at the top of a file, without its lines of dashes; nothing where there is none."""
+    """The front matter at the top of a file, without its lines of dashes; empty if there is none."""
     matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
     return matter[1] if matter else b""
 

@@ -1,11 +1,11 @@
-"""What all files of pages say at their top, read at once."""
+"""Read the headers of all pages of the history in one run of git."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from builder.history.follow.page_files import kind_of, page_of
-from builder.history.follow.page_header import Front, front_of, front_of_flow
+from builder.history.follow.page_header import PageHeader, article_header, flow_header
 from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError
 from builder.history.git.log import Commit
@@ -13,25 +13,25 @@ from builder.problems import Location, Problem, Severity
 from builder.site.page_kinds import Kind
 
 MOST_MISSING = 20
-"""How many damaged contents are reported one by one; each costs a new start of git."""
+"""Number of damaged contents that are reported one by one; each costs a new start of git."""
 
 
-class Fronts:
-    """What files say at their top, all read beforehand; what git cannot give is reported."""
+class PageHeaders:
+    """The headers of pages, all read beforehand; contents that git cannot give become problems."""
 
     def __init__(self, blobs: Blobs, commits: Iterable[Commit]) -> None:
         self.problems: dict[str, Problem] = {}
-        self._fronts: dict[str, Front] = {}
+        self._headers: dict[str, PageHeader] = {}
         self._pages: dict[str, str] = {}
         for blob, data in blobs.read_many(self._wanted(commits)):
             if isinstance(data, OSError):
                 self._miss(self._pages[blob], blob, data)
                 data = b""
             flow = kind_of(self._pages[blob]) is Kind.FLOW
-            self._fronts[blob] = front_of_flow(data) if flow else front_of(data)
+            self._headers[blob] = flow_header(data) if flow else article_header(data)
 
     def _wanted(self, commits: Iterable[Commit]) -> Iterator[str]:
-        """The ids of all contents that pages had, each once."""
+        """The ids of all contents of pages, each once."""
         for commit in commits:
             for change in commit.changes:
                 file, blob = change.file, change.blob
@@ -39,9 +39,9 @@ class Fronts:
                     self._pages[blob] = file
                     yield blob
 
-    def __call__(self, page: str, blob: str) -> Front:
-        """What the content with some id says, read as the file of a page."""
-        return self._fronts[blob]
+    def __call__(self, page: str, blob: str) -> PageHeader:
+        """The header of a page, from its file and the id of its content."""
+        return self._headers[blob]
 
     def _miss(self, page: str, blob: str, error: OSError) -> None:
         if len(self.problems) == MOST_MISSING:

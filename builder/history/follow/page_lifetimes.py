@@ -1,95 +1,68 @@
-"""A page while it is followed through the history, and the finished history of each."""
+"""Collect the lifetime of each page while the history is followed, then make its finished history."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
-from builder.history.follow.page_header import Front
+from builder.history.follow.page_header import PageHeader
 from builder.history.git.log import Commit
 from builder.history.model import PageHistory, Version
-from builder.site.page_kinds import Kind
-
-
-class Begun(NamedTuple):
-    """A version without its end."""
-
-    name: str
-    kind: Kind
-    file: str
-    url_path: str
-    place: int
-    commit: Commit
-    own: bool
 
 
 @dataclass(slots=True, eq=False)
-class Life:
-    """A page while it is followed."""
+class PageLifetime:
+    """A page from its first commit until it ended, as far as it was followed."""
 
     file: str
     url_path: str
     born: int
+    """The index of its first commit."""
     own: dict[str, str]
     """The ids of its own files, by their name in its folder."""
-    front: Front
-    begun: list[Begun] = field(default_factory=list)
-    """Its versions, without their ends."""
-    until: list[Commit | None] = field(default_factory=list)
-    """Their ends."""
+    header: PageHeader
     versions: list[Version] = field(default_factory=list)
-    """Both together, once everything was followed."""
+    """Oldest first; only the last one can be in force."""
     open: bool = True
-    """Whether its last version is in force."""
+    """True while its last version is in force."""
     ended: Commit | None = None
     ended_index: int = -1
-    before: Life | None = None
+    before: PageLifetime | None = None
     """The page whose history it continues."""
-    after: Life | None = None
+    after: PageLifetime | None = None
     """The page that continues its history."""
-    successor: Life | None = None
+    successor: PageLifetime | None = None
     """The page that was there already and took over its address as an alias."""
     names: set[str] = field(default_factory=set)
     """The names its versions have, together with those it continues."""
 
 
-def _version(begun: Begun, until: Commit | None, since: datetime.date | None) -> Version:
-    return Version(
-        name=begun.name,
-        kind=begun.kind,
-        file=begun.file,
-        url_path=begun.url_path,
-        index=begun.place,
-        began=begun.commit,
-        own=begun.own,
-        until=until,
-        published=_lasted(begun.commit, until, since),
-    )
-
-
-def page_histories(lives: Sequence[Life], since: datetime.date | None) -> list[PageHistory]:
-    """Every page with all its versions, those of the pages that it continues first; by file."""
+def page_histories(lifetimes: Sequence[PageLifetime], since: datetime.date | None) -> list[PageHistory]:
+    """The history of every page, by file. The versions of the pages that it continues come first."""
     found = []
-    for life in lives:
-        ends = zip(life.begun, life.until, strict=True)
-        life.versions = [_version(begun, until, since) for begun, until in ends]
-    for life in lives:
-        if life.after is None:
-            chain: list[Life] = [life]
+    for lifetime in lifetimes:
+        lifetime.versions = [replace(each, published=_lasted(each, since)) for each in lifetime.versions]
+    for lifetime in lifetimes:
+        if lifetime.after is None:
+            chain: list[PageLifetime] = [lifetime]
             while chain[0].before:
                 chain.insert(0, chain[0].before)
             versions = tuple(version for each in chain for version in each.versions)
-            successor = life.successor.file if life.successor else ""
+            successor = lifetime.successor.file if lifetime.successor else ""
             found.append(
                 PageHistory(
-                    file=life.file, url_path=life.url_path, versions=versions, ended=life.ended, successor=successor
+                    file=lifetime.file,
+                    url_path=lifetime.url_path,
+                    versions=versions,
+                    ended=lifetime.ended,
+                    successor=successor,
                 )
             )
     return sorted(found, key=lambda page: (page.file, page.versions[0].index))
 
 
-def _lasted(began: Commit, until: Commit | None, since: datetime.date | None) -> bool:
-    """Whether a version began on that day or later, or was still in force when that day was over."""
-    return since is None or began.day >= since or until is None or until.day > since
+def _lasted(version: Version, since: datetime.date | None) -> bool:
+    """Say whether a version began on a day or later, or was still in force when that day ended."""
+    until = version.until
+    return since is None or version.day >= since or until is None or until.day > since

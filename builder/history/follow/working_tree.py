@@ -1,4 +1,4 @@
-"""The history as the files on disk go on with it, where they are not as they were last committed."""
+"""Continue the history with the files on disk, which may differ from the last commit."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from builder.history.model import PageHistory
 from builder.site import Site
 
 
-def as_on_disk(history: History, site: Site) -> History:
-    """Each page with the address that it has today; one that is not there any more has ended.
+def with_working_tree(history: History, site: Site) -> History:
+    """The history in which each page has the address of today, and a page that is not on disk has ended.
 
-    An address at which something stands today belongs to that, whatever ended there.
+    An address belongs to the page that is there today, whatever ended there before.
     """
     if not history.commits:
         return history

@@ -1,8 +1,9 @@
-"""The contents of files in git, by one long-lived `git cat-file --batch`."""
+"""Read contents of files from git through one long-lived `git cat-file --batch`."""
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import subprocess
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +17,11 @@ from builder.load.plain_files import too_big
 TEXT_LIMIT = 2_000_000
 """More than any text of a knowledge base needs, as in `load/files.py`."""
 AT_ONCE = 300
-"""How many ids are asked for together: twice as many fit into a pipe, so that nobody waits for ever."""
+"""Number of ids asked for together: twice as many fit into a pipe, so neither side waits for the other for ever."""
 
 
 class Blobs:
-    """Contents by id; a git that ends on something damaged is started again for the next."""
+    """Contents by id. If git ends on a damaged one, it is started again for the next."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
@@ -29,12 +30,12 @@ class Blobs:
         self._silent = False
 
     def read(self, blob: str, limit: int = TEXT_LIMIT) -> bytes:
-        """The bytes of a blob. Raises `OSError` where it is missing or damaged, `errno.EFBIG` where it is too long."""
+        """The bytes of a blob. Raises `OSError` if it is missing or damaged, with `errno.EFBIG` if it is too long."""
         self._ask([blob])
         return self._answer(blob, limit)
 
     def read_many(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes | OSError]]:
-        """The bytes of many, or why they cannot be had; several times as fast as one by one.
+        """The bytes of many blobs, or the reason why they cannot be read; several times as fast as one by one.
 
         Git is asked ahead, so that it goes on meanwhile; nothing else may be read before all have been.
         """
@@ -99,16 +100,22 @@ class Blobs:
         return data[:-1]
 
     def _fail(self, error: OSError) -> bytes:
-        """End a git that has more to say than is of use, or nothing."""
+        """End a git whose answer is too long, or that has none."""
         self.close()
         raise error
 
 
 @contextmanager
 def blobs_of(repository: Repository) -> Iterator[Blobs]:
-    """The contents of a repository, for some time."""
+    """Open the contents of a repository until the block ends."""
     blobs = Blobs(repository)
     try:
         yield blobs
     finally:
         blobs.close()
+
+
+def blob_id(data: bytes, like: str) -> str:
+    """The id that git gives to some content, in a repository with ids like another one."""
+    algorithm = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    return algorithm(b"blob %d\0%s" % (len(data), data), usedforsecurity=False).hexdigest()

@@ -22,7 +22,7 @@ SETTINGS = (
     "log.follow=false", "log.showSignature=false", "log.diffMerges=first-parent", "diff.relative=false",
     f"diff.orderFile={os.devnull}", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
-"""So that nobody's own settings change what is read, or run anything."""
+"""Options that keep a user's own settings from changing what is read, and from running anything."""
 ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -33,11 +33,11 @@ ENVIRONMENT = {
     "GIT_GRAFT_FILE": os.devnull,
 }
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY", "GIT_EXEC_PATH", "GIT_TEST")
-"""How variables begin that say where git and its settings are; a hook that runs a build sets others, which mislead."""
+"""Prefixes of variables that name settings and places; a hook that runs a build sets others, which mislead."""
 
 
 def run_git(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
-    """What git says at once. Raises `TimeoutError`, `OddFileError`, and `OSError` where there is no git."""
+    """Run git and return all its output. Raises `TimeoutError`, `OddFileError`, and `OSError` if there is no git."""
     check_repository(root)
     command, nothing = _command(root, arguments), subprocess.DEVNULL
     try:
@@ -49,14 +49,14 @@ def run_git(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess
 
 
 def start_git(root: Path, arguments: Sequence[str], stdin: int, stderr: int | IO[bytes]) -> subprocess.Popen[bytes]:
-    """A git that goes on answering, to be read with `Output`."""
+    """Start a git that goes on answering, to be read with `Output`."""
     check_repository(root)
     command = _command(root, arguments)
     return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, env=_environment())
 
 
 class Output:
-    """What a git says, as it comes. Each method raises `TimeoutError` where nothing comes for too long.
+    """The output of a running git. Each method raises `TimeoutError` if nothing comes for too long.
 
     Windows cannot wait at a pipe for some time, so that there it waits for ever.
     """
@@ -71,19 +71,19 @@ class Output:
             self._poll.register(self._file, select.POLLIN)
 
     def pieces(self) -> Iterator[bytes]:
-        """All that is left."""
+        """The rest of the output."""
         while piece := self._more():
             yield piece
 
     def line(self) -> bytes:
-        """The next line, with its end; what is left where there is none."""
+        """The next line with its end; the rest, if there is no line end."""
         while (end := self._rest.find(b"\n")) < 0:
             if not self._fill():
                 return self._taken(len(self._rest))
         return self._taken(end + 1)
 
     def take(self, size: int) -> bytes:
-        """So many bytes; fewer where there are no more."""
+        """So many bytes; fewer at the end of the output."""
         while len(self._rest) < size and self._fill():
             pass
         return self._taken(size)
@@ -105,7 +105,7 @@ class Output:
 
 
 def tag_commit(root: Path, name: str, note: str, commit: str) -> subprocess.CompletedProcess[bytes]:
-    """Make an annotated tag as the user's own git does, with hooks, signature and all: the one call that is theirs."""
+    """Make an annotated tag as the user's own git does, with hooks and signature: the one call with their settings."""
     command = ["git", "-C", str(root), "tag", "--annotate", "--cleanup=whitespace", "--file=-", name, commit]
     return subprocess.run(command, input=note.encode(), capture_output=True, check=False, env=_own_environment())
 
@@ -116,7 +116,7 @@ def _command(root: Path, arguments: Sequence[str]) -> list[str]:
 
 
 def _own_environment() -> dict[str, str]:
-    """The environment without what a hook set."""
+    """The environment without the variables that a hook sets."""
     return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key.startswith(_KEPT)}
 
 

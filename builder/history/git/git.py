@@ -15,13 +15,13 @@ from builder.history.git.odd_files import OddFileError
 from builder.history.git.time_limit import VARIABLE, time_limit
 
 OLDEST = "2.30"
-"""The first git that knows all that it is asked here."""
+"""The oldest git that can do all that is asked here."""
 _TOO_OLD = ("unrecognized argument", "nknown option", "nknown switch")
 _LEFT_OUT = ("lazy fetching disabled", "promisor remote")
 
 
 class HistoryError(Exception):
-    """Why there is no history: its check, the message, what to do, and why that matters."""
+    """The reason why there is no history: the check, the message, the fix, and why it matters."""
 
     def __init__(self, check: str, message: str, fix: str, why: str = "") -> None:
         super().__init__(message)
@@ -35,16 +35,16 @@ class Repository:
     root: Path
     """The folder of the knowledge base."""
     prefix: str
-    """Where that is below the top of the repository: empty, or with a slash at its end."""
+    """Its place below the top of the repository: empty, or with a slash at its end."""
     shallow: bool
-    """Whether its history was cut off."""
+    """True if its history was cut off."""
 
     def ask(self, *arguments: str) -> bytes:
-        """What git answers. Raises `HistoryError` with what git said where it fails."""
+        """The answer of git. Raises `HistoryError` with git's own message if it fails."""
         return _run(self.root, arguments)
 
     def tell(self, *arguments: str) -> Iterator[bytes]:
-        """What git answers, cut at each NUL, while it still answers. Raises `HistoryError` at the end if it fails."""
+        """The answer of git, split at NULs while it arrives. Raises `HistoryError` at the end if git fails."""
         with tempfile.TemporaryFile() as errors, _start(self.root, arguments, subprocess.DEVNULL, errors) as git:
             rest = b""
             try:
@@ -60,12 +60,12 @@ class Repository:
             yield rest
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """A git that goes on answering until its input is closed."""
+        """Start a git that answers until its input is closed."""
         return _start(self.root, arguments, subprocess.PIPE, subprocess.DEVNULL)
 
 
 def find_repository(root: Path) -> Repository:
-    """The repository around a folder. Raises `HistoryError` where there is none or it has no commit."""
+    """The repository around a folder. Raises `HistoryError` if there is none or it has no commit."""
     root = root.resolve()
     try:
         said = _run(root, ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])
@@ -89,7 +89,7 @@ def find_repository(root: Path) -> Repository:
 
 
 def _without_commit(repository: Repository) -> HistoryError:
-    """A branch that has no commit yet, or one that cannot be read."""
+    """The error for a branch without a commit, or one that cannot be read."""
     try:
         head = repository.ask("rev-parse", "--verify", "HEAD").decode().strip()
     except HistoryError:
@@ -100,7 +100,7 @@ def _without_commit(repository: Repository) -> HistoryError:
 
 
 def damaged(said: str) -> HistoryError:
-    """The repository lacks something, in git's words."""
+    """The error for a repository that lacks something, in git's words."""
     fix = "look with `git fsck`, and clone it anew with all of its history"
     return HistoryError("damaged-history", f"git cannot read its history: {said}", fix)
 
@@ -123,7 +123,7 @@ def _start(root: Path, arguments: Sequence[str], stdin: int, stderr: int | IO[by
 
 
 def _not_run(error: Exception) -> HistoryError:
-    """Why git was not run, or ended by us."""
+    """The error for a git that could not be run, or that was ended here."""
     if isinstance(error, TimeoutError):
         return _silent()
     if isinstance(error, OddFileError):
@@ -138,7 +138,7 @@ def _silent() -> HistoryError:
 
 
 def _failure(said: str) -> HistoryError:
-    """What git said, as far as it is known what to do about it."""
+    """The error in git's words, with a fix if the cause is known."""
     line = _reason(said)
     if "dubious ownership" in said:
         message = "git does not read this repository, because its folder belongs to somebody else"
@@ -159,7 +159,7 @@ def _failure(said: str) -> HistoryError:
 
 
 def _reason(said: str) -> str:
-    """The line that says why git ended; warnings and hints can stand before it."""
+    """The line that says why git ended; warnings and hints can come before it."""
     lines = said.splitlines() or ["no reason given"]
     fatal = [line for line in lines if line.startswith("fatal: ")] or lines
     return fatal[0].removeprefix("fatal: ").removeprefix("error: ")

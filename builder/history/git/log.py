@@ -1,4 +1,4 @@
-"""Which files changed when: one pass over the first-parent history of `content/`."""
+"""Read the commits that changed `content/` in one pass over the first-parent history."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from dataclasses import dataclass
 from builder.history.git.git import Repository
 
 SIMILAR = "70%"
-"""From here on git's guess that one file became another is taken; git's own 50% pairs short pages that share a form."""
+"""The likeness from which git's guess of a move is taken; its own 50% pairs short pages that share a form."""
 FILES_COMPARED = 1000
-"""How many new and lost files of one commit git compares; of more, only those that are the same are found."""
+"""The number of new and lost files of one commit that git compares; beyond it, only equal ones are matched."""
 FILE_MODES = ("100644", "100755", "100664")
 _LAST = datetime.datetime(9999, 12, 31, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What a commit did to one file."""
+class LoggedChange:
+    """The change of one file in a commit."""
 
     file: str
     """Its path below the root of the knowledge base."""
     blob: str
-    """The id of its new content; empty where the file is gone."""
+    """The id of its new content; empty if the file is gone."""
     mode: str
-    """What it is now, as git writes it: one of `FILE_MODES`, a link, a submodule."""
+    """Its new mode, as git writes it: one of `FILE_MODES`, a link, a submodule."""
     before: str = ""
-    """The file that became this one, where it was moved."""
+    """The file that became this one, if it was moved."""
 
     @property
     def is_file(self) -> bool:
-        """Whether it is an ordinary file afterwards."""
+        """True if it is an ordinary file after the commit."""
         return self.mode in FILE_MODES
 
 
@@ -44,7 +44,7 @@ class Commit:
     when: datetime.datetime
     """The committer's date in UTC."""
     subject: str
-    changes: tuple[Change, ...]
+    changes: tuple[LoggedChange, ...]
 
     @property
     def day(self) -> datetime.date:
@@ -53,12 +53,12 @@ class Commit:
 
     @property
     def short(self) -> str:
-        """Its id as people write it."""
+        """Its abbreviated id."""
         return self.id[:10]
 
 
 def read_log(repository: Repository, revision: str = "HEAD") -> Iterator[Commit]:
-    """The commits that changed `content/`, newest first, as git tells of them. Raises `HistoryError`.
+    """Read the commits that changed `content/`, newest first. Raises `HistoryError`.
 
     Only the first parents are followed: what was merged counts from its merge on, as it was published.
     """
@@ -74,7 +74,7 @@ def _commits(tokens: Iterator[bytes], start: int) -> Iterator[Commit]:
     token = next(tokens, b"")
     while token:
         id_, when, subject = token, next(tokens), next(tokens)
-        changes: list[Change] = []
+        changes: list[LoggedChange] = []
         token = next(tokens, b"")
         while token.startswith((b"\n:", b":")):
             changes += _changes(token, tokens, start)
@@ -82,19 +82,19 @@ def _commits(tokens: Iterator[bytes], start: int) -> Iterator[Commit]:
         yield Commit(id_.decode(), moment(when), subject.decode("utf-8", "replace"), tuple(changes))
 
 
-def _changes(raw: bytes, tokens: Iterator[bytes], start: int) -> tuple[Change, ...]:
-    """`:100644 100644 old new M`, then the file; for a file that was moved, both its places."""
+def _changes(raw: bytes, tokens: Iterator[bytes], start: int) -> tuple[LoggedChange, ...]:
+    """Parse `:100644 100644 old new M`, then the file; a file that was moved has both its places."""
     _, mode, _, blob, status = raw.decode().split(" ")
     file = os.fsdecode(next(tokens)[start:])
     if status[0] in "RC":
         before, file = file, os.fsdecode(next(tokens)[start:])
         if status[0] == "R":
-            return Change(before, "", "000000"), Change(file, blob, mode, before)
-    return (Change(file, "" if status == "D" else blob, mode),)
+            return LoggedChange(before, "", "000000"), LoggedChange(file, blob, mode, before)
+    return (LoggedChange(file, "" if status == "D" else blob, mode),)
 
 
 def moment(seconds: bytes | str) -> datetime.datetime:
-    """A time that git tells, in UTC; one that no calendar has is the last day of the year 9999."""
+    """A time as git writes it, in UTC; one outside the calendar is the last day of the year 9999."""
     try:
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
     except (ValueError, OverflowError, OSError):

@@ -1,4 +1,4 @@
-"""Look at a repository before git does: at a pipe in the place of a file, git would wait for ever."""
+"""Look at a repository before git does, which would wait for ever at a pipe in the place of a file."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from pathlib import Path
 from builder.load.plain_files import kind_of, read_plain
 
 FILES = ("HEAD", "config", "packed-refs", "index", "commondir", "shallow", "objects/info/alternates", "info/attributes")
-"""What git opens first. What it opens later, like a branch or an object, is left to the limit on its time."""
+"""The files that git opens first. Files that it opens later, like branches and objects, are left to the time limit."""
 LARGE = ("packed-refs", "index")
-"""Of these files, only the repository knows how large they may be."""
+"""Files of any size; their size is up to the repository."""
 MAX_BYTES = 10_000_000
 
 
 class OddFileError(Exception):
-    """A file of the repository that is no file, in words."""
+    """A file of the repository that is not a file, in words."""
 
 
 def check_repository(root: Path) -> None:
-    """Raises `OddFileError` where the repository around a folder has something else in the place of a file."""
+    """Check the files of the repository around a folder. Raises `OddFileError` for one that is not a plain file."""
     root = root.absolute()
     for git in (folder / ".git" for folder in (root, *root.parents)):
         if os.path.lexists(git):
@@ -48,7 +48,7 @@ def _check_files(folder: Path) -> None:
 
 
 def _named_by(git: Path) -> Path | None:
-    """The folder that a file `.git` names, as in a work tree; of one that names none, git says what is wrong."""
+    """The folder that a file `.git` names, as in a work tree; if it names none, git says what is wrong."""
     with suppress(OSError, ValueError):
         words = read_plain(git, 10_000).decode()
         return git.parent / words.removeprefix("gitdir:").strip()

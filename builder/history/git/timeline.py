@@ -1,4 +1,4 @@
-"""What each file was at each commit: the changes of the log, by file."""
+"""Look up a file at any commit: the changes of the log, by file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from builder.history.git.log import Change, Commit
+from builder.history.git.log import Commit, LoggedChange
 
 
 class Timeline:
@@ -14,7 +14,7 @@ class Timeline:
 
     def __init__(self, commits: Sequence[Commit]) -> None:
         self._indexes: dict[str, list[int]] = defaultdict(list)
-        self._changes: dict[str, list[Change]] = defaultdict(list)
+        self._changes: dict[str, list[LoggedChange]] = defaultdict(list)
         for index, commit in enumerate(commits):
             for change in commit.changes:
                 self._indexes[change.file].append(index)
@@ -23,26 +23,26 @@ class Timeline:
         for file in self._changes:
             self._folders[file.rpartition("/")[0]].append(file)
 
-    def at(self, file: str, index: int) -> Change | None:
-        """What had last been done to a file by then; None where it was not there."""
+    def at(self, file: str, index: int) -> LoggedChange | None:
+        """The last change of a file up to a commit; None if the file did not exist then."""
         position = bisect_right(self._indexes.get(file, ()), index) - 1
         change = self._changes[file][position] if position >= 0 else None
         return change if change and change.blob else None
 
     def blob(self, file: str, index: int) -> str:
-        """The id of a file's content then; empty where it was not there, or no ordinary file."""
+        """The id of the content of a file at a commit; empty if it did not exist or was no ordinary file."""
         change = self.at(file, index)
         return change.blob if change and change.is_file else ""
 
     def blobs(self, file: str, index: int) -> Iterator[str]:
-        """The ids of a file's contents up to then, newest first, while it was there."""
+        """The ids of the contents of a file up to a commit, newest first, back to where it came."""
         position = bisect_right(self._indexes.get(file, ()), index) - 1
         while position >= 0 and self._changes[file][position].blob:
             yield self._changes[file][position].blob
             position -= 1
 
-    def files(self, index: int, folder: str | None = None) -> Iterator[Change]:
-        """Everything that was there, or what a folder held, without the folders in it."""
+    def files(self, index: int, folder: str | None = None) -> Iterator[LoggedChange]:
+        """All files at a commit, or those directly in a folder."""
         for file in self._changes if folder is None else self._folders.get(folder, ()):
             change = self.at(file, index)
             if change:

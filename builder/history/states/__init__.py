@@ -1,1 +1,1 @@
-"""Load pages as they stood at a commit."""
+"""Load old versions of pages."""

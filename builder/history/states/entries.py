@@ -11,16 +11,16 @@ from builder.load.sources import FILE as SOURCES
 
 Read = Callable[[str], bytes]
 """The content with some id. Raises `OSError`."""
-Piece = tuple[Scalar, Node]
+KeyAndValue = tuple[Scalar, Node]
 """A key and its value; the same object for the same text."""
 _ENTRY = re.compile(r"^(?=[^\s#])", re.MULTILINE)
-"""Where an entry begins: a line that is neither indented, nor empty, nor a comment."""
+"""The place where an entry begins: a line that is neither indented nor empty nor a comment."""
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
-"""What says that a document begins or ends."""
+"""A marker of the begin or end of a document."""
 
 
 def is_shared(file: str) -> bool:
-    """Whether a file has entries that pages share."""
+    """True for a file whose entries pages share."""
     return file == SOURCES or (file.startswith(f"{BLOCKS}/") and file.endswith(".yaml") and file.count("/") == 2)
 
 
@@ -29,16 +29,16 @@ class Entries:
 
     def __init__(self, read: Read) -> None:
         self._read = read
-        self._files: dict[tuple[str, str], dict[str, Piece] | None] = {}
-        self._pieces: dict[str, Piece | None] = {}
+        self._files: dict[tuple[str, str], dict[str, KeyAndValue] | None] = {}
+        self._pieces: dict[str, KeyAndValue | None] = {}
 
-    def of(self, file: str, blob: str) -> dict[str, Piece] | None:
-        """The entries of a file by key; None where it cannot be read."""
+    def of(self, file: str, blob: str) -> dict[str, KeyAndValue] | None:
+        """The entries of a file by key; None if it cannot be read."""
         if (file, blob) not in self._files:
             self._files[file, blob] = self._parse(file, blob)
         return self._files[file, blob]
 
-    def _parse(self, file: str, blob: str) -> dict[str, Piece] | None:
+    def _parse(self, file: str, blob: str) -> dict[str, KeyAndValue] | None:
         try:
             text = self._read(blob).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except (OSError, UnicodeDecodeError):
@@ -46,12 +46,12 @@ class Entries:
         pieces = self._piecewise(file, text) if file == SOURCES and len(text) <= MAX_CHARACTERS else None
         return _whole(file, text) if pieces is None else pieces
 
-    def _piecewise(self, file: str, text: str) -> dict[str, Piece] | None:
-        """The entries parsed one by one; None where that is not sure to be the same as all at once."""
+    def _piecewise(self, file: str, text: str) -> dict[str, KeyAndValue] | None:
+        """The entries parsed one by one; None if that might differ from parsing all at once."""
         start, *texts = _ENTRY.split(text)
         if _DOCUMENT.search(text) or not all(line.lstrip()[:1] in ("", "#") for line in start.split("\n")):
             return None
-        entries: dict[str, Piece] = {}
+        entries: dict[str, KeyAndValue] = {}
         for piece_text in texts:
             if piece_text not in self._pieces:
                 found = _whole(file, piece_text)
@@ -63,7 +63,7 @@ class Entries:
         return entries
 
 
-def _whole(file: str, text: str) -> dict[str, Piece] | None:
+def _whole(file: str, text: str) -> dict[str, KeyAndValue] | None:
     node, problems = read_yaml(text, file)
     if problems or not isinstance(node, Mapping | None):
         return None

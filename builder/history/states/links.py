@@ -1,4 +1,4 @@
-"""Where the links of an old state led, looked up link by link, so that no other page need be read."""
+"""Resolve the links of an old state one by one, so that no other page need be read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def permanent(version: Version, outcome: str = "") -> str:
 
 
 def targets_at(history: History, index: int, address: Address = permanent) -> Targets:
-    """What links could lead to after the commit with this index; a fragment is taken as it is written."""
+    """The targets that links could have after the commit with this index; any fragment is accepted."""
     return Targets(_Addresses(history, index, address), _Anchors(), suggest=False)
 
 

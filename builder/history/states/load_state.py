@@ -1,4 +1,4 @@
-"""Load a page, the sources or everything as they were, from ids in git instead of files on disk."""
+"""Load a page, the sources or the whole site at a commit, from ids in git instead of files on disk."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError, Repository
-from builder.history.git.log import Change
+from builder.history.git.log import LoggedChange
 from builder.history.git.timeline import Timeline
 from builder.history.revision import commit_at, files_at
-from builder.history.states.entries import Entries, Piece, Read, is_shared
+from builder.history.states.entries import Entries, KeyAndValue, Read, is_shared
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.files import Files
 from builder.load.sources import FILE as SOURCES
@@ -70,7 +70,7 @@ class Given(Mapping[str, bytes]):
         return file in self.texts
 
 
-def tree_of(read: Read, changes: Iterable[Change]) -> MemoryStorage:
+def tree_of(read: Read, changes: Iterable[LoggedChange]) -> MemoryStorage:
     """Files as they were, from what had last been done to each."""
     changes = list(changes)
     files = {change.file: change.blob for change in changes if change.is_file}
@@ -96,7 +96,7 @@ class Store:
         self._sources: dict[int, Source] = {}
 
     def in_force(self, file: str, index: int) -> str:
-        """The id of a shared file as it could last be read; empty where it never could, or is not there."""
+        """The id of the last readable content of a shared file; empty if there is none, or no such file."""
         return next((blob for blob in self.timeline.blobs(file, index) if self.entries.of(file, blob) is not None), "")
 
     def flow_files(self, file: str, index: int) -> dict[str, str]:
@@ -109,7 +109,7 @@ class Store:
         return files
 
     def tree(self, index: int) -> MemoryStorage:
-        """Everything there was."""
+        """All files at a commit."""
         return tree_of(self.read, self.timeline.files(index))
 
     def sources(self, index: int) -> dict[str, Source]:
@@ -117,7 +117,7 @@ class Store:
         entries = self.entries.of(SOURCES, self.in_force(SOURCES, index)) or {}
         return {key: self._source(piece) for key, piece in entries.items()}
 
-    def _source(self, piece: Piece) -> Source:
+    def _source(self, piece: KeyAndValue) -> Source:
         if id(piece) not in self._sources:  # pieces are kept by the entries, so that no other gets the same id
             self._sources[id(piece)] = read_source(*piece).value
         return self._sources[id(piece)]

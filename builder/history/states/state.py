@@ -1,4 +1,4 @@
-"""A page as it stood, as data."""
+"""An old version of a page, as data."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from builder.site import ContentPage, Document, Source
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """A page as it stood, with everything of its time that it needs."""
+class PageState:
+    """A version of a page, with everything of its time that it needs."""
 
     version: Version
     page: ContentPage | None
-    """None where it cannot be read; then the problems say why."""
+    """None if it cannot be read; the problems say why."""
     problems: tuple[Problem, ...]
-    """What would be a problem today: an old state may have keys or mistakes that are none of its readers' business."""
+    """The problems it would have today: an old version may have keys or mistakes that do not concern its readers."""
     sources: Mapping[str, Source]
     """All sources of that time, by key."""
     unknown_sources: frozenset[str]
-    """What the page cites and no source was; it was never built like that."""
+    """Keys that the page cites without a source of that name; such a page was never built."""
     pictures: Mapping[str, str]
-    """The ids in git of the images that it shows and that there were, by file; see `Past.picture`."""
+    """The ids in git of the images that it shows, by file; see `Past.picture`."""
     missing_pictures: frozenset[str]
-    """The files of those that there were not."""
+    """The images that it shows and that did not exist."""
 
     @property
     def documents(self) -> tuple[Document, ...]:

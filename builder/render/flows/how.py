@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations, questions_asked
 from builder.flows.drawing import Links, outline, pictures
 from builder.flows.model import Flow, Law, Never
@@ -49,7 +49,7 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
 def _law(law: Law, flow: Flow) -> str:
     """A law as a sentence."""
     if isinstance(law, Never):
-        return f"Never {_titles(law.outcomes, flow)} when {in_words(law.when, flow)}."
+        return f"Never {_titles(law.outcomes, flow)} when {condition_in_words(law.when, flow)}."
     question = flow.questions[law.question]
     least = question.options[0] if question.descending else question.options[-1]
     most = question.options[-1] if question.descending else question.options[0]

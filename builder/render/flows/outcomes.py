@@ -34,7 +34,7 @@ class OutcomeWords:
     permalink: str
     """Its own page in full, where the site's address is known."""
     withdrawal: Withdrawal | None
-    """Why it has no words."""
+    """The reason why it has no words."""
 
 
 def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, url_path: str) -> OutcomeWords:

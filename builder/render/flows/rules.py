@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
-from builder.flows.conditions_in_words import in_words
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.model import Flow, Go, Question
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
@@ -31,7 +31,7 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
     flow, to = page.flow, context.addresses(url_path).to
     outcomes = {o.id: (o.title, to(page.outcome_url_path(o.id))) for o in page.outcomes.values()}
     rules = [
-        Case("" if rule.when == ALWAYS else in_words(rule.when, flow), *outcomes[rule.advise], rule.because)
+        Case("" if rule.when == ALWAYS else condition_in_words(rule.when, flow), *outcomes[rule.advise], rule.because)
         for rule in flow.rules
     ]
     variables = {
@@ -65,7 +65,7 @@ def _meanings(flow: Flow) -> list[tuple[str, str]]:
     add(rule.when for rule in flow.rules)
     add(term.when for score in flow.scores.values() for term in score.terms)
     facts = [flow.facts[name] for name in named]
-    return [(fact.clause, in_words(fact.when, flow)) for fact in facts if fact.clause]
+    return [(fact.clause, condition_in_words(fact.when, flow)) for fact in facts if fact.clause]
 
 
 def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Iterator[Case]:
@@ -78,7 +78,7 @@ def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) 
 
 
 def _way(answer: str, go: Go, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Case:
-    case = f"{answer}, if {in_words(go.when, flow)}" if go.when else answer
+    case = f"{answer}, if {condition_in_words(go.when, flow)}" if go.when else answer
     if go.to in outcomes:
         return Case(case, *outcomes[go.to])
     return Case(case, flow.questions[go.to].ask, f"#{go.to}")

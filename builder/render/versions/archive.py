@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
-from builder.history.states.state import State
+from builder.history.states.state import PageState
 from builder.history.withdrawn_versions import withdrawn_versions
 from builder.render.redaction import MARK, pictures_of, redacted, unmarked
 from builder.render.render_context import RenderContext
@@ -23,7 +23,7 @@ class Archive:
     context: RenderContext
     past: Past
     cache: bool = True
-    """Whether what images became is kept between builds."""
+    """True if converted images are kept between builds."""
 
     @cached_property
     def withdrawn(self) -> Mapping[str, Withdrawal]:
@@ -38,7 +38,7 @@ class Archive:
     def _today(self) -> Mapping[str, ContentPage]:
         return {page.file: page for page in self.context.site.pages}
 
-    def left_of(self, state: State) -> State:
+    def left_of(self, state: PageState) -> PageState:
         """A state without outcomes that are withdrawn, and without their pictures; they bear the titles of today."""
         settings, flow = self.context.site.settings, state.page
         page = self.past.history.page_of(state.version)

@@ -64,11 +64,11 @@ def _sources(before: ShownVersion, now: ShownVersion) -> list[FieldChange]:
     """The cited sources that changed."""
     cited = {key for shown in (before, now) if shown.content for key in cited_by(shown.content)}
     old, new = before.context.site.sources, now.context.site.sources
-    rows = [FieldChange("Source", in_words(old.get(key)), in_words(new.get(key))) for key in sorted(cited)]
+    rows = [FieldChange("Source", source_as_text(old.get(key)), source_as_text(new.get(key))) for key in sorted(cited)]
     return [row for row in rows if row.old != row.new]
 
 
-def in_words(source: Source | None) -> str:
+def source_as_text(source: Source | None) -> str:
     """A source in a line; nothing for none."""
     if source is None:
         return ""

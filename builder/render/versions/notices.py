@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
-from builder.history.states.state import State
-from builder.history.withdrawable import outcome_files
+from builder.history.states.state import PageState
+from builder.history.withdrawable import outcome_names
 from builder.render.citable import day_named, history_address, older
 from builder.render.flows.withdrawn import HOME, notice_page
 from builder.render.page import Page
@@ -20,11 +20,11 @@ from builder.site.page_kinds import Kind
 
 def outcomes_of(past: Past, version: Version, content: object) -> set[str]:
     """The outcomes that a version had: those that were read, and every file that was to be one."""
-    return outcome_files(past, version) | (content.outcomes.keys() if isinstance(content, FlowPage) else set())
+    return outcome_names(past, version) | (content.outcomes.keys() if isinstance(content, FlowPage) else set())
 
 
 def notices(
-    archive: Archive, page: PageHistory, version: Version, state: State, shown: Container[str]
+    archive: Archive, page: PageHistory, version: Version, state: PageState, shown: Container[str]
 ) -> Iterator[Page]:
     """At each address of a version at which nothing is `shown`: that it was withdrawn, or why it cannot be read."""
     withdrawal = archive.withdrawn.get(version.address)
@@ -48,7 +48,7 @@ def withdrawn_version(archive: Archive, page: PageHistory, version: Version, wit
     return replace(notice, now=said.now, past=True)
 
 
-def _unreadable(archive: Archive, page: PageHistory, state: State, address: str) -> Page:
+def _unreadable(archive: Archive, page: PageHistory, state: PageState, address: str) -> Page:
     title, said = archive.title_of(page, state.version), older(page, state.version)
     variables = {"older": said, "problems": state.problems}
     words = f"The version of {state.version.name}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
-from builder.history.states.state import State
+from builder.history.states.state import PageState
 from builder.render.citable import readable
 from builder.render.page import Options, Page
 from builder.render.pictures import picture_files
@@ -27,7 +27,7 @@ from builder.site.page_kinds import KINDS, function_of
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedVersions:
     """The pages and files that the history adds to a site."""
 
     pages: list[Page] = field(default_factory=list)
@@ -37,9 +37,11 @@ class Rendered:
     """Pages for former addresses, by address; each is left out if another page has its address."""
 
 
-def version_pages(context: RenderContext, past: Past, options: Options, today_pages: Sequence[Page]) -> Rendered:
+def version_pages(
+    context: RenderContext, past: Past, options: Options, today_pages: Sequence[Page]
+) -> RenderedVersions:
     """Make all pages of older versions; each old state is parsed once. `today_pages` show the newest content."""
-    rendered, archive = Rendered(), Archive(context, past, cache=options.cache)
+    rendered, archive = RenderedVersions(), Archive(context, past, cache=options.cache)
     histories = [page for page in past.history.pages if page.published]
     wanted = [version for page in histories for version in _parsed(page)]
     states = iter(past.states_of(wanted, options.jobs))
@@ -64,10 +66,10 @@ def _parsed(page: PageHistory) -> list[Version]:
 
 
 def _add_page(
-    rendered: Rendered,
+    rendered: RenderedVersions,
     archive: Archive,
     page: PageHistory,
-    states: dict[str, State],
+    states: dict[str, PageState],
     today: ContentPage | None,
 ) -> None:
     """The pages of one page's versions, and of its history if there are several."""
@@ -110,7 +112,7 @@ def _in_force(archive: Archive, version: Version, today: ContentPage | None) -> 
     )
 
 
-def _shown_version(archive: Archive, state: State) -> ShownVersion:
+def _shown_version(archive: Archive, state: PageState) -> ShownVersion:
     withdrawal = archive.withdrawn.get(state.version.address)
     content = None if withdrawal else state.page
     notes = state.page.changes if state.page else ()
@@ -119,7 +121,9 @@ def _shown_version(archive: Archive, state: State) -> ShownVersion:
     )
 
 
-def _pages_of(rendered: Rendered, archive: Archive, page: PageHistory, shown: ShownVersion, state: State) -> list[Page]:
+def _pages_of(
+    rendered: RenderedVersions, archive: Archive, page: PageHistory, shown: ShownVersion, state: PageState
+) -> list[Page]:
     """The pages of a version, or what is said instead."""
     pages: list[Page] = []
     if shown.content is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builder.history.history import History
 from builder.history.model import Version
 from builder.history.states.links import targets_at
-from builder.history.states.state import State
+from builder.history.states.state import PageState
 from builder.load.pictures import published
 from builder.problems import Location
 from builder.render.citable import remains
@@ -24,7 +24,7 @@ NOTHING = (
 """The picture in place of one that is gone."""
 
 
-def past_context(archive: Archive, state: State) -> RenderContext:
+def past_context(archive: Archive, state: PageState) -> RenderContext:
     """The context for a state that is shown at the address of its version."""
     context, past, index, at = archive.context, archive.past, state.version.index, state.version.address
     unknown = {

@@ -13,7 +13,7 @@ import pytest
 
 from builder.changes.flow.compare_flows import compare_flows
 from builder.changes.flow.compare_wording import FlowVersion
-from builder.changes.flow.model import Extent, FlowChanges, Named, percent
+from builder.changes.flow.model import Extent, FlowChanges, FlowPart, percent
 from builder.changes.prose.documents import unplaced
 from builder.changes.show.flow_as_markdown import flow_as_markdown
 from builder.changes.show.flow_as_text import flow_as_text
@@ -138,9 +138,9 @@ def test_what_came_and_went(tmp_path: Path) -> None:
     now = read(tmp_path / "new", FILES | {"flow.yaml": flow, "wait.md": wait})
     found = compare_flows(before, now)
     assert [
-        Named("answer", "Hugely", "Are you keen?"),
-        Named("question", "Is it far?"),
-        Named("outcome", "Wait"),
+        FlowPart("answer", "Hugely", "Are you keen?"),
+        FlowPart("question", "Is it far?"),
+        FlowPart("outcome", "Wait"),
     ] == found.added
     assert [] == found.removed
     assert "Outcome “Wait”, Advice:\n  {+Sleep on it.+}" in flow_as_text(found)
@@ -150,7 +150,7 @@ def test_what_came_and_went(tmp_path: Path) -> None:
 
 
 def test_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the advice cannot be compared, nobody is told that it is the same."""
+    """Nobody is told that advice is the same if it cannot be compared."""
     before, now = read(tmp_path / "old", FILES), read(tmp_path / "new", FILES)
     monkeypatch.setattr(leaf_pairs, "__defaults__", (1,))
     found = compare_flows(before, now)
@@ -174,7 +174,7 @@ def test_templates(tmp_path: Path) -> None:
     """The macros make valid HTML of everything at once, and words stay words."""
     found = changed(tmp_path, go=("Go today", HOSTILE), flow=("title: Go", "title: Stay"))
     other = changed(tmp_path / "other", flow=('{ill: "yes"}, advise: stay', '{ill: "yes"}, advise: go'))
-    found = replace(found, added=[Named("outcome", HOSTILE)], advice=other.advice)
+    found = replace(found, added=[FlowPart("outcome", HOSTILE)], advice=other.advice)
     template = environment(tmp_path).from_string(
         '{% from "parts/flow_changes.html" import flow_changes %}'
         '{% from "parts/prose_changes.html" import prose_changes, difference_key %}'

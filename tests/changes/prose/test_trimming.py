@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.changes.prose.blocks import read_blocks
+from builder.changes.prose.blocks import parse_blocks
 from builder.changes.prose.trimming import changed_part, equal_ends
 
 SECTION = "<h2>One</h2>\n<p>First.</p>\n<ul>\n<li>\n<p>Loose.</p>\n</li>\n</ul>\n"
@@ -33,7 +33,7 @@ def test_what_is_cut_off_is_equal_and_whole(old: str, new: str) -> None:
         assert old[:begin] == new[:begin]
         assert old[len(old) - end :] == new[len(new) - end :]
         for html in (old[:begin], new[len(new) - end :], old[begin : len(old) - end], new[begin : len(new) - end]):
-            read_blocks(html)
+            parse_blocks(html)
 
 
 def test_most_of_it_is_cut_off() -> None:

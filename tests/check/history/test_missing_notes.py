@@ -1,4 +1,4 @@
-"""Advice that changes without a note is warned of; slips of the pen are not.
+"""Advice that changes without a note is warned of; typos are not.
 
 Rooms: builder/check/history/open_past.py.
 """
@@ -31,7 +31,7 @@ def found(root: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        (A, article(OTHER), "27% of its words are other ones"),
+        (A, article(OTHER), "27% of its words changed"),
         (A, article(PROSE.replace("Line 3", "Line three")), ""),
         (A, article(OTHER, more=NOTE), ""),
         (FLOW, TURNED, "The advice changes for 2 of 2 combinations of answers (100%)"),
