@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import NONE, Flow, Question
+from builder.languages import t
 
 
 def in_words(condition: Condition, flow: Flow) -> str:
     """The condition in the editor's own clauses, one clause for each option and fact."""
     match condition:
         case Literal(at_least=at_least) if at_least > 1:
-            return f"at least {at_least} of these hold: {'; '.join(_clauses(condition, flow))}"
+            return t("condition.at-least", number=at_least, clauses=_listed(_clauses(condition, flow)))
         case Literal():
             return _joined(_clauses(condition, flow), "or")
         case All():
@@ -24,40 +25,47 @@ def in_words(condition: Condition, flow: Flow) -> str:
             rest = frozenset(flow.questions[question].option_ids) - options
             return _joined(_clauses(Literal(question, rest), flow), "or")
         case Not(Literal(question, options, 1)) if options == {NONE} and flow.questions[question].many:
-            return f"you ticked something at “{_name(flow.questions[question])}”"
+            return t("condition.ticked", question=_name(flow.questions[question]))
         case Not(Literal(question, options, 1) as part) if flow.questions[question].many and len(options) > 1:
-            return f"none of this holds: {'; '.join(_clauses(part, flow))}"
+            return t("condition.none", clauses=_listed(_clauses(part, flow)))
         case Not(ScoreWithin()) if _positive(condition) != condition:
             return in_words(_positive(condition), flow)
         case Not(FactHolds(name)) if flow.facts[name].unless:
             return flow.facts[name].unless
         case Not(part):
-            return f"it is not so that {in_words(part, flow)}"
+            return t("condition.not", condition=in_words(part, flow))
         case FactHolds(name):
             fact = flow.facts[name]
             return fact.clause or in_words(fact.when, flow)
         case ScoreWithin(score, low, high):
             clause = flow.scores[score].clause
-            return f"{clause} comes to {_points(low, high)}" if clause else f"{score} is {_range(low, high)}"
+            if clause:
+                return t("condition.points", score=clause, points=_points(low, high))
+            return t("condition.score", score=score, range=_range(low, high))
 
 
 def parts_in_words(condition: All, flow: Flow) -> list[str]:
     """The parts of a conjunction, each in words."""
-    return [in_words(part, flow) for part in _gathered(condition.parts)] or ["anything holds"]
+    return [in_words(part, flow) for part in _gathered(condition.parts)] or [t("condition.anything")]
 
 
 def _range(low: int | None, high: int | None) -> str:
     if low is None or high is None:
-        return f"{low} or more" if high is None else f"{high} or less"
-    return f"{low}" if low == high else f"from {low} to {high}"
+        bound = "at-least" if high is None else "at-most"
+        return t(f"condition.number.{bound}", number=low if high is None else high)
+    return (
+        t("condition.number.exactly", number=low) if low == high else t("condition.number.between", low=low, high=high)
+    )
 
 
 def _points(low: int | None, high: int | None) -> str:
     """A range of points: «1 point or more», «from 0 to 1 points»."""
     if low is None or high is None:
-        number, bound = (low, "more") if high is None else (high, "less")
-        return f"{number} point{'' if number == 1 else 's'} or {bound}"
-    return f"{low if low == high else f'{low} to {high}'} point{'' if low == high == 1 else 's'}"
+        number, bound = (low, "at-least") if high is None else (high, "at-most")
+        return t(f"condition.points-{bound}", count=number)
+    return (
+        t("condition.points-exactly", count=low) if low == high else t("condition.points-between", low=low, high=high)
+    )
 
 
 def _gathered(parts: Iterable[Condition]) -> list[Condition]:
@@ -101,7 +109,7 @@ def _clauses(literal: Literal, flow: Flow) -> list[str]:
 def clause_of(question: Question, option_id: str) -> str:
     """The clause of an option, or else its label and its question."""
     option = question.option(option_id)
-    return option.clause or f"you answered “{option.label}” to “{_name(question)}”"
+    return option.clause or t("condition.answered", answer=option.label, question=_name(question))
 
 
 def _name(question: Question) -> str:
@@ -110,6 +118,10 @@ def _name(question: Question) -> str:
 
 def _joined(parts: list[str], word: str) -> str:
     """The parts with a word between them; behind commas where one of them has a comma or the other word itself."""
-    other = " and " if word == "or" else " or (?!more|less)"
-    apart = any("," in part or re.search(other, part) for part in parts)
-    return (f", {word} " if apart else f" {word} ").join(parts)
+    other = t("condition.ambiguous-in-" + word)
+    apart = any(re.search(other, part) for part in parts)
+    return t(f"condition.{word}-apart" if apart else f"condition.{word}").join(parts)
+
+
+def _listed(clauses: Iterable[str]) -> str:
+    return t("list.semicolon").join(clauses)

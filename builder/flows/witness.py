@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from builder.flows.diagram import TICKED, Diagram, Variable
 from builder.flows.model import NONE, Flow
+from builder.languages import t
 
 Step = tuple[int, int]
 """A variable and the value it is given."""
@@ -70,6 +71,8 @@ def in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
     parts = []
     for question_id, options in answers.items():
         question = flow.questions[question_id]
-        labels = " + ".join(f"“{question.option(option).label}”" for option in options)
-        parts.append(f"{question.ask} {labels}")
-    return "; ".join(parts) or "whatever is answered"
+        labels = t("condition.example-answers").join(
+            t("quoted", words=question.option(option).label) for option in options
+        )
+        parts.append(t("condition.example", question=question.ask, answers=labels))
+    return t("list.semicolon").join(parts) or t("condition.any-example")

@@ -9,6 +9,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from builder.history.states.past import Past
+from builder.languages import t
 from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.addresses import Addresses
@@ -46,9 +47,9 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     env = environment(root, own=own)
     links = site_links(site)
     if past and past.history.pages:
-        links.append(("changes/", "Changes"))
+        links.append(("changes/", t("changes.title")))
     if past and past.releases.found:
-        links.append(("releases/", "Releases"))
+        links.append(("releases/", t("releases.title")))
     files = {} if portable else machine_files(site, base_url, links, announced(site, past))
     files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
@@ -11,6 +10,7 @@ from typing import Any
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from builder.languages import catalogue
 from builder.text.element_ids import element_id
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -58,6 +58,7 @@ def environment(root: Path, *, own: bool = True) -> Environment:
 
     It is no sandbox: a template can do what this program can.
     """
+    english = catalogue("en")
     env = _Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root, own=own)]),
         autoescape=True,
@@ -68,11 +69,7 @@ def environment(root: Path, *, own: bool = True) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["date"] = long_date
+    env.filters["date"] = english.date
+    env.globals["t"] = english.html
     env.globals["element_id"] = element_id
     return env
-
-
-def long_date(day: datetime.date) -> str:
-    """A date as people write it: 23 November 2026."""
-    return f"{day.day} {day:%B %Y}"

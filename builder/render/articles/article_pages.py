@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from builder.languages import t
 from builder.render.articles.contents import contents
 from builder.render.flows.withdrawn import withdrawn_article
 from builder.render.page import Desk, Page
@@ -29,8 +30,7 @@ def article_pages(desk: Desk) -> Iterator[Page]:
             related = _named(desk, article, articles) or alike[article.file]
             context = {"section": section, "before": before, "after": after, "related": related}
             yield _article(desk, article, context)
-    description = "There is no page at this address."
-    yield Page("404.html", "404.html", "Page not found", description, indexed=False)
+    yield Page("404.html", "404.html", t("missing.title"), t("missing.summary"), indexed=False)
 
 
 def _home(desk: Desk) -> Page:
@@ -41,7 +41,7 @@ def _home(desk: Desk) -> Page:
 
 
 def _section(desk: Desk, section: Section) -> Page:
-    description = section.summary or f"{section.title}: {desk.site.settings.title}"
+    description = section.summary or t("section.description", section=section.title, site=desk.site.settings.title)
     indexed = not all(article.draft for article in section.articles)
     return Page(section.url_path, "section.html", section.title, description, {"section": section}, indexed=indexed)
 

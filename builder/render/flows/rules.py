@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import in_words
 from builder.flows.model import Flow, Go, Question
+from builder.languages import t
 from builder.render.page import Desk, Page
 from builder.site import FlowPage
 
@@ -16,12 +17,14 @@ from builder.site import FlowPage
 class Line:
     """Where one case leads."""
 
-    case: str
-    """In words that follow «if», or an option's label; empty where it is every case that is left."""
+    condition: str
+    """In words that follow «if»; empty where it is every case that is left."""
     to: str
     """The title of an outcome, or a question."""
     address: str
     because: str = ""
+    answer: str = ""
+    """Of a tree, the answer that leads there."""
 
 
 def rules_page(desk: Desk, page: FlowPage) -> Page:
@@ -41,7 +44,8 @@ def rules_page(desk: Desk, page: FlowPage) -> Page:
         "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
         "ways": [] if flow.rules else [(q, list(_ways(q, flow, outcomes))) for q in flow.questions.values()],
     }
-    return Page(url_path, "rules.html", f"All the rules: {flow.title}", f"The rules of “{flow.title}”.", context)
+    title = t("rules.page-title", flow=flow.title)
+    return Page(url_path, "rules.html", title, t("rules.description", flow=flow.title), context)
 
 
 def _meanings(flow: Flow) -> list[tuple[str, str]]:
@@ -67,11 +71,11 @@ def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) 
         for go in option.go:
             yield _way(option.label, go, flow, outcomes)
     for go in question.go:
-        yield _way("any other answer" if any(o.go for o in question.options) else "any answer", go, flow, outcomes)
+        every = t("rules.any-other-answer" if any(o.go for o in question.options) else "rules.any-answer")
+        yield _way(every, go, flow, outcomes)
 
 
 def _way(answer: str, go: Go, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Line:
-    case = f"{answer}, if {in_words(go.when, flow)}" if go.when else answer
-    if go.to in outcomes:
-        return Line(case, *outcomes[go.to])
-    return Line(case, flow.questions[go.to].ask, f"#{go.to}")
+    condition = in_words(go.when, flow) if go.when else ""
+    to, address = outcomes[go.to] if go.to in outcomes else (flow.questions[go.to].ask, f"#{go.to}")
+    return Line(condition=condition, to=to, address=address, answer=answer)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from builder.languages import t
 from builder.load.sources import GRADES
 from builder.render.page import Desk, Page
 from builder.site import Entry, Site, Source
@@ -14,14 +15,6 @@ from builder.site.citations import Citing, cited_in
 from builder.site.tags import Tag, tags_of
 from builder.text.collation import first_letter, sort_key
 from builder.text.element_ids import element_id
-
-GRADE_WORDS = {
-    "A": "Law, official text, or many studies together.",
-    "B": "One or more good studies.",
-    "C": "A small, old or self-reported survey.",
-    "D": "Practice, or our own judgement.",
-}
-"""What each grade of evidence means, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ class Letter:
 
 def site_links(site: Site) -> list[tuple[str, str]]:
     """Address and title of the pages that lead to every other one."""
-    links = [("a-z/", "A to Z"), ("tags/", "Tags"), ("sources/", "Sources")]
+    links = [("a-z/", t("index.title")), ("tags/", t("tags.title")), ("sources/", t("sources.title"))]
     missing = {"tags/": not any(entry.listing.tags for entry in site.entries), "sources/": not site.sources}
     return [(url_path, title) for url_path, title in links if not missing.get(url_path)]
 
@@ -57,17 +50,17 @@ def sitewide_pages(desk: Desk) -> Iterator[Page]:
     """Every page of these kinds that has something to show."""
     tags = list(tags_of(desk.site).values())
     if tags:
-        yield Page("tags/", "tags.html", "Tags", "All pages by what they are about.", {"tags": tags})
+        yield Page("tags/", "tags.html", t("tags.title"), t("tags.description"), {"tags": tags})
         yield from map(_tag, tags)
-    description = f"Every page of {desk.site.settings.title} by title."
-    yield Page("a-z/", "a-z.html", "A to Z", description, {"letters": letters(desk.site.entries)})
+    description = t("index.description", site=desk.site.settings.title)
+    yield Page("a-z/", "a-z.html", t("index.title"), description, {"letters": letters(desk.site.entries)})
     if desk.site.sources:
         yield _sources(desk)
     yield from _redirects(desk)
 
 
 def _tag(tag: Tag) -> Page:
-    description = tag.summary or f"Pages about “{tag.title}”."
+    description = tag.summary or t("tags.tag-description", tag=tag.title)
     return Page(tag.url_path, "tag.html", tag.title, description, {"tag": tag})
 
 
@@ -79,7 +72,7 @@ def letters(entries: tuple[Entry, ...]) -> list[Letter]:
     by_letter = sorted(titles, key=lambda title: first_letter(title.words))  # stable: digits first, then letters
     groups = groupby(by_letter, lambda title: first_letter(title.words))
     return [
-        Letter("0\u20139" if name == "0" else name, element_id("letter", name.lower()), tuple(each))
+        Letter(t("index.digits") if name == "0" else name, element_id("letter", name.lower()), tuple(each))
         for name, each in groups
     ]
 
@@ -92,9 +85,7 @@ def _sources(desk: Desk) -> Page:
     for source in in_order:
         grades[source.grade].append((source, cited.get(source.key, [])))
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
-    context = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
-    description = "Everything that these pages rest on, with the grade of its evidence and the pages that cite it."
-    return Page("sources/", "sources.html", "Sources", description, context)
+    return Page("sources/", "sources.html", t("sources.title"), t("sources.description"), {"by_grade": by_grade})
 
 
 def _redirects(desk: Desk) -> Iterator[Page]:

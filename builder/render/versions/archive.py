@@ -12,7 +12,7 @@ from builder.history.states.past import Past
 from builder.history.states.state import State
 from builder.history.withdrawn_versions import withdrawn_versions
 from builder.render.page import Desk
-from builder.render.redaction import MARK, pictures_of, redacted, unmarked
+from builder.render.redaction import marked, pictures_of, redacted, unmarked
 from builder.site import Article, FlowPage, Withdrawal
 
 
@@ -69,5 +69,5 @@ class Archive:
         if version.address in self.withdrawn:
             return self.desk.titles.get(file) or self.title_of(page, version)
         if outcome and settings.withdrawal(page.file, version.name, outcome):
-            return self.desk.titles.get(file, outcome + MARK)
+            return self.desk.titles.get(file, marked(outcome))
         return self.past.title_at(file, index)

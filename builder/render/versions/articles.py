@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
+from builder.languages import t
 from builder.render.articles.contents import contents
 from builder.render.page import Desk, Page
 from builder.render.versions.citable import older
@@ -29,7 +30,7 @@ def article_page(desk: Desk, article: Article, page: PageHistory, version: Versi
         "overdue": False,
         "edit": "",
     }
-    title = f"{article.title} (version of {version.name})"
+    title = t("version.title", title=article.title, version=version.name)
     return Page(
         version.address,
         "article.html",

@@ -9,12 +9,13 @@ from itertools import groupby
 
 from builder.changes.flow.changes import Extent
 from builder.history.model import PageHistory
+from builder.languages import t
 from builder.render.page import Page
 from builder.render.redaction import unmarked
-from builder.render.templates import long_date
 from builder.render.versions.citable import history_address
 from builder.render.versions.history import Entry
 from builder.render.versions.shown_version import TakenBack
+from builder.site import Withdrawal
 
 MOST = 300
 """So many changes are listed; the history of each page has all of them."""
@@ -48,27 +49,33 @@ def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: st
     for each in entries:
         place = each.anchor if several else ""
         if each.first:
-            found.append(Changed(each.since, title, address, place, "New page", major=True))
+            found.append(Changed(each.since, title, address, place, t("changes.new"), major=True))
         elif each.notes:
             found += [Changed(note.date, title, address, place, note.note, major=True) for note in each.notes]
         elif each.difference and each.difference.flow and each.difference.flow.extent is Extent.ADVICE:
-            words = "The advice changed for some answers"
+            words = t("changes.advice")
             found.append(Changed(each.since, title, address, place, words, major=True))
         elif each.shown or each.withdrawal:
-            found.append(Changed(each.since, title, address, "", "Smaller changes", major=False))
+            found.append(Changed(each.since, title, address, "", t("changes.smaller"), major=False))
         if each.withdrawal and each.withdrawal.version:
-            words = f"The version of {long_date(each.since)} was withdrawn: {each.withdrawal.reason}"
+            words = t("changes.version-withdrawn", day=each.since, reason=each.withdrawal.reason)
             found.append(Changed(each.withdrawal.date, title, address, place, words, major=True))
     if taken.whole:
-        words = f"This page was withdrawn: {taken.whole.reason}"
+        words = t("changes.page-withdrawn", reason=taken.whole.reason)
         found.append(Changed(taken.whole.date, unmarked(title), gone or page.url_path, "", words, major=True))
     for withdrawal, outcome in taken.outcomes:
-        of = f" of the version {withdrawal.version}" if withdrawal.version else ""
-        words = f"The advice “{outcome}”{of} was withdrawn: {withdrawal.reason}"
-        found.append(Changed(withdrawal.date, title, address, "", words, major=True))
+        found.append(Changed(withdrawal.date, title, address, "", _withdrawn(withdrawal, outcome), major=True))
     if page.ended:
-        found.append(Changed(page.ended.day, title, gone or address, "", "Taken off the site", major=True))
+        found.append(Changed(page.ended.day, title, gone or address, "", t("changes.ended"), major=True))
     return found
+
+
+def _withdrawn(withdrawal: Withdrawal, outcome: str) -> str:
+    """The news that an outcome was withdrawn, of one version or of all."""
+    if withdrawal.version:
+        version, reason = withdrawal.version, withdrawal.reason
+        return t("changes.outcome-withdrawn-of", outcome=outcome, version=version, reason=reason)
+    return t("changes.outcome-withdrawn", outcome=outcome, reason=withdrawal.reason)
 
 
 def changes_page(changes: Iterable[Changed]) -> Page:
@@ -78,4 +85,4 @@ def changes_page(changes: Iterable[Changed]) -> Page:
     )
     days = [(day, list(group)) for day, group in groupby(ordered[:MOST], key=lambda each: each.date)]
     context = {"days": days, "left": max(len(ordered) - MOST, 0)}
-    return Page(URL_PATH, "changes.html", "Changes", "Everything that changed on this site, newest first.", context)
+    return Page(URL_PATH, "changes.html", t("changes.title"), t("changes.description"), context)

@@ -16,6 +16,7 @@ from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.trimming import changed_part
 from builder.changes.show.addresses import Pages
 from builder.flows.expand import TooManyStatesError
+from builder.languages import t
 from builder.render.versions.differences import marking
 from builder.render.versions.shown_version import Told
 from builder.site import Article, Document, FlowPage, Source
@@ -67,7 +68,7 @@ def _sources(before: Told, now: Told, documents: Iterable[Document], keys: Itera
     """The sources cited that say something else than before."""
     cited = {*keys, *(citation.target for document in documents for citation in document.citations)}
     old, new = before.desk.site.sources, now.desk.site.sources
-    rows = [FieldChange("Source", in_words(old.get(key)), in_words(new.get(key))) for key in sorted(cited)]
+    rows = [FieldChange(t("field.source"), in_words(old.get(key)), in_words(new.get(key))) for key in sorted(cited)]
     return [row for row in rows if row.old != row.new]
 
 
@@ -76,7 +77,7 @@ def in_words(source: Source | None) -> str:
     if source is None:
         return ""
     by = f"{source.by} ({source.year})".strip() if source.year else source.by
-    parts = (by, source.title, source.publisher, source.url, f"Grade {source.grade}", source.shows)
+    parts = (by, source.title, source.publisher, source.url, t("sources.grade", grade=source.grade), source.shows)
     return ". ".join(part for part in parts if part)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
+from builder.languages import t
 from builder.problems import Location
 from builder.render.flows.export import export_flow
 from builder.render.flows.given_when import given_when
@@ -29,7 +30,7 @@ def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: V
     pages = [start_page(desk, flow, version.name, steps=False), rules_page(desk, flow)]
     pages += [outcome_page(desk, flow, outcome, lists) for outcome in flow.outcomes.values()]
     for each in pages:
-        title = f"{each.title} (version of {version.name})"
+        title = t("version.title", title=each.title, version=version.name)
         yield replace(each, title=title, context={**each.context, **more}, indexed=False, now=told.now, past=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.history.model import Kind, PageHistory, Version
+from builder.languages import t
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import history_address, remains
@@ -57,7 +58,7 @@ def _gone(page: PageHistory, last: Told, outcome: str, address: str, title: str)
         "before_url": f"{last.version.address}outcomes/{outcome}/",
         "instead": None if page.ended else (page.url_path, title),
     }
-    words = "This outcome is no longer part of the site."
+    words = t("gone.outcome")
     return Page(address, "gone.html", said.title, words, context, indexed=False)
 
 

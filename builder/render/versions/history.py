@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.history.model import PageHistory
+from builder.languages import t
 from builder.render.page import Page
 from builder.render.versions.citable import anchors, history_address
 from builder.render.versions.difference import Difference, difference
@@ -60,8 +61,8 @@ def history_page(page: PageHistory, title: str, entries: Sequence[Entry], taken:
         "whole": taken.whole,
         "outcomes": taken.outcomes,
     }
-    words, at = f"The versions of “{title}”.", history_address(page)
-    return Page(at, "history.html", f"History: {title}", words, context, indexed=False, past=True)
+    words, at = t("history.description", page=title), history_address(page)
+    return Page(at, "history.html", t("history.page-title", page=title), words, context, indexed=False, past=True)
 
 
 def _entry(

@@ -9,7 +9,8 @@ from builder.history.model import Kind, PageHistory, Version
 from builder.history.states.past import Past
 from builder.history.states.state import State
 from builder.history.withdrawable import outcome_files
-from builder.render.flows.withdrawn import HOME, notice_page
+from builder.languages import t
+from builder.render.flows.withdrawn import home, notice_page
 from builder.render.page import Desk, Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import day_named, history_address, older
@@ -37,19 +38,19 @@ def notices(
 def withdrawn_version(archive: Archive, page: PageHistory, version: Version, withdrawal: Withdrawal) -> Page:
     """The notice in place of a version, with the way to what can be read today."""
     title, said, now = archive.title_of(page, version), older(page, version), archive.today(page)
-    ways = [(said.now, "Read the page as it is now")] if now and not now.withdrawal else []
+    ways = [(said.now, t("version.now"))] if now and not now.withdrawal else []
     if page.ended or len(page.published) > 1:
-        ways.append((said.history, "All versions of this page"))
-    lede = f"{title}, version of {day_named(version)}"
-    words = {"heading": "This version was withdrawn", "lede": lede}
-    notice = notice_page(version.address, title, withdrawal, [HOME], ways, **words)
+        ways.append((said.history, t("version.all")))
+    lede = t("version.of", title=title, day=day_named(version))
+    words = {"heading": t("withdrawn.version"), "lede": lede}
+    notice = notice_page(version.address, title, withdrawal, [home()], ways, **words)
     return replace(notice, now=said.now, past=True)
 
 
 def _unreadable(archive: Archive, page: PageHistory, state: State, address: str) -> Page:
     title, said = archive.title_of(page, state.version), older(page, state.version)
     context = {"older": said, "problems": state.problems}
-    words = f"The version of {state.version.name}."
+    words = t("version.description", version=state.version.name)
     return Page(address, "unreadable.html", title, words, context, indexed=False, now=said.now, past=True)
 
 
@@ -73,4 +74,4 @@ def gone(archive: Archive, page: PageHistory) -> Page:
         "instead": (successor, desk.titles[page.successor]) if successor else None,
     }
     title = archive.title_of(page, page.newest)
-    return Page(page.url_path, "gone.html", title, "This page is no longer part of the site.", context, indexed=False)
+    return Page(page.url_path, "gone.html", title, t("gone.description"), context, indexed=False)

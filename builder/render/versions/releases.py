@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from builder.history.model import PageHistory, Version
 from builder.history.releases import Release
+from builder.languages import t
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.citable import anchors, history_address
@@ -39,14 +40,14 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
     """The list of releases and a page for each; `releases` are newest first."""
     if not releases:
         return
-    description = "Named states of this site, newest first."
-    yield Page(URL_PATH, "releases.html", "Releases", description, {"releases": releases})
+    description = t("releases.summary")
+    yield Page(URL_PATH, "releases.html", t("releases.title"), description, {"releases": releases})
     for release, before in zip(releases, [*releases[1:], None], strict=True):
         entries = list(_in_force(archive, release, before))
         there = {entry.page for entry in entries}
         gone = [entry for entry in _in_force(archive, before, None) if entry.page not in there] if before else []
         context = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
-        title = f"Release {release.name}"
+        title = t("releases.release", name=release.name)
         yield Page(release.address, "release.html", title, release.note.partition("\n")[0] or title, context)
 
 

@@ -10,6 +10,7 @@ from builder.history.model import Version
 from builder.history.states.links import targets_at
 from builder.history.states.past import Past
 from builder.history.states.state import State
+from builder.languages import t
 from builder.load.pictures import published
 from builder.problems import Location
 from builder.render.page import Desk
@@ -28,7 +29,7 @@ NOTHING = (
 def desk_at(archive: Archive, state: State) -> Desk:
     """The desk for a state that is shown at the address of its version."""
     desk, past, index, at = archive.desk, archive.past, state.version.index, state.version.address
-    unknown = {key: Source(key, f"“{key}”, of which nothing is known", "D", _NOWHERE) for key in state.unknown_sources}
+    unknown = {key: Source(key, t("sources.unknown", key=key), "D", _NOWHERE) for key in state.unknown_sources}
     pictures = {file: _picture(past, file, blob) for file, blob in state.pictures.items()}
     pictures |= {file: _missing(file) for file in state.missing_pictures}
     then = targets_at(past.history, index, _Addresses(past.history))
