@@ -76,9 +76,12 @@ def _check_section(root: Path, section: str) -> None:
     from builder.load.knowledge_base import RESERVED_SECTIONS
     from builder.load.settings import read_settings
     from builder.problems import did_you_mean
+    from builder.site.address_table import language_prefix
 
     if section in RESERVED_SECTIONS:
         raise click.UsageError(f"a section cannot be called `{section}`: pages of another kind have that address")
+    if language_prefix(section):
+        raise click.UsageError(f"a section cannot be called `{section}`: it is a language code, kept for a translation")
     files = Files(root, [])
     parts = dict(files.entries("content"))
     folders = files.entries("content/articles") if "content/articles" in parts else ()

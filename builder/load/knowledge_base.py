@@ -17,6 +17,7 @@ from builder.load.sources import read_sources
 from builder.load.storage import Child, Storage
 from builder.problems import Location, Problem, did_you_mean
 from builder.site import Article, FlowPage, Named, Section, Settings, Site
+from builder.site.address_table import language_prefix
 from builder.text.collation import sort_key
 
 PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
@@ -105,6 +106,10 @@ def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]
         if path.name in RESERVED_SECTIONS:
             why = "pages of another kind have that address"
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
+        elif language_prefix(path.name):
+            why = f"/{path.name.casefold()}/ is a language code, and kept for a translation of the site"
+            fix = "rename this folder, to a word of three letters or more"
+            files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", fix, why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
     return read_articles(files, tasks, jobs)

@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, S
 from jinja2.bccache import Bucket
 
 from builder.languages import catalogue
+from builder.render.sitewide.structured_data import script_json
 from builder.text.element_ids import element_id
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -71,5 +72,6 @@ def environment(root: Path, *, own: bool = True) -> Environment:
     )
     env.filters["date"] = english.date
     env.globals["t"] = english.html
+    env.globals["for_scripts"] = lambda *groups: script_json(english.for_scripts(*groups))
     env.globals["element_id"] = element_id
     return env

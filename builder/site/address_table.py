@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from builder.languages.codes import CODES
 from builder.problems import Location
 from builder.site import Site
 from builder.site.tags import tags_of
@@ -101,6 +102,12 @@ def reserved_folder(site: Site, url_path: str) -> str:
     inside = next((folder for folder in _folders(url_path.rstrip("/").casefold()) if folder in kept), "")
     outcome = inside.startswith("flows/") and file.startswith(f"{inside}/outcomes/") and file.count("/") == 4
     return "" if outcome else inside
+
+
+def language_prefix(url_path: str) -> str:
+    """The language code that an address begins with, or the empty string: below `/de/` the site in German will be."""
+    first = url_path.partition("/")[0].casefold()
+    return first if first in CODES else ""
 
 
 @cache
