@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from markupsafe import Markup, escape
+
 COUNT = "count"
 """The slot that chooses the plural form."""
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -43,6 +45,8 @@ class Message:
     forms: Mapping[str, tuple[Piece, ...]]
     """Its pieces by plural category; under `other` where it has one form."""
     slots: frozenset[str]
+    html: Markup | None
+    """The whole as HTML, where there is nothing to fill in: most messages are asked for again on every page."""
 
 
 def message(written: str | dict[str, str]) -> Message:
@@ -50,7 +54,9 @@ def message(written: str | dict[str, str]) -> Message:
     texts = {"other": written} if isinstance(written, str) else written
     forms = {category: tuple(_pieces(text)) for category, text in texts.items()}
     slots = frozenset(piece.name for pieces in forms.values() for piece in pieces if isinstance(piece, Slot))
-    return Message(written, forms, slots if isinstance(written, str) else slots | {COUNT})
+    if isinstance(written, str):
+        return Message(written, forms, slots, None if slots else escape(written))
+    return Message(written, forms, slots | {COUNT}, None)
 
 
 def _pieces(text: str) -> list[Piece]:
