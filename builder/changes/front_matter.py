@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
+from builder.languages import t
 from builder.site import Article, ContentPage, FlowPage, Listing, Reference
 
 
@@ -41,18 +42,18 @@ def fields_of(old: ContentPage, new: ContentPage) -> list[FieldChange]:
 def article_fields(old: Article, new: Article) -> list[FieldChange]:
     """The fields of an article that changed, in the order in which readers meet them; its place is one of them."""
     rows = [
-        ("Title", old.title, new.title),
-        ("Summary", old.summary, new.summary),
-        ("Address", old.url_path, new.url_path),
-        ("Written by", "; ".join(old.authors), "; ".join(new.authors)),
-        ("Reviewed", _day(old.reviewed), _day(new.reviewed)),
-        ("Reviewed by", old.reviewer, new.reviewer),
-        ("Reviewed every (months)", str(old.review_every or ""), str(new.review_every or "")),
-        ("Applies to", ", ".join(old.countries), ", ".join(new.countries)),
+        (t("field.title"), old.title, new.title),
+        (t("field.summary"), old.summary, new.summary),
+        (t("field.address"), old.url_path, new.url_path),
+        (t("field.authors"), t("list.semicolon").join(old.authors), t("list.semicolon").join(new.authors)),
+        (t("field.reviewed"), _day(old.reviewed), _day(new.reviewed)),
+        (t("field.reviewer"), old.reviewer, new.reviewer),
+        (t("field.review-every"), str(old.review_every or ""), str(new.review_every or "")),
+        (t("field.countries"), t("list.comma").join(old.countries), t("list.comma").join(new.countries)),
         *_listing(old.listing, new.listing),
-        ("To read next", _names(old.related), _names(new.related)),
-        ("Table of contents", _yes(old.contents), _yes(new.contents)),
-        ("Weight in its section", str(old.weight), str(new.weight)),
+        (t("field.related"), _names(old.related), _names(new.related)),
+        (t("field.contents"), _yes(old.contents), _yes(new.contents)),
+        (t("field.weight"), str(old.weight), str(new.weight)),
     ]
     return _changed(rows)
 
@@ -60,12 +61,12 @@ def article_fields(old: Article, new: Article) -> list[FieldChange]:
 def flow_fields(old: FlowPage, new: FlowPage) -> list[FieldChange]:
     """The fields of a flow that changed."""
     rows = [
-        ("Title", old.flow.title, new.flow.title),
-        ("Short title", old.flow.short, new.flow.short),
-        ("Summary", old.flow.summary, new.flow.summary),
-        ("Address", old.url_path, new.url_path),
-        ("Reviewed", _day(old.reviewed), _day(new.reviewed)),
-        ("Can be left at once", _yes(old.flow.sensitive), _yes(new.flow.sensitive)),
+        (t("field.title"), old.flow.title, new.flow.title),
+        (t("field.short-title"), old.flow.short, new.flow.short),
+        (t("field.summary"), old.flow.summary, new.flow.summary),
+        (t("field.address"), old.url_path, new.url_path),
+        (t("field.reviewed"), _day(old.reviewed), _day(new.reviewed)),
+        (t("field.sensitive"), _yes(old.flow.sensitive), _yes(new.flow.sensitive)),
         *_listing(old.listing, new.listing),
     ]
     return _changed(rows)
@@ -73,10 +74,10 @@ def flow_fields(old: FlowPage, new: FlowPage) -> list[FieldChange]:
 
 def _listing(old: Listing, new: Listing) -> list[tuple[str, str, str]]:
     return [
-        ("Tags", _names(old.tags), _names(new.tags)),
-        ("In the index as", _names(old.index_as), _names(new.index_as)),
-        ("Also in", _names(old.also_in), _names(new.also_in)),
-        ("Former addresses", _names(old.aliases), _names(new.aliases)),
+        (t("field.tags"), _names(old.tags), _names(new.tags)),
+        (t("field.index-as"), _names(old.index_as), _names(new.index_as)),
+        (t("field.also-in"), _names(old.also_in), _names(new.also_in)),
+        (t("field.aliases"), _names(old.aliases), _names(new.aliases)),
     ]
 
 
@@ -85,7 +86,7 @@ def _changed(rows: Sequence[tuple[str, str, str]]) -> list[FieldChange]:
 
 
 def _names(references: Sequence[Reference]) -> str:
-    return "; ".join(reference.target for reference in references)
+    return t("list.semicolon").join(reference.target for reference in references)
 
 
 def _day(day: datetime.date | None) -> str:
@@ -93,4 +94,4 @@ def _day(day: datetime.date | None) -> str:
 
 
 def _yes(said: object) -> str:
-    return "yes" if said else ""
+    return t("field.yes") if said else ""

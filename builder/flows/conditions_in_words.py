@@ -7,14 +7,15 @@ from functools import partial
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow, Question
-from builder.text.clauses import joined
+from builder.languages import t
+from builder.text.clauses import joined, listed
 
 
 def condition_in_words(condition: Condition, flow: Flow) -> str:
     """The condition in the editor's own clauses, one clause for each option and fact."""
     match condition:
         case Literal(at_least=at_least) if at_least > 1:
-            return f"at least {at_least} of these hold: {'; '.join(_clauses(condition, flow))}"
+            return t("condition.at-least", number=at_least, clauses=listed(_clauses(condition, flow)))
         case Literal():
             return joined(_clauses(condition, flow), "or")
         case All():
@@ -28,32 +29,39 @@ def condition_in_words(condition: Condition, flow: Flow) -> str:
         case Not(FactHolds(name)) if flow.facts[name].unless:
             return flow.facts[name].unless
         case Not(part):
-            return f"it is not so that {condition_in_words(part, flow)}"
+            return t("condition.not", condition=condition_in_words(part, flow))
         case FactHolds(name):
             fact = flow.facts[name]
             return fact.clause or condition_in_words(fact.when, flow)
         case ScoreWithin(score, low, high):
             clause = flow.scores[score].clause
-            return f"{clause} comes to {_points(low, high)}" if clause else f"{score} is {_range(low, high)}"
+            if clause:
+                return t("condition.points", score=clause, points=_points(low, high))
+            return t("condition.score", score=score, range=_range(low, high))
 
 
 def parts_in_words(condition: All, flow: Flow) -> list[str]:
     """The parts of a conjunction, each in words."""
-    return [condition_in_words(part, flow) for part in _gathered(condition.parts)] or ["anything holds"]
+    return [condition_in_words(part, flow) for part in _gathered(condition.parts)] or [t("condition.anything")]
 
 
 def _range(low: int | None, high: int | None) -> str:
     if low is None or high is None:
-        return f"{low} or more" if high is None else f"{high} or less"
-    return f"{low}" if low == high else f"from {low} to {high}"
+        bound = "at-least" if high is None else "at-most"
+        return t(f"condition.number.{bound}", number=low if high is None else high)
+    return (
+        t("condition.number.exactly", number=low) if low == high else t("condition.number.between", low=low, high=high)
+    )
 
 
 def _points(low: int | None, high: int | None) -> str:
     """A range of points: «1 point or more», «from 0 to 1 points»."""
     if low is None or high is None:
-        number, bound = (low, "more") if high is None else (high, "less")
-        return f"{number} point{'' if number == 1 else 's'} or {bound}"
-    return f"{low if low == high else f'{low} to {high}'} point{'' if low == high == 1 else 's'}"
+        number, bound = (low, "at-least") if high is None else (high, "at-most")
+        return t(f"condition.points-{bound}", count=number)
+    return (
+        t("condition.points-exactly", count=low) if low == high else t("condition.points-between", low=low, high=high)
+    )
 
 
 def _gathered(parts: Iterable[Condition]) -> list[Condition]:
@@ -101,4 +109,4 @@ def _denied(question: Question, options: frozenset[str]) -> str | None:
 def clause_of(question: Question, option_id: str) -> str:
     """The clause of an option, or else its label and its question."""
     option = question.option(option_id)
-    return option.clause or f"you answered “{option.label}” to “{question.name}”"
+    return option.clause or t("condition.answered", answer=option.label, question=question.name)

@@ -9,6 +9,7 @@ from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
 from builder.flows.questions.variable import TICKED, Variable
+from builder.languages import t
 
 Step = tuple[int, int]
 """A variable and the value it is given."""
@@ -72,6 +73,8 @@ def answers_in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
     parts = []
     for question_id, options in answers.items():
         question = flow.questions[question_id]
-        labels = " + ".join(f"“{question.option(option).label}”" for option in options)
-        parts.append(f"{question.ask} {labels}")
-    return "; ".join(parts) or "whatever is answered"
+        labels = t("condition.example-answers").join(
+            t("quoted", words=question.option(option).label) for option in options
+        )
+        parts.append(t("condition.example", question=question.ask, answers=labels))
+    return t("list.semicolon").join(parts) or t("condition.any-example")

@@ -16,8 +16,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from builder.load.core_rules import anchors, quotes, tasks
 
-BOXES = {"takeaways": "Key takeaways", "note": "Note", "tip": "Tip", "warning": "Warning"}
-"""The boxes any page may have, each with the title it gets when none is written."""
+BOXES = ("takeaways", "note", "tip", "warning")
+"""The boxes any page may have; one without a title gets that of the catalogue, `article.boxes`."""
 WHEN = "when"
 """The box that only outcomes have: a paragraph with a condition."""
 _CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")

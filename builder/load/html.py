@@ -10,6 +10,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from builder.languages import t
 from builder.load.dialect import BOXES, WHEN, markdown_parser
 from builder.load.placeholders import Placeholder
 
@@ -103,7 +104,12 @@ class _Html(RendererHTML):
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
         texts = [self.renderInlineAsText(token.children, options, env) for token in heads if token.children]
         env["tables"] = env.get("tables", 0) + 1
-        name = f"Table {env['tables']}: {', '.join(filter(None, texts))}".removesuffix(": ")
+        headings, number = t("list.comma").join(filter(None, texts)), env["tables"]
+        name = (
+            t("article.table", number=number, headings=headings)
+            if headings
+            else t("article.table-unnamed", number=number)
+        )
         return f'<div class="table" role="region" tabindex="0" aria-label="{escapeHtml(name)}"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -125,7 +131,7 @@ class _Html(RendererHTML):
         env.setdefault("boxes", []).append(name)
         if name == WHEN:
             return Placeholder.CONDITION.with_()
-        title = title.strip() or BOXES.get(name, name)
+        title = title.strip() or (t(f"article.boxes.{name}") if name in BOXES else name)
         return f'<div class="box box-{escapeHtml(name)}">\n<p class="box-title">{escapeHtml(title)}</p>\n'
 
     def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:

@@ -9,6 +9,7 @@ from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
 from builder.changes.prose.normal import both
+from builder.languages import t
 from builder.load.placeholders import Placeholder, fill, without_conditions
 from builder.render.addresses import Addresses
 from builder.render.pictures import picture_attributes
@@ -33,8 +34,9 @@ class Citations:
         marks = []
         for key in keys:
             number, grade = self.number(key), self.sources[key].grade
+            label = t("sources.mark", number=number, grade=grade)
             marks.append(
-                f'<a href="#{element_id("source", key)}" aria-label="Source {number}, evidence grade {grade}">'
+                f'<a href="#{element_id("source", key)}" aria-label="{label}">'
                 f'{number}<span class="grade">{grade}</span></a>'
             )
         return f'<sup class="cite">{" ".join(marks)}</sup>'
@@ -113,5 +115,5 @@ class Words:
 
 def _when(number: int, words: str) -> str:
     """The beginning of a paragraph with a condition, which is named unless its words are empty."""
-    title = f'<p class="when-title">If {escapeHtml(words)}:</p>\n' if words else ""
+    title = f'<p class="when-title">{escapeHtml(t("article.if", condition=words))}</p>\n' if words else ""
     return f'<div class="when" data-when="{number}">\n{title}'

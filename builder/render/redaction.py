@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from builder.render.templates import long_date
+from builder.languages import t
 from builder.site import (
     Article,
     ChangeNote,
@@ -21,20 +21,23 @@ from builder.site import (
 )  # fmt: skip
 from builder.site.links import image_file
 
-MARK = " (withdrawn)"
-"""The mark after a title in every list; the title itself stays, so that readers see what was withdrawn."""
-VERDICT = "This advice was withdrawn"
 AnyPage = TypeVar("AnyPage", Article, FlowPage, ContentPage)
+
+
+def marked(title: str) -> str:
+    """A title with a mark, in every list: readers need it to see what was withdrawn, so that the title itself stays."""
+    return t("withdrawn.mark", title=title)
 
 
 def unmarked(title: str) -> str:
     """A title as its editor wrote it."""
-    return title.removesuffix(MARK)
+    begin, end = t("withdrawn.mark", title="\0").split("\0")
+    return title[len(begin) : len(title) - len(end)] if title.startswith(begin) and title.endswith(end) else title
 
 
 def notice(withdrawal: Withdrawal) -> str:
     """The summary of what was withdrawn."""
-    return f"Withdrawn on {long_date(withdrawal.date)}: {withdrawal.reason}"
+    return t("withdrawn.notice", day=withdrawal.date, reason=withdrawal.reason)
 
 
 def redacted_site(site: Site, in_force: Mapping[str, str] | None) -> Site:
@@ -89,7 +92,7 @@ def redacted(
     if isinstance(page, FlowPage):
         gone = {id_: each for id_ in page.outcomes if (each := whole or settings.withdrawal(file, version, id_))}
         page = _without_outcomes(page, gone, titles or {}) if gone else page
-    return page.withdrawn(MARK, _change(whole), whole) if whole else page
+    return page.withdrawn(marked, _change(whole), whole) if whole else page
 
 
 def _change(withdrawal: Withdrawal) -> ChangeNote:
@@ -99,7 +102,7 @@ def _change(withdrawal: Withdrawal) -> ChangeNote:
 
 def _without_outcomes(page: FlowPage, gone: Mapping[str, Withdrawal], titles: Mapping[str, str]) -> FlowPage:
     """Its logic stays, so that it still runs; what rules and outcomes say to those who get them goes."""
-    titled = {id_: titles.get(id_, page.outcomes[id_].title) + MARK for id_ in gone}
+    titled = {id_: marked(titles.get(id_, page.outcomes[id_].title)) for id_ in gone}
     words = {id_: _outcome(page.outcomes[id_], titled[id_], each) for id_, each in gone.items()}
     logic = {id_: replace(page.flow.outcomes[id_], title=titled[id_], then=()) for id_ in gone}
     rules = tuple(replace(rule, because="") if rule.advise in gone else rule for rule in page.flow.rules)
@@ -111,7 +114,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
     return replace(
         outcome,
         title=title,
-        verdict=VERDICT,
+        verdict=t("withdrawn.verdict"),
         body=Document(file=outcome.file, html=""),
         do_now=(),
         read=(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
@@ -11,7 +10,9 @@ from typing import Any
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from builder.languages import catalogue
 from builder.load.template_files import PACKAGED
+from builder.render.sitewide.structured_data import script_json
 from builder.text.element_ids import element_id
 
 
@@ -61,6 +62,7 @@ def environment(root: Path, *, own: bool = True) -> Environment:
 
     It is no sandbox: a template can do what this program can.
     """
+    english = catalogue("en")
     env = _Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root, own=own)]),
         autoescape=True,
@@ -71,11 +73,8 @@ def environment(root: Path, *, own: bool = True) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["date"] = long_date
+    env.filters["date"] = english.date
+    env.globals["t"] = english.html
+    env.globals["for_scripts"] = lambda *groups: script_json(english.for_scripts(*groups))
     env.globals["element_id"] = element_id
     return env
-
-
-def long_date(day: datetime.date) -> str:
-    """A date as people write it: 23 November 2026."""
-    return f"{day.day} {day:%B %Y}"

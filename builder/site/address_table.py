@@ -137,6 +137,12 @@ def reserved_folder(site: Site, url_path: str) -> str:
     return "" if is_part else inside
 
 
+def language_prefix(url_path: str) -> str:
+    """The language code that an address begins with, or the empty string: below `/de/` the site in German will be."""
+    first = url_path.partition("/")[0].casefold()
+    return first if first in LANGUAGE_CODES else ""
+
+
 @cache
 def _own() -> AddressTable:
     return own_addresses()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -76,11 +77,11 @@ class Article:
             ),
         )  # fmt: skip
 
-    def withdrawn(self, mark: str, note: ChangeNote, withdrawal: Withdrawal) -> Self:
-        """The article without its advice: `mark` follows its title, and the `note` takes the place of its words."""
+    def withdrawn(self, mark: Callable[[str], str], note: ChangeNote, withdrawal: Withdrawal) -> Self:
+        """The article without its advice: `mark` marks its title, and the `note` takes the place of its words."""
         return replace(
             self,
-            title=self.title + mark,
+            title=mark(self.title),
             summary=note.note,
             body=Document(self.file, ""),
             reviewed=None,

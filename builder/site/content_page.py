@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -73,5 +74,5 @@ class ContentPage(Protocol):
     def withdrawal(self) -> Withdrawal | None:
         """The reason why its advice may not be read; its words are gone then."""
 
-    def withdrawn(self, mark: str, note: ChangeNote, withdrawal: Withdrawal) -> Self:
-        """The page without its advice: `mark` follows its title, and the `note` takes the place of its words."""
+    def withdrawn(self, mark: Callable[[str], str], note: ChangeNote, withdrawal: Withdrawal) -> Self:
+        """The page without its advice: `mark` marks its title, and the `note` takes the place of its words."""

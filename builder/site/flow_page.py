@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -139,15 +139,15 @@ class FlowPage:
             evidence=outcome.evidence, withdrawal=outcome.withdrawal,
         )  # fmt: skip
 
-    def withdrawn(self, mark: str, note: ChangeNote, withdrawal: Withdrawal) -> Self:
-        """The flow without its words: `mark` follows its titles, and the `note` takes the place of its summary.
+    def withdrawn(self, mark: Callable[[str], str], note: ChangeNote, withdrawal: Withdrawal) -> Self:
+        """The flow without its words: `mark` marks its titles, and the `note` takes the place of its summary.
 
         Its questions and diagram stay, for the addresses of its pages; nobody is given them to walk.
         """
-        short = self.flow.short and self.flow.short + mark
+        short = self.flow.short and mark(self.flow.short)
         return replace(
             self,
-            flow=replace(self.flow, title=self.flow.title + mark, short=short, summary=note.note),
+            flow=replace(self.flow, title=mark(self.flow.title), short=short, summary=note.note),
             start=None,
             helps={},
             reviewed=None,

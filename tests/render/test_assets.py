@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.render.assets import collect_assets
+import pytest
+
+from builder.render.assets import collect_assets, smaller_style
 from tests.knowledge_bases import write_files
 
 
@@ -15,3 +17,21 @@ def test_folders_that_are_links_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked/js").symlink_to(tmp_path / "theirs")
     assert set(collect_assets([tmp_path / "linked"], preview=False)[1]) == {"style.css"}
+
+
+@pytest.mark.parametrize(
+    ("style", "smaller"),
+    [
+        (".a {\n  color: red;\n\n}\n", ".a {\ncolor: red;\n}\n"),
+        ("/* Why. */\n.a { color: red } /* because */\n", ".a { color: red } \n"),
+        (".a > .b\n  .c { margin: 0 }\n", ".a > .b\n.c { margin: 0 }\n"),
+        ('.a { content: "/* x */" }\n', '.a { content: "/* x */" }\n'),
+        ('.a { content: "\\"/* x */" }\n', '.a { content: "\\"/* x */" }\n'),
+        (".a { content: '/* \"' } /* \" */\n", ".a { content: '/* \"' } \n"),
+        (".a { background: url(a/*b*/c) }\n", ".a { background: url(a/*b*/c) }\n"),
+        ('/* one\n   "two */.a{}\n', ".a{}\n"),
+    ],
+)
+def test_styles_lose_comments_and_indentation(style: str, smaller: str) -> None:
+    """What stands in quotation marks, or in an address, stays; so do the spaces that keep selectors apart."""
+    assert smaller_style(style) == smaller

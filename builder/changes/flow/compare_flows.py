@@ -11,9 +11,10 @@ from builder.changes.front_matter import flow_fields
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.witness import answers_in_words
+from builder.languages import t
 from builder.site import FlowPage
 
-IN_WORDS = ("Title", "Short title", "Summary")
+IN_WORDS = ("title", "short-title", "summary")
 """Fields that are compared among the words."""
 
 
@@ -22,6 +23,7 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
     comparison = _compare_advice(old.page.flow, new.page.flow)
     old_page, new_page = old.page, new.page
     before, now = old.seen_from(new), new
+    in_words_too = {t(f"field.{field}") for field in IN_WORDS}
     moved = comparison.moved if comparison else ()
     total = comparison.same + sum(each.count for each in moved) if comparison else 0
     return FlowChanges(
@@ -34,7 +36,7 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
         added=list(_only_in(now.page.flow, before.page.flow)),
         removed=list(_only_in(before.page.flow, now.page.flow)),
         words=list(changed_words(before, now)),
-        fields=[field for field in flow_fields(old_page, new_page) if field.label not in IN_WORDS],
+        fields=[field for field in flow_fields(old_page, new_page) if field.label not in in_words_too],
     )
 
 
@@ -48,7 +50,7 @@ def _compare_advice(old: Flow, new: Flow) -> Comparison | None:
 def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Flow) -> NewAdvice:
     before, after = _title(moved.before, old), _title(moved.after, new)
     if before == after:  # the outcome has another id, or two outcomes have one title
-        before, after = f"{before} ({moved.before})", f"{after} ({moved.after})"
+        before, after = _named(before, moved.before), _named(after, moved.after)
     return NewAdvice(
         before=before,
         after=after,
@@ -62,13 +64,17 @@ def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Fl
     )
 
 
+def _named(title: str, outcome: str | None) -> str:
+    return t("difference.outcome-of-id", title=title, id=outcome)
+
+
 def _title(outcome: str | None, page: FlowPage) -> str:
     return page.outcomes[outcome].title if outcome is not None else ""
 
 
 def _rule(rule_id: str | None, flow: Flow) -> str:
     because = next((rule.because for rule in flow.rules if rule.id == rule_id), "")
-    return f"{rule_id}: {because}" if because else rule_id or ""
+    return t("difference.rule", id=rule_id, because=because) if because else rule_id or ""
 
 
 def _only_in(flow: Flow, other: Flow) -> Iterator[FlowPart]:

@@ -10,6 +10,7 @@ from builder.changes.flow.union import renamed
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
 from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
+from builder.languages import t
 from builder.site import Document, FlowPage, OutcomePage, Reference
 from builder.text.element_ids import element_id
 
@@ -82,35 +83,35 @@ def _changed(kind: str, name: str, before: HtmlFields, after: HtmlFields) -> Ite
 def _flow(version: FlowVersion) -> HtmlFields:
     flow = version.page.flow
     return {
-        "Title": of_text(flow.title),
-        "Short title": of_text(flow.short),
-        "Summary": of_text(flow.summary),
-        "Introduction": version.html(version.page.start, (), ""),
+        t("field.title"): of_text(flow.title),
+        t("field.short-title"): of_text(flow.short),
+        t("field.summary"): of_text(flow.summary),
+        t("field.introduction"): version.html(version.page.start, (), ""),
     }
 
 
 def _question(version: FlowVersion, question: Question) -> HtmlFields:
     fields = {
-        "Question": of_text(question.ask),
-        "Short name": of_text(question.short),
-        "Help": version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
+        t("field.question"): of_text(question.ask),
+        t("field.short-name"): of_text(question.short),
+        t("field.help"): version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
     }
     for option in question.options:
-        fields[f"Answer “{option.id}”"] = "".join(map(of_text, (option.label, option.hint, option.clause)))
-    return fields | {f"Answer “{id_}”": of_text(label) for id_, label in question.kind.added.items()}
+        fields[t("field.answer", id=option.id)] = "".join(map(of_text, (option.label, option.hint, option.clause)))
+    return fields | {t("field.answer", id=id_): of_text(label) for id_, label in question.kind.added.items()}
 
 
 def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
     then = version.page.flow.outcomes[outcome.id].then
     within = element_id("outcome", outcome.id)
     return {
-        "Title": of_text(outcome.title),
-        "Verdict": of_text(outcome.verdict),
-        "To do now": _items(version.html(step, (), within) for step in outcome.do_now),
-        "Advice": version.html(outcome.body, [words for words, _ in outcome.conditions], within),
-        "Ways on": _items(of_text(way.label) for way in then),
-        "To read": _targets(outcome.read),
-        "Evidence": _targets(outcome.evidence),
+        t("field.title"): of_text(outcome.title),
+        t("field.verdict"): of_text(outcome.verdict),
+        t("field.do-now"): _items(version.html(step, (), within) for step in outcome.do_now),
+        t("field.advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
+        t("field.then"): _items(of_text(way.label) for way in then),
+        t("field.read"): _targets(outcome.read),
+        t("field.evidence"): _targets(outcome.evidence),
     }
 
 
@@ -124,11 +125,11 @@ def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
 def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> HtmlFields:
     match reason:
         case Rule():
-            return {"Because": of_text(reason.because)}
+            return {t("field.because"): of_text(reason.because)}
         case Fact():
-            return {"Where it holds": of_text(reason.clause), "Where it does not": of_text(reason.unless)}
+            return {t("field.holds"): of_text(reason.clause), t("field.holds-not"): of_text(reason.unless)}
         case Score():
-            return {"Points": "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
+            return {t("field.points"): "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
 
 
 def _items(htmls: Iterable[str]) -> str:
@@ -149,7 +150,7 @@ def _titled(outcome: OutcomePage | Outcome) -> str:
 
 
 def _named(reason: Rule | Fact | Score) -> str:
-    return f"{type(reason).__name__.lower()} {reason.id}"
+    return t(f"field.{type(reason).__name__.lower()}", id=reason.id)
 
 
 def _with_ids_of(page: FlowPage, newer: Flow) -> FlowPage:

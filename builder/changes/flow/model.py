@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from builder.changes.flow.compare_wording import Wording
 from builder.changes.front_matter import FieldChange
+from builder.languages import t
 
 
 class Extent(StrEnum):
@@ -89,13 +90,15 @@ class FlowChanges:
     def sentences(self) -> list[str]:
         """The extent of the change of advice, in sentences."""
         if not self.compared:
-            return ["The two versions are too different for their advice to be compared."]
-        of = f"{self.moved:,} of {_combinations(self.total)}"
-        said = [f"The advice changes for {of} ({percent(self.moved, self.total)})."] if self.moved else []
-        if self.total and not self.moved:
-            said.append(f"The advice stays the same for all {_combinations(self.total)} that both versions have.")
-        said += [f"{_combinations(self.appeared)} {_are(self.appeared)} new."] if self.appeared else []
-        said += [f"{_combinations(self.gone)} {_are(self.gone)} gone."] if self.gone else []
+            return [t("difference.not-comparable")]
+        said = []
+        if self.moved:
+            share = percent(self.moved, self.total)
+            said.append(t("difference.advice-changes", moved=self.moved, count=self.total, share=share))
+        elif self.total:
+            said.append(t("difference.advice-stays", count=self.total))
+        said += [t("difference.appeared", count=self.appeared)] if self.appeared else []
+        said += [t("difference.went", count=self.gone)] if self.gone else []
         return said
 
 
@@ -103,15 +106,7 @@ def percent(part: int, whole: int) -> str:
     """A share in per cent that never rounds to none or all."""
     share = 100 * part / whole if whole else 0.0
     if 0 < share < 0.1:
-        return "less than 0.1%"
+        return t("difference.percent-hardly-any")
     if 99.9 < share < 100:
-        return "more than 99.9%"
-    return f"{share:.1f}".removesuffix(".0") + "%"
-
-
-def _combinations(number: int) -> str:
-    return f"{number:,} combination{'' if number == 1 else 's'} of answers"
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+        return t("difference.percent-nearly-all")
+    return t("difference.percent", number=f"{share:.1f}".removesuffix(".0"))

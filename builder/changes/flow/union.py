@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Fact, Flow, Go, Question, Score
 from builder.flows.questions.checkbox import NONE
+from builder.languages import t
 
 BEFORE = "-before"
 """The suffix for the id of an old fact or score that means something else now."""
@@ -153,7 +154,7 @@ class Renaming:
 
     def _words(self, id_: str, clause: str) -> str:
         """The words of a fact or score, marked if it means something else now."""
-        return f"{clause} (as it was)" if clause and self._term(id_) != id_ else clause
+        return t("difference.term-before", words=clause) if clause and self._term(id_) != id_ else clause
 
     def _id(self, question: str) -> str:
         return self.questions.get(question, question)

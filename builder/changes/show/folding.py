@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.changes.prose.blocks import Block
 from builder.changes.prose.compare_prose import Part, Same
+from builder.languages import t
 
 FEWEST = 3
 """Fewer blocks than these are not folded."""
@@ -22,7 +23,7 @@ class Fold:
     def words(self) -> str:
         """The number and kind of the blocks."""
         only_paragraphs = all(block.kind == "p" for block in self.blocks)
-        return f"{len(self.blocks)} unchanged {'paragraphs' if only_paragraphs else 'parts'}"
+        return t("difference.paragraphs" if only_paragraphs else "difference.parts", count=len(self.blocks))
 
 
 def folded(parts: Sequence[Part]) -> list[Part | Fold]:

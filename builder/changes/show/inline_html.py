@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+
+from markupsafe import escape
 
 from builder.changes.prose.addresses import Pages
 from builder.changes.prose.inline import Element
 from builder.changes.prose.kept_words import note_of
 from builder.changes.prose.runs import Run, RunKind
+from builder.languages import t
 
-_BEGIN = '<span class="visually-hidden">[{}: </span>'
-_END = '<span class="visually-hidden">]</span>'
-INSERTED = (f"<ins>{_BEGIN.format('added')}", f"{_END}</ins>")
-DELETED = (f"<del>{_BEGIN.format('removed')}", f"{_END}</del>")
-"""Hidden words, because hardly any screen reader tells `<ins>` and `<del>` from other text."""
+
+@cache
+def inserted() -> tuple[str, str]:
+    """The beginning and the end of inserted words.
+
+    They are named, too, in words out of sight: hardly any screen reader tells `<ins>` and `<del>` from other text.
+    """
+    return f"<ins>{_unseen(t('difference.added'))}", f"{_unseen(t('difference.end'))}</ins>"
+
+
+@cache
+def deleted() -> tuple[str, str]:
+    """The beginning and the end of deleted words."""
+    return f"<del>{_unseen(t('difference.removed'))}", f"{_unseen(t('difference.end'))}</del>"
+
+
+def _unseen(words: str) -> str:
+    return f'<span class="visually-hidden">{escape(words)}</span>'
 
 
 def words_as_html(runs: Sequence[Run], pages: Pages, *, exact: bool) -> str:
     """The runs of one block. An element around several runs stays in one piece if both versions have it."""
     writer = _Writer(pages, exact=exact)
     for run, shared in zip(runs, _shared(runs), strict=True):
-        mark = {RunKind.DELETED: DELETED, RunKind.INSERTED: INSERTED}.get(run.kind)
-        writer.run(run, shared, _Mark(*mark) if mark else None)
+        mark = {RunKind.DELETED: deleted, RunKind.INSERTED: inserted}.get(run.kind)
+        writer.run(run, shared, _Mark(*mark()) if mark else None)
         if run.kind is RunKind.RESTYLED:
             writer.note(note_of(run, pages))
     return writer.finish()

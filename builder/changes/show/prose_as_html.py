@@ -12,7 +12,7 @@ from builder.changes.prose.addresses import HERE, Pages
 from builder.changes.prose.blocks import Block
 from builder.changes.prose.compare_prose import Added, Edited, Gone, Part, Prose, Same, Within
 from builder.changes.show.folding import Fold, folded
-from builder.changes.show.inline_html import DELETED, INSERTED, words_as_html
+from builder.changes.show.inline_html import deleted, inserted, words_as_html
 
 _START = re.compile(r'start="(\d+)"')
 
@@ -40,9 +40,9 @@ def _part(part: Part, pages: Pages) -> str:
         case Same(block):
             return f"{pages.kept(block.raw)}\n"
         case Added(block):
-            return f"{pages.kept(_marked(block, INSERTED))}\n"
+            return f"{pages.kept(_marked(block, inserted()))}\n"
         case Gone(block):
-            return "" if block.tag == "hr" else f"{pages.deleted(_marked(block, DELETED))}\n"
+            return "" if block.tag == "hr" else f"{pages.deleted(_marked(block, deleted()))}\n"
         case Edited(block, runs):
             words = words_as_html(runs, pages, exact=block.tag == "pre")
             return f"{pages.kept(block.open)}{words}{block.close}\n"

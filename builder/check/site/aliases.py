@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.problems import Problem
 from builder.site import Entry, Reference, Site
-from builder.site.address_table import AddressTable, Owner, reserved_folder, site_addresses
+from builder.site.address_table import AddressTable, Owner, language_prefix, reserved_folder, site_addresses
 from builder.site.aliases import alias_mistake, alias_url_path
 
 
@@ -32,6 +32,9 @@ def _check_place(site: Site, entry: Entry, alias: Reference, table: AddressTable
     reserved = reserved_folder(site, url_path)
     if owner:
         yield _taken_problem(entry, alias, owner)
+    elif language := language_prefix(url_path):
+        message = f"`{alias.target}` cannot be a former address: /{language}/ is kept for a translation of the site"
+        yield Problem(alias.where, "alias-taken", message, "remove it")
     elif reserved:
         message = f"`{alias.target}` cannot be a former address: nothing else can be below /{reserved}/"
         yield Problem(alias.where, "alias-taken", message, "remove it")

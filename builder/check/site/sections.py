@@ -1,4 +1,7 @@
-"""Every section under `also-in` exists (`unknown-section`)."""
+"""Every section under `also-in` exists (`unknown-section`).
+
+None of `site.yaml` is named as a language, which is the prefix of a translation.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,17 @@ from collections.abc import Iterator
 from builder.load.settings import FILE as SETTINGS
 from builder.problems import Problem, did_you_mean
 from builder.site import Site
+from builder.site.address_table import RESERVED_SECTIONS, language_prefix
 
 FOLDER = "content/articles/"
 
 
 def check(site: Site) -> Iterator[Problem]:
     """`also-in` of articles and flows: sections are folders of articles, or named in `site.yaml`."""
+    for slug, named in site.settings.sections.items():
+        if language_prefix(slug):
+            message, fix = f"a section cannot be called `{slug}`", "use a word of three letters or more"
+            yield Problem(named.where, "odd-name", message, fix, RESERVED_SECTIONS[slug])
     folders = {file.split("/")[2] for file in site.files if file.startswith(FOLDER)}
     known = list(dict.fromkeys([*site.settings.sections, *sorted(folders)]))
     if SETTINGS in site.unread:

@@ -16,6 +16,7 @@ from builder.flows.drawing.parts import parts_of
 from builder.flows.drawing.rules import rule_list
 from builder.flows.drawing.svg import Drawing
 from builder.flows.model import Flow
+from builder.languages import t
 
 __all__ = ["Drawing", "Links", "draw", "outline", "pictures"]
 
@@ -29,8 +30,8 @@ def pictures(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> list[Draw
     """The pictures to put in a page, with `Drawing.inline`: the chart, and the rules where it had to be folded."""
     graph = graph_of(flow, diagram, links)
     parts = parts_of(graph)
-    titles = ["The questions and where they lead"] * len(parts)
+    titles = [t("drawing.chart")] * len(parts)
     if len(parts) > 1:
-        titles = [f"Part {number}: {part.boxes[0].text}" for number, part in enumerate(parts, 1)]
+        titles = [t("drawing.part", number=number, question=part.boxes[0].text) for number, part in enumerate(parts, 1)]
     drawn = [chart_of(part, title) for part, title in zip(parts, titles, strict=True)]
     return [*drawn, rule_list(flow, links)] if graph.folded and flow.rules else drawn

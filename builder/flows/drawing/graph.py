@@ -19,6 +19,7 @@ from builder.flows.drawing import labels
 from builder.flows.drawing.fold import Clusters, by_question, runs
 from builder.flows.drawing.labels import Exit
 from builder.flows.model import Flow
+from builder.languages import t
 
 MOST = 40
 """The most boxes that are drawn without folding."""
@@ -115,8 +116,8 @@ class _Maker:
             return Box(question.ask, "question", "", link)
         if self._is_run(members):
             link = self.links.nodes.get(members[0], "")
-            return Box(question.ask, "question", "Follow the lowest number that is ticked.", link)
-        return Box(question.ask, "question", f"in {len(members)} different situations")
+            return Box(question.ask, "question", t("drawing.lowest"), link)
+        return Box(question.ask, "question", t("drawing.situations", number=len(members)))
 
     def _outcomes(self) -> None:
         rules: dict[str | None, list[str]] = {}
@@ -125,10 +126,10 @@ class _Maker:
         for outcome, ids in rules.items():
             self.place[outcome] = len(self.boxes)
             if outcome is None:
-                self.boxes.append(Box("No advice", "gap"))
+                self.boxes.append(Box(t("drawing.gap"), "gap"))
             else:
                 link = self.links.outcomes.get(outcome, "")
-                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", ", ".join(ids), link))
+                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", t("list.comma").join(ids), link))
 
     def _target(self, child: int) -> int:
         return self.place[self.diagram.leaves[~child].outcome if child < 0 else self.clusters[child]]

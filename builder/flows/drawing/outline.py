@@ -14,6 +14,7 @@ from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
 from builder.flows.questions.variable import CLEAR
+from builder.languages import t
 from builder.text.printable import one_line
 
 STEP = "  "
@@ -60,9 +61,13 @@ def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[OutlineLine]:
     while stack:
         answer = stack.pop()
         if answer.child < 0:
-            yield OutlineLine(answer.depth, f"{answer.text} → {_advice(flow, diagram, answer.child)}", ask=False)
+            yield OutlineLine(
+                answer.depth, t("drawing.leads", answer=answer.text, to=_advice(flow, diagram, answer.child)), ask=False
+            )
         elif answer.child in written:
-            yield OutlineLine(answer.depth, f"{answer.text} → see [{numbers[answer.child]}] above", ask=False)
+            yield OutlineLine(
+                answer.depth, t("drawing.leads-above", answer=answer.text, number=numbers[answer.child]), ask=False
+            )
         else:
             if answer.text:
                 yield OutlineLine(answer.depth, f"{answer.text}:", ask=False)
@@ -77,8 +82,9 @@ def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[OutlineLine]:
 def _advice(flow: Flow, diagram: Diagram, reference: int) -> str:
     leaf = diagram.leaves[~reference]
     if leaf.outcome is None:
-        return "no advice"
-    return flow.outcomes[leaf.outcome].title + (f" ({leaf.rule})" if leaf.rule else "")
+        return t("drawing.no-advice")
+    title = flow.outcomes[leaf.outcome].title
+    return t("drawing.advice", outcome=title, rule=leaf.rule) if leaf.rule else title
 
 
 class _Groups:
@@ -103,8 +109,8 @@ class _Groups:
         if not variable.checkbox:
             return question.ask
         if len(self.members[first]) == 1:
-            return f"{question.ask} {question.option(variable.options[0]).label}"
-        return f"{question.ask} (follow the first one that is ticked)"
+            return t("drawing.box", question=question.ask, answer=question.option(variable.options[0]).label)
+        return t("drawing.first-ticked", question=question.ask)
 
     def answers(self, first: int) -> list[tuple[str, int]]:
         """Its answers with what follows, those that lead to the same together."""
@@ -116,10 +122,10 @@ class _Groups:
             together: dict[int, list[str]] = {}
             for option, child in zip(variable.options, node.children, strict=True):
                 together.setdefault(child, []).append(question.option(option).label)
-            return [("; or ".join(labels), child) for child, labels in together.items()]
+            return [(t("drawing.either").join(labels), child) for child, labels in together.items()]
         if len(members) == 1:
-            return [("ticked", node.children[0]), ("not ticked", node.children[CLEAR])]
+            return [(t("drawing.ticked"), node.children[0]), (t("drawing.not-ticked"), node.children[CLEAR])]
         nodes = [self.diagram.nodes[member] for member in members]
         ticked = [(question.option(self.diagram.variables[n.variable].options[0]).label, n.children[0]) for n in nodes]
-        rest = question.option(NONE).label if len(members) == len(question.options) else "none of them"
+        rest = question.option(NONE).label if len(members) == len(question.options) else t("drawing.none-of-them")
         return [*ticked, (rest, nodes[-1].children[CLEAR])]

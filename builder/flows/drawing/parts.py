@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from builder.flows.drawing.graph import Box, Edge, Graph
 from builder.flows.drawing.layers import in_order
+from builder.languages import t
 
 LARGEST = 20
 """The most questions that one chart shows, including those that it only refers to."""
@@ -88,4 +89,4 @@ def _part(graph: Graph, head: int, heads: dict[int, int], number: dict[int, int]
 
 def _shown(box: Box, head: int | None, number: dict[int, int]) -> Box:
     """A box as other parts than its own show it."""
-    return box if head is None else Box(box.text, "elsewhere", f"see part {number[head] + 1}")
+    return box if head is None else Box(box.text, "elsewhere", t("drawing.see-part", number=number[head] + 1))

@@ -15,6 +15,7 @@ from builder.flows.drawing import svg
 from builder.flows.drawing.graph import NO_LINKS, Links
 from builder.flows.drawing.lettering import wrap
 from builder.flows.model import Fact, Flow, Rule, Score
+from builder.languages import t
 
 WIDTH, INDENT = 320, 22
 TEXT, LINE, SMALL, SMALL_LINE = 14, 18, 12, 15
@@ -26,7 +27,7 @@ NAMED = 3
 def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
     """The picture of a flow's rules."""
     column = _Column()
-    column.small("Go down the list. The first entry that fits gives the advice.")
+    column.small(t("drawing.go-down"))
     group: frozenset[str] | None = None
     for number, rule in enumerate(flow.rules):
         asked = frozenset(_asked(rule.when, flow, set()))
@@ -36,13 +37,13 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
         advice = flow.outcomes[rule.advise].title
         column.rule(rule.id, _condition(rule, flow, first=not number), advice, links.outcomes.get(rule.advise, ""))
     for name in _used(flow):
-        column.heading(f"“{name.clause or name.id}” means")
+        column.heading(t("drawing.means", name=name.clause or name.id))
         for note in _meaning(name, flow):
             column.small(note)
-    words = f"{len(flow.rules)} rules, one below the other. The first one that fits gives the advice."
+    words = t("drawing.rules-described", count=len(flow.rules))
     linked = any(rule.advise in links.outcomes for rule in flow.rules)
     return svg.Drawing(
-        title="The rules, in their order",
+        title=t("drawing.rules"),
         description=words,
         body="\n".join(column.parts),
         width=WIDTH,
@@ -53,8 +54,8 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
 
 def _condition(rule: Rule, flow: Flow, *, first: bool) -> str:
     if rule.otherwise:
-        return "Always" if first else "In every other case"
-    return f"If {condition_in_words(rule.when, flow)}"
+        return t("drawing.always" if first else "drawing.otherwise")
+    return t("drawing.if", condition=condition_in_words(rule.when, flow))
 
 
 def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
@@ -73,8 +74,8 @@ def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
 def _heading(asked: frozenset[str], flow: Flow) -> str:
     names = [question.short or question.ask for question in flow.questions.values() if question.id in asked]
     if len(names) > NAMED:
-        return f"{len(names)} answers together"
-    return " · ".join(names) or "Everybody"
+        return t("drawing.together", number=len(names))
+    return t("list.dot").join(names) or t("drawing.everybody")
 
 
 def _used(flow: Flow) -> list[Fact | Score]:
@@ -88,12 +89,11 @@ def _used(flow: Flow) -> list[Fact | Score]:
 
 def _meaning(name: Fact | Score, flow: Flow) -> list[str]:
     if isinstance(name, Fact):
-        return [f"{condition_in_words(name.when, flow)}."]
-    terms = [
-        f"{'+' if term.add > 0 else MINUS}{abs(term.add)} if {condition_in_words(term.when, flow)}"
-        for term in name.terms
-    ]
-    return ["the sum of these points:", *terms]
+        return [t("drawing.meaning", meaning=condition_in_words(name.when, flow))]
+    points = [f"{'+' if term.add > 0 else MINUS}{abs(term.add)}" for term in name.terms]
+    words = [condition_in_words(term.when, flow) for term in name.terms]
+    terms = [t("drawing.adds", points=each, condition=said) for each, said in zip(points, words, strict=True)]
+    return [t("drawing.sum"), *terms]
 
 
 class _Column:

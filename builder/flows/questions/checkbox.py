@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from builder.flows.questions.kind import ONE_OPTION, Misuse, QuestionKind
 from builder.flows.questions.variable import Variable
+from builder.languages import t
+from builder.text.clauses import listed
 
 NONE = "none"
 """The reserved id of «none of these»."""
@@ -65,7 +67,7 @@ class Checkbox(QuestionKind):
     ) -> str | None:
         """Options that are not ticked say nothing of the others, so each of them is denied."""
         if options == {NONE}:
-            return f"you ticked something at “{name}”"
+            return t("condition.ticked", question=name)
         if len(options) > 1:
-            return f"none of this holds: {'; '.join(clause(option) for option in offered if option in options)}"
+            return t("condition.none", clauses=listed(clause(option) for option in offered if option in options))
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from builder.languages import t
 from builder.render.articles.contents import contents
 from builder.render.flows.withdrawn import withdrawn_article
 from builder.render.page import Page
@@ -32,7 +33,7 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
 
 
 def _section(context: RenderContext, section: Section) -> Page:
-    description = section.summary or f"{section.title}: {context.site.settings.title}"
+    description = section.summary or t("section.description", section=section.title, site=context.site.settings.title)
     indexed = not all(article.draft for article in section.articles)
     return Page(
         url_path=section.url_path,

@@ -9,6 +9,7 @@ from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import Question, Score
 from builder.flows.weighed_scores import weighed_by_rule
+from builder.languages import t
 from builder.site import FlowPage, Weight
 
 
@@ -64,7 +65,7 @@ def _ranks(question: Question) -> dict[str, object]:
 
 def _score(score: Score, weights: Sequence[Weight]) -> dict[str, object]:
     return {
-        "adds": score.adds or "What adds points",
-        "takes": score.takes or "What takes points away",
+        "adds": score.adds or t("result.adds"),
+        "takes": score.takes or t("result.takes"),
         "weights": [{"add": w.add, "says": w.words, "when": _condition(w.condition)} for w in weights],
     }

@@ -8,6 +8,7 @@ from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations, questions_asked
 from builder.flows.drawing import Links, outline, pictures
 from builder.flows.model import Flow, Law, Never
+from builder.languages import t
 from builder.render.flows.nodes import has_node_pages
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
@@ -40,8 +41,8 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
     return Page(
         url_path=url_path,
         template="how.html",
-        title=f"How it works: {flow.title}",
-        description=f"How “{flow.title}” decides.",
+        title=t("how.page-title", flow=flow.title),
+        description=t("how.description", flow=flow.title),
         variables=variables,
     )
 
@@ -49,14 +50,19 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
 def _law(law: Law, flow: Flow) -> str:
     """A law as a sentence."""
     if isinstance(law, Never):
-        return f"Never {_titles(law.outcomes, flow)} when {condition_in_words(law.when, flow)}."
+        return t("how.never", outcomes=_titles(law.outcomes, flow), condition=condition_in_words(law.when, flow))
     question = flow.questions[law.question]
     least = question.options[0] if question.descending else question.options[-1]
     most = question.options[-1] if question.descending else question.options[0]
-    scale = f"The nearer an answer to “{question.ask}” is to “{most.label}” than to “{least.label}”"
-    towards, away_from = _titles(law.towards, flow), _titles(law.away_from, flow)
-    return f"{scale}, the more it speaks for {towards}: it never turns that into {away_from}."
+    return t(
+        "how.monotone",
+        question=question.ask,
+        most=most.label,
+        least=least.label,
+        towards=_titles(law.towards, flow),
+        away=_titles(law.away_from, flow),
+    )
 
 
 def _titles(outcomes: tuple[str, ...], flow: Flow) -> str:
-    return " or ".join(f"“{flow.outcomes[outcome].title}”" for outcome in outcomes)
+    return t("list.or").join(t("quoted", words=flow.outcomes[outcome].title) for outcome in outcomes)

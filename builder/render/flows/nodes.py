@@ -9,6 +9,7 @@ from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.questions.variable import TICKED
 from builder.flows.walk import possible_outcomes
+from builder.languages import t
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
@@ -48,7 +49,7 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
         for value, child in enumerate(node.children):
             to = f"{page.url_path}{names[child]}/" if child >= 0 else page.outcome_url_path(_outcome_at(page, child))
             option = question.options[value] if not variable.checkbox else question.option(variable.options[0])
-            label = ("Yes" if value == TICKED else "No") if variable.checkbox else option.label
+            label = t("question.yes" if value == TICKED else "question.no") if variable.checkbox else option.label
             options.append((to, label, "" if variable.checkbox else option.hint))
         statement = question.option(variable.options[0]) if variable.checkbox else None
         words = context.words(url_path)

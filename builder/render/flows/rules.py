@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.model import Flow, Go, Question
+from builder.languages import t
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
@@ -17,12 +18,14 @@ from builder.site import FlowPage
 class Case:
     """A case and the outcome or question it leads to."""
 
-    case: str
-    """In words that follow «if», or an option's label; empty where it is every case that is left."""
+    condition: str
+    """In words that follow «if»; empty where it is every case that is left."""
     to: str
     """The title of an outcome, or a question."""
     address: str
     because: str = ""
+    answer: str = ""
+    """Of a tree, the answer that leads there."""
 
 
 def rules_page(context: RenderContext, page: FlowPage) -> Page:
@@ -45,8 +48,8 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
     return Page(
         url_path=url_path,
         template="rules.html",
-        title=f"All the rules: {flow.title}",
-        description=f"The rules of “{flow.title}”.",
+        title=t("rules.page-title", flow=flow.title),
+        description=t("rules.description", flow=flow.title),
         variables=variables,
     )
 
@@ -74,11 +77,11 @@ def _ways(question: Question, flow: Flow, outcomes: dict[str, tuple[str, str]]) 
         for go in option.go:
             yield _way(option.label, go, flow, outcomes)
     for go in question.go:
-        yield _way("any other answer" if any(o.go for o in question.options) else "any answer", go, flow, outcomes)
+        every = t("rules.any-other-answer" if any(o.go for o in question.options) else "rules.any-answer")
+        yield _way(every, go, flow, outcomes)
 
 
 def _way(answer: str, go: Go, flow: Flow, outcomes: dict[str, tuple[str, str]]) -> Case:
-    case = f"{answer}, if {condition_in_words(go.when, flow)}" if go.when else answer
-    if go.to in outcomes:
-        return Case(case, *outcomes[go.to])
-    return Case(case, flow.questions[go.to].ask, f"#{go.to}")
+    condition = condition_in_words(go.when, flow) if go.when else ""
+    to, address = outcomes[go.to] if go.to in outcomes else (flow.questions[go.to].ask, f"#{go.to}")
+    return Case(condition=condition, to=to, address=address, answer=answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.languages import t
 from builder.render.flows.nodes import has_node_pages, node_addresses
 from builder.render.page import Page
 from builder.render.redaction import notice
@@ -12,7 +13,11 @@ from builder.site import Article, ContentPage, FlowPage, OutcomePage, Section, W
 
 Way = tuple[str, str]
 """Address and words of a link."""
-HOME = ("", "Home")
+
+
+def home() -> Way:
+    """The first step of the way to a page."""
+    return "", t("page.home")
 
 
 def notice_page(
@@ -34,28 +39,28 @@ def withdrawn_article(context: RenderContext, article: Article, section: Section
     """The notice in place of an article."""
     assert article.withdrawal
     in_section = (section.url_path, section.title)
-    ways = [(section.url_path, f"More about “{section.title}”"), *_history(context, article)]
-    return notice_page(article.url_path, article.title, article.withdrawal, [HOME, in_section], ways)
+    ways = [(section.url_path, t("withdrawn.more", section=section.title)), *_history(context, article)]
+    return notice_page(article.url_path, article.title, article.withdrawal, [home(), in_section], ways)
 
 
 def withdrawn_flow(context: RenderContext, page: FlowPage) -> Iterator[Page]:
     """The notice at every address of a flow, so that nobody who is on the way through it walks on."""
     assert page.withdrawal
-    title, ways = page.flow.title, [("", "Go to the home page"), *_history(context, page)]
+    title, ways = page.flow.title, [("", t("missing.home")), *_history(context, page)]
     inside = ["how/", "rules/", *(f"outcomes/{outcome}/" for outcome in page.outcomes)]
     steps = node_addresses(page) if has_node_pages(page.diagram) else ()
     for address in (page.url_path, *(f"{page.url_path}{part}" for part in inside), *steps):
-        yield notice_page(address, title, page.withdrawal, [HOME], ways, flow=page.flow)
+        yield notice_page(address, title, page.withdrawal, [home()], ways, flow=page.flow)
 
 
 def withdrawn_outcome(page: FlowPage, outcome: OutcomePage) -> Page:
     """The notice in place of an outcome, of a flow that still runs."""
     assert outcome.withdrawal
     flow, at = page.flow, page.url_path
-    trail, ways = [HOME, (at, flow.title)], [(at, "Answer the questions again")]
+    trail, ways = [home(), (at, flow.title)], [(at, t("flow.answer-again"))]
     return notice_page(page.outcome_url_path(outcome.id), outcome.title, outcome.withdrawal, trail, ways, flow=flow)
 
 
 def _history(context: RenderContext, page: ContentPage) -> list[Way]:
     version = context.versions.get(page.file)
-    return [(version.history, "All versions of this page")] if version and version.history else []
+    return [(version.history, t("version.all"))] if version and version.history else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
+from builder.languages import t
 from builder.render.citable import remains
 from builder.render.redaction import unmarked
 from builder.site import Site, Withdrawal
@@ -36,13 +37,19 @@ def announced(site: Site, past: Past | None) -> Iterator[Announced]:
         page = histories.get(each.file)
         at = addresses.get(each.file) or (remains(page) if page else "")
         if at and (page or not each.version):
-            title = titles.get(each.file, at)
-            if each.version:
-                title = f"{title}, version {each.version}"
-            if each.outcome:
-                title = f"{outcomes.get((each.file, each.outcome), each.outcome)} ({title})"
-            address = _address(each, at, _version(each, page))
-            yield Announced(each.date, f"Withdrawn: {title}", each.reason, address)
+            outcome = outcomes.get((each.file, each.outcome), each.outcome)
+            title = _title(titles.get(each.file, at), outcome, each.version)
+            yield Announced(each.date, title, each.reason, _address(each, at, _version(each, page)))
+
+
+def _title(title: str, outcome: str, version: str) -> str:
+    if outcome and version:
+        return t("withdrawn.announced-outcome-version", outcome=outcome, title=title, version=version)
+    if outcome:
+        return t("withdrawn.announced-outcome", outcome=outcome, title=title)
+    if version:
+        return t("withdrawn.announced-version", title=title, version=version)
+    return t("withdrawn.announced", title=title)
 
 
 def _version(withdrawal: Withdrawal, page: PageHistory | None) -> Version | None:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from xml.etree import ElementTree as ET
 
+from builder.languages import t
 from builder.render.addresses import Addresses
 from builder.render.sitewide.announced import Announced
 from builder.site import Entry, Site
@@ -64,7 +65,7 @@ def feed(site: Site, base_url: str, date_of: DateOf = changed, withdrawals: Iter
             _add(_add(node, "author"), "name", name)
         _add(node, "summary", entry.summary)
         if entry.changes:
-            _add(node, "content", f"What changed: {entry.changes[0].note}", type="text")
+            _add(node, "content", t("changes.note", note=entry.changes[0].note), type="text")
         for tag in tags_on(entry.listing, tags):
             _add(node, "category", term=tag.slug, label=tag.title)
     ET.indent(root, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from builder.languages import t
 from builder.render.addresses import Addresses
 from builder.render.sitewide.announced import Announced
 from builder.render.sitewide.feed import FILE as FEED
@@ -58,14 +59,13 @@ def _parts(site: Site, others: Iterable[tuple[str, str]]) -> Iterator[tuple[str,
     """The headings, and what is under each. A program does not click: each flow is there in words as well."""
     flows: list[Link] = []
     for flow in site.flows:
-        how = "Every question in words, and where each answer leads."
         flows.append(_link(flow.entry))
         if not flow.withdrawal:
-            flows.append((f"{flow.url_path}how/", f"How it works: {flow.flow.title}", how))
-    yield "Questions that lead to advice", flows
+            flows.append((f"{flow.url_path}how/", t("how.page-title", flow=flow.flow.title), t("how.in-words")))
+    yield t("robots.flows"), flows
     for section in site.sections:
         yield section.title, [_link(article.entry) for article in section.articles if not article.draft]
-    yield "Optional", [(url_path, title, "") for url_path, title in others]
+    yield t("robots.optional"), [(url_path, title, "") for url_path, title in others]
 
 
 def _link(entry: Entry) -> Link:

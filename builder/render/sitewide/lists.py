@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from builder.languages import t
 from builder.load.sources import GRADES
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
@@ -15,14 +16,6 @@ from builder.site.citations import Citing, cited_in
 from builder.site.tags import SiteTag, tags_of
 from builder.text.collation import first_letter, sort_key
 from builder.text.element_ids import element_id
-
-GRADE_WORDS = {
-    "A": "Law, official text, or many studies together.",
-    "B": "One or more good studies.",
-    "C": "A small, old or self-reported survey.",
-    "D": "Practice, or our own judgement.",
-}
-"""The meaning of each grade of evidence, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +47,8 @@ def tag_pages(context: RenderContext) -> Iterator[Page]:
         yield Page(
             url_path="tags/",
             template="tags.html",
-            title="Tags",
-            description="All pages by what they are about.",
+            title=t("tags.title"),
+            description=t("tags.description"),
             variables={"tags": tags},
         )
         yield from map(_tag, tags)
@@ -63,18 +56,18 @@ def tag_pages(context: RenderContext) -> Iterator[Page]:
 
 def index_page(context: RenderContext) -> Iterator[Page]:
     """The index from A to Z."""
-    description = f"Every page of {context.site.settings.title} by title."
+    description = t("index.description", site=context.site.settings.title)
     yield Page(
         url_path="a-z/",
         template="a-z.html",
-        title="A to Z",
+        title=t("index.title"),
         description=description,
         variables={"letters": letters(context.site.entries)},
     )
 
 
 def _tag(tag: SiteTag) -> Page:
-    description = tag.summary or f"Pages about “{tag.title}”."
+    description = tag.summary or t("tags.tag-description", tag=tag.title)
     return Page(
         url_path=tag.url_path, template="tag.html", title=tag.title, description=description, variables={"tag": tag}
     )
@@ -88,7 +81,7 @@ def letters(entries: tuple[Entry, ...]) -> list[Letter]:
     by_letter = sorted(titles, key=lambda title: first_letter(title.words))  # stable: digits first, then letters
     groups = groupby(by_letter, lambda title: first_letter(title.words))
     return [
-        Letter("0\u20139" if name == "0" else name, element_id("letter", name.lower()), tuple(each))
+        Letter(t("index.digits") if name == "0" else name, element_id("letter", name.lower()), tuple(each))
         for name, each in groups
     ]
 
@@ -103,11 +96,8 @@ def sources_page(context: RenderContext) -> Iterator[Page]:
     for source in in_order:
         grades[source.grade].append((source, cited.get(source.key, [])))
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
-    variables = {"by_grade": by_grade, "grade_words": GRADE_WORDS}
-    description = "Everything that these pages rest on, with the grade of its evidence and the pages that cite it."
-    yield Page(
-        url_path="sources/", template="sources.html", title="Sources", description=description, variables=variables
-    )
+    title, description, variables = t("sources.title"), t("sources.description"), {"by_grade": by_grade}
+    yield Page(url_path="sources/", template="sources.html", title=title, description=description, variables=variables)
 
 
 def redirect_pages(context: RenderContext) -> Iterator[Page]:

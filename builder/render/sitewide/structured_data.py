@@ -7,6 +7,7 @@ import re
 
 from markupsafe import Markup
 
+from builder.languages import t
 from builder.render.addresses import Addresses
 from builder.render.sitewide.feed import DateOf, changed
 from builder.site import Article, Section, Site
@@ -77,7 +78,7 @@ def _person(name: str) -> Thing:
 
 
 def _trail(base_url: str, section: Section, article: Article) -> Thing:
-    steps = [("Home", ""), (section.title, section.url_path), (article.title, article.url_path)]
+    steps = [(t("page.home"), ""), (section.title, section.url_path), (article.title, article.url_path)]
     items = [
         {"@type": "ListItem", "position": position, "name": name, "item": Addresses(url_path, base_url).canonical}
         for position, (name, url_path) in enumerate(steps, start=1)

@@ -11,7 +11,7 @@ from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.states.state import PageState
 from builder.history.withdrawn_versions import withdrawn_versions
-from builder.render.redaction import MARK, pictures_of, redacted, unmarked
+from builder.render.redaction import marked, pictures_of, redacted, unmarked
 from builder.render.render_context import RenderContext
 from builder.site import ContentPage, FlowPage, Withdrawal
 
@@ -71,5 +71,5 @@ class Archive:
         if version.address in self.withdrawn:
             return self.context.titles.get(file) or self.title_of(page, version)
         if outcome and settings.withdrawal(page.file, version.name, outcome):
-            return self.context.titles.get(file, outcome + MARK)
+            return self.context.titles.get(file, marked(outcome))
         return self.past.title_at(file, index)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
+from builder.languages import t
 from builder.render.articles.contents import contents
 from builder.render.citable import older
 from builder.render.page import Page
@@ -31,7 +32,7 @@ def version_pages(context: RenderContext, article: Article, page: PageHistory, v
         "overdue": False,
         "edit": "",
     }
-    title = f"{article.title} (version of {version.name})"
+    title = t("version.title", title=article.title, version=version.name)
     yield Page(
         url_path=version.address,
         template="article.html",

@@ -9,12 +9,13 @@ from itertools import groupby
 
 from builder.changes.flow.model import Extent
 from builder.history.model import PageHistory
+from builder.languages import t
 from builder.render.citable import history_address
 from builder.render.page import Page
 from builder.render.redaction import unmarked
-from builder.render.templates import long_date
 from builder.render.versions.history import HistoryEntry
 from builder.render.versions.shown_version import TakenBack
+from builder.site import Withdrawal
 
 MOST = 300
 """So many changes are listed; the history of each page has all of them."""
@@ -49,15 +50,13 @@ def changes_of(
     change = Changed(date=page.day, title=title, url_path=address, anchor="", words="", major=True)
     found = [each for entry in entries for each in _of_version(entry, change, entry.anchor if several else "")]
     if taken.whole:
-        words = f"This page was withdrawn: {taken.whole.reason}"
+        words = t("changes.page-withdrawn", reason=taken.whole.reason)
         at = gone or page.url_path
         found.append(replace(change, date=taken.whole.date, title=unmarked(title), url_path=at, words=words))
     for withdrawal, outcome in taken.outcomes:
-        of = f" of the version {withdrawal.version}" if withdrawal.version else ""
-        words = f"The advice “{outcome}”{of} was withdrawn: {withdrawal.reason}"
-        found.append(replace(change, date=withdrawal.date, words=words))
+        found.append(replace(change, date=withdrawal.date, words=_withdrawn(withdrawal, outcome)))
     if page.ended:
-        found.append(replace(change, date=page.ended.day, url_path=gone or address, words="Taken off the site"))
+        found.append(replace(change, date=page.ended.day, url_path=gone or address, words=t("changes.ended")))
     return found
 
 
@@ -65,16 +64,24 @@ def _of_version(entry: HistoryEntry, change: Changed, anchor: str) -> Iterator[C
     """The changes that a version made, and its withdrawal; `change` is one of the page."""
     here = replace(change, date=entry.since, anchor=anchor)
     if entry.first:
-        yield replace(here, words="New page")
+        yield replace(here, words=t("changes.new"))
     elif entry.notes:
         yield from (replace(here, date=note.date, words=note.note) for note in entry.notes)
     elif entry.difference and entry.difference.flow and entry.difference.flow.extent is Extent.ADVICE:
-        yield replace(here, words="The advice changed for some answers")
+        yield replace(here, words=t("changes.advice"))
     elif entry.shown or entry.withdrawal:
-        yield replace(here, anchor="", words="Smaller changes", major=False)
+        yield replace(here, anchor="", words=t("changes.smaller"), major=False)
     if entry.withdrawal and entry.withdrawal.version:
-        words = f"The version of {long_date(entry.since)} was withdrawn: {entry.withdrawal.reason}"
+        words = t("changes.version-withdrawn", day=entry.since, reason=entry.withdrawal.reason)
         yield replace(here, date=entry.withdrawal.date, words=words)
+
+
+def _withdrawn(withdrawal: Withdrawal, outcome: str) -> str:
+    """The news that an outcome was withdrawn, of one version or of all."""
+    if withdrawal.version:
+        version, reason = withdrawal.version, withdrawal.reason
+        return t("changes.outcome-withdrawn-of", outcome=outcome, version=version, reason=reason)
+    return t("changes.outcome-withdrawn", outcome=outcome, reason=withdrawal.reason)
 
 
 def changes_page(changes: Iterable[Changed]) -> Page:
@@ -87,7 +94,7 @@ def changes_page(changes: Iterable[Changed]) -> Page:
     return Page(
         url_path=URL_PATH,
         template="changes.html",
-        title="Changes",
-        description="Everything that changed on this site, newest first.",
+        title=t("changes.title"),
+        description=t("changes.description"),
         variables=variables,
     )

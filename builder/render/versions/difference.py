@@ -14,6 +14,7 @@ from builder.changes.page import compare_pages, same_kind
 from builder.changes.prose.addresses import Pages
 from builder.changes.prose.compare_prose import Prose
 from builder.changes.prose.trimming import changed_part
+from builder.languages import t
 from builder.render.versions.differences import marking
 from builder.render.versions.shown_version import ShownVersion
 from builder.site import Article, Document, Source
@@ -64,7 +65,10 @@ def _sources(before: ShownVersion, now: ShownVersion) -> list[FieldChange]:
     """The cited sources that changed."""
     cited = {key for shown in (before, now) if shown.content for key in cited_by(shown.content)}
     old, new = before.context.site.sources, now.context.site.sources
-    rows = [FieldChange("Source", source_as_text(old.get(key)), source_as_text(new.get(key))) for key in sorted(cited)]
+    rows = [
+        FieldChange(t("field.source"), source_as_text(old.get(key)), source_as_text(new.get(key)))
+        for key in sorted(cited)
+    ]
     return [row for row in rows if row.old != row.new]
 
 
@@ -73,7 +77,7 @@ def source_as_text(source: Source | None) -> str:
     if source is None:
         return ""
     by = f"{source.by} ({source.year})".strip() if source.year else source.by
-    parts = (by, source.title, source.publisher, source.url, f"Grade {source.grade}", source.shows)
+    parts = (by, source.title, source.publisher, source.url, t("sources.grade", grade=source.grade), source.shows)
     return ". ".join(part for part in parts if part)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.history.model import PageHistory, Version
+from builder.languages import t
 from builder.problems import Location
 from builder.render.citable import older
 from builder.render.flows.export import export_flow
@@ -30,7 +31,7 @@ def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, ver
     pages = [start_page(context, flow, version.name, steps=False), rules_page(context, flow)]
     pages += [outcome_page(context, flow, outcome, lists) for outcome in flow.outcomes.values()]
     for each in pages:
-        title = f"{each.title} (version of {version.name})"
+        title = t("version.title", title=each.title, version=version.name)
         yield replace(each, title=title, variables={**each.variables, **more}, indexed=False, now=banner.now, past=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.history.model import PageHistory, Version
+from builder.languages import t
 from builder.render.citable import history_address, remains
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
@@ -62,7 +63,7 @@ def _gone(page: PageHistory, last: ShownVersion, outcome: str, address: str, tit
         "before_url": f"{last.version.address}outcomes/{outcome}/",
         "instead": None if page.ended else (page.url_path, title),
     }
-    words = "This outcome is no longer part of the site."
+    words = t("gone.outcome")
     return Page(
         url_path=address, template="gone.html", title=said.title, description=words, variables=variables, indexed=False
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.history.model import PageHistory
+from builder.languages import t
 from builder.render.citable import anchors, history_address
 from builder.render.page import Page
 from builder.render.versions.difference import Difference, difference
@@ -60,11 +61,11 @@ def history_page(page: PageHistory, title: str, entries: Sequence[HistoryEntry],
         "whole": taken.whole,
         "outcomes": taken.outcomes,
     }
-    words, at = f"The versions of “{title}”.", history_address(page)
+    words, at = t("history.description", page=title), history_address(page)
     return Page(
         url_path=at,
         template="history.html",
-        title=f"History: {title}",
+        title=t("history.page-title", page=title),
         description=words,
         variables=variables,
         indexed=False,

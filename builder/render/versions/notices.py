@@ -9,8 +9,9 @@ from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.states.state import PageState
 from builder.history.withdrawable import outcome_names
+from builder.languages import t
 from builder.render.citable import day_named, history_address, older
-from builder.render.flows.withdrawn import HOME, notice_page
+from builder.render.flows.withdrawn import home, notice_page
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
@@ -39,19 +40,19 @@ def notices(
 def withdrawn_version(archive: Archive, page: PageHistory, version: Version, withdrawal: Withdrawal) -> Page:
     """The notice in place of a version, with the way to what can be read today."""
     title, said, now = archive.title_of(page, version), older(page, version), archive.today(page)
-    ways = [(said.now, "Read the page as it is now")] if now and not now.withdrawal else []
+    ways = [(said.now, t("version.now"))] if now and not now.withdrawal else []
     if page.ended or len(page.published) > 1:
-        ways.append((said.history, "All versions of this page"))
-    lede = f"{title}, version of {day_named(version)}"
-    words = {"heading": "This version was withdrawn", "lede": lede}
-    notice = notice_page(version.address, title, withdrawal, [HOME], ways, **words)
+        ways.append((said.history, t("version.all")))
+    lede = t("version.of", title=title, day=day_named(version))
+    words = {"heading": t("withdrawn.version"), "lede": lede}
+    notice = notice_page(version.address, title, withdrawal, [home()], ways, **words)
     return replace(notice, now=said.now, past=True)
 
 
 def _unreadable(archive: Archive, page: PageHistory, state: PageState, address: str) -> Page:
     title, said = archive.title_of(page, state.version), older(page, state.version)
     variables = {"older": said, "problems": state.problems}
-    words = f"The version of {state.version.name}."
+    words = t("version.description", version=state.version.name)
     return Page(
         url_path=address,
         template="unreadable.html",
@@ -95,7 +96,7 @@ def gone(archive: Archive, page: PageHistory) -> Page:
         url_path=page.url_path,
         template="gone.html",
         title=title,
-        description="This page is no longer part of the site.",
+        description=t("gone.description"),
         variables=variables,
         indexed=False,
     )

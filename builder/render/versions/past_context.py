@@ -9,6 +9,7 @@ from builder.history.history import History
 from builder.history.model import Version
 from builder.history.states.links import targets_at
 from builder.history.states.state import PageState
+from builder.languages import t
 from builder.load.pictures import published
 from builder.problems import Location
 from builder.render.citable import remains
@@ -28,7 +29,7 @@ def past_context(archive: Archive, state: PageState) -> RenderContext:
     """The context for a state that is shown at the address of its version."""
     context, past, index, at = archive.context, archive.past, state.version.index, state.version.address
     unknown = {
-        key: Source(key=key, title=f"“{key}”, of which nothing is known", grade="D", where=_NOWHERE)
+        key: Source(key=key, title=t("sources.unknown", key=key), grade="D", where=_NOWHERE)
         for key in state.unknown_sources
     }
     pictures = {file: _picture(archive, file, blob) for file, blob in state.pictures.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from builder.history.model import PageHistory, Version
 from builder.history.releases import Release
+from builder.languages import t
 from builder.render.citable import anchors, history_address
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
@@ -39,11 +40,11 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
     """The list of releases and a page for each; `releases` are newest first."""
     if not releases:
         return
-    description = "Named states of this site, newest first."
+    description = t("releases.summary")
     yield Page(
         url_path=URL_PATH,
         template="releases.html",
-        title="Releases",
+        title=t("releases.title"),
         description=description,
         variables={"releases": releases},
     )
@@ -52,7 +53,7 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
         there = {entry.page for entry in entries}
         gone = [entry for entry in _in_force(archive, before, None) if entry.page not in there] if before else []
         variables = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
-        title = f"Release {release.name}"
+        title = t("releases.release", name=release.name)
         yield Page(
             url_path=release.address,
             template="release.html",

@@ -1,7 +1,7 @@
 // @ts-check
 /** The page that a flow runs on: one step is shown at a time, with its title and its focus, below what must be said. */
 import {checkView, questionView, resultView, showError} from './flow-view.js';
-import {part} from './parts.js';
+import {part, t} from './parts.js';
 import {CHECK, RESULT, START} from './way.js';
 
 /**
@@ -21,7 +21,7 @@ export class FlowPage {
     this.start = part(root, '[data-view="start"]');
     this.live = part(root, '[data-view="live"]');
     this.notice = part(root, '[data-part="notice"]');
-    this.names = `${root.dataset.title} – ${root.dataset.site}`;
+    this.names = t('title', {title: root.dataset.title, site: root.dataset.site});
   }
 
   /**
@@ -34,7 +34,8 @@ export class FlowPage {
     this.live.hidden = step === START;
     this.live.replaceChildren();
     if (step !== START) this.live.append(this.#view(step, answers));
-    document.title = step === START ? this.names : `${this.#heading.textContent} – ${this.names}`;
+    this.title = step === START ? this.names : t('title', {title: this.#heading.textContent, site: this.names});
+    document.title = this.title;
   }
 
   /** The reader has moved to the step that is shown: what was said is past, and the focus is on its heading. */
@@ -58,7 +59,7 @@ export class FlowPage {
    */
   refuse(form) {
     showError(form);
-    document.title = `Error: ${document.title.replace(/^Error: /, '')}`;
+    document.title = t('error-title', {title: this.title});
   }
 
   get #heading() {

@@ -1,7 +1,7 @@
 // @ts-check
 /** Says why an advice is given and what would change it, in the editor's own clauses. */
 import {changes, reason, weighed} from './why.js';
-import {copy, element, link, part} from './parts.js';
+import {copy, element, filled, link, part, pieces, t} from './parts.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -32,14 +32,13 @@ export function showReasons(root, section, flow, answers) {
     add(takes, counting.filter((weight) => weight.add < 0).map(({says}) => says));
   }
   const others = parts.filter(({question}) => !read.has(question)).flatMap((each) => words(root, flow, answers, each));
-  const heading = others.length > 1 ? 'Together these settle it' : 'This settles it';
   const idle = parts.filter((each) => !read.has(each.question) && hasIdleTicks(answers, each));
   const named = idle.some(({ticked}) => ticked.length > 0);
   const onlyIdle = scores.length === 0 && others.length === 0 && idle.length > 0;
-  if (scores.length === 0 && !onlyIdle) add(`${heading}, whatever else you answer`, others);
-  else if (others.length > 0) add('What also counts', others);
-  if (named) section.append(element('p', 'The other boxes that you ticked do not change this advice.'));
-  else if (onlyIdle) section.append(element('p', 'What you ticked does not change this advice.'));
+  if (scores.length === 0 && !onlyIdle) add(t(others.length > 1 ? 'settle' : 'settles'), others);
+  else if (others.length > 0) add(t('counts'), others);
+  if (named) section.append(element('p', t('others')));
+  else if (onlyIdle) section.append(element('p', t('idle')));
   section.hidden = parts.length === 0;
 }
 
@@ -53,7 +52,7 @@ export function showReasons(root, section, flow, answers) {
 function group(root, heading, words) {
   const made = copy(root, '[data-reasons]');
   part(made, 'h3').textContent = heading;
-  const lines = words.length > 0 ? words : ['nothing in your answers'];
+  const lines = words.length > 0 ? words : [t('nothing')];
   part(made, 'ul').append(...lines.map((line) => element('li', sentence(line))));
   return made;
 }
@@ -71,7 +70,7 @@ function words(root, flow, answers, {question, ticked, clear}) {
   if (!clear) return said;
   const given = answers.get(question) ?? [];
   if (given.includes('none')) return [...said, says(flow, question, 'none')];
-  return hasIdleTicks(answers, {question, ticked}) ? said : [...said, 'no other box is ticked'];
+  return hasIdleTicks(answers, {question, ticked}) ? said : [...said, t('unticked')];
 }
 
 /**
@@ -113,7 +112,7 @@ export function showChanges(root, section, flow, answers) {
   list.append(...lines.slice(0, SHOWN));
   const more = part(section, 'details');
   more.hidden = lines.length <= SHOWN;
-  part(more, 'summary').textContent = `Other answers that would change it (${lines.length - SHOWN})`;
+  part(more, 'summary').textContent = t('more', {number: lines.length - SHOWN});
   part(more, 'ul').append(...lines.slice(SHOWN));
 }
 
@@ -129,14 +128,10 @@ function changeLine(root, flow, answers, {question, option, outcome, possible = 
   const takenBack = answers.get(question).includes(option);
   const form = copy(root, `[data-question="${question}"]`);
   const label = part(form, `input[value="${option}"] + label`).textContent;
-  const line = element('li', takenBack ? `Without “${label}”: ` : `If ${says(flow, question, option)}: `);
-  if (outcome) line.append(link(root, outcome));
-  else if (possible.length > FEW) line.append('other advice may follow, after more questions');
-  else {
-    possible.forEach((each, place) => line.append(place ? ' or ' : '', link(root, each)));
-    line.append(', after more questions');
-  }
-  return line;
+  const links = (outcome ? [outcome] : possible).flatMap((each, place) => [place ? t('or') : '', link(root, each)]);
+  let advice = links;
+  if (!outcome) advice = possible.length > FEW ? [t('open')] : pieces('later', {advice: links});
+  return filled('li', takenBack ? 'without' : 'if', {label, says: says(flow, question, option), advice});
 }
 
 /**

@@ -2,7 +2,7 @@
 /** On an older version of a flow: what the answers come to today, beside the advice that was given then. */
 import {bare, counted, leafOf, valid, walk} from './engine.js';
 import {written} from './flow-address.js';
-import {element, part} from './parts.js';
+import {element, filled, part, t} from './parts.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -27,17 +27,15 @@ export async function showToday(view, flow, answers, address) {
   const today = bare(module.default);
   const given = translated(today, counted(flow, answers));
   const page = new URL('.', new URL(address, location.href));
-  const link = Object.assign(document.createElement('a'), {textContent: 'Answer today’s questions'});
+  const link = Object.assign(document.createElement('a'), {textContent: t('today-link')});
   link.href = given.size > 0 ? `${page}#${written(today, given)}` : page.href;
   if (walk(today, given).next !== null) {
-    box.append(element('p', 'Today these answers alone do not settle the advice; more is asked. '), link);
+    box.append(element('p', t('today-unsettled')), link);
   } else {
     const [outcome, rule] = leafOf(today, given);
     const same = outcome === leafOf(flow, answers)[0];
-    const line = element('p', `Today’s advice for these answers ${same ? 'has the same name' : 'is'}: `);
     link.textContent = today.titles[outcome];
-    line.append(link);
-    box.append(line, element('p', today.because[rule] ?? ''));
+    box.append(filled('p', same ? 'today-same' : 'today-other', {link}), element('p', today.because[rule] ?? ''));
   }
 }
 

@@ -2,7 +2,7 @@
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
 import {counted, holds, leafOf, possibleOutcomes, questionOf, walk} from './engine.js';
 import {showChanges, showReasons} from './flow-reasons.js';
-import {contents, copy, element, outcomeData, part} from './parts.js';
+import {contents, copy, element, outcomeData, part, t} from './parts.js';
 import {kindOf} from './questions/kinds.js';
 
 /**
@@ -27,8 +27,7 @@ export function questionView(root, flow, question, answers) {
   others.delete(question);
   const {reference} = walk(flow, others);
   const most = flow.most[reference] ?? 1;
-  part(form, '[data-part="progress"]').textContent =
-    most === 1 ? 'The last question' : `At most ${most} questions, this one included`;
+  part(form, '[data-part="progress"]').textContent = t('progress', {count: most});
   const list = part(form, '[data-part="possible"]');
   for (const outcome of possibleOutcomes(flow, reference)) {
     list.append(element('li', outcomeData(root, outcome).title));
@@ -43,7 +42,7 @@ export function questionView(root, flow, question, answers) {
 export function showError(form) {
   const message = part(form, '[data-part="error"]');
   const words = message.dataset.words ?? '';
-  message.replaceChildren(element('span', 'Error: ', 'visually-hidden'), words);
+  message.replaceChildren(element('span', t('error'), 'visually-hidden'), words);
   part(form, '[data-part="field"]').classList.add('is-wrong');
   part(form, '[data-part="summary-link"]').textContent = words;
   const summary = part(form, '[data-part="summary"]');
@@ -118,7 +117,7 @@ function showParagraphs(view, flow, outcome, answers) {
     } else {
       const summary = element('summary');
       const words = element('strong', title?.textContent?.replace(/:$/, '') ?? '');
-      summary.append(element('span', 'Does this apply to you? ', 'maybe-title'), words);
+      summary.append(element('span', t('maybe'), 'maybe-title'), words);
       title?.remove();
       const closed = element('details', '', 'maybe');
       closed.append(summary, ...paragraph.childNodes);
@@ -171,7 +170,7 @@ function listAnswers(root, flow, answers, list) {
     part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [element('br'), label] : [label])));
     const change = part(row, '[data-action="change"]');
     change.dataset.change = question;
-    part(change, 'span').textContent = `the answer to “${part(form, 'h1').textContent}”`;
+    part(change, 'span').textContent = t('the-answer', {question: part(form, 'h1').textContent});
     list.append(row);
   }
 }
