@@ -76,7 +76,7 @@ def texts_in_modules() -> set[str]:
 
 def in_scripts() -> Iterator[str]:
     """Those that scripts give to `t`, `pieces` and `filled`, without their group."""
-    for file in sorted((PACKAGED / "assets/js").glob("*.js")):
+    for file in sorted((PACKAGED / "assets/js").rglob("*.js")):
         for arguments in _CALL.findall(file.read_text("utf-8")):
             yield from _QUOTED.findall(arguments)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.flows.questions.kind import ONE_OPTION, Misuse, QuestionKind
 from builder.flows.questions.variable import Variable
@@ -13,15 +13,13 @@ from builder.text.clauses import listed
 
 NONE = "none"
 """The reserved id of «none of these»."""
-NONE_OF_THESE = "None of these"
-"""The label of that option, where the editor gives no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checkbox(QuestionKind):
     """One two-valued variable for each option; none of them ticked is an answer, too."""
 
-    none: str = NONE_OF_THESE
+    none: str = field(default_factory=lambda: t("question.none"))
     """The label of the option that excludes all others."""
 
     name = "checkbox"

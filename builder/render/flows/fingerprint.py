@@ -6,8 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from builder.flows.questions.checkbox import NONE, NONE_OF_THESE
+from builder.flows.questions.checkbox import NONE
 from builder.site import Document, FlowPage
+
+NO_OTHER = "None of these"
+"""The place-holder for questions without such an option; nobody reads it, and it stays, as the names of versions do."""
 
 
 def fingerprint(page: FlowPage, compiled: Mapping[str, object]) -> str:
@@ -18,7 +21,7 @@ def fingerprint(page: FlowPage, compiled: Mapping[str, object]) -> str:
         [  # the word for none of them has been in this list of every question since versions have names
             [
                 q.ask,
-                q.kind.added.get(NONE, NONE_OF_THESE),
+                q.kind.added.get(NONE, NO_OTHER),
                 [[o.label, o.hint] for o in q.options],
                 _html(page.helps.get(q.id)),
             ]

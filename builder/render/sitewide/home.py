@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.languages import t
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 
@@ -25,5 +26,5 @@ def home_page(context: RenderContext) -> Page:
 
 def not_found_page(_: RenderContext) -> Iterator[Page]:
     """The page for addresses at which nothing is."""
-    description = "There is no page at this address."
-    yield Page(url_path="404.html", template="404.html", title="Page not found", description=description, indexed=False)
+    title, description = t("missing.title"), t("missing.summary")
+    yield Page(url_path="404.html", template="404.html", title=title, description=description, indexed=False)
