@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from builder.languages.message import COUNT, Kind, Message, Piece, Slot
+from builder.languages.message import COUNT, Message, Piece, Slot, SlotKind
 from builder.languages.plurals import PluralRule
 
 SCRIPTS = "scripts."
@@ -74,10 +74,10 @@ class Catalogue:
             return piece
         value = slots[piece.name]
         match piece.kind, value:
-            case Kind.NUMBER, int():
+            case SlotKind.NUMBER, int():
                 return self.number(value)
-            case Kind.DATE, datetime.date():
+            case SlotKind.DATE, datetime.date():
                 return self.date(value)
-            case Kind.AS_IT_IS, _:
+            case SlotKind.AS_IT_IS, _:
                 return value
         raise MessageError(f"`{{{piece.name}, {piece.kind}}}` does not fit {value!r}")

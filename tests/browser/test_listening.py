@@ -145,7 +145,7 @@ def test_reasons_are_true_of_the_other_boxes(
 
 
 def test_boxes_that_play_no_part_are_not_mentioned(page: Page, url: str) -> None:
-    """Where another answer is the cause, nothing is said of a box that is none."""
+    """If another answer is the cause, nothing is said of a box that is none."""
     Reader(page, url).open({"trouble": ["late"], "wish": ["much"]})
     why = page.locator("[data-part=why]")
     expect(why.locator("li")).to_have_text(["You answered “A lot” to “Do you want to go?”"])
