@@ -8,7 +8,7 @@ from functools import partial
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow, Question
 from builder.languages import t
-from builder.text.clauses import joined, listed
+from builder.languages.clauses import joined, listed
 
 
 def in_words(condition: Condition, flow: Flow) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from builder.languages.message import COUNT, Kind, Message, Piece, Slot
+from builder.languages.message import COUNT, Filling, Message, Piece, Slot
 from builder.languages.plurals import PluralRule
 
 SCRIPTS = "scripts."
@@ -73,11 +73,11 @@ class Catalogue:
         if not isinstance(piece, Slot):
             return piece
         value = slots[piece.name]
-        match piece.kind, value:
-            case Kind.NUMBER, int():
+        match piece.filling, value:
+            case Filling.NUMBER, int():
                 return self.number(value)
-            case Kind.DATE, datetime.date():
+            case Filling.DATE, datetime.date():
                 return self.date(value)
-            case Kind.AS_IT_IS, _:
+            case Filling.AS_IT_IS, _:
                 return value
-        raise MessageError(f"`{{{piece.name}, {piece.kind}}}` does not fit {value!r}")
+        raise MessageError(f"`{{{piece.name}, {piece.filling}}}` does not fit {value!r}")

@@ -17,8 +17,8 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 _INSIDE = re.compile(r"([a-z][a-z_]*)(?:, (number|date))?")
 
 
-class Kind(StrEnum):
-    """How a slot is written, as in ICU messages: `{name}`, `{name, number}`, `{name, date}`."""
+class Filling(StrEnum):
+    """The way in which a slot is written, as in ICU messages: `{name}`, `{name, number}`, `{name, date}`."""
 
     AS_IT_IS = ""
     NUMBER = "number"
@@ -30,7 +30,7 @@ class Slot:
     """A place in a message that is filled."""
 
     name: str
-    kind: Kind
+    filling: Filling
 
 
 Piece = str | Slot
@@ -75,4 +75,4 @@ def _slot(inside: str) -> Slot:
     match = _INSIDE.fullmatch(inside)
     if match is None:
         raise ValueError(f"`{{{inside}}}` is no slot; write {{name}}, {{name, number}} or {{name, date}}")
-    return Slot(match[1], Kind(match[2] or ""))
+    return Slot(match[1], Filling(match[2] or ""))

@@ -25,7 +25,7 @@ _COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"])//[^\n]*", re.DOTALL)
 _LITERAL = re.compile(r"'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 _BUG = re.compile(r"new Error\(`[^`]*`\)")
 CODE = re.compile(r"^(\W*|[\w-]*[#.\[].*|[A-Z]\w+|[\w-]+(: [\w-]+)?)$")
-"""What a script says to the browser: a selector, the name of a key, a module."""
+"""The words of a script for the browser: a selector, the name of a key, a module."""
 
 
 def in_template(file: Path) -> list[str]:

@@ -1,4 +1,7 @@
-"""A catalogue: its messages are filled as their language writes them, and no mistake passes in silence."""
+"""A catalogue: its messages are filled as their language writes them, and no mistake passes in silence.
+
+Rooms: builder/languages.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from builder.flows.questions.kind import ONE_OPTION, Misuse, QuestionKind
 from builder.flows.questions.variable import Variable
 from builder.languages import t
-from builder.text.clauses import listed
+from builder.languages.clauses import listed
 
 NONE = "none"
 """The reserved id of «none of these»."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.flows.questions.kind import Misuse, QuestionKind
 from builder.flows.questions.variable import Variable
-from builder.text.clauses import joined
+from builder.languages.clauses import joined
 
 
 @dataclass(frozen=True, slots=True)
