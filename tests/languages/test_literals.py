@@ -27,7 +27,7 @@ MODULES = [
         "changes/flow/union.py",
         "changes/front_matter.py", "changes/prose/kept_words.py", "changes/show/folding.py",
         "changes/show/inline_html.py", "changes/show/prose_as_html.py",
-        "flows/conditions_in_words.py", "flows/witness.py", "load/html.py", "text/clauses.py",
+        "flows/conditions_in_words.py", "flows/witness.py", "load/html.py", "languages/clauses.py",
     )
 ]  # fmt: skip
 """Modules whose sentences are for readers."""

@@ -26,7 +26,7 @@ def test_every_message_of_a_script_exists() -> None:
 
 
 def test_every_message_is_used() -> None:
-    """What nobody reads would be translated for nothing."""
+    """A message that nobody reads would be translated for nothing."""
     patterns = {*in_templates(), *in_modules(), *texts_in_modules(), *OWN} - {"*"}
     patterns = {pattern for pattern in patterns if pattern in IDS or (pattern.count("*") and "." in pattern)}
     of_scripts = {id_ for name, id_ in ids_of_scripts(IDS).items() if name in set(in_scripts())}

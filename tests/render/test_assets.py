@@ -33,5 +33,5 @@ def test_folders_that_are_links_are_left_out(tmp_path: Path) -> None:
     ],
 )
 def test_styles_lose_comments_and_indentation(style: str, smaller: str) -> None:
-    """What stands in quotation marks, or in an address, stays; so do the spaces that keep selectors apart."""
+    """Text in quotation marks, or in an address, stays; so do the spaces that keep selectors apart."""
     assert smaller_style(style) == smaller

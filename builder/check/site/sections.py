@@ -20,7 +20,7 @@ def check(site: Site) -> Iterator[Problem]:
     for slug, named in site.settings.sections.items():
         if language_prefix(slug):
             message, fix = f"a section cannot be called `{slug}`", "use a word of three letters or more"
-            yield Problem(named.where, "odd-name", message, fix, RESERVED_SECTIONS[slug])
+            yield Problem(named.where, "odd-name", message, fix, why=RESERVED_SECTIONS[slug])
     folders = {file.split("/")[2] for file in site.files if file.startswith(FOLDER)}
     known = list(dict.fromkeys([*site.settings.sections, *sorted(folders)]))
     if SETTINGS in site.unread:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import condition_in_words
-from builder.flows.model import Flow, Go, Question
+from builder.flows.model import Flow, Go, Question, Rule
 from builder.languages import t
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
@@ -33,10 +33,7 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
     url_path = f"{page.url_path}rules/"
     flow, to = page.flow, context.addresses(url_path).to
     outcomes = {o.id: (o.title, to(page.outcome_url_path(o.id))) for o in page.outcomes.values()}
-    rules = [
-        Case("" if rule.when == ALWAYS else condition_in_words(rule.when, flow), *outcomes[rule.advise], rule.because)
-        for rule in flow.rules
-    ]
+    rules = [_case(rule, flow, *outcomes[rule.advise]) for rule in flow.rules]
     variables = {
         "flow": flow,
         "flow_url": page.url_path,
@@ -52,6 +49,11 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
         description=t("rules.description", flow=flow.title),
         variables=variables,
     )
+
+
+def _case(rule: Rule, flow: Flow, to: str, address: str) -> Case:
+    condition = "" if rule.when == ALWAYS else condition_in_words(rule.when, flow)
+    return Case(condition=condition, to=to, address=address, because=rule.because)
 
 
 def _meanings(flow: Flow) -> list[tuple[str, str]]:

@@ -9,6 +9,9 @@ import {CHECK, RESULT, START} from './way.js';
  * @typedef {import('./engine.js').Flow} Flow
  */
 
+/** The scripts for the reasons of an advice: the start needs none, so they are loaded once a reader sets out. */
+const reasons = () => import('./flow-reasons.js');
+
 /** Shows the steps of one flow. */
 export class FlowPage {
   /**
@@ -79,8 +82,11 @@ export class FlowPage {
       const result = resultView(root, flow, answers);
       const {today} = root.dataset;
       if (today) import('./flow-today.js').then(({showToday}) => showToday(result, flow, answers, today));
+      // without a network the advice stands alone
+      reasons().then(({addReasons}) => addReasons(root, result, flow, answers), () => {});
       return result;
     }
+    reasons().catch(() => {});
     return questionView(root, flow, step, answers);
   }
 }

@@ -14,13 +14,27 @@ const FEW = 3;
 const SHOWN = 3;
 
 /**
+ * Fill the sections of a result that are hidden so far; of withdrawn advice there are none.
+ * @param {ParentNode} root
+ * @param {HTMLElement} view
+ * @param {Flow} flow
+ * @param {Answers} answers
+ */
+export function addReasons(root, view, flow, answers) {
+  const why = view.querySelector('[data-part="why"]');
+  if (!(why instanceof HTMLElement)) return;
+  showReasons(root, why, flow, answers);
+  showChanges(root, part(view, '[data-part="changes"]'), flow, answers);
+}
+
+/**
  * Why: the few answers that settle it; or what speaks for and what against, strongest first, and what counts besides.
  * @param {ParentNode} root
  * @param {HTMLElement} section
  * @param {Flow} flow
  * @param {Answers} answers
  */
-export function showReasons(root, section, flow, answers) {
+function showReasons(root, section, flow, answers) {
   const parts = reason(flow, answers);
   const scores = parts.length > FEW ? weighed(flow, answers) : [];
   const weights = scores.flatMap((score) => score.weights);
@@ -104,7 +118,8 @@ function says(flow, question, option) {
  * @param {Flow} flow
  * @param {Answers} answers
  */
-export function showChanges(root, section, flow, answers) {
+function showChanges(root, section, flow, answers) {
+  section.hidden = false;
   const lines = changes(flow, answers).map((change) => changeLine(root, flow, answers, change));
   part(section, '[data-part="none"]').hidden = lines.length > 0;
   const list = part(section, 'ul');

@@ -1,7 +1,6 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
 import {counted, holds, leafOf, possibleOutcomes, questionOf, walk} from './engine.js';
-import {showChanges, showReasons} from './flow-reasons.js';
 import {contents, copy, element, outcomeData, part, t} from './parts.js';
 import {kindOf} from './questions/kinds.js';
 
@@ -9,6 +8,9 @@ import {kindOf} from './questions/kinds.js';
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  */
+
+/** The parts of a result that `flow-reasons.js` fills. */
+const REASONS = ['why', 'changes'];
 
 /**
  * The form of a question, with what was answered before.
@@ -64,8 +66,8 @@ export function checkView(root, flow, answers) {
 }
 
 /**
- * The advice: with its reasons, what would change it, the paragraphs that apply and the answers that led to it; of
- * advice that was withdrawn the notice and the answers.
+ * The advice: with the paragraphs that apply and the answers that led to it, and room for its reasons and for what
+ * would change it; of advice that was withdrawn the notice and the answers.
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} answers
@@ -82,15 +84,7 @@ export function resultView(root, flow, answers) {
   showParagraphs(view, flow, outcome, counted(flow, answers));
   const still = citedIn(view);
   listSources(root, view, (source) => still.has(source) || !cited.has(source));
-  const why = part(view, '[data-part="why"]');
-  const changes = part(view, '[data-part="changes"]');
-  if (outcomeData(root, outcome).withdrawn) {
-    why.remove();
-    changes.remove();
-  } else {
-    showReasons(root, why, flow, answers);
-    showChanges(root, changes, flow, answers);
-  }
+  if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   return view;
 }

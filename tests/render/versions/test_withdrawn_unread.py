@@ -97,7 +97,7 @@ def test_the_history_is_not_wanted(root: Path, tmp_path: Path) -> None:
 
 
 def test_another_version_is_in_force(root: Path, tmp_path: Path) -> None:
-    """Where the history can be read, the page is back as soon as it says something else."""
+    """The page is back as soon as it says something else, where the history can be read."""
     (root / A).write_text(article("Right."), "utf-8")
     git(root, "commit", "--quiet", "--all", "--message", "Right")
     assert build(root, tmp_path / "site", Options("https://example.org/", history=True)).ok
