@@ -1,6 +1,6 @@
 """Every section under `also-in` exists (`unknown-section`).
 
-None of `site.yaml` is named as a language, which is the prefix of a translation.
+No section of `site.yaml` has the code of a language as its name: translations have addresses like that.
 """
 
 from __future__ import annotations
