@@ -54,7 +54,7 @@ def _open(page: Page, url_path: str) -> None:
 
 
 def _evaluated(page: Page, expression: str) -> object:
-    """What JavaScript says; `None` where the page is just being replaced, by the first build for example."""
+    """The value of some JavaScript; `None` where the page is just being replaced, by the first build for example."""
     try:
         return page.evaluate(expression)
     except Error as error:
