@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import importlib.util
 import os
 import shlex
 import shutil
@@ -13,34 +11,26 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
+from environments import ROOT, StopError, environment
+
 OLDEST = (3, 11)
 NEWEST = (3, 14)
 USAGE = """\
 usage: python3 run.py build [options of `builder build`]   check the content and write the site
        python3 run.py serve [options of `builder serve`]   show the site while you edit
-       python3 run.py test  [options of pytest]            lint, check types, run all tests
+       python3 run.py test  [options of pytest]            lint, check types, run all tests; with --long, those that
+                                                           take minutes instead
 """
 LINTS = (
-    ("ruff", "check", "builder", "tests", "bench", "docs", "run.py"),
-    ("ruff", "format", "--check", "builder", "tests", "bench", "docs", "run.py"),
+    ("ruff", "check", "builder", "tests", "bench", "docs", "run.py", "environments.py"),
+    ("ruff", "format", "--check", "builder", "tests", "bench", "docs", "run.py", "environments.py"),
     ("mypy",),
 )
-"""What must pass before the tests are run, each a module of the test environment."""
+"""The checks that must pass before the tests are run, each a module of the test environment."""
 ALL_PROCESSORS = ("--numprocesses", "auto")
 """Options that spread the tests over the machine."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-NO_NETWORK = (
-    "NewConnectionError", "ConnectTimeout", "ReadTimeout", "ProxyError", "SSLError",
-    "Failed to establish a new connection", "name resolution",
-)  # fmt: skip
-"""What pip says where it does not reach the package index."""
-
-
-class StopError(Exception):
-    """Something is missing on this machine; the message says what to do about it."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -143,75 +133,6 @@ def check_python(version: tuple[int, int], executable: str) -> None:
     raise StopError(f"Python {wanted} or newer is needed, and {executable} is {found}; {todo}")
 
 
-def environment(name: str, root: Path = ROOT) -> Path:
-    """The Python of the virtual environment `.venv-<name>` with the project installed, made anew where it must be."""
-    folder = root / f".venv-{name}"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    stamp, wanted = folder / ".stamp", fingerprint(root)
-    if python.exists() and stamp.is_file() and stamp.read_text("utf-8") == wanted:
-        return python
-    check_venv()
-    say(f"Preparing {folder.name}, once: this needs the network and takes up to a minute.\n")
-    stamp.unlink(missing_ok=True)
-    make(folder)
-    install(python, root, "test" if name == "test" else "")
-    stamp.write_text(wanted, "utf-8")
-    return python
-
-
-def fingerprint(root: Path) -> str:
-    """Everything that an environment was made from: what is required, this Python, and where the project is."""
-    digest = hashlib.sha256(f"{sys.version_info[:2]} {sys.base_prefix} {root}".encode())
-    for name in ("pyproject.toml", "constraints.txt"):
-        digest.update(b"\0" + (root / name).read_bytes())
-    return digest.hexdigest() + "\n"
-
-
-def check_venv() -> None:
-    """Stop where Python comes without what makes virtual environments, as it does on Debian and Ubuntu."""
-    missing = [module for module in ("venv", "ensurepip") if importlib.util.find_spec(module) is None]
-    if missing:
-        raise StopError(
-            f"this Python has no {' and no '.join(missing)}, which makes virtual environments; "
-            "install it (Debian, Ubuntu: sudo apt install python3-venv) and run this again"
-        )
-
-
-def make(folder: Path) -> None:
-    """Make an empty virtual environment in place of whatever half of one is there."""
-    command = [sys.executable, "-m", "venv", "--clear", str(folder)]
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
-    )
-    if done.returncode:
-        raise StopError(
-            f"no virtual environment could be made in {folder}; if this is Debian or Ubuntu: "
-            f"sudo apt install python3-venv\n{done.stdout}"
-        )
-
-
-def install(python: Path, root: Path, extra: str) -> None:
-    """Install the project, editable, with the versions of `constraints.txt`."""
-    project = f"{root}[{extra}]" if extra else str(root)
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    command += ["--constraint", str(root / "constraints.txt"), "--editable", project]
-    settings = {**os.environ, "PIP_USER": "0"}  # a machine's `user = true` is refused inside an environment
-    done = subprocess.run(command, env=settings, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
-    if done.returncode:
-        print(done.stderr, end="", file=sys.stderr)
-        raise StopError(f"pip could not install the project; {why_pip_failed(done.stderr)}")
-
-
-def why_pip_failed(output: str) -> str:
-    """What to do about a failed installation, from what pip said."""
-    if any(sign in output for sign in NO_NETWORK):
-        return (
-            "it does not reach the package index: connect this machine, or set HTTPS_PROXY or PIP_INDEX_URL, "
-            "and run this again"
-        )
-    return "what it says is above"
-
-
 def chromium() -> str:
     """The Chromium that drives the browser tests; installed by apt-get where that is possible."""
     named = os.environ.get("CHROMIUM", "")
@@ -238,7 +159,7 @@ def find_browser() -> str | None:
 
 
 def is_root() -> bool:
-    """Whether this user may install packages."""
+    """True if this user may install packages."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 

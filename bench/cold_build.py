@@ -14,7 +14,7 @@ from bench.corpus import write_corpus
 from bench.measure import Run, python, summary, verdict
 
 TARGET = 1.6
-"""How many times as long as markdown-it-py alone a cold build may take."""
+"""The most time a cold build may take, as a multiple of markdown-it-py alone."""
 
 
 def main() -> None:

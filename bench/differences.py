@@ -1,4 +1,4 @@
-"""How long differences of two versions take: few edits in many articles, many edits, and texts with nothing in common.
+"""Time differences of two versions: few edits in many articles, many edits, and texts with nothing in common.
 
 `python -m bench.differences` prints a table; the articles are those of `corpus.py` and of `content/`.
 """
@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 
 from bench.corpus import WORDS, article
-from builder.collector import collector_off
-from builder.differences.as_html import as_html
-from builder.differences.documents import unplaced
-from builder.differences.prose import compare_prose
+from builder.changes.prose.compare_prose import compare_prose
+from builder.changes.prose.documents import unplaced
+from builder.changes.show.prose_as_html import as_html
+from builder.load.garbage_collection import collector_off
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
 
@@ -63,7 +63,7 @@ def _own() -> list[str]:
 
 
 def _html(markdown: str) -> str:
-    return unplaced(parse_markdown(markdown, Location("content/articles/decide/one.md"), [], outcome=True))
+    return unplaced(parse_markdown(markdown, Location("content/articles/decide/one.md"), outcome=True).value)
 
 
 def _paragraph(different: int, words: int, draw: random.Random) -> str:
@@ -74,7 +74,7 @@ def _edited(text: str, edits: int, draw: random.Random) -> Pair:
     """A text and the same with words exchanged, inserted and deleted, and paragraphs added."""
     lines = text.split("\n")
     places = [number for number, line in enumerate(lines) if len(line.split()) > 6 and line[0] not in "|`:"]
-    for number in (draw.choice(places) for _ in range(edits)):
+    for number in draw.choices(places, k=edits) if places else ():
         words = lines[number].split(" ")
         place, word = draw.randrange(1, len(words)), draw.choice(WORDS)
         match draw.randrange(4):

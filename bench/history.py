@@ -17,17 +17,17 @@ from statistics import median
 
 from bench.corpus import article
 from bench.measure import verdict
-from builder.collector import collector_off
+from builder.history.git.git import find_repository
+from builder.history.git.log import read_log
+from builder.history.history import read_history
+from builder.history.model import Version
+from builder.history.past import Past, past_of
+from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
-from builder.versions.git import find_repository
-from builder.versions.history import read_history
-from builder.versions.log import read_log
-from builder.versions.model import Version
-from builder.versions.past import Past, past_of
 
 SOURCES = 200
 SOURCES_CHANGE = 50
-"""How often one of the sources changes, where there are as many commits."""
+"""The number of changes of sources, if there are as many commits."""
 TARGET = 0.5
 """Seconds for 5,000 commits."""
 FIRST = 1_700_000_000
@@ -118,7 +118,7 @@ def _load_all(past: Past, versions: list[Version], jobs: int) -> None:
 
 
 def seconds(do: Callable[[], object]) -> float:
-    """How long something takes."""
+    """The seconds that something takes."""
     began = time.perf_counter()
     do()
     return time.perf_counter() - began

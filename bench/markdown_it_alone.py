@@ -1,4 +1,4 @@
-"""What cannot be saved: read Markdown files and render their bodies with markdown-it-py, and do nothing else.
+"""The least work there is: read Markdown files and render their bodies with markdown-it-py, and do nothing else.
 
 usage: python -m bench.markdown_it_alone FOLDER
 """

@@ -81,7 +81,7 @@ def _eleventy() -> Build:
 
 
 def _written(folder: Path) -> tuple[int, int]:
-    """How many pages and how many bytes a site has."""
+    """The number of pages and of bytes of a site."""
     files = [file for file in folder.rglob("*") if file.is_file()]
     return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files)
 

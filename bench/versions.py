@@ -60,7 +60,7 @@ def size(folder: Path) -> int:
 
 
 def copies(root: Path, out: Path, commits: int) -> tuple[float, int]:
-    """What the whole site costs once for each of the commits, in seconds and bytes."""
+    """The cost of the whole site once for each of the commits, in seconds and bytes."""
     seconds, total = 0.0, 0
     for number in range(commits):
         subprocess.run(["git", "-C", str(root), "checkout", "--quiet", "--detach", f"main~{number}"], check=True)

@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def _run(kind: str, draw: random.Random) -> tuple[str, float]:
-    """What became of one random list, and how long it took."""
+    """The result for one random list, and the seconds it took."""
     options = tuple(Option(f"o{number}", "", HERE) for number in range(OPTIONS))
     questions = {f"q{number}": Question(f"q{number}", "?", options, HERE) for number in range(QUESTIONS)}
     cases = [(_condition(kind, draw), Leaf(f"out{draw.randrange(OUTCOMES)}", f"r{rule}")) for rule in range(RULES)]

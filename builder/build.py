@@ -1,63 +1,121 @@
-"""The spine: load -> check -> render -> write."""
+"""The spine: load -> check -> render -> write. Every command that reads a knowledge base goes through here."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from builder.check import check_site
-from builder.collector import collector_off
+from builder.check.history.open_past import open_past
+from builder.check.run_checks import check_site
+from builder.check.templates.own_templates import template_problems
+from builder.check.today import today
+from builder.history.commit_day import commit_day
+from builder.history.past import Past
+from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, has_errors, in_order
-from builder.render.own_templates import TemplateMistakeError, template_problems
+from builder.render.address_clash import AddressClashError
 from builder.render.page import Options
 from builder.render.pages import render_site
+from builder.render.template_mistakes import TemplateMistakeError
+from builder.render.templates import has_own_templates
 from builder.site import Site
-from builder.size import sizes
-from builder.versions.opening import open_past
-from builder.write import write_site
+from builder.site.size import sizes
+from builder.write.place import check_place
+from builder.write.write_site import write_site
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build."""
+    """The result of a build."""
 
     problems: list[Problem]
     pages: int
-    """How many HTML pages were written; none where an error stopped the build."""
+    """The number of HTML pages written; 0 if an error stopped the build."""
     sizes: Counter[str] = field(default_factory=Counter)
-    """The bytes that were written in each of the topmost folders."""
+    """The bytes written, by topmost folder."""
 
     @property
     def ok(self) -> bool:
-        """Whether the site was written."""
+        """True if the site was written."""
         return self.pages > 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSite:
+    """A knowledge base that was read and checked."""
+
+    site: Site
+    problems: list[Problem]
+    past: Past | None
+    """The older versions; None if there are none, or if they were not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSite:
+    """The files of a site in memory."""
+
+    problems: list[Problem]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """The content of each file, by its path below the output folder; empty if there is an error."""
 
 
 @collector_off()
 def build(root: Path, out: Path, options: Options) -> Built:
-    """Build the knowledge base in `root` into the folder `out`; with errors in it, `out` stays as it was."""
-    site, problems = read_and_check(root, options.jobs, drafts=options.drafts, cache=options.cache)
-    if has_errors(problems):
-        return Built(problems, 0)
-    with open_past(root, site, history=options.history) as (past, found):
-        problems = in_order([*problems, *found])
-        if has_errors(problems):
-            return Built(problems, 0)
-        try:
-            pages = render_site(site, root, options, past)
-        except TemplateMistakeError as mistake:
-            return Built(in_order([*problems, mistake.problem]), 0)
-    write_site(pages, out)
-    html = sum(path.endswith(".html") for path in pages)
-    return Built(problems, html, sizes(pages))
+    """Build the knowledge base in `root` into the folder `out`. With errors, `out` is unchanged."""
+    check_place(root, out)
+    with load_and_check(root, options) as checked:
+        rendered = render(checked, root, options)
+    if has_errors(rendered.problems):
+        return Built(rendered.problems, 0)
+    write_site(rendered.files, out)
+    pages = sum(file.endswith(".html") for file in rendered.files)
+    return Built(rendered.problems, pages, sizes(rendered.files))
 
 
 @collector_off()
+def find_problems(root: Path, options: Options) -> list[Problem]:
+    """Find every problem that a build would report, without writing anything.
+
+    The program's own templates are tested. Those of a knowledge base can be wrong in ways that only show while a page
+    is rendered, such as an undefined name; so the pages are rendered in memory if it has any.
+    """
+    with load_and_check(root, options) as checked:
+        if has_own_templates(root, own=options.own_templates):
+            return render(checked, root, options).problems
+        return checked.problems
+
+
+@contextmanager
+def load_and_check(root: Path, options: Options) -> Iterator[CheckedSite]:
+    """Load a knowledge base, and check its content, templates and history. Its past is open within the block."""
+    site, problems = read_and_check(
+        root, options.jobs, drafts=options.drafts, cache=options.cache, own_templates=options.own_templates
+    )
+    with open_past(root, site, history=options.history) as (past, found):
+        yield CheckedSite(site, in_order([*problems, *found]), past)
+
+
 def read_and_check(
-    root: Path, jobs: int = 1, *, drafts: bool = False, cache: bool = True
+    root: Path, jobs: int = 1, *, drafts: bool = False, cache: bool = True, own_templates: bool = True
 ) -> tuple[Site, list[Problem]]:
-    """The site in `root` and every problem in it, in order; without drafts unless they are asked for."""
-    site, found = load_site(root, jobs, drafts=drafts, cache=cache)
-    return site, in_order([*found, *check_site(site), *template_problems(root)])
+    """The site in `root` as it is now and its problems in order, without its history or, by default, its drafts."""
+    with collector_off():
+        site, found = load_site(root, jobs, drafts=drafts, cache=cache)
+        site = replace(site, day=commit_day(root))
+        own = template_problems(root) if own_templates else ()
+        return site, in_order([*found, *check_site(site, today()), *own])
+
+
+def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:
+    """Render every page of a site that has no errors."""
+    if has_errors(checked.problems):
+        return RenderedSite(checked.problems)
+    try:
+        files = render_site(checked.site, root, options, checked.past)
+    except (TemplateMistakeError, AddressClashError) as mistake:
+        return RenderedSite(in_order([*checked.problems, mistake.problem]))
+    return RenderedSite(checked.problems, files)

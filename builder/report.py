@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 
 from builder.problems import Location, Problem, Severity
+from builder.text.plurals import plural
+from builder.text.printable import json_text, printable
 
 Lines = Callable[[str], Sequence[str]]
-"""The lines of a file of the knowledge base; none where it cannot be read."""
+"""The lines of a file of the knowledge base; none if it cannot be read."""
 Style = Callable[[str, str], str]
 """Colour some text for a part: `error`, `warning`, `where` or `fix`."""
 MAX_WIDTH = 100
-"""How much of a source line is shown."""
+"""Number of characters of a source line to show."""
 _LONG = re.compile(r"`([^`]{60})[^`]{20,}`")
 """A piece of content quoted in a message, too long to be shown whole."""
 
@@ -50,26 +51,21 @@ def _headline(problem: Problem, style: Style) -> str:
 
 
 def _shown(text: str) -> str:
-    """A sentence without what a terminal would obey, and without the bulk of a long quotation."""
-    return _printable(_LONG.sub(r"`\1…`", text))
-
-
-def _printable(text: str) -> str:
-    """Every character that has no shape of its own replaced by one that has."""
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
+    """A sentence without control characters, and with long quotations shortened."""
+    return printable(_LONG.sub(r"`\1…`", text))
 
 
 def _excerpt(problem: Problem, line: str, style: Style) -> list[str]:
     """The source line and a caret below the column; a long line is cut around it."""
     column = min(problem.where.column, len(line) + 1)
     start = max(0, column - MAX_WIDTH * 2 // 3) if len(line) > MAX_WIDTH else 0
-    shown = _printable(line[start : start + MAX_WIDTH].replace("\t", " "))
+    shown = printable(line[start : start + MAX_WIDTH].replace("\t", " "))
     gutter = f"{problem.where.line:>5} | "
     return [gutter + shown, " " * (len(gutter) + _width(shown[: column - 1 - start])) + style("^", problem.severity)]
 
 
 def _width(text: str) -> int:
-    """How many columns of a terminal some text takes: two for wide characters, none for combining ones."""
+    """The width of a text in columns of a terminal: two for wide characters, none for combining ones."""
     return sum(
         2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in ("Mn", "Me") for c in text
     )
@@ -82,7 +78,7 @@ def concise(problems: Sequence[Problem], style: Style = plain) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects, for programs; line and column are null where a whole file is meant."""
-    return json.dumps([_as_object(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_as_object(problem) for problem in problems]) + "\n"
 
 
 def _as_object(problem: Problem) -> dict[str, object]:
@@ -115,7 +111,7 @@ def _numbers(where: Location) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
@@ -123,8 +119,8 @@ def _property(text: str) -> str:
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """How many errors and warnings there are."""
+    """The number of errors and warnings."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
+    parts = [plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     return ", ".join(parts) or "no problems"

@@ -1,4 +1,4 @@
-"""What every test can use: goldens that one flag refreshes (`pytest --update-goldens`; review their diff)."""
+"""Fixtures for every test: goldens that one flag refreshes (`pytest --update-goldens`; review their diff)."""
 
 from __future__ import annotations
 
@@ -7,22 +7,37 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import browser
+from tests.knowledge_bases import ROOT
+
+__all__ = ["browser"]
+
 Golden = Callable[[Path, str], None]
 DAY = "1795392000"
-"""The day on which tests build, 2026-11-23, in seconds since 1970: no test depends on the newest commit."""
+"""The day on which tests warn, 2026-11-23, in seconds since 1970."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flag that writes what the tests got in place of what they expected."""
+    """Add the flags."""
     parser.addoption("--update-goldens", action="store_true", help="write goldens anew; review their diff")
+    parser.addoption("--long", action="store_true", help="run the tests that take minutes, and no others")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of the other tier, whatever else is selected by `-m`, `-k` or name."""
+    kept = [item for item in items if (item.get_closest_marker("long") is not None) == config.getoption("--long")]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 @pytest.fixture(scope="session", autouse=True)
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the program takes from its environment: a day, no history, and a place for what it keeps between builds."""
+    """All the program takes from its environment: a day, a cache, no history, and no repository around the cases."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
         patch.setenv("BUILDER_NO_HISTORY", "1")
+        patch.setenv("GIT_CEILING_DIRECTORIES", str(ROOT))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.client import HTTPConnection
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from builder.text.element_ids import KINDS
 
 LINKS = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("image", "href"), ("use", "href")}
 
 
 @dataclass(slots=True)
 class Fetched:
-    """What was found at an address."""
+    """The file at an address."""
 
     status: int
     kind: str
@@ -28,6 +32,8 @@ class PageParts(HTMLParser):
         self.links: list[str] = []
         self.ids: list[tuple[int, str]] = []
         """Each with the number of the template it stands in: 0 is the page, and a template is shown alone."""
+        self.odd_ids: list[str] = []
+        """Those of no known kind that belong to no heading, and those that nothing can name."""
         self._templates = 0
         self._template = 0
         self.meta: dict[str, str] = {}
@@ -41,7 +47,7 @@ class PageParts(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "template":
             self._template = self._templates = self._templates + 1
-        self.ids += [(self._template, given["id"])] if "id" in given else []
+        self._note_id(tag, given)
         self._in_data = given.get("type") == "application/ld+json"
         if tag == "link" and given.get("rel") == "canonical":
             self.canonical = given["href"]
@@ -52,6 +58,22 @@ class PageParts(HTMLParser):
             self.meta[key] = given.get("content", "")
         if given.get("http-equiv") == "refresh":
             self.links.append(given["content"].partition("url=")[2])
+
+    def _note_id(self, tag: str, given: Mapping[str, str]) -> None:
+        """Note the id of an element."""
+        if "id" not in given:
+            return
+        id_ = given["id"]
+        kind, dot, _ = id_.partition(".")
+        self.ids.append((self._template, id_))
+        if not re.fullmatch(r"\S+", id_) or (tag not in ("h2", "h3", "h4") and not (dot and kind in KINDS)):
+            self.odd_ids.append(id_)
+
+    @property
+    def repeated_ids(self) -> set[str]:
+        """Those that stand twice on the page as it can be at one time: with one of its templates shown."""
+        counts = Counter(self.ids)
+        return {id_ for (template, id_), count in counts.items() if count > 1 or (template and (0, id_) in counts)}
 
     def handle_data(self, data: str) -> None:
         """Keep JSON-LD."""
@@ -72,7 +94,7 @@ class Crawl:
     base: str
     """The address at which the site is served."""
     fetched: dict[str, Fetched] = field(default_factory=dict)
-    """What was found, by the address below the base."""
+    """The files, by the address below the base."""
     pages: dict[str, PageParts] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
     """Every link that stays on the site: the page it is on, and the address as written."""
@@ -125,7 +147,8 @@ def dead_links(files: dict[str, bytes]) -> list[str]:
     pages = {name: PageParts(data.decode()) for name, data in files.items() if name.endswith(".html")}
     found = []
     for name, page in pages.items():
-        found += [f"{name}: {id_} stands twice" for id_, times in Counter(page.ids).items() if times > 1]
+        found += [f"{name}: {id_} stands twice" for id_ in page.repeated_ids]
+        found += [f"{name}: {id_} is the id of no heading, and of no kind" for id_ in page.odd_ids]
         for link in page.links if name != "404.html" else ():
             parts = urlsplit(urljoin(f"http://site/{name}", link))
             target = unquote(parts.path)[1:] + ("index.html" if parts.path.endswith("/") else "")

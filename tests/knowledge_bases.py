@@ -6,9 +6,11 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from builder.cli import main
+from builder.commands.main import main
 
-CASES = Path(__file__).parent / "cases"
+ROOT = Path(__file__).resolve().parent.parent
+"""The whole repository."""
+CASES = ROOT / "tests/cases"
 ARTICLE = "---\ntitle: Go or not\nsummary: When to go.\n---\nText.\n"
 
 

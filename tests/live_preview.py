@@ -106,7 +106,7 @@ class LivePreview:
         return list(self._lines)
 
     def quiet(self, seconds: float = 0.4) -> bool:
-        """Whether nothing is said for a while; forgets what is."""
+        """True if nothing is said for a while; forgets what is."""
         with self._told:
             told = self._told.wait_for(lambda: bool(self._lines), seconds)
             self._lines.clear()

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from builder.load.located import Mapping, Node, Sequence, read_yaml
-from builder.problems import Problem
 
 
 def plain_text(text: str) -> object:
     """YAML without a mistake in it, in which everything is text."""
-    found: list[Problem] = []
-    node = read_yaml(text, "example.yaml", found)
+    node, found = read_yaml(text, "example.yaml")
     assert node is not None, found
     return plain(node)
 

@@ -1,4 +1,7 @@
-"""Every mistake that an editor can make: a miniature knowledge base for each kind, with the complete message."""
+"""Every mistake that an editor can make: a miniature knowledge base for each kind, with the complete message.
+
+Rooms: builder/check, builder/check/flow, builder/check/site, builder/load.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
-import builder.check
+import builder.check.flow
+import builder.check.site
+from builder.write.write_site import write_site
 from tests.conftest import Golden
-from tests.knowledge_bases import CASES, read_files, run_builder, write_files
+from tests.knowledge_bases import CASES, read_files, run_builder
 
 BAD = sorted((CASES / "bad").iterdir())
 
@@ -25,8 +30,9 @@ def test_mistake(case: Path, golden: Golden, tmp_path: Path) -> None:
     assert errors or "warning[" in checked.stdout
     assert checked.exit_code == errors
 
-    before = {"site/.builder": b"", "site/index.html": b"<h1>Old</h1>", "site/decide/index.html": b"<h1>Older</h1>"}
-    write_files(tmp_path, dict(before))
+    old = {"index.html": b"<h1>Old</h1>", "decide/index.html": b"<h1>Older</h1>"}
+    write_site(old, tmp_path / "site")
+    before = read_files(tmp_path)
     built = run_builder(case, "build", "--out", str(tmp_path / "site"))
     assert built.exit_code == errors
     assert built.stderr.startswith(checked.stdout)
@@ -35,7 +41,9 @@ def test_mistake(case: Path, golden: Golden, tmp_path: Path) -> None:
 
 def test_every_check_has_a_case() -> None:
     """Every check of `builder.check` names its ids in its docstring, and each of them is found in some case."""
-    modules = [importlib.import_module(f"builder.check.{m.name}") for m in pkgutil.iter_modules(builder.check.__path__)]
+    folders = (builder.check.flow, builder.check.site)
+    names = [f"{folder.__name__}.{each.name}" for folder in folders for each in pkgutil.iter_modules(folder.__path__)]
+    modules = [importlib.import_module(name) for name in names]
     ids = {check for module in modules for check in re.findall(r"\(`([a-z-]+)`|, `([a-z-]+)`\)", str(module.__doc__))}
     texts = [(case / "expected.txt").read_text("utf-8") for case in BAD]
     found = {check for text in texts for check in re.findall(r"(?:error|warning)\[(.*?)\]", text)}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
 from builder.serve.preview import Preview
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
@@ -47,7 +48,7 @@ def test_shown_on_demand(root: Path) -> None:
 
 
 def test_mistakes_in_a_draft_wait(root: Path) -> None:
-    """What is not finished stops nothing, until it is asked for."""
+    """Unfinished pages stop nothing, until they are asked for."""
     write_files(root, {"content/articles/decide/plan.md": DRAFT})
     assert run_builder(root, "check").exit_code == 0
     checked = run_builder(root, "check", "--drafts")
@@ -65,5 +66,5 @@ def test_link_between_drafts(root: Path) -> None:
 def test_in_a_preview(root: Path, tmp_path: Path) -> None:
     """The same choice as for a build."""
     for drafts in (False, True):
-        preview = Preview(root, tmp_path / f"preview-{drafts}", "http://localhost/", str, drafts=drafts)
+        preview = Preview(root, tmp_path / f"preview-{drafts}", "http://localhost/", str, build, drafts=drafts)
         assert ("decide/plan/index.html" in preview.rebuild().live.files) == drafts

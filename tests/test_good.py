@@ -1,4 +1,7 @@
-"""Sound knowledge bases, from the smallest to one with every key and every form of Markdown."""
+"""Sound knowledge bases, from the smallest to one with every key and every form of Markdown.
+
+Rooms: builder/load, builder/site.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from builder.load import (
     flow_tests,
     flow_tree,
     outcome,
+    questions,
     settings,
     sources,
 )
@@ -47,7 +51,7 @@ def test_every_key_is_used() -> None:
     """The case `everything` leaves out no key of any file."""
     text = "".join(data.decode() for file, data in read_files(CASES / "good/everything").items() if "content" in file)
     keys = {
-        *article.KEYS, *settings.KEYS, *sources.KEYS, *flow.KEYS, *flow.QUESTION_KEYS, *flow.OPTION_KEYS,
+        *article.KEYS, *settings.KEYS, *sources.KEYS, *flow.KEYS, *questions.QUESTION_KEYS, *questions.OPTION_KEYS,
         *flow_rules.RULE_KEYS, *flow_rules.SCORE_KEYS, *flow_tests.LAW_KEYS, *flow_tests.SCENARIO_KEYS,
         *outcome.INLINE_KEYS, *outcome.THEN_KEYS, *flow_tree.WAY_KEYS, *blocks.KEYS, *blocks.USE_KEYS,
         *conditions.FORMS, *conditions.BOUND_KEYS, *conditions.RESERVED,

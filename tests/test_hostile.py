@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builder import report
-from builder.check import check_site
+from builder.check.run_checks import check_site
+from builder.check.today import today
 from builder.load.knowledge_base import load_site
 from builder.problems import Location, Problem
 from tests.knowledge_bases import ARTICLE, CASES, read_files, write_files
@@ -29,7 +30,7 @@ EVERYTHING = {file: data.decode() for file, data in read_files(CASES / "good/eve
 def problems_of(root: Path) -> list[Problem]:
     """Every problem of a knowledge base."""
     site, found = load_site(root)
-    return [*found, *check_site(site)]
+    return [*found, *check_site(site, today())]
 
 
 def front_matter(keys: str) -> dict[str, str]:
@@ -113,11 +114,28 @@ def mutations(draw: st.DrawFn, text: str) -> str:
     return text
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(st.sampled_from(sorted(EVERYTHING)).flatmap(lambda file: st.tuples(st.just(file), noisy(EVERYTHING[file]))))
+NOISY = given(
+    st.sampled_from(sorted(EVERYTHING)).flatmap(lambda file: st.tuples(st.just(file), noisy(EVERYTHING[file])))
+)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@NOISY
 def test_noise(written: tuple[str, str]) -> None:
     """Reading never fails, and every problem is at a place that exists and can be shown."""
-    file, text = written
+    read_noise(*written)
+
+
+@pytest.mark.long
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@NOISY
+def test_much_noise(written: tuple[str, str]) -> None:
+    """The same, a thousand times, and with other noise in each run."""
+    read_noise(*written)
+
+
+def read_noise(file: str, text: str) -> None:
+    """Read a knowledge base in which one file has this text."""
     with TemporaryDirectory() as folder:
         root = write_files(Path(folder), {**EVERYTHING, file: text.encode("utf-8", "surrogatepass")})
         problems = problems_of(root)

@@ -1,4 +1,8 @@
-"""The program away from its checkout: as a wheel, on a knowledge base elsewhere, with templates of one's own."""
+"""The program away from its checkout: as a wheel, on a knowledge base elsewhere, with templates of one's own.
+
+Rooms: builder/__main__.py, builder/commands/build.py, builder/commands/check.py, builder/commands/main.py,
+builder/commands/options.py.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,11 @@ import pytest
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
-from builder.processes import FEW
-from builder.starting.init import STARTER
-from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
+from builder.commands.init import STARTER
+from builder.load.workers import FEW
+from builder.render.assets import smaller_style
+from tests.knowledge_bases import ARTICLE, ROOT, read_files, run_builder, write_files
 
-ROOT = Path(__file__).resolve().parent.parent
 SMALL: dict[str, str | bytes] = {"content/site.yaml": "title: Small\n", "content/articles/decide/go.md": ARTICLE}
 
 
@@ -42,8 +46,10 @@ def run_installed(installed: Path, folder: Path, *arguments: str) -> str:
 
 
 def test_from_nothing_to_a_site(installed: Path, tmp_path: Path) -> None:
-    """`init`, then `build`: the same files, and the same site, as from the checkout."""
-    run_installed(installed, tmp_path, "init", "advice")
+    """`init`, then `build`: the same files, and the same site, as from the checkout; the program lies beside them."""
+    (wheel,) = (installed.parent / "dist").iterdir()
+    run_installed(installed, tmp_path, "init", "advice", "--engine", str(wheel))
+    assert (tmp_path / "advice" / wheel.name).read_bytes() == wheel.read_bytes()
     run_installed(installed, tmp_path, "--root", "advice", "build")
     built = read_files(tmp_path / "advice/site")
     assert run_builder(tmp_path / "advice", "build", "--out", str(tmp_path / "here")).exit_code == 0
@@ -64,8 +70,12 @@ def test_wheel_is_the_program_and_nothing_else(installed: Path) -> None:
     """No tests, no content, nothing that was left behind by a tool; templates lie inside the package."""
     assert {child.name.partition("-")[0] for child in installed.iterdir()} == {"builder", "attend_or_cancel"}
     files = read_files(installed / "builder")
-    assert {"templates/base.html", "templates/assets/css/tokens.css", "drafts/article.md"} <= files.keys()
-    assert [name for name in files if "__pycache__" in name or "/site/" in name] == []
+    assert {
+        "templates/base.html",
+        "templates/assets/css/tokens.css",
+        "commands/skeletons/new/article.md",
+    } <= files.keys()
+    assert [name for name in files if "__pycache__" in name or name.startswith("commands/skeletons/init/site/")] == []
 
 
 def test_source_archive_is_whole(tmp_path: Path) -> None:
@@ -119,9 +129,11 @@ def test_mistake_in_ones_own_template(file: str, content: str | bytes, said: str
 
 def test_mistake_that_another_process_meets(tmp_path: Path) -> None:
     """With so many pages that processes share them, it is told in the same words."""
-    tags = ", ".join(f"tag-{number}" for number in range(FEW))
-    article = ARTICLE.replace("---\n", f"---\ntags: [{tags}]\n", 1)
-    write_files(tmp_path, {**SMALL, "content/articles/decide/go.md": article, "templates/tag.html": "{{ nope }}"})
+    for half in range(2):
+        tags = ", ".join(f"tag-{half}-{number}" for number in range(FEW // 2))
+        article = ARTICLE.replace("---\n", f"---\ntags: [{tags}]\n", 1)
+        write_files(tmp_path, {f"content/articles/decide/go-{half}.md": article})
+    write_files(tmp_path, {**SMALL, "templates/tag.html": "{{ nope }}"})
     built = run_builder(tmp_path, "build", "--jobs", "2")
     assert "templates/tag.html:1:1: error[template]: this template cannot be rendered: Undef" in built.stderr
     assert built.exit_code == 1
@@ -153,7 +165,7 @@ def test_one_stylesheet_and_one_image_of_ones_own(tmp_path: Path) -> None:
     after = assets(tmp_path)
     assert after["icon.svg"] == icon
     assert b".mine { color: red }" in after["style.css"]
-    header = (ROOT / "templates/assets/css/header.css").read_bytes()
+    header = smaller_style((ROOT / "templates/assets/css/header.css").read_text("utf-8")).encode()
     assert before["style.css"].replace(header, b".mine { color: red }\n") == after["style.css"]
     assert {name for name in before if before[name] != after[name]} == {"icon.svg", "style.css"}
 
@@ -210,7 +222,7 @@ def test_no_site_among_what_it_is_made_from(tmp_path: Path, out: str) -> None:
 
 
 def test_pull_request_without_an_address(tmp_path: Path) -> None:
-    """Where GitHub Pages was not asked, the address of site.yaml counts."""
+    """If GitHub Pages was not asked, the address of site.yaml counts."""
     write_files(tmp_path, SMALL | {"content/site.yaml": "title: Small\nbase-url: https://example.org/here/\n"})
     assert run_builder(tmp_path, "build", "--base-url", "").exit_code == 0
     assert 'href="/here/"' in (tmp_path / "site/404.html").read_text("utf-8")

@@ -39,7 +39,7 @@ def ways(name: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def paths(diagram: Diagram, reference: int) -> int:
-    """How many ways lead from a node to a leaf."""
+    """The number of ways from a node to a leaf."""
     return 1 if reference < 0 else sum(paths(diagram, child) for child in diagram.nodes[reference].children)
 
 

@@ -1,4 +1,7 @@
-"""The four formats in which problems are shown."""
+"""The four formats in which problems are shown.
+
+Rooms: builder/problems.py.
+"""
 
 from __future__ import annotations
 

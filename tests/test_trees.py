@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.cli import main
+from builder.commands.main import main
 from tests.knowledge_bases import CASES, run_builder
 
 TREE, BLOCKS = CASES / "good/tree", CASES / "good/blocks"
@@ -55,11 +55,11 @@ CHANGES = [
     {"question": "known", "option": "yes", "next": "money", "possible": ["ask", "stop"]},
     {"question": "signs", "option": "pay", "outcome": "answer"},
 ]
-"""What would change the advice for a stranger who pays far too much."""
+"""The answers that would change the advice for a stranger who pays far too much."""
 
 
 def run(root: Path, flow: str, *answers: object) -> list[dict[str, object]]:
-    """What `builder flow run` says to each line of answers."""
+    """The output of `builder flow run` for each line of answers."""
     lines = "".join(json.dumps(line) + "\n" for line in answers)
     result = CliRunner().invoke(main, ["--root", str(root), "flow", "run", flow, "--answers", "-"], input=lines)
     assert result.exit_code == 0, result.output

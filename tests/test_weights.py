@@ -1,4 +1,4 @@
-"""What a reader's device has to load, compressed as GitHub Pages does it, and what a build has to load itself."""
+"""The weight of pages, compressed as GitHub Pages does it, and the modules that a build loads."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.interview import INTERVIEW
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Our own site."""
+    """A site with a long flow."""
     out = tmp_path_factory.mktemp("weights") / "site"
-    assert build(ROOT, out, Options()).ok
+    assert build(INTERVIEW, out, Options()).ok
     return out
 
 
@@ -31,7 +30,7 @@ def loaded(page: Path) -> Iterator[Path]:
     for file in files:
         text = file.read_bytes().decode("utf-8", "replace")  # an icon is no text
         elements = re.findall(r'<link rel="(?:icon|stylesheet|modulepreload)"[^>]*href="([^"]+)"', text)
-        scripts = re.findall(r'<script[^>]*src="([^"]+)"|from\s*["\'](\./[^"\']+)["\']', text)
+        scripts = re.findall(r'<script[^>]*src="([^"]+)"|from\s*["\'](\.\.?/[^"\']+)["\']', text)
         for name in (*elements, *(one or other for one, other in scripts)):
             found = (file.parent / name).resolve()
             if found not in files:
@@ -45,14 +44,14 @@ def weight(*files: Path) -> int:
 
 
 def test_a_flow_page_is_light(site: Path) -> None:
-    """All that the flagship's page loads, with every question and all of the advice, is under 45 kB."""
+    """All that the page of a long flow loads, with every question and all of the advice, is under 45 kB."""
     files = list(loaded(site / "flows/attend-or-cancel/index.html"))
     assert {".css", ".html", ".js", ".svg"} <= {file.suffix for file in files}
     assert weight(*files) < 45_000
 
 
 def test_the_engine_is_small(site: Path) -> None:
-    """What walks a flow and what gives its reasons are under 8 kB together."""
+    """The scripts that walk a flow and give its reasons are under 8 kB together."""
     (engine,), (why,) = site.glob("assets/*/engine.js"), site.glob("assets/*/why.js")
     assert weight(engine, why) < 8_000
 
@@ -67,5 +66,6 @@ def test_everything_a_page_needs_is_loaded_at_once(site: Path) -> None:
 
 def test_the_program_brings_nothing_for_networks() -> None:
     """A build asks nobody for anything, and these modules of Python's own take a while at each start."""
-    code = "import sys, builder.cli, builder.build; print(sorted({'ssl', 'http.client', 'email'} & sys.modules.keys()))"
+    code = "import sys, builder.commands.main, builder.build; "
+    code += "print(sorted({'ssl', 'http.client', 'email'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from builder.flows.diagram import CLEAR, TICKED, Diagram, Variable
+from builder.flows.diagram import Diagram
+from builder.flows.questions.variable import CLEAR, TICKED, Variable
 
 Answers = Mapping[str, Sequence[str]]
 """Options by question: one for a question with one answer; any number, or `none` alone, for one with several."""

@@ -6,16 +6,17 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 from builder.flows.answers import Answers
-from builder.flows.changes import Change, changes
+from builder.flows.counterfactuals import Counterfactual, counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
-from builder.flows.model import NONE, Flow, Question
-from builder.flows.reasons import sufficient_reason
+from builder.flows.model import Flow
+from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import Position, possible_outcomes, walk
 from builder.problems import did_you_mean
+from builder.text.printable import json_text
 
 MAX_REMEMBERED = 50_000
-"""How many different answers are remembered with their reasons, so that memory stays bounded."""
+"""The limit on answers remembered with their reasons, so that memory stays bounded."""
 
 
 def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[str]:
@@ -25,7 +26,7 @@ def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[st
 
 
 def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
-    """A function from one line of answers to the line that is said to it, both JSON."""
+    """A function from one line of answers to the line of the reply, both JSON."""
     most = most_questions(diagram)
     known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
     explained: dict[tuple[tuple[str, tuple[str, ...]], ...], str] = {}
@@ -58,8 +59,7 @@ def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
 
 
 def _json(said: dict[str, object]) -> str:
-    """Plain ASCII: an error may quote characters that no encoding has."""
-    return json.dumps(said)
+    return json_text(said, indent=None)
 
 
 def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) -> dict[str, object]:
@@ -71,11 +71,11 @@ def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) 
         "rule": leaf.rule,
         "asked": list(position.asked),
         "because": list(dict.fromkeys(diagram.variables[variable].question for variable in reason)),
-        "changes": [_change(change) for change in changes(flow, diagram, answers)],
+        "changes": [_change(change) for change in counterfactuals(flow, diagram, answers)],
     }
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: Counterfactual) -> dict[str, object]:
     what: dict[str, object] = {"question": change.question, "option": change.option}
     return what | (
         {"outcome": change.outcome} if change.outcome else {"next": change.next, "possible": change.possible}
@@ -83,28 +83,22 @@ def _change(change: Change) -> dict[str, object]:
 
 
 def _next(diagram: Diagram, reference: int, most: tuple[int, ...]) -> dict[str, object]:
-    """What is said while an answer is missing."""
+    """The reply while an answer is missing."""
     possible = possible_outcomes(diagram, reference)
     return {"next": diagram.question(reference), "at_most": most[reference], "possible": possible}
 
 
 def read_answer(flow: Flow, question_id: str, value: object) -> tuple[str, ...] | str:
-    """The options that one answer names, or a sentence on what is wrong with it."""
+    """The options that one answer names, or a sentence about the mistake."""
     question = flow.questions.get(question_id)
     if question is None:
         return f"there is no question `{question_id}`; {did_you_mean(question_id, flow.questions)}"
     options = [value] if isinstance(value, str) else value
     if not isinstance(options, list) or not options or not all(isinstance(option, str) for option in options):
-        return f"the answer to `{question_id}` must be an option's id{' or a list of them' if question.many else ''}"
+        return f"the answer to `{question_id}` must be {question.kind.answer}"
     unknown = next((option for option in options if option not in question.option_ids), None)
     if unknown is not None:
         return f"`{question_id}` has no option `{unknown}`; {did_you_mean(unknown, question.option_ids)}"
-    return _combined(question, tuple(dict.fromkeys(options)))
-
-
-def _combined(question: Question, options: tuple[str, ...]) -> tuple[str, ...] | str:
-    if len(options) > 1 and not question.many:
-        return f"`{question.id}` takes one option"
-    if len(options) > 1 and NONE in options:
-        return f"`{question.id}`: `none` cannot be ticked with something else"
-    return options
+    answer = tuple(dict.fromkeys(options))
+    misuse = question.kind.misuse(answer)
+    return f"the question `{question_id}` {misuse.says}" if misuse else answer

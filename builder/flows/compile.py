@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from builder.flows.conditions import ALWAYS, Condition
-from builder.flows.diagram import Diagram, Leaf, Node, Variable, assemble
+from builder.flows.diagram import Diagram, Leaf, Node, assemble
 from builder.flows.expand import MAX_STATES, Cases, Expansion
 from builder.flows.expressions import Expressions
 from builder.flows.model import Fact, Flow, Question, Score
+from builder.flows.questions.variable import Variable
 from builder.flows.variables import variables_of
 
 

@@ -44,7 +44,7 @@ class FactHolds:
 
     fact: str
     where: Location = field(compare=False)
-    """Where it is named; wherever that is, it is the same condition."""
+    """The place that names it, which does not make it another condition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import prod
 
-from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.diagram import Diagram
+from builder.flows.questions.variable import CLEAR
 
 
 def combinations(diagram: Diagram) -> int:
-    """How many combinations of answers there are; several ticks of one question count separately."""
+    """The number of combinations of answers; several ticks of one question count separately."""
     return prod(variable.size for variable in diagram.variables)
 
 
 def combinations_per_leaf(diagram: Diagram) -> tuple[int, ...]:
-    """How many combinations lead to each leaf. They sum to `combinations`."""
+    """The number of combinations that lead to each leaf. They sum to `combinations`."""
     weights = [Fraction(0)] * len(diagram.nodes)
     leaves = [Fraction(0)] * len(diagram.leaves)
     everything = combinations(diagram)
@@ -61,7 +62,7 @@ def _questions(diagram: Diagram, choose: Callable[[Iterable[int]], int]) -> tupl
 
 
 def average_questions(diagram: Diagram, *, ticked: bool = True) -> float:
-    """How many questions are asked on average, over equally likely combinations.
+    """The average number of questions asked, over equally likely combinations.
 
     With `ticked` false, over those in which nothing is ticked where several answers are allowed; readers seldom tick
     much, so that this is closer to what they meet.

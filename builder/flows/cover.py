@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.flows.combine import FlowSets
+from builder.flows.answer_sets import FlowSets
 from builder.flows.conditions import All, Condition, FactHolds, Literal, Not, ScoreWithin, parts_of
 from builder.flows.model import Flow
 
@@ -63,6 +63,7 @@ def cover(target: int, terms: Sequence[Condition], sets: FlowSets, most: int = M
     classes: list[tuple[All, int]] = []
     left = target
     while left != sets.empty and len(classes) < most:
+        # Grow one combination to a class that is as large as possible (the expand step of Espresso).
         point = sets.one_of(left)
         holding = [(term, number) for term, number in signed if sets.contains(number, point)]
         kept = _shortest(target, holding, sets)
@@ -75,6 +76,8 @@ def cover(target: int, terms: Sequence[Condition], sets: FlowSets, most: int = M
 
 def _shortest(target: int, holding: list[tuple[Condition, int]], sets: FlowSets) -> list[tuple[Condition, int]]:
     """Drop, finest first, every term that is not needed to stay inside the target."""
+    # `before[n]` is all that lies outside the target and inside the first n terms. A term is needless if the terms
+    # before it and those kept after it leave nothing of that.
     before = [sets.negation(target)]
     for _, number in holding:
         before.append(sets.meet((before[-1], number)))

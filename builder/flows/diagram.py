@@ -9,28 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-TICKED, CLEAR = 0, 1
-"""The two values of a variable that stands for one checkbox."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """What a node asks: a whole question, or one checkbox of a question that takes several answers."""
-
-    question: str
-    options: tuple[str, ...]
-    """The option of each value; for a checkbox just that option, ticked being value 0 and clear value 1."""
-    checkbox: bool = False
-
-    @property
-    def size(self) -> int:
-        """How many values it has."""
-        return 2 if self.checkbox else len(self.options)
+from builder.flows.questions.variable import Variable
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What the reader gets: an outcome and the rule that gave it; no outcome is a gap."""
+    """The end of a path: an outcome and the rule that gives it; no outcome is a gap."""
 
     outcome: str | None
     rule: str | None
@@ -77,7 +61,7 @@ def assemble(variables: Sequence[Variable], children: dict[int, Node], leaves: S
 
 
 def _children_first(children: dict[int, Node], root: int) -> list[int]:
-    """Every reference that is reachable from `root`, each behind all that it leads to (depth-first postorder)."""
+    """Every reference that is reachable from `root`, each after all that it leads to (depth-first postorder)."""
     order: list[int] = []
     done: set[int] = set()
     stack = [(root, False)]

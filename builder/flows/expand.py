@@ -1,21 +1,25 @@
 """Expand a first-match list of cases to all the states it can be in, top-down by Shannon cofactors.
 
 A state is the list of cases that can still decide, each with what is left of its condition; equal states are one.
-States are expanded variable by variable, so there is no recursion, and only those of the variables still ahead are
-held. Time is linear in states times values times cases; the number of states can grow exponentially with questions
-whose effects overlap, so it is bounded.
+States are expanded variable by variable, without recursion, and only those of the variables still ahead are held. Time
+is linear in states times values times cases; the number of states can grow exponentially with questions whose effects
+overlap, so it is bounded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from builder.flows.diagram import Variable
 from builder.flows.expressions import FALSE, Expressions
+from builder.flows.questions.variable import Variable
 
 MAX_STATES = 100_000
+MAX_STEPS = 20_000_000
+"""The limit on looks at a condition for one value; many rules or long lists of options make a state expensive."""
+PART, VALUE = 4, 20
+"""The price in steps of looking at a part of a condition again, and of keeping a value."""
 DROPPED = -1
-"""In the place of a case whose condition has become false."""
+"""The number of a case whose condition has become false."""
 State = tuple[int, ...]
 """Cases in their order; the last one always holds."""
 
@@ -30,7 +34,7 @@ class TooManyStatesError(Exception):
 
 
 class Cases:
-    """What is left of a condition together with the leaf it leads to, as numbers with tables beside them."""
+    """Cases: the rest of a condition with the leaf it leads to, each a number that indexes the tables here."""
 
     def __init__(self, pool: Expressions) -> None:
         self.pool = pool
@@ -56,7 +60,7 @@ class Cases:
         return number
 
     def moves(self, case: int, variable: int, size: int) -> list[int]:
-        """What becomes of a case for each value of a variable."""
+        """The cases that one becomes for each value of a variable."""
         expression, leaf = self.expression[case], self.leaf[case]
         return [self.number(self.pool.restrict(expression, variable, value), leaf) for value in range(size)]
 
@@ -83,6 +87,7 @@ class Expansion:
         self._max_states = max_states
         self._waiting: list[dict[State, int]] = [{} for _ in variables]
         self._known = 0
+        self._steps = 0
 
     def run(self, start: Iterable[int]) -> int:
         """Expand everything. A reference is the index of a state in `expanded`, or `~leaf`; returns the first one's."""
@@ -101,6 +106,7 @@ class Expansion:
         moves: dict[int, list[int]] = {}
         for state in states:
             columns = []
+            self._steps += size * (len(state) + VALUE)
             for case in state:
                 if case not in moves:
                     reading = reads[case] >> variable & 1
@@ -108,15 +114,15 @@ class Expansion:
                 columns.append(moves[case])
             children = zip(*columns, strict=True)
             self.expanded.append((variable, [self._refer(child) for child in children]))
-            if self._known > self._max_states:
-                raise TooManyStatesError(self._max_states, self._open_questions(states))
+            if self._known > self._max_states or self._steps + PART * self.cases.pool.steps > MAX_STEPS:
+                raise TooManyStatesError(min(self._known, self._max_states), self._open_questions(states))
 
     def _refer(self, cases: Iterable[int]) -> int:
-        """The reference of what cases come to; a state that is new is put in the queue of its first variable.
+        """The reference of the state or leaf that cases come to; a new state joins the queue of its first variable.
 
-        Dropped are cases that are false or behind one that is true. Where a case in front is one literal, those behind
-        it matter only for the other values of its variable; once their conditions say so, states are equal that differ
-        in nothing that counts.
+        Cases are dropped that are false, or that come after one that is true. A case that is a single literal takes
+        all combinations with its values, so the cases after it matter only for the other values of that variable:
+        their conditions are narrowed to those. This makes states equal that differ in nothing that counts.
         """
         reads, literals = self.cases.reads, self.cases.literal
         kept: list[int] = []
@@ -135,11 +141,13 @@ class Expansion:
                 break
             everything |= reads[case]
             literal = literals[case]
+            # Invariant: `excluded` holds the values that earlier cases take whole, so none of them gets to later ones.
             if literal is not None:
                 covered |= reads[case]
                 excluded[literal[0]] = excluded.get(literal[0], 0) | literal[1]
         if not everything:
             return ~self.cases.leaf[kept[0]]
+        # The lowest bit is the first variable that any case reads: the state is expanded when its turn comes.
         queue = self._waiting[(everything & -everything).bit_length() - 1]
         number = queue.setdefault(tuple(kept), self._known)
         self._known += number == self._known

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.diagram import CLEAR, TICKED, Variable
-from builder.flows.model import NONE, Fact, Score
+from builder.flows.model import Fact, Score
+from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import CLEAR, TICKED, Variable
 
 FALSE, TRUE = 0, 1
 Shape = tuple[object, ...]
@@ -32,6 +33,8 @@ class Expressions:
         """For each expression, a bit set of the variables it reads."""
         self._restricted: dict[tuple[int, int, int], int] = {}
         self._of: dict[tuple[Condition, bool], int] = {}
+        self.steps = 0
+        """The number of parts of conditions looked at so far."""
 
     def of(self, condition: Condition, negated: bool = False) -> int:
         """The expression of a condition, or of its negation."""
@@ -127,6 +130,7 @@ class Expressions:
             if literal != neutral:
                 flat.add(literal)
         members = tuple(sorted(flat))
+        self.steps += len(members)
         if len(members) < 2:
             return members[0] if members else neutral
         reads = 0
@@ -141,6 +145,8 @@ class Expressions:
         exclude each other, so that variable counts with its best and worst value only.
         """
         left: dict[int, int] = {}
+        terms = tuple(terms)
+        self.steps += len(terms)
         for condition, points in terms:
             if condition == TRUE:
                 at_least -= points
@@ -159,6 +165,8 @@ class Expressions:
     def _bounds(self, terms: Mapping[int, int]) -> tuple[int, int]:
         """The least and the most the terms can come to, taking variables as independent."""
         least = most = 0
+        # Literals of one variable cannot all hold, so a variable adds the points of one of its values, not of all. The
+        # bounds are wide where other terms depend on each other, which costs states but is never wrong.
         by_value: dict[int, list[int]] = {}
         for condition, points in terms.items():
             match self._shapes[condition]:

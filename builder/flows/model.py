@@ -1,4 +1,4 @@
-"""What an editor writes in a flow: questions, facts, scores, ordered rules, laws and scenarios."""
+"""A flow as its editor wrote it: questions, facts, scores, ordered rules, laws and scenarios."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.questions.kind import QuestionKind
+from builder.flows.questions.radio import RADIO
 from builder.problems import Location
-
-NONE = "none"
-"""The reserved id of «none of these» in a question that takes several answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,18 @@ class Option:
     where: Location
     hint: str = ""
     clause: str = ""
-    """What choosing it says of the reader, in words that follow «because» and «if»."""
+    """The meaning of choosing it, in words that follow «because» and «if»."""
     changeable: int | None = None
     """A rank, 1 first, for what the reader can find out or act on."""
     go: tuple[Go, ...] = ()
-    """In a tree: where it leads, the first that holds."""
+    """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `many` lets the reader tick several options or none of them."""
+    """One question. Its kind says which answers it takes."""
 
     id: str
     ask: str
@@ -50,26 +49,29 @@ class Question:
     where: Location
     short: str = ""
     """A few words that name it in a list of answers."""
-    many: bool = False
-    none: str = "None of these"
-    """The label of the exclusive option of a question with `many`."""
+    kind: QuestionKind = RADIO
     descending: bool = False
-    """Whether the options are written from least to most."""
+    """The options are written from least to most."""
     go: tuple[Go, ...] = ()
-    """In a tree: where options without a way of their own lead."""
+    """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
 
     def option(self, option_id: str) -> Option:
-        """The option with this id; `none` of a question with `many` is one too."""
-        if self.many and option_id == NONE:
-            return Option(NONE, self.none, self.where)
+        """The option with this id, one that the kind adds included."""
+        if option_id in self.kind.added:
+            return Option(option_id, self.kind.added[option_id], self.where)
         return next(option for option in self.options if option.id == option_id)
 
     @property
     def option_ids(self) -> tuple[str, ...]:
         """Every id an answer may have."""
-        return tuple(option.id for option in self.options) + ((NONE,) if self.many else ())
+        return (*(option.id for option in self.options), *self.kind.added)
+
+    @property
+    def name(self) -> str:
+        """A few words that name it, or else the question itself."""
+        return self.short or self.ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ class Fact:
     when: Condition
     where: Location
     clause: str = ""
-    """What it says of the reader, in words that follow «because» and «if»."""
+    """Its meaning, in words that follow «because» and «if»."""
     unless: str = ""
-    """The same where it does not hold."""
+    """The same for readers for whom it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Score:
     terms: tuple[Term, ...]
     where: Location
     clause: str = ""
-    """What the points stand for, in words that go before «comes to 3 points»."""
+    """The meaning of the points, in words that come before «comes to 3 points»."""
     adds: str = ""
     """The heading above what adds points, where a result says what was weighed."""
     takes: str = ""
@@ -194,4 +196,4 @@ class Flow:
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
     sensitive: Location | None = None
-    """Where it says that readers may need to leave its pages at once; None where they need not."""
+    """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""

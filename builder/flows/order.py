@@ -25,6 +25,7 @@ def ordered(diagram: Diagram, max_states: int = MAX_STATES) -> Diagram:
         nonlocal known
         if reference < 0:
             return reference
+        # The lowest bit is the first variable in the written order that this node or any node after it reads.
         reads = free.reads[reference]
         queue = waiting[(reads & -reads).bit_length() - 1]
         if reference not in queue:

@@ -1,4 +1,4 @@
-"""Walk two diagrams side by side: which pairs of leaves have a combination in common, and where.
+"""Walk two diagrams side by side to the pairs of leaves that have a combination of answers in common.
 
 The product of two ordered diagrams (Bryant 1986, «apply»); at most the product of their sizes, which is bounded.
 """
@@ -13,6 +13,8 @@ from builder.flows.expand import TooManyStatesError
 from builder.flows.witness import Step
 
 MAX_PAIRS = 500_000
+WIDTH = 10
+"""The values of a pair, on average, that the bound on pairs allows; long lists of options have more."""
 Pair = tuple[int, int]
 
 
@@ -27,16 +29,18 @@ def leaf_pairs(left: Diagram, right: Diagram, max_pairs: int = MAX_PAIRS) -> dic
     seen = {start}
     waiting = deque([start])
     found: dict[Pair, list[Step]] = {}
+    values = 0
     while waiting:
         pair = a, b = waiting.popleft()
         if a < 0 and b < 0:
             found[pair] = _way(pair, came_from)
             continue
-        if len(seen) > max_pairs:
-            raise TooManyStatesError(max_pairs, _open_questions(waiting, left, right))
+        if len(seen) > max_pairs or values > WIDTH * max_pairs:
+            raise TooManyStatesError(min(len(seen), max_pairs), _open_questions(waiting, left, right))
         at_a = left.nodes[a].variable if a >= 0 else len(left.variables)
         at_b = right.nodes[b].variable if b >= 0 else len(right.variables)
         variable = min(at_a, at_b)
+        values += left.variables[variable].size
         for value in reversed(range(left.variables[variable].size)):
             following = (
                 left.nodes[a].children[value] if at_a == variable else a,

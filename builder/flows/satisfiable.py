@@ -1,4 +1,4 @@
-"""Whether any answers fulfil some conditions: compile them and look for the leaf at which they hold."""
+"""Satisfiability of conditions: compile them and look for the leaf at which they hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.flows.model import Flow
 
 
 def can_hold(conditions: Sequence[Condition], flow: Flow) -> bool:
-    """Whether some answers fulfil all of the conditions; taken to be so where that is too much to find out."""
+    """True if some answers fulfil all conditions, or if there are too many states to find out."""
     try:
         diagram = compile_condition(All(tuple(conditions)), flow)
     except TooManyStatesError:

@@ -8,16 +8,17 @@ state unless it must be told apart. Linear in states times answers; the number o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import ALWAYS, All, Literal
 from builder.flows.diagram import Diagram, Leaf, Node, assemble
-from builder.flows.expand import MAX_STATES, TooManyStatesError
+from builder.flows.expand import MAX_STATES, MAX_STEPS, PART, VALUE, TooManyStatesError
 from builder.flows.expressions import FALSE, TRUE, Expressions
 from builder.flows.model import Flow, Go, Question
-from builder.flows.tree_states import Edge, End, Fan, Gap, State, States, Unasked, Values, Way
+from builder.flows.tree_states import Branch, End, Fan, Gap, State, States, Unasked, Values, Way, gap_at
 from builder.flows.variables import variables_of
+from builder.flows.ways import ways_of
 from builder.flows.witness import answers_of
 
 Case = dict[str, tuple[str, ...]]
@@ -26,8 +27,8 @@ NO_OUTCOME = Leaf(None, None)
 
 
 @dataclass(slots=True)
-class Tree:
-    """A compiled tree, and what compiling it showed."""
+class CompiledTree:
+    """A compiled tree, with the findings made on the way."""
 
     diagram: Diagram | None = None
     """None where a path asks twice or a guard reads what was not asked."""
@@ -42,7 +43,7 @@ class Tree:
     """Each with the answers of a shortest way to it."""
 
 
-def compile_tree(flow: Flow, max_states: int = MAX_STATES) -> Tree:
+def compile_tree(flow: Flow, max_states: int = MAX_STATES) -> CompiledTree:
     """The diagram of a flow of `go`s; its first question is asked first.
 
     Raises `TooManyStatesError` where the bound is passed.
@@ -60,12 +61,13 @@ class _Compiler:
         for index, variable in enumerate(self.variables):
             self.own.setdefault(variable.question, []).append(index)
         self.live = self._live()
-        self.tree = Tree()
+        self.tree = CompiledTree()
         self.fans: dict[State, Fan] = {}
         self.known = 0
-        """How many edges there are, which are what the bound counts."""
+        """The number of branches and ends so far, which is what the limit counts."""
+        self.steps = 0
 
-    def run(self) -> Tree:
+    def run(self) -> CompiledTree:
         """Expand from the first question, look for what cannot be walked, then reduce."""
         root: State = (self.flow.first or next(iter(self.flow.questions)), ())
         waiting = [root]
@@ -107,23 +109,29 @@ class _Compiler:
         """For each question, a bit set of the variables that its guards, and those of all that can follow, read."""
         live = dict.fromkeys(self.flow.questions, 0)
         for question in self.flow.questions.values():
-            for _, go in _cases(question):
+            for _, go in ways_of(question):
                 live[question.id] |= self.pool.reads[self.pool.of(go.when or ALWAYS)]
+        # A fixed point: answers are live before a question if a guard there or after any of its targets reads them.
+        # Bits are only ever added, so it ends after at most one round for each question.
         changed = True
         while changed:
             changed = False
             for question in self.flow.questions.values():
                 follow = live[question.id]
-                for _, go in _cases(question):
+                for _, go in ways_of(question):
                     follow |= live.get(go.to, 0)
                 changed |= follow != live[question.id]
                 live[question.id] = follow
         return live
 
     def _fan(self, state: State) -> Fan:
-        """What follows a question: its variables expanded one by one, down to the states and leaves that come next."""
+        """The successors of a state: its question's variables are expanded one by one (Shannon's expansion).
+
+        Each `go` becomes one condition: its option is chosen and its guard holds, restricted by the answers that the
+        state remembers. First match wins, as with rules.
+        """
         question, values = state
-        gos = list(_cases(self.flow.questions[question]))
+        gos = list(ways_of(self.flow.questions[question]))
         conditions = []
         for option, go in gos:
             chosen = Literal(question, frozenset({option})) if option else ALWAYS
@@ -139,7 +147,11 @@ class _Compiler:
         return at.fan
 
     def _expand(self, at: _Place, conditions: tuple[int, ...], left: Sequence[int], values: Values, option: str) -> int:
-        """The index in the fan of what follows once the variables before `left` are known."""
+        """The index in the fan of the successor, once the variables of the question before `left` are known.
+
+        Invariant: `conditions` read no variable before `left`, so equal arguments have equal successors; `at.known`
+        makes this a graph and not a tree, even for a question of many checkboxes.
+        """
         key = (conditions, values, option)
         if key in at.known:
             return at.known[key]
@@ -148,16 +160,23 @@ class _Compiler:
         else:
             variable, rest = left[0], left[1:]
             children = []
+            self._count_steps(self.variables[variable].size * (len(conditions) + VALUE))
             for value in range(self.variables[variable].size):
                 then = tuple(self.pool.restrict(number, variable, value) for number in conditions)
+                # A dead variable is forgotten: ways that differ in it alone come to the same state.
                 kept = (*values, (variable, value)) if at.live >> variable & 1 else values
-                chosen = "" if at.question.many else at.question.options[value].id
+                chosen = "" if self.variables[variable].checkbox else self.variables[variable].options[value]
                 children.append(self._expand(at, then, rest, kept, chosen))
-            made = self._add(at, Edge(variable, tuple(children)))
+            made = self._add(at, Branch(variable, tuple(children)))
         at.known[key] = made
         return made
 
-    def _add(self, at: _Place, edge: Edge | End) -> int:
+    def _count_steps(self, more: int) -> None:
+        self.steps += more
+        if self.steps + PART * self.pool.steps > MAX_STEPS:
+            raise TooManyStatesError(self.known, self._remembered())
+
+    def _add(self, at: _Place, edge: Branch | End) -> int:
         """The index of an entry of the fan; counted here, as the checkboxes of one question can pass the bound."""
         before = len(at.fan.edges)
         made = at.fan.add(edge)
@@ -167,30 +186,34 @@ class _Compiler:
         return made
 
     def _end(self, at: _Place, conditions: Sequence[int], values: Values, option: str) -> End:
-        """Where the first `go` leads whose condition holds."""
+        """The target of the first `go` whose condition holds."""
         for (_, go), number in zip(at.gos, conditions, strict=True):
             if number == TRUE:
                 self.tree.taken.add(go)
                 if go.to in self.flow.questions:
+                    # Forget answers that nothing after the target reads, and those to the target itself: it is about
+                    # to ask for them. If it was asked before, `asked_twice` reports that way.
                     asked_anew = self.own[go.to]
                     kept = tuple((v, x) for v, x in values if self.live[go.to] >> v & 1 and v not in asked_anew)
                     return go.to, kept
                 return Leaf(go.to, None)
+            # A condition that is neither true nor false still reads a question that this way did not ask.
             if number != FALSE:
                 reads = self.pool.reads[number]
                 return Unasked(go, self.variables[(reads & -reads).bit_length() - 1].question)
-        return _gap(at.question, option)
+        return gap_at(at.question, option)
 
     def _reduce(self, states: States) -> Diagram:
         """Merge equal nodes and drop idle ones, from the leaves up; no question comes twice, so the order is free."""
         leaves: dict[Leaf, int] = {}
         for question in self.flow.questions.values():
-            for _, go in _cases(question):
+            for _, go in ways_of(question):
                 if go.to not in self.flow.questions:
                     leaves.setdefault(Leaf(go.to, None), len(leaves))
         leaves.setdefault(NO_OUTCOME, len(leaves))
         unique: dict[Node, int] = {}
         reference: dict[State, int] = {}
+        # Hash-consing (Bryant 1986): successors first, so that equal nodes have equal references already.
         for state in states.children_first():
             inside: list[int] = []
             for edge in self.fans[state].edges:
@@ -198,7 +221,7 @@ class _Compiler:
                     inside.append(~leaves[edge])
                 elif isinstance(edge, (Gap, Unasked)):
                     inside.append(~leaves[NO_OUTCOME])
-                elif isinstance(edge, Edge):
+                elif isinstance(edge, Branch):
                     children = tuple(inside[child] for child in edge.children)
                     same = all(child == children[0] for child in children)
                     made = Node(edge.variable, children)
@@ -217,27 +240,7 @@ class _Place:
     question: Question
     gos: Sequence[tuple[str, Go]]
     live: int
-    """A bit set of the variables that what follows reads."""
+    """A bit set of the variables that its targets and all after them read."""
     fan: Fan = field(default_factory=Fan)
     known: dict[tuple[tuple[int, ...], Values, str], int] = field(default_factory=dict)
-    """The entry of what was expanded before, by what is left of the conditions and the answers that matter."""
-
-
-def _gap(question: Question, option: str) -> Gap:
-    """The option that has no way on, or its question where no option has ways of its own."""
-    at_option = any(o.go for o in question.options if o.id == option or not question.go)
-    return Gap(question.id, option if at_option else "")
-
-
-def _cases(question: Question) -> Iterator[tuple[str, Go]]:
-    """The ways on from a question in the order they are tried: those of each option, then its own."""
-    for option in question.options:
-        for go in option.go:
-            yield option.id, go
-    for go in question.go:
-        yield "", go
-
-
-def ways(flow: Flow) -> Mapping[Go, tuple[str, str]]:
-    """Every `go` of a flow with its question and its option, if it belongs to one."""
-    return {go: (question.id, option) for question in flow.questions.values() for option, go in _cases(question)}
+    """The entries expanded before, by the rest of the conditions and the answers that matter."""

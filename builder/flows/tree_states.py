@@ -1,12 +1,13 @@
-"""What a tree is compiled from: its states, what follows each of them, and the ways that lead through them."""
+"""The states of a tree while it is compiled, with their successors and the ways through them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from builder.flows.diagram import Leaf, Variable
-from builder.flows.model import Go
+from builder.flows.diagram import Leaf
+from builder.flows.model import Go, Question
+from builder.flows.questions.variable import Variable
 from builder.flows.witness import Step
 
 Values = tuple[tuple[int, int], ...]
@@ -17,40 +18,46 @@ State = tuple[str, Values]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a way ends without advice: an option, or its question whatever the answer (`option` is empty then)."""
+    """A way that ends without advice: at an option, or at its question for any answer (`option` is then empty)."""
 
     question: str
     option: str
 
 
+def gap_at(question: Question, option: str) -> Gap:
+    """The gap at an option that has no way on, or at its question if no option has ways of its own."""
+    at_option = any(o.go for o in question.options if o.id == option or not question.go)
+    return Gap(question.id, option if at_option else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """Where a guard reads a question that was not asked on the way to it."""
+    """A guard that reads a question which was not asked on the way to it."""
 
     go: Go
     question: str
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A variable of the question, and the index in the fan of what follows each value."""
+class Branch:
+    """A variable of the question, and for each of its values the index in the fan of its successor."""
 
     variable: int
     children: tuple[int, ...]
 
 
 End = State | Leaf | Gap | Unasked
-"""What comes after a question."""
+"""The successor of a question."""
 
 
 @dataclass(slots=True)
 class Fan:
-    """What follows one state, children first; the last entry is the question's first variable."""
+    """All successors of one state, children first; the last entry is the first variable of its question."""
 
-    edges: list[Edge | End] = field(default_factory=list)
-    _index: dict[Edge | End, int] = field(default_factory=dict)
+    edges: list[Branch | End] = field(default_factory=list)
+    _index: dict[Branch | End, int] = field(default_factory=dict)
 
-    def add(self, edge: Edge | End) -> int:
+    def add(self, edge: Branch | End) -> int:
         """The index of an entry, which is new or there already."""
         if edge not in self._index:
             self._index[edge] = len(self.edges)
@@ -63,11 +70,11 @@ class Fan:
         return [edge for edge in self.edges if isinstance(edge, tuple)]
 
     def ends(self, variables: Sequence[Variable]) -> Iterator[tuple[End, tuple[Step, ...]]]:
-        """What comes next, each with answers that lead to it: first options before later ones, no tick before one."""
+        """The successors, each with answers that lead to it. Earlier options come first, and no tick before one."""
         steps: dict[int, tuple[Step, ...]] = {len(self.edges) - 1: ()}
         for index in range(len(self.edges) - 1, -1, -1):
             edge = self.edges[index]
-            if not isinstance(edge, Edge):
+            if not isinstance(edge, Branch):
                 yield edge, steps[index]
                 continue
             values = range(len(edge.children))
@@ -92,7 +99,7 @@ class States:
         self.root = root
 
     def children_first(self) -> Iterator[State]:
-        """Every state behind all that follow it."""
+        """Every state, after all its successors (depth-first postorder)."""
         done: set[State] = set()
         stack: list[tuple[State, bool]] = [(self.root, False)]
         while stack:

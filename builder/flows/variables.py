@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.flows.diagram import Variable
 from builder.flows.model import Question
+from builder.flows.questions.variable import Variable
 
 
 def variables_of(questions: Iterable[Question]) -> tuple[Variable, ...]:
-    """One variable for a question with one answer, one for each option of a question with several."""
-    variables: list[Variable] = []
-    for question in questions:
-        ids = tuple(option.id for option in question.options)
-        if question.many:
-            variables.extend(Variable(question.id, (option,), checkbox=True) for option in ids)
-        else:
-            variables.append(Variable(question.id, ids))
-    return tuple(variables)
+    """All variables of some questions, as their kinds make them."""
+    return tuple(
+        variable
+        for question in questions
+        for variable in question.kind.variables(question.id, [option.id for option in question.options])
+    )

@@ -11,7 +11,7 @@ from builder.flows.diagram import Diagram
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a reader is."""
+    """A reader's place in a diagram."""
 
     asked: tuple[str, ...]
     """The questions answered on the way that mattered, in order."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from builder.flows.diagram import TICKED, Diagram, Variable
-from builder.flows.model import NONE, Flow
+from builder.flows.diagram import Diagram
+from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import TICKED, Variable
+from builder.languages import t
 
 Step = tuple[int, int]
 """A variable and the value it is given."""
@@ -52,7 +55,7 @@ def _answers(diagram: Diagram, leaf: int, came_from: dict[int, tuple[int, int]])
 
 
 def answers_of(variables: Sequence[Variable], steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
-    """The answers that some variables' values stand for; checkboxes that are not decided are left clear."""
+    """The answers that give variables these values; checkboxes that are not decided are left clear."""
     answers: dict[str, tuple[str, ...]] = {}
     for index, value in steps:
         variable = variables[index]
@@ -65,11 +68,13 @@ def answers_of(variables: Sequence[Variable], steps: Iterable[Step]) -> dict[str
     return answers
 
 
-def in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
+def answers_in_words(flow: Flow, answers: dict[str, tuple[str, ...]]) -> str:
     """Answers in the questions' own words: «How long is it? Less than a day; Are you ill? Yes»."""
     parts = []
     for question_id, options in answers.items():
         question = flow.questions[question_id]
-        labels = " + ".join(f"“{question.option(option).label}”" for option in options)
-        parts.append(f"{question.ask} {labels}")
-    return "; ".join(parts) or "whatever is answered"
+        labels = t("condition.example-answers").join(
+            t("quoted", words=question.option(option).label) for option in options
+        )
+        parts.append(t("condition.example", question=question.ask, answers=labels))
+    return t("list.semicolon").join(parts) or t("condition.any-example")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from builder.countries import NAMES, country_named
-from builder.load import front_matter
 from builder.load.changes import read_changes
+from builder.load.countries import NAMES, country_named
 from builder.load.fields import Fields
 from builder.load.files import Files
+from builder.load.front_matter import split
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.listing import read_listing
 from builder.load.markdown import parse_markdown
-from builder.problems import Location, close_names, one_of
+from builder.load.reader import Reader
+from builder.problems import Location, Result, bounded_suggestions, close_names, one_of
 from builder.site import Article, Reference
 
 KEYS = (
@@ -24,48 +25,50 @@ ELSEWHERE = {
     "date": "reviewed", "updated": "reviewed", "lastmod": "reviewed", "description": "summary", "author": "authors",
     "keywords": "tags", "order": "weight", "see-also": "related",
 }  # fmt: skip
-"""What other programs call these keys."""
+"""The names of these keys in other programs."""
 MOST_MONTHS = 120
 """The longest time between two reviews."""
 SUMMARY_LIMIT = 160
-"""What search engines and lists show."""
+"""Characters that search engines and lists show."""
 
 
-def read_article(files: Files, file: str, section: str) -> Article | None:
+@bounded_suggestions()
+def read_article(files: Files, file: str, section: str) -> Result[Article | None]:
     """The article of one file; None where it cannot be read or has no front matter."""
-    text = files.read_text(file)
-    example = "`title: …` and `summary: …`"
-    parts = front_matter.split(text, file, example, files.found) if text is not None else None
+    reader = Reader()
+    text = reader.take(files.read_text(file))
+    parts = reader.take(split(text, file, "`title: …` and `summary: …`")) if text is not None else None
     if parts is None:
-        return None
-    fields = Fields(parts.front_matter, "this article", KEYS, files.found, elsewhere=ELSEWHERE)
+        return reader.result(None)
+    fields = Fields(parts.front_matter, "this article", KEYS, within=reader, elsewhere=ELSEWHERE)
     title = fields.text("title", required=True)
     summary = fields.text("summary", required=True, limit=SUMMARY_LIMIT)
-    body = parse_markdown(parts.body, Location(file, parts.body_line), files.found)
+    body = fields.take(parse_markdown(parts.body, Location(file, parts.body_line)))
     if not parts.body.strip():
         fix = "write its text below the front matter"
         fields.problem(Location(file), "empty-value", "this article has no text", fix)
     reviewed = fields.scalar("reviewed")
-    return Article(
-        file,
-        section,
-        fields.slug("slug") or PurePosixPath(file).stem,
-        title,
-        summary,
-        body,
-        fields.date("reviewed") if reviewed else None,
-        _countries(fields),
-        fields.integer("weight") or 0,
-        read_listing(fields),
-        tuple(author.text for author in fields.scalars("authors")),
-        _reviewer(fields),
-        read_months(fields, "review-every"),
-        reviewed.where if reviewed else None,
-        tuple(Reference(other.text, other.where) for other in fields.scalars("related")),
-        fields.boolean("toc", otherwise=True),
-        fields.boolean("draft", otherwise=False),
-        read_changes(fields),
+    article = Article(
+        file=file,
+        section=section,
+        slug=fields.slug("slug") or PurePosixPath(file).stem,
+        title=title,
+        summary=summary,
+        body=body,
+        reviewed=fields.date("reviewed") if reviewed else None,
+        countries=_countries(fields),
+        weight=fields.integer("weight") or 0,
+        listing=read_listing(fields),
+        authors=tuple(author.text for author in fields.scalars("authors")),
+        reviewer=_reviewer(fields),
+        review_every=read_months(fields, "review-every"),
+        reviewed_at=reviewed.where if reviewed else None,
+        related=tuple(Reference(other.text, other.where) for other in fields.scalars("related")),
+        contents=fields.boolean("toc", otherwise=True),
+        draft=fields.boolean("draft", otherwise=False),
+        changes=read_changes(fields),
     )
+    return fields.result(article)
 
 
 def read_months(fields: Fields, key: str) -> int | None:
@@ -80,7 +83,7 @@ def read_months(fields: Fields, key: str) -> int | None:
 
 
 def _reviewer(fields: Fields) -> str:
-    """Who reviewed it; a review has a day."""
+    """The reviewer; a review has a day."""
     if fields.has("reviewer") or fields.has("review-every"):
         fields.lacks("reviewed", "add `reviewed: …`, the day of that review, or take `reviewer` and `review-every` out")
     return fields.text("reviewer")
@@ -89,7 +92,7 @@ def _reviewer(fields: Fields) -> str:
 def _countries(fields: Fields) -> tuple[str, ...]:
     """The names of countries, whether names or codes are written."""
     names: dict[str, None] = {}
-    for written in fields.scalars("countries"):
+    for written in fields.scalars("countries", most=len(set(NAMES.values()))):
         name = country_named(written.text)
         if name is None:
             message = f"`{written.text}` is not a country"
@@ -100,7 +103,7 @@ def _countries(fields: Fields) -> tuple[str, ...]:
 
 
 def _country_meant(written: str) -> str:
-    """What to write for something that is no country."""
+    """Advice for a text that names no country."""
     parts = [country_named(part) for part in re.split(r",|&|\band\b|/", written)]
     if all(parts):
         return f"write each in an entry of its own, `[{', '.join(filter(None, parts))}]`"

@@ -15,7 +15,7 @@ def read_changes(page: Fields) -> tuple[ChangeNote, ...]:
     """The notes under `changes`, the newest first; of one day, in the order in which they are written."""
     notes: dict[tuple[object, str], ChangeNote] = {}
     for node in page.mappings("changes"):
-        fields = Fields(node, "this change", KEYS, page.found)
+        fields = Fields(node, "this change", KEYS, within=page)
         fields.lacks("date", "add `date: …`, the day from which it is so, as 2026-11-23")
         day, note = fields.date("date"), fields.text("note", required=True, limit=NOTE_LIMIT)
         if day is None or not note:
@@ -27,5 +27,5 @@ def read_changes(page: Fields) -> tuple[ChangeNote, ...]:
 
 
 def _report_twice(fields: Fields, first: Location) -> None:
-    message = "this change stands twice"
+    message = "this change is written twice"
     fields.problem(fields.where("date"), "duplicate-key", message, f"remove it here or in line {first.line}")

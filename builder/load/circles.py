@@ -1,4 +1,4 @@
-"""Facts and scores may build on each other, but not on themselves and not without end."""
+"""Facts and scores may build on each other, but not on themselves and not without limit."""
 
 from __future__ import annotations
 
@@ -9,22 +9,21 @@ from builder.flows.model import Fact, Score
 from builder.problems import Location, Problem
 
 MAX_PARTS = 2000
-"""How many conditions a fact or score may come to once every name in it is written out."""
+"""The most conditions of a fact or score once every name in it is written out."""
 MAX_DEPTH = 100
-"""How deep they may then be nested."""
+"""The deepest nesting of these conditions."""
 
 
-def check_circles(facts: Mapping[str, Fact], scores: Mapping[str, Score], found: list[Problem]) -> bool:
-    """Whether every fact and score can be written out in questions alone, within the bounds."""
+def circle_in(facts: Mapping[str, Fact], scores: Mapping[str, Score]) -> Problem | None:
+    """The problem that keeps some fact or score from being written out in questions alone, within the bounds."""
     conditions = {name: [fact.when] for name, fact in facts.items()}
     conditions |= {name: [term.when for term in score.terms] for name, score in scores.items()}
     places = {name: fact.where for name, fact in facts.items()} | {name: s.where for name, s in scores.items()}
     circle, order = _settle({name: sorted(_named(conditions[name]) & conditions.keys()) for name in conditions})
     if circle:
         message = f"`{circle[-1]}` is defined by itself: {' → '.join(circle)}"
-        found.append(Problem(places[circle[-1]], "circle", message, "take one of these references out"))
-        return False
-    return _check_size(conditions, order, places, found)
+        return Problem(places[circle[-1]], "circle", message, "take one of these references out")
+    return _too_large(conditions, order, places)
 
 
 def _settle(uses: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
@@ -45,22 +44,21 @@ def _settle(uses: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
     return [], list(settled)
 
 
-def _check_size(
-    conditions: Mapping[str, list[Condition]], order: list[str], places: Mapping[str, Location], found: list[Problem]
-) -> bool:
+def _too_large(
+    conditions: Mapping[str, list[Condition]], order: list[str], places: Mapping[str, Location]
+) -> Problem | None:
     measures: dict[str, tuple[int, int]] = {}
     for name in order:
         size, depth = measures[name] = _together([_measure(condition, measures) for condition in conditions[name]])
         if size > MAX_PARTS or depth > MAX_DEPTH:
             message = f"`{name}` has {size:,} conditions, nested {depth} deep, once the names in it are written out"
             fix = f"let fewer facts build on each other; {MAX_PARTS:,} conditions and {MAX_DEPTH} levels are the limit"
-            found.append(Problem(places[name], "too-many-parts", message, fix))
-            return False
-    return True
+            return Problem(places[name], "too-many-parts", message, fix)
+    return None
 
 
 def _measure(condition: Condition, known: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
-    """How many conditions one consists of, and how deep they are nested, its names written out."""
+    """The number of conditions in one, and their depth, its names written out."""
     match condition:
         case All(parts) | AnyOf(parts):
             return _together([_measure(part, known) for part in parts])

@@ -6,24 +6,26 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Question
+from builder.flows.model import Question
+from builder.flows.questions.checkbox import NONE
 from builder.load.fields import LIST, TEXT, Fields, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
-from builder.problems import Problem, did_you_mean
+from builder.load.reader import Reader
+from builder.problems import Problem, Result, did_you_mean
 
 RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
 """Words of the format, which no question, fact or score may have as its id."""
 FORMS = ("none-of", "all-of", "at-least", "of")
-"""What a condition can ask of the answers to one question, besides a list of options any of which will do."""
+"""Forms of a condition on one question, besides a list of options any of which will do."""
 
 BOUND_KEYS = ("at-least", "at-most")
-"""What a condition asks of a score."""
+"""Bounds of a condition on a score."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a condition may refer to."""
+    """The names that a condition may refer to."""
 
     questions: Mapping[str, Question]
     facts: Collection[str]
@@ -31,23 +33,104 @@ class Names:
 
     @property
     def all(self) -> tuple[str, ...]:
-        """Every name there is."""
+        """Every name."""
         return (*self.questions, *self.facts, *self.scores)
 
 
-def read_condition(node: Node | None, names: Names, found: list[Problem]) -> Condition | None:
-    """The condition, or None where a problem was found."""
-    if isinstance(node, Scalar):
-        return _fact(node, names, found)
-    if isinstance(node, Sequence):
-        fix = "write `all:` before the list if all of it must hold, or `any:` if one of it is enough"
-        found.append(Problem(node.where, "wrong-type", "a condition is not a list", fix))
+def read_condition(node: Node | None, names: Names) -> Result[Condition | None]:
+    """The condition; None where a problem was found, or nothing is written."""
+    reader = _ConditionReader(names)
+    return reader.result(reader.condition(node) if node is not None else None)
+
+
+class _ConditionReader(Reader):
+    """Reads a condition and, by recursion, its parts; a part with a problem is None."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self.names = names
+
+    def condition(self, node: Node) -> Condition | None:
+        if isinstance(node, Scalar):
+            return self._fact(node)
+        if isinstance(node, Sequence):
+            fix = "write `all:` before the list if all of it must hold, or `any:` if one of it is enough"
+            self.problem(node.where, "wrong-type", "a condition is not a list", fix)
+            return None
+        if not node.entries:
+            self.report(_empty(node, "this condition is empty"))
+            return None
+        return _all_of([self._entry(key, value) for key, value in node.entries])
+
+    def _fact(self, name: Scalar) -> Condition | None:
+        names = self.names
+        if name.text in names.facts:
+            return FactHolds(name.text, name.where)
+        if not name.text.strip():
+            self.report(_empty(name, "this condition is empty"))
+            return None
+        fix = did_you_mean(name.text, names.facts, "define it under `facts`")
+        if name.text in names.questions:
+            fix = f"`{name.text}` is a question: write `{{{name.text}: option}}`"
+        elif name.text in names.scores:
+            fix = f"`{name.text}` is a score: write `{{{name.text}: {{at-least: 1}}}}`"
+        self.problem(name.where, "unknown-fact", f"there is no fact `{name.text}`", fix)
         return None
-    if node is None or not node.entries:
-        if node is not None:
-            found.append(_empty(node, "this condition is empty"))
+
+    def _entry(self, key: Scalar, value: Node) -> Condition | None:
+        """One key of a condition, with the answers, parts or bounds under it."""
+        names = self.names
+        if key.text in RESERVED and key.text in names.all:
+            return None  # reported where it is defined
+        if key.text in ("all", "any"):
+            return self._several(key, value)
+        if key.text == "not":
+            part = self.condition(value)
+            return None if part is None else Not(part)
+        if key.text in names.scores:
+            return self._score(key, value)
+        if key.text in names.questions:
+            return self.take(_question(names.questions[key.text], value))
+        self._report_unknown(key)
         return None
-    return _all_of([_entry(key, value, names, found) for key, value in node.entries])
+
+    def _report_unknown(self, key: Scalar) -> None:
+        """Report a key that is neither a word of the format nor a question nor a score."""
+        if key.text in self.names.facts:
+            fix = f"write the fact's name alone, as `{key.text}`, or in a list after `all:` or `any:`"
+            self.problem(key.where, "wrong-type", f"`{key.text}` is a fact and takes no value", fix)
+            return
+        words = [word for word in ("all", "any", "not") if key.text.startswith(word[0])]
+        fix = did_you_mean(key.text, (*self.names.all, *words))
+        self.problem(key.where, "unknown-question", f"there is no question or score `{key.text}`", fix)
+
+    def _several(self, key: Scalar, value: Node) -> Condition | None:
+        """`all` or `any` of a list of conditions."""
+        if not isinstance(value, Sequence):
+            self.report(wrong_type(value, f"`{key.text}`", LIST))
+            return None
+        if not value.items:
+            self.report(_empty(value, f"`{key.text}` is empty"))
+        parts = [self.condition(item) for item in value.items]
+        known = tuple(part for part in parts if part is not None)
+        if not parts or len(known) < len(parts):
+            return None
+        return All(known) if key.text == "all" else AnyOf(known)
+
+    def _score(self, key: Scalar, value: Node) -> Condition | None:
+        if not isinstance(value, MappingNode) or not value.entries:
+            fix = f"write `{key.text}: {{at-least: 1}}`, or `at-most`, or both"
+            self.problem(value.where, "wrong-type", f"the score `{key.text}` needs a bound here", fix)
+            return None
+        fields = Fields(value, "this bound of a score", BOUND_KEYS, within=self)
+        low, high = fields.integer("at-least"), fields.integer("at-most")
+        if low is None and high is None:
+            return None
+        if low is not None and high is not None and low > high:
+            fix = "exchange the two numbers"
+            self.problem(value.where, "wrong-value", f"no number is at least {low} and at most {high}", fix)
+            return None
+        return ScoreWithin(key.text, low, high)
 
 
 def _all_of(parts: list[Condition | None]) -> Condition | None:
@@ -62,99 +145,35 @@ def _empty(node: Node, message: str) -> Problem:
     return Problem(node.where, "empty-value", message, "write `{question: option}`, or the name of a fact")
 
 
-def _fact(name: Scalar, names: Names, found: list[Problem]) -> Condition | None:
-    if name.text in names.facts:
-        return FactHolds(name.text, name.where)
-    if not name.text.strip():
-        found.append(_empty(name, "this condition is empty"))
-        return None
-    fix = did_you_mean(name.text, names.facts, "define it under `facts`")
-    if name.text in names.questions:
-        fix = f"`{name.text}` is a question: write `{{{name.text}: option}}`"
-    elif name.text in names.scores:
-        fix = f"`{name.text}` is a score: write `{{{name.text}: {{at-least: 1}}}}`"
-    found.append(Problem(name.where, "unknown-fact", f"there is no fact `{name.text}`", fix))
-    return None
-
-
-def _entry(key: Scalar, value: Node, names: Names, found: list[Problem]) -> Condition | None:
-    """One key of a condition and what it asks for."""
-    if key.text in RESERVED and key.text in names.all:
-        return None  # reported where it is defined
-    if key.text in ("all", "any"):
-        return _several(key, value, names, found)
-    if key.text == "not":
-        part = read_condition(value, names, found)
-        return None if part is None else Not(part)
-    if key.text in names.scores:
-        return _score(key, value, found)
-    if key.text in names.questions:
-        return _question(names.questions[key.text], value, found)
-    if key.text in names.facts:
-        fix = f"write the fact's name alone, as `{key.text}`, or in a list after `all:` or `any:`"
-        found.append(Problem(key.where, "wrong-type", f"`{key.text}` is a fact and takes no value", fix))
-        return None
-    words = [word for word in ("all", "any", "not") if key.text.startswith(word[0])]
-    fix = did_you_mean(key.text, (*names.all, *words))
-    found.append(Problem(key.where, "unknown-question", f"there is no question or score `{key.text}`", fix))
-    return None
-
-
-def _several(key: Scalar, value: Node, names: Names, found: list[Problem]) -> Condition | None:
-    """`all` or `any` of a list of conditions."""
-    if not isinstance(value, Sequence):
-        found.append(wrong_type(value, f"`{key.text}`", LIST))
-        return None
-    if not value.items:
-        found.append(_empty(value, f"`{key.text}` is empty"))
-    parts = [read_condition(item, names, found) for item in value.items]
-    known = tuple(part for part in parts if part is not None)
-    if not parts or len(known) < len(parts):
-        return None
-    return All(known) if key.text == "all" else AnyOf(known)
-
-
-def _score(key: Scalar, value: Node, found: list[Problem]) -> Condition | None:
-    if not isinstance(value, MappingNode) or not value.entries:
-        fix = f"write `{key.text}: {{at-least: 1}}`, or `at-most`, or both"
-        found.append(Problem(value.where, "wrong-type", f"the score `{key.text}` needs a bound here", fix))
-        return None
-    fields = Fields(value, "this bound of a score", BOUND_KEYS, found)
-    low, high = fields.integer("at-least"), fields.integer("at-most")
-    if low is None and high is None:
-        return None
-    if low is not None and high is not None and low > high:
-        fix = "exchange the two numbers"
-        found.append(Problem(value.where, "wrong-value", f"no number is at least {low} and at most {high}", fix))
-        return None
-    return ScoreWithin(key.text, low, high)
-
-
-def _question(question: Question, value: Node, found: list[Problem]) -> Condition | None:
+def _question(question: Question, value: Node) -> Result[Condition | None]:
     if not isinstance(value, MappingNode):
-        options = read_options(question, value, found)
-        return Literal(question.id, frozenset(options)) if options else None
+        options, problems = read_options(question, value)
+        return Result(Literal(question.id, frozenset(options)) if options else None, problems)
+    fields = Fields(value, f"the answer to `{question.id}`", FORMS)
+    return fields.result(_answers(question, value, fields))
+
+
+def _answers(question: Question, value: MappingNode, fields: Fields) -> Condition | None:
     if not value.entries:
         fix = "write an option, or a list of options any of which will do"
-        found.append(Problem(value.where, "empty-value", f"the answer to `{question.id}` is empty", fix))
+        fields.problem(value.where, "empty-value", f"the answer to `{question.id}` is empty", fix)
         return None
-    fields = Fields(value, f"the answer to `{question.id}`", FORMS, found)
-    if not question.many and (fields.has("all-of") or fields.has("at-least")):
+    if any(fields.has(form) for form in FORMS if form not in question.kind.forms):
         fix = "write `[option, option]` if any of them will do"
         message = f"the question `{question.id}` takes one answer, never several"
-        found.append(Problem(value.where, "wrong-value", message, fix))
+        fields.problem(value.where, "wrong-value", message, fix)
         return None
     forms = [key.text for key, _ in value.entries if key.text != "of" or not fields.has("at-least")]
     return _all_of([_answer(form, question, fields) for form in forms])
 
 
 def _answer(form: str, question: Question, fields: Fields) -> Condition | None:
-    """What one form asks of the answer: some options, all of them, none of them, or a number of them."""
+    """The condition for one form: some options, all of them, none of them, or a number of them."""
     node = fields.node_of("of" if form == "at-least" else form)
     if node is None:
         fix = "add `of: [option, option]`"
         fields.problem(fields.where(form), "missing-key", "`at-least` does not say of what", fix)
-    options = read_options(question, node, fields.found) if node is not None and form in FORMS else ()
+    options = fields.take(read_options(question, node)) if node is not None and form in FORMS else ()
     if not options:
         return None
     any_of_them = Literal(question.id, frozenset(options))
@@ -181,21 +200,22 @@ def _counted(any_of_them: Literal, fields: Fields) -> Condition | None:
     return None
 
 
-def read_options(question: Question, node: Node, found: list[Problem]) -> tuple[str, ...]:
+def read_options(question: Question, node: Node) -> Result[tuple[str, ...]]:
     """The ids of the options that are named; none where one does not exist, or the question cannot be read."""
     items = node.items if isinstance(node, Sequence) else (node,)
+    reader = Reader()
     options = []
     for item in items if question.options else ():
         if not isinstance(item, Scalar) or not item.text.strip():
-            found.append(wrong_type(item, f"an option of `{question.id}`", TEXT))
+            reader.report(wrong_type(item, f"an option of `{question.id}`", TEXT))
         elif item.text not in question.option_ids:
             message = f"the question `{question.id}` has no option `{item.text}`"
             fix = did_you_mean(item.text, question.option_ids)
             if item.text == NONE:
                 fix = f"`none` is there for questions with `choose: many`; {fix}"
-            found.append(Problem(item.where, "unknown-option", message, fix))
+            reader.problem(item.where, "unknown-option", message, fix)
         else:
             options.append(item.text)
     if not items:
-        found.append(Problem(node.where, "empty-value", f"no option of `{question.id}` is named", "name at least one"))
-    return tuple(options) if len(options) == len(items) else ()
+        reader.problem(node.where, "empty-value", f"no option of `{question.id}` is named", "name at least one")
+    return reader.result(tuple(options) if len(options) == len(items) else ())

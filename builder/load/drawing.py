@@ -1,7 +1,8 @@
 """Check that an SVG file only draws: no scripts, nothing from elsewhere, nothing that moves, and a size.
 
 A browser that is led to the file itself would run what is in it, with the rights of the site. So what is allowed is a
-list (SVG 2, chapters 5 to 15), everything else is refused. Read with expat, one pass, at most `MAX_BYTES`.
+list (SVG 2, chapters 5 to 15), everything else is refused, and so is what comes to too many shapes
+(`drawing_uses.py`). Read with expat, one pass, at most `MAX_BYTES`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from builder.load.refused import Refused
+from builder.load.drawing_uses import MAX_SHAPES, CircularDrawingError, DrawingUses, TooManyShapesError
+from builder.load.refused_image import Refused
 from builder.site import Variant
 
 MAX_BYTES = 1_000_000
@@ -30,19 +32,22 @@ NOTES = (
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://creativecommons.org/ns#", "http://web.resource.org/cc/",
     "http://purl.org/dc/elements/1.1/", "http://www.bohemiancoding.com/sketch/ns",
 )  # fmt: skip
-"""What drawing programs note for themselves; browsers pass over it."""
+"""Namespaces of drawing programs, for notes of their own; browsers ignore them."""
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 _LENGTH = re.compile(r"\s*\+?([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)(px|pt|pc|in|cm|mm|)\s*", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import|\\|javascript:|expression\(", re.IGNORECASE)
-"""What CSS reaches out with; a backslash could hide it."""
+"""CSS that loads something; a backslash could hide it."""
 _IN_STYLES = re.compile(r"//|image-set\(|src\(|image\(", re.IGNORECASE)
 """The same, where it can be nothing else."""
 _MOVING = re.compile(r"@keyframes|\banimation\b|\btransition\b|\banimation-|\btransition-", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?")
+MOST = {"numOctaves": 10, "order": 15, "radius": 100, "stdDeviation": 500}
+"""The largest numbers of filters; what a browser does for each pixel grows with them."""
 _PLAIN = "export it as “plain” or “optimised” SVG, or as PNG"
 
 
 class _RefusedError(Exception):
-    """Ends the reading."""
+    """Ends the reading of a drawing that is refused."""
 
 
 class _Reader:
@@ -60,10 +65,11 @@ class _Reader:
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.buffer_text = True
         self.style: list[str] | None = None
+        self.uses = DrawingUses()
 
     def refuse(self, message: str, fix: str = _PLAIN, why: str = "") -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.refused = Refused("unsafe-svg", message, fix, why, line, column)
+        self.refused = Refused("unsafe-svg", message, fix, why=why, line=line, column=column)
         raise _RefusedError
 
     def element(self, qualified: str, attributes: Mapping[str, str]) -> None:
@@ -82,6 +88,7 @@ class _Reader:
             self.refuse(f"this drawing has an element `{name}` of another language than SVG")
         if namespace == SVG and name == "style":
             self.style = []
+        self.uses.begin(name, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
         for key, value in attributes.items():
             self.attribute(key.rpartition(" ")[2], value)
 
@@ -93,6 +100,11 @@ class _Reader:
             self.refuse(f"this drawing refers to `{value[:60]}`, outside of it", "draw it in, or save it as PNG", why)
         if name == "style":
             self.css(value)
+        if name in MOST and any(float(number) > MOST[name] for number in _NUMBER.findall(value)):
+            fix = f"choose {MOST[name]} or less, or save it as PNG"
+            self.refuse(
+                f"this drawing has a filter with `{name}` of `{value[:60]}`", fix, "browsers would take minutes"
+            )
         if _ELSEWHERE.search(value):
             self.refuse(f"this drawing refers to something outside of it, in `{name}`")
 
@@ -111,7 +123,9 @@ class _Reader:
         self.depth -= 1
         if self.style is not None:
             self.css("".join(self.style))
+            self.uses.style("".join(self.style))
             self.style = None
+        self.uses.end()
 
     def instruction(self, target: str, _: str) -> None:
         self.refuse(f"this drawing has an instruction `{target}`", "take it out of the drawing")
@@ -134,13 +148,30 @@ def read_drawing(data: bytes) -> Variant | Refused:
         return reader.refused
     except expat.ExpatError as error:
         message = f"this drawing is not well-formed: {expat.errors.messages[error.code]}"
-        return Refused("broken-image", message, "export it anew", "", error.lineno, error.offset + 1)
+        return Refused("broken-image", message, "export it anew", line=error.lineno, column=error.offset + 1)
     except (ValueError, LookupError):
         return Refused("broken-image", "this drawing is in an encoding that cannot be read", "save it as UTF-8")
+    too_much = _too_much(reader.uses)
+    if too_much:
+        return too_much
     size = _size(reader.root)
     if size is None:
-        return Refused("broken-image", "this drawing has no size", "give its `svg` element a `viewBox`", "", 1)
+        return Refused("broken-image", "this drawing has no size", "give its `svg` element a `viewBox`", line=1)
     return Variant(*size, data)
+
+
+def _too_much(uses: DrawingUses) -> Refused | None:
+    """The reason to refuse a drawing that draws itself, or more than browsers can draw."""
+    why = "a browser would stop answering"
+    try:
+        uses.count()
+    except CircularDrawingError as circle:
+        message = f"this drawing draws `{circle.id_[:60]}` as a part of itself"
+        return Refused("unsafe-svg", message, "take that reference out, or save it as PNG", why)
+    except TooManyShapesError:
+        message = f"this drawing comes to more than {MAX_SHAPES:,} shapes where it uses parts of itself again and again"
+        return Refused("unsafe-svg", message, "simplify it, or save it as PNG", why)
+    return None
 
 
 def _size(root: Mapping[str, str]) -> tuple[int, int] | None:

@@ -7,20 +7,28 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as MappingOf
+from copy import copy
 
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
-from builder.problems import Location, Problem, close_names, did_you_mean
+from builder.load.reader import Reader
+from builder.problems import Location, Problem, Result, close_names, did_you_mean
 
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What can stand in an address, and is short enough for every file system."""
+"""A name that can be part of an address, and is short enough for every file system."""
 MAX_UNKNOWN = 20
-"""How many unknown keys of one group are reported; more of them are no misspellings."""
+"""Unknown keys of one group that are reported; more of them are not misspellings."""
+TEXT_LIMIT = 1_000
+"""The characters of a title, a label and the like, which many pages repeat."""
+ENTRY_LIMIT = 2_000
+"""The characters of an entry of a list, which may be an address."""
+MAX_ENTRIES = 100
+"""The entries of a list that belongs to one page, as its tags; for some of them a page is made."""
 TEXT, LIST, GROUP = "text", "a list", "a group of keys"
 _KIND = {Scalar: TEXT, ListNode: LIST, Mapping: GROUP}
 
 
-class Fields:
+class Fields(Reader):
     """One group of keys of the knowledge base, for example an article's front matter."""
 
     def __init__(
@@ -28,19 +36,19 @@ class Fields:
         node: Mapping,
         what: str,
         known: Collection[str],
-        found: list[Problem],
         where: Location | None = None,
         *,
+        within: Reader | None = None,
         elsewhere: MappingOf[str, str] | None = None,
     ) -> None:
         """`what` names the group in messages; `known` are its keys. Unknown keys are reported at once.
 
-        A key that is missing is reported at `where`, else where the group begins. `elsewhere` are keys of other
-        programs, with the one that means the same here.
+        A missing key is reported at `where`, else at the beginning of the group. `within` reads the whole that this
+        group is a part of. `elsewhere` are keys of other programs, each with the key that means the same here.
         """
+        super().__init__(within)
         self.node = node
         self.what = what
-        self.found = found
         self.begin = where or node.where
         self._values = {key.text: (key, value) for key, value in node.entries}
         self.misspelt: set[str] = set()
@@ -55,16 +63,18 @@ class Fields:
             self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
             self.misspelt.update(close_names(key.text, known))
 
-    def problem(self, where: Location, check: str, message: str, fix: str, why: str = "") -> None:
-        """Report a problem."""
-        self.found.append(Problem(where, check, message, fix, why))
+    def apart(self) -> Fields:
+        """The same group with problems of its own, so that a part of the reading can be judged alone."""
+        part = copy(self)
+        part._found = []
+        return part
 
     def has(self, key: str) -> bool:
-        """Whether the key is written."""
+        """True if the key is written."""
         return key in self._values
 
     def lacks(self, key: str, fix: str = "") -> bool:
-        """Whether the key is missing, which is reported, unless a key that looks much like it was reported."""
+        """True if the key is missing, which is reported, unless a key that looks much like it was reported."""
         if key in self._values:
             return False
         if key not in self.misspelt:
@@ -85,13 +95,17 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, Scalar):
-            self.found.append(wrong_type(value, f"`{key}`", TEXT))
+            self.report(wrong_type(value, f"`{key}`", TEXT))
             return None
-        length = len(value.text.strip())
-        if limit is not None and length > limit:
-            message = f"`{key}` has {length} characters, {length - limit} more than fit"
-            self.problem(value.where, "too-long", message, f"shorten it to {limit} characters or fewer")
+        if limit is not None:
+            self._check_length(value, f"`{key}`", limit)
         return value
+
+    def _check_length(self, text: Scalar, what: str, limit: int) -> None:
+        length = len(text.text.strip())
+        if length > limit:
+            message = f"{what} has {length:,} characters, {length - limit:,} more than fit"
+            self.problem(text.where, "too-long", message, f"shorten it to {limit:,} characters or fewer")
 
     def _value(self, key: str, required: bool, hint: str = "") -> Node | None:
         """The value of a key, or None where it is missing or empty."""
@@ -105,15 +119,15 @@ class Fields:
             return None
         return value
 
-    def text(self, key: str, *, required: bool = False, limit: int | None = None) -> str:
+    def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
         """The text of a scalar, or the empty string."""
         scalar = self.scalar(key, required=required, limit=limit)
         return scalar.text.strip() if scalar else ""
 
     def slug(self, key: str) -> str:
-        """Text that can stand in an address, or the empty string."""
+        """Text that can be part of an address, or the empty string."""
         scalar = self.scalar(key)
-        return scalar.text if scalar and is_slug(scalar, f"`{key}`", self.found) else ""
+        return scalar.text if scalar and self.take(check_slug(scalar, f"`{key}`")) else ""
 
     def date(self, key: str) -> datetime.date | None:
         """A calendar date written as 2026-11-23."""
@@ -158,19 +172,25 @@ class Fields:
             return options[0]
         return scalar.text if scalar else options[0]
 
-    def scalars(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
-        """A list of texts; a single text counts as a list of one. It may be empty unless it is required."""
+    def scalars(self, key: str, *, required: bool = False, most: int = MAX_ENTRIES) -> tuple[Scalar, ...]:
+        """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
         value = self._value(key, required)
         if isinstance(value, Mapping):
-            self.found.append(wrong_type(value, f"`{key}`", LIST))
+            self.report(wrong_type(value, f"`{key}`", LIST))
         if value is None or isinstance(value, Mapping):
             return ()
         texts = []
-        for item in value.items if isinstance(value, ListNode) else (value,):
+        items = value.items if isinstance(value, ListNode) else (value,)
+        if len(items) > most:
+            message, fix = f"`{key}` has {len(items):,} entries", f"keep the most important ones; {most} are the limit"
+            self.problem(self.where(key), "too-long", message, fix)
+            return ()
+        for item in items:
             if isinstance(item, Scalar) and item.text.strip():
+                self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
                 texts.append(item)
             else:
-                self.found.append(wrong_type(item, f"an entry of `{key}`", TEXT))
+                self.report(wrong_type(item, f"an entry of `{key}`", TEXT))
         return tuple(texts)
 
     def mapping(self, key: str, *, required: bool = False) -> Mapping | None:
@@ -178,7 +198,7 @@ class Fields:
         value = self._value(key, required)
         if value is None or isinstance(value, Mapping):
             return value
-        self.found.append(wrong_type(value, f"`{key}`", GROUP))
+        self.report(wrong_type(value, f"`{key}`", GROUP))
         return None
 
     def mappings(self, key: str, *, required: bool = False) -> tuple[Mapping, ...]:
@@ -187,11 +207,11 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, ListNode):
-            self.found.append(wrong_type(value, f"`{key}`", LIST))
+            self.report(wrong_type(value, f"`{key}`", LIST))
             return ()
         for item in value.items:
             if not isinstance(item, Mapping):
-                self.found.append(wrong_type(item, f"an entry of `{key}`", GROUP))
+                self.report(wrong_type(item, f"an entry of `{key}`", GROUP))
         return tuple(item for item in value.items if isinstance(item, Mapping))
 
 
@@ -206,20 +226,20 @@ def wrong_type(node: Node, what: str, expected: str) -> Problem:
 
 
 def _is_empty(node: Node) -> bool:
-    """Whether a value is text without any characters, or a list without entries."""
+    """True for text without any characters, or a list without entries."""
     return not (node.text.strip() if isinstance(node, Scalar) else isinstance(node, Mapping) or node.items)
 
 
-def is_slug(name: Scalar, what: str, found: list[Problem]) -> bool:
-    """Whether a name can stand in an address; a problem where it cannot."""
+def check_slug(name: Scalar, what: str) -> Result[bool]:
+    """True if a name can be part of an address."""
     if SLUG.fullmatch(name.text):
-        return True
-    found.append(Problem(name.where, "odd-name", f"{what} cannot be `{name.text}`", slug_hint(name.text)))
-    return False
+        return Result(True)
+    problem = Problem(name.where, "odd-name", f"{what} cannot be `{name.text}`", slug_hint(name.text))
+    return Result(False, (problem,))
 
 
 def slug_hint(name: str) -> str:
-    """How to write a name so that it can stand in an address."""
+    """Advice on writing a name so that it can be part of an address."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())
     rule = "use small letters, digits and single hyphens" + (", at most 100 of them" if len(name) > 100 else "")

@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.fields import SLUG, slug_hint
 from builder.load.located import UNPRINTABLE
-from builder.load.places import Places
+from builder.load.positions import Positions
+from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, Result
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
@@ -24,31 +25,27 @@ MAX_BYTES = 2_000_000
 MAX_NAME = 200
 """Of an image; file systems allow 255 bytes for a name."""
 _HIDDEN = re.compile(r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak|orig)|4913|Thumbs\.db|desktop\.ini", re.DOTALL)
-"""What editors and file managers leave behind."""
+"""Temporary and hidden files of editors and file managers."""
 
 
-class Files:
+class Files(Reader):
     """The files of one knowledge base, by their path relative to its root."""
 
-    def __init__(self, root: Path | Storage, found: list[Problem]) -> None:
+    def __init__(self, root: Path | Storage) -> None:
         """`root` is a folder on disk, or a storage that is read instead."""
+        super().__init__()
         self.storage: Storage = Disk(root.resolve()) if isinstance(root, Path) else root
-        self.found = found
         self.listed: set[str] = set()
         """Every file and folder that `entries` has come upon."""
         self.unread: set[str] = set()
-        """Those that could not be read, which has been reported."""
-
-    def problem(self, file: str, check: str, message: str, fix: str, why: str = "") -> None:
-        """Report a problem of a whole file."""
-        self.found.append(Problem(Location(file), check, message, fix, why))
+        """Files and folders that could not be read, which has been reported."""
 
     def exists(self, file: str) -> bool:
-        """Whether there is such a file, and it was not refused."""
+        """True if the file exists and was not refused."""
         return file in self.listed and file not in self.unread
 
     def entries(self, folder: str) -> Iterator[tuple[str, Child]]:
-        """What a folder holds, sorted by name, without what editors leave behind and what leads elsewhere."""
+        """The children of a folder, sorted by name, without temporary files and links that lead elsewhere."""
         try:
             children = sorted(self.storage.children(folder), key=lambda child: child.name)
         except OSError as error:
@@ -67,7 +64,7 @@ class Files:
                 self.unread.add(file)
 
     def is_plain(self, child: Child, file: str) -> bool:
-        """Whether this is a file or folder of the content, and not something else or somewhere else."""
+        """True for a file or folder of the content; anything else is reported."""
         try:
             file.encode()
         except UnicodeEncodeError:
@@ -79,54 +76,38 @@ class Files:
             self.problem(file, refused.check, refused.message, refused.fix, refused.why)
         return refused is None
 
-    def read_text(self, file: str) -> str | None:
+    def read_text(self, file: str) -> Result[str | None]:
         """The text of a UTF-8 file, without byte order mark and with plain line ends; None where it cannot be read."""
-        data = self._read_bytes(file)
-        if data is None:
-            return None
-        data = data.removeprefix(codecs.BOM_UTF8)
+        try:
+            data = self.storage.read(file, MAX_BYTES).removeprefix(codecs.BOM_UTF8)
+        except OSError as error:
+            return Result(None, (_unreadable(file, error),))
         try:
             text = _plain_lines(data.decode())
         except UnicodeDecodeError as error:
             before = _plain_lines(data[: error.start].decode())
             message = f"this file is not UTF-8: the byte 0x{data[error.start]:02x} is no character in it"
             fix = "save it with the encoding UTF-8 in your editor"
-            self.found.append(Problem(_end_of(before, file), "encoding", message, fix))
-            return None
+            return Result(None, (Problem(_end_of(before, file), "encoding", message, fix),))
         unprintable = UNPRINTABLE.search(text)
         if unprintable:
             where = _end_of(text[: unprintable.start()], file)
-            message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) stands here"
-            self.found.append(Problem(where, "encoding", message, "delete it"))
-            return None
-        self.found += unfinished(text, file)
-        return text
-
-    def _read_bytes(self, file: str) -> bytes | None:
-        """The bytes of a file; None, and a problem, where it cannot be read."""
-        try:
-            return self.storage.read(file, MAX_BYTES)
-        except OSError as error:
-            if error.errno == errno.EFBIG:
-                fix = f"split it; the limit is {MAX_BYTES // 1_000_000} MB"
-                self.problem(file, "too-long", "this file is too long to be read", fix)
-                return None
-            fix = "check that you may read it"
-            self.problem(file, "unreadable", f"this file cannot be read: {error.strerror}", fix)
-            return None
+            message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) is here"
+            return Result(None, (Problem(where, "encoding", message, "delete it"),))
+        return Result(text, tuple(unfinished(text, file)))
 
     def check_name(self, file: str, what: str) -> bool:
-        """Whether the name of a folder, or of a file without its `.md` or `.yaml`, can stand in an address."""
+        """True if the name of a folder, or of a file without its `.md` or `.yaml`, can be part of an address."""
         name = PurePosixPath(file)
         stem = name.stem if self.storage.at(file).is_file() else name.name
         if SLUG.fullmatch(stem):
             return True
         fix = f"rename it: {slug_hint(stem)}"
-        self.problem(file, "odd-name", f"the name of this {what} cannot stand in an address", fix)
+        self.problem(file, "odd-name", f"the name of this {what} cannot be part of an address", fix)
         return False
 
     def check_length(self, file: str) -> bool:
-        """Whether the name of an image is short enough for what is added to it when it is published."""
+        """True if the name of an image is short enough for what is added to it when it is published."""
         if len(PurePosixPath(file).name.encode()) <= MAX_NAME:
             return True
         self.problem(
@@ -136,9 +117,27 @@ class Files:
         return False
 
 
+def folders_in(files: Files, part: str, example: str) -> Iterator[tuple[str, Child]]:
+    """The folders in a part of the content; anything else in it is reported."""
+    for folder, path in files.entries(f"content/{part}") if files.exists(f"content/{part}") else ():
+        if path.is_dir():
+            yield folder, path
+        else:
+            files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
+
+
 def is_left_behind(name: str) -> bool:
-    """Whether a file or folder of this name is what editors and file managers leave behind."""
+    """True if a file or folder of this name is a temporary or hidden one."""
     return _HIDDEN.fullmatch(name) is not None
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    """The problem of a file that the system did not let us read, or that is too long."""
+    if error.errno == errno.EFBIG:
+        fix = f"split it; the limit is {MAX_BYTES // 1_000_000} MB"
+        return Problem(Location(file), "too-long", "this file is too long to be read", fix)
+    message = f"this file cannot be read: {error.strerror}"
+    return Problem(Location(file), "unreadable", message, "check that you may read it")
 
 
 def _plain_lines(text: str) -> str:
@@ -146,4 +145,4 @@ def _plain_lines(text: str) -> str:
 
 
 def _end_of(text: str, file: str) -> Location:
-    return Places(text, Location(file, 1)).at(len(text))
+    return Positions(text, Location(file, 1)).at(len(text))

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.flows.model import NONE, Flow, Option, Outcome, Question
-from builder.flows.variables import variables_of
+from builder.flows.model import Flow, Outcome
 from builder.load.article import SUMMARY_LIMIT
-from builder.load.circles import check_circles
+from builder.load.circles import circle_in
 from builder.load.conditions import RESERVED, Names
-from builder.load.fields import GROUP, TEXT, Fields, is_slug, wrong_type
+from builder.load.fields import Fields, check_slug
+from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
 from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
-from builder.load.former_ids import check_former_ids
+from builder.load.former_ids import reused_ids
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.located import Mapping as MappingNode
-from builder.load.located import Node, Scalar
+from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
-from builder.problems import Location, Problem
+from builder.load.questions import read_question
+from builder.problems import Location, Result
 from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
     "laws", "scenarios", "reviewed", "changes", *LISTING_KEYS,
 )  # fmt: skip
-QUESTION_KEYS = ("ask", "short", "help", "choose", "none", "order", "options", "go", "was")
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
 FORMATS = ("1",)
-MAX_ANSWERS = 300
-"""How many questions a flow may have, each checkbox counting as one; sets of answers nest as deep as these."""
 
 
-def read_names(fields: Fields) -> Names | None:
+def read_names(flow: Fields) -> Result[Names | None]:
     """The questions of a flow and what else its conditions can name; None where any of these groups cannot be read."""
+    fields = flow.apart()
+    return fields.result(_names(fields))
+
+
+def _names(fields: Fields) -> Names | None:
     if not is_meant_as_tree(fields):
         fields.lacks("rules", "add `rules: …`, or write `go: …` on the options, which says where each of them leads")
     written = fields.scalar("format", required=True)
@@ -50,14 +52,12 @@ def read_names(fields: Fields) -> Names | None:
             return None
     if questions is None:
         return None
-    _check_ids({"question": questions, "fact": facts, "score": scores}, fields.found)
-    read = {key.text: _question(key, value, fields.found) for key, value in questions.entries}
-    check_former_ids(questions, fields.found)
-    single = len(variables_of(read.values()))
-    if single > MAX_ANSWERS:
-        message = f"this flow asks for {single} single answers, more than the {MAX_ANSWERS} that a flow may have"
-        fix = "split it into several flows; each checkbox counts as one"
-        fields.problem(fields.where("questions"), "too-many-questions", message, fix)
+    _check_ids({"question": questions, "fact": facts, "score": scores}, fields)
+    read = {key.text: read_question(key, value, fields) for key, value in questions.entries}
+    fields.report(*reused_ids(questions))
+    too_many = too_many_questions(read.values(), fields.where("questions"))
+    fields.report(*too_many)
+    if too_many:
         return None
     return Names(
         read,
@@ -66,21 +66,21 @@ def read_names(fields: Fields) -> Names | None:
     )
 
 
-def _check_ids(groups: Mapping[str, MappingNode | None], found: list[Problem]) -> None:
+def _check_ids(groups: Mapping[str, MappingNode | None], flow: Fields) -> None:
     """A condition names questions, facts and scores alike, so that no id may be two of them, or a word of its own."""
     taken: dict[str, tuple[str, Location]] = {}
     for kind, group in groups.items():
         for key, _ in group.entries if group else ():
             if key.text in RESERVED:
                 message = f"`{key.text}` is a word of the format, not an id"
-                found.append(Problem(key.where, "odd-name", message, f"choose another id for this {kind}"))
+                flow.problem(key.where, "odd-name", message, f"choose another id for this {kind}")
             elif key.text in taken:
                 other, where = taken[key.text]
                 message = f"`{key.text}` is the id of a {other} already"
                 fix = f"choose another id for this {kind}"
-                found.append(Problem(key.where, "duplicate-id", message, fix, also=((where, f"the {other}"),)))
+                flow.problem(key.where, "duplicate-id", message, fix, also=((where, f"the {other}"),))
             else:
-                is_slug(key, f"the id of a {kind}", found)
+                flow.take(check_slug(key, f"the id of a {kind}"))
             taken.setdefault(key.text, (kind, key.where))
 
 
@@ -90,10 +90,9 @@ def read_titles(fields: Fields) -> tuple[str, str, str]:
     return title, short, fields.text("summary", required=True, limit=SUMMARY_LIMIT)
 
 
-def read_flow(fields: Fields, names: Names, slug: str, outcomes: Mapping[str, Outcome]) -> Flow | None:
+def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outcome]) -> Result[Flow | None]:
     """The flow of a `flow.yaml`, without its titles; None unless everything that decides can be read."""
-    found = fields.found
-    before = len(found)
+    fields = flow.apart()
     facts, scores = read_facts(fields, names), read_scores(fields, names)
     tree = has_ways(fields)
     if tree and fields.has("rules"):
@@ -103,35 +102,25 @@ def read_flow(fields: Fields, names: Names, slug: str, outcomes: Mapping[str, Ou
     questions = read_ways(fields, names, outcomes) if tree else names.questions
     laws = read_laws(fields, names, outcomes)
     scenarios = read_scenarios(fields, names, outcomes)
-    if not (rules or tree) or len(found) > before or not check_circles(facts, scores, found):
-        return None
-    return Flow(slug, "", "", questions, facts, scores, rules, outcomes, fields.begin, laws, scenarios)
-
-
-def _question(key: Scalar, node: Node, found: list[Problem]) -> Question:
-    """The question; one without options where it cannot be read, so that what names it is not judged."""
-    if not isinstance(node, MappingNode):
-        found.append(wrong_type(node, f"the question `{key.text}`", GROUP))
-        return Question(key.text, "", (), key.where)
-    fields = Fields(node, "this question", QUESTION_KEYS, found, key.where)
-    fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
-    choose = fields.choice("choose", ("one", "many", "yes-no"))
-    many = choose == "many"
-    if fields.has("none") and not many:
-        fix = "remove it, or add `choose: many`"
-        message = "`none` belongs to a question that takes several answers"
-        fields.problem(fields.where("none"), "wrong-value", message, fix)
-    return Question(
-        key.text,
-        fields.text("ask", required=True),
-        _yes_and_no(fields, key.where) if choose == "yes-no" else tuple(_options(fields, many, 1 if many else 2)),
-        key.where,
-        fields.text("short"),
-        many,
-        fields.text("none") or "None of these",
-        fields.choice("order", ("ascending", "descending")) == "descending",
-        was=tuple(former.text for former in fields.scalars("was")),
+    if not (rules or tree) or fields.problems:
+        return fields.result(None)
+    circle = circle_in(facts, scores)
+    if circle:
+        return Result(None, (circle,))
+    read = Flow(
+        slug=slug,
+        title="",
+        summary="",
+        questions=questions,
+        facts=facts,
+        scores=scores,
+        rules=rules,
+        outcomes=outcomes,
+        where=fields.begin,
+        laws=laws,
+        scenarios=scenarios,
     )
+    return Result(read)
 
 
 def read_helps(flow: Fields) -> dict[str, Document]:
@@ -141,50 +130,9 @@ def read_helps(flow: Fields) -> dict[str, Document]:
     for key, node in questions.entries if isinstance(questions, MappingNode) else ():
         help_ = node.get("help") if isinstance(node, MappingNode) else None
         if isinstance(help_, Scalar) and help_.text.strip():
-            helps[key.text] = parse_scalar(help_, flow.found)
+            helps[key.text] = flow.take(parse_scalar(help_))
+            if len(helps[key.text].html) > MAX_HELP:
+                message = f"the help of `{key.text}` makes more than {MAX_HELP:,} characters of HTML"
+                fix = "shorten it; put the rest in an article, and link to that"
+                flow.problem(help_.where, "too-long", message, fix)
     return helps
-
-
-def _yes_and_no(fields: Fields, where: Location) -> tuple[Option, ...]:
-    """Yes and no, with what `options` says of them, if it is there."""
-    written = {option.id: option for option in _options(fields, many=False, fewest=1)} if fields.has("options") else {}
-    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
-    for option in written.values():
-        message = f"a yes/no question has no option `{option.id}`"
-        fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
-    return (*both, *written.values())  # those that should not be there too, so that what names them is not judged
-
-
-def _options(fields: Fields, many: bool, fewest: int) -> list[Option]:
-    node = fields.mapping("options", required=True)
-    options = []
-    for key, value in node.entries if node else ():
-        if many and key.text == NONE:
-            fix = "remove it; `none: None of these` beside `options` gives it another label"
-            message = "`none` is reserved where several options can be ticked"
-            fields.problem(key.where, "odd-name", message, fix)
-        else:
-            is_slug(key, "the id of an option", fields.found)
-            options.append(_option(key, value, fields.found))
-    if node is not None and len(options) < fewest:
-        fields.problem(fields.begin, "empty-value", "this question leaves no choice", "give it another option")
-    return options
-
-
-def _option(key: Scalar, node: Node, found: list[Problem]) -> Option:
-    """An option: its label alone, or a group of keys."""
-    if isinstance(node, Scalar) and node.text.strip():
-        return Option(key.text, node.text.strip(), key.where)
-    if not isinstance(node, MappingNode):
-        found.append(wrong_type(node, f"the label of `{key.text}`", TEXT))
-        return Option(key.text, "", key.where)
-    option = Fields(node, "this option", OPTION_KEYS, found, key.where)
-    return Option(
-        key.text,
-        option.text("label", required=True),
-        key.where,
-        option.text("hint"),
-        option.text("clause"),
-        option.integer("changeable"),
-        was=tuple(former.text for former in option.scalars("was")),
-    )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from builder.load import front_matter
-from builder.load.fields import GROUP, Fields, is_slug, wrong_type
+from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
+from builder.load.front_matter import split
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.markdown import parse_markdown, parse_scalar
 from builder.load.outcome import INLINE_KEYS, KEYS, read_outcome
-from builder.problems import Location, Problem
+from builder.load.reader import Reader
+from builder.problems import Location
 from builder.site import Document, OutcomePage
 
 Outcomes = dict[str, tuple[OutcomePage, Fields]]
-"""Each outcome with its keys, for what can only be read once the questions are known."""
+"""Each outcome with its keys, which keep its problems: some keys can only be read once the questions are known."""
 
 
 def outcome_files(files: Files, folder: str) -> Outcomes:
@@ -32,24 +33,34 @@ def outcome_files(files: Files, folder: str) -> Outcomes:
 
 
 def _from_file(files: Files, file: str, outcome_id: str) -> tuple[OutcomePage, Fields]:
-    text = files.read_text(file)
-    example = "`title: …` and `verdict: …`"
-    parts = front_matter.split(text, file, example, files.found) if text is not None else None
+    reader = Reader()
+    text = reader.take(files.read_text(file))
+    parts = reader.take(split(text, file, "`title: …` and `verdict: …`")) if text is not None else None
     if parts is None:
         files.unread.add(file)
-        return _empty(outcome_id, Location(file), files.found)
-    fields = Fields(parts.front_matter, "this outcome", KEYS, files.found)
+        return _empty(outcome_id, Location(file), reader)
+    fields = Fields(parts.front_matter, "this outcome", KEYS, within=reader)
     if not parts.body.strip():
         fix = "write below the front matter what the reader should do"
-        files.problem(file, "empty-value", "this outcome has no advice", fix)
-    body = parse_markdown(parts.body, Location(file, parts.body_line), files.found, outcome=True)
+        fields.problem(file, "empty-value", "this outcome has no advice", fix)
+    body = fields.take(parse_markdown(parts.body, Location(file, parts.body_line), outcome=True))
     return read_outcome(outcome_id, fields, body), fields
 
 
-def _empty(outcome_id: str, where: Location, found: list[Problem]) -> tuple[OutcomePage, Fields]:
+def _empty(outcome_id: str, where: Location, within: Reader) -> tuple[OutcomePage, Fields]:
     """An outcome that is there and cannot be read."""
-    page = OutcomePage(outcome_id, where.file, "", "", Document(where.file, ""), where, (), (), ())
-    return page, Fields(Mapping((), where), "this outcome", KEYS, found)
+    page = OutcomePage(
+        id=outcome_id,
+        file=where.file,
+        title="",
+        verdict="",
+        body=Document(where.file, ""),
+        where=where,
+        do_now=(),
+        read=(),
+        evidence=(),
+    )
+    return page, Fields(Mapping((), where), "this outcome", KEYS, within=within)
 
 
 def add_inline_outcomes(flow: Fields, outcomes: Outcomes) -> bool:
@@ -59,18 +70,19 @@ def add_inline_outcomes(flow: Fields, outcomes: Outcomes) -> bool:
         if key.text in outcomes:
             also = ((Location(outcomes[key.text][0].file), "the file"),)
             message = f"the outcome `{key.text}` has a file of its own already"
-            flow.found.append(Problem(key.where, "duplicate-id", message, "keep one of the two", also=also))
+            flow.problem(key.where, "duplicate-id", message, "keep one of the two", also=also)
         else:
-            is_slug(key, "the id of an outcome", flow.found)
-            outcomes[key.text] = _from_flow(key, value, flow.found)
+            flow.take(check_slug(key, "the id of an outcome"))
+            outcomes[key.text] = _from_flow(key, value)
     return inline is not None or not (flow.has("outcomes") or "outcomes" in flow.misspelt)
 
 
-def _from_flow(key: Scalar, node: Node, found: list[Problem]) -> tuple[OutcomePage, Fields]:
+def _from_flow(key: Scalar, node: Node) -> tuple[OutcomePage, Fields]:
     if not isinstance(node, Mapping):
-        found.append(wrong_type(node, f"the outcome `{key.text}`", GROUP))
-        return _empty(key.text, key.where, found)
-    fields = Fields(node, "this outcome", INLINE_KEYS, found, key.where)
+        reader = Reader()
+        reader.report(wrong_type(node, f"the outcome `{key.text}`", GROUP))
+        return _empty(key.text, key.where, reader)
+    fields = Fields(node, "this outcome", INLINE_KEYS, key.where)
     advice = fields.scalar("advice", required=True)
-    body = parse_scalar(advice, found, outcome=True) if advice else Document(key.where.file, "")
+    body = fields.take(parse_scalar(advice, outcome=True)) if advice else Document(key.where.file, "")
     return read_outcome(key.text, fields, body), fields

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from builder.bounded import bounded
 from builder.flows.compile import compile_condition, compile_flow
 from builder.flows.conditions import Condition
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
 from builder.flows.order import ordered
-from builder.flows.tree import Tree, compile_tree
-from builder.flows.weighing import weighed_by_rule
-from builder.flows.words import in_words
-from builder.load.blocks import Blocks, name_user
+from builder.flows.state_limit import within_limit
+from builder.flows.tree import CompiledTree, compile_tree
+from builder.flows.weighed_scores import reads_score, weighed_by_rule
+from builder.load.blocks import Blocks, naming_user
 from builder.load.changes import read_changes
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
+from builder.load.flow_limits import too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
-from builder.load.located import read_yaml
+from builder.load.located import Mapping, read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
+from builder.load.reader import Reader
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
-from builder.problems import Location, Problem
+from builder.problems import Location, Result, bounded_suggestions
 from builder.site import FlowPage, OutcomePage, Weight, When
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
@@ -38,110 +40,129 @@ GUARDS = "let fewer guards combine these questions, or ask them closer together"
 ORDER = "write these questions as nearly as you can in the order in which they are asked"
 
 
-def read_flow_page(files: Files, folder: str, blocks: Blocks) -> FlowPage | None:
-    """The flow of one folder, compiled; None where it cannot be read, which its problems say."""
+@bounded_suggestions()
+def read_flow_page(files: Files, folder: str, blocks: Blocks) -> Result[FlowPage | None]:
+    """The flow of one folder, compiled; None where it cannot be read."""
     file = f"{folder}/flow.yaml"
-    before = len(files.found)
     outcomes = outcome_files(files, folder)
-    fields = _fields(files, file, blocks)
-    page = _page(fields, outcomes, PurePosixPath(folder).name) if fields else None
-    name_user(files.found, before, file)
+    reader = Reader()
+    node = reader.take(_keys(files, file, blocks))
+    page = None
+    if node is not None:
+        fields = Fields(node, "this flow", KEYS, Location(file, 1), within=reader)
+        page = _page(fields, outcomes, PurePosixPath(folder).name)
     if page is None:
         files.unread.update((file, *(outcome.file for outcome, _ in outcomes.values())))
-    return page
+    of_outcomes = (problem for _, keys in outcomes.values() for problem in keys.problems)
+    return Result(page, tuple(naming_user(problem, file) for problem in (*reader.problems, *of_outcomes)))
 
 
-def _fields(files: Files, file: str, blocks: Blocks) -> Fields | None:
-    """The keys of a `flow.yaml`, of which there is at least one."""
-    fix = "write `format: 1`, `title: …`, `summary: …`, `questions:` and `rules:`"
+def _keys(files: Files, file: str, blocks: Blocks) -> Result[Mapping | None]:
+    """The keys of a `flow.yaml` with its blocks in place; there is at least one key."""
+    reader = Reader()
     if not files.exists(file):
         if file not in files.unread:
-            files.problem(
-                file, "missing-file", "this folder of a flow has no flow.yaml", "add it, or remove the folder"
-            )
-        return None
-    node = read_yaml_file(files, file)
+            message, fix = "this folder of a flow has no flow.yaml", "add it, or remove the folder"
+            reader.problem(file, "missing-file", message, fix)
+        return reader.result(None)
+    node = reader.take(read_yaml_file(files, file))
     if node is None or not node.entries:
         if node is not None:
-            files.problem(file, "empty-value", "this flow is empty", fix)
-        return None
-    node = insert_blocks(node, blocks, files.found)
-    return Fields(node, "this flow", KEYS, files.found, Location(file, 1)) if node else None
+            fix = "write `format: 1`, `title: …`, `summary: …`, `questions:` and `rules:`"
+            reader.problem(file, "empty-value", "this flow is empty", fix)
+        return reader.result(None)
+    return reader.result(reader.take(insert_blocks(node, blocks)))
 
 
 def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     """Read everything there is, so that all mistakes show at once; then compile, if none of them is in the way."""
-    found = fields.found
     outcomes_known = add_inline_outcomes(fields, outcomes)
     title, short, summary = read_titles(fields)
     listing, reviewed, changes = read_listing(fields), fields.date("reviewed"), read_changes(fields)
-    before = len(found)
-    names = read_names(fields)
-    sound = len(found) == before
+    read = read_names(fields)
+    names = fields.take(read)
     sensitive = fields.where("sensitive") if fields.boolean("sensitive", otherwise=False) else None
     start = fields.scalar("start")
-    words = parse_scalar(start, found) if start else None
+    words = fields.take(parse_scalar(start)) if start else None
     if names is None or not outcomes_known:
         return None
     helps = read_helps(fields)
     logic = {
         id_: Outcome(id_, page.title, page.where, read_then(keys, names)) for id_, (page, keys) in outcomes.items()
     }
-    whens = {id_: [_condition(when, names, found) for when in page.body.whens] for id_, (page, _) in outcomes.items()}
-    flow = read_flow(fields, names, slug, logic)
-    if flow is None or not sound:
+    whens = {
+        id_: [keys.take(_condition(when, names)) for when in page.body.whens] for id_, (page, keys) in outcomes.items()
+    }
+    flow = fields.take(read_flow(fields, names, slug, logic))
+    if flow is None or read.problems:
         return None
     flow = replace(flow, title=title, short=short, summary=summary, sensitive=sensitive)
     tree, diagram, in_order = _compiled(flow, fields)
     if diagram is None or in_order is None:
         return None
-    diagrams = _diagrams(flow, outcomes, whens, found)
+    diagrams = fields.take(_diagrams(flow, outcomes, whens))
+    too_many = too_many_proofs(flow, in_order, len(diagrams), fields.where("questions"))
+    if too_many:
+        fields.report(too_many)
+        return None
     pages = {id_: _with_conditions(page, whens[id_], flow, diagrams) for id_, (page, _) in outcomes.items()}
-    shown, weights = tuple(diagrams), weights_of(flow, found)
-    page = FlowPage(fields.begin.file, flow, diagram, in_order, pages, words, helps, shown, weights, tree)
+    shown, weights = tuple(diagrams), fields.take(weights_of(flow))
+    page = FlowPage(
+        file=fields.begin.file,
+        flow=flow,
+        diagram=diagram,
+        ordered=in_order,
+        outcomes=pages,
+        start=words,
+        helps=helps,
+        shown=shown,
+        weights=weights,
+        tree=tree,
+    )
     return replace(page, listing=listing, reviewed=reviewed, changes=changes)
 
 
-def _compiled(flow: Flow, fields: Fields) -> tuple[Tree | None, Diagram | None, Diagram | None]:
-    """What compiling a tree showed, the diagram that readers walk, and the one in order; None beyond the bound."""
-    found = fields.found
+def _compiled(flow: Flow, fields: Fields) -> tuple[CompiledTree | None, Diagram | None, Diagram | None]:
+    """The result of compiling a tree, the diagram that readers walk, and the one in order; None beyond the bound."""
     if flow.rules:
-        diagram = bounded(partial(compile_flow, flow), flow.rules[0].where, found, RULES)
+        diagram = fields.take(within_limit(partial(compile_flow, flow), flow.rules[0].where, RULES))
         return None, diagram, diagram
     where = fields.where("questions")
-    tree = bounded(partial(compile_tree, flow), where, found, GUARDS)
+    tree = fields.take(within_limit(partial(compile_tree, flow), where, GUARDS))
     if tree is None:
         return None, None, None
-    found.extend(impossible_ways(tree, flow))
-    in_order = bounded(partial(ordered, tree.diagram), where, found, ORDER) if tree.diagram else None
+    fields.report(*impossible_ways(tree, flow))
+    in_order = fields.take(within_limit(partial(ordered, tree.diagram), where, ORDER)) if tree.diagram else None
     return tree, tree.diagram, in_order
 
 
-def _condition(when: When, names: Names, found: list[Problem]) -> Condition | None:
+def _condition(when: When, names: Names) -> Result[Condition | None]:
     """The condition of a paragraph of an outcome."""
     where = when.where
-    before = len(found)
-    node = read_yaml(when.condition, where.file, found, where.line, where.column - 1)
-    if node is None and len(found) == before:
+    reader = Reader()
+    node = reader.take(read_yaml(when.condition, where.file, where.line, where.column - 1))
+    if node is None and not reader.problems:
         fix = "write `::: when {question: option}`, or `::: when` and the name of a fact"
-        found.append(Problem(where, "missing-key", "this paragraph has no condition", fix))
-    return read_condition(node, names, found)
+        reader.problem(where, "missing-key", "this paragraph has no condition", fix)
+    return reader.result(reader.take(read_condition(node, names)))
 
 
 def _diagrams(
-    flow: Flow, outcomes: Outcomes, whens: Mapping[str, list[Condition | None]], found: list[Problem]
-) -> dict[Condition, Diagram | None]:
+    flow: Flow, outcomes: Outcomes, whens: MappingOf[str, list[Condition | None]]
+) -> Result[dict[Condition, Diagram | None]]:
     """Each condition of a paragraph with its diagram, compiled once however many paragraphs have it."""
+    reader = Reader()
     diagrams: dict[Condition, Diagram | None] = {}
     for id_, conditions in whens.items():
         for when, condition in zip(outcomes[id_][0].body.whens, conditions, strict=True):
             if condition is not None and condition not in diagrams:
-                diagrams[condition] = bounded(partial(compile_condition, condition, flow), when.where, found, RULES)
-    return diagrams
+                compiled = within_limit(partial(compile_condition, condition, flow), when.where, RULES)
+                diagrams[condition] = reader.take(compiled)
+    return reader.result(diagrams)
 
 
 def _with_conditions(
-    page: OutcomePage, conditions: list[Condition | None], flow: Flow, diagrams: Mapping[Condition, Diagram | None]
+    page: OutcomePage, conditions: list[Condition | None], flow: Flow, diagrams: MappingOf[Condition, Diagram | None]
 ) -> OutcomePage:
     """The outcome with the compiled conditions of its paragraphs; with none where one of them cannot be read."""
     compiled = []
@@ -149,18 +170,20 @@ def _with_conditions(
         diagram = diagrams[condition] if condition else None
         if condition is None or diagram is None:
             return page
-        compiled.append((in_words(condition, flow), diagram))
-    return replace(page, conditions=tuple(compiled))
+        compiled.append((condition_in_words(condition, flow), diagram))
+    weighed = frozenset(place for place, each in enumerate(conditions) if each and reads_score(each, flow))
+    return replace(page, conditions=tuple(compiled), weighed=weighed)
 
 
-def weights_of(flow: Flow, found: list[Problem]) -> dict[str, tuple[Weight, ...]]:
-    """What each score that a rule reads is made of; without what cannot be compiled, which its problem says."""
+def weights_of(flow: Flow) -> Result[dict[str, tuple[Weight, ...]]]:
+    """The parts of each score that a rule reads, without those that cannot be compiled."""
+    reader = Reader()
     weights = {}
     for score in dict.fromkeys(score for scores in weighed_by_rule(flow).values() for score in scores):
         made = []
         for term in flow.scores[score].terms:
-            diagram = bounded(partial(compile_condition, term.when, flow), term.where, found, RULES)
+            diagram = reader.take(within_limit(partial(compile_condition, term.when, flow), term.where, RULES))
             if diagram is not None:
-                made.append(Weight(term.add, in_words(term.when, flow), diagram))
+                made.append(Weight(term.add, condition_in_words(term.when, flow), diagram))
         weights[score] = tuple(made)
-    return weights
+    return reader.result(weights)

@@ -10,7 +10,8 @@ from builder.load.conditions import Names, read_condition
 from builder.load.fields import GROUP, LIST, Fields, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
-from builder.problems import Location, Problem, did_you_mean
+from builder.load.reader import Reader
+from builder.problems import Location, Problem, Result, did_you_mean
 
 FACT_KEYS = ("when", "clause", "unless")
 SCORE_KEYS = ("points", "clause", "for", "against")
@@ -27,12 +28,12 @@ def read_facts(flow: Fields, names: Names) -> dict[str, Fact]:
         when: Node | None = value
         clause = unless = ""
         if isinstance(value, MappingNode) and (value.get("when") or value.get("clause")):
-            fields = Fields(value, "this fact", FACT_KEYS, flow.found, key.where)
+            fields = Fields(value, "this fact", FACT_KEYS, key.where, within=flow)
             fields.lacks("when", WHEN_FIX)
             when, clause, unless = fields.node_of("when"), fields.text("clause"), fields.text("unless")
-        condition = read_condition(when, names, flow.found)
+        condition = flow.take(read_condition(when, names))
         if condition is not None:
-            facts[key.text] = Fact(key.text, condition, key.where, clause, unless)
+            facts[key.text] = Fact(id=key.text, when=condition, where=key.where, clause=clause, unless=unless)
     return facts
 
 
@@ -41,42 +42,44 @@ def read_scores(flow: Fields, names: Names) -> dict[str, Score]:
     node = flow.mapping("scores")
     scores = {}
     for key, written in node.entries if node else ():
-        value, words = written, ("", "", "")
+        value, clause, adds, takes = written, "", "", ""
         if isinstance(written, MappingNode) and any(map(written.get, SCORE_KEYS)):
-            fields = Fields(written, "this score", SCORE_KEYS, flow.found, key.where)
-            words = (fields.text("clause"), fields.text("for"), fields.text("against"))
+            fields = Fields(written, "this score", SCORE_KEYS, key.where, within=flow)
+            clause, adds, takes = fields.text("clause"), fields.text("for"), fields.text("against")
             points = fields.node_of("points")
             if points is None:
                 fields.lacks("points", "add `points:` and below it `- {when: {question: option}, add: 1}`")
                 continue
             value = points
         if isinstance(value, Sequence):
-            scores[key.text] = Score(key.text, _terms(key, value, names, flow.found), key.where, *words)
+            terms = flow.take(_terms(key, value, names))
+            scores[key.text] = Score(key.text, terms, key.where, clause=clause, adds=adds, takes=takes)
         else:
-            flow.found.append(wrong_type(value, f"the score `{key.text}`", LIST))
+            flow.report(wrong_type(value, f"the score `{key.text}`", LIST))
     return scores
 
 
-def _terms(key: Scalar, node: Sequence, names: Names, found: list[Problem]) -> tuple[Term, ...]:
+def _terms(key: Scalar, node: Sequence, names: Names) -> Result[tuple[Term, ...]]:
+    reader = Reader()
     terms = []
     if not node.items:
         fix = "write `- {when: {question: option}, add: 1}` below it"
-        found.append(Problem(key.where, "empty-value", f"the score `{key.text}` is empty", fix))
+        reader.problem(key.where, "empty-value", f"the score `{key.text}` is empty", fix)
     for item in node.items:
         if not isinstance(item, MappingNode):
-            found.append(wrong_type(item, f"an entry of the score `{key.text}`", GROUP))
+            reader.report(wrong_type(item, f"an entry of the score `{key.text}`", GROUP))
             continue
-        fields = Fields(item, "this entry of a score", TERM_KEYS, found)
+        fields = Fields(item, "this entry of a score", TERM_KEYS, within=reader)
         points, when = fields.integer("add", required=True), read_when(fields, names)
         if points is not None and when is not None:
             terms.append(Term(when, points, item.where))
-    return tuple(terms)
+    return reader.result(tuple(terms))
 
 
 def read_when(fields: Fields, names: Names) -> Condition | None:
     """The condition under `when`, which must be there."""
     fields.lacks("when", WHEN_FIX)
-    return read_condition(fields.node_of("when"), names, fields.found)
+    return fields.take(read_condition(fields.node_of("when"), names))
 
 
 def rule_ids(flow: Fields) -> list[str]:
@@ -92,12 +95,12 @@ def read_rules(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[R
     rules: list[Rule] = []
     places: dict[str, Location] = {}
     for node, rule_id in zip(flow.mappings("rules", required=flow.has("rules")), rule_ids(flow), strict=True):
-        fields = Fields(node, "this rule", RULE_KEYS, flow.found)
+        fields = Fields(node, "this rule", RULE_KEYS, within=flow)
         fields.slug("id")
         if rule_id in places:
-            message = f"the rule id `{rule_id}` stands twice"
+            message = f"the rule id `{rule_id}` is written twice"
             where, also = fields.where("id"), ((places[rule_id], "the first one"),)
-            flow.found.append(Problem(where, "duplicate-id", message, "give one of them another id", also=also))
+            flow.problem(where, "duplicate-id", message, "give one of them another id", also=also)
         places.setdefault(rule_id, node.where)
         rule = _rule(fields, rule_id, names, outcomes)
         if rule is not None:
@@ -120,17 +123,16 @@ def _rule(fields: Fields, rule_id: str, names: Names, outcomes: Collection[str])
         fields.problem(fields.begin, "missing-key", "this rule has neither a condition nor advice", fix)
         return None
     outcome = fields.scalar("otherwise" if otherwise else "advise", required=True)
-    known = outcome is not None and check_outcome(outcome, outcomes, fields.found)
+    known = outcome is not None and fields.take(check_outcome(outcome, outcomes))
     when = ALWAYS if otherwise else read_when(fields, names)
     if outcome is None or not known or when is None:
         return None
-    return Rule(rule_id, when, outcome.text, fields.begin, because, otherwise)
+    return Rule(id=rule_id, when=when, advise=outcome.text, where=fields.begin, because=because, otherwise=otherwise)
 
 
-def check_outcome(name: Scalar, outcomes: Collection[str], found: list[Problem]) -> bool:
-    """Whether the outcome exists; a problem where it does not."""
+def check_outcome(name: Scalar, outcomes: Collection[str]) -> Result[bool]:
+    """True if the outcome exists."""
     if name.text in outcomes:
-        return True
+        return Result(True)
     fix = did_you_mean(name.text, outcomes, f"write its advice in `{name.text}.md` beside flow.yaml")
-    found.append(Problem(name.where, "unknown-outcome", f"there is no outcome `{name.text}`", fix))
-    return False
+    return Result(False, (Problem(name.where, "unknown-outcome", f"there is no outcome `{name.text}`", fix),))

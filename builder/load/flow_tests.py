@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from builder.flows.model import NONE, Law, Monotone, Never, Scenario
+from builder.flows.model import Law, Monotone, Never, Scenario
 from builder.load.conditions import Names, read_options
 from builder.load.fields import Fields
+from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import check_outcome, read_when, rule_ids
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
-from builder.problems import Problem, did_you_mean
+from builder.load.reader import Reader
+from builder.problems import Problem, Result, did_you_mean
 
 LAW_KEYS = ("never", "when", "monotone", "towards", "away-from")
 SCENARIO_KEYS = ("name", "answers", "expect", "rule")
@@ -20,7 +22,7 @@ def read_laws(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[La
     """`{never: outcomes, when: condition}` and `{monotone: question, towards: outcomes, away-from: outcomes}`."""
     laws: list[Law] = []
     for node in flow.mappings("laws"):
-        fields = Fields(node, "this law", LAW_KEYS, flow.found)
+        fields = Fields(node, "this law", LAW_KEYS, within=flow)
         if fields.has("never") == fields.has("monotone"):
             if not fields.misspelt & {"never", "monotone"}:
                 fix = "write `never: outcome` with `when`, or `monotone: question` with `towards` and `away-from`"
@@ -47,9 +49,9 @@ def _never(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | Non
 def _monotone(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | None:
     question = fields.scalar("monotone", required=True)
     towards, away_from = _outcomes(fields, "towards", outcomes), _outcomes(fields, "away-from", outcomes)
-    if question is None or not check_question(question, names, fields.found):
+    if question is None or not fields.take(check_question(question, names)):
         return None
-    if names.questions[question.text].many:
+    if not names.questions[question.text].kind.has_order:
         message = f"`{question.text}` takes several answers, which have no order from most to least"
         fields.problem(question.where, "wrong-value", message, "name a question that takes one answer")
         return None
@@ -58,17 +60,16 @@ def _monotone(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | 
 
 def _outcomes(fields: Fields, key: str, outcomes: Collection[str]) -> tuple[str, ...]:
     """The outcomes named by a key, all of which exist; at least one must be named."""
-    named = fields.scalars(key, required=True)
-    return tuple(name.text for name in named if check_outcome(name, outcomes, fields.found))
+    named = fields.scalars(key, required=True, most=MAX_OUTCOMES)
+    return tuple(name.text for name in named if fields.take(check_outcome(name, outcomes)))
 
 
-def check_question(name: Scalar, names: Names, found: list[Problem]) -> bool:
-    """Whether the question exists; a problem where it does not."""
+def check_question(name: Scalar, names: Names) -> Result[bool]:
+    """True if the question exists."""
     if name.text in names.questions:
-        return True
+        return Result(True)
     fix = did_you_mean(name.text, names.questions)
-    found.append(Problem(name.where, "unknown-question", f"there is no question `{name.text}`", fix))
-    return False
+    return Result(False, (Problem(name.where, "unknown-question", f"there is no question `{name.text}`", fix),))
 
 
 def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[Scenario, ...]:
@@ -76,7 +77,7 @@ def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tup
     rules = rule_ids(flow)
     scenarios = []
     for node in flow.mappings("scenarios"):
-        fields = Fields(node, "this scenario", SCENARIO_KEYS, flow.found)
+        fields = Fields(node, "this scenario", SCENARIO_KEYS, within=flow)
         name = fields.text("name", required=True)
         answers = fields.mapping("answers", required=True)
         expect = fields.scalar("expect", required=True)
@@ -85,26 +86,26 @@ def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tup
         if rule and rule.text not in rules and (rules or not written):
             fix = did_you_mean(rule.text, rules, "" if rules else "remove `rule`; this flow has no rules")
             fields.problem(rule.where, "unknown-rule", f"there is no rule `{rule.text}`", fix)
-        given = read_answers(answers, names, flow.found) if answers else {}
-        if expect and check_outcome(expect, outcomes, flow.found):
-            scenarios.append(Scenario(name, given, expect.text, node.where, rule.text if rule else ""))
+        given = flow.take(read_answers(answers, names)) if answers else {}
+        if expect and flow.take(check_outcome(expect, outcomes)):
+            scenarios.append(
+                Scenario(name=name, answers=given, expect=expect.text, where=node.where, rule=rule.text if rule else "")
+            )
     return tuple(scenarios)
 
 
-def read_answers(node: MappingNode, names: Names, found: list[Problem]) -> dict[str, tuple[str, ...]]:
+def read_answers(node: MappingNode, names: Names) -> Result[dict[str, tuple[str, ...]]]:
     """Answers by question: one option, or a list where several can be ticked."""
+    reader = Reader()
     answers = {}
     for key, value in node.entries:
-        if not check_question(key, names, found):
+        if not reader.take(check_question(key, names)):
             continue
         question = names.questions[key.text]
-        options = read_options(question, value, found)
-        if len(options) > 1 and not question.many:
-            fix = "keep one of the options"
-            found.append(Problem(value.where, "wrong-value", f"the question `{key.text}` takes one answer", fix))
-        elif len(options) > 1 and NONE in options:
-            fix = "keep `none` alone, or take it out"
-            found.append(Problem(value.where, "wrong-value", "`none` cannot be ticked with something else", fix))
+        options = reader.take(read_options(question, value))
+        misuse = question.kind.misuse(options)
+        if misuse:
+            reader.problem(value.where, "wrong-value", f"the question `{key.text}` {misuse.says}", misuse.fix)
         elif options:
             answers[key.text] = options
-    return answers
+    return reader.result(answers)

@@ -10,13 +10,14 @@ from builder.load.conditions import Names, read_condition
 from builder.load.fields import GROUP, LIST, TEXT, Fields, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
-from builder.problems import Problem, close_names, did_you_mean
+from builder.load.reader import Reader
+from builder.problems import close_names, did_you_mean
 
 WAY_KEYS = ("when", "to", "otherwise")
 
 
 def has_ways(flow: Fields) -> bool:
-    """Whether any question or option of a flow says where it leads, so that the flow is a tree."""
+    """True if any question or option of a flow says where it leads, so that the flow is a tree."""
     questions = flow.node_of("questions")
     return isinstance(questions, MappingNode) and any(
         _way_of(node) is not None or any(_way_of(option) is not None for _, option in _options(node))
@@ -25,7 +26,7 @@ def has_ways(flow: Fields) -> bool:
 
 
 def is_meant_as_tree(flow: Fields) -> bool:
-    """Whether a flow has ways, or keys that look much like a `go`, which are reported as such."""
+    """True if a flow has ways, or keys that look much like a `go`, which are reported as such."""
     questions = flow.node_of("questions")
     nodes = [node for _, node in questions.entries] if isinstance(questions, MappingNode) else []
     nodes += [option for node in nodes for _, option in _options(node)]
@@ -48,15 +49,15 @@ def read_ways(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Ma
         also = ((outcomes[id_].where, "the outcome"),)
         fix, why = "give one of the two another id", f"`go: {id_}` could lead to either"
         message = f"`{id_}` is both a question and an outcome"
-        flow.found.append(Problem(names.questions[id_].where, "duplicate-id", message, fix, why, also=also))
-    reader = _Ways(names, outcomes, flow.found)
+        flow.problem(names.questions[id_].where, "duplicate-id", message, fix, why, also=also)
+    reader = _Ways(names, outcomes, within=flow)
     made = dict(names.questions)
     nodes = flow.node_of("questions")
     for key, node in nodes.entries if isinstance(nodes, MappingNode) else ():
         question = made[key.text]
         ways = {option.text: reader.read(_way_of(value)) for option, value in _options(node)}
         first = next((way for of_option in ways.values() for way in of_option), None)
-        if question.many and first:
+        if first and not question.kind.leads_on:
             message = f"an option of `{question.id}` leads on alone, and can be ticked together with others"
             fix = "write `go` on the question, with guards that say which ticks lead where"
             flow.problem(first.where, "wrong-value", message, fix)
@@ -65,13 +66,13 @@ def read_ways(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Ma
     return made
 
 
-class _Ways:
+class _Ways(Reader):
     """Reads the value of a `go`."""
 
-    def __init__(self, names: Names, outcomes: Collection[str], found: list[Problem]) -> None:
+    def __init__(self, names: Names, outcomes: Collection[str], within: Reader) -> None:
+        super().__init__(within)
         self.names = names
         self.outcomes = outcomes
-        self.found = found
 
     def read(self, node: Node | None) -> tuple[Go, ...]:
         """The ways in the order in which they are tried."""
@@ -81,10 +82,10 @@ class _Ways:
             return self._to(node, "`go`")
         if isinstance(node, MappingNode):
             fix = "write `go: target`, or below it `- {when: {question: option}, to: target}` and `- otherwise: target`"
-            self.found.append(replace(wrong_type(node, "`go`", LIST), fix=fix))
+            self.report(replace(wrong_type(node, "`go`", LIST), fix=fix))
             return ()
         if not node.items:
-            self.found.append(wrong_type(node, "`go`", TEXT))
+            self.report(wrong_type(node, "`go`", TEXT))
         return tuple(way for item in node.items for way in self._guarded(item))
 
     def _guarded(self, node: Node) -> tuple[Go, ...]:
@@ -93,9 +94,9 @@ class _Ways:
             return self._to(node, "an entry of `go`")
         if isinstance(node, Sequence):
             fix = "write `{when: {question: option}, to: target}`, or `otherwise: target`"
-            self.found.append(replace(wrong_type(node, "an entry of `go`", GROUP), fix=fix))
+            self.report(replace(wrong_type(node, "an entry of `go`", GROUP), fix=fix))
             return ()
-        fields = Fields(node, "this way on", WAY_KEYS, self.found)
+        fields = Fields(node, "this way on", WAY_KEYS, within=self)
         if fields.has("otherwise"):
             if fields.has("when") or fields.has("to"):
                 fix = "keep `otherwise` alone for every case that is left, or `when` and `to`"
@@ -109,7 +110,7 @@ class _Ways:
         target = fields.scalar("to", required=True)
         if fields.lacks("when", "add `when: {question: option}`, or write `otherwise: …` if it takes all that is left"):
             return ()
-        when = read_condition(fields.node_of("when"), self.names, self.found)
+        when = self.take(read_condition(fields.node_of("when"), self.names))
         ways = self._to(target, "`to`") if target else ()
         return tuple(replace(way, where=fields.begin, when=when) for way in ways) if when is not None else ()
 
@@ -118,10 +119,10 @@ class _Ways:
         if target.text in known:
             return (Go(target.text, target.where),)
         if not target.text.strip():
-            self.found.append(replace(wrong_type(target, what, TEXT), fix="write the id of a question or an outcome"))
+            self.report(replace(wrong_type(target, what, TEXT), fix="write the id of a question or an outcome"))
             return ()
         otherwise = f"add a question `{target.text}`, or write its advice in `{target.text}.md` beside flow.yaml"
         fix = did_you_mean(target.text, known, otherwise)
         message = f"there is no question or outcome `{target.text}`"
-        self.found.append(Problem(target.where, "unknown-target", message, fix))
+        self.problem(target.where, "unknown-target", message, fix)
         return ()

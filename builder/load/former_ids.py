@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.load.located import Mapping, Node, Scalar, Sequence
 from builder.problems import Problem
 
 
-def check_former_ids(questions: Mapping, found: list[Problem]) -> None:
-    """A former id that is in use again would give old answers a new meaning."""
-    _check(questions, "a question", found)
+def reused_ids(questions: Mapping) -> Iterator[Problem]:
+    """Former ids that are in use again, which would give old answers a new meaning."""
+    yield from _reused(questions, "a question")
     for _, question in questions.entries:
         options = question.get("options") if isinstance(question, Mapping) else None
         if isinstance(options, Mapping):
-            _check(options, "an option", found)
+            yield from _reused(options, "an option")
 
 
-def _check(named: Mapping, kind: str, found: list[Problem]) -> None:
-    """Compare what each of some questions or options was called with what they are called now."""
+def _reused(named: Mapping, kind: str) -> Iterator[Problem]:
+    """Compare the former ids of some questions or options with the ids of today."""
     now = {key.text: key.where for key, _ in named.entries}
     for _, node in named.entries:
         for former in _former(node):
@@ -25,7 +27,7 @@ def _check(named: Mapping, kind: str, found: list[Problem]) -> None:
                 fix = f"choose another id for it, or take `{former.text}` out of `was`"
                 why = "answers given under this id before would be taken for answers of today"
                 also = ((now[former.text], kind),)
-                found.append(Problem(former.where, "retired-id", message, fix, why, also=also))
+                yield Problem(former.where, "retired-id", message, fix, why=why, also=also)
 
 
 def _former(node: Node) -> list[Scalar]:

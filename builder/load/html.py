@@ -1,4 +1,4 @@
-"""Render the tokens of a document to HTML, with holes for what only its page knows."""
+"""Render the tokens of a document to HTML, with placeholders for what only its page knows."""
 
 from __future__ import annotations
 
@@ -10,16 +10,27 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from builder.dialect import BOXES, WHEN, markdown_parser
-from builder.holes import Hole
+from builder.languages import t
+from builder.load.dialect import BOXES, WHEN, markdown_parser
+from builder.load.placeholders import Placeholder
 
 
-def parser_with_holes() -> MarkdownIt:
-    """A parser of the dialect that renders with holes."""
+def parser_with_placeholders() -> MarkdownIt:
+    """A parser of the dialect that renders with placeholders."""
     parser = markdown_parser(_Html)
     for name in ("container_box_open", "container_box_close", "footnote_anchor_name"):
         parser.add_render_rule(name, getattr(_Html, name))  # the plugins put their own in the way of the class's
     return parser
+
+
+MAX_HTML = 5_000_000
+"""Characters of one document: with more, browsers on phones give up."""
+_IMAGE, _SOURCE = 500, 200
+"""About how much the attributes of an image and the mark of a source add to a page."""
+
+
+class TooMuchHtmlError(Exception):
+    """A document is larger than any page may be, as where a long address is used again and again."""
 
 
 _SIMPLE = {
@@ -33,7 +44,19 @@ _SIMPLE = {
 
 
 class _Html(RendererHTML):
-    """The rules for what the dialect adds, and for what has holes; everything else is as in CommonMark."""
+    """The rules for what the dialect adds, and for what has placeholders; everything else is as in CommonMark."""
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """As in CommonMark, up to `MAX_HTML`; no more than that is ever held."""
+        html = []
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                html.append(self.renderInline(token.children or (), options, env))
+                continue
+            rule = self.rules.get(token.type, self.renderToken)
+            html.append(rule(tokens, index, options, env))
+            _count(env, len(html[-1]))
+        return "".join(html)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802 - its name
         """As in CommonMark, with a short way for what most text is made of."""
@@ -48,6 +71,7 @@ class _Html(RendererHTML):
                 html.append(self.rules[kind](tokens, index, options, env))
             else:
                 html.append(self.renderToken(tokens, index, options, env))
+            _count(env, len(html[-1]))
         return "".join(html)
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -55,27 +79,37 @@ class _Html(RendererHTML):
         title = tokens[index].attrGet("title")
         more = f' title="{escapeHtml(str(title))}"' if title else ""
         more += ' class="address"' if tokens[index].markup == "autolink" else ""
-        return f'<a href="{Hole.LINK.with_(href)}"{more}>'
+        return f'<a href="{Placeholder.LINK.with_(href)}"{more}>'
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
-        attributes = Hole.IMAGE.with_(str(token.attrGet("src") or ""))
+        _count(env, _IMAGE)
+        attributes = Placeholder.IMAGE.with_(str(token.attrGet("src") or ""))
         words = escapeHtml(self.renderInlineAsText(token.children, options, env))
         lazy = ' loading="lazy"' if env.get("below") else ""
         return f'<img {attributes} alt="{words}"{lazy} decoding="async">'
 
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         env["below"] = True  # an image below the first heading is seldom seen without scrolling
+        if anchor := tokens[index].attrGet("id"):
+            tokens[index].attrSet("id", f"{Placeholder.NAME.with_()}{anchor}")
         return self.renderToken(tokens, index, options, env)
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return Hole.CITATION.with_(" ".join(tokens[index].meta["keys"]))
+        keys = tokens[index].meta["keys"]
+        _count(env, _SOURCE * len(keys))
+        return Placeholder.CITATION.with_(" ".join(keys))
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
         texts = [self.renderInlineAsText(token.children, options, env) for token in heads if token.children]
         env["tables"] = env.get("tables", 0) + 1
-        name = f"Table {env['tables']}: {', '.join(filter(None, texts))}".removesuffix(": ")
+        headings, number = t("list.comma").join(filter(None, texts)), env["tables"]
+        name = (
+            t("article.table", number=number, headings=headings)
+            if headings
+            else t("article.table-unnamed", number=number)
+        )
         return f'<div class="table" role="region" tabindex="0" aria-label="{escapeHtml(name)}"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -94,13 +128,22 @@ class _Html(RendererHTML):
 
     def container_box_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         name, _, title = tokens[index].info.strip().partition(" ")
+        env.setdefault("boxes", []).append(name)
         if name == WHEN:
-            return Hole.CONDITION.with_()
-        title = title.strip() or BOXES.get(name, name)
+            return Placeholder.CONDITION.with_()
+        title = title.strip() or (t(f"article.boxes.{name}") if name in BOXES else name)
         return f'<div class="box box-{escapeHtml(name)}">\n<p class="box-title">{escapeHtml(title)}</p>\n'
 
     def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return "</div>\n"
+        return Placeholder.CONDITION_END.with_() if env["boxes"].pop() == WHEN else "</div>\n"
 
     def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return f"{Hole.NAME.with_()}{tokens[index].meta['id'] + 1}"
+        """The rest of an id that begins with `fn` or `fnref`."""
+        return f".{Placeholder.NAME.with_()}{tokens[index].meta['id'] + 1}"
+
+
+def _count(env: EnvType, more: int) -> None:
+    """Add to the size of the document that is being rendered."""
+    env["size"] = env.get("size", 0) + more
+    if env["size"] > MAX_HTML:
+        raise TooMuchHtmlError

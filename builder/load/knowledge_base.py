@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from builder.collation import sort_key
 from builder.load.articles import Task, read_articles
-from builder.load.blocks import read_blocks
-from builder.load.day import day_of
-from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files
-from builder.load.flow_page import read_flow_page
-from builder.load.guests import with_guests
+from builder.load.cross_listings import with_cross_listings
+from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
-from builder.load.storage import Child, Storage
-from builder.problems import Location, Problem, did_you_mean
-from builder.site import Article, FlowPage, Named, Section, Settings, Site
+from builder.load.storage import Storage
+from builder.problems import Location, Result, did_you_mean
+from builder.site import Article, ContentPage, Section, Settings, Site, Titled
+from builder.site.address_table import RESERVED_SECTIONS
+from builder.site.page_kinds import KINDS, function_of
+from builder.text.collation import sort_key
 
-PARTS = {"site.yaml": "file", "sources.yaml": "file", "articles": "folder", "flows": "folder", "blocks": "folder"}
-"""What `content/` holds."""
-RESERVED_SECTIONS = ("flows", "changes", "releases", "tags", "sources", "search", "a-z", "assets")
-"""Addresses that pages of another kind have."""
+PARTS = {
+    "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
+    "blocks": "folder",
+}  # fmt: skip
+"""The content of `content/`."""
 
 
-def load_site(
-    root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True
-) -> tuple[Site, list[Problem]]:
-    """The knowledge base in `root/content`, with every problem that reading it showed.
+def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True) -> Result[Site]:
+    """The knowledge base in `root/content`, with every problem found while reading it.
 
     `root` is a folder on disk, or another storage; of that, no images are in the site.
 
@@ -37,35 +34,33 @@ def load_site(
     read articles at once, or threads images. Drafts, and the problems in them, are left out unless `drafts` asks for
     them; `cache` is whether what images became is kept between builds.
     """
-    found: list[Problem] = []
-    files = Files(root, found)
+    files = Files(root)
     if not files.is_plain(files.storage.at("content"), "content"):
-        return Site(Settings("Untitled", Location("content")), (), (), {}), found
+        return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
     _check_parts(files)
-    settings = read_settings(files)
+    settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs)
     left_out = () if drafts else tuple(article for article in articles if article.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
-    flows = _flows(files)
-    if not sections and not flows:
+    standalone = _standalone(files)
+    if not sections and not standalone:
         _note_nothing(files, left_out)
-    sources = read_sources(files)
-    sections = with_guests(sections, flows, settings)
+    sources = files.take(read_sources(files))
+    sections = with_cross_listings(sections, standalone, settings)
     site = Site(
-        settings,
-        sections,
-        flows,
-        sources,
-        images,
+        settings=settings,
+        sections=sections,
+        standalone=standalone,
+        sources=sources,
+        images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         drafts=left_out,
-        day=day_of(root) if isinstance(root, Path) else None,
     )
-    site = replace(site, pictures=read_pictures(files, images, site.documents, jobs, cache=cache))
+    site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
     unfinished = {article.file for article in left_out}
-    return site, [problem for problem in found if problem.where.file not in unfinished]
+    return Result(site, tuple(problem for problem in files.problems if problem.where.file not in unfinished))
 
 
 def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
@@ -73,7 +68,7 @@ def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
     if drafts:
         fix = "take `draft: true` out of one, or build with --drafts"
         files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
-    elif not files.found:
+    elif not files.problems:
         fix = "add an article, like content/articles/decide/first.md"
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
 
@@ -83,7 +78,7 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            elsewhere = "move it elsewhere; articles stand in folders like content/articles/decide/"
+            elsewhere = "move it elsewhere; articles go in folders like content/articles/decide/"
             fix = did_you_mean(path.name, PARTS, elsewhere)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
@@ -91,25 +86,16 @@ def _check_parts(files: Files) -> None:
             files.unread.add(file)
 
 
-def _folders(files: Files, part: str, example: str) -> Iterator[tuple[str, Child]]:
-    """The folders in a part of the content; anything else in it is reported."""
-    for folder, path in files.entries(f"content/{part}") if files.exists(f"content/{part}") else ():
-        if path.is_dir():
-            yield folder, path
-        else:
-            files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
-
-
 def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]:
     """Every article; the images beside them are added to `images`."""
     tasks: list[Task] = []
-    for folder, path in _folders(files, "articles", "like content/articles/decide/"):
+    for folder, path in folders_in(files, "articles", "like content/articles/decide/"):
         if path.name in RESERVED_SECTIONS:
-            why = "pages of another kind have that address"
+            why = RESERVED_SECTIONS[path.name]
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
-    return read_articles(files, tasks, jobs)
+    return files.take(read_articles(files, tasks, jobs))
 
 
 def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...]:
@@ -120,7 +106,7 @@ def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...
 
 
 def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
-    named = settings.sections.get(slug) or Named(_titled(slug), "", settings.where)
+    named = settings.sections.get(slug) or Titled(_titled(slug), "", settings.where)
     return Section(
         slug, named.title, named.summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file)))
     )
@@ -155,17 +141,7 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
     return articles
 
 
-def _flows(files: Files) -> tuple[FlowPage, ...]:
-    flows = []
-    unread = False
-    blocks = read_blocks(files)
-    for folder, _ in _folders(files, "flows", "like content/flows/attend-or-cancel/"):
-        if files.check_name(folder, "flow"):
-            flow = read_flow_page(files, folder, blocks)
-            if flow is not None:
-                flows.append(flow)
-            else:
-                unread = True
-    if not unread:
-        files.found.extend(blocks.unused())
-    return tuple(flows)
+def _standalone(files: Files) -> tuple[ContentPage, ...]:
+    """The pages of every kind that has no sections."""
+    readers = [function_of(row.read_all) for row in KINDS.values() if row.read_all]
+    return tuple(page for read_all in readers for page in files.take(read_all(files)))

@@ -1,4 +1,4 @@
-"""Read where an article or a flow is found besides its own address: tags, index, former addresses, other sections."""
+"""Read the tags, index titles, aliases and further sections of an article or a flow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ KEYS = ("tags", "index-as", "aliases", "also-in")
 
 
 def read_listing(fields: Fields) -> Listing:
-    """The keys that articles and flows share; what they name is judged when everything has been read."""
+    """The keys that articles and flows share; names in them are checked when everything has been read."""
     return Listing(*(_texts(fields, key) for key in KEYS))
 
 

@@ -1,4 +1,4 @@
-"""Read YAML as text with places: every key and value keeps its line and column, nothing is guessed.
+"""Read YAML as text with positions: every key and value keeps its line and column, nothing is guessed.
 
 Scalars stay what the editor typed (`yes`, `no`, `1.10` and dates are text until a field says otherwise), both
 of two equal keys are seen, and what could blow up or build objects (aliases, tags, depth) is refused.
@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from builder.load.places import Places
+from builder.load.positions import Positions
+from builder.load.reader import Reader
 from builder.load.yaml_mistakes import syntax_problem
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, Result
 
 MAX_CHARACTERS = 1_000_000
 MAX_EVENTS = 50_000
 """A scalar is one event, a list or a group of keys two; the flagship flow has about 1,500."""
 MAX_DEPTH = 40
 UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What no text may hold: control characters, line ends that only some see, the byte order mark, and no characters."""
+"""Characters that no text may have: controls, rare line ends, the byte order mark, and noncharacters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,17 @@ class Scalar:
     text: str
     where: Location
     quoted: bool = False
-    """Whether it was quoted or a block, so that an empty one was meant."""
+    """True if it was quoted or a block, so that an empty one was meant."""
     written: str = ""
-    """The text as it stands in the file, with its quotes, escapes and line ends."""
+    """The text as it is in the file, with its quotes, escapes and line ends."""
 
     def __str__(self) -> str:
         return self.text
 
     @property
-    def places(self) -> Places:
-        """The places of its characters."""
-        return Places(self.text, self.where, self.written)
+    def positions(self) -> Positions:
+        """The positions of its characters."""
+        return Positions(self.text, self.where, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order written; no key stands twice."""
+    """Keys and values in the order written; no key is there twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     where: Location
@@ -80,56 +81,81 @@ class _RefusedError(Exception):
     """Carries the problem that ends the reading of a file."""
 
     def __init__(self, where: Location, message: str, fix: str, why: str = "") -> None:
-        self.problem = Problem(where, "yaml", message, fix, why)
+        self.problem = Problem(where, "yaml", message, fix, why=why)
 
 
-def read_yaml(text: str, file: str, found: list[Problem], first_line: int = 1, indent: int = 0) -> Node | None:
+def read_yaml(text: str, file: str, first_line: int = 1, indent: int = 0) -> Result[Node | None]:
     """Read one YAML document that begins on line `first_line` of the file, `indent` characters to the right.
 
-    Returns None for an empty document and for one that cannot be read; the reason is added to `found`.
+    The value is None for an empty document, which has no problems, and for one that cannot be read.
     """
     if len(text) > MAX_CHARACTERS:
         fix = f"split it, or take out what does not belong here; the limit is {MAX_CHARACTERS:,} characters"
-        found.append(Problem(Location(file), "too-long", "this YAML is too long to be read", fix))
-        return None
-    places = Places(text, Location(file, first_line, indent + 1))
+        return Result(None, (Problem(Location(file), "too-long", "this YAML is too long to be read", fix),))
+    positions = Positions(text, Location(file, first_line, indent + 1))
+    composer = _Composer(text, positions)
     try:
-        return _compose(text, places, found)
+        return composer.result(composer.compose())
     except _RefusedError as refused:
-        found.append(refused.problem)
+        composer.report(refused.problem)
     except yaml.MarkedYAMLError as error:
-        found.append(syntax_problem(error, places))
-    return None
+        composer.report(syntax_problem(error, positions))
+    return composer.result(None)
 
 
-def _compose(text: str, places: Places, found: list[Problem]) -> Node | None:
-    """Turn the event stream into nodes with a stack of the open lists and mappings."""
-    stack: list[_Open] = []
-    result: Node | None = None
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    for number, event in enumerate(yaml.parse(text, Loader=loader)):
-        assert event.start_mark is not None
-        where = places.at(event.start_mark.index)
-        _refuse(event, where, again=result is not None)
-        if number > MAX_EVENTS:
-            raise _RefusedError(where, "this YAML holds too many values", "split it, or take out what does not belong")
-        node: Node
-        if isinstance(event, yaml.ScalarEvent):
-            node = _scalar(event, where, text)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            stack.append(_Open(where, isinstance(event, yaml.MappingStartEvent)))
-            if len(stack) > MAX_DEPTH:
-                raise _RefusedError(where, "this YAML is nested too deeply", f"keep to {MAX_DEPTH} levels or fewer")
-            continue
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            node = _close(stack.pop(), found)
-        else:
-            continue
-        if stack:
-            stack[-1].items.append(node)
-        else:
-            result = node
-    return None if isinstance(result, Scalar) and not result.text and not result.quoted else result
+class _Composer(Reader):
+    """Turns the event stream into nodes, with a stack of the open lists and mappings."""
+
+    def __init__(self, text: str, positions: Positions) -> None:
+        super().__init__()
+        self.text = text
+        self.positions = positions
+
+    def compose(self) -> Node | None:
+        """The document's node; None for an empty document."""
+        stack: list[_Open] = []
+        result: Node | None = None
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        for number, event in enumerate(yaml.parse(self.text, Loader=loader)):
+            assert event.start_mark is not None
+            where = self.positions.at(event.start_mark.index)
+            _refuse(event, where, again=result is not None)
+            if number > MAX_EVENTS:
+                fix = "split it, or take out what does not belong"
+                raise _RefusedError(where, "this YAML holds too many values", fix)
+            node: Node
+            if isinstance(event, yaml.ScalarEvent):
+                node = _scalar(event, where, self.text)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                stack.append(_Open(where, isinstance(event, yaml.MappingStartEvent)))
+                if len(stack) > MAX_DEPTH:
+                    raise _RefusedError(where, "this YAML is nested too deeply", f"keep to {MAX_DEPTH} levels or fewer")
+                continue
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                node = self._close(stack.pop())
+            else:
+                continue
+            if stack:
+                stack[-1].items.append(node)
+            else:
+                result = node
+        return None if isinstance(result, Scalar) and not result.text and not result.quoted else result
+
+    def _close(self, open_: _Open) -> Node:
+        """Finish a list or mapping, reporting keys that are not text and repeated keys."""
+        if not open_.is_mapping:
+            return Sequence(tuple(open_.items), open_.where)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(open_.items[::2], open_.items[1::2], strict=True):
+            if not isinstance(key, Scalar) or not key.text:
+                self.problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon")
+            elif key.text in entries:
+                also = ((entries[key.text][0].where, "the first one"),)
+                message = f"the key `{key.text}` is written twice"
+                self.problem(key.where, "duplicate-key", message, "keep one of the two", also=also)
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), open_.where)
 
 
 def _refuse(event: yaml.Event, where: Location, *, again: bool) -> None:
@@ -155,22 +181,3 @@ def _scalar(event: yaml.ScalarEvent, where: Location, text: str) -> Scalar:
         raise _RefusedError(where, message, "take its escape out")
     written = text[event.start_mark.index : event.end_mark.index]
     return Scalar(event.value, where, event.style not in (None, ""), written)
-
-
-def _close(open_: _Open, found: list[Problem]) -> Node:
-    """Finish a list or mapping, reporting keys that are no text and keys that stand twice."""
-    if not open_.is_mapping:
-        return Sequence(tuple(open_.items), open_.where)
-    entries: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in zip(open_.items[::2], open_.items[1::2], strict=True):
-        if not isinstance(key, Scalar) or not key.text:
-            found.append(Problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon"))
-        elif key.text in entries:
-            first = entries[key.text][0].where
-            found.append(
-                Problem(key.where, "duplicate-key", f"the key `{key.text}` stands twice", "keep one of the two",
-                        also=((first, "the first one"),))
-            )  # fmt: skip
-        else:
-            entries[key.text] = (key, value)
-    return Mapping(tuple(entries.values()), open_.where)

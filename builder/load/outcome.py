@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.flows.model import NONE, Then
+from builder.flows.model import Then
+from builder.flows.questions.checkbox import NONE
 from builder.load.conditions import Names
 from builder.load.fields import Fields
 from builder.load.flow_tests import check_question, read_answers
@@ -17,23 +18,22 @@ THEN_KEYS = ("label", "remove", "ask")
 
 def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage:
     """The outcome's page; `body` is its advice."""
-    found = fields.found
     return OutcomePage(
-        outcome_id,
-        body.file,
-        fields.text("title", required=True),
-        fields.text("verdict", required=True),
-        body,
-        fields.begin,
-        tuple(parse_scalar(item, found) for item in fields.scalars("do-now")),
-        tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
-        tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
+        id=outcome_id,
+        file=body.file,
+        title=fields.text("title", required=True),
+        verdict=fields.text("verdict", required=True),
+        body=body,
+        where=fields.begin,
+        do_now=tuple(fields.take(parse_scalar(item)) for item in fields.scalars("do-now")),
+        read=tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
+        evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
     )
 
 
 def read_then(fields: Fields, names: Names) -> tuple[Then, ...]:
     """`then: [{label, remove: {question: option}}, {label, ask: question}]`."""
-    entries = [Fields(node, "this way on", THEN_KEYS, fields.found) for node in fields.mappings("then")]
+    entries = [Fields(node, "this way on", THEN_KEYS, within=fields) for node in fields.mappings("then")]
     ways = [_way_on(entry, names) for entry in entries]
     return tuple(way for way in ways if way is not None)
 
@@ -47,7 +47,7 @@ def _way_on(fields: Fields, names: Names) -> Then | None:
         return None
     if fields.has("ask"):
         question = fields.scalar("ask", required=True)
-        known = question is not None and check_question(question, names, fields.found)
+        known = question is not None and fields.take(check_question(question, names))
         return Then(label, fields.begin, ask=question.text) if question and known else None
     removed = fields.mapping("remove", required=True)
     return Then(label, fields.begin, _removed(removed, names, fields)) if removed else None
@@ -55,9 +55,9 @@ def _way_on(fields: Fields, names: Names) -> Then | None:
 
 def _removed(node: Mapping, names: Names, fields: Fields) -> dict[str, tuple[str, ...]]:
     """Only a tick can be taken back; one answer of one is asked again instead."""
-    answers = read_answers(node, names, fields.found)
+    answers = fields.take(read_answers(node, names))
     for key, value in node.entries:
-        if key.text in answers and not names.questions[key.text].many:
+        if key.text in answers and not names.questions[key.text].kind.takes_back:
             message = f"`{key.text}` takes one answer, which cannot be taken back"
             fields.problem(key.where, "wrong-value", message, f"write `ask: {key.text}` instead of `remove`")
         elif NONE in answers.get(key.text, ()):

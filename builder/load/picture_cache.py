@@ -21,7 +21,7 @@ RECIPE = "1"
 
 
 def cache_folder() -> Path | None:
-    """Where entries are kept; None where this user has no place for them."""
+    """The folder of the entries; None if this user has no place for them."""
     try:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:
@@ -35,7 +35,7 @@ def key_of(data: bytes) -> str:
 
 
 def read_entry(folder: Path, key: str) -> Encoded | None:
-    """What an image became, if that is known and undamaged."""
+    """The variants of an image, if they are in the cache and undamaged."""
     try:
         head, _, body = (folder / key).read_bytes().partition(b"\n")
         entry = json.loads(head)
@@ -51,7 +51,7 @@ def read_entry(folder: Path, key: str) -> Encoded | None:
 
 
 def write_entry(folder: Path, key: str, encoded: Encoded) -> None:
-    """Keep what an image became; two builds at once may write the same."""
+    """Store the variants of an image; two builds at once may write the same."""
     suffix, variants = encoded
     body = b"".join(variant.data for variant in variants)
     sizes = [(variant.width, variant.height, len(variant.data)) for variant in variants]

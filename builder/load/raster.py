@@ -1,4 +1,4 @@
-"""Make of a photo or screenshot what pages show: turned upright, no wider than needed, without what cameras note in it.
+"""Turn a photo or screenshot into the images of a page: upright, no wider than needed, without camera metadata.
 
 Photos become lossy WebP or JPEG, all else lossless WebP or PNG, whichever is smaller. Colours become sRGB. The bytes
 are the same for the same image and the same version of Pillow.
@@ -11,7 +11,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps
 
-from builder.load.refused import Refused
+from builder.load.refused_image import Refused
 from builder.site import Variant
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
@@ -48,7 +48,7 @@ def read_raster(data: bytes) -> Encoded | Refused:
 
 
 def _refused(image: Image.Image) -> Refused | None:
-    """What the header alone tells."""
+    """The reason to refuse an image, from its header alone."""
     if image.width * image.height > MAX_PIXELS:
         size = f"{image.width:,} by {image.height:,} pixels"
         fix = f"make it smaller; {WIDTHS[0]:,} pixels of width are shown at most"
@@ -80,7 +80,7 @@ def _upright(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """With its own profile carried out; one that cannot be read is passed over, as browsers do."""
+    """The image with its colour profile applied; a profile that cannot be read is ignored, as browsers do."""
     try:
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
         if "sRGB" in ImageCms.getProfileDescription(own):

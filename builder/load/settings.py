@@ -1,4 +1,4 @@
-"""Read `site.yaml`: what the whole site, its sections and its tags are called."""
+"""Read `site.yaml`: the settings of the site, and the titles of its sections and tags."""
 
 from __future__ import annotations
 
@@ -7,54 +7,59 @@ import re
 from collections.abc import Iterator
 
 from builder.load.article import read_months
-from builder.load.changes import NOTE_LIMIT
-from builder.load.fields import GROUP, Fields, is_slug, wrong_type
+from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
+from builder.load.reader import Reader
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
-from builder.problems import Location
-from builder.site import Named, Reference, Settings, Withdrawal
+from builder.problems import Location, Result
+from builder.site import Reference, Settings, Titled, Withdrawal
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
     "sections", "tags", "versions-from", "withdrawn",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
-WITHDRAWN_KEYS = ("page", "version", "date", "reason")
+WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
+REASON_LIMIT = 600
+"""A reason says what was wrong and what to do instead."""
 FILE = "content/site.yaml"
 
 
-def read_settings(files: Files) -> Settings:
+def read_settings(files: Files) -> Result[Settings]:
     """The settings; those of an untitled site where the file is missing or cannot be read."""
-    fallback = Settings("Untitled", Location(FILE))
-    if not files.exists(FILE):
-        if FILE not in files.listed:
-            files.problem(FILE, "missing-file", "this file is missing", "add it, with a line `title: …`")
-        return fallback
-    node = read_yaml_file(files, FILE)
+    reader = Reader()
+    node = None
+    if files.exists(FILE):
+        node = reader.take(read_yaml_file(files, FILE))
+    elif FILE not in files.listed:
+        reader.problem(FILE, "missing-file", "this file is missing", "add it, with a line `title: …`")
     if node is None:
-        return fallback
-    fields = Fields(node, "site.yaml", KEYS, files.found)
+        return reader.result(Settings("Untitled", Location(FILE)))
+    return reader.result(_settings(Fields(node, "site.yaml", KEYS, within=reader)))
+
+
+def _settings(fields: Fields) -> Settings:
     welcome = fields.scalar("welcome")
     grades = fields.scalar("grades")
     return Settings(
-        fields.text("title", required=True),
-        node.where,
-        fields.text("tagline"),
-        fields.text("notice"),
-        _base_url(fields),
-        _language(fields),
-        parse_scalar(welcome, files.found) if welcome else None,
-        Reference(grades.text, grades.where) if grades else None,
-        web_address(fields, "exit") or fields.text("exit"),
-        _named(fields, "sections", "section"),
-        _named(fields, "tags", "tag"),
-        read_months(fields, "review-every"),
-        _edit_url(fields),
-        fields.date("versions-from"),
-        tuple(_withdrawals(fields)),
+        title=fields.text("title", required=True),
+        where=fields.begin,
+        tagline=fields.text("tagline"),
+        notice=fields.text("notice"),
+        base_url=_base_url(fields),
+        language=_language(fields),
+        welcome=fields.take(parse_scalar(welcome)) if welcome else None,
+        grades=Reference(grades.text, grades.where) if grades else None,
+        exit=web_address(fields, "exit") or fields.text("exit"),
+        sections=_named(fields, "sections", "section"),
+        tags=_named(fields, "tags", "tag"),
+        review_every=read_months(fields, "review-every"),
+        edit_url=_edit_url(fields),
+        versions_from=fields.date("versions-from"),
+        withdrawn=tuple(_withdrawals(fields)),
     )
 
 
@@ -75,22 +80,37 @@ def _base_url(fields: Fields) -> str:
     url = web_address(fields, "base-url")
     node = fields.node_of("base-url")
     if node and set("?#") & set(url):
-        fix = "keep only what stands before it"
+        fix = "keep only the part before it"
         fields.problem(node.where, "wrong-value", "`base-url` has a part that begins with `?` or `#`", fix)
     return url and url.rstrip("/") + "/"
 
 
 def _withdrawals(site: Fields) -> Iterator[Withdrawal]:
-    """Versions whose advice could harm; whether there are such versions only the history can tell."""
+    """Pages, versions and outcomes whose advice could harm; only the history tells which there are."""
+    known: dict[tuple[str, str, str], Location] = {}
     for node in site.mappings("withdrawn"):
-        fields = Fields(node, "this withdrawal", WITHDRAWN_KEYS, site.found)
-        page, version = fields.text("page", required=True), fields.text("version", required=True)
-        reason = fields.text("reason", required=True, limit=NOTE_LIMIT)
+        fields = Fields(node, "this withdrawal", WITHDRAWN_KEYS, within=site)
+        page, version, outcome = fields.text("page", required=True), fields.text("version"), fields.text("outcome")
+        reason = fields.text("reason", required=True, limit=REASON_LIMIT)
         fields.lacks("date", "add `date: …`, the day of the withdrawal, as 2026-11-23")
         day = fields.date("date")
-        if page and version and reason and day:
+        if page and reason and day:
             file = posixpath.normpath(f"content/{page}")
-            yield Withdrawal(file, version, day, reason, fields.where("version"))
+            places = [fields.where(key) for key in ("page", "version", "outcome")]
+            first = known.setdefault((file, version, outcome), places[0])
+            if first != places[0]:
+                fix = f"remove it here or in line {first.line}"
+                fields.problem(places[0], "duplicate-key", "this withdrawal is written twice", fix)
+            yield Withdrawal(
+                file=file,
+                version=version,
+                outcome=outcome,
+                date=day,
+                reason=reason,
+                where=places[0],
+                version_where=places[1],
+                outcome_where=places[2],
+            )
 
 
 def _language(fields: Fields) -> str:
@@ -102,16 +122,16 @@ def _language(fields: Fields) -> str:
     return scalar.text if scalar else "en"
 
 
-def _named(fields: Fields, group: str, kind: str) -> dict[str, Named]:
+def _named(fields: Fields, group: str, kind: str) -> dict[str, Titled]:
     """Title, words and place of sections or tags, by slug."""
     node = fields.mapping(group)
     named = {}
     for key, value in node.entries if node else ():
-        if not is_slug(key, f"the name of a {kind}", fields.found):
+        if not fields.take(check_slug(key, f"the name of a {kind}")):
             continue
         if not isinstance(value, Mapping):
-            fields.found.append(wrong_type(value, f"the {kind} `{key.text}`", GROUP))
+            fields.report(wrong_type(value, f"the {kind} `{key.text}`", GROUP))
         else:
-            each = Fields(value, f"this {kind}", SECTION_KEYS, fields.found, key.where)
-            named[key.text] = Named(each.text("title", required=True), each.text("summary"), key.where)
+            each = Fields(value, f"this {kind}", SECTION_KEYS, key.where, within=fields)
+            named[key.text] = Titled(each.text("title", required=True), each.text("summary"), key.where)
     return named

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 
-from builder.load.fields import GROUP, Fields, is_slug, wrong_type
+from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping, Node, Scalar
+from builder.load.reader import Reader
 from builder.load.yaml_file import read_yaml_file
-from builder.problems import Problem
+from builder.problems import Result
 from builder.site import Source
-from builder.web_address import is_web_address
+from builder.text.web_address import is_web_address
 
 KEYS = ("title", "by", "publisher", "year", "url", "read", "grade", "shows")
 GRADES = ("A", "B", "C", "D")
 FILE = "content/sources.yaml"
 
 
-def read_sources(files: Files) -> dict[str, Source]:
-    """The sources by key; there need not be any. One that is wrong stays in, so that citing it is no second mistake."""
-    node = read_yaml_file(files, FILE) if files.exists(FILE) else None
-    sources = {}
-    for key, value in node.entries if node else ():
-        sources[key.text] = read_source(key, value, files.found)
-    return sources
+def read_sources(files: Files) -> Result[dict[str, Source]]:
+    """The sources by key, if there are any. One with mistakes is kept, so that citing it is not another mistake."""
+    reader = Reader()
+    node = reader.take(read_yaml_file(files, FILE)) if files.exists(FILE) else None
+    entries = node.entries if node else ()
+    return reader.result({key.text: reader.take(read_source(key, value)) for key, value in entries})
 
 
-def read_source(key: Scalar, value: Node, found: list[Problem]) -> Source:
-    """The source of one entry; what cannot be read of it is reported, and empty."""
-    is_slug(key, "the key of a source", found)
+def read_source(key: Scalar, value: Node) -> Result[Source]:
+    """The source of one entry; fields that cannot be read are empty."""
+    reader = Reader()
+    reader.take(check_slug(key, "the key of a source"))
     if isinstance(value, Mapping):
-        return _source(key.text, Fields(value, "this source", KEYS, found, key.where))
-    found.append(wrong_type(value, f"the source `{key.text}`", GROUP))
-    return Source(key.text, "", GRADES[-1], key.where)
+        return reader.result(_source(key.text, Fields(value, "this source", KEYS, key.where, within=reader)))
+    reader.report(wrong_type(value, f"the source `{key.text}`", GROUP))
+    return reader.result(Source(key.text, "", GRADES[-1], key.where))
 
 
 def _source(key: str, fields: Fields) -> Source:
@@ -44,16 +45,16 @@ def _source(key: str, fields: Fields) -> Source:
     if year and not re.fullmatch(r"[1-9][0-9]{3}", year.text):
         fields.problem(year.where, "no-date", f"`year` is `{year.text}`, which is not a year", "write it as 2026")
     return Source(
-        key,
-        fields.text("title", required=True),
-        grade.text if grade else "D",
-        fields.begin,
-        fields.text("by"),
-        fields.text("publisher"),
-        year.text if year else "",
-        web_address(fields, "url"),
-        fields.date("read"),
-        fields.text("shows"),
+        key=key,
+        title=fields.text("title", required=True),
+        grade=grade.text if grade else "D",
+        where=fields.begin,
+        by=fields.text("by"),
+        publisher=fields.text("publisher"),
+        year=year.text if year else "",
+        url=web_address(fields, "url"),
+        read=fields.date("read"),
+        shows=fields.text("shows"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where the files of a knowledge base are read from: a folder on disk, or a tree that is data, as of an older state."""
+"""The files of a knowledge base, read from a folder on disk, or from memory for an older version."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+
+from builder.load.plain_files import kind_of, read_plain, too_big
+from builder.text.printable import printable
 
 
 class Child(Protocol):
@@ -24,18 +27,18 @@ class Child(Protocol):
 
     @property
     def suffix(self) -> str:
-        """What ends its name, with the dot."""
+        """The suffix of its name, with the dot."""
 
     def is_dir(self) -> bool:
-        """Whether it is a folder."""
+        """True for a folder."""
 
     def is_file(self) -> bool:
-        """Whether it is a file."""
+        """True for a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something is not read: the check, the message, what to do, and why."""
+    """The reason not to read something: the check, the message, what to do, and why."""
 
     check: str
     message: str
@@ -47,21 +50,40 @@ class Storage(Protocol):
     """Files below one root, by their path relative to it, with forward slashes."""
 
     def at(self, file: str) -> Child:
-        """What is, or is not, at a place."""
+        """The file or folder of this name, or a child that is neither."""
 
     def children(self, folder: str) -> Iterable[Child]:
-        """What a folder holds. Raises `OSError` where that cannot be said."""
+        """The children of a folder. Raises `OSError` if it cannot be read."""
 
     def refusal(self, child: Child) -> Refusal | None:
-        """Why something is not read that is there; None for a plain file or folder."""
+        """The reason not to read something that is there; None for a plain file or folder."""
 
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file. Raises `OSError`, with `errno.EFBIG` where there are more than `limit`."""
 
 
-def too_big() -> OSError:
-    """What `read` raises for more bytes than were asked for."""
-    return OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+def refusal_of(path: Path, inside: Path | None = None) -> Refusal | None:
+    """The reason not to read something on disk; None for a plain file or folder, and for a link to one `inside`."""
+    kind = kind_of(path)
+    if path.is_symlink():
+        return _of_link(path, kind, inside)
+    if kind in ("file", "folder"):
+        return None
+    return Refusal("stray-file", f"this is neither a file nor a folder but {kind}", "move it elsewhere")
+
+
+def _of_link(link: Path, kind: str, inside: Path | None) -> Refusal | None:
+    target = printable(os.readlink(link))  # noqa: PTH115 - as it is written, not as a path
+    fix = "put what it leads to here itself, or remove it"
+    if kind.startswith("a link"):
+        return Refusal("symlink", f"this is {kind}: `{target}`", fix)
+    if kind not in ("file", "folder"):
+        return Refusal("symlink", f"this link leads to {kind}: `{target}`", fix)
+    if inside is not None and link.resolve().is_relative_to(inside):
+        return None
+    why = "a link can lead to any file of this machine, which would be published"
+    message = f"this link leads out of the {inside.name}, to `{target}`" if inside else f"this is a link, to `{target}`"
+    return Refusal("symlink", message, fix, why)
 
 
 _NEITHER = Refusal("stray-file", "this is neither a file nor a folder", "move it elsewhere")
@@ -83,32 +105,20 @@ class Disk:
 
     def refusal(self, child: Child) -> Refusal | None:
         """Links that lead nowhere or out, and sockets and the like."""
-        path = self.root / child if isinstance(child, Path) else self.root / child.name
-        refused = self._of_link(path) if path.is_symlink() else None
-        if refused is not None or path.is_file() or path.is_dir():
-            return refused
-        return _NEITHER
-
-    def _of_link(self, link: Path) -> Refusal | None:
-        try:
-            target = link.resolve(strict=True)
-        except (OSError, RuntimeError):
-            return Refusal("symlink", "this link leads nowhere", "remove it, or put what it should show here")
-        if target.is_relative_to(self.root / "content"):
-            return None
-        why = "what is published must come from the folder content/ alone"
-        return Refusal("symlink", "this link leads out of the content", "put what it leads to here itself", why)
+        return refusal_of(self.root / child if isinstance(child, Path) else self.at(child.name), self.root / "content")
 
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file."""
-        if (self.root / file).stat().st_size > limit:
-            raise too_big()
-        return (self.root / file).read_bytes()
+        return read_plain(self.root / file, limit)
+
+    def leads_out(self, file: str) -> bool:
+        """True if a link on the path to a file leads out of the content; `entries` reports it for each folder, too."""
+        return not Path(os.path.realpath(self.root / file)).is_relative_to(self.root / "content")
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """A file or folder of a tree that is data."""
+class MemoryEntry:
+    """A file or folder in memory."""
 
     place: PurePosixPath
     folder: bool
@@ -126,41 +136,41 @@ class Leaf:
 
     @property
     def suffix(self) -> str:
-        """What ends its name, with the dot."""
+        """The suffix of its name, with the dot."""
         return self.place.suffix
 
     def is_dir(self) -> bool:
-        """Whether it is a folder."""
+        """True for a folder."""
         return self.folder
 
     def is_file(self) -> bool:
-        """Whether it is a file."""
+        """True for a file."""
         return self.file
 
 
 @dataclass(frozen=True)
-class Tree:
-    """Files as data: the bytes of each, which may be fetched when they are asked for, and raise `OSError` then."""
+class MemoryStorage:
+    """Files in memory: the bytes of each, which may be fetched on demand, and raise `OSError` then."""
 
     files: Mapping[str, bytes]
     odd: Mapping[str, Refusal] = field(default_factory=dict)
-    """What is there and no file, with the reason why it is not read."""
+    """Entries that are not files, each with the reason why it is not read."""
 
-    def at(self, file: str) -> Leaf:
-        """What is, or is not, at a place."""
-        return Leaf(PurePosixPath(file), file in self._folders, file in self.files)
+    def at(self, file: str) -> MemoryEntry:
+        """The file or folder of this name, or a child that is neither."""
+        return MemoryEntry(PurePosixPath(file), file in self._folders, file in self.files)
 
-    def children(self, folder: str) -> Iterable[Leaf]:
-        """What a folder holds."""
+    def children(self, folder: str) -> Iterable[MemoryEntry]:
+        """The children of a folder."""
         if folder not in self._folders:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         return [self.at(child) for child in self._folders[folder]]
 
     def refusal(self, child: Child) -> Refusal | None:
-        """What is no file."""
+        """The reason not to read a child that is neither a file nor a folder."""
         if child.is_file() or child.is_dir():
             return None
-        return self.odd.get(str(child.place), _NEITHER) if isinstance(child, Leaf) else _NEITHER
+        return self.odd.get(str(child.place), _NEITHER) if isinstance(child, MemoryEntry) else _NEITHER
 
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file."""
@@ -173,7 +183,7 @@ class Tree:
 
     @cached_property
     def _folders(self) -> dict[str, dict[str, None]]:
-        """What each folder holds, by its path; git knows no empty ones."""
+        """The children of each folder, by its path; git knows no empty folders."""
         folders: dict[str, dict[str, None]] = {}
         for file in (*self.files, *self.odd):
             child = file

@@ -8,16 +8,17 @@ from builder.load.blocks import FOLDER, USE_KEYS, Blocks
 from builder.load.fields import TEXT, wrong_type
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
-from builder.problems import Location, Problem, did_you_mean
+from builder.load.reader import Reader
+from builder.problems import Location, Problem, Result, did_you_mean
 
 
-def insert_blocks(flow: MappingNode, blocks: Blocks, found: list[Problem]) -> MappingNode | None:
+def insert_blocks(flow: MappingNode, blocks: Blocks) -> Result[MappingNode | None]:
     """The flow with its blocks in place; None where some of what it uses is not there.
 
     `questions: {id: {use: block}}` takes a question, `rules: [{use: block}]` all rules of a block; the facts and scores
     of every block that is used come along.
     """
-    inserter = _Inserter(blocks.nodes, found)
+    inserter = _Inserter(blocks.nodes)
     entries: list[tuple[Scalar, Node]] = []
     for key, value in flow.entries:
         if key.text == "questions" and isinstance(value, MappingNode):
@@ -29,20 +30,20 @@ def insert_blocks(flow: MappingNode, blocks: Blocks, found: list[Problem]) -> Ma
     for group in ("facts", "scores"):
         entries = inserter.group(group, entries, flow.where)
     blocks.used.update(inserter.named)
-    return MappingNode(tuple(entries), flow.where) if inserter.complete else None
+    return inserter.result(MappingNode(tuple(entries), flow.where) if inserter.complete else None)
 
 
-class _Inserter:
-    def __init__(self, blocks: Mapping[str, MappingNode | None], found: list[Problem]) -> None:
+class _Inserter(Reader):
+    def __init__(self, blocks: Mapping[str, MappingNode | None]) -> None:
+        super().__init__()
         self.blocks = blocks
-        self.found = found
         self.named: set[str] = set()
         self.used: dict[str, MappingNode] = {}
         self.complete = True
 
     def _miss(self, problem: Problem) -> None:
-        """Report what is not there."""
-        self.found.append(problem)
+        """Report a missing block or part of a block."""
+        self.report(problem)
         self.complete = False
 
     def _block(self, node: MappingNode) -> tuple[str, MappingNode] | None:
@@ -50,10 +51,10 @@ class _Inserter:
         name = node.get("use")
         other = next((key for key, _ in node.entries if key.text not in USE_KEYS), None)
         if other is not None:
-            message = f"`{other.text}` cannot stand beside `use`"
+            message = f"`{other.text}` cannot be combined with `use`"
             fix = f"remove it, or write {'this' if other.text != 'when' else 'these rules'} here in full, without `use`"
             why = "what is used from a block is taken as it is"
-            self._miss(Problem(other.where, "wrong-value", message, fix, why))
+            self._miss(Problem(other.where, "wrong-value", message, fix, why=why))
         elif not isinstance(name, Scalar) or not name.text.strip():
             self._miss(wrong_type(name or node, "`use`", TEXT))
         elif name.text not in self.blocks:
@@ -69,7 +70,7 @@ class _Inserter:
         return None
 
     def questions(self, node: MappingNode) -> MappingNode:
-        """Each question that is used from a block is the block's."""
+        """The questions, with those that a block defines in place."""
         return MappingNode(tuple((key, self._question(key, value)) for key, value in node.entries), node.where)
 
     def _question(self, key: Scalar, value: Node) -> Node:
@@ -90,7 +91,7 @@ class _Inserter:
         return known.get(key.text, value)
 
     def rules(self, node: Sequence) -> Sequence:
-        """The rules of each block that is used stand in its place."""
+        """The rules, with those of each block that is used in place."""
         items: list[Node] = []
         for item in node.items:
             if not isinstance(item, MappingNode) or item.get("use") is None:

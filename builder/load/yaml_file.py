@@ -7,23 +7,18 @@ from dataclasses import replace
 from builder.load.fields import GROUP, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping, read_yaml
-from builder.problems import Location
+from builder.problems import Location, Result
 
 
-def read_yaml_file(files: Files, file: str) -> Mapping | None:
-    """The keys of a file, none where it is empty; None where it cannot be read, which is reported."""
+def read_yaml_file(files: Files, file: str) -> Result[Mapping | None]:
+    """The keys of a file, which has none if it is empty; None if it cannot be read."""
     text = files.read_text(file)
-    if text is None:
-        files.unread.add(file)
-        return None
-    before = len(files.found)
-    node = read_yaml(text, file, files.found)
-    if node is None and len(files.found) == before:
-        return Mapping((), Location(file, 1))
-    if isinstance(node, Mapping) and len(files.found) == before:
-        return node
-    if not isinstance(node, Mapping | None):
-        fix = "write lines of `key: value`, with a space behind the colon"
-        files.found.append(replace(wrong_type(node, "this file", GROUP), fix=fix))
+    read = read_yaml(text.value, file) if text.value is not None else Result(None)
+    node, problems = read.value, (*text.problems, *read.problems)
+    if text.value is not None and not read.problems and isinstance(node, Mapping | None):
+        return Result(node or Mapping((), Location(file, 1)), problems)
     files.unread.add(file)
-    return None
+    if not isinstance(node, Mapping | None):
+        fix = "write lines of `key: value`, with a space after the colon"
+        problems += (replace(wrong_type(node, "this file", GROUP), fix=fix),)
+    return Result(None, problems)

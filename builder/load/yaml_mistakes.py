@@ -1,4 +1,4 @@
-"""Say what is wrong with YAML in an editor's words, at the place of the mistake and not where the reader gave up."""
+"""Describe mistakes in YAML in an editor's words, at the place of the mistake, not where the reader gave up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from builder.load.places import Places
+from builder.load.positions import Positions
 from builder.problems import Problem
 
 _QUOTE = "put the value in quotes"
@@ -15,33 +15,33 @@ _QUOTE = "put the value in quotes"
 
 @dataclass(frozen=True, slots=True)
 class _Mistake:
-    """A complaint of the YAML reader, told from others by the line on which it gave up."""
+    """A complaint of the YAML reader, recognised by the line on which it gave up."""
 
     complaint: str
     message: str
     fix: str
     before: str = ""
-    """What the line holds before the place, as a pattern to be found."""
+    """A pattern to find in the line before the place."""
     behind: str = ""
-    """What follows the place, as a pattern that must match there."""
+    """A pattern that must match right after the place."""
     opening: bool = False
-    """Whether the mistake is where the reader began this part, and not where it gave up."""
+    """True if the mistake is at the beginning of this part, not at the place where the reader gave up."""
     first: bool = False
-    """Whether the mistake is the whole line, from its first character."""
+    """True if the mistake is the whole line, from its first character."""
     above: str = ""
-    """What the line above holds, as a pattern; the mistake is where its match ends."""
+    """A pattern to find in the line above; the mistake is at the end of its match."""
 
 
 _MISTAKES = (
-    _Mistake("cannot start any token", "a tab cannot stand here", "indent with spaces", behind="\t"),
-    _Mistake("found a tab", "a tab cannot stand here", "indent with spaces", behind="\t"),
+    _Mistake("cannot start any token", "a tab is not allowed here", "indent with spaces", behind="\t"),
+    _Mistake("found a tab", "a tab is not allowed here", "indent with spaces", behind="\t"),
     _Mistake("cannot start any token", "a value cannot begin with this character", _QUOTE),
     _Mistake("directive", "a line cannot begin with `%`", "put it in quotes, or indent it", first=True),
     _Mistake("scanning an alias", "a value cannot begin with `*`", _QUOTE, opening=True),
     _Mistake("scanning an anchor", "a value cannot begin with `&`", _QUOTE, opening=True),
     _Mistake("scanning a tag|parsing a node.*tag", "a value cannot begin with `!`", _QUOTE, opening=True),
     _Mistake("mapping values are not allowed", "this value has a colon in it", _QUOTE, before=r":\s"),
-    _Mistake("mapping values are not allowed", "this colon has no space behind it", "write `key: value`",
+    _Mistake("mapping values are not allowed", "this colon has no space after it", "write `key: value`",
              above=r"^\s*[\w-]+(?=:\S)"),
     _Mistake("mapping values are not allowed", "this line is read as part of the line above it",
              "write the line above as `key: value`, or line this one up with it", first=True),
@@ -51,49 +51,49 @@ _MISTAKES = (
              r"write two of them (`\\`), or use single quotes"),
     _Mistake("unexpected end of stream", "this quotation mark is never closed",
              "add the closing one, or put text that begins with one between the other kind", opening=True),
-    _Mistake("expected ',' or", "this bracket is not closed, or an entry in it has no comma behind it",
+    _Mistake("expected ',' or", "this bracket is not closed, or an entry in it has no comma after it",
              "add the missing `,`, `]` or `}`", opening=True),
-    _Mistake("expected key|<block end>", "text goes on behind the closing quotation mark",
+    _Mistake("expected key|<block end>", "text continues after the closing quotation mark",
              "put all of it between one pair; an apostrophe between single ones is written twice", before="['\"]\\s*$"),
     _Mistake("expected key|<block end>", "this bracket closes nothing", f"remove it, or {_QUOTE}", behind=r"[\]}]"),
-    _Mistake("expected key|<block end>", "text goes on behind the closing bracket", _QUOTE, before=r"[\]}]\s*$"),
+    _Mistake("expected key|<block end>", "text continues after the closing bracket", _QUOTE, before=r"[\]}]\s*$"),
     _Mistake("expected key|<block end>", "there is no key before this colon", "write it, or remove it", behind=":"),
-    _Mistake("expected key|<block end>", "a list entry stands where a key is expected",
+    _Mistake("expected key|<block end>", "there is a list entry where a key is expected",
              "put its list below a key of its own", behind=r"-\s"),
     _Mistake("expected key|<block end>", "this line is indented differently from its neighbours",
              "line it up with the keys it belongs to"),
-    _Mistake("expected '-' indicator", "this line stands in a list and does not begin with `- `",
+    _Mistake("expected '-' indicator", "this line is in a list and does not begin with `- `",
              "begin it with `- `, or put the list below a key"),
     _Mistake("sequence entries are not allowed", "a list cannot begin on the line of its key",
              "begin it on the next line, or write `[one, two]`; if it is text, put it in quotes"),
     _Mistake("expected comment or", "text cannot follow `|` or `>` on the same line",
              "begin it on the next line, or put the value in quotes", opening=True),
     _Mistake("expected (the )?node content", "a value is missing here", "write it; if it is text, put it in quotes"),
-    _Mistake("document start", "this stands behind the end of the YAML", "remove the line `...` above it"),
+    _Mistake("document start", "this is after the end of the YAML", "remove the line `...` above it"),
 )  # fmt: skip
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, places: Places) -> Problem:
-    """The problem that makes the text no YAML."""
+def syntax_problem(error: yaml.MarkedYAMLError, positions: Positions) -> Problem:
+    """The problem that makes the text invalid YAML."""
     complaint = " ".join(part for part in (error.context, error.problem) if part)
     gave_up = _index(error.problem_mark or error.context_mark)
-    line_start = places.text.rfind("\n", 0, gave_up) + 1
-    before = places.text[line_start:gave_up]
-    start_above = places.text.rfind("\n", 0, max(line_start - 1, 0)) + 1
+    line_start = positions.text.rfind("\n", 0, gave_up) + 1
+    before = positions.text[line_start:gave_up]
+    start_above = positions.text.rfind("\n", 0, max(line_start - 1, 0)) + 1
     for mistake in _MISTAKES:
-        above = re.search(mistake.above, places.text[start_above:line_start])
+        above = re.search(mistake.above, positions.text[start_above:line_start])
         if not (above and re.search(mistake.complaint, complaint) and re.search(mistake.before, before)):
             continue
-        if not re.compile(mistake.behind).match(places.text, gave_up):
+        if not re.compile(mistake.behind).match(positions.text, gave_up):
             continue
         offset = _index(error.context_mark) if mistake.opening else gave_up
         if mistake.first:
             offset = line_start + len(before) - len(before.lstrip())
         elif mistake.above:
             offset = start_above + above.end()
-        return Problem(places.at(offset), "yaml", mistake.message, mistake.fix)
+        return Problem(positions.at(offset), "yaml", mistake.message, mistake.fix)
     fix = "check the quotation marks, colons and indentation here"
-    return Problem(places.at(gave_up), "yaml", f"this is not YAML: {complaint}", fix)
+    return Problem(positions.at(gave_up), "yaml", f"this is not YAML: {complaint}", fix)
 
 
 def _index(mark: yaml.Mark | None) -> int:

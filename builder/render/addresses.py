@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+INDEX = "index.html"
+"""The file that a server shows for a folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """How the page at `url_path` refers to the rest of the site."""
+    """The addresses of the rest of the site, relative to the page at `url_path`."""
 
     url_path: str
     """The page's address below the base address: empty for home, else with a slash at its end."""
     base_url: str = ""
     """The absolute base address, with a slash at its end; empty where it is not known."""
     absolute: bool = False
-    """Whether links begin at the root of the server, as in the one page that is served at any address."""
+    """True if links begin at the root of the server, as on the one page that is served at any address."""
+    portable: bool = False
+    """True if links name files instead of folders, so that pages can be opened from a disk."""
 
     def to(self, url_path: str, fragment: str = "") -> str:
         """The reference from this page to another page or file of the site."""
@@ -24,6 +29,8 @@ class Addresses:
             return (urlsplit(self.base_url).path or "/") + quote(url_path) + mark
         if url_path == self.url_path and fragment:
             return mark
+        if self.portable and (not url_path or url_path.endswith("/")):
+            url_path += INDEX
         here, shared = self.url_path, 0
         while (end := here.find("/", shared) + 1) and url_path.startswith(here[shared:end], shared):
             shared = end

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import rjsmin
+
+from builder.load.plain_files import read_plain
+from builder.load.template_files import MAX_BYTES
 
 STYLES = (
     "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",
@@ -14,15 +18,22 @@ STYLES = (
     "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
+FOLDERS = ("css", "js", "js/questions", "img")
+"""The folders whose files are published."""
 UNVERSIONED = "assets/preview/"
 """The folder in a preview, where a stylesheet that keeps its address can be exchanged in the open page."""
+_SPARE = re.compile(
+    r"""(?P<kept>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^)]*\))|(?P<comment>/\*.*?\*/)|\s*\n\s*""", re.DOTALL
+)
+"""The parts that a stylesheet can do without; and such as look like them, but are part of a text or of an address."""
 
 
 def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str, bytes]]:
     """The folder of the assets below the base address, and the assets by name.
 
-    `folders` hold `css`, `js` and `img`; where two have the same file, the first one counts. Scripts lose their
-    comments and spare spaces, except in a preview, where people read what they changed.
+    `folders` hold those of `FOLDERS`; where two have the same file, the first one counts, and links count for
+    nothing. Scripts and styles lose comments and indentation, except in a preview, where people read what they
+    changed.
     """
     files = _files(folders)
     style = b"".join(files[f"css/{name}.css"] for name in STYLES if f"css/{name}.css" in files)
@@ -30,6 +41,7 @@ def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
     if not preview:
         assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
+        assets["style.css"] = smaller_style(style.decode()).encode()
     return (UNVERSIONED if preview else f"assets/{_digest(assets)}/"), assets
 
 
@@ -37,13 +49,18 @@ def _smaller(script: bytes) -> bytes:
     return str(rjsmin.jsmin(script.decode())).encode()
 
 
+def smaller_style(style: str) -> str:
+    """A stylesheet without comments, blank lines and indentation; what stands in quotation marks stays as it is."""
+    return _SPARE.sub(lambda found: found["kept"] or ("" if found["comment"] else "\n"), style).lstrip("\n")
+
+
 def _files(folders: list[Path]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for folder in reversed(folders):
-        for kind in ("css", "js", "img"):
-            if (folder / kind).is_dir():
-                children = sorted(child for child in (folder / kind).iterdir() if child.is_file())
-                files |= {f"{kind}/{child.name}": child.read_bytes() for child in children}
+    for base in reversed(folders):
+        for folder in (base / kind for kind in FOLDERS):
+            if folder.is_dir() and not any(place.is_symlink() for place in (folder, folder.parent, base)):
+                children = sorted(child for child in folder.iterdir() if child.is_file() and not child.is_symlink())
+                files |= {child.relative_to(base).as_posix(): read_plain(child, MAX_BYTES) for child in children}
     return files
 
 

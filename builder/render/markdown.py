@@ -1,20 +1,21 @@
-"""Fill the holes in a document's HTML for one page: links resolved, citations numbered, conditions in words."""
+"""Fill the placeholders in a document's HTML for one page: links resolved, citations numbered, conditions in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
-from builder.differences.normal import both
-from builder.holes import Hole, fill
-from builder.links import Internal, Targets, image_file
+from builder.changes.prose.normal import both
+from builder.languages import t
+from builder.load.placeholders import Placeholder, fill, without_conditions
 from builder.render.addresses import Addresses
 from builder.render.pictures import picture_attributes
-from builder.site import Document, Picture, Source
+from builder.site import Document, PublishedImage, Source
+from builder.site.links import Internal, Targets, image_file
+from builder.text.element_ids import element_id
 
 
 @dataclass(slots=True)
@@ -33,8 +34,9 @@ class Citations:
         marks = []
         for key in keys:
             number, grade = self.number(key), self.sources[key].grade
+            label = t("sources.mark", number=number, grade=grade)
             marks.append(
-                f'<a href="#source.{quote(key)}" aria-label="Source {number}, evidence grade {grade}">'
+                f'<a href="#{element_id("source", key)}" aria-label="{label}">'
                 f'{number}<span class="grade">{grade}</span></a>'
             )
         return f'<sup class="cite">{" ".join(marks)}</sup>'
@@ -51,39 +53,51 @@ class Words:
 
     addresses: Addresses
     targets: Targets
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, PublishedImage]
     """The images that pages show, by file."""
     citations: Citations
+    within: str = ""
+    """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
     written: bool = False
-    """Whether addresses go with what was written, for a comparison of two versions (`differences/normal.py`)."""
+    """True to keep each link as written beside its address, for comparing two versions."""
 
-    def html(self, document: Document | None, name: str = "", conditions: Sequence[str] = ()) -> Markup:
-        """The HTML of a document; `name` tells its footnotes from those of others on the page.
+    def html(
+        self,
+        document: Document | None,
+        conditions: Sequence[str] = (),
+        name: str = "",
+        hidden: Set[int] = frozenset(),
+    ) -> Markup:
+        """The HTML of a document; `conditions` are the words of its `when` paragraphs, in order.
 
-        `conditions` are the words of its `when` paragraphs, in order.
+        `name` tells its headings and footnotes from those of another document in the same part of the page. Paragraphs
+        at the places of `hidden` are left out.
         """
         if document is None:
             return Markup()
-        left = enumerate(conditions)
+        left = ((place, words) for place, words in enumerate(conditions) if place not in hidden)
+        names = "".join(f"{each}." for each in (self.within, name) if each)
 
-        def filling(hole: Hole, inside: str) -> str:
-            match hole:
-                case Hole.LINK:
+        def filling(placeholder: Placeholder, inside: str) -> str:
+            match placeholder:
+                case Placeholder.LINK:
                     return self._address(inside, self.address_of(document.file, inside))
-                case Hole.IMAGE:
+                case Placeholder.IMAGE:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
-                case Hole.CITATION:
+                case Placeholder.CITATION:
                     return self.citations.marks(inside.split(" "))
-                case Hole.CONDITION:
+                case Placeholder.CONDITION:
                     return _when(*next(left))
-                case Hole.NAME:
-                    return f"-{name}-" if name else ""
+                case Placeholder.CONDITION_END:
+                    return "</div>\n"
+                case Placeholder.NAME:
+                    return names
 
-        return Markup(fill(document.html, filling))
+        return Markup(fill(without_conditions(document.html, hidden), filling))
 
-    def inline(self, document: Document) -> Markup:
+    def inline(self, document: Document, name: str = "") -> Markup:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
-        html = self.html(document).strip()
+        html = self.html(document, name=name).strip()
         return html.removeprefix(Markup("<p>")).removesuffix(Markup("</p>")) if html.count("<p>") == 1 else html
 
     def _address(self, written: str, address: str) -> str:
@@ -94,11 +108,12 @@ class Words:
         target = self.targets.resolve(file, href)
         if isinstance(target, Internal):
             if href.startswith("#"):
-                return href
+                return f"#{self.within}.{href[1:]}" if self.within else href
             return self.addresses.to(target.url_path, target.fragment)
         return href
 
 
 def _when(number: int, words: str) -> str:
-    """The beginning of a paragraph with a condition."""
-    return f'<div class="when" data-when="{number}">\n<p class="when-title">If {escapeHtml(words)}:</p>\n'
+    """The beginning of a paragraph with a condition, which is named unless its words are empty."""
+    title = f'<p class="when-title">{escapeHtml(t("article.if", condition=words))}</p>\n' if words else ""
+    return f'<div class="when" data-when="{number}">\n{title}'

@@ -1,94 +1,110 @@
-"""Render every page of the site."""
+"""Render every file of the site: pages, assets, pictures, and files for programs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from builder.links import Internal, targets_of
-from builder.processes import each
-from builder.render.addresses import Addresses
-from builder.render.articles import article_pages
+from builder.history.past import Past
+from builder.load.workers import each
+from builder.render.address_clash import check_files
 from builder.render.assets import collect_assets
-from builder.render.feed import FILE as FEED
-from builder.render.flows import flow_pages
-from builder.render.for_machines import machine_files
-from builder.render.own_templates import mistake_in
-from builder.render.page import Desk, Options, Page
+from builder.render.citable import citables, in_force
+from builder.render.page import Options, Page
+from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
-from builder.render.sitewide import site_links, sitewide_pages
-from builder.render.structured import CARD, linked_data, locale
+from builder.render.redaction import redacted_site
+from builder.render.render_context import RenderContext
+from builder.render.sitewide.announced import announced
+from builder.render.sitewide.feed import FILE as FEED
+from builder.render.sitewide.for_machines import machine_files
+from builder.render.sitewide.home import home_page
+from builder.render.sitewide.sitemap import FILE as SITEMAP
+from builder.render.sitewide.sitemap import sitemap
+from builder.render.sitewide.structured_data import CARD, linked_data, locale
+from builder.render.sitewide.table import site_links, sitewide_pages
 from builder.render.templates import environment, template_folders
-from builder.render.versions.citable import citables
-from builder.render.versions.pages import version_pages
+from builder.render.versions.pages import RenderedVersions, version_pages
 from builder.site import Site
-from builder.tags import tags_of, tags_on
-from builder.versions.past import Past
+from builder.site.links import Internal, targets_of
+from builder.site.page_kinds import KINDS, function_of
+from builder.site.tags import tags_of, tags_on
 
 AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
-"""Pictures with an address that never changes: others keep it, or look for it there unasked."""
+"""Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
 
 
 def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> dict[str, bytes]:
-    """The files of the site by their path below the output folder; `past` is what older versions said, if known."""
-    base_url = options.base_url or site.settings.base_url
-    desk = Desk(site, base_url, targets_of(site), site.titles, citables(past, site) if past else {})
-    folder, assets = collect_assets([f / "assets" for f in template_folders(root)], preview=options.preview)
-    env = environment(root)
-    links = site_links(site)
-    if past and past.history.pages:
-        links.append(("changes/", "Changes"))
-    if past and past.releases.found:
-        links.append(("releases/", "Releases"))
-    files: dict[str, bytes] = {**machine_files(site, base_url, links)}
+    """Render the site: files by their path below the output folder; `past` gives access to older versions, if known."""
+    context = _context(site, options, past)
+    pages, files = _pages(context, past, options)
+    site, base_url, portable, own = context.site, context.base_url, options.portable, options.own_templates
+    folder, assets = collect_assets([f / "assets" for f in template_folders(root, own=own)], preview=options.preview)
+    links = site_links(pages)
+    files |= {} if portable else machine_files(site, base_url, links, announced(site, past))
     files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
-    policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
-    shared = {
-        "site": site, "assets": folder, "policy": policy, "preview": options.preview,
-        "grades": _grades(desk), "older": None, "cite": None, "today": "", "in_force": None,
-        **_sitewide(site, base_url, links, files),
-    }  # fmt: skip
-    linked = linked_data(site, base_url, desk.changed)
-    pages = [*article_pages(desk), *flow_pages(desk), *sitewide_pages(desk)]
-    if past:
-        added = version_pages(desk, past, options.jobs, {page.url_path for page in pages})
-        pages += added.pages
-        files |= added.files
-
-    def html(number: int) -> bytes:
-        page = pages[number]
-        try:
-            text = env.get_template(page.template).render(
-                {**shared, **page.context},
-                page=page,
-                to=Addresses(page.url_path, base_url, absolute=page.url_path == "404.html").to,
-                canonical=Addresses(page.now or page.url_path, base_url).canonical,
-                sources=page.words.citations.cited if page.words else [],
-                linked_data=linked.get(page.url_path, ""),
-            )
-        except Exception as error:  # a template of one's own can make Jinja raise nearly anything
-            mistake = mistake_in(error, root)
-            if mistake is None:
-                raise
-            raise mistake from error
-        return text.encode()
-
-    files |= zip((page.file for page in pages), each(html, len(pages), options.jobs), strict=True)
-    files |= {folder + name: data for name, data in assets.items()}
+    template = PageTemplate(
+        env=environment(root, own=own),
+        root=root,
+        base_url=base_url,
+        portable=portable,
+        shared={"assets": folder, **_options(options), **_sitewide(context, links, files)},
+        linked_data=linked_data(site, base_url, context.changed),
+    )
+    html = each(lambda number: template.html(pages[number]), len(pages), options.jobs)
+    files |= zip((page.file for page in pages), html, strict=True)
+    files |= {folder + name: data for name, data in assets.items() if not (portable and name.endswith(".js"))}
     files |= picture_files(site)
-    if base_url:
-        files["sitemap.xml"] = _sitemap(pages, base_url)
+    files |= {SITEMAP: sitemap(pages, base_url)} if base_url else {}
+    check_files(pages, files)
     return files
 
 
-def _sitewide(
-    site: Site, base_url: str, links: list[tuple[str, str]], files: Mapping[str, object]
-) -> dict[str, object]:
-    """What every page is given to say of the whole site."""
+def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
+    """The site without what is withdrawn, and everything else that its pages are made from."""
+    site = redacted_site(site, in_force(past) if past else None)
+    return RenderContext(
+        site=site,
+        base_url="" if options.portable else options.base_url or site.settings.base_url,
+        targets=targets_of(site),
+        titles=site.titles,
+        versions=citables(past, site) if past else {},
+        portable=options.portable,
+    )
+
+
+def _pages(context: RenderContext, past: Past | None, options: Options) -> tuple[list[Page], dict[str, bytes]]:
+    """Every page of the site, and the other files that the history adds."""
+    today = [home_page(context), *content_pages(context), *sitewide_pages(context)]
+    added = version_pages(context, past, options, today) if past else RenderedVersions()
+    replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
+    return [*(page for page in today if page.file not in replaced), *added.pages], dict(added.files)
+
+
+def content_pages(context: RenderContext) -> Iterator[Page]:
+    """The pages of each kind that editors write."""
+    for row in KINDS.values():
+        yield from function_of(row.pages)(context)
+
+
+def _options(options: Options) -> dict[str, object]:
+    """The variables about the way of rendering, and those that only some pages set."""
+    policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     return {
+        "policy": policy, "preview": options.preview, "portable": options.portable,
+        "older": None, "cite": None, "today": "", "in_force": None,
+    }  # fmt: skip
+
+
+def _sitewide(context: RenderContext, links: list[tuple[str, str]], files: Mapping[str, object]) -> dict[str, object]:
+    """The variables about the whole site."""
+    site, base_url = context.site, context.base_url
+    return {
+        "site": site,
+        "grades": _grades(context),
         "site_links": links,
         "tags_on": partial(tags_on, tags=tags_of(site)),
         "feed": FEED if FEED in files else "",
@@ -98,20 +114,8 @@ def _sitewide(
     }
 
 
-def _grades(desk: Desk) -> str:
+def _grades(context: RenderContext) -> str:
     """The address of the page that explains the grades of evidence, below the base address."""
-    settings = desk.site.settings
-    target = settings.grades and desk.targets.resolve(settings.where.file, settings.grades.target)
+    settings = context.site.settings
+    target = settings.grades and context.targets.resolve(settings.where.file, settings.grades.target)
     return target.url_path if isinstance(target, Internal) else ""
-
-
-def _sitemap(pages: Iterable[Page], base_url: str) -> bytes:
-    """The pages that search engines may list, as sitemaps.org defines it."""
-    entries = []
-    for page in pages:
-        if page.indexed:
-            changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
-            address = Addresses(page.url_path, base_url).canonical
-            entries.append(f"<url><loc>{escape(address)}</loc>{changed}</url>\n")
-    start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{start}{''.join(entries)}</urlset>\n".encode()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from markupsafe import escape
 
-from builder.site import Picture, Site, Variant
+from builder.site import PublishedImage, Site, Variant
 
 SIZES = "(min-width: 43rem) 39rem, 92vw"
-"""How wide the text column is: see `--measure` and `--edge-space` in tokens.css."""
+"""The width of the text column: see `--measure` and `--edge-space` in tokens.css."""
 
 
 def picture_files(site: Site) -> dict[str, bytes]:
@@ -22,13 +23,19 @@ def picture_files(site: Site) -> dict[str, bytes]:
     }  # fmt: skip
 
 
-def picture_url(picture: Picture, variant: Variant) -> str:
+def picture_url(picture: PublishedImage, variant: Variant) -> str:
     """The address of one variant: beside the articles of its section, with a hash of its bytes in the name."""
     place = PurePosixPath(picture.file.removeprefix("content/articles/"))
-    return f"{place.parent}/{place.stem}.{hashlib.sha256(variant.data).hexdigest()[:10]}{picture.suffix}"
+    return f"{place.parent}/{place.stem}.{_fingerprint(variant.data)}{picture.suffix}"
 
 
-def picture_attributes(picture: Picture, to: Callable[[str], str]) -> str:
+@lru_cache(maxsize=256)
+def _fingerprint(data: bytes) -> str:
+    """A hash of an image, made once for all the places of a page that show it."""
+    return hashlib.sha256(data).hexdigest()[:10]
+
+
+def picture_attributes(picture: PublishedImage, to: Callable[[str], str]) -> str:
     """`src`, `width` and `height`, and where there are several variants `srcset` and `sizes`."""
     addresses = {variant.width: to(picture_url(picture, variant)) for variant in picture.variants}
     widest = picture.variants[0]

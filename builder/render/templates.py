@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-_HERE = Path(__file__).resolve().parent.parent
-PACKAGED = _HERE / "templates" if (_HERE / "templates").is_dir() else _HERE.parent / "templates"
-"""The templates of the program: inside the package where it is installed, beside it in a checkout."""
+from builder.languages import catalogue
+from builder.load.template_files import PACKAGED
+from builder.render.sitewide.structured_data import script_json
+from builder.text.element_ids import element_id
 
 
 class _Compiled(BytecodeCache):
-    """What templates were compiled to, for the next build of this process, as of a preview; a new text counts anew."""
+    """Compiled templates, kept for the next build of this process, as in a preview; a changed one is compiled again."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], CodeType | None] = {}
@@ -32,16 +34,37 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def template_folders(root: Path) -> list[Path]:
-    """Where templates and assets are looked for, in this order."""
-    own = root.resolve() / "templates"
-    return [own, PACKAGED] if own.is_dir() and own != PACKAGED else [PACKAGED]
+class _Environment(Environment):
+    """Looks up a key among the keys: where there is none, Jinja would take a method of its name, as `items`."""
+
+    def getitem(self, obj: Any, argument: str | Any) -> Any:
+        """The value of `obj[argument]` in a template."""
+        if isinstance(obj, Mapping):
+            return obj[argument] if argument in obj else self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
 
 
-def environment(root: Path) -> Environment:
-    """A Jinja environment that escapes everything and takes no undefined name."""
-    env = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root)]),
+def template_folders(root: Path, *, own: bool = True) -> list[Path]:
+    """The folders of templates and assets, first match wins; `own` includes those of the knowledge base."""
+    folder = root.resolve() / "templates"
+    counts = own and folder.is_dir() and not folder.is_symlink() and folder != PACKAGED
+    return [folder, PACKAGED] if counts else [PACKAGED]
+
+
+def has_own_templates(root: Path, *, own: bool = True) -> bool:
+    """Tell if a knowledge base has HTML templates that count."""
+    folder, *others = template_folders(root, own=own)
+    return bool(others) and any(folder.rglob("*.html"))
+
+
+def environment(root: Path, *, own: bool = True) -> Environment:
+    """A Jinja environment that escapes everything and takes no undefined name.
+
+    It is no sandbox: a template can do what this program can.
+    """
+    english = catalogue("en")
+    env = _Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root, own=own)]),
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
@@ -50,10 +73,8 @@ def environment(root: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["date"] = long_date
+    env.filters["date"] = english.date
+    env.globals["t"] = english.html
+    env.globals["for_scripts"] = lambda *groups: script_json(english.for_scripts(*groups))
+    env.globals["element_id"] = element_id
     return env
-
-
-def long_date(day: datetime.date) -> str:
-    """A date as people write it: 23 November 2026."""
-    return f"{day.day} {day:%B %Y}"

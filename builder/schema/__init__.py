@@ -22,9 +22,9 @@ DOCUMENTS: dict[str, Schema] = {
     "site": pages.SITE,
     "sources": pages.SOURCES,
 }
-"""What each kind of file holds; of articles and outcomes, the front matter."""
+"""The content of each kind of file; for articles and outcomes, the front matter."""
 PARTS: dict[str, Schema] = {**questions.PARTS, **conditions.PARTS, **decisions.PARTS, **outcomes.PARTS, **pages.PARTS}
-"""What documents share, by name."""
+"""Shapes that documents share, by name."""
 
 
 def schema_text(document: str) -> str:

@@ -1,4 +1,4 @@
-"""The shape of conditions. Which keys are questions and which are scores is not seen by a schema."""
+"""The shape of conditions. A schema cannot see which keys are questions and which are scores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of a flow and of a block: what decides, and what must hold."""
+"""The shapes of a flow and of a block: rules, facts, scores, laws and scenarios."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ _NO_WAY: Schema = {
         ]
     }
 }  # fmt: skip
-"""A question that leads nowhere by itself, as far as a schema sees."""
+"""A question that leads nowhere by itself, as far as a schema can see."""
 FLOW = group(
     flow.KEYS,
     {

@@ -1,4 +1,4 @@
-"""The shape of what says where an article or a flow is found besides its own address."""
+"""The shape of tags, index titles, aliases and further sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of what else there is in a knowledge base: articles, settings and sources."""
+"""The shapes of articles, settings and sources."""
 
 from __future__ import annotations
 
@@ -39,11 +39,12 @@ WITHDRAWAL = group(
     settings.WITHDRAWN_KEYS,
     {
         "page": text("The file of the page, from `content/` on."),
-        "version": text("The name of the version, as it stands in its address."),
+        "version": text("The name of one version, as in its address; without it, all of them are withdrawn."),
+        "outcome": text("The id of one outcome of a flow; without it, the whole page is withdrawn."),
         "date": date("The day of the withdrawal, as 2026-11-23."),
-        "reason": text("Why it could harm, in a sentence or two."),
+        "reason": text("What was wrong and what to do instead, for readers, at most 600 characters."),
     },
-    settings.WITHDRAWN_KEYS,
+    ["page", "date", "reason"],
 )
 SECTION = group(
     settings.SECTION_KEYS,
@@ -68,7 +69,7 @@ SITE = group(
         "tags": by_id(refer("section"), "Titles and words of tags, where they need any."),
         "review-every": whole("After how many months articles are to be reviewed again that do not say so."),
         "versions-from": date("Versions that were superseded before this day are not published."),
-        "withdrawn": items(refer("withdrawal"), "Versions whose advice could harm; a notice stands in their place."),
+        "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
         "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file."),
     },
     ["title"],

@@ -1,12 +1,14 @@
-"""The shape of questions, their options and the ways on from them."""
+"""The shapes of questions, their options and the ways on from them."""
 
 from __future__ import annotations
 
-from builder.flows.model import NONE
+from collections.abc import Callable, Mapping
+
+from builder.flows.questions.checkbox import NONE
 from builder.load.blocks import USE_KEYS
 from builder.load.conditions import RESERVED
-from builder.load.flow import OPTION_KEYS, QUESTION_KEYS
 from builder.load.flow_tree import WAY_KEYS
+from builder.load.questions import OPTION_KEYS, QUESTION_KEYS, READERS
 from builder.schema.shapes import Schema, by_id, either, group, items, one_of, refer, text, texts, whole, without
 
 USE = group(USE_KEYS, {"use": text("The block that has it: the name of a file in content/blocks/ without `.yaml`.")},
@@ -41,28 +43,55 @@ OPTION: Schema = {
     ),
     "else": text("The label."),
 }
-_MANY: Schema = {"required": ["choose"], "properties": {"choose": {"const": "many"}}}
-_YES_NO: Schema = {"required": ["choose"], "properties": {"choose": {"const": "yes-no"}}}
-_TICKED: Schema = {
-    "propertyNames": {"not": {"const": NONE}},
-    "additionalProperties": {"if": {"type": "object"}, "then": without("go")},
-}
-_BY_KIND: list[Schema] = [
-    {"if": _MANY, "then": {"properties": {"options": _TICKED}}, "else": without("none")},
-    {
-        "if": _YES_NO,
-        "then": {"properties": {"options": {"propertyNames": {"enum": ["yes", "no"]}}}},
-        "else": {"required": ["options"]},
-    },
-    {"if": {"anyOf": [_MANY, _YES_NO]}, "else": {"properties": {"options": {"minProperties": 2}}}},
-]
+
+
+def _one() -> Schema:
+    """Options of which the reader chooses one."""
+    return {"required": ["options"], "properties": {"options": {"minProperties": 2}}}
+
+
+def _many() -> Schema:
+    """Options to tick: none of them leads on alone, and one id is reserved."""
+    ticked: Schema = {
+        "propertyNames": {"not": {"const": NONE}},
+        "additionalProperties": {"if": {"type": "object"}, "then": without("go")},
+    }
+    return {"required": ["options"], "properties": {"options": ticked}}
+
+
+def _yes_no() -> Schema:
+    """Yes and no, whose options need not be written."""
+    return {"properties": {"options": {"propertyNames": {"enum": ["yes", "no"]}}}}
+
+
+SHAPES: Mapping[str, Callable[[], Schema]] = {"one": _one, "many": _many, "yes-no": _yes_no}
+"""The rest of a question by the word after `choose:`, for each that has a reader."""
+
+
+def _by_kind() -> list[Schema]:
+    """The shape of each kind, without the keys that only other kinds have."""
+    own = [key for reader in READERS.values() for key in reader.keys]
+    parts: list[Schema] = []
+    for word, shape in SHAPES.items():
+        others = [key for key in own if key not in READERS[word].keys]
+        then = {"allOf": [shape(), without(*others)]} if others else shape()
+        parts.append({"if": _chosen(word), "then": then})
+    return parts
+
+
+def _chosen(word: str) -> Schema:
+    """A question with this word after `choose:`; the first word is meant where the key is missing."""
+    chosen: Schema = {"properties": {"choose": {"const": word}}}
+    return chosen if word == next(iter(READERS)) else {"required": ["choose"], **chosen}
+
+
 QUESTION = group(
     QUESTION_KEYS,
     {
         "ask": text("The question itself."),
         "short": text("A few words that name it in the list of answers."),
         "help": text("Markdown, shown under the question."),
-        "choose": one_of(("one", "many", "yes-no"), "How many options make an answer; `one` where this is missing."),
+        "choose": one_of(tuple(READERS), "How many options make an answer; `one` where this is missing."),
         "none": text("With `choose: many`, the label of the box for none of them."),
         "order": one_of(("ascending", "descending"), "`descending` where the options are written from least to most."),
         "options": by_id(refer("option"), "The answers offered, by id, in their order.", at_least=1),
@@ -70,7 +99,7 @@ QUESTION = group(
         "was": texts("The ids it had before."),
     },
     ["ask"],
-    also={"allOf": _BY_KIND},
+    also={"allOf": _by_kind()},
 )
 QUESTIONS = by_id(
     either("use", refer("use"), refer("question")), "The questions by id, in the order in which they are asked.",

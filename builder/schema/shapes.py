@@ -1,4 +1,4 @@
-"""What schemas are made of. Everything an editor types is text to the loader, so that text may look like anything."""
+"""The parts of schemas. Everything an editor types is text to the loader, so text may look like anything."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def one_of(words: Sequence[str], description: str) -> Schema:
 
 
 def slug(description: str) -> Schema:
-    """Text that can stand in an address."""
+    """Text that can be part of an address."""
     return text(description, pattern=SLUG_PATTERN)
 
 
@@ -61,7 +61,7 @@ def by_id(of: Schema, description: str = "", at_least: int = 0, reserved: Sequen
 def group(
     keys: Sequence[str], properties: Mapping[str, Schema], required: Sequence[str] = (), also: Schema | None = None
 ) -> Schema:
-    """A group of keys: exactly those that the loader knows, in its order; `also` is what else must be so."""
+    """A group of keys: exactly those that the loader knows, in its order; `also` adds further requirements."""
     if set(keys) != set(properties):
         raise ValueError(f"keys without a schema, or schemas without a key: {sorted(set(keys) ^ set(properties))}")
     needed = {"required": list(required)} if required else {}
@@ -70,7 +70,7 @@ def group(
 
 
 def either(key: str, then: Schema, otherwise: Schema) -> Schema:
-    """One shape for groups with a key, another one for everything else, so that messages speak of one of them."""
+    """One shape for groups with a key and another for everything else, so that messages are about one of them."""
     return {"if": having(key), "then": then, "else": otherwise}
 
 
@@ -85,7 +85,7 @@ def without(*keys: str) -> Schema:
 
 
 def refer(part: str, description: str = "") -> Schema:
-    """What stands under this name in `$defs`."""
+    """A reference to the shape of this name in `$defs`."""
     return _described({"$ref": f"#/$defs/{part}"}, description)
 
 

@@ -1,7 +1,7 @@
-"""The live preview: build on every change, show it in the open page, never stop at a mistake.
+"""The live preview: build on every change, show the result in the open page, and never stop at a mistake.
 
-Of python-livereload it uses the protocol, the script and the watcher's interface. Its `Server` is left out: it builds
-on the event loop, writes an inline script into pages and lets any site reload them.
+It uses the protocol, the script and the watcher interface of python-livereload, but not its `Server`, which builds on
+the event loop, writes an inline script into pages and lets any site reload them.
 """
 
 from __future__ import annotations
@@ -14,36 +14,56 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
 from livereload.handlers import LiveReloadHandler
 
 from builder.render.templates import template_folders
-from builder.serve.changes import Changes
 from builder.serve.ports import address_of, listen
-from builder.serve.preview import Preview, Rebuilt
+from builder.serve.preview import Build, Preview, Rebuilt
 from builder.serve.terminal import Reporter, Show
+from builder.serve.watch import Changes
 from builder.serve.web import LiveSocket, web_server
+from builder.text.say import say
 
 
 def serve(
-    root: Path, host: str, port: int, show: Show, *, open_browser: bool, poll: bool, drafts: bool = False
+    root: Path,
+    host: str,
+    port: int,
+    show: Show,
+    build: Build,
+    *,
+    open_browser: bool,
+    poll: bool,
+    drafts: bool = False,
+    own_templates: bool = True,
 ) -> None:
-    """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` makes problems readable."""
+    """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` formats problems."""
     for name in ("livereload", "tornado.access", "tornado.general"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     socket = listen(host, port)
     address = address_of(host, socket)
-    taken = f"Port {port} is taken. " if port and not address.endswith(f":{port}/") else ""
-    click.echo(f"{taken}Preview at {address} (Ctrl-C ends it)")
-    changes = Changes(lambda: [root.resolve() / "content", *template_folders(root)], poll=poll)
+    taken = f"Port {port} is in use. " if port and not address.endswith(f":{port}/") else ""
+    say(f"{taken}Preview at {address} (press Ctrl-C to stop)")
+    folders = partial(template_folders, root, own=own_templates)
+    changes = Changes(lambda: [root.resolve() / "content", *folders()], poll=poll)
     with (
         socket,
         tempfile.TemporaryDirectory(prefix="builder-preview-", ignore_cleanup_errors=True) as folder,
         suppress(KeyboardInterrupt, asyncio.CancelledError),
     ):
-        preview = Preview(root, Path(folder), address, lambda problems: click.unstyle(show(problems)), drafts=drafts)
+        preview = Preview(
+            root,
+            Path(folder),
+            address,
+            lambda problems: click.unstyle(show(problems)),
+            build,
+            drafts=drafts,
+            own_templates=own_templates,
+        )
         server = web_server(preview, host)
 
         def ready() -> None:
@@ -57,9 +77,9 @@ def serve(
 async def _rebuild_on_change(
     preview: Preview, changes: Changes, report: Callable[[Rebuilt], None], ready: Callable[[], None]
 ) -> None:
-    """Build now and after every change; what changes during a build leads to one more.
+    """Build now and after every change. A change during a build causes one more.
 
-    Requests are answered from the event loop meanwhile, and `preview.live` changes only there.
+    Meanwhile the event loop answers requests, and only there `preview.live` changes.
     """
     loop, changed = asyncio.get_running_loop(), asyncio.Event()
     _end_as_by_ctrl_c(loop)
@@ -84,7 +104,7 @@ async def _rebuild_on_change(
 
 
 def _end_as_by_ctrl_c(loop: asyncio.AbstractEventLoop) -> None:
-    """A closed terminal or a stopped container ends the preview cleanly, too; Windows has no such signals."""
+    """End cleanly when the terminal closes or the container stops. Windows has no such signals."""
     task = asyncio.current_task(loop)
     assert task
     for name in ("SIGTERM", "SIGHUP"):

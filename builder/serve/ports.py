@@ -9,7 +9,7 @@ import click
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket on the port, or on the next free one where it is taken; 0 means any."""
+    """Listen on the port, or on the next free one if it is in use; 0 means any port."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, 65536):
         try:
@@ -20,10 +20,10 @@ def listen(host: str, port: int) -> socket.socket:
         else:
             listening.setblocking(False)
             return listening
-    raise click.UsageError(f"every port from {port} on is taken; choose a lower --port")
+    raise click.UsageError(f"all ports from {port} on are in use; choose a lower --port")
 
 
 def address_of(host: str, listening: socket.socket) -> str:
-    """Where a browser on this machine finds the preview."""
+    """The address of the preview for a browser on this machine."""
     name = {"": "localhost", "0.0.0.0": "localhost", "::": "localhost"}.get(host, host)
     return f"http://{f'[{name}]' if ':' in name else name}:{listening.getsockname()[1]}/"

@@ -1,4 +1,4 @@
-"""What the preview shows: the newest site that could be built, and what is wrong with the newest content."""
+"""The state of the preview: the newest site that could be built, and the problems of the newest content."""
 
 from __future__ import annotations
 
@@ -10,92 +10,123 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
-from builder.build import build
 from builder.problems import Problem, Severity, has_errors
 from builder.render.assets import collect_assets
 from builder.render.page import Options
 from builder.render.templates import template_folders
-from builder.serve.trouble import explain, in_template
-from builder.write import write_site
+from builder.serve.error_page import explain, in_template
+from builder.write.write_site import write_site
+
+
+class BuildResult(Protocol):
+    """The part of a build's result that the preview reads."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems; with an error among them, nothing was written."""
+
+
+Build = Callable[[Path, Path, Options], BuildResult]
+"""Build the knowledge base in one folder into another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What is served at one moment."""
+    """The files that are served at one moment."""
 
     version: str
-    """Another one whenever an open page has to change."""
+    """A new value whenever an open page has to change."""
     folder: Path
     files: Mapping[str, bytes]
     """The files below the folder, each with a digest of its content; nothing else is ever served."""
     ready: bool = True
-    """Whether there is a site; until the first good build there are only assets for the page with the mistakes."""
+    """False until the first good build; then there are only assets, for the page that shows the mistakes."""
     trouble: str = ""
-    """What keeps the newest content from being shown."""
+    """The reason why the newest content is not shown; empty if it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What came of a build."""
+    """The result of a rebuild."""
 
     live: Live
-    """What is to be served from now on."""
+    """The files to serve from now on."""
     seconds: float
     changed: frozenset[str] = frozenset()
-    """The files that are new, gone or different."""
+    """The files that are new, deleted or different."""
     reloads: tuple[str, ...] = ()
-    """What to tell open pages: the stylesheets to exchange, or `*` to load the whole page again."""
+    """The message to open pages: the stylesheets to replace, or `*` to reload the whole page."""
     problems: list[Problem] = field(default_factory=list)
     failure: str = ""
-    """What to say of an exception in the terminal."""
+    """The text about an exception for the terminal."""
 
     @property
     def errors(self) -> bool:
-        """Whether there are mistakes in the content."""
+        """True if there are errors in the content."""
         return has_errors(self.problems)
 
 
 class Preview:
-    """Builds the preview of a knowledge base into two folders in turn, so that what is served stays untouched."""
+    """Builds a preview into two folders in turn, so that the files that are served stay untouched."""
 
     def __init__(
-        self, root: Path, folder: Path, address: str, show: Callable[[list[Problem]], str], *, drafts: bool = False
+        self,
+        root: Path,
+        folder: Path,
+        address: str,
+        show: Callable[[list[Problem]], str],
+        build: Build,
+        *,
+        drafts: bool = False,
+        own_templates: bool = True,
     ) -> None:
         self.root = root
-        self.options = Options(address, preview=True, drafts=drafts)
+        self.options = Options(address, preview=True, drafts=drafts, own_templates=own_templates)
         self.live: Live | None = None
         self._folders = (folder / "a", folder / "b")
         self._show = show
+        self._build = build
         self._run = secrets.token_hex(4)
         self._number = 0
 
+    def template_folders(self) -> list[Path]:
+        """The folders of templates and assets."""
+        return template_folders(self.root, own=self.options.own_templates)
+
     def rebuild(self) -> Rebuilt:
-        """Build the newest content; whatever goes wrong is told in the result."""
+        """Build the newest content. Never raises: the result says what went wrong."""
         began = time.perf_counter()
         out = self._folders[1 if self.live and self.live.folder == self._folders[0] else 0]
         problems: list[Problem] = []
         trouble = failure = ""
         try:
-            built = build(self.root, out, self.options)
-            problems = built.problems
-            if not built.ok:
+            problems = self._build(self.root, out, self.options).problems
+            if has_errors(problems):
                 trouble = self._show([p for p in problems if p.severity is Severity.ERROR])
         except Exception as error:
-            folders = template_folders(self.root)
+            folders = self.template_folders()
             trouble = explain(error, folders)
             failure = trouble if in_template(error, folders) else traceback.format_exc()
         live = self._failed(out, trouble) if trouble else Live("", out, _digests(out))
         changed, reloads = _difference(self.live, live)
         live = replace(live, version=self._version(next_one=bool(reloads)))
-        return Rebuilt(live, time.perf_counter() - began, changed, reloads, problems, failure)
+        return Rebuilt(
+            live=live,
+            seconds=time.perf_counter() - began,
+            changed=changed,
+            reloads=reloads,
+            problems=problems,
+            failure=failure,
+        )
 
     def _failed(self, out: Path, trouble: str) -> Live:
-        """The last good site with the trouble; before there is one, at least the stylesheet and the scripts."""
+        """The last good site with the trouble, or only the stylesheet and scripts if there is no good site yet."""
         if self.live and self.live.ready:
             return replace(self.live, trouble=trouble)
         try:
-            folder, assets = collect_assets([f / "assets" for f in template_folders(self.root)], preview=True)
+            folder, assets = collect_assets([f / "assets" for f in self.template_folders()], preview=True)
             write_site({folder + name: data for name, data in assets.items()}, out)
         except OSError:
             return Live("", out, {}, ready=False, trouble=trouble)
@@ -107,7 +138,7 @@ class Preview:
 
 
 def _digests(folder: Path) -> dict[str, bytes]:
-    """A digest of each file that a site publishes: regular files, none of them hidden."""
+    """A digest of each file that the site publishes: regular files that are not hidden."""
     digests = {}
     base = str(folder)
     for parent, _, names in os.walk(base):
@@ -121,7 +152,7 @@ def _digests(folder: Path) -> dict[str, bytes]:
 
 
 def _difference(old: Live | None, new: Live) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The files that differ, and what to tell open pages about it."""
+    """The files that differ, and the message to open pages."""
     if old is None:
         return frozenset(new.files), ()
     files = {file for file in old.files.keys() | new.files.keys() if old.files.get(file) != new.files.get(file)}

@@ -1,46 +1,47 @@
-"""Say in the terminal what came of each build."""
+"""Print the result of each rebuild in the terminal."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-import click
-
 from builder.problems import Problem, Severity
 from builder.serve.preview import Rebuilt
+from builder.text.plurals import plural
+from builder.text.printable import printable
+from builder.text.say import say
 
 Show = Callable[[list[Problem]], str]
-"""Makes problems readable."""
+"""Formats problems."""
 
 
 class Reporter:
-    """Says in the terminal what came of each build."""
+    """Prints the result of each rebuild in the terminal."""
 
     def __init__(self, show: Show) -> None:
         self._show = show
         self._shown: list[Problem] = []
 
     def __call__(self, rebuilt: Rebuilt) -> None:
-        """Show the problems that were not shown for the last build already, then one line."""
+        """Print the problems, unless they are warnings that the last rebuild had, too; then one line."""
         if rebuilt.problems and (rebuilt.problems != self._shown or rebuilt.errors):
-            click.echo(self._show(rebuilt.problems), err=True, nl=False)
+            say(self._show(rebuilt.problems), err=True, nl=False)
         self._shown = rebuilt.problems
         if rebuilt.failure:
-            click.echo(rebuilt.failure, err=True)
-        click.echo(f"{time.strftime('%H:%M:%S')} {summary(rebuilt)}")
+            say(rebuilt.failure, err=True)
+        say(f"{time.strftime('%H:%M:%S')} {summary(rebuilt)}")
 
 
 def summary(rebuilt: Rebuilt) -> str:
-    """What came of a build, in a line."""
-    stays = "the last good pages stay" if rebuilt.live.ready else "there is no page to show yet"
+    """The result of a rebuild in one line."""
+    stays = "still showing the last good pages" if rebuilt.live.ready else "no page to show yet"
     if rebuilt.failure:
         return f"not rebuilt: {rebuilt.live.trouble.splitlines()[0]}; {stays}"
     errors = sum(problem.severity is Severity.ERROR for problem in rebuilt.problems)
     if errors:
-        return f"{errors} error{'' if errors == 1 else 's'}; {stays}"
+        return f"{plural(errors, 'error')}; {stays}"
     pages = sum(file.endswith(".html") for file in rebuilt.changed)
-    what = f"{pages} page{'' if pages == 1 else 's'}"
+    what = plural(pages, "page")
     if not pages:
-        what = ", ".join(sorted(file.rpartition("/")[2] for file in rebuilt.changed)) or "nothing new"
+        what = ", ".join(sorted(printable(file.rpartition("/")[2]) for file in rebuilt.changed)) or "nothing new"
     return f"rebuilt {what} in {rebuilt.seconds:.1f} s"

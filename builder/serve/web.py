@@ -13,8 +13,8 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from builder.render.assets import UNVERSIONED
+from builder.serve.error_page import trouble_page, with_panel
 from builder.serve.preview import Live, Preview
-from builder.serve.trouble import trouble_page, with_panel
 
 _HOST = re.compile(r"(?P<host>\[(?P<v6>[0-9a-f:.]+)\]|(?P<name>[^:/@\[\]]+))(?::(?P<port>\d+))?")
 _TEXT = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml",
@@ -40,12 +40,12 @@ class Guarded(RequestHandler):
 
     @property
     def live(self) -> Live:
-        """What is served now."""
+        """The files that are served now."""
         assert self.preview.live, "the socket is opened after the first build"
         return self.preview.live
 
     def set_default_headers(self) -> None:
-        """Nothing of a preview is kept by a browser, or embedded by another site."""
+        """Forbid browsers to cache the preview, and other sites to embed it."""
         self.clear_header("Server")
         self.set_header("Cache-Control", "no-store")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
@@ -59,10 +59,10 @@ class Guarded(RequestHandler):
         self.host, self.port = match["host"], match["port"] or "80"
 
     def compute_etag(self) -> None:
-        """No answer is `304 Not Modified`."""
+        """Never answer `304 Not Modified`."""
 
     def write_error(self, status_code: int, **_: object) -> None:
-        """Say in plain text what went wrong."""
+        """Answer with the error in plain text."""
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code} {self._reason}\n")
 

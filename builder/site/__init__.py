@@ -1,31 +1,34 @@
 """The site as data: what the knowledge base says, read and placed, ready to be checked and rendered."""
 
 from builder.site.article import Article, Section
+from builder.site.content_page import ContentPage
 from builder.site.document import Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.listing import ChangeNote, Entry, Listing
-from builder.site.picture import Picture, Variant
-from builder.site.settings import Named, Settings, Withdrawal
+from builder.site.picture import PublishedImage, Variant
+from builder.site.settings import Settings, Titled
 from builder.site.site import Site
 from builder.site.source import Source
+from builder.site.withdrawal import Withdrawal
 
 __all__ = [
     "Article",
     "ChangeNote",
+    "ContentPage",
     "Document",
     "Entry",
     "FlowPage",
     "Heading",
     "Image",
     "Listing",
-    "Named",
     "OutcomePage",
-    "Picture",
+    "PublishedImage",
     "Reference",
     "Section",
     "Settings",
     "Site",
     "Source",
+    "Titled",
     "Variant",
     "Weight",
     "When",

@@ -1,14 +1,19 @@
-"""Articles, and the sections they stand in."""
+"""Articles, and their sections."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Self
 
-from builder.collation import sort_key
 from builder.problems import Location
+from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.page_kinds import Kind
+from builder.site.withdrawal import Withdrawal
+from builder.text.collation import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +36,26 @@ class Article:
     reviewer: str = ""
     """The name or role of the expert who reviewed it; empty where none has."""
     review_every: int | None = None
-    """After how many months it is to be reviewed again; None where `site.yaml` says so."""
+    """The months until its next review; None if `site.yaml` says so."""
     reviewed_at: Location | None = None
-    """Where the day of its review is written."""
+    """The place of the day of its review."""
     related: tuple[Reference, ...] = ()
-    """What to read next, where its editor says so."""
+    """Articles to read next, if its editor names any."""
     contents: bool = True
-    """Whether it may have a table of contents."""
+    """True if it may have a table of contents."""
     draft: bool = False
-    """Whether it is not to be published yet."""
+    """True if it is not to be published yet."""
     changes: tuple[ChangeNote, ...] = ()
-    """What readers are told of its changes, the newest first."""
+    """The notes on its changes, newest first."""
     at: str = ""
-    """Its address where that is another one than its place, as of an older version."""
+    """Its address as of an older version, if that differs from its place."""
+    withdrawal: Withdrawal | None = None
+    """The reason why its advice may not be read; its words are gone then."""
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return Kind.ARTICLE
 
     @property
     def url_path(self) -> str:
@@ -51,19 +63,52 @@ class Article:
         return self.at or f"{self.section}/{self.slug}/"
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        """Its one piece of Markdown."""
+        return (self.body,)
+
+    @property
+    def parts(self) -> tuple[PagePart, ...]:
+        """The article, which has one address."""
+        return (
+            PagePart(
+                file=self.file, url_path=self.url_path, title=self.title, called="this page",
+                where=Location(self.file), documents=self.documents, body=self.body, withdrawal=self.withdrawal,
+            ),
+        )  # fmt: skip
+
+    def withdrawn(self, mark: Callable[[str], str], note: ChangeNote, withdrawal: Withdrawal) -> Self:
+        """The article without its advice: `mark` marks its title, and the `note` takes the place of its words."""
+        return replace(
+            self,
+            title=mark(self.title),
+            summary=note.note,
+            body=Document(self.file, ""),
+            reviewed=None,
+            reviewer="",
+            authors=(),
+            countries=(),
+            related=(),
+            contents=False,
+            listing=Listing(aliases=self.listing.aliases),
+            changes=(note,),
+            withdrawal=withdrawal,
+        )
+
+    @property
     def entry(self) -> Entry:
-        """How lists name it."""
+        """Its line in lists."""
         return Entry(
-            self.file,
-            self.url_path,
-            self.title,
-            self.summary,
-            self.listing,
-            self.reviewed,
-            self.weight,
-            self.draft,
-            self.changes,
-            self.authors,
+            file=self.file,
+            url_path=self.url_path,
+            title=self.title,
+            summary=self.summary,
+            listing=self.listing,
+            reviewed=self.reviewed,
+            weight=self.weight,
+            draft=self.draft,
+            changes=self.changes,
+            authors=self.authors,
         )
 
 
@@ -75,8 +120,8 @@ class Section:
     title: str
     summary: str
     articles: tuple[Article, ...]
-    guests: tuple[Entry, ...] = ()
-    """Pages with an address elsewhere that are in its list, too."""
+    cross_listed: tuple[Entry, ...] = ()
+    """Pages of other sections that are in its list, too."""
 
     @property
     def url_path(self) -> str:
@@ -85,6 +130,6 @@ class Section:
 
     @property
     def listed(self) -> tuple[Entry, ...]:
-        """What its list shows, by weight, then title."""
-        entries = (*(article.entry for article in self.articles), *self.guests)
+        """The pages of its list, by weight, then title."""
+        entries = (*(article.entry for article in self.articles), *self.cross_listed)
         return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

@@ -1,4 +1,4 @@
-"""Markdown, parsed, with what it refers to."""
+"""Parsed Markdown, with its references."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.problems import Location
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something a document refers to, as written, and where."""
+    """A reference of a document, as written, and its place."""
 
     target: str
     where: Location
@@ -37,18 +37,18 @@ class When:
     """A paragraph that is shown when a condition holds."""
 
     condition: str
-    """The condition as written behind `::: when`."""
+    """The condition as written after `::: when`."""
     where: Location
     """The place of the condition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A piece of Markdown, parsed."""
+    """A parsed piece of Markdown."""
 
     file: str
     html: str
-    """Its HTML, with the holes of `holes.py`."""
+    """Its HTML, with the placeholders of `placeholders.py`."""
     headings: tuple[Heading, ...] = ()
     links: tuple[Reference, ...] = ()
     images: tuple[Image, ...] = ()

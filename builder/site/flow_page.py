@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
-from builder.flows.tree import Tree
+from builder.flows.tree import CompiledTree
 from builder.problems import Location
+from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.page_kinds import Kind
+from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,15 @@ class OutcomePage:
     evidence: tuple[Reference, ...]
     conditions: tuple[tuple[str, Diagram], ...] = ()
     """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
+    weighed: frozenset[int] = frozenset()
+    """The places of the conditions that read a score: no reader can be asked whether they hold."""
+    withdrawal: Withdrawal | None = None
+    """The reason to withdraw its advice; its words are gone then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What a score gets points for."""
+    """A condition that adds points to a score."""
 
     add: int
     words: str
@@ -50,7 +58,7 @@ class FlowPage:
     file: str
     flow: Flow
     diagram: Diagram
-    """What readers walk; in a tree, each way has its own order of questions."""
+    """The diagram that readers walk; in a tree, each way has its own order of questions."""
     ordered: Diagram
     """The same, with the questions in their written order on every way, for proofs."""
     outcomes: Mapping[str, OutcomePage]
@@ -60,22 +68,40 @@ class FlowPage:
     shown: tuple[Condition, ...] = ()
     """The conditions of all paragraphs."""
     weights: Mapping[str, tuple[Weight, ...]] = field(default_factory=dict)
-    """What each score that a rule reads is made of, by score."""
-    tree: Tree | None = None
-    """What compiling a tree showed; None for rules."""
+    """The conditions of each score that a rule reads, by score."""
+    tree: CompiledTree | None = None
+    """The compiled tree; None for rules."""
     listing: Listing = field(default_factory=Listing)
     reviewed: datetime.date | None = None
     changes: tuple[ChangeNote, ...] = ()
-    """What readers are told of its changes, the newest first."""
+    """The notes on its changes, newest first."""
     at: str = ""
-    """Its address where that is another one than its place, as of an older version."""
+    """Its address as of an older version, if that differs from its place."""
+    withdrawal: Withdrawal | None = None
+    """The reason to withdraw its advice; its words are gone then."""
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return Kind.FLOW
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.flow.title
 
     @property
     def entry(self) -> Entry:
-        """How lists name it."""
-        flow = self.flow
-        changes = self.changes
-        return Entry(self.file, self.url_path, flow.title, flow.summary, self.listing, self.reviewed, changes=changes)
+        """Its line in lists."""
+        return Entry(
+            file=self.file,
+            url_path=self.url_path,
+            title=self.flow.title,
+            summary=self.flow.summary,
+            listing=self.listing,
+            reviewed=self.reviewed,
+            changes=self.changes,
+        )
 
     @property
     def url_path(self) -> str:
@@ -88,14 +114,44 @@ class FlowPage:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the condition of every paragraph could be read, so that what none of them names is not used."""
+        """Check that the condition of every paragraph could be read, so that what none of them names is not used."""
         return all(len(outcome.conditions) == len(outcome.body.whens) for outcome in self.outcomes.values())
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every piece of Markdown of the flow."""
-        documents = [self.start] if self.start else []
-        documents.extend(self.helps.values())
-        for outcome in self.outcomes.values():
-            documents.extend((*outcome.do_now, outcome.body))
-        return tuple(documents)
+        return tuple(document for part in self.parts for document in part.documents)
+
+    @property
+    def parts(self) -> tuple[PagePart, ...]:
+        """The flow itself, then each of its outcomes."""
+        start = (self.start,) if self.start else ()
+        own = PagePart(
+            file=self.file, url_path=self.url_path, title=self.title, called="this page", where=Location(self.file),
+            documents=(*start, *self.helps.values()), withdrawal=self.withdrawal,
+        )  # fmt: skip
+        return (own, *(self._part(outcome) for outcome in self.outcomes.values()))
+
+    def _part(self, outcome: OutcomePage) -> PagePart:
+        return PagePart(
+            file=outcome.file, url_path=self.outcome_url_path(outcome.id), title=outcome.title, called="this outcome",
+            where=outcome.where, documents=(*outcome.do_now, outcome.body), body=outcome.body,
+            evidence=outcome.evidence, withdrawal=outcome.withdrawal,
+        )  # fmt: skip
+
+    def withdrawn(self, mark: Callable[[str], str], note: ChangeNote, withdrawal: Withdrawal) -> Self:
+        """The flow without its words: `mark` marks its titles, and the `note` takes the place of its summary.
+
+        Its questions and diagram stay, for the addresses of its pages; nobody is given them to walk.
+        """
+        short = self.flow.short and mark(self.flow.short)
+        return replace(
+            self,
+            flow=replace(self.flow, title=mark(self.flow.title), short=short, summary=note.note),
+            start=None,
+            helps={},
+            reviewed=None,
+            listing=Listing(aliases=self.listing.aliases),
+            changes=(note,),
+            withdrawal=withdrawal,
+        )

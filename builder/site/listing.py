@@ -1,4 +1,4 @@
-"""How the lists of pages name a page, and where it is found."""
+"""Entries of lists of pages, and the tags, index titles, aliases and sections of a page."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from builder.site.document import Reference
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Where a page is found besides its own address."""
+    """The places where a page is found besides its own address."""
 
     tags: tuple[Reference, ...] = ()
     index_as: tuple[Reference, ...] = ()
-    """Other titles under which it stands in the index from A to Z."""
+    """Other titles under which it is in the index from A to Z."""
     aliases: tuple[Reference, ...] = ()
     """Its former addresses, as written."""
     also_in: tuple[Reference, ...] = ()
@@ -24,7 +24,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class ChangeNote:
-    """What readers are told of a change of the advice."""
+    """A note for readers on a change of the advice."""
 
     date: datetime.date
     note: str
@@ -33,7 +33,7 @@ class ChangeNote:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article or a flow, as lists of pages name it."""
+    """An article or a flow, as an entry in lists of pages."""
 
     file: str
     url_path: str

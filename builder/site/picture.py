@@ -15,11 +15,11 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PublishedImage:
     """An image as it is published."""
 
     file: str
     suffix: str
-    """How the names of its published files end, like `.webp`."""
+    """The suffix of its published files, like `.webp`."""
     variants: tuple[Variant, ...]
     """The same image in several sizes, widest first."""

@@ -1,4 +1,4 @@
-"""What `site.yaml` says."""
+"""The settings of a site, from `site.yaml`."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from dataclasses import dataclass, field
 
 from builder.problems import Location
 from builder.site.document import Document, Reference
+from builder.site.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A version of a page whose advice could harm; a notice stands in its place."""
-
-    file: str
-    """The file of the page."""
-    version: str
-    date: datetime.date
-    reason: str
-    where: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a section or a tag is called."""
+class Titled:
+    """The title and summary of a section or a tag."""
 
     title: str
     summary: str
@@ -33,29 +22,35 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `site.yaml` says of the whole site."""
+    """The settings of the whole site."""
 
     title: str
     where: Location
     tagline: str = ""
     notice: str = ""
-    """What stands at the foot of every page."""
+    """A text at the foot of every page."""
     base_url: str = ""
-    """Absolute, with a slash at its end; empty where it is not known."""
+    """The absolute address of the site, with a slash at its end; empty if it is not known."""
     language: str = "en"
     welcome: Document | None = None
     grades: Reference | None = None
     """The page that explains the grades of evidence."""
     exit: str = ""
     """An address elsewhere that gives nothing away, for readers who must leave at once."""
-    sections: Mapping[str, Named] = field(default_factory=dict)
+    sections: Mapping[str, Titled] = field(default_factory=dict)
     """By slug, in the order in which sections are shown."""
-    tags: Mapping[str, Named] = field(default_factory=dict)
-    """The tags that have words of their own, by slug."""
+    tags: Mapping[str, Titled] = field(default_factory=dict)
+    """The tags that have a title and summary of their own, by slug."""
     review_every: int | None = None
-    """After how many months articles are to be reviewed again that do not say so themselves."""
+    """The months between two reviews of articles that do not name their own."""
     edit_url: str = ""
-    """Where readers can propose a change, with `{file}` for the file; empty where they cannot."""
+    """An address at which readers can propose a change, with `{file}` for the file; empty if there is none."""
     versions_from: datetime.date | None = None
     """Versions that were superseded before this day are not published."""
     withdrawn: tuple[Withdrawal, ...] = ()
+    """Advice that could harm, in the order written."""
+
+    def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
+        """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""
+        fitting = (each for each in self.withdrawn if each.concerns(file, version) and each.outcome == outcome)
+        return next(fitting, None)

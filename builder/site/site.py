@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.site.article import Article, Section
+from builder.site.content_page import ContentPage
 from builder.site.document import Document
 from builder.site.flow_page import FlowPage
 from builder.site.listing import Entry
-from builder.site.picture import Picture
+from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
 
@@ -22,20 +23,21 @@ class Site:
 
     settings: Settings
     sections: tuple[Section, ...]
-    flows: tuple[FlowPage, ...]
+    standalone: tuple[ContentPage, ...]
+    """The pages outside of sections: flows, and those of any kind to come."""
     sources: Mapping[str, Source]
     images: Mapping[str, Path] = field(default_factory=dict)
-    """The images there are, by their file below the root."""
+    """The images of the knowledge base, by their file below the root."""
     files: frozenset[str] = frozenset()
-    """Every file and folder there is, whether or not it became a page."""
+    """Every file and folder, whether or not it became a page."""
     unread: frozenset[str] = frozenset()
-    """Those that could not be read; what refers to them is not judged."""
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """Those of the images that pages show, by file."""
+    """Files and folders that could not be read; links to them are not checked."""
+    pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
+    """The images that pages show, by file."""
     drafts: tuple[Article, ...] = ()
     """The articles that are left out because they are drafts."""
     day: datetime.date | None = None
-    """The day on which the site is built; None where nothing tells it, and then nothing depends on it."""
+    """The day of the newest commit, which pages may depend on; None without git. Warnings use the real day instead."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -43,25 +45,28 @@ class Site:
         return tuple(article for section in self.sections for article in section.articles)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """Every flow and article, as lists name them."""
-        return (*(flow.entry for flow in self.flows), *(article.entry for article in self.articles))
+    def flows(self) -> tuple[FlowPage, ...]:
+        """Every flow."""
+        return tuple(page for page in self.standalone if isinstance(page, FlowPage))
 
     @property
-    def pages(self) -> tuple[Article | FlowPage, ...]:
-        """What has versions of its own: every article and flow."""
-        return (*self.articles, *self.flows)
+    def pages(self) -> tuple[ContentPage, ...]:
+        """Every page that an editor wrote, articles first."""
+        return (*self.articles, *self.standalone)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every such page, as lists name it; articles come last."""
+        return tuple(page.entry for page in (*self.standalone, *self.articles))
 
     @property
     def titles(self) -> dict[str, str]:
-        """The title of every page that an editor wrote, by file."""
-        titles = {entry.file: entry.title for entry in self.entries}
-        return {o.file: o.title for flow in self.flows for o in flow.outcomes.values()} | titles
+        """The title of every page that an editor wrote, and of its parts, by file."""
+        parts = (part for page in (*self.standalone, *self.articles) for part in reversed(page.parts))
+        return {part.file: part.title for part in parts}  # a page is last, as a part may be in the same file
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every piece of Markdown."""
-        documents = [article.body for article in self.articles]
-        for flow in self.flows:
-            documents.extend(flow.documents)
+        documents = [document for page in self.pages for document in page.documents]
         return (*documents, self.settings.welcome) if self.settings.welcome else tuple(documents)

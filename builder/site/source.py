@@ -1,4 +1,4 @@
-"""What claims rest on."""
+"""Sources of claims."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, chromium
+from tests.browser.chromium import ARGUMENTS, chromium
 
 HERE = Path(__file__).resolve().parent
 PICTURES = HERE.parents[1] / "templates/assets/img"
@@ -21,7 +21,7 @@ DRAWN = {
     "apple-touch-icon.png": (PICTURES / "icon.svg", 180, 180, GREEN),
     "favicon.ico": (PICTURES / "icon.svg", 32, 32, "transparent"),
 }
-"""What each picture is drawn from, its width and height, and what is behind it: phones round corners themselves."""
+"""The source of each picture, its width, height and background: phones round corners themselves."""
 
 
 def draw(browser: Browser, svg: Path, width: int, height: int, background: str) -> bytes:

@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 Node = Mapping[str, Any]
 CONTROLS = ("button", "checkbox", "DisclosureTriangle", "link", "radio", "searchbox", "textbox")
-"""What is read by its name alone."""
+"""Roles that are read by their name alone."""
 REGIONS = ("alert", "group", "list", "region", "status", "table")
-"""What is announced before what is in it."""
+"""Roles that are announced before their content."""
 STATES = ("checked", "expanded", "focused", "level")
 
 
@@ -47,7 +47,7 @@ def _lines(node: Node, nodes: Mapping[str, Node]) -> Iterator[str]:
 
 
 def _inside(node: Node, nodes: Mapping[str, Node]) -> Iterator[str]:
-    """What is in a node; a label that only repeats the name of its control is not said twice."""
+    """The content of a node; a label that only repeats the name of its control is not said twice."""
     names = {_text(nodes[i], "name") for i in node.get("childIds", ()) if _text(nodes[i], "role") in CONTROLS}
     for child in node.get("childIds", ()):
         for line in _lines(nodes[child], nodes):

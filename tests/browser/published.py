@@ -1,4 +1,4 @@
-"""Our own site, served as GitHub Pages would (below a path, 404.html for what is not there), and a page to read it."""
+"""The large fixture, served as on GitHub Pages: below a path, 404.html for what is missing; and a page to read it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from builder.build import build
 from builder.render.page import Options
-from tests.browser.conftest import PATIENCE
+from tests.browser.chromium import PATIENCE
+from tests.interview import INTERVIEW
 
-ROOT = Path(__file__).resolve().parents[2]
 BASE_PATH = "/some/project/"
 
 
@@ -56,9 +56,9 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The base address of our own site, freshly built."""
+    """The base address of the large fixture, freshly built."""
     out = tmp_path_factory.mktemp("published") / "site"
-    built = build(ROOT, out, Options("https://example.org" + BASE_PATH))
+    built = build(INTERVIEW, out, Options("https://example.org" + BASE_PATH))
     assert built.ok
     with served(out) as url:
         yield url

@@ -11,7 +11,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
-    """What axe finds on the page as it is now: rule and elements."""
+    """The violations that axe finds on the page as it is now: rule and elements."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate("rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", list(rules))

@@ -1,4 +1,4 @@
-"""What a screen reader announces on each step of one walk through the flagship flow, kept as a text to review."""
+"""The announcements of a screen reader on each step of one walk through the long flow, kept as a text to review."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.announced import announced
 from tests.browser.published import page, site_url
@@ -34,5 +34,6 @@ def test_each_step_as_it_is_announced(page: Page, site_url: str, golden: Golden)
         reader.answer(label)
     steps.append(announced(page))
     reader.advice()
+    expect(page.get_by_role("heading", name="Why this advice")).to_be_visible()
     steps.append(announced(page))
     golden(GOLDEN, re.sub("Version [0-9a-f]{8}", "Version …", "\n".join(steps)))

@@ -22,31 +22,35 @@ from builder.flows.model import Flow
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
 from builder.flows.walk import walk
-from builder.flows.weighing import weighed_by_rule
+from builder.flows.weighed_scores import weighed_by_rule
 from builder.load.flow_page import weights_of
-from builder.render.export import export_flow
+from builder.render.flows.export import export_flow
 from builder.site import FlowPage
-from tests.browser.published import ROOT, site_url
+from tests.browser.published import site_url
 from tests.flows import naive
 from tests.flows.random_flows import flows, trees
 from tests.flows.ways import as_answers, decide, ways_over
+from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
 
 __all__ = ["site_url"]
 pytestmark = pytest.mark.browser
 Given = Mapping[str, Sequence[str]]
 
-SAY = """async ([engine, flow, all]) => {
-    const {walk, possibleOutcomes, counted, holds} = await import(engine);
+SAY = """async ([engine, compiled, all]) => {
+    const {bare, walk, possibleOutcomes, counted, holds} = await import(engine);
     const {reason, changes, weighed} = await import(engine.replace('engine.js', 'why.js'));
-    return all.map((answers) => {
+    const flow = bare(compiled);
+    return all.map((given) => {
+        const answers = new Map(Object.entries(given));
         const {reference, steps, values, next} = walk(flow, answers);
         const way = {reference, values: [...values]};
         if (next) return [{next, at_most: flow.most[reference], possible: possibleOutcomes(flow, reference)}, way];
         const [outcome, rule] = flow.leaves[~reference];
         const asked = steps.map(({question}) => question);
         const because = reason(flow, answers).map(({question}) => question);
-        const shown = (flow.when[outcome] ?? []).map((each) => holds(flow, each, counted(flow, answers)));
+        const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
+        const shown = conditions.map((each) => holds(flow, each, counted(flow, answers)));
         const counting = weighed(flow, answers).map(({weights}) => weights.map(({add, says}) => [add, says]));
         return [{outcome, rule, asked, because, changes: changes(flow, answers)}, {...way, shown, counting}];
     });
@@ -114,7 +118,7 @@ def some_answers(flow: Flow, amount: int) -> list[Given]:
     return found
 
 
-@pytest.mark.parametrize("root", [ROOT, *sorted((CASES / "good").iterdir()), *sorted((CASES / "flows").iterdir())],
+@pytest.mark.parametrize("root", [INTERVIEW, *sorted((CASES / "good").iterdir()), *sorted((CASES / "flows").iterdir())],
                          ids=lambda root: root.name)  # fmt: skip
 def test_every_flow_there_is(root: Path, engine: Engine) -> None:
     """Outcome, rule, reasons, changes, paragraphs and points; where an answer is missing, what is next and possible."""
@@ -129,15 +133,15 @@ def test_generated_flows(engine: Engine, flow: Flow, dice: random.Random) -> Non
     """Rules and trees made up at random, with complete and incomplete answers."""
     diagram = compile_flow(flow) if flow.rules else compile_tree(flow).diagram
     assert diagram is not None
-    page = FlowPage("flow.yaml", flow, diagram, ordered(diagram), {}, weights=weights_of(flow, []))
+    page = FlowPage("flow.yaml", flow, diagram, ordered(diagram), {}, weights=weights_of(flow).value)
     complete = list(islice(naive.every_combination(flow), 60))
     some = [{q: given for q, given in answers.items() if dice.random() < 0.7} for answers in complete[::3]]
     compare(engine, page, [*complete, *some])
 
 
-def test_every_edge_of_the_flagship(engine: Engine) -> None:
+def test_every_edge_of_a_long_flow(engine: Engine) -> None:
     """Over each edge of its diagram, the engine and the command take the same way and say the same."""
-    (flow,) = read_and_check(ROOT)[0].flows
+    (flow,) = read_and_check(INTERVIEW)[0].flows
     answers = [as_answers(flow.diagram, way) for way in ways_over(flow.diagram)]
     compare(engine, flow, answers)
     taken = {edge for each in answers for edge in edges(flow.diagram, walk(flow.diagram, each).values)}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import ARGUMENTS, chromium
+from tests.browser.chromium import ARGUMENTS, chromium
 from tests.browser.published import page, site_url
 from tests.browser.reader import Reader
 
@@ -23,7 +23,7 @@ CLOSE = "If you were here earlier in this tab, close the tab as well."
 
 @pytest.fixture
 def reader(page: Page, site_url: str) -> Reader:
-    """A reader of the flagship flow, who came from elsewhere."""
+    """A reader of the long flow, who came from elsewhere."""
     page.goto("about:blank")
     return Reader(page, site_url + "flows/attend-or-cancel/")
 
@@ -35,7 +35,7 @@ def back(page: Page) -> None:
 
 
 def states(page: Page) -> list[str]:
-    """What every entry of the tab's history holds for the pages of this site, the last one first."""
+    """The state of every entry of the tab's history for the pages of this site, the last one first."""
     found = []
     while page.url != "about:blank":
         found.append(json.dumps(page.evaluate("history.state")))
@@ -137,7 +137,7 @@ def test_clearing_reaches_pages_kept_whole(kept_whole: Page, site_url: str) -> N
 
 
 def test_what_no_page_can_reach_is_said(reader: Reader, site_url: str) -> None:
-    """Where the whole history is ours nothing more is to be done; behind another site something is."""
+    """If the whole history is ours, nothing more is to be done; after another site, something is."""
     page = reader.page.context.new_page()
     fresh = Reader(page, reader.url)
     page.evaluate("address => location.replace(address)", reader.url)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.published import page, scheme, site_url
 from tests.browser.reader import Reader, violations
-from tests.flows.test_flagship import flagship
+from tests.interview import interview
 
 __all__ = ["page", "scheme", "site_url"]
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ def test_without_javascript(browser: Browser, site_url: str) -> None:
     assert "would you take it?" in page.locator("h1").inner_text()
     page.get_by_role("link", name="No, whatever they offer").click()
     page.get_by_role("link", name="Yes").click()
-    assert flagship().outcomes["talk-first"].title == page.locator("h1").inner_text()
+    assert interview().outcomes["talk-first"].title == page.locator("h1").inner_text()
     assert page.get_by_text("You get this advice when").is_visible()
     context.close()
 

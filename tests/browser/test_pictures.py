@@ -25,7 +25,7 @@ DIFFERENCE = """async (urls) => {
         : 255;
 }"""
 BETWEEN_BROWSERS = 1.0
-"""How much a colour may differ on average, of 255: versions of a browser smooth edges differently."""
+"""The most that a colour may differ on average, of 255: versions of a browser smooth edges differently."""
 
 
 def data_url(picture: bytes) -> str:

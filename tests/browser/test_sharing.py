@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.published import page, site_url
 from tests.browser.reader import Reader
-from tests.flows.test_flagship import flagship
+from tests.interview import interview
 
 __all__ = ["page", "site_url"]
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ NONE = "None of these"
 
 @pytest.fixture
 def reader(page: Page, site_url: str) -> Reader:
-    """A reader of the flagship flow, who can copy and paste."""
+    """A reader of the long flow, who can copy and paste."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     return Reader(page, site_url + "flows/attend-or-cancel/")
 
@@ -33,7 +33,7 @@ def shared(reader: Reader, button: str) -> str:
 
 
 def notice(reader: Reader) -> str:
-    """What the page says of the link it was opened with."""
+    """The page's message about the link it was opened with."""
     return reader.page.locator("[data-part=notice]").inner_text()
 
 
@@ -71,15 +71,15 @@ def test_a_link_in_the_open_page(reader: Reader) -> None:
     reader.start()
     reader.answer(ILL)
     reader.page.evaluate("location.hash = 'answers=situation.missed'")
-    expect(reader.page.locator("h1:visible")).to_have_text(flagship().outcomes["missed"].verdict)
+    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["missed"].verdict)
     reader.page.go_back()
-    expect(reader.page.locator("h1:visible")).to_have_text(flagship().outcomes["rebook"].verdict)
+    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["rebook"].verdict)
 
 
 def test_a_link_of_another_version(reader: Reader) -> None:
     """It is said that the questions were others then."""
     reader.open({"situation": ["ill"]}, "0badc0de")
-    assert flagship().outcomes["rebook"].verdict == reader.heading()
+    assert interview().outcomes["rebook"].verdict == reader.heading()
     assert notice(reader).startswith("This link was made for another version")
 
 
@@ -89,7 +89,7 @@ def test_a_link_with_answers_missing(reader: Reader) -> None:
     assert "would you take it?" in reader.heading()
     reader.answer("Probably")
     reader.advice()
-    assert flagship().outcomes["go"].verdict == reader.heading()
+    assert interview().outcomes["go"].verdict == reader.heading()
 
 
 PART = "Part of this link does not fit these questions, and was left out."
@@ -127,7 +127,7 @@ def test_a_link_that_means_harm(reader: Reader, harm: str) -> None:
     if words == NOTHING:
         page.get_by_role("link", name="Start now").click()
         reader.answer(ILL)
-        assert flagship().outcomes["rebook"].verdict == reader.heading()
+        assert interview().outcomes["rebook"].verdict == reader.heading()
 
 
 def test_a_state_that_is_not_ours(reader: Reader) -> None:
@@ -144,7 +144,7 @@ def test_a_state_that_is_not_ours(reader: Reader) -> None:
 
 
 def test_without_a_clipboard(reader: Reader) -> None:
-    """Where nothing can be copied, the link stands in a field, selected."""
+    """If nothing can be copied, the link is in a field, selected."""
     reader.page.add_init_script("delete Navigator.prototype.clipboard")
     reader.start()
     reader.answer(ILL)

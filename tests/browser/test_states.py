@@ -11,12 +11,12 @@ from playwright.sync_api import Page, expect
 from builder.build import build, read_and_check
 from builder.flows.diagram import Diagram
 from builder.render.page import Options
-from tests.browser.published import ROOT, page, served, site_url
+from tests.browser.published import page, served
 from tests.browser.reader import Reader, violations
 from tests.flows.ways import as_answers, ways_to
 from tests.knowledge_bases import CASES
 
-__all__ = ["page", "site_url"]
+__all__ = ["page"]
 pytestmark = pytest.mark.browser
 WIDTH = "document.documentElement.scrollWidth"
 
@@ -57,17 +57,6 @@ def check_flow(reader: Reader, diagram: Diagram) -> Iterator[str]:
             assert "Check your answers" == reader.heading()
             sound(page)
         yield name
-
-
-def test_our_own_flows(page: Page, site_url: str) -> None:
-    """The flows that are published."""
-    site, _ = read_and_check(ROOT)
-    for flow in site.flows:
-        seen = set(check_flow(Reader(page, site_url + flow.url_path), flow.diagram))
-        assert {*flow.flow.questions, *(f"→ {outcome}" for outcome in flow.outcomes)} == seen
-        for url_path in (f"{flow.url_path}rules/", f"{flow.url_path}how/"):
-            page.goto(site_url + url_path)
-            sound(page)
 
 
 @pytest.mark.parametrize("case", ["good/everything", "good/tree"])

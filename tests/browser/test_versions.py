@@ -11,7 +11,7 @@ from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, violations
-from tests.versions.eventful import eventful
+from tests.history.eventful import eventful
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser
@@ -77,7 +77,7 @@ def test_an_older_flow_still_runs(page: Page, past_url: str) -> None:
     ],
 )
 def test_as_it_stood_on_a_day(page: Page, past_url: str, day: str, address: str) -> None:
-    """What was in force at the end of that day, without a server."""
+    """The version in force at the end of that day, without a server."""
     page.goto(f"{past_url}decide/a/history/")
     page.get_by_label("As it stood on").fill(day)
     page.get_by_role("button", name="Show").click()

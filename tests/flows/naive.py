@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Flow, Outcome, Question
+from builder.flows.model import Flow, Outcome, Question
+from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.load.fields import Fields
 from builder.load.flow import KEYS, read_flow, read_names
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import read_yaml
-from builder.problems import Location, Problem
+from builder.problems import Location
 
 Answers = dict[str, tuple[str, ...]]
 Gets = tuple[str | None, str | None]
@@ -24,15 +25,15 @@ Gets = tuple[str | None, str | None]
 
 def flow_of(text: str, outcomes: tuple[str, ...] = ("a", "b", "c")) -> Flow:
     """The flow that a `flow.yaml` says, which must be without problems."""
-    found: list[Problem] = []
-    node = read_yaml(text, "flow.yaml", found)
+    node, found = read_yaml(text, "flow.yaml")
+    assert found == ()
     assert isinstance(node, MappingNode)
-    fields = Fields(node, "this flow", KEYS, found, Location("flow.yaml"))
-    names = read_names(fields)
+    fields = Fields(node, "this flow", KEYS, Location("flow.yaml"))
+    names = fields.take(read_names(fields))
     assert names is not None
     known = {outcome: Outcome(outcome, outcome.upper(), Location("flow.yaml")) for outcome in outcomes}
-    flow = read_flow(fields, names, "test", known)
-    assert found == []
+    flow = fields.take(read_flow(fields, names, "test", known))
+    assert fields.problems == ()
     assert flow is not None
     return flow
 
@@ -43,7 +44,7 @@ def flow_of(text: str, outcomes: tuple[str, ...] = ("a", "b", "c")) -> Flow:
 def every_answer(question: Question) -> list[tuple[str, ...]]:
     """§1: all answers a question can get."""
     ids = [option.id for option in question.options]
-    if not question.many:
+    if not isinstance(question.kind, Checkbox):
         return [(option,) for option in ids]
     ticked = (c for size in range(1, len(ids) + 1) for c in itertools.combinations(ids, size))
     return [(NONE,), *ticked]
@@ -64,20 +65,24 @@ class Single:
     ticked: str = ""
 
     def of(self, answers: Mapping[str, tuple[str, ...]]) -> str | bool:
-        """What it is in some answers."""
+        """Its value in some answers."""
         return self.ticked in answers[self.question] if self.ticked else answers[self.question][0]
 
 
 def singles(question: Question) -> list[Single]:
     """§3: the single answers to a question, in the written order."""
-    return [Single(question.id, o.id) for o in question.options] if question.many else [Single(question.id)]
+    return (
+        [Single(question.id, o.id) for o in question.options]
+        if isinstance(question.kind, Checkbox)
+        else [Single(question.id)]
+    )
 
 
 # Conditions
 
 
 def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
-    """Whether a condition holds for complete answers."""
+    """True if a condition holds for complete answers."""
     match condition:
         case Literal(question, options, at_least):  # §4
             return len(options & set(answers[question])) >= at_least

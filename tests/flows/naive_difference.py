@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from builder.flows.model import NONE, Flow, Option, Question
+from builder.flows.model import Flow, Option, Question
+from builder.flows.questions.checkbox import NONE, Checkbox
 from tests.flows.naive import Answers, every_combination, gets
 
 
@@ -38,7 +39,7 @@ def own_questions(old: Flow, new: Flow) -> Own:
     for question in old.questions.values():
         id_ = successor(question.id, {q.id: q.was for q in new.questions.values()}, old.questions)
         now = new.questions.get(id_)
-        if now and now.many != question.many:
+        if now and type(now.kind) is not type(question.kind):
             id_, now = f"{question.id}, once", None
         was = {option.id: option.was for option in now.options} if now else {}
         ids = [option.id for option in question.options]
@@ -50,7 +51,7 @@ def own_answers(own: Own, combination: Answers) -> Answers | None:
     """§23: a combination of both in one version's ids; None where it does not exist in that version."""
     answers = {}
     for id_, (question, options) in own.items():
-        if not set(combination[id_]) <= {*options, *([NONE] if question.many else [])}:
+        if not set(combination[id_]) <= {*options, *([NONE] if isinstance(question.kind, Checkbox) else [])}:
             return None
         answers[question.id] = tuple(options.get(option, NONE) for option in combination[id_])
     return answers

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.flows.conditions import Condition
-from builder.flows.model import NONE, Flow, Law, Never, Scenario, Then
+from builder.flows.model import Flow, Law, Never, Scenario, Then
+from builder.flows.questions.checkbox import NONE, Checkbox
 from tests.flows.naive import Answers, Gets, Single, decide, every_combination, follow, gets, holds, outcomes, singles
 
 
@@ -24,7 +25,7 @@ def way_through(flow: Flow) -> Ask | Gets:
 
 
 def _rest(flow: Flow, alike: list[Answers], depth: int) -> Ask | Gets:
-    """What follows for combinations that have been asked for `depth` single answers, all of which they share."""
+    """The results for combinations that have been asked for `depth` single answers, all of which they share."""
     questions = list(flow.questions) if flow.rules else follow(flow, alike[0])[1]
     order = [single for question in questions for single in singles(flow.questions[question])]
     if depth == len(order):
@@ -88,7 +89,7 @@ def changes(flow: Flow, way: Ask | Gets, answers: Answers) -> list[tuple[str, st
     for question in (flow.questions[id_] for id_ in asked):
         for option in question.options:
             given = asked[question.id]
-            if not question.many:
+            if not isinstance(question.kind, Checkbox):
                 other: tuple[str, ...] = (option.id,)
             elif option.id in given:
                 other = tuple(o for o in given if o != option.id) or (NONE,)

@@ -7,11 +7,16 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import NONE, Fact, Flow, Go, Option, Outcome, Question, Rule, Score, Term
+from builder.flows.model import Fact, Flow, Go, Option, Outcome, Question, Rule, Score, Term
+from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.radio import Radio
 from builder.problems import Location
 
 HERE = Location("flow.yaml")
 OUTCOMES = ("a", "b", "c")
+QUESTIONS = ("constructor", "0", "then", "items", "length", "check", "error")
+OPTIONS = ("constructor", "1", "length")
+"""Ids that mean something to the languages that flows run in."""
 
 
 @st.composite
@@ -19,9 +24,11 @@ def questions(draw: st.DrawFn, most: int) -> dict[str, Question]:
     """Some questions of up to three options, some of which take several answers."""
     made = {}
     for number in range(draw(st.integers(1, most))):
-        id_ = f"q{number}"
-        options = tuple(Option(f"o{i}", f"Option {i}", HERE) for i in range(draw(st.integers(2, 3))))
-        made[id_] = Question(id_, f"Question {number}?", options, HERE, many=draw(st.booleans()))
+        id_ = QUESTIONS[number]
+        options = tuple(Option(id_, f"Option {id_}", HERE) for id_ in OPTIONS[: draw(st.integers(2, 3))])
+        made[id_] = Question(
+            id_, f"Question {number}?", options, HERE, kind=draw(st.sampled_from((Radio(), Checkbox())))
+        )
     return made
 
 
@@ -32,7 +39,7 @@ def literals(asked: dict[str, Question]) -> st.SearchStrategy[Condition]:
     def literal(draw: st.DrawFn) -> Condition:
         question = draw(st.sampled_from(list(asked.values())))
         options = frozenset(draw(st.sets(st.sampled_from(question.option_ids), min_size=1)))
-        most = len(options - {NONE}) if question.many else 1
+        most = len(options - {NONE}) if isinstance(question.kind, Checkbox) else 1
         at_least = draw(st.integers(1, most)) if most > 1 and NONE not in options else 1
         return Literal(question.id, options, at_least)
 
@@ -92,7 +99,7 @@ def trees(draw: st.DrawFn, most_questions: int = 5) -> Flow:
         targets = st.sampled_from([*(later.id for later in asked[place + 1 :]), *OUTCOMES])
         plain = targets.map(lambda to: (Go(to, HERE),))
         guarded = st.builds(lambda when, to, rest: (Go(to, HERE, when), *rest), conditions(first), targets, plain)
-        on_options = st.just(()) if question.many else st.just(()) | plain | guarded
+        on_options = st.just(()) if isinstance(question.kind, Checkbox) else st.just(()) | plain | guarded
         options = tuple(replace(option, go=draw(on_options)) for option in question.options)
         made[question.id] = replace(question, options=options, go=draw(plain | guarded))
     outcomes = {outcome: Outcome(outcome, outcome, HERE) for outcome in OUTCOMES}

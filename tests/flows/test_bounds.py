@@ -1,4 +1,4 @@
-"""What is too wide to be proved, compared or described stops at a bound, and is said where an editor can mend it."""
+"""Flows too wide to be proved, compared or described stop at a bound, with a message where an editor can act."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from types import FunctionType
 
 import pytest
 
-from builder.check import dead_paragraphs, laws
-from builder.flows.combine import Sets
-from builder.flows.compare import compare
+from builder.changes.flow.compare_advice import compare_advice
+from builder.check.flow import dead_paragraphs, laws
+from builder.flows.answer_sets import Sets
 from builder.flows.compile import compile_cases, compile_condition, compile_flow
 from builder.flows.conditions import All, Condition, Not
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow, Never
 from builder.flows.product import leaf_pairs
 from builder.problems import Location
-from builder.render.given_when import given_when
+from builder.render.flows.given_when import given_when
 from builder.site import Document, FlowPage, OutcomePage, Settings, Site, When
 from tests.flows.naive import flow_of
 from tests.flows.random_flows import HERE
@@ -54,9 +54,9 @@ OLD, NEW = flow("a", "b"), flow("c", "d")
 def test_versions_that_have_little_in_common(bounded: FunctionType, monkeypatch: pytest.MonkeyPatch) -> None:
     """Side by side they have as many states as the product of both: the comparison stops at either of its steps."""
     monkeypatch.setattr(bounded, "__defaults__", (1_000,))
-    assert compare(OLD, OLD).moved == ()
+    assert compare_advice(OLD, OLD).moved == ()
     with pytest.raises(TooManyStatesError, match="more than 1,000 states"):
-        compare(OLD, NEW)
+        compare_advice(OLD, NEW)
 
 
 @pytest.mark.parametrize("bounded", [compile_cases, leaf_pairs])

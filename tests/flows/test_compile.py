@@ -52,7 +52,7 @@ def test_the_diagram_is_reduced(flow: Flow) -> None:
 @settings(max_examples=35, deadline=None)
 @given(flows())
 def test_partial_answers_reach_what_their_completions_reach(flow: Flow) -> None:
-    """What is possible under some answers is what their completions lead to, and a condition is decided likewise."""
+    """The possible ends under some answers are those of their completions, and a condition is decided likewise."""
     diagram = compile_flow(flow)
     condition = compile_condition(flow.rules[0].when, flow)
     first = next(iter(flow.questions))

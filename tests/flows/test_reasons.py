@@ -5,11 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.flows.changes import changes
 from builder.flows.compile import compile_flow
-from builder.flows.diagram import Variable
-from builder.flows.model import NONE, Flow
-from builder.flows.reasons import sufficient_reason
+from builder.flows.counterfactuals import counterfactuals
+from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.variable import Variable
+from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import walk
 from tests.flows import naive
 from tests.flows.random_flows import flows
@@ -60,12 +61,12 @@ def test_changes_are_all_that_lead_elsewhere(flow: Flow, data: st.DataObject) ->
             for other in naive.every_answer(question):
                 changed = {q: frozenset(given) for q, given in asked.items()} | {question.id: frozenset(other)}
                 toggled = (changed[question.id] ^ set(asked[question.id])) - {NONE}
-                if question.many and len(toggled) != 1:
+                if isinstance(question.kind, Checkbox) and len(toggled) != 1:
                     continue
                 reached = {o for complete, o in everyone if changed.items() <= complete.items()}
                 if reached != {outcome}:
-                    expected[question.id, min(toggled) if question.many else other[0]] = reached
-        found = changes(flow, diagram, answers)
+                    expected[question.id, min(toggled) if isinstance(question.kind, Checkbox) else other[0]] = reached
+        found = counterfactuals(flow, diagram, answers)
         assert expected == {(c.question, c.option): {c.outcome} if c.outcome else set(c.possible) for c in found}
 
 
@@ -77,5 +78,5 @@ def test_what_can_be_acted_on_comes_first() -> None:
         " q: {ask: 'Q?', options: {u: U, v: {label: V, changeable: 1}}}},"
         " rules: [{when: {p: [x, y]}, advise: a}, {when: {q: v}, advise: b}, {otherwise: c}]}"
     )
-    found = changes(flow, compile_flow(flow), {"p": ("none",), "q": ("u",)})
+    found = counterfactuals(flow, compile_flow(flow), {"p": ("none",), "q": ("u",)})
     assert [("q", "v", "b"), ("p", "y", "a"), ("p", "x", "a")] == [(c.question, c.option, c.outcome) for c in found]

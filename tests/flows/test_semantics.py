@@ -1,34 +1,37 @@
-"""What is compiled means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences."""
+"""The compiled flow means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
+
+Rooms: builder/flows.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.check import laws, scenarios
-from builder.flows.changes import changes
-from builder.flows.compare import compare
+from builder.changes.flow.compare_advice import compare_advice
+from builder.changes.flow.union import Renaming
+from builder.check.flow import laws, scenarios
 from builder.flows.compile import compile_condition, compile_flow
+from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Monotone, Never, Option, Scenario, Then
 from builder.flows.order import ordered
-from builder.flows.reasons import sufficient_reason
+from builder.flows.questions.checkbox import Checkbox
+from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.tree import compile_tree
-from builder.flows.union import Renaming
 from builder.flows.walk import possible_outcomes, walk
 from builder.problems import Location
 from builder.site import FlowPage, Settings, Site
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
 from tests.flows.ways import decide
+from tests.knowledge_bases import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 EITHER = flows(most_questions=3, complete=True) | trees(most_questions=4)
 
 
@@ -122,7 +125,7 @@ def test_changes(flow: Flow, data: st.DataObject) -> None:
         flow = replace(flow, questions=dict(flow.questions) | {question.id: replace(question, options=options)})
     way, diagram = naive_reader.way_through(flow), compiled(flow)
     for answers in some(data, flow):
-        found = changes(flow, diagram, answers)
+        found = counterfactuals(flow, diagram, answers)
         outcomes: list[set[str | None]] = [{*c.possible} if c.possible else {c.outcome} for c in found]
         said = [(c.question, c.option, c.next, possible) for c, possible in zip(found, outcomes, strict=True)]
         assert naive_reader.changes(flow, way, answers) == said
@@ -152,7 +155,7 @@ def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
     never = Never((outcome,), data.draw(conditions(literals(dict(flow.questions)))), HERE)
     assert naive_reader.law_holds(never, flow) != any(laws.check(site(replace(flow, laws=(never,)))))
     for question in flow.questions.values():
-        if not question.many:
+        if question.kind.has_order:
             monotone = Monotone(question.id, (outcome,), (other,), HERE)
             assert naive_reader.law_holds(monotone, flow) != any(laws.check(site(replace(flow, laws=(monotone,)))))
     answers = data.draw(st.sampled_from(list(naive.every_combination(flow))))
@@ -175,13 +178,13 @@ def test_use(flow: Flow) -> None:
 def test_difference(flow: Flow, data: st.DataObject) -> None:
     """With ids that changed, an option that went, one that came, a question that takes several now, other rules."""
     asked = data.draw(st.sampled_from(list(flow.questions.values())))
-    rest = [option.id for option in asked.options if asked.many or len(asked.options) > 2]
+    rest = [option.id for option in asked.options if isinstance(asked.kind, Checkbox) or len(asked.options) > 2]
     gone = data.draw(st.sampled_from([*rest, ""]))
     new = replace(flow, rules=tuple(data.draw(st.permutations(flow.rules))))
-    many = asked.many or (bool(flow.rules) and data.draw(st.booleans()))
+    kind = Checkbox() if bool(flow.rules) and data.draw(st.booleans()) else asked.kind
     came = [Option("came", "Came", HERE, go=asked.options[0].go)] if data.draw(st.booleans()) else []
     options = (*(option for option in asked.options if option.id != gone), *came)
-    changed = replace(asked, options=options or asked.options, many=many)
+    changed = replace(asked, options=options or asked.options, kind=kind)
     new = replace(new, questions=dict(new.questions) | {asked.id: changed})
     if data.draw(st.booleans()):
         names = {(asked.id, option.id): f"new-{option.id}" for option in changed.options if option.id != "came"}
@@ -195,7 +198,7 @@ def test_difference(flow: Flow, data: st.DataObject) -> None:
 
 def differ(old: Flow, new: Flow) -> None:
     """Two versions differ as the naive reading finds."""
-    expected, found = naive_difference.difference(old, new), compare(old, new)
+    expected, found = naive_difference.difference(old, new), compare_advice(old, new)
     assert expected.moved == {(moved.before, moved.after): moved.count for moved in found.moved}
     assert (expected.same, expected.appeared, expected.gone) == (found.same, found.appeared, found.gone)
 

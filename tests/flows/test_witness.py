@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from builder.flows.compile import compile_flow
-from builder.flows.model import NONE, Flow
+from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
 from builder.flows.walk import walk
-from builder.flows.witness import in_words, shortest_answers
+from builder.flows.witness import answers_in_words, shortest_answers
 from tests.flows import naive
 from tests.flows.random_flows import flows
 
@@ -33,6 +34,6 @@ def test_words_are_those_of_the_questions() -> None:
         "{format: 1, title: T, summary: S, questions: {q: {ask: 'Ill?', choose: many, options: {x: Fever, y: Cough}}},"
         " rules: [{when: {q: {all-of: [x, y]}}, advise: a}, {otherwise: b}]}"
     )
-    assert "Ill? “Fever” + “Cough”" == in_words(flow, {"q": ("x", "y")})
-    assert "Ill? “None of these”" == in_words(flow, {"q": (NONE,)})
-    assert "whatever is answered" == in_words(flow, {})
+    assert "Ill? “Fever” + “Cough”" == answers_in_words(flow, {"q": ("x", "y")})
+    assert "Ill? “None of these”" == answers_in_words(flow, {"q": (NONE,)})
+    assert "whatever is answered" == answers_in_words(flow, {})

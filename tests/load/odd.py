@@ -18,6 +18,6 @@ def knowledge_base(root: Path, **files: str | bytes) -> Path:
 
 
 def problems(root: Path) -> str:
-    """What the check says, without its last line, which counts."""
+    """The output of the check, without its last line, which counts."""
     text = run_builder(root, "check").stdout
     return text.rpartition("\n\n")[0]

@@ -29,7 +29,7 @@ content/articles/decide/go.md:1:1: error[encoding]: this file is not UTF-8: the 
     "NUL": (
         ARTICLE.replace("Text.", "Te\0xt."),
         """\
-content/articles/decide/go.md:5:3: error[encoding]: a character that cannot be shown (U+0000) stands here
+content/articles/decide/go.md:5:3: error[encoding]: a character that cannot be shown (U+0000) is here
     5 | Te\ufffdxt.
           ^
   fix: delete it""",
@@ -37,7 +37,7 @@ content/articles/decide/go.md:5:3: error[encoding]: a character that cannot be s
     "escape in YAML": (
         ARTICLE.replace("Go or not", "Go \x1b[31mor not"),
         """\
-content/articles/decide/go.md:2:11: error[encoding]: a character that cannot be shown (U+001B) stands here
+content/articles/decide/go.md:2:11: error[encoding]: a character that cannot be shown (U+001B) is here
     2 | title: Go \ufffd[31mor not
                   ^
   fix: delete it""",
@@ -45,7 +45,7 @@ content/articles/decide/go.md:2:11: error[encoding]: a character that cannot be 
     "byte order mark inside": (
         ARTICLE.replace("Text.", "Te\ufeffxt."),
         """\
-content/articles/decide/go.md:5:3: error[encoding]: a character that cannot be shown (U+FEFF) stands here
+content/articles/decide/go.md:5:3: error[encoding]: a character that cannot be shown (U+FEFF) is here
     5 | Te\ufffdxt.
           ^
   fix: delete it""",
@@ -85,7 +85,7 @@ content/articles/decide/go.md:5:9: error[html]: HTML is shown as text here, not 
     "line separator": (
         ARTICLE.replace("Go or not", "Go\u2028or not"),
         """\
-content/articles/decide/go.md:2:10: error[encoding]: a character that cannot be shown (U+2028) stands here
+content/articles/decide/go.md:2:10: error[encoding]: a character that cannot be shown (U+2028) is here
     2 | title: Go\ufffdor not
                  ^
   fix: delete it""",

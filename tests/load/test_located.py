@@ -6,14 +6,13 @@ import pytest
 import yaml
 
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
-from builder.problems import Location, Problem
+from builder.problems import Location
 
 
 def read(text: str) -> Node | None:
-    """What a sound text reads as."""
-    found: list[Problem] = []
-    node = read_yaml(text, "f.yaml", found)
-    assert found == []
+    """The node of a text without problems."""
+    node, found = read_yaml(text, "f.yaml")
+    assert found == ()
     return node
 
 
@@ -30,7 +29,7 @@ def plain(node: Node | None) -> object:
 
 
 def test_nothing_is_guessed() -> None:
-    """What other readers turn into numbers, dates and truth values stays as typed."""
+    """Text that other readers turn into numbers, dates and truth values stays as typed."""
     text = "a: yes\nb: no\non: 1.10\nd: 2026-11-23\ne: ~\nf: 0o17\ng: 1_000\nh: null\n"
     expected = {
         "a": "yes", "b": "no", "on": "1.10", "d": "2026-11-23", "e": "~", "f": "0o17", "g": "1_000", "h": "null",
@@ -56,8 +55,7 @@ def test_an_empty_text_that_was_meant() -> None:
 
 def test_first_line_and_indentation() -> None:
     """Front matter begins further down, and a condition further to the right."""
-    found: list[Problem] = []
-    node = read_yaml("{a: b}", "f.md", found, first_line=7, indent=9)
+    node, _ = read_yaml("{a: b}", "f.md", first_line=7, indent=9)
     assert isinstance(node, Mapping)
     assert node.where == Location("f.md", 7, 10)
     assert node.entries[0][1].where == Location("f.md", 7, 14)
@@ -65,8 +63,7 @@ def test_first_line_and_indentation() -> None:
 
 def test_both_of_two_equal_keys_are_seen() -> None:
     """The first one counts; the second one is a problem that names the first."""
-    found: list[Problem] = []
-    node = read_yaml("a: b\nc: d\na: e\n", "f.yaml", found)
+    node, found = read_yaml("a: b\nc: d\na: e\n", "f.yaml")
     assert plain(node) == {"a": "b", "c": "d"}
     (problem,) = found
     assert problem.where == Location("f.yaml", 3, 1)
@@ -100,7 +97,7 @@ def test_places_of_characters(text: str) -> None:
         assert isinstance(scalar, Scalar)
         assert "three" in scalar.text or "one" in scalar.text
         for offset, character in enumerate(scalar.text):
-            where = scalar.places.at(offset)
+            where = scalar.positions.at(offset)
             if character.isalpha() and character.isascii():
                 assert lines[where.line - 1][where.column - 1] == character
 

@@ -17,8 +17,9 @@ from builder.load import pictures
 from builder.load.drawing import MAX_BYTES, read_drawing
 from builder.load.picture_cache import cache_folder, key_of, read_entry, write_entry
 from builder.load.raster import read_raster
-from builder.load.refused import Refused
+from builder.load.refused_image import Refused
 from builder.site import Variant
+from tests.history.repositories import Commit, make
 from tests.knowledge_bases import read_files, run_builder, write_files
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><g/></svg>'
@@ -86,7 +87,7 @@ def test_small_images_are_not_enlarged() -> None:
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "I;16"])
 def test_screenshots_keep_every_pixel(mode: str) -> None:
-    """What is lossless stays so, in any mode, transparent or not."""
+    """Lossless images stay so, in any mode, transparent or not."""
     image = Image.new("RGBA", (60, 40), (10, 20, 30, 255))
     image.paste((200, 100, 50, 0 if mode in ("RGBA", "LA") else 255), (10, 10, 30, 30))
     image = Image.new("I;16", (60, 40), 0x8000) if mode == "I;16" else image.convert(mode)
@@ -174,7 +175,7 @@ def test_size_of_a_drawing(attributes: str, size: tuple[int, int]) -> None:
     ],
 )  # fmt: skip
 def test_drawings_that_are_fine(part: str) -> None:
-    """What refers to the drawing itself, and what drawing programs note."""
+    """References to the drawing itself, and notes of drawing programs."""
     data = SVG.format('viewBox="0 0 1 1"').replace("<g/>", part).encode()
     assert isinstance(read_drawing(data), Variant)
 
@@ -249,6 +250,21 @@ def test_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         entry.write_bytes(damaged)
         assert built() == without
         assert entry.read_bytes() == whole
+
+
+def test_no_cache_holds_for_pictures_of_old_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--no-cache` leaves nothing for the next build, whichever version shows a picture."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("BUILDER_NO_HISTORY", "0")
+    text = "---\ntitle: Go\nsummary: When to go.\n---\n![The way](way.jpg)\n"
+    page, site = "content/articles/decide/go.md", {"content/site.yaml": "title: Test\n"}
+    root = make(tmp_path / "kb", [
+        Commit("2026-11-20", {**site, page: text, FILE: encoded(photo(40, 30), "JPEG")}),
+        Commit("2026-11-21", {page: f"{text}\nGo early.\n", FILE: encoded(photo(30, 40), "JPEG")}),
+    ])  # fmt: skip
+    assert run_builder(root, "build", "--no-cache").exit_code == 0
+    assert 2 == len({name.rpartition("/")[2] for name in read_files(root / "site") if name.endswith(".webp")})
+    assert not (tmp_path / "cache").exists()
 
 
 def test_no_place_for_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
-"""What cannot be read, is no file, or has a name that cannot stand in an address."""
+"""Files that cannot be read, are no files, or have a name that cannot be part of an address."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from builder.load import plain_files as plain
 from tests.knowledge_bases import ARTICLE
 from tests.load.odd import FILE, knowledge_base, problems
 
@@ -19,7 +21,7 @@ def test_pipe(name: str, tmp_path: Path) -> None:
     assert (
         problems(root)
         == f"""\
-content/articles/decide/{name}: error[stray-file]: this is neither a file nor a folder
+content/articles/decide/{name}: error[stray-file]: this is neither a file nor a folder but a named pipe
   fix: move it elsewhere"""
     )
 
@@ -28,14 +30,14 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """The system's own reason is given; a link to the file is not judged."""
     text = ARTICLE + "\nSee [more](stay.md#tea).\n"
     root = knowledge_base(tmp_path, **{"content/articles/decide/stay.md": ARTICLE, FILE: text})
-    read_bytes = Path.read_bytes
+    open_plain = plain.open_plain
 
-    def refuse(file: Path) -> bytes:
+    def refuse(file: Path) -> IO[bytes]:
         if file.name == "stay.md":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(file)
+        return open_plain(file)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(plain, "open_plain", refuse)
     assert (
         problems(root)
         == """\
@@ -68,7 +70,7 @@ FOLDERS = {
 content/articles/decide/stay.md: error[stray-file]: stay.md is a folder inside a section
   fix: move its files into the section's folder; sections hold no folders""",
     "content/articles/safety.md/stay.md": """\
-content/articles/safety.md: error[odd-name]: the name of this section cannot stand in an address
+content/articles/safety.md: error[odd-name]: the name of this section cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `safety-md`""",
     "content/sources.yaml/x.txt": """\
 content/sources.yaml: error[stray-file]: sources.yaml must be a file
@@ -121,22 +123,22 @@ content/articles/decide/{"a" * 197}.png: error[odd-name]: the name of this image
 content/articles/decide/\\xff.md: error[odd-name]: the name of this file is not UTF-8
   fix: rename it""",
     b"new\nline.md": """\
-content/articles/decide/new\ufffdline.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/new\ufffdline.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `new-line`""",
     b"\x1b[31m.md": """\
-content/articles/decide/\ufffd[31m.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/\ufffd[31m.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `31m`""",
     "Übersicht.md".encode(): """\
-content/articles/decide/Übersicht.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/Übersicht.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `ubersicht`""",
     b"a--b.md": """\
-content/articles/decide/a--b.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/a--b.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `a-b`""",
     b"-.md": """\
-content/articles/decide/-.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/-.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens""",
     b"a" * 120 + b".md": f"""\
-content/articles/decide/{"a" * 120}.md: error[odd-name]: the name of this article cannot stand in an address
+content/articles/decide/{"a" * 120}.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, at most 100 of them, for example `{"a" * 60}…`""",
 }
 

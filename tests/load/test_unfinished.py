@@ -1,4 +1,4 @@
-"""What is left to write."""
+"""Gaps that are left to write."""
 
 from __future__ import annotations
 

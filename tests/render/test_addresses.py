@@ -39,6 +39,18 @@ def test_reference(pages: tuple[str, str], expected: str) -> None:
     assert Addresses(page).to(target) == expected
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_portable_names_files(page: str) -> None:
+    """Without a server to find it, the file of a folder is named; what is a file already stays as it is."""
+    base = "file:///home/someone/site/"
+    for target in [*PAGES, *FILES]:
+        file = target + "index.html" if target == "" or target.endswith("/") else target
+        reference = Addresses(page, portable=True).to(target)
+        assert urljoin(base + page, reference) == base + file.replace(" ", "%20").replace("ü", "%C3%BC")
+    assert Addresses("decide/go/", portable=True).to("decide/stay/", "costs") == "../stay/index.html#costs"
+    assert Addresses("decide/go/", portable=True).to("decide/go/", "costs") == "#costs"
+
+
 def test_fragment() -> None:
     """On its own page, a heading needs no address; characters with a meaning are quoted."""
     assert Addresses("decide/go/").to("decide/go/", "costs") == "#costs"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from builder.differences.normal import without_written
-from builder.links import Targets
+from builder.changes.prose.normal import without_written
 from builder.load.markdown import parse_markdown
-from builder.problems import Location, Problem
+from builder.problems import Location
 from builder.render.addresses import Addresses
 from builder.render.markdown import Citations, Words
-from builder.site import Document, Picture, Source, Variant
+from builder.site import Document, PublishedImage, Source, Variant
+from builder.site.links import Targets
 
 FILE = "content/articles/decide/here.md"
 OTHER = "content/articles/safety/there.md"
@@ -20,19 +21,20 @@ OTHER = "content/articles/safety/there.md"
 
 @pytest.fixture
 def words() -> Words:
-    """What renders the documents of the page /decide/here/."""
+    """The renderer for documents of the page /decide/here/."""
     where = Location("content/sources.yaml")
     sources = {key: Source(key, key, grade, where) for key, grade in (("law", "A"), ("survey", "C"))}
-    targets = Targets({FILE: "decide/here/", OTHER: "safety/there/"}, {OTHER: frozenset({"a"}), FILE: frozenset({"b"})})
-    picture = Picture("content/articles/decide/map.svg", ".svg", (Variant(30, 20, b""),))
+    targets = Targets(
+        {FILE: "decide/here/", OTHER: "safety/there/"}, {OTHER: frozenset({"a"}), FILE: frozenset({"b", "fn1"})}
+    )
+    picture = PublishedImage("content/articles/decide/map.svg", ".svg", (Variant(30, 20, b""),))
     return Words(Addresses("decide/here/"), targets, {picture.file: picture}, Citations(sources))
 
 
 def document(text: str) -> Document:
     """Some Markdown of an outcome, parsed; it has no mistake that reading it would show."""
-    found: list[Problem] = []
-    parsed = parse_markdown(text, Location(FILE), found, outcome=True)
-    assert found == []
+    parsed, found = parse_markdown(text, Location(FILE), outcome=True)
+    assert found == ()
     return parsed
 
 
@@ -64,16 +66,28 @@ def test_citations_are_numbered_by_page(words: Words) -> None:
 
 def test_condition_is_put_in_words(words: Words) -> None:
     """The paragraph says when it applies, in words that are escaped, and keeps its number for the browser."""
-    html = words.html(document("::: when x\nRun.\n:::\n\n::: when y\nWalk.\n:::\n"), "", ["it is < 1 km", "it is far"])
+    html = words.html(document("::: when x\nRun.\n:::\n\n::: when y\nWalk.\n:::\n"), ["it is < 1 km", "it is far"])
     assert '<div class="when" data-when="0">\n<p class="when-title">If it is &lt; 1 km:</p>\n<p>Run.</p>' in html
     assert '<div class="when" data-when="1">\n<p class="when-title">If it is far:</p>\n<p>Walk.</p>' in html
 
 
-def test_footnotes_of_two_documents_have_different_names(words: Words) -> None:
-    """Both may stand on one page; a document without a name has plain ones."""
-    text = document("Text[^a].\n\n[^a]: Note.\n")
-    assert 'id="fn1"' in words.html(text)
-    assert 'id="fn-start-1"' in words.html(text, "start")
+def test_ids_of_two_documents_differ(words: Words) -> None:
+    """Both may stand on one page: headings and footnotes of a part of it are named after it, with links to them."""
+    text = document("## Fn.1\n\nText[^a], [above](#fn1).\n\n[^a]: Note.\n")
+    alone = words.html(text)
+    assert re.findall(' id="(.*?)"', alone) == ["fn1", "fnref.1", "fn.1"]
+    assert re.findall(' href="(.*?)"', alone) == ["#fn.1", "#fn1", "#fnref.1"]
+    inside = replace(words, within="outcome.go").html(text)
+    assert re.findall(' id="(.*?)"', inside) == ["outcome.go.fn1", "fnref.outcome.go.1", "fn.outcome.go.1"]
+    assert re.findall(' href="(.*?)"', inside) == ["#fn.outcome.go.1", "#outcome.go.fn1", "#fnref.outcome.go.1"]
+    step = replace(words, within="outcome.go").html(text, name="step.2")
+    assert re.findall(' id="(.*?)"', step)[1:] == ["fnref.outcome.go.step.2.1", "fn.outcome.go.step.2.1"]
+
+
+def test_a_heading_without_letters_has_an_anchor(words: Words) -> None:
+    """GitHub leaves nothing of it; an empty id is none."""
+    html = words.html(document("## ?!\n\n## …\n\n## Section\n"))
+    assert re.findall(' id="(.*?)"', html) == ["section", "section-1", "section-2"]
 
 
 def test_box_has_a_title(words: Words) -> None:

@@ -1,4 +1,4 @@
-"""Templates are compiled once in a process, and a new text of one is a new template."""
+"""Templates: a text is compiled once in a process, and a key is looked up among the keys."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ def test_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         write_files(tmp_path, {"templates/own.html": f"{text} {{{{ word }}}}"})
         assert environment(tmp_path).get_template("own.html").render(word="more") == f"{text} more"
     assert compiled == ["One {{ word }}", "Two {{ word }}"]
+
+
+@pytest.mark.parametrize("key", ["items", "keys", "copy", "get", "__class__"])
+def test_a_key_is_no_method(tmp_path: Path, key: str) -> None:
+    """Editors call questions what they like; where one has nothing of a kind, a template finds nothing."""
+    write_files(tmp_path, {"templates/own.html": "{{ helps[key] if helps[key] is defined else 'nothing' }}"})
+    template = environment(tmp_path).get_template("own.html")
+    assert template.render(helps={}, key=key) == "nothing"
+    assert template.render(helps={key: "a help"}, key=key) == "a help"

@@ -7,7 +7,9 @@ from types import ModuleType
 
 import pytest
 
-FILE = Path(__file__).resolve().parent.parent.parent / "run.py"
+from tests.knowledge_bases import ROOT
+
+FILE = ROOT / "run.py"
 
 
 def write_program(file: Path, text: str = "exit 0") -> Path:

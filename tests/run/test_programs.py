@@ -1,4 +1,4 @@
-"""How programs are started and end."""
+"""Starting programs, and their end."""
 
 from __future__ import annotations
 

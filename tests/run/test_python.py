@@ -1,4 +1,4 @@
-"""Which Python will do, and what is missing in it."""
+"""Accepted versions of Python, and modules missing in them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+import environments
 from tests.run.programs import write_program
 
 
@@ -23,7 +24,7 @@ def test_old_python_names_a_newer_one(run: ModuleType, programs: Path) -> None:
 
 
 def test_old_python_says_what_to_install(run: ModuleType, programs: Path) -> None:
-    """Where there is no newer Python, the message says how to get one."""
+    """Without a newer Python, the message says how to get one."""
     with pytest.raises(run.StopError, match="sudo apt install python3 python3-venv"):
         run.check_python((3, 10), "/usr/bin/python3")
 
@@ -34,9 +35,9 @@ def test_this_python_will_do(run: ModuleType) -> None:
     run.check_python((3, 11), sys.executable)
 
 
-def test_python_without_venv(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_without_venv(monkeypatch: pytest.MonkeyPatch) -> None:
     """Debian's Python has `venv` and no `ensurepip`: the package to install is named."""
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else find(name))
-    with pytest.raises(run.StopError, match=r"no ensurepip.*sudo apt install python3-venv"):
-        run.check_venv()
+    with pytest.raises(environments.StopError, match=r"no ensurepip.*sudo apt install python3-venv"):
+        environments.check_venv()

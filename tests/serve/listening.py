@@ -52,12 +52,12 @@ async def as_page(preview: LivePreview, version: str, file: str = "", text: str 
 
 
 def version_of(preview: LivePreview) -> str:
-    """What the pages say of the build that they come from."""
+    """The version of the build that the pages name."""
     return preview.ask("/")[2].partition("snipver=")[2].partition("&")[0]
 
 
 def serves(preview: LivePreview, words: str) -> bool:
-    """Whether the article has these words."""
+    """True if the article has these words."""
     return words in preview.ask(PAGE)[2]
 
 

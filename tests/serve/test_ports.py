@@ -30,5 +30,5 @@ def test_taken_port_is_said(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with LivePreview(miniature(tmp_path), "--port", str(port)) as preview:
-            assert preview.announced.startswith(f"Port {port} is taken. Preview at http://127.0.0.1:")
+            assert preview.announced.startswith(f"Port {port} is in use. Preview at http://127.0.0.1:")
             assert preview.host != f"127.0.0.1:{port}"

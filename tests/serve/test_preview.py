@@ -1,4 +1,7 @@
-"""What a build changed, and how the preview begins and ends."""
+"""The changes of a build, and the start and end of the preview.
+
+Rooms: builder/commands/serve.py, builder/serve.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
 from builder.report import concise
 from builder.serve.preview import Preview
 from builder.serve.terminal import summary
@@ -41,7 +45,7 @@ def test_ends_cleanly(tmp_path: Path, by: signal.Signals) -> None:
 
 def test_only_what_differs_is_told(tmp_path: Path) -> None:
     """A stylesheet alone is exchanged in the page, anything else reloads it, and no difference leads to nothing."""
-    preview = Preview(miniature(tmp_path / "root"), tmp_path, "http://localhost/", concise)
+    preview = Preview(miniature(tmp_path / "root"), tmp_path, "http://localhost/", concise, build)
     preview.live = preview.rebuild().live
     assert preview.rebuild().reloads == ()
     css = tmp_path / "root/templates/assets/css/boxes.css"

@@ -1,4 +1,4 @@
-"""What a browser's requests are answered: the site and nothing but the site."""
+"""Answers to a browser's requests: the site and nothing but the site."""
 
 from __future__ import annotations
 

@@ -14,10 +14,11 @@ from builder.flows.drawing.graph import NO_LINKS, Links, graph_of
 from builder.flows.drawing.outline import outline
 from builder.flows.drawing.parts import parts_of
 from builder.flows.drawing.rules import rule_list
-from builder.flows.drawing.svg import Picture
+from builder.flows.drawing.svg import Drawing
 from builder.flows.model import Flow
+from builder.languages import t
 
-__all__ = ["Links", "Picture", "draw", "outline", "pictures"]
+__all__ = ["Drawing", "Links", "draw", "outline", "pictures"]
 
 
 def draw(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> str:
@@ -25,12 +26,12 @@ def draw(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> str:
     return svg.standalone(pictures(flow, diagram, links), flow.title)
 
 
-def pictures(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> list[Picture]:
-    """The pictures to put in a page, with `Picture.inline`: the chart, and the rules where it had to be folded."""
+def pictures(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> list[Drawing]:
+    """The pictures to put in a page, with `Drawing.inline`: the chart, and the rules where it had to be folded."""
     graph = graph_of(flow, diagram, links)
     parts = parts_of(graph)
-    titles = ["The questions and where they lead"] * len(parts)
+    titles = [t("drawing.chart")] * len(parts)
     if len(parts) > 1:
-        titles = [f"Part {number}: {part.boxes[0].text}" for number, part in enumerate(parts, 1)]
+        titles = [t("drawing.part", number=number, question=part.boxes[0].text) for number, part in enumerate(parts, 1)]
     drawn = [chart_of(part, title) for part, title in zip(parts, titles, strict=True)]
     return [*drawn, rule_list(flow, links)] if graph.folded and flow.rules else drawn

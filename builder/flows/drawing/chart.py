@@ -14,11 +14,12 @@ from builder.flows.drawing.layout import Rectangle, lay_out
 from builder.flows.drawing.lettering import balanced, width
 from builder.flows.drawing.proper import Size
 from builder.flows.drawing.routes import PORT
+from builder.languages import t
 
 TEXT, LABEL, SMALL = 14, 13, 12
 LINE, LABEL_LINE, SMALL_LINE = 18, 16, 15
 BOX_WIDTH, LABEL_WIDTH, PADDING = 150, 112, 10
-LEGEND = (("drawn-line", "always leads there"), ("drawn-line drawn-maybe", "earlier answers decide too"))
+LEGEND = (("drawn-line", "drawing.sure"), ("drawn-line drawn-maybe", "drawing.maybe"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Lettered:
     size: Size
 
 
-def chart_of(graph: Graph, title: str) -> svg.Picture:
+def chart_of(graph: Graph, title: str) -> svg.Drawing:
     """The picture of a graph."""
     exits = Counter(edge.source for edge in graph.edges)
     boxes = [_letter_box(box, exits[place]) for place, box in enumerate(graph.boxes)]
@@ -48,12 +49,12 @@ def chart_of(graph: Graph, title: str) -> svg.Picture:
         parts.append(_box(place, lettered, box))
     legend = [] if all(edge.sure for edge in graph.edges) else _legend()
     top = LINE * 3 if legend else 0
-    return svg.Picture(
-        title,
-        _description(graph),
-        "\n".join([*legend, f'<g transform="translate(0 {top})">', *parts, "</g>"]),
-        max(layout.width, 240 if legend else 0),
-        layout.height + top,
+    return svg.Drawing(
+        title=title,
+        description=_description(graph),
+        body="\n".join([*legend, f'<g transform="translate(0 {top})">', *parts, "</g>"]),
+        width=max(layout.width, 240 if legend else 0),
+        height=layout.height + top,
         links=any(box.link for box in graph.boxes),
     )
 
@@ -72,7 +73,7 @@ def _letter_label(edge: Edge) -> Lettered:
     text = tuple(
         line
         for number, label in enumerate(edge.labels)
-        for line in balanced(f"or {label}" if number else label, LABEL, LABEL_WIDTH)
+        for line in balanced(t("drawing.or", answer=label) if number else label, LABEL, LABEL_WIDTH)
     )
     if not text:
         return Lettered((), (), (0, 0))
@@ -104,23 +105,19 @@ def _label(place: Rectangle, lettered: Lettered) -> str:
 
 def _legend() -> list[str]:
     parts = []
-    for number, (class_, words) in enumerate(LEGEND):
+    for number, (class_, message) in enumerate(LEGEND):
         y = 6 + LINE * number
         parts.append(svg.rounded([(0, y), (36, y)], class_))
-        parts.append(svg.lines([words], 44, y + 4, 0, "drawn-small"))
+        parts.append(svg.lines([t(message)], 44, y + 4, 0, "drawn-small"))
     return parts
 
 
 def _description(graph: Graph) -> str:
-    """What the picture shows, for those who cannot see it."""
+    """A description for those who cannot see the picture."""
     asks = [box for box in graph.boxes if box.kind in ("question", "checkbox")]
     ends = [box.text for box in graph.boxes if box.kind == "outcome"]
     if not asks:
-        return f"There is no question; everybody gets: {ends[0]}." if ends else "There is no question and no advice."
-    words = f"A chart from top to bottom. It begins with “{asks[0].text}” and has {_count(len(asks), 'box', 'boxes')}"
-    words += f" for questions, with lines for the answers, and {_count(len(ends), 'outcome', 'outcomes')}"
-    return words + (f": {'; '.join(ends)}." if ends else ".")
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+        return t("drawing.no-question", outcome=ends[0]) if ends else t("drawing.nothing")
+    titles = t("list.semicolon").join(ends)
+    outcomes = t("drawing.outcomes", count=len(ends), titles=titles) if ends else t("drawing.no-outcomes")
+    return t("drawing.described", first=asks[0].text, count=len(asks), outcomes=outcomes)

@@ -1,4 +1,4 @@
-"""How far from the left each vertex lies, for layers in a given order.
+"""Place each vertex of ordered layers at a distance from the left.
 
 Brandes and Köpf, «Fast and simple horizontal coordinate assignment», 2001: vertices are aligned with a median
 neighbour, from above and below and from left and right, each of the four alignments is pushed together, and their mean
@@ -20,12 +20,14 @@ Rows = list[list[int]]
 BOXES_APART, APART = 28, 18
 """The least room between two boxes, and between other vertices."""
 BEND = 6
-"""How much wider a drawing may be for one bend less."""
+"""The width that one bend less is worth."""
 
 
 def across(graph: Proper, rows: Rows) -> list[int]:
     """The middle of each vertex, so that the leftmost vertex begins at 0."""
     allowed = _allowed(graph, rows)
+    # One algorithm for all four alignments: it goes down and to the right, on rows that are turned upside down or
+    # mirrored. In a mirrored drawing distances have the other sign.
     places: list[list[int]] = []
     for down in (True, False):
         for rightwards in (True, False):
@@ -38,7 +40,7 @@ def across(graph: Proper, rows: Rows) -> list[int]:
 
 
 def separation(graph: Proper, left: int, right: int) -> int:
-    """How far apart the middles of two neighbours must be."""
+    """The least distance between the middles of two neighbours."""
     one, other = graph.vertices[left], graph.vertices[right]
     return (one.width + other.width) // 2 + (BOXES_APART if one.box >= 0 and other.box >= 0 else APART)
 
@@ -49,6 +51,8 @@ def _mean(places: Sequence[Sequence[int]]) -> list[int]:
     Neighbours stay as far apart as they are in all four, because the order of the places is kept.
     """
     narrowest = min(places, key=lambda x: max(x, default=0) - min(x, default=0))
+    # Alignments to the left (even) share their left edge with the narrowest drawing, those to the right their right
+    # edge; else the mean of a wide and a narrow drawing would drift apart.
     laid = []
     for index, x in enumerate(places):
         side = min if index % 2 == 0 else max
@@ -58,7 +62,7 @@ def _mean(places: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _cost(graph: Proper, x: Sequence[int]) -> int:
-    """How wide a drawing is, and more for every link that is not straight."""
+    """The width of a drawing, and more for every link that is not straight."""
     bends = sum(x[upper] != x[lower] for upper, lower in graph.links)
     return max(x, default=0) - min(x, default=0) + BEND * bends
 
@@ -89,6 +93,8 @@ def _kind(graph: Proper, link: Link) -> int:
 
 def _clear_of(strong: Sequence[Link], links: Sequence[Link], place: dict[int, int]) -> list[Link]:
     """The links that neither cross a strong one nor share an end with it."""
+    # `most[i]` is the rightmost lower end of the strong links before the i-th, `least[i]` the leftmost one of the rest.
+    # A link that would be the i-th crosses none of them if its lower end lies between the two.
     ends = sorted((place[upper], place[lower]) for upper, lower in strong)
     uppers = [upper for upper, _ in ends]
     lowers = [lower for _, lower in ends]
@@ -111,6 +117,8 @@ def _align(graph: Proper, rows: Rows, allowed: set[Link], *, down: bool) -> list
         before[lower if down else upper].append(upper if down else lower)
     root = list(range(len(graph.vertices)))
     for row in rows[1:]:
+        # `last` is the rightmost neighbour taken so far in the row before. A vertex joins a block only to the right of
+        # it, so blocks never cross. Of two medians the left one is tried first; the mirrored run tries the other.
         last = -1
         for vertex in row:
             candidates = sorted(before[vertex], key=lambda n: place[n])
@@ -135,6 +143,8 @@ def _compact(graph: Proper, rows: Iterable[Sequence[int]], root: Sequence[int]) 
     for (left, right), distance in apart.items():
         after[left].append((right, distance))
         before[right].append((left, distance))
+    # Blocks and the distances between them are a graph without circles, as blocks do not cross. The longest path to a
+    # block is its leftmost place; going back, it is drawn right as far as the next block allows, which shortens links.
     order = in_order(len(root), list(apart))
     x = [0] * len(root)
     for block in order:

@@ -1,4 +1,4 @@
-"""In what order vertices stand in their layers, so that few links cross.
+"""Order the vertices of each layer so that few links cross.
 
 Sweeps down and up sort each layer by the weighted medians of the neighbours, then neighbours change places as long as
 that helps (Gansner, Koutsofios, North and Vo, «A technique for drawing directed graphs», 1993, section 3); the best
@@ -15,7 +15,7 @@ from builder.flows.drawing.proper import Proper
 
 ROUNDS = 24
 PATIENCE = 4
-"""How many rounds in a row may find nothing better."""
+"""The number of rounds in a row that may bring no improvement."""
 Rows = list[list[int]]
 
 
@@ -25,12 +25,15 @@ def ordered(graph: Proper) -> Rows:
 
 
 def crossings(graph: Proper, rows: Rows) -> int:
-    """How many pairs of links cross."""
+    """The number of pairs of links that cross."""
     below = graph.below()
     return sum(_between(upper, lower, below) for upper, lower in pairwise(rows))
 
 
 def _between(upper: list[int], lower: list[int], below: list[list[int]]) -> int:
+    # Links are met from left to right by their upper ends. A link crosses those met before whose lower end is further
+    # right; a Fenwick tree in `sums` counts the ends up to a place in logarithmic time. The links of one vertex are
+    # added after all of them were counted, since they do not cross each other.
     place = {vertex: index for index, vertex in enumerate(lower)}
     sums = [0] * (len(lower) + 1)
     found = total = 0
@@ -114,6 +117,7 @@ class _Sweeper:
         """Sort each layer by the medians of the one before; a vertex without neighbours there keeps its place."""
         sides = self.above if down else self.below
         for row in self.rows if down else reversed(self.rows):
+            # `right` sorts first, so that vertices which lead to the right-hand side never come before others.
             medians = {v: (self.right[v], _median([self.place[n] for n in sides[v]])) for v in row if sides[v]}
             moving = iter(sorted(medians, key=lambda v: (medians[v], self.place[v])))
             row[:] = [next(moving) if vertex in medians else vertex for vertex in row]
@@ -133,7 +137,7 @@ class _Sweeper:
                 return
 
     def _saved(self, left: int, right: int) -> int:
-        """How many crossings fewer there are if two neighbours change places."""
+        """The number of crossings saved if two neighbours change places."""
         return sum(
             _pairs(sides[left], sides[right], self.place) - _pairs(sides[right], sides[left], self.place)
             for sides in (self.above, self.below)
@@ -141,7 +145,7 @@ class _Sweeper:
 
 
 def _pairs(first: list[int], second: list[int], place: list[int]) -> int:
-    """How often a neighbour of the first stands behind one of the second."""
+    """The number of pairs in which a neighbour of the first comes after one of the second."""
     if len(first) == 1 and len(second) == 1:
         return place[first[0]] > place[second[0]]
     behind = sorted(place[n] for n in second)

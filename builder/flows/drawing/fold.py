@@ -1,4 +1,4 @@
-"""Which nodes of a diagram share one box.
+"""Fold a diagram: nodes that share one box.
 
 `runs` loses nothing: the checkboxes of one question that are looked at one after the other are one box. `by_question`
 gives an overview: all nodes of a question are one box, unless that would make a circle; it is the quotient of the
@@ -9,7 +9,8 @@ would lie among such nodes alone, and the diagram has none. Linear in the edges,
 
 from __future__ import annotations
 
-from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.diagram import Diagram
+from builder.flows.questions.variable import CLEAR
 
 Clusters = tuple[int, ...]
 """For each node, the first node of its cluster."""
@@ -41,6 +42,7 @@ def by_question(diagram: Diagram) -> Clusters:
         for child in node.children:
             if child >= 0 and questions[child] != questions[reference]:
                 follow[number[questions[reference]]] |= 1 << number[questions[child]]
+    # After the round for `between`, `follow` has all ways that pass only through questions up to it.
     for between in range(len(follow)):
         for start in range(len(follow)):
             if follow[start] >> between & 1:

@@ -1,4 +1,4 @@
-"""What is drawn, as plain data: boxes and labelled edges, made from a flow and its diagram.
+"""The graph to draw, as plain data: boxes and labelled edges, made from a flow and its diagram.
 
 A diagram that fits is drawn whole: a box for every node, one for every outcome. The 95 nodes of our own flow would be
 88 boxes of questions and 244 lines, seven screens wide, which nobody follows; most of it is how the points of a score
@@ -19,15 +19,16 @@ from builder.flows.drawing import labels
 from builder.flows.drawing.fold import Clusters, by_question, runs
 from builder.flows.drawing.labels import Exit
 from builder.flows.model import Flow
+from builder.languages import t
 
 MOST = 40
-"""How many boxes are drawn before they are folded."""
+"""The most boxes that are drawn without folding."""
 Kind = Literal["question", "checkbox", "elsewhere", "outcome", "gap"]
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where boxes lead when they are clicked; what is not named leads nowhere."""
+    """The targets of boxes that are links; other boxes are none."""
 
     outcomes: Mapping[str, str] = field(default_factory=dict)
     """By the id of an outcome."""
@@ -55,7 +56,7 @@ class Edge:
     labels: tuple[str, ...] = ()
     """The answers that lead this way; none where any of them may."""
     sure: bool = True
-    """Whether they always do, whatever was answered before."""
+    """They always do, whatever was answered before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class _Maker:
         return Graph(tuple(self.boxes), tuple(edges), folded)
 
     def _is_run(self, members: list[int]) -> bool:
-        """Whether the nodes of a box are looked at one after the other, the first ticked one deciding."""
+        """True if the nodes of a box are checkboxes in a row, of which the first that is ticked decides."""
         first = self.diagram.nodes[members[0]]
         return self.diagram.variables[first.variable].checkbox and len({self.whole[m] for m in members}) == 1
 
@@ -115,8 +116,8 @@ class _Maker:
             return Box(question.ask, "question", "", link)
         if self._is_run(members):
             link = self.links.nodes.get(members[0], "")
-            return Box(question.ask, "question", "Follow the lowest number that is ticked.", link)
-        return Box(question.ask, "question", f"in {len(members)} different situations")
+            return Box(question.ask, "question", t("drawing.lowest"), link)
+        return Box(question.ask, "question", t("drawing.situations", number=len(members)))
 
     def _outcomes(self) -> None:
         rules: dict[str | None, list[str]] = {}
@@ -125,10 +126,10 @@ class _Maker:
         for outcome, ids in rules.items():
             self.place[outcome] = len(self.boxes)
             if outcome is None:
-                self.boxes.append(Box("No advice", "gap"))
+                self.boxes.append(Box(t("drawing.gap"), "gap"))
             else:
                 link = self.links.outcomes.get(outcome, "")
-                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", ", ".join(ids), link))
+                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", t("list.comma").join(ids), link))
 
     def _target(self, child: int) -> int:
         return self.place[self.diagram.leaves[~child].outcome if child < 0 else self.clusters[child]]

@@ -1,15 +1,18 @@
-"""What stands at an edge: the answers that take it, in the options' own words. Linear in the options."""
+"""Label an edge with the answers that take it, in the options' own words. Linear in the options."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from builder.flows.diagram import TICKED, Diagram
+from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import TICKED
+from builder.languages import t
 
 MOST = 5
-"""How many answers an edge names; of a longer list it says how many more there are."""
+"""The most answers that an edge names; of a longer list it counts the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def answers(exits: Sequence[Exit], elsewhere: Collection[Exit], flow: Flow, diag
     if len(values) == variable.size - 1 > 1:
         (but,) = set(range(variable.size)).difference(values)
         named = Exit(exits[0].variable, but) in elsewhere
-        return ("any other answer",) if named else (f"anything but “{names[but]}”",)
+        return (t("drawing.any-other-answer") if named else t("drawing.anything-but", answer=names[but]),)
     return _few([names[value] for value in values])
 
 
@@ -45,14 +48,15 @@ def ticks(exits: Sequence[Exit], run: Sequence[int], flow: Flow, diagram: Diagra
     for each in exits:
         if each.value == TICKED:
             place = run.index(each.variable)
-            named[place] = f"{place + 1}. {question.option(diagram.variables[each.variable].options[0]).label}"
-    rest = [question.none if len(run) == len(question.options) else "none of them"]
+            answer = question.option(diagram.variables[each.variable].options[0]).label
+            named[place] = t("drawing.numbered", number=place + 1, answer=answer)
+    rest = [question.option(NONE).label if len(run) == len(question.options) else t("drawing.none-of-them")]
     return _few([name for name in named if name] + (rest if any(each.value != TICKED for each in exits) else []))
 
 
 def tick_or_not(exits: Sequence[Exit]) -> tuple[str, ...]:
     """The two answers that a single checkbox has."""
-    return ("ticked",) if exits[0].value == TICKED else ("not ticked",)
+    return (t("drawing.ticked" if exits[0].value == TICKED else "drawing.not-ticked"),)
 
 
 def some_ticks(exits: Sequence[Exit], flow: Flow, diagram: Diagram) -> tuple[str, ...]:
@@ -64,4 +68,4 @@ def some_ticks(exits: Sequence[Exit], flow: Flow, diagram: Diagram) -> tuple[str
 
 
 def _few(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(names) if len(names) <= MOST else (*names[: MOST - 1], f"and {len(names) - MOST + 1} more")
+    return tuple(names) if len(names) <= MOST else (*names[: MOST - 1], t("drawing.more", number=len(names) - MOST + 1))

@@ -1,4 +1,4 @@
-"""Which layer each box lies in, so that every edge leads down.
+"""Assign each box to a layer so that every edge leads down.
 
 Three steps. Longest path from the top: each box as high as its edges allow. Then promotion (Nikolov and Tarassov,
 «Graph layering by promotion of nodes», 2006), here downwards: a box goes down a layer, with those it would run into,
@@ -31,7 +31,7 @@ def layers_of(widths: Sequence[int], links: Links, most: int) -> list[int]:
 
 
 def in_order(count: int, links: Links) -> list[int]:
-    """The boxes with each behind all that lead to it (Kahn, «Topological sorting of large networks», 1962)."""
+    """The boxes, each after all that lead to it (Kahn, «Topological sorting of large networks», 1962)."""
     children: list[list[int]] = [[] for _ in range(count)]
     waits = [0] * count
     for source, target in links:
@@ -52,6 +52,7 @@ def _promote(layers: list[int], children: list[list[int]], parents: list[list[in
         moved = False
         for box in range(len(layers)):
             group = _pushed(box, layers, children)
+            # The group goes down one layer: edges out of it get shorter by one, edges into it longer by one.
             gain = sum((c not in group) for b in group for c in children[b])
             gain -= sum((p not in group) for b in group for p in parents[b])
             if gain > 0 and all(layers[b] < bottom for b in group):
@@ -83,6 +84,7 @@ def _narrow(layers: list[int], children: list[list[int]], widths: Sequence[int],
         for box in reversed(inside):
             if total <= most or len(inside) == 1:
                 break
+            # Only boxes without children can go down alone without turning an edge upwards.
             if not children[box]:
                 layers[box] += 1
                 total -= widths[box]

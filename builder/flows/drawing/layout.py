@@ -17,14 +17,14 @@ from builder.flows.drawing.routes import Heights, Route, nets_of, ports_of, rout
 from builder.flows.drawing.tracks import TRACK, tracks
 
 PAGES = (560, 640, 720)
-"""How wide boxes or labels in one layer should be together: what comes out narrowest is kept."""
+"""Widths to aim at for the boxes or labels of one layer; the narrowest result is kept."""
 STEM, TIP, THROUGH = 12, 22, 6
 """The room for a line to leave a box, to arrive with its arrow, and to enter or leave a label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """Where something lies, in whole pixels from the left and the top."""
+    """A place and a size, in whole pixels from the left and the top."""
 
     left: int
     top: int
@@ -34,7 +34,7 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything lies."""
+    """The places of all boxes, labels and lines."""
 
     boxes: tuple[Rectangle, ...]
     labels: tuple[Rectangle | None, ...]
@@ -50,6 +50,8 @@ def lay_out(boxes: Sequence[Size], labels: Sequence[Size], edges: Sequence[Edge]
 
 
 def _placed(boxes: Sequence[Size], labels: Sequence[Size], edges: Sequence[Edge], most: int) -> Layout:
+    # The order of steps matters: the order within layers needs layers, coordinates need that order, and only then are
+    # the lines known that say how much room must be left between two layers.
     layers = layers_of([width for width, _ in boxes], [(edge.source, edge.target) for edge in edges], most)
     graph = make_proper(boxes, labels, edges, layers, most)
     rows = ordered(graph)
@@ -66,7 +68,7 @@ def _placed(boxes: Sequence[Size], labels: Sequence[Size], edges: Sequence[Edge]
             places[vertex.label] = place
     width = max(middle + vertex.width // 2 for vertex, middle in zip(graph.vertices, x, strict=True))
     routes = tuple(routes_of(graph, ports, x, heights))
-    return Layout(tuple(found), tuple(places), routes, width, max(heights.bottoms))
+    return Layout(boxes=tuple(found), labels=tuple(places), routes=routes, width=width, height=max(heights.bottoms))
 
 
 def _heights(graph: Proper, rows: Sequence[Sequence[int]], gaps: Sequence[Mapping[int, int]]) -> Heights:

@@ -1,4 +1,4 @@
-"""How wide words are and where their lines break, by a table: no font is asked, so every machine draws the same.
+"""Measure words and break lines by a table of widths: no font is asked, so every machine draws the same.
 
 The widths are those of Helvetica (Adobe's font metrics), in thousandths of the size of the type. Arial and Liberation
 Sans have the same, Roboto and Noto Sans are narrower; these are the faces that the drawing asks for, and a margin is
@@ -30,12 +30,12 @@ _GROUPS = {
 }
 _WIDTHS = {character: width for width, group in _GROUPS.items() for character in group}
 STEP = 6
-"""How much narrower a column is tried at a time."""
+"""The step by which narrower columns are tried."""
 _OTHER, _WIDE, _MARGIN = 600, 1000, 1.06
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """About how wide a line of text is, rather too much than too little."""
+    """An estimate of the width of a line of text, rather too large than too small."""
     thousandths = sum(_WIDTHS.get(character) or _unlisted(character) for character in text)
     return thousandths * size * _MARGIN * (1.07 if bold else 1) / 1000
 

@@ -1,6 +1,6 @@
-"""The diagram in words: a nested outline in which every node stands once.
+"""The diagram in words: a nested outline in which every node is written once.
 
-A depth-first walk with a stack. A question to which several answers lead stands below the first of them and has a
+A depth-first walk with a stack. A question to which several answers lead is written below the first of them and has a
 number; the others give the number. Linear in the edges.
 """
 
@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.flows.diagram import CLEAR, Diagram
+from builder.flows.diagram import Diagram
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
+from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.variable import CLEAR
+from builder.languages import t
+from builder.text.printable import one_line
 
 STEP = "  "
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutlineLine:
     """A question, or an answer with what follows from it."""
 
     depth: int
@@ -29,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """An answer that is still to be written, with the node or leaf behind it."""
+    """An answer that is still to be written, with the node or leaf it leads to."""
 
     depth: int
     text: str
@@ -38,17 +42,17 @@ class _Answer:
 
 def outline(flow: Flow, diagram: Diagram) -> str:
     """The whole outline as text."""
-    lines = [flow.title, ""]
+    lines = [one_line(flow.title), ""]
     for line in outline_lines(flow, diagram):
         mark = (f"[{line.number}] " if line.number else "") if line.ask else "- "
-        lines.append(f"{STEP * line.depth}{mark}{line.text}")
+        lines.append(f"{STEP * line.depth}{mark}{one_line(line.text)}")
     return "\n".join(lines) + "\n"
 
 
-def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[Line]:
+def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[OutlineLine]:
     """The outline line by line, from the root."""
     if diagram.root < 0:
-        yield Line(0, _advice(flow, diagram, diagram.root), ask=False)
+        yield OutlineLine(0, _advice(flow, diagram, diagram.root), ask=False)
         return
     groups = _Groups(flow, diagram)
     numbers: dict[int, int] = {}
@@ -57,25 +61,30 @@ def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[Line]:
     while stack:
         answer = stack.pop()
         if answer.child < 0:
-            yield Line(answer.depth, f"{answer.text} → {_advice(flow, diagram, answer.child)}", ask=False)
+            yield OutlineLine(
+                answer.depth, t("drawing.leads", answer=answer.text, to=_advice(flow, diagram, answer.child)), ask=False
+            )
         elif answer.child in written:
-            yield Line(answer.depth, f"{answer.text} → see [{numbers[answer.child]}] above", ask=False)
+            yield OutlineLine(
+                answer.depth, t("drawing.leads-above", answer=answer.text, number=numbers[answer.child]), ask=False
+            )
         else:
             if answer.text:
-                yield Line(answer.depth, f"{answer.text}:", ask=False)
+                yield OutlineLine(answer.depth, f"{answer.text}:", ask=False)
             written.add(answer.child)
             if groups.entered[answer.child] > 1:
                 numbers[answer.child] = len(numbers) + 1
             depth = answer.depth + 1
-            yield Line(depth, groups.ask(answer.child), ask=True, number=numbers.get(answer.child, 0))
+            yield OutlineLine(depth, groups.ask(answer.child), ask=True, number=numbers.get(answer.child, 0))
             stack += [_Answer(depth, text, child) for text, child in reversed(groups.answers(answer.child))]
 
 
 def _advice(flow: Flow, diagram: Diagram, reference: int) -> str:
     leaf = diagram.leaves[~reference]
     if leaf.outcome is None:
-        return "no advice"
-    return flow.outcomes[leaf.outcome].title + (f" ({leaf.rule})" if leaf.rule else "")
+        return t("drawing.no-advice")
+    title = flow.outcomes[leaf.outcome].title
+    return t("drawing.advice", outcome=title, rule=leaf.rule) if leaf.rule else title
 
 
 class _Groups:
@@ -100,8 +109,8 @@ class _Groups:
         if not variable.checkbox:
             return question.ask
         if len(self.members[first]) == 1:
-            return f"{question.ask} {question.option(variable.options[0]).label}"
-        return f"{question.ask} (follow the first one that is ticked)"
+            return t("drawing.box", question=question.ask, answer=question.option(variable.options[0]).label)
+        return t("drawing.first-ticked", question=question.ask)
 
     def answers(self, first: int) -> list[tuple[str, int]]:
         """Its answers with what follows, those that lead to the same together."""
@@ -113,10 +122,10 @@ class _Groups:
             together: dict[int, list[str]] = {}
             for option, child in zip(variable.options, node.children, strict=True):
                 together.setdefault(child, []).append(question.option(option).label)
-            return [("; or ".join(labels), child) for child, labels in together.items()]
+            return [(t("drawing.either").join(labels), child) for child, labels in together.items()]
         if len(members) == 1:
-            return [("ticked", node.children[0]), ("not ticked", node.children[CLEAR])]
+            return [(t("drawing.ticked"), node.children[0]), (t("drawing.not-ticked"), node.children[CLEAR])]
         nodes = [self.diagram.nodes[member] for member in members]
         ticked = [(question.option(self.diagram.variables[n.variable].options[0]).label, n.children[0]) for n in nodes]
-        rest = question.none if len(members) == len(question.options) else "none of them"
+        rest = question.option(NONE).label if len(members) == len(question.options) else t("drawing.none-of-them")
         return [*ticked, (rest, nodes[-1].children[CLEAR])]

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from builder.flows.drawing.graph import Box, Edge, Graph
 from builder.flows.drawing.layers import in_order
+from builder.languages import t
 
 LARGEST = 20
-"""How many questions one chart shows, those that it only refers to included."""
+"""The most questions that one chart shows, including those that it only refers to."""
 
 
 def parts_of(graph: Graph, largest: int = LARGEST) -> list[Graph]:
@@ -38,6 +39,7 @@ def _heads(graph: Graph, order: list[int], largest: int) -> dict[int, int]:
     for box in reversed(order):
         inside = sorted(branches[box], key=lambda b: (size[b], b))
         size[box] = 1 + sum(size[branch] for branch in inside)
+        # The largest branches are cut first; each leaves one box behind, which refers to its own chart.
         while size[box] > largest and inside and size[inside[-1]] > 1:
             largest_branch = inside.pop()
             cut.add(largest_branch)
@@ -60,6 +62,7 @@ def _dominators(graph: Graph, order: list[int]) -> dict[int, int]:
     above: dict[int, int] = {}
     for box in order[1:]:
         shared, *others = parents[box]
+        # Climb from two parents to the dominator they share; whichever is later in topological order climbs first.
         for other in others:
             while shared != other:
                 if place[shared] > place[other]:
@@ -85,5 +88,5 @@ def _part(graph: Graph, head: int, heads: dict[int, int], number: dict[int, int]
 
 
 def _shown(box: Box, head: int | None, number: dict[int, int]) -> Box:
-    """A box as it stands in another part than its own."""
-    return box if head is None else Box(box.text, "elsewhere", f"see part {number[head] + 1}")
+    """A box as other parts than its own show it."""
+    return box if head is None else Box(box.text, "elsewhere", t("drawing.see-part", number=number[head] + 1))

@@ -36,7 +36,7 @@ class Vertex:
 
     @property
     def dummy(self) -> bool:
-        """Whether nothing is drawn here but a line."""
+        """Nothing is drawn here but a line."""
         return self.box < 0 and self.label < 0
 
 
@@ -52,7 +52,7 @@ class Proper:
     main: frozenset[Link]
     """The links from each question to the next one, which are drawn straight where possible."""
     right: frozenset[int]
-    """The boxes that stand on the right of the others."""
+    """The boxes to the right of the others."""
     joined: frozenset[int]
     """The boxes that several edges lead to."""
 
@@ -82,7 +82,7 @@ def make_proper(
     boxes: Sequence[Size], labels: Sequence[Size], edges: Sequence[Edge], layers: Sequence[int], most: int
 ) -> Proper:
     """The proper graph; a label without width is no label. `most` is how wide a layer of labels should be."""
-    vertices = [Vertex(2 * layers[i], *size, box=i, leads_to=i) for i, size in enumerate(boxes)]
+    vertices = [Vertex(2 * layers[i], width, height, box=i, leads_to=i) for i, (width, height) in enumerate(boxes)]
     places = _label_layers(labels, edges, layers, most)
     trunks: dict[tuple[int, int], int] = {}
 
@@ -90,10 +90,12 @@ def make_proper(
         target = edges[index].target
         if layer == 2 * layers[target]:
             return target
+        # Below its label an edge looks like every other edge to the same box, so they share one trunk.
         if layer > places.get(index, -1) and (target, layer) in trunks:
             return trunks[target, layer]
         if layer == places.get(index):
-            vertices.append(Vertex(layer, *labels[index], label=index, leads_to=target))
+            width, height = labels[index]
+            vertices.append(Vertex(layer, width, height, label=index, leads_to=target))
         else:
             vertices.append(Vertex(layer, leads_to=target))
         if layer > places.get(index, -1):

@@ -16,7 +16,7 @@ Point = tuple[int, int]
 PORT = 12
 """The least room between two lines that leave a box, and to its corners."""
 CURVE = 12
-"""How far down a line goes on where it has joined another, to show in which direction both lead."""
+"""The distance that a line goes on after it has joined another, to show that both lead down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class Route:
     """The box that it or what it joins ends at."""
     sure: bool
     arrow: bool
-    """Whether it ends at a box."""
+    """It ends at a box."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """Where vertices begin and end, from the top, and at which height the net of each goes across."""
+    """The top and bottom of each vertex, and the height at which its net goes across."""
 
     tops: Sequence[int]
     bottoms: Sequence[int]
@@ -41,7 +41,7 @@ class Heights:
 
 
 def ports_of(graph: Proper, rows: Sequence[Sequence[int]], x: Sequence[int]) -> dict[Link, int]:
-    """Where each link leaves its upper vertex: spread along a box, in the middle of anything else."""
+    """The place at which each link leaves its upper vertex: spread along a box, in the middle of anything else."""
     place = {vertex: index for row in rows for index, vertex in enumerate(row)}
     ports: dict[Link, int] = {}
     for upper, children in enumerate(graph.below()):
@@ -98,6 +98,7 @@ def routes_of(graph: Proper, ports: Mapping[Link, int], x: Sequence[int], height
             points.append((x[lower], end))
             reached.add(lower)
             sure = link in graph.sure
+            # One line for each stretch that is drawn alike, solid or dashed; the next one begins where it ends.
             if index == len(way) - 1 or (way[index + 1] in graph.sure) != sure:
                 arrow = graph.vertices[lower].box >= 0 and not joins
                 routes.append(Route(_without_idle(points), graph.vertices[lower].leads_to, sure, arrow))

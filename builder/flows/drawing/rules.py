@@ -1,8 +1,8 @@
 """The rules as their editor wrote them, as a list to go down: the first one that fits gives the advice.
 
-It stands beside a folded chart (`graph.py`), which shows in what order is asked but no longer every case; the two
-together say all that the diagram does. Neighbouring rules about the same questions stand under one heading. It is as
-narrow as a phone. Linear in the words.
+It accompanies a folded chart (`graph.py`), which shows the order of questions but no longer every case; the two
+together say all that the diagram does. Neighbouring rules about the same questions share a heading. It is as narrow as
+a phone. Linear in the words.
 """
 
 from __future__ import annotations
@@ -10,23 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.flows.conditions import Condition, FactHolds, Literal, ScoreWithin, parts_of
+from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.drawing import svg
 from builder.flows.drawing.graph import NO_LINKS, Links
 from builder.flows.drawing.lettering import wrap
 from builder.flows.model import Fact, Flow, Rule, Score
-from builder.flows.words import in_words
+from builder.languages import t
 
 WIDTH, INDENT = 320, 22
 TEXT, LINE, SMALL, SMALL_LINE = 14, 18, 12, 15
 MINUS = "\u2212"
 NAMED = 3
-"""How many questions a heading names."""
+"""The number of questions that a heading names."""
 
 
-def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Picture:
+def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
     """The picture of a flow's rules."""
     column = _Column()
-    column.small("Go down the list. The first entry that fits gives the advice.")
+    column.small(t("drawing.go-down"))
     group: frozenset[str] | None = None
     for number, rule in enumerate(flow.rules):
         asked = frozenset(_asked(rule.when, flow, set()))
@@ -36,18 +37,25 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Picture:
         advice = flow.outcomes[rule.advise].title
         column.rule(rule.id, _condition(rule, flow, first=not number), advice, links.outcomes.get(rule.advise, ""))
     for name in _used(flow):
-        column.heading(f"“{name.clause or name.id}” means")
+        column.heading(t("drawing.means", name=name.clause or name.id))
         for note in _meaning(name, flow):
             column.small(note)
-    words = f"{len(flow.rules)} rules, one below the other. The first one that fits gives the advice."
+    words = t("drawing.rules-described", count=len(flow.rules))
     linked = any(rule.advise in links.outcomes for rule in flow.rules)
-    return svg.Picture("The rules, in their order", words, "\n".join(column.parts), WIDTH, column.y, linked)
+    return svg.Drawing(
+        title=t("drawing.rules"),
+        description=words,
+        body="\n".join(column.parts),
+        width=WIDTH,
+        height=column.y,
+        links=linked,
+    )
 
 
 def _condition(rule: Rule, flow: Flow, *, first: bool) -> str:
     if rule.otherwise:
-        return "Always" if first else "In every other case"
-    return f"If {in_words(rule.when, flow)}"
+        return t("drawing.always" if first else "drawing.otherwise")
+    return t("drawing.if", condition=condition_in_words(rule.when, flow))
 
 
 def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
@@ -66,12 +74,12 @@ def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
 def _heading(asked: frozenset[str], flow: Flow) -> str:
     names = [question.short or question.ask for question in flow.questions.values() if question.id in asked]
     if len(names) > NAMED:
-        return f"{len(names)} answers together"
-    return " · ".join(names) or "Everybody"
+        return t("drawing.together", number=len(names))
+    return t("list.dot").join(names) or t("drawing.everybody")
 
 
 def _used(flow: Flow) -> list[Fact | Score]:
-    """What the words of the rules name without saying it: facts with words of their own, and scores."""
+    """Facts with words of their own and scores: the rules name them without saying what they mean."""
     parts = [part for rule in flow.rules for part in parts_of(rule.when)]
     facts = [flow.facts[name] for name in dict.fromkeys(p.fact for p in parts if isinstance(p, FactHolds))]
     behind = [part for fact in facts for part in parts_of(fact.when)]
@@ -81,13 +89,15 @@ def _used(flow: Flow) -> list[Fact | Score]:
 
 def _meaning(name: Fact | Score, flow: Flow) -> list[str]:
     if isinstance(name, Fact):
-        return [f"{in_words(name.when, flow)}."]
-    terms = [f"{'+' if term.add > 0 else MINUS}{abs(term.add)} if {in_words(term.when, flow)}" for term in name.terms]
-    return ["the sum of these points:", *terms]
+        return [t("drawing.meaning", meaning=condition_in_words(name.when, flow))]
+    points = [f"{'+' if term.add > 0 else MINUS}{abs(term.add)}" for term in name.terms]
+    words = [condition_in_words(term.when, flow) for term in name.terms]
+    terms = [t("drawing.adds", points=each, condition=said) for each, said in zip(points, words, strict=True)]
+    return [t("drawing.sum"), *terms]
 
 
 class _Column:
-    """What has been written, and how far down."""
+    """The parts written so far, and the height they take."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -99,7 +109,7 @@ class _Column:
         self.y += 3
 
     def heading(self, text: str) -> None:
-        """What the following is about."""
+        """A heading for the entries that follow."""
         self.y += 12
         self._write(wrap(text, TEXT, WIDTH, bold=True), 0, TEXT, LINE, "drawn-strong")
         self.y += 4

@@ -45,12 +45,12 @@ DARK = {
 PAPER = "var(--paper, #fbfaf7)"
 MARGIN, EDGE, HEADING = 16, 4, 16
 BESIDE = 2
-"""How many pictures stand beside each other."""
+"""The number of pictures shown side by side."""
 Size = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Drawing:
     """A drawing without a frame, from 0, 0 to its width and height."""
 
     title: str
@@ -59,7 +59,7 @@ class Picture:
     width: int
     height: int
     links: bool
-    """Whether something in it can be followed."""
+    """It has links."""
 
     def inline(self, id_: str) -> str:
         """The picture as part of a page; `id_` is what its ids begin with."""
@@ -67,8 +67,8 @@ class Picture:
         return _frame(_moved(self.body, EDGE, EDGE), size, id_, self.title, self.description, links=self.links)
 
 
-def standalone(pictures: Sequence[Picture], title: str) -> str:
-    """An image of its own, with titles: two pictures stand beside each other, more of them one below the other."""
+def standalone(pictures: Sequence[Drawing], title: str) -> str:
+    """An image of its own, with titles: two pictures are side by side, more of them one below the other."""
     parts = []
     width = height = 0
     for picture in pictures:
@@ -97,10 +97,10 @@ def _frame(body: str, size: Size, id_: str, title: str, description: str, *, lin
     width, height = size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="{role}"'
-        f' aria-labelledby="{id_}-title" aria-describedby="{id_}-desc"'
+        f' aria-labelledby="{id_}.title" aria-describedby="{id_}.desc"'
         f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
-        f'<title id="{id_}-title">{escape(title, quote=False)}</title>\n'
-        f'<desc id="{id_}-desc">{escape(description, quote=False)}</desc>\n{body}\n</svg>'
+        f'<title id="{id_}.title">{escape(title, quote=False)}</title>\n'
+        f'<desc id="{id_}.desc">{escape(description, quote=False)}</desc>\n{body}\n</svg>'
     )
 
 

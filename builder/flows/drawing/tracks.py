@@ -1,4 +1,4 @@
-"""At which height each line of a gap between two layers goes across.
+"""Assign heights to the lines that go across in the gap between two layers.
 
 Of two lines that meet, the one is above that gives fewer crossings and does not lie on the other where they go down
 (Sander, «A fast heuristic for hierarchical Manhattan layout», 1996). Where these wishes go round in a circle, a greedy
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 TRACK = 10
 """The least room between two lines."""
 OVERLAP = 1000
-"""What it costs that two lines lie on one another: more than any crossings."""
+"""The cost of two lines on one another: more than any crossings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Net:
     target: int
     """The vertex."""
     lower: int
-    """Where it is, across."""
+    """The place of that vertex, across."""
     uppers: tuple[int, ...]
-    """Where the lines begin, across."""
+    """The places at which the lines begin, across."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -35,7 +35,7 @@ class Net:
 
     @property
     def straight(self) -> bool:
-        """Whether it only goes down."""
+        """It only goes down."""
         return self.uppers == (self.lower,)
 
 
@@ -46,6 +46,7 @@ def tracks(nets: Sequence[Net]) -> dict[int, int]:
     for index, one in enumerate(bent):
         for other_index in range(index + 1, len(bent)):
             other = bent[other_index]
+            # Sorted by their left ends, so that no later net meets this one either.
             if other.span[0] > one.span[1] + TRACK:
                 break
             above, below = _cost(one, other), _cost(other, one)
@@ -57,13 +58,14 @@ def tracks(nets: Sequence[Net]) -> dict[int, int]:
         first, last = sorted(pair, key=lambda index: place[index])
         meets[last].append(first)
     track = [0] * len(bent)
+    # In that order each net is put right below the lowest one that it meets and that comes before it.
     for index in order:
         track[index] = max((track[before] + 1 for before in meets[index]), default=0)
     return {net.target: number for net, number in zip(bent, track, strict=True)}
 
 
 def _cost(above: Net, below: Net) -> int:
-    """How bad it is to have one net above another."""
+    """The cost of having one net above another: crossings, and much more for overlaps."""
     low, high = below.span
     cost = int(low < above.lower < high)
     low, high = above.span
@@ -82,6 +84,8 @@ def _acyclic_order(count: int, wishes: Mapping[tuple[int, int], int]) -> list[in
     left = dict.fromkeys(range(count))
     first: list[int] = []
     last: list[int] = []
+    # Sinks go to the end and sources to the beginning, where no wish of theirs is broken; then the net that gains most
+    # by being early. An order of all nets is free of circles, whatever the wishes were.
     while left:
         sink = next((index for index in left if into[index] and not out[index]), None)
         chosen = max(left, key=lambda index: (not into[index], out[index] - into[index])) if sink is None else sink

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.render.contents import contents
-from builder.render.page import Desk, Page
-from builder.render.versions.citable import older
+from builder.history.model import PageHistory, Version
+from builder.languages import t
+from builder.render.articles.contents import contents
+from builder.render.citable import older
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
 from builder.site import Article
-from builder.versions.model import PageHistory, Version
 
 
-def article_page(desk: Desk, article: Article, page: PageHistory, version: Version) -> Page:
-    """As it stood, with today's template and a banner; `desk` is that of its time."""
+def version_pages(context: RenderContext, article: Article, page: PageHistory, version: Version) -> Iterator[Page]:
+    """Make the page of an older version, with today's template and a banner; `context` is that of its time."""
     article = replace(article, at=version.address)
-    words = desk.words(version.address)
-    told = older(page, version)
-    context = {
-        "older": told,
+    words = context.words(version.address)
+    banner = older(page, version)
+    variables = {
+        "older": banner,
         "article": article,
-        "section": next((each for each in desk.site.sections if each.slug == article.section), None),
+        "section": next((each for each in context.site.sections if each.slug == article.section), None),
         "before": None,
         "after": None,
         "related": (),
@@ -29,15 +32,15 @@ def article_page(desk: Desk, article: Article, page: PageHistory, version: Versi
         "overdue": False,
         "edit": "",
     }
-    title = f"{article.title} (version of {version.name})"
-    return Page(
-        version.address,
-        "article.html",
-        title,
-        article.summary,
-        context,
-        words,
+    title = t("version.title", title=article.title, version=version.name)
+    yield Page(
+        url_path=version.address,
+        template="article.html",
+        title=title,
+        description=article.summary,
+        variables=variables,
+        words=words,
         indexed=False,
-        now=told.now,
+        now=banner.now,
         past=True,
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from builder.differences.flow_changes import Extent
+from builder.changes.flow.model import Extent
+from builder.history.model import PageHistory
+from builder.languages import t
+from builder.render.citable import history_address
 from builder.render.page import Page
-from builder.render.templates import long_date
-from builder.render.versions.citable import history_address
-from builder.render.versions.history import Entry
-from builder.versions.model import PageHistory
+from builder.render.redaction import unmarked
+from builder.render.versions.history import HistoryEntry
+from builder.render.versions.shown_version import TakenBack
+from builder.site import Withdrawal
 
 MOST = 300
 """So many changes are listed; the history of each page has all of them."""
@@ -26,7 +29,7 @@ class Changed:
     date: datetime.date
     title: str
     url_path: str
-    """Where more is said: its history, or the page itself while it has but one version."""
+    """The address of its history, or of the page itself if it has only one version."""
     anchor: str
     """The version on the page of the history."""
     words: str
@@ -38,28 +41,47 @@ class Changed:
         return to(self.url_path, self.anchor)
 
 
-def changes_of(page: PageHistory, title: str, entries: Sequence[Entry], gone: str) -> list[Changed]:
-    """What changed on a page, oldest first; `entries` are its published versions, `gone` what says that it is gone."""
+def changes_of(
+    page: PageHistory, title: str, entries: Sequence[HistoryEntry], gone: str, taken: TakenBack
+) -> list[Changed]:
+    """The changes of a page, oldest first; `entries` are its published versions, `gone` the address of its notice."""
     several = len(entries) > 1 or page.ended is not None
     address = history_address(page) if several else page.url_path
-    found: list[Changed] = []
-    for each in entries:
-        place = each.anchor if several else ""
-        if each.first:
-            found.append(Changed(each.since, title, address, place, "New page", major=True))
-        elif each.notes:
-            found += [Changed(note.date, title, address, place, note.note, major=True) for note in each.notes]
-        elif each.difference and each.difference.flow and each.difference.flow.extent is Extent.ADVICE:
-            words = "The advice changed for some answers"
-            found.append(Changed(each.since, title, address, place, words, major=True))
-        elif each.shown or each.withdrawal:
-            found.append(Changed(each.since, title, address, "", "Smaller changes", major=False))
-        if each.withdrawal:
-            words = f"The version of {long_date(each.since)} was withdrawn: {each.withdrawal.reason}"
-            found.append(Changed(each.withdrawal.date, title, address, place, words, major=True))
+    change = Changed(date=page.day, title=title, url_path=address, anchor="", words="", major=True)
+    found = [each for entry in entries for each in _of_version(entry, change, entry.anchor if several else "")]
+    if taken.whole:
+        words = t("changes.page-withdrawn", reason=taken.whole.reason)
+        at = gone or page.url_path
+        found.append(replace(change, date=taken.whole.date, title=unmarked(title), url_path=at, words=words))
+    for withdrawal, outcome in taken.outcomes:
+        found.append(replace(change, date=withdrawal.date, words=_withdrawn(withdrawal, outcome)))
     if page.ended:
-        found.append(Changed(page.ended.day, title, gone or address, "", "Taken off the site", major=True))
+        found.append(replace(change, date=page.ended.day, url_path=gone or address, words=t("changes.ended")))
     return found
+
+
+def _of_version(entry: HistoryEntry, change: Changed, anchor: str) -> Iterator[Changed]:
+    """The changes that a version made, and its withdrawal; `change` is one of the page."""
+    here = replace(change, date=entry.since, anchor=anchor)
+    if entry.first:
+        yield replace(here, words=t("changes.new"))
+    elif entry.notes:
+        yield from (replace(here, date=note.date, words=note.note) for note in entry.notes)
+    elif entry.difference and entry.difference.flow and entry.difference.flow.extent is Extent.ADVICE:
+        yield replace(here, words=t("changes.advice"))
+    elif entry.shown or entry.withdrawal:
+        yield replace(here, anchor="", words=t("changes.smaller"), major=False)
+    if entry.withdrawal and entry.withdrawal.version:
+        words = t("changes.version-withdrawn", day=entry.since, reason=entry.withdrawal.reason)
+        yield replace(here, date=entry.withdrawal.date, words=words)
+
+
+def _withdrawn(withdrawal: Withdrawal, outcome: str) -> str:
+    """The news that an outcome was withdrawn, of one version or of all."""
+    if withdrawal.version:
+        version, reason = withdrawal.version, withdrawal.reason
+        return t("changes.outcome-withdrawn-of", outcome=outcome, version=version, reason=reason)
+    return t("changes.outcome-withdrawn", outcome=outcome, reason=withdrawal.reason)
 
 
 def changes_page(changes: Iterable[Changed]) -> Page:
@@ -68,5 +90,11 @@ def changes_page(changes: Iterable[Changed]) -> Page:
         dict.fromkeys(changes), key=lambda each: (-each.date.toordinal(), not each.major, each.title, each.words)
     )
     days = [(day, list(group)) for day, group in groupby(ordered[:MOST], key=lambda each: each.date)]
-    context = {"days": days, "left": max(len(ordered) - MOST, 0)}
-    return Page(URL_PATH, "changes.html", "Changes", "Everything that changed on this site, newest first.", context)
+    variables = {"days": days, "left": max(len(ordered) - MOST, 0)}
+    return Page(
+        url_path=URL_PATH,
+        template="changes.html",
+        title=t("changes.title"),
+        description=t("changes.description"),
+        variables=variables,
+    )

@@ -1,36 +1,36 @@
-"""What changed from one version of a page to the next, with the words and sources of the time of each."""
+"""Compare a version of a page with the one before, each with the words and sources of its time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from builder.differences.addresses import Pages
-from builder.differences.flow_changes import FlowChanges
-from builder.differences.flow_words import Version as FlowVersion
-from builder.differences.flows import compare_flows
-from builder.differences.front_matter import FieldChange, article_fields
-from builder.differences.prose import Prose, compare_prose
-from builder.differences.trimming import changed_part
-from builder.flows.compare import compare
-from builder.flows.expand import TooManyStatesError
-from builder.render.differences import marking
-from builder.render.versions.told import Told
-from builder.site import Article, Document, FlowPage, Source
+from builder.changes.flow.compare_wording import Html
+from builder.changes.flow.model import FlowChanges
+from builder.changes.front_matter import FieldChange
+from builder.changes.page import compare_pages, same_kind
+from builder.changes.prose.addresses import Pages
+from builder.changes.prose.compare_prose import Prose
+from builder.changes.prose.trimming import changed_part
+from builder.languages import t
+from builder.render.versions.differences import marking
+from builder.render.versions.shown_version import ShownVersion
+from builder.site import Article, Document, Source
+from builder.site.citations import cited_by
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed from the version before: of an article its words, of a flow its advice and its words."""
+    """The changes since the version before: in a flow of advice and words, in any other page of words."""
 
     pages: Pages
     fields: Sequence[FieldChange] = ()
     prose: Prose | None = None
     flow: FlowChanges | None = None
     above: bool = False
-    """Whether words that stayed the same stand above `prose` and are not in it; likewise `below`."""
+    """True if unchanged words above `prose` are left out; likewise `below`."""
     below: bool = False
 
     def marked(self, prose: Prose) -> Markup:
@@ -38,63 +38,56 @@ class Difference:
         return marking(self.pages, unchanged=False)(prose)
 
 
-def difference(before: Told, now: Told, url_path: str, address: str) -> Difference:
-    """What changed, as it is shown at an address; `address` is where the newer one can be read."""
-    to = now.desk.addresses(url_path).to
+def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: str) -> Difference:
+    """Compare two versions for the page at `url_path`; the newer one can be read at `address`."""
+    to = now.context.addresses(url_path).to
     pages = Pages(to(before.version.address), to(address))
-    match before.content, now.content:
-        case Article() as old, Article() as new:
-            begin, end = changed_part(old.body.html, new.body.html)
-            prose = compare_prose(
-                _html(before, old.body, url_path, begin, end), _html(now, new.body, url_path, begin, end)
-            )
-            fields = article_fields(replace(old, at=""), replace(new, at=""))
-            sources = _sources(before, now, (old.body, new.body))
-            return Difference(pages, [*fields, *sources], prose, above=begin > 0, below=end > 0)
-        case FlowPage() as old, FlowPage() as new:
-            changes = _flow_changes(before, old, now, new, url_path)
-            cited = _sources(before, now, (*old.documents, *new.documents), evidence_of(old) | evidence_of(new))
-            return Difference(pages, cited, flow=changes)
-    return Difference(pages)
+    old, new = before.content, now.content
+    if old is None or new is None or not same_kind(old, new):
+        return Difference(pages)
+    above = below = 0
+    if isinstance(old, Article) and isinstance(new, Article):
+        above, below = changed_part(old.body.html, new.body.html)
+        old, new = (_article(old, above, below), _article(new, above, below))
+    changes = compare_pages(old, new, _html(before, url_path), _html(now, url_path))
+    fields = () if changes.flow else changes.fields
+    found = [*fields, *_sources(before, now)]
+    return Difference(pages, found, changes.prose, changes.flow, above=above > 0, below=below > 0)
 
 
-def evidence_of(flow: FlowPage) -> set[str]:
-    """The keys of the sources that outcomes name without citing them in the text."""
-    return {reference.target for outcome in flow.outcomes.values() for reference in outcome.evidence}
+def _article(article: Article, above: int, below: int) -> Article:
+    """An article at no address, without so many characters at the ends of its body."""
+    html = article.body.html
+    return replace(article, at="", body=replace(article.body, html=html[above : len(html) - below]))
 
 
-def _sources(before: Told, now: Told, documents: Iterable[Document], keys: Iterable[str] = ()) -> list[FieldChange]:
-    """The sources cited that say something else than before."""
-    cited = {*keys, *(citation.target for document in documents for citation in document.citations)}
-    old, new = before.desk.site.sources, now.desk.site.sources
-    rows = [FieldChange("Source", in_words(old.get(key)), in_words(new.get(key))) for key in sorted(cited)]
+def _sources(before: ShownVersion, now: ShownVersion) -> list[FieldChange]:
+    """The cited sources that changed."""
+    cited = {key for shown in (before, now) if shown.content for key in cited_by(shown.content)}
+    old, new = before.context.site.sources, now.context.site.sources
+    rows = [
+        FieldChange(t("field.source"), source_as_text(old.get(key)), source_as_text(new.get(key)))
+        for key in sorted(cited)
+    ]
     return [row for row in rows if row.old != row.new]
 
 
-def in_words(source: Source | None) -> str:
+def source_as_text(source: Source | None) -> str:
     """A source in a line; nothing for none."""
     if source is None:
         return ""
     by = f"{source.by} ({source.year})".strip() if source.year else source.by
-    parts = (by, source.title, source.publisher, source.url, f"Grade {source.grade}", source.shows)
+    parts = (by, source.title, source.publisher, source.url, t("sources.grade", grade=source.grade), source.shows)
     return ". ".join(part for part in parts if part)
 
 
-def _html(told: Told, document: Document, url_path: str, begin: int, end: int) -> str:
-    """A part of a document, without so many characters at its ends; citations keep their numbers."""
-    words = replace(told.desk.words(url_path), written=True)
-    for citation in document.citations:
-        words.citations.number(citation.target)
-    return str(words.html(replace(document, html=document.html[begin : len(document.html) - end])))
+def _html(shown: ShownVersion, url_path: str) -> Html:
+    """Render documents with the words of their time; citations keep their numbers if the beginning is cut off."""
+    words = replace(shown.context.words(url_path), written=True)
 
+    def html(document: Document | None, conditions: Sequence[str], within: str) -> str:
+        for citation in document.citations if document else ():
+            words.citations.number(citation.target)
+        return replace(words, within=within).html(document, conditions)
 
-def _flow_changes(before: Told, old: FlowPage, now: Told, new: FlowPage, url_path: str) -> FlowChanges:
-    def version(told: Told, flow: FlowPage) -> FlowVersion:
-        words = replace(told.desk.words(url_path), written=True)
-        return FlowVersion(flow, lambda document, conditions: words.html(document, "", conditions))
-
-    try:
-        comparison = compare(old.flow, new.flow)
-    except TooManyStatesError:
-        comparison = None
-    return compare_flows(version(before, old), version(now, new), comparison)
+    return html

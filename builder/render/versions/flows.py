@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.history.model import PageHistory, Version
+from builder.languages import t
 from builder.problems import Location
-from builder.render.export import export_flow
-from builder.render.flows import start_page
-from builder.render.given_when import given_when
-from builder.render.outcomes import outcome_page
-from builder.render.page import Desk, Page
-from builder.render.rules import rules_page
-from builder.render.structured import script_json
-from builder.render.versions.citable import older
+from builder.render.citable import older
+from builder.render.flows.export import export_flow
+from builder.render.flows.given_when import given_when
+from builder.render.flows.outcomes import outcome_page
+from builder.render.flows.rules import rules_page
+from builder.render.flows.start_page import start_page
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
+from builder.render.sitewide.structured_data import script_json
 from builder.site import FlowPage, Site
-from builder.versions.model import PageHistory, Version
 
 
-def flow_version_pages(desk: Desk, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
-    """As it stood; `desk` is that of its time. A page for every step there is for the version in force alone."""
-    flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(desk.site, page, flow)))
-    told = older(page, version)
-    today = f"{told.now}today.js" if told.now else ""
-    more = {"older": told, "today": today, "cite": None}
+def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
+    """Make the pages of an older version, without one for every step; `context` is that of its time."""
+    flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(context.site, page, flow)))
+    banner = older(page, version)
+    walked = any(each.file == page.file and not each.withdrawal for each in context.site.flows)
+    today = f"{banner.now}today.js" if banner.now and walked else ""
+    more = {"older": banner, "today": today, "cite": None}
     lists = given_when(flow)
-    pages = [start_page(desk, flow, version.name, steps=False), rules_page(desk, flow)]
-    pages += [outcome_page(desk, flow, outcome, lists) for outcome in flow.outcomes.values()]
+    pages = [start_page(context, flow, version.name, steps=False), rules_page(context, flow)]
+    pages += [outcome_page(context, flow, outcome, lists) for outcome in flow.outcomes.values()]
     for each in pages:
-        title = f"{each.title} (version of {version.name})"
-        yield replace(each, title=title, context={**each.context, **more}, indexed=False, now=told.now, past=True)
+        title = t("version.title", title=each.title, version=version.name)
+        yield replace(each, title=title, variables={**each.variables, **more}, indexed=False, now=banner.now, past=True)
 
 
 def _sensitive(site: Site, page: PageHistory, flow: FlowPage) -> Location | None:
-    """Whether readers can leave it at once: if it was sensitive or is today, and there is a page to leave to today."""
+    """The reason to offer readers a quick exit: it was sensitive or is today, and there is a page to leave to today."""
     today = next((each.flow.sensitive for each in site.flows if each.file == page.file), None)
     return (flow.flow.sensitive or today) if site.settings.exit else None
 

@@ -6,16 +6,17 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.history.model import PageHistory
+from builder.languages import t
+from builder.render.citable import anchors, history_address
 from builder.render.page import Page
-from builder.render.versions.citable import anchors, history_address
 from builder.render.versions.difference import Difference, difference
-from builder.render.versions.told import Told, new_notes
-from builder.site import Article, ChangeNote, FlowPage, Withdrawal
-from builder.versions.model import PageHistory
+from builder.render.versions.shown_version import ShownVersion, TakenBack, new_notes
+from builder.site import ChangeNote, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """A version as the page of the history lists it."""
 
     name: str
@@ -23,69 +24,77 @@ class Entry:
     since: datetime.date
     until: datetime.date | None
     address: str
-    """Where it can be read."""
+    """The address at which it can be read."""
     notes: tuple[ChangeNote, ...]
-    """What it was the first to say of changes; with any, it is a major version."""
+    """The change notes that are new in it; with any, it is a major version."""
     in_force: bool
     first: bool
     own: bool
-    """Whether the page itself changed, and not only a source that it uses."""
+    """True if the page itself changed, and not only a source that it uses."""
     withdrawal: Withdrawal | None
     shown: bool
-    """Whether it can be read."""
+    """True if it can be read."""
     difference: Difference | None
-    """What changed since the last version before it that can be read; None where one of the two cannot."""
+    """The changes since the last readable version before it; None if one of the two cannot be read."""
     compared: datetime.date | None = None
     """The day of that version, where another one was in between."""
 
 
-def history_entries(page: PageHistory, told: Sequence[Told]) -> list[Entry]:
-    """All of them, oldest first; `told` are the published ones, likewise."""
-    entries: list[Entry] = []
-    before: Told | None = None
-    for place, (each, notes) in enumerate(zip(told, new_notes(told), strict=True)):
-        entries.append(_entry(page, each, before, notes, told[place - 1] if place else None))
+def history_entries(page: PageHistory, versions: Sequence[ShownVersion]) -> list[HistoryEntry]:
+    """All of them, oldest first; `versions` are the published ones, likewise."""
+    entries: list[HistoryEntry] = []
+    before: ShownVersion | None = None
+    for place, (each, notes) in enumerate(zip(versions, new_notes(versions), strict=True)):
+        entries.append(_entry(page, each, before, notes, versions[place - 1] if place else None))
         before = each if each.content else before
     return entries
 
 
-def history_page(page: PageHistory, told: Sequence[Told], entries: Sequence[Entry]) -> Page:
-    """The newest version first; `told` and `entries` are about the same ones, oldest first."""
-    newest = next((each.content for each in reversed(told) if each.content), None)
-    title = _title(newest) or page.url_path
-    context = {
+def history_page(page: PageHistory, title: str, entries: Sequence[HistoryEntry], taken: TakenBack) -> Page:
+    """The newest version first; `entries` are the published ones, oldest first."""
+    variables = {
         "versions": entries[::-1],
         "now": "" if page.ended else page.url_path,
         "subject": title,
         "ended": page.ended.day if page.ended else None,
         "count": len(entries),
+        "whole": taken.whole,
+        "outcomes": taken.outcomes,
     }
-    words, at = f"The versions of “{title}”.", history_address(page)
-    return Page(at, "history.html", f"History: {title}", words, context, indexed=False, past=True)
-
-
-def _title(content: Article | FlowPage | None) -> str:
-    return "" if content is None else content.title if isinstance(content, Article) else content.flow.title
+    words, at = t("history.description", page=title), history_address(page)
+    return Page(
+        url_path=at,
+        template="history.html",
+        title=t("history.page-title", page=title),
+        description=words,
+        variables=variables,
+        indexed=False,
+        past=True,
+    )
 
 
 def _entry(
-    page: PageHistory, told: Told, before: Told | None, notes: tuple[ChangeNote, ...], previous: Told | None
-) -> Entry:
-    version = told.version
+    page: PageHistory,
+    shown: ShownVersion,
+    before: ShownVersion | None,
+    notes: tuple[ChangeNote, ...],
+    previous: ShownVersion | None,
+) -> HistoryEntry:
+    version = shown.version
     in_force = not page.ended and version is page.newest
     address = page.url_path if in_force else version.address
-    return Entry(
-        version.name,
-        anchors(page)[version.address],
-        version.day,
-        version.until.day if version.until else None,
-        address,
-        notes,
-        in_force,
-        previous is None,
-        version.own,
-        told.withdrawal,
-        told.content is not None,
-        difference(before, told, history_address(page), address) if before and told.content else None,
-        before.version.day if before and before is not previous else None,
+    return HistoryEntry(
+        name=version.name,
+        anchor=anchors(page)[version.address],
+        since=version.day,
+        until=version.until.day if version.until else None,
+        address=address,
+        notes=notes,
+        in_force=in_force,
+        first=previous is None,
+        own=version.own,
+        withdrawal=shown.withdrawal,
+        shown=shown.content is not None,
+        difference=difference(before, shown, history_address(page), address) if before and shown.content else None,
+        compared=before.version.day if before and before is not previous else None,
     )

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.collation import sort_key
+from builder.history.model import PageHistory, Version
+from builder.history.releases import Release
+from builder.languages import t
+from builder.render.citable import anchors, history_address
 from builder.render.page import Page
 from builder.render.versions.archive import Archive
-from builder.render.versions.citable import anchors, history_address
-from builder.versions.model import PageHistory, Version
-from builder.versions.releases import Release
+from builder.text.collation import sort_key
 
 URL_PATH = "releases/"
 
@@ -26,12 +27,12 @@ class InForce:
     name: str
     day: datetime.date
     address: str
-    """Where that version can be read, or why it cannot; empty where it is not published."""
+    """The address of that version, or of the notice why it cannot be read; empty if it is not published."""
     history: str
     """The page with what changed; empty where there is one version alone."""
     anchor: str
     changed: bool
-    """Whether this version is newer than the release before."""
+    """True if this version is newer than the release before."""
     withdrawn: bool
 
 
@@ -39,15 +40,27 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
     """The list of releases and a page for each; `releases` are newest first."""
     if not releases:
         return
-    description = "Named states of this site, newest first."
-    yield Page(URL_PATH, "releases.html", "Releases", description, {"releases": releases})
+    description = t("releases.summary")
+    yield Page(
+        url_path=URL_PATH,
+        template="releases.html",
+        title=t("releases.title"),
+        description=description,
+        variables={"releases": releases},
+    )
     for release, before in zip(releases, [*releases[1:], None], strict=True):
         entries = list(_in_force(archive, release, before))
         there = {entry.page for entry in entries}
         gone = [entry for entry in _in_force(archive, before, None) if entry.page not in there] if before else []
-        context = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
-        title = f"Release {release.name}"
-        yield Page(release.address, "release.html", title, release.note.partition("\n")[0] or title, context)
+        variables = {"release": release, "before": before, "in_force_then": _sorted(entries), "gone": _sorted(gone)}
+        title = t("releases.release", name=release.name)
+        yield Page(
+            url_path=release.address,
+            template="release.html",
+            title=title,
+            description=release.note.partition("\n")[0] or title,
+            variables=variables,
+        )
 
 
 def _sorted(entries: Iterable[InForce]) -> list[InForce]:
@@ -67,7 +80,17 @@ def _in_force(archive: Archive, release: Release, before: Release | None) -> Ite
                 title, anchor = archive.title_of(page, version), anchors(page)[version.address]
                 address, withdrawn = _address(page, version), version.address in archive.withdrawn
                 name = page.versions[0].address
-                yield InForce(name, title, version.name, version.day, address, changes, anchor, changed, withdrawn)
+                yield InForce(
+                    page=name,
+                    title=title,
+                    name=version.name,
+                    day=version.day,
+                    address=address,
+                    history=changes,
+                    anchor=anchor,
+                    changed=changed,
+                    withdrawn=withdrawn,
+                )
 
 
 def _address(page: PageHistory, version: Version) -> str:

@@ -6,8 +6,13 @@
  *
  * @typedef {{root: number, nodes: number[][]}} Diagram  each node is its variable, then a child for each value
  * @typedef {Diagram & {yes: number | null}} Condition  with the leaf at which it holds
- * @typedef {{id: string, many: boolean, options: string[], ranks?: (number | null)[]}} Question  `ranks` order changes
- * @typedef {Record<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {boolean} many  whether several options can make an answer
+ * @property {string} [kind]  its name, but for radios and checkboxes
+ * @property {string[]} options
+ * @property {(number | null)[]} [ranks]  by which changes are ordered
+ * @typedef {Map<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
  * @typedef {{question: string, reference: number}} Step
  * @typedef {{add: number, says: string, when: Condition}} Weight
  * @typedef {object} Flow
@@ -22,15 +27,39 @@
  * @property {Record<string, string[]>} says  by question, what each option says of the reader
  * @property {{adds: string, takes: string, weights: Weight[]}[]} scores
  * @property {Record<string, number[]>} weighs  the scores that play a part, by rule
- * @property {Record<string, Condition[]>} when  conditions of paragraphs by outcome
- * @property {Record<string, {remove?: Answers, ask?: string}[]>} then  ways on by outcome
+ * @property {Condition[]} conditions  all that paragraphs have
+ * @property {Record<string, number[]>} when  the places of the conditions of paragraphs, by outcome
+ * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
+ * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
  */
+import {unticked} from './questions/checkbox.js';
+import {kindOf} from './questions/kinds.js';
 
 const TICKED = 0;
 /** The value of a checkbox that is not ticked. */
 export const CLEAR = 1;
-/** What stands for none of several options. */
-export const NONE = 'none';
+
+/**
+ * Let no object in some data inherit anything, so that it holds under an id what was written there and nothing else:
+ * a question may be called `constructor`.
+ * @template T
+ * @param {T} data  as it was read; changed in place
+ * @returns {T}
+ */
+export function bare(data) {
+  for (const value of Object.values(data)) if (typeof value === 'object' && value !== null) bare(value);
+  return Array.isArray(data) ? data : Object.setPrototypeOf(data, null);
+}
+
+/**
+ * The question with an id that the flow has.
+ * @param {Flow} flow
+ * @param {string} id
+ * @returns {Question}
+ */
+export function questionOf(flow, id) {
+  return /** @type {Question} */ (flow.questions.find((question) => question.id === id));
+}
 
 /**
  * The value the answers give a variable, or null where its question is not answered.
@@ -41,10 +70,10 @@ export const NONE = 'none';
  */
 function valueOf(flow, variable, answers) {
   const [question, checkbox] = flow.variables[variable];
-  const given = answers[question];
+  const given = answers.get(question);
   if (!given) return null;
   if (checkbox !== undefined) return given.includes(checkbox) ? TICKED : CLEAR;
-  return flow.questions.find((each) => each.id === question)?.options.indexOf(given[0]) ?? null;
+  return questionOf(flow, question).options.indexOf(given[0]);
 }
 
 /**
@@ -107,13 +136,13 @@ export function possible(diagram, reference, value) {
  * @param {Answers} [answers]
  * @returns {string[]}
  */
-export function possibleOutcomes(flow, reference, answers = {}) {
+export function possibleOutcomes(flow, reference, answers = new Map()) {
   const leaves = possible(flow.diagram, reference, (variable) => valueOf(flow, variable, answers));
   return [...new Set([...leaves].sort((a, b) => b - a).map((leaf) => flow.leaves[~leaf][0]))];
 }
 
 /**
- * Whether a condition holds; null where a question that was not asked decides.
+ * True if a condition holds; null if a question decides that was not asked.
  * @param {Flow} flow
  * @param {Condition} condition
  * @param {Answers} answers
@@ -132,7 +161,7 @@ export function holds(flow, condition, answers) {
  * @returns {Answers}
  */
 export function counted(flow, answers) {
-  return Object.fromEntries(walk(flow, answers).steps.map(({question}) => [question, answers[question]]));
+  return new Map(walk(flow, answers).steps.map(({question}) => [question, answers.get(question)]));
 }
 
 /**
@@ -142,15 +171,13 @@ export function counted(flow, answers) {
  * @returns {Answers}
  */
 export function valid(flow, given) {
-  /** @type {Answers} */
-  const answers = {};
+  const answers = new Map();
   if (typeof given !== 'object' || given === null) return answers;
-  for (const {id, many, options} of flow.questions) {
+  for (const question of flow.questions) {
+    const {id, options} = question;
     const chosen = Object.hasOwn(given, id) ? /** @type {Record<string, unknown>} */ (given)[id] : null;
     if (!Array.isArray(chosen) || chosen.length === 0 || chosen.length > options.length) continue;
-    const known = chosen.every((option) => options.includes(option));
-    const none = many && chosen.length === 1 && chosen[0] === NONE;
-    if (none || (known && (many || chosen.length === 1))) answers[id] = [...new Set(chosen)];
+    if (kindOf(question).isAnswer(chosen, options)) answers.set(id, [...new Set(chosen)]);
   }
   return answers;
 }
@@ -158,14 +185,13 @@ export function valid(flow, given) {
 /**
  * The answers with some ticks taken back; a question without any tick left becomes «none of these».
  * @param {Answers} answers
- * @param {Answers} ticks
+ * @param {Record<string, string[]>} ticks
  * @returns {Answers}
  */
 export function without(answers, ticks) {
-  const left = {...answers};
+  const left = new Map(answers);
   for (const [question, options] of Object.entries(ticks)) {
-    const kept = (answers[question] ?? []).filter((option) => !options.includes(option));
-    left[question] = kept.length > 0 ? kept : [NONE];
+    left.set(question, unticked(answers.get(question) ?? [], options));
   }
   return left;
 }

@@ -23,7 +23,7 @@ const LONGEST = 20000;
  * @returns {string}
  */
 export function written(flow, answers) {
-  const parts = Object.entries(counted(flow, answers)).map(([question, options]) => [question, ...options].join('.'));
+  const parts = [...counted(flow, answers)].map(([question, options]) => [question, ...options].join('.'));
   return new URLSearchParams({answers: parts.join('_'), version: flow.version}).toString();
 }
 
@@ -36,10 +36,20 @@ export function written(flow, answers) {
 export function read(flow, fragment) {
   const start = fragment.slice(0, 9);
   if (!/^#?answers=/.test(start)) return null;
-  if (fragment.length > LONGEST) return {answers: {}, whole: false, version: ''};
+  if (fragment.length > LONGEST) return {answers: new Map(), whole: false, version: ''};
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   const parts = (parameters.get('answers') ?? '').split('_').map((part) => part.split('.'));
   const answers = valid(flow, Object.fromEntries(parts.map(([question, ...options]) => [question, options])));
-  const named = Object.values(answers).flat().length + Object.keys(answers).length;
+  const named = [...answers.values()].flat().length + answers.size;
   return {answers, whole: named === parts.flat().length, version: parameters.get('version') ?? ''};
+}
+
+/**
+ * The address of a version in a list of `name=address`, as the page has two: of those to be read, and those withdrawn.
+ * @param {string | undefined} list
+ * @param {string} version
+ * @returns {string | undefined}
+ */
+export function addressOf(list, version) {
+  return list?.split(' ').map((each) => each.split('=')).find(([name]) => name === version)?.[1];
 }

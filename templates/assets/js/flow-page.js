@@ -1,12 +1,16 @@
 // @ts-check
 /** The page that a flow runs on: one step is shown at a time, with its title and its focus, below what must be said. */
 import {checkView, questionView, resultView, showError} from './flow-view.js';
-import {part} from './parts.js';
+import {part, t} from './parts.js';
+import {CHECK, RESULT, START} from './way.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  */
+
+/** The scripts for the reasons of an advice: the start needs none, so they are loaded once a reader sets out. */
+const reasons = () => import('./flow-reasons.js');
 
 /** Shows the steps of one flow. */
 export class FlowPage {
@@ -20,7 +24,7 @@ export class FlowPage {
     this.start = part(root, '[data-view="start"]');
     this.live = part(root, '[data-view="live"]');
     this.notice = part(root, '[data-part="notice"]');
-    this.names = `${root.dataset.title} – ${root.dataset.site}`;
+    this.names = t('title', {title: root.dataset.title, site: root.dataset.site});
   }
 
   /**
@@ -29,11 +33,12 @@ export class FlowPage {
    * @param {Answers} answers
    */
   show(step, answers) {
-    this.start.hidden = step !== 'start';
-    this.live.hidden = step === 'start';
+    this.start.hidden = step !== START;
+    this.live.hidden = step === START;
     this.live.replaceChildren();
-    if (step !== 'start') this.live.append(this.#view(step, answers));
-    document.title = step === 'start' ? this.names : `${this.#heading.textContent} – ${this.names}`;
+    if (step !== START) this.live.append(this.#view(step, answers));
+    this.title = step === START ? this.names : t('title', {title: this.#heading.textContent, site: this.names});
+    document.title = this.title;
   }
 
   /** The reader has moved to the step that is shown: what was said is past, and the focus is on its heading. */
@@ -57,7 +62,7 @@ export class FlowPage {
    */
   refuse(form) {
     showError(form);
-    document.title = `Error: ${document.title.replace(/^Error: /, '')}`;
+    document.title = t('error-title', {title: this.title});
   }
 
   get #heading() {
@@ -65,24 +70,23 @@ export class FlowPage {
   }
 
   /**
-   * What a step shows; what few flows need is loaded where it is needed.
+   * The view of a step; scripts that few flows need are loaded only for them.
    * @param {string} step
    * @param {Answers} answers
    * @returns {HTMLElement}
    */
   #view(step, answers) {
     const {root, flow} = this;
-    if (step === 'check') return checkView(root, flow, answers);
-    if (step === 'result') {
+    if (step === CHECK) return checkView(root, flow, answers);
+    if (step === RESULT) {
       const result = resultView(root, flow, answers);
       const {today} = root.dataset;
       if (today) import('./flow-today.js').then(({showToday}) => showToday(result, flow, answers, today));
+      // without a network the advice stands alone
+      reasons().then(({addReasons}) => addReasons(root, result, flow, answers), () => {});
       return result;
     }
-    const form = questionView(root, flow, step, answers);
-    if (form.querySelector('[data-part="search"]')) {
-      import('./option-search.js').then(({enableSearch}) => enableSearch(form));
-    }
-    return form;
+    reasons().catch(() => {});
+    return questionView(root, flow, step, answers);
   }
 }

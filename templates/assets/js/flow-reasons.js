@@ -1,7 +1,7 @@
 // @ts-check
 /** Says why an advice is given and what would change it, in the editor's own clauses. */
 import {changes, reason, weighed} from './why.js';
-import {copy, element, link, part} from './parts.js';
+import {copy, element, filled, link, part, pieces, t} from './parts.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -14,13 +14,27 @@ const FEW = 3;
 const SHOWN = 3;
 
 /**
+ * Fill the sections of a result that are hidden so far; of withdrawn advice there are none.
+ * @param {ParentNode} root
+ * @param {HTMLElement} view
+ * @param {Flow} flow
+ * @param {Answers} answers
+ */
+export function addReasons(root, view, flow, answers) {
+  const why = view.querySelector('[data-part="why"]');
+  if (!(why instanceof HTMLElement)) return;
+  showReasons(root, why, flow, answers);
+  showChanges(root, part(view, '[data-part="changes"]'), flow, answers);
+}
+
+/**
  * Why: the few answers that settle it; or what speaks for and what against, strongest first, and what counts besides.
  * @param {ParentNode} root
  * @param {HTMLElement} section
  * @param {Flow} flow
  * @param {Answers} answers
  */
-export function showReasons(root, section, flow, answers) {
+function showReasons(root, section, flow, answers) {
   const parts = reason(flow, answers);
   const scores = parts.length > FEW ? weighed(flow, answers) : [];
   const weights = scores.flatMap((score) => score.weights);
@@ -32,9 +46,13 @@ export function showReasons(root, section, flow, answers) {
     add(takes, counting.filter((weight) => weight.add < 0).map(({says}) => says));
   }
   const others = parts.filter(({question}) => !read.has(question)).flatMap((each) => words(root, flow, answers, each));
-  const heading = others.length > 1 ? 'Together these settle it' : 'This settles it';
-  if (scores.length === 0) add(`${heading}, whatever else you answer`, others);
-  else if (others.length > 0) add('What also counts', others);
+  const idle = parts.filter((each) => !read.has(each.question) && hasIdleTicks(answers, each));
+  const named = idle.some(({ticked}) => ticked.length > 0);
+  const onlyIdle = scores.length === 0 && others.length === 0 && idle.length > 0;
+  if (scores.length === 0 && !onlyIdle) add(t(others.length > 1 ? 'settle' : 'settles'), others);
+  else if (others.length > 0) add(t('counts'), others);
+  if (named) section.append(element('p', t('others')));
+  else if (onlyIdle) section.append(element('p', t('idle')));
   section.hidden = parts.length === 0;
 }
 
@@ -48,7 +66,7 @@ export function showReasons(root, section, flow, answers) {
 function group(root, heading, words) {
   const made = copy(root, '[data-reasons]');
   part(made, 'h3').textContent = heading;
-  const lines = words.length > 0 ? words : ['nothing in your answers'];
+  const lines = words.length > 0 ? words : [t('nothing')];
   part(made, 'ul').append(...lines.map((line) => element('li', sentence(line))));
   return made;
 }
@@ -64,9 +82,20 @@ function group(root, heading, words) {
 function words(root, flow, answers, {question, ticked, clear}) {
   const said = ticked.map((option) => says(flow, question, option));
   if (!clear) return said;
-  if (answers[question].includes('none')) return [...said, says(flow, question, 'none')];
-  const {short} = part(root, `template[data-question="${question}"]`).dataset;
-  return [...said, `nothing else that would matter here is ticked at “${short}”`];
+  const given = answers.get(question) ?? [];
+  if (given.includes('none')) return [...said, says(flow, question, 'none')];
+  return hasIdleTicks(answers, {question, ticked}) ? said : [...said, t('unticked')];
+}
+
+/**
+ * Tell if boxes are ticked that play no part. That is no cause of the advice, so that no list has it.
+ * @param {Answers} answers
+ * @param {{question: string, ticked: string[]}} counting
+ * @returns {boolean}
+ */
+function hasIdleTicks(answers, {question, ticked}) {
+  const given = answers.get(question) ?? [];
+  return given.some((option) => option !== 'none' && !ticked.includes(option));
 }
 
 /**
@@ -89,7 +118,8 @@ function says(flow, question, option) {
  * @param {Flow} flow
  * @param {Answers} answers
  */
-export function showChanges(root, section, flow, answers) {
+function showChanges(root, section, flow, answers) {
+  section.hidden = false;
   const lines = changes(flow, answers).map((change) => changeLine(root, flow, answers, change));
   part(section, '[data-part="none"]').hidden = lines.length > 0;
   const list = part(section, 'ul');
@@ -97,7 +127,7 @@ export function showChanges(root, section, flow, answers) {
   list.append(...lines.slice(0, SHOWN));
   const more = part(section, 'details');
   more.hidden = lines.length <= SHOWN;
-  part(more, 'summary').textContent = `Other answers that would change it (${lines.length - SHOWN})`;
+  part(more, 'summary').textContent = t('more', {number: lines.length - SHOWN});
   part(more, 'ul').append(...lines.slice(SHOWN));
 }
 
@@ -110,17 +140,13 @@ export function showChanges(root, section, flow, answers) {
  * @returns {HTMLElement}
  */
 function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {
-  const takenBack = answers[question].includes(option);
+  const takenBack = answers.get(question).includes(option);
   const form = copy(root, `[data-question="${question}"]`);
   const label = part(form, `input[value="${option}"] + label`).textContent;
-  const line = element('li', takenBack ? `Without “${label}”: ` : `If ${says(flow, question, option)}: `);
-  if (outcome) line.append(link(root, outcome));
-  else if (possible.length > FEW) line.append('other advice may follow, after more questions');
-  else {
-    possible.forEach((each, place) => line.append(place ? ' or ' : '', link(root, each)));
-    line.append(', after more questions');
-  }
-  return line;
+  const links = (outcome ? [outcome] : possible).flatMap((each, place) => [place ? t('or') : '', link(root, each)]);
+  let advice = links;
+  if (!outcome) advice = possible.length > FEW ? [t('open')] : pieces('later', {advice: links});
+  return filled('li', takenBack ? 'without' : 'if', {label, says: says(flow, question, option), advice});
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 /** Hands an address on: to the device's share sheet, else to the clipboard, else to a field to copy it from. */
-import {part} from './parts.js';
+import {part, t} from './parts.js';
 
 /**
  * Share an address and say what became of it.
@@ -23,9 +23,9 @@ export async function share(section, title, address) {
   }
   try {
     await navigator.clipboard.writeText(address);
-    status.textContent = 'The link is copied.';
+    status.textContent = t('copied');
   } catch {
-    status.textContent = 'Copy this link:';
+    status.textContent = t('copy');
     field.hidden = false;
     if (field instanceof HTMLInputElement) {
       field.value = address;

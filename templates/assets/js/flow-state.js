@@ -1,16 +1,17 @@
 // @ts-check
 /**
- * Where the reader is and what was answered, kept in the browser's history and nowhere else: Back, Forward and
+ * The step that is shown and the answers, kept in the browser's history and nowhere else: Back, Forward and
  * Refresh work by themselves, nothing is stored on the device, and no address shows an answer.
  */
 import {valid} from './engine.js';
 import {mark} from './forget.js';
+import {CHECK, RESULT, START} from './way.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  * @typedef {object} State
- * @property {string} at  a question, `start`, `check` or `result`
+ * @property {string} at  a question, or another step
  * @property {Answers} answers
  * @property {number} visit  names one run through the flow: its newest answers count, those of another one do not
  * @property {number} deep  how many entries of the history this page has made before this one
@@ -24,15 +25,15 @@ import {mark} from './forget.js';
  * @returns {State}
  */
 export function current(flow) {
-  const kept = history.state?.flow === flow.slug ? history.state : {};
-  const known = ['check', 'result'].includes(kept.at) || flow.questions.some(({id}) => id === kept.at);
+  const held = history.state?.flow === flow.slug ? history.state : {};
+  const known = [CHECK, RESULT].includes(held.at) || flow.questions.some(({id}) => id === held.at);
   return {
-    at: known ? kept.at : 'start',
-    answers: valid(flow, kept.answers),
-    visit: number(kept.visit) || Date.now(),
-    deep: number(kept.deep),
-    jumps: number(kept.jumps),
-    changing: kept.changing === true,
+    at: known ? held.at : START,
+    answers: valid(flow, held.answers),
+    visit: number(held.visit) || Date.now(),
+    deep: number(held.deep),
+    jumps: number(held.jumps),
+    changing: held.changing === true,
   };
 }
 
@@ -46,13 +47,22 @@ function number(value) {
 }
 
 /**
+ * A state as the history holds it.
+ * @param {Flow} flow
+ * @param {State} state
+ */
+function kept(flow, state) {
+  return {flow: flow.slug, ...state, answers: Object.fromEntries(state.answers)};
+}
+
+/**
  * Change the current entry; its address loses a fragment of answers.
  * @param {Flow} flow
  * @param {Partial<State>} changed
  */
 export function keep(flow, changed) {
   const address = location.hash.startsWith('#answers=') ? location.pathname + location.search : location.href;
-  history.replaceState({flow: flow.slug, ...current(flow), ...changed}, '', address);
+  history.replaceState(kept(flow, {...current(flow), ...changed}), '', address);
   mark();
 }
 
@@ -65,7 +75,8 @@ export function keep(flow, changed) {
 export function advance(flow, at, changed = {}) {
   const {deep, ...now} = current(flow);
   const address = location.pathname + location.search;
-  history.pushState({flow: flow.slug, ...now, jumps: 0, changing: false, ...changed, at, deep: deep + 1}, '', address);
+  const next = {...now, jumps: 0, changing: false, ...changed, at, deep: deep + 1};
+  history.pushState(kept(flow, next), '', address);
   mark();
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
 /** On an older version of a flow: what the answers come to today, beside the advice that was given then. */
-import {counted, leafOf, valid, walk} from './engine.js';
+import {bare, counted, leafOf, valid, walk} from './engine.js';
 import {written} from './flow-address.js';
-import {element, part} from './parts.js';
+import {element, filled, part, t} from './parts.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -23,20 +23,19 @@ import {element, part} from './parts.js';
 export async function showToday(view, flow, answers, address) {
   const box = part(view, '[data-part="today"]');
   /** @type {{default: Today}} */
-  const {default: today} = await import(new URL(address, location.href).href);
+  const module = await import(new URL(address, location.href).href);
+  const today = bare(module.default);
   const given = translated(today, counted(flow, answers));
   const page = new URL('.', new URL(address, location.href));
-  const link = Object.assign(document.createElement('a'), {textContent: 'Answer today’s questions'});
-  link.href = Object.keys(given).length > 0 ? `${page}#${written(today, given)}` : page.href;
+  const link = Object.assign(document.createElement('a'), {textContent: t('today-link')});
+  link.href = given.size > 0 ? `${page}#${written(today, given)}` : page.href;
   if (walk(today, given).next !== null) {
-    box.append(element('p', 'Today these answers alone do not settle the advice; more is asked. '), link);
+    box.append(element('p', t('today-unsettled')), link);
   } else {
     const [outcome, rule] = leafOf(today, given);
     const same = outcome === leafOf(flow, answers)[0];
-    const line = element('p', `Today’s advice for these answers ${same ? 'has the same name' : 'is'}: `);
     link.textContent = today.titles[outcome];
-    line.append(link);
-    box.append(line, element('p', today.because[rule] ?? ''));
+    box.append(filled('p', same ? 'today-same' : 'today-other', {link}), element('p', today.because[rule] ?? ''));
   }
 }
 
@@ -47,7 +46,7 @@ export async function showToday(view, flow, answers, address) {
  * @returns {Answers}
  */
 function translated(today, answers) {
-  const entries = Object.entries(answers).map(([question, options]) => {
+  const entries = [...answers].map(([question, options]) => {
     const now = today.was[question] ?? question;
     return [now, options.map((option) => today.was[`${now}.${option}`] ?? option)];
   });

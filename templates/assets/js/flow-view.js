@@ -1,13 +1,16 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
-import {counted, holds, leafOf, possibleOutcomes, walk} from './engine.js';
-import {showChanges, showReasons} from './flow-reasons.js';
-import {contents, copy, element, outcomeData, part} from './parts.js';
+import {counted, holds, leafOf, possibleOutcomes, questionOf, walk} from './engine.js';
+import {contents, copy, element, outcomeData, part, t} from './parts.js';
+import {kindOf} from './questions/kinds.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  */
+
+/** The parts of a result that `flow-reasons.js` fills. */
+const REASONS = ['why', 'changes'];
 
 /**
  * The form of a question, with what was answered before.
@@ -19,14 +22,14 @@ import {contents, copy, element, outcomeData, part} from './parts.js';
  */
 export function questionView(root, flow, question, answers) {
   const form = copy(root, `[data-question="${question}"]`);
-  for (const input of form.querySelectorAll('input[name]')) {
-    if (input instanceof HTMLInputElement) input.checked = answers[question]?.includes(input.value) ?? false;
-  }
-  const {[question]: _, ...others} = answers;
+  const kind = kindOf(questionOf(flow, question));
+  kind.restore(form, answers.get(question) ?? []);
+  kind.enable(form);
+  const others = new Map(answers);
+  others.delete(question);
   const {reference} = walk(flow, others);
   const most = flow.most[reference] ?? 1;
-  part(form, '[data-part="progress"]').textContent =
-    most === 1 ? 'The last question' : `At most ${most} questions, this one included`;
+  part(form, '[data-part="progress"]').textContent = t('progress', {count: most});
   const list = part(form, '[data-part="possible"]');
   for (const outcome of possibleOutcomes(flow, reference)) {
     list.append(element('li', outcomeData(root, outcome).title));
@@ -41,7 +44,7 @@ export function questionView(root, flow, question, answers) {
 export function showError(form) {
   const message = part(form, '[data-part="error"]');
   const words = message.dataset.words ?? '';
-  message.replaceChildren(element('span', 'Error: ', 'visually-hidden'), words);
+  message.replaceChildren(element('span', t('error'), 'visually-hidden'), words);
   part(form, '[data-part="field"]').classList.add('is-wrong');
   part(form, '[data-part="summary-link"]').textContent = words;
   const summary = part(form, '[data-part="summary"]');
@@ -63,7 +66,8 @@ export function checkView(root, flow, answers) {
 }
 
 /**
- * The advice: with its reasons, what would change it, the paragraphs that apply and the answers that led to it.
+ * The advice: with the paragraphs that apply and the answers that led to it, and room for its reasons and for what
+ * would change it; of advice that was withdrawn the notice and the answers.
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} answers
@@ -80,34 +84,35 @@ export function resultView(root, flow, answers) {
   showParagraphs(view, flow, outcome, counted(flow, answers));
   const still = citedIn(view);
   listSources(root, view, (source) => still.has(source) || !cited.has(source));
-  showReasons(root, part(view, '[data-part="why"]'), flow, answers);
-  showChanges(root, part(view, '[data-part="changes"]'), flow, answers);
+  if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   return view;
 }
 
 /**
  * Keep the paragraphs whose condition holds, and drop those for which it does not; one that a question decides which
- * was not asked closes, and asks whether it applies.
+ * was not asked closes, and asks whether it applies. Nobody is asked for points, so that one is dropped too.
  * @param {HTMLElement} view
  * @param {Flow} flow
  * @param {string} outcome
  * @param {Answers} answers
  */
 function showParagraphs(view, flow, outcome, answers) {
-  const conditions = flow.when[outcome] ?? [];
+  const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
+  const weighed = flow.weighed[outcome] ?? [];
   for (const paragraph of view.querySelectorAll('[data-when]')) {
-    const holding = holds(flow, conditions[Number(paragraph.getAttribute('data-when'))], answers);
-    const title = part(paragraph, '.when-title');
-    if (holding === false) paragraph.remove();
+    const place = Number(paragraph.getAttribute('data-when'));
+    const holding = holds(flow, conditions[place], answers);
+    const title = paragraph.querySelector('.when-title');
+    if (holding === false || (holding === null && weighed.includes(place))) paragraph.remove();
     else if (holding) {
-      title.remove();
+      title?.remove();
       paragraph.classList.add('applies');
     } else {
       const summary = element('summary');
-      const words = element('strong', title.textContent?.replace(/:$/, '') ?? '');
-      summary.append(element('span', 'Does this apply to you? ', 'maybe-title'), words);
-      title.remove();
+      const words = element('strong', title?.textContent?.replace(/:$/, '') ?? '');
+      summary.append(element('span', t('maybe'), 'maybe-title'), words);
+      title?.remove();
       const closed = element('details', '', 'maybe');
       closed.append(summary, ...paragraph.childNodes);
       paragraph.replaceWith(closed);
@@ -154,12 +159,12 @@ function listAnswers(root, flow, answers, list) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);
     const form = copy(root, `[data-question="${question}"]`);
-    const labels = answers[question].map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
+    const labels = answers.get(question).map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
     part(row, 'dt').textContent = template.dataset.short ?? '';
     part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [element('br'), label] : [label])));
     const change = part(row, '[data-action="change"]');
     change.dataset.change = question;
-    part(change, 'span').textContent = `the answer to “${part(form, 'h1').textContent}”`;
+    part(change, 'span').textContent = t('the-answer', {question: part(form, 'h1').textContent});
     list.append(row);
   }
 }

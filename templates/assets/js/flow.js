@@ -1,195 +1,86 @@
 // @ts-check
 /** Turns the start page of a flow into the flow itself: one question a page, a look over the answers, the advice. */
-import {leafOf, walk, without} from './engine.js';
-import {read, written} from './flow-address.js';
-import {FlowPage} from './flow-page.js';
+import {bare, questionOf} from './engine.js';
+import {written} from './flow-address.js';
+import {FlowRun} from './flow-run.js';
 import {share} from './flow-share.js';
-import {advance, current, keep, retreat} from './flow-state.js';
-import {forget, forgetEarlier, isForgotten, mayHoldMore} from './forget.js';
-import {chosen, keepExclusive} from './form.js';
+import {current} from './flow-state.js';
+import {isForgotten} from './forget.js';
 import {outcomeData, part} from './parts.js';
-import {stepAfter, stepShown} from './way.js';
+import {kindOf} from './questions/kinds.js';
+import {RESULT, START} from './way.js';
 
-/** @typedef {import('./engine.js').Answers} Answers */
+/**
+ * The actions of the page, by the names in `data-action`.
+ * @type {Record<string, (run: FlowRun, target: HTMLElement) => void>}
+ */
+const ACTIONS = {
+  start: (run) => run.goOn(run.answers, false),
+  restart: (run) => run.restart(),
+  clear: (run) => run.clear(),
+  back: (run) => run.goBack(),
+  change: (run, target) => run.moveTo(target.dataset.change ?? START, {changing: true}),
+  focus: (run, target) => part(run.page.live, `[id="${target.getAttribute('href')?.slice(1)}"]`).focus(),
+  then: (run, target) => run.goOnFrom(Number(target.dataset.then)),
+  advice: (run) => run.moveTo(RESULT),
+  print: () => window.print(),
+  share: shareResult,
+};
+
+/**
+ * Share the advice, alone or with the answers.
+ * @param {FlowRun} run
+ * @param {HTMLElement} target
+ */
+function shareResult({root, flow, page, answers, outcome}, target) {
+  const {title, address} = outcomeData(root, outcome);
+  const here = `${location.origin}${location.pathname}#${written(flow, answers)}`;
+  const full = target.dataset.share === 'answers' ? here : new URL(address, location.href).href;
+  share(part(page.live, '[data-part="keep"]'), title, full);
+}
+
+/**
+ * Do what the reader clicked on; a link with an action leads nowhere else.
+ * @param {FlowRun} run
+ * @param {Event} event
+ */
+function act(run, event) {
+  const target = event.target instanceof Element ? event.target.closest('[data-action]') : null;
+  if (!(target instanceof HTMLElement)) return;
+  if (target instanceof HTMLAnchorElement) event.preventDefault();
+  ACTIONS[target.dataset.action ?? '']?.(run, target);
+}
+
+/**
+ * Go on with the answer in a form, or say that there is none.
+ * @param {FlowRun} run
+ * @param {Event} event
+ */
+function answer(run, event) {
+  event.preventDefault();
+  if (!(event.target instanceof HTMLFormElement)) return;
+  const {at, changing} = current(run.flow);
+  const options = kindOf(questionOf(run.flow, at)).chosen(event.target);
+  if (options.length > 0) run.goOn(new Map(run.answers).set(at, options), changing);
+  else run.page.refuse(event.target);
+}
 
 /**
  * Run the flow inside its element.
  * @param {HTMLElement} root
  */
-function run(root) {
-  /** @type {import('./engine.js').Flow} */
-  const flow = JSON.parse(part(root, 'script[data-flow]').textContent ?? '');
-  const page = new FlowPage(root, flow);
-
-  /** The newest answer to each question; the history says where the reader is, never which answer counts. */
-  let answers = current(flow).answers;
-
-  /** The step that is shown. */
-  let shown = current(flow);
-
-  /** Show the current step. */
-  function show() {
-    shown = current(flow);
-    page.show(stepShown(flow, answers, shown.at), answers);
-  }
-
-  /** Show the step that the reader has moved to. */
-  function arrive() {
-    show();
-    page.arrive();
-  }
-
-  /**
-   * Go on with these answers.
-   * @param {Answers} newest
-   * @param {boolean} changing
-   */
-  function goOn(newest, changing) {
-    const {at, visit} = current(flow);
-    answers = newest;
-    keep(flow, {answers});
-    advance(flow, stepAfter(flow, answers, at, changing), {answers, visit, changing});
-    arrive();
-  }
-
-  /** Begin anew, without answers. */
-  function restart() {
-    answers = {};
-    advance(flow, 'start', {answers, visit: Date.now()});
-    arrive();
-  }
-
-  /** Remove every answer from the page and from the tab's history. */
-  async function clear() {
-    answers = {};
-    page.live.replaceChildren();
-    await forget();
-    keep(flow, {visit: Date.now()});
-    arrive();
-    page.say('cleared', ...(mayHoldMore() ? ['earlier'] : []));
-    forgetEarlier();
-  }
-
-  /**
-   * Take up the answers of an address, and say where they come from.
-   * @param {import('./flow-address.js').Shared} shared
-   */
-  function open({answers: given, whole, version}) {
-    answers = given;
-    const {steps, next} = walk(flow, answers);
-    const at = steps.length === 0 ? 'start' : next ?? 'result';
-    keep(flow, {at, answers, visit: Date.now(), jumps: 0, changing: next !== null});
-    show();
-    if (steps.length === 0) page.say('unread');
-    else if (!whole) page.say('changed');
-    else page.say(version === flow.version ? 'opened' : 'version');
-  }
-
-  /**
-   * Whether the answers of an address belong to an older version, to which the reader is then led.
-   * @param {import('./flow-address.js').Shared} shared
-   * @returns {boolean}
-   */
-  function leadsBack(shared) {
-    const older = root.dataset.versions?.split(' ').map((each) => each.split('=')) ?? [];
-    const address = older.find(([name]) => name === shared.version)?.[1];
-    if (address) location.replace(new URL(address + location.hash, location.href));
-    return address !== undefined;
-  }
-
-  /** Show what the page was loaded with. */
-  function begin() {
-    const shared = read(flow, location.hash);
-    if (isForgotten()) clear();
-    else if (shared === null) {
-      keep(flow, {answers});
-      show();
-    } else if (!leadsBack(shared)) open(shared);
-  }
-
-  /** Follow the reader to another entry of the history. */
-  function follow() {
-    const jumped = history.state?.flow !== flow.slug;
-    const shared = jumped ? read(flow, location.hash) : null;
-    // a link to another place on the same page makes an entry of its own, which is still this step
-    if (jumped) keep(flow, {...shown, answers, deep: shown.deep + 1, jumps: shown.jumps + 1});
-    if (shared !== null) {
-      if (!leadsBack(shared)) open(shared);
-      return;
-    }
-    const {at, visit, answers: kept} = current(flow);
-    if (at !== shown.at || visit !== shown.visit) {
-      answers = visit === shown.visit ? {...kept, ...answers} : kept;
-      keep(flow, {answers});
-      arrive();
-    }
-    shown = current(flow);
-  }
-
-  /** @type {Record<string, (target: HTMLElement, event: Event) => void>} */
-  const actions = {
-    restart,
-    clear,
-    start(_, event) {
-      event.preventDefault();
-      goOn(answers, false);
-    },
-    back(_, event) {
-      event.preventDefault();
-      if (current(flow).deep > 0) retreat(flow);
-      else restart();
-    },
-    change(target) {
-      advance(flow, target.dataset.change ?? 'start', {answers, changing: true});
-      arrive();
-    },
-    focus(target, event) {
-      event.preventDefault();
-      part(page.live, `[id="${target.getAttribute('href')?.slice(1)}"]`).focus();
-    },
-    then(target) {
-      const {remove, ask} = flow.then[leafOf(flow, answers)[0]][Number(target.dataset.then)];
-      const {[ask ?? '']: _, ...others} = answers;
-      goOn(remove ? without(answers, remove) : others, true);
-    },
-    advice() {
-      advance(flow, 'result', {answers});
-      arrive();
-    },
-    print() {
-      window.print();
-    },
-    share(target) {
-      const {title, address} = outcomeData(root, leafOf(flow, answers)[0]);
-      const here = `${location.origin}${location.pathname}#${written(flow, answers)}`;
-      const full = target.dataset.share === 'answers' ? here : new URL(address, location.href).href;
-      share(part(page.live, '[data-part="keep"]'), title, full);
-    },
-  };
-
-  root.addEventListener('click', (event) => {
-    const target = event.target instanceof Element ? event.target.closest('[data-action]') : null;
-    if (target instanceof HTMLElement) actions[target.dataset.action ?? '']?.(target, event);
-  });
-  root.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (!(event.target instanceof HTMLFormElement)) return;
-    const {at, changing} = current(flow);
-    const options = chosen(event.target);
-    if (options.length > 0) goOn({...answers, [at]: options}, changing);
-    else page.refuse(event.target);
-  });
-  root.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement) keepExclusive(event.target);
-  });
-  window.addEventListener('popstate', follow);
-  window.addEventListener('pageshow', (event) => event.persisted && (isForgotten() ? clear() : show()));
+function start(root) {
+  const run = new FlowRun(root, bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? '')));
+  root.addEventListener('click', (event) => act(run, event));
+  root.addEventListener('submit', (event) => answer(run, event));
+  window.addEventListener('popstate', () => run.follow());
+  window.addEventListener('pageshow', ({persisted}) => persisted && (isForgotten() ? run.clear() : run.show()));
   window.addEventListener('beforeprint', () => {
-    for (const closed of page.live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
+    for (const closed of run.page.live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
   });
-  begin();
+  run.begin();
 }
 
 for (const root of document.querySelectorAll('[data-module="flow"]')) {
-  if (root instanceof HTMLElement) run(root);
+  if (root instanceof HTMLElement) start(root);
 }

@@ -16,14 +16,17 @@ const FORGOTTEN = 'forgotten';
 /** For so many milliseconds the browser may take its time to go back. */
 const PATIENCE = 500;
 
+/** The Navigation API; where a browser has none, its name would be that of a heading's element with this anchor. */
+const navigation = 'Navigation' in window ? window.navigation : undefined;
+
 /**
  * The entries of this site that lie side by side in the tab; none where the browser does not tell.
  * @returns {{index: number, key: string, sameDocument: boolean, getState(): any}[]}
  */
-const entries = () => window.navigation?.entries() ?? [];
+const entries = () => navigation?.entries() ?? [];
 
 /** The place of the current one among them. */
-const here = () => window.navigation?.currentEntry?.index ?? 0;
+const here = () => navigation?.currentEntry?.index ?? 0;
 
 /**
  * Mark the current entry.
@@ -31,7 +34,7 @@ const here = () => window.navigation?.currentEntry?.index ?? 0;
  */
 export function mark(state = MADE) {
   // a page within a frame without an origin has no entries
-  if (window.navigation?.currentEntry) window.navigation.updateCurrentEntry({state});
+  if (navigation?.currentEntry) navigation.updateCurrentEntry({state});
 }
 
 /**
@@ -75,7 +78,7 @@ export function forget() {
 export function forgetEarlier() {
   const first = entries().find((entry) => entry.getState() === MADE);
   if (!first || first.sameDocument) return;
-  const {committed, finished} = window.navigation.traverseTo(first.key);
+  const {committed, finished} = navigation.traverseTo(first.key);
   // where it cannot be shown, as offline, the reader stays here, without answers
   Promise.allSettled([committed, finished]);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** Narrows a long list of options to those that hold the words typed; what is chosen stays in sight. */
-import {part} from './parts.js';
+import {part, t} from './parts.js';
 
 /**
  * Let the reader search the options of a form whose template has a field for that.
@@ -36,13 +36,12 @@ function narrow(form, search, typed) {
 }
 
 /**
- * How many options match, in words.
+ * The number of options that match, in words.
  * @param {number} matching
  * @returns {string}
  */
 function said(matching) {
-  if (matching === 0) return 'No answer matches';
-  return matching === 1 ? '1 answer matches' : `${matching} answers match`;
+  return matching ? t('matching', {count: matching}) : t('unmatched');
 }
 
 /**

@@ -13,6 +13,28 @@ export function part(within, selector) {
   return found;
 }
 
+/** The messages of the page, by id, and the numbers that have plural forms of their own. */
+const messages = JSON.parse(document.querySelector('[data-messages]')?.textContent ?? '{}');
+
+/**
+ * The pieces of a message, its slots filled with text or with nodes; the slot `count` chooses the plural form.
+ * @param {string} id
+ * @param {Record<string, any>} [slots]
+ * @returns {(string | Node)[]}
+ */
+export function pieces(id, slots = {}) {
+  const message = messages[id];
+  const text = message.other ? message[messages.plural[slots.count] ?? 'other'] : message;
+  return text.split(/[{}]/).flatMap((piece, place) => (place % 2 ? slots[piece] : piece));
+}
+
+/**
+ * A message as text.
+ * @param {string} id
+ * @param {Record<string, any>} [slots]
+ */
+export const t = (id, slots) => pieces(id, slots).join('');
+
 /**
  * A copy of all that a template holds.
  * @param {ParentNode} root
@@ -52,6 +74,20 @@ export function element(name, text = '', className = '') {
 }
 
 /**
+ * An element that holds a message, its slots filled with text or with nodes.
+ * @param {string} name
+ * @param {string} id
+ * @param {Record<string, any>} slots
+ * @returns {HTMLElement}
+ */
+export function filled(name, id, slots) {
+  const made = element(name);
+  made.append(...pieces(id, slots));
+  made.normalize();
+  return made;
+}
+
+/**
  * A link to the page of an outcome, with its title.
  * @param {ParentNode} root
  * @param {string} outcome
@@ -63,12 +99,12 @@ export function link(root, outcome) {
 }
 
 /**
- * What an outcome is called, and where its page is.
+ * What an outcome is called, where its page is, and whether its advice was withdrawn.
  * @param {ParentNode} root
  * @param {string} outcome
- * @returns {{title: string, address: string}}
+ * @returns {{title: string, address: string, withdrawn: boolean}}
  */
 export function outcomeData(root, outcome) {
-  const {title = outcome, address = ''} = part(root, `template[data-outcome="${outcome}"]`).dataset;
-  return {title, address};
+  const {title = outcome, address = '', withdrawn} = part(root, `template[data-outcome="${outcome}"]`).dataset;
+  return {title, address, withdrawn: withdrawn !== undefined};
 }

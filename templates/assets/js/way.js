@@ -1,6 +1,11 @@
 // @ts-check
-/** Which step follows which: the start, the questions that count, a look over several answers, the advice. Pure. */
+/** The order of the steps: the start, the questions that count, a look over several answers, the advice. Pure. */
 import {walk} from './engine.js';
+
+/** Steps that are no question; the id of a question has no dot. */
+export const START = '.start';
+export const CHECK = '.check';
+export const RESULT = '.result';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -18,8 +23,8 @@ import {walk} from './engine.js';
  */
 export function stepAfter(flow, answers, at, changing) {
   const {steps, next} = walk(flow, answers);
-  const ends = next ? [next] : steps.length > 1 ? ['check', 'result'] : ['result'];
-  const way = ['start', ...steps.map(({question}) => question), ...ends];
+  const ends = next ? [next] : steps.length > 1 ? [CHECK, RESULT] : [RESULT];
+  const way = [START, ...steps.map(({question}) => question), ...ends];
   // a question that no longer counts has no next one on the way
   return changing || !way.includes(at) ? ends[0] : way[way.indexOf(at) + 1];
 }
@@ -33,6 +38,6 @@ export function stepAfter(flow, answers, at, changing) {
  */
 export function stepShown(flow, answers, at) {
   const {steps, next} = walk(flow, answers);
-  const missing = (at === 'check' && steps.length === 0) || (at === 'result' && next !== null);
-  return missing ? 'start' : at;
+  const missing = (at === CHECK && steps.length === 0) || (at === RESULT && next !== null);
+  return missing ? START : at;
 }

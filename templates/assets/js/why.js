@@ -1,6 +1,7 @@
 // @ts-check
 /** Why an outcome is given and what would change it. Pure, as the engine is. */
-import {CLEAR, NONE, counted, holds, leafOf, possible, possibleOutcomes, walk} from './engine.js';
+import {CLEAR, counted, holds, leafOf, possible, possibleOutcomes, questionOf, walk} from './engine.js';
+import {kindOf} from './questions/kinds.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -11,7 +12,7 @@ import {CLEAR, NONE, counted, holds, leafOf, possible, possibleOutcomes, walk} f
 /**
  * Why: a minimal part of the answers that alone forces the outcome. No other answers can change it while these stand,
  * and none of them can be left out. From all answers on the way each is dropped, the latest first, unless another
- * outcome comes within reach (an abductive explanation, as in `builder/flows/reasons.py`).
+ * outcome comes within reach (an abductive explanation, as in `builder/flows/sufficient_reason.py`).
  * @param {Flow} flow
  * @param {Answers} answers  complete ones
  * @returns {{question: string, ticked: string[], clear: boolean}[]} by question, in the order asked: the options that
@@ -32,13 +33,13 @@ export function reason(flow, answers) {
     const [question, checkbox] = flow.variables[variable];
     if (!parts.has(question)) parts.set(question, {question, ticked: [], clear: false});
     if (checkbox !== undefined && kept.get(variable) === CLEAR) parts.get(question).clear = true;
-    else parts.get(question).ticked.push(checkbox ?? answers[question][0]);
+    else parts.get(question).ticked.push(checkbox ?? answers.get(question)[0]);
   }
   return [...parts.values()];
 }
 
 /**
- * What was weighed, strongest first; empty where no score plays a part.
+ * The weights that count, strongest first; empty if no score plays a part.
  * @param {Flow} flow
  * @param {Answers} answers  complete ones
  * @returns {{adds: string, takes: string, weights: Weight[]}[]} each score with the weights that count
@@ -75,11 +76,12 @@ export function changes(flow, answers) {
   /** @type {[number, Change][]} */
   const found = [];
   for (const {question: id} of steps) {
-    const question = flow.questions.find((each) => each.id === id);
-    question?.options.forEach((option, place) => {
-      const other = question.many ? toggled(given[id], option) : [option];
-      if (!question.many && given[id].includes(option)) return;
-      const change = follow(flow, {...given, [id]: other});
+    const chosen = given.get(id);
+    const question = questionOf(flow, id);
+    question.options.forEach((option, place) => {
+      const other = kindOf(question).other(chosen, option);
+      if (other === null) return;
+      const change = follow(flow, new Map(given).set(id, other));
       if (change.outcome === outcome || (change.possible?.length === 1 && change.possible[0] === outcome)) return;
       found.push([question.ranks?.[place] ?? Infinity, {question: id, option, ...change}]);
     });
@@ -88,19 +90,7 @@ export function changes(flow, answers) {
 }
 
 /**
- * Several options with one set or taken back.
- * @param {string[]} given
- * @param {string} option
- * @returns {string[]}
- */
-function toggled(given, option) {
-  if (!given.includes(option)) return [...given.filter((each) => each !== NONE), option];
-  const left = given.filter((each) => each !== option);
-  return left.length > 0 ? left : [NONE];
-}
-
-/**
- * Where answers lead: to an outcome, or to a question and the outcomes that are possible from there.
+ * The end that answers lead to: an outcome, or a question and the outcomes that are possible from there.
  * @param {Flow} flow
  * @param {Answers} answers
  * @returns {{outcome?: string, next?: string, possible?: string[]}}

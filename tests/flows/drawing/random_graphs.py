@@ -15,7 +15,7 @@ PAGE = 500
 
 @st.composite
 def edges(draw: st.DrawFn, most: int = 14) -> tuple[int, list[Edge]]:
-    """How many boxes there are, and edges from earlier to later ones; every box but the first one is reached."""
+    """A number of boxes, and edges from earlier to later ones; every box but the first one is reached."""
     count = draw(st.integers(1, most))
     pairs = [(draw(st.integers(0, box - 1)), box) for box in range(1, count)]
     if count > 1:

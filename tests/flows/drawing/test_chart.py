@@ -31,7 +31,7 @@ def test_boxes_and_labels_are_text() -> None:
 
 
 def test_dashed_lines_are_explained() -> None:
-    """Where there are any."""
+    """If there are any."""
     picture = chart_of(graph_of(*WEIGHED, most=0), "Title")
     assert ["always leads there", "earlier answers decide too"] == words(picture)[:2]
     assert "drawn-maybe" in picture.body

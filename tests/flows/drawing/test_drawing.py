@@ -1,4 +1,7 @@
-"""A flow becomes pictures, and the same ones every time."""
+"""A flow becomes pictures, and the same ones every time.
+
+Rooms: builder/flows/drawing.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,15 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 
 from builder.flows.compile import compile_flow
-from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.diagram import Diagram, Leaf, Node
 from builder.flows.drawing import draw, pictures
 from builder.flows.model import Flow, Option, Outcome, Question
+from builder.flows.questions.variable import Variable
 from tests.conftest import Golden
 from tests.flows.drawing.flows import TINY, Compiled, any_compiled
 from tests.flows.random_flows import HERE
-from tests.flows.test_flagship import flagship
+from tests.interview import interview
+from tests.knowledge_bases import ROOT
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -27,9 +32,9 @@ def test_a_small_flow(golden: Golden) -> None:
     golden(GOLDENS / "tiny.svg", draw(*TINY))
 
 
-def test_the_flagship_is_a_chart_and_its_rules() -> None:
+def test_a_long_flow_is_a_chart_and_its_rules() -> None:
     """The chart is folded, so the rules stand beside it."""
-    flow = flagship().flow
+    flow = interview().flow
     drawn = pictures(flow, compile_flow(flow))
     assert ["The questions and where they lead", "The rules, in their order"] == [picture.title for picture in drawn]
     assert drawn[0].width < 1200
@@ -72,11 +77,10 @@ def test_the_image_does_not_depend_on_the_order_of_hashes() -> None:
         "import sys; from builder.flows.drawing import draw; from tests.flows.drawing.flows import TINY, WEIGHED;"
         "sys.stdout.buffer.write((draw(*TINY) + draw(*WEIGHED)).encode())"
     )
-    root = Path(__file__).resolve().parents[3]
     runs = [
         subprocess.run(
             [sys.executable, "-c", program],
-            cwd=root,
+            cwd=ROOT,
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from builder.flows.diagram import Diagram, Leaf, Node, Variable
+from builder.flows.diagram import Diagram, Leaf, Node
 from builder.flows.drawing.fold import by_question, runs
 from builder.flows.drawing.layers import in_order
+from builder.flows.questions.variable import Variable
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled
 
 
@@ -17,7 +18,7 @@ def test_checkboxes_that_follow_one_another_are_one_run() -> None:
 
 
 def test_nodes_of_a_question_are_one() -> None:
-    """Whether it takes one answer or several."""
+    """One answer or several."""
     assert (0, 1, 1, 3) == by_question(WEIGHED[1])
     assert (0, 0, 0, 0) == by_question(AT_LEAST_TWO[1])
 

@@ -1,4 +1,4 @@
-"""What is drawn is what the diagram says."""
+"""The graph that is drawn is the diagram."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from builder.flows.compile import compile_flow
 from builder.flows.diagram import Diagram
 from builder.flows.drawing.graph import Box, Edge, Links, graph_of
 from builder.flows.drawing.layers import in_order
+from builder.flows.questions.checkbox import Checkbox
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled, compiled
-from tests.flows.test_flagship import flagship
+from tests.interview import interview
 
 
 def test_a_small_diagram_is_drawn_whole() -> None:
@@ -68,9 +69,9 @@ def test_a_flow_that_asks_nothing_is_one_box() -> None:
     assert [Box("A", "outcome", "rule-1")] == list(graph.boxes)
 
 
-def test_the_flagship_is_an_overview() -> None:
+def test_a_long_flow_is_an_overview() -> None:
     """One box for each question and each outcome."""
-    page = flagship()
+    page = interview()
     graph = graph_of(page.flow, compile_flow(page.flow))
     assert graph.folded
     assert len(graph.boxes) == len(page.flow.questions) + len(page.flow.outcomes)
@@ -98,7 +99,7 @@ def test_every_way_is_drawn_and_dashed_where_it_depends(drawn: Compiled) -> None
     named = [names.get(box.note if box.kind == "checkbox" else box.text) for box in graph.boxes]
     assume(len(set(named)) == len(named))
     for place, name in enumerate(named):
-        if name is None or name not in flow.questions or flow.questions[name].many:
+        if name is None or name not in flow.questions or isinstance(flow.questions[name].kind, Checkbox):
             continue
         own = [targets for (asked, _), targets in found.items() if asked == name]
         only_way = len(set().union(*own)) == 1

@@ -1,4 +1,4 @@
-"""What is placed does not overlap, and lines meet nothing but their ends."""
+"""Placed boxes and labels do not overlap, and lines meet nothing but their ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Drawn = tuple[list[Size], list[Size], list[Edge]]
 
 
 def apart(one: Rectangle, other: Rectangle) -> bool:
-    """Whether two rectangles have no point in common."""
+    """True if two rectangles have no point in common."""
     return (
         one.left + one.width < other.left
         or other.left + other.width < one.left
@@ -26,14 +26,14 @@ def apart(one: Rectangle, other: Rectangle) -> bool:
 
 
 def inside(place: Rectangle, start: tuple[int, int], end: tuple[int, int]) -> bool:
-    """Whether a horizontal or vertical line has a point inside of a rectangle, its edges left out."""
+    """True if a horizontal or vertical line has a point inside of a rectangle, its edges left out."""
     (left, right), (top, bottom) = sorted((start[0], end[0])), sorted((start[1], end[1]))
     across = left < place.left + place.width and right > place.left
     return across and top < place.top + place.height and bottom > place.top
 
 
 def on_one_another(one: Piece, other: Piece) -> bool:
-    """Whether two horizontal or vertical lines have more than a point in common."""
+    """True if two horizontal or vertical lines have more than a point in common."""
     for same, along in ((0, 1), (1, 0)):
         if one[0][same] == one[1][same] == other[0][same] == other[1][same]:
             (a, b), (c, d) = (sorted((piece[0][along], piece[1][along])) for piece in (one, other))

@@ -11,7 +11,7 @@ from builder.flows.drawing.fold import runs
 from builder.flows.drawing.outline import outline, outline_lines
 from tests.conftest import Golden
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, Compiled, any_compiled, compiled
-from tests.flows.test_flagship import flagship
+from tests.interview import interview
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -57,10 +57,10 @@ def test_a_flow_that_asks_nothing_is_its_advice() -> None:
     assert "- Y → no advice\n" in outline(flow, diagram)
 
 
-def test_the_flagship(golden: Golden) -> None:
+def test_a_long_flow(golden: Golden) -> None:
     """The whole text, to be reviewed when it changes."""
-    flow = flagship().flow
-    golden(GOLDENS / "attend-or-cancel.txt", outline(flow, compile_flow(flow)))
+    flow = interview().flow
+    golden(GOLDENS / "interview.txt", outline(flow, compile_flow(flow)))
 
 
 @settings(max_examples=35, deadline=None)

@@ -7,11 +7,11 @@ from html import unescape
 
 from builder.flows.drawing.graph import Links
 from builder.flows.drawing.rules import WIDTH, rule_list
-from builder.flows.drawing.svg import Picture
+from builder.flows.drawing.svg import Drawing
 from tests.flows.drawing.flows import WEIGHED, compiled
 
 
-def words(picture: Picture) -> list[str]:
+def words(picture: Drawing) -> list[str]:
     """The texts of a picture, their lines joined."""
     found = re.findall(r"<text[^>]*>(.*?)</text>", picture.body)
     return [unescape(re.sub(r"<[^>]*>", " ", text)).replace("  ", " ").strip() for text in found]
@@ -52,7 +52,7 @@ def test_many_questions_are_counted() -> None:
 
 
 def test_outcomes_can_be_followed() -> None:
-    """Where there is an address; and the list is as narrow as a phone."""
+    """If there is an address; and the list is as narrow as a phone."""
     picture = rule_list(WEIGHED[0], Links({"a": "a/"}))
     assert picture.links
     assert re.findall('href="([^"]*)"', picture.body) == ["a/"]

@@ -1,18 +1,18 @@
-"""What is written is well-formed, escaped, and the same as the site's stylesheet says."""
+"""The SVG is well-formed, escaped, and the same as the site's stylesheet says."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.flows.drawing import svg
-from builder.flows.drawing.svg import DARK, RULES, Picture
+from builder.flows.drawing.svg import DARK, RULES, Drawing
+from tests.knowledge_bases import ROOT
 
-CSS = Path(__file__).resolve().parents[3] / "templates" / "assets" / "css"
+CSS = ROOT / "templates" / "assets" / "css"
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")))
 
 
@@ -26,8 +26,8 @@ def test_whatever_is_written_can_be_read(title: str, text: str, link: str) -> No
     """Titles, lines and addresses come back from an XML reader as they were."""
     body = svg.linked(svg.lines([text, text], 0, 0, 10), link, "drawn-outcome")
     for written in (
-        svg.standalone([Picture("p", title, body, 10, 10, False)], title),
-        Picture(title, title, body, 10, 10, True).inline("i"),
+        svg.standalone([Drawing("p", title, body, 10, 10, False)], title),
+        Drawing(title, title, body, 10, 10, True).inline("i"),
     ):
         root = ElementTree.fromstring(written)
         found = "".join(element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}tspan"))
@@ -38,26 +38,26 @@ def test_whatever_is_written_can_be_read(title: str, text: str, link: str) -> No
 
 def test_an_image_has_a_role_a_name_and_a_description() -> None:
     """With something to follow inside it is a document: the content of an `img` is hidden from screen readers."""
-    picture = Picture("Title", "Words", "", 10, 20, links=False)
+    picture = Drawing("Title", "Words", "", 10, 20, links=False)
     root = ElementTree.fromstring(picture.inline("here"))
-    assert ("img", "here-title", "here-desc") == tuple(
+    assert ("img", "here.title", "here.desc") == tuple(
         root.get(n) for n in ("role", "aria-labelledby", "aria-describedby")
     )
-    assert ["here-title", "here-desc"] == [child.get("id") for child in root][:2]
-    followed = ElementTree.fromstring(Picture("Title", "Words", "", 10, 20, links=True).inline("here"))
+    assert ["here.title", "here.desc"] == [child.get("id") for child in root][:2]
+    followed = ElementTree.fromstring(Drawing("Title", "Words", "", 10, 20, links=True).inline("here"))
     assert "graphics-document document" == followed.get("role")
 
 
 def test_a_part_of_a_page_has_no_style_of_its_own() -> None:
     """The site's policy forbids it."""
-    inline = Picture("Title", "Words", svg.tip(1, 2), 10, 20, links=False).inline("here")
+    inline = Drawing("Title", "Words", svg.tip(1, 2), 10, 20, links=False).inline("here")
     assert "style" not in inline
-    assert "<style>" in svg.standalone([Picture("Title", "Words", "", 10, 20, links=False)], "Title")
+    assert "<style>" in svg.standalone([Drawing("Title", "Words", "", 10, 20, links=False)], "Title")
 
 
 def test_pictures_stand_beside_or_below_each_other() -> None:
     """Two beside each other, three below."""
-    picture = Picture("T", "W", "", 100, 50, links=False)
+    picture = Drawing("T", "W", "", 100, 50, links=False)
     sizes = [re.findall(r'viewBox="0 0 (\d+) (\d+)"', svg.standalone([picture] * count, "T"))[0] for count in (1, 2, 3)]
     assert [("132", "114"), ("264", "114"), ("132", "342")] == sizes
 

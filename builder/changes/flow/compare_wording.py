@@ -1,0 +1,159 @@
+"""The words of two versions of a flow side by side: questions, options, outcomes and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from builder.changes.flow.union import renamed
+from builder.changes.prose.compare_prose import Prose, compare_prose
+from builder.changes.prose.documents import of_text
+from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
+from builder.languages import t
+from builder.site import Document, FlowPage, OutcomePage, Reference
+from builder.text.element_ids import element_id
+
+Html = Callable[[Document | None, Sequence[str], str], str]
+"""The HTML of a document on the page of its version, with the words of its conditions, in the part of this id."""
+HtmlFields = Mapping[str, str]
+"""HTML by the name of the field."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FlowVersion:
+    """A version of a flow, and a function that renders its documents."""
+
+    page: FlowPage
+    html: Html
+
+    def seen_from(self, newer: FlowVersion) -> FlowVersion:
+        """This version with the ids that its questions and options have in a newer one."""
+        return FlowVersion(_with_ids_of(self.page, newer.page.flow), self.html)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A field of a question, an outcome … that says something else now."""
+
+    kind: str
+    """The kind of thing that has the field: `Question`, `Outcome` …"""
+    name: str
+    """Its name for readers, empty for the flow itself."""
+    field: str
+    prose: Prose
+
+
+def changed_words(old: FlowVersion, new: FlowVersion) -> Iterator[Wording]:
+    """Every field that both versions have with other words, and all words of new outcomes."""
+    was, now = old.page.flow, new.page.flow
+    yield from _changed("Flow", "", _flow(old), _flow(new))
+    for key, name, fields in _all(old, new, was.questions, now.questions, _question, _asked):
+        yield from _changed("Question", name, *fields) if key in was.questions else ()
+    for _, name, fields in _all(old, new, old.page.outcomes, new.page.outcomes, _outcome, _titled):
+        yield from _changed("Outcome", name, *fields)
+    before, after = _reasons(was), _reasons(now)
+    for key, name, fields in _all(old, new, before, after, _reason, _named):
+        yield from _changed("Reason", name, *fields) if key in before else ()
+
+
+def _all(
+    old: FlowVersion,
+    new: FlowVersion,
+    before: Mapping[str, T],
+    after: Mapping[str, T],
+    fields_of: Callable[[FlowVersion, T], HtmlFields],
+    name_of: Callable[[T], str],
+) -> Iterator[tuple[str, str, tuple[HtmlFields, HtmlFields]]]:
+    """The fields before and now of everything there is now, with its id and its name."""
+    for key, thing in after.items():
+        fields = fields_of(old, before[key]) if key in before else {}
+        yield key, name_of(thing), (fields, fields_of(new, thing))
+
+
+def _changed(kind: str, name: str, before: HtmlFields, after: HtmlFields) -> Iterator[Wording]:
+    """The fields of something that was there that both versions have, or all fields of something new."""
+    for field in (field for field in after if not before or field in before):
+        prose = compare_prose(before.get(field, ""), after[field])
+        if prose.changed:
+            yield Wording(kind, name, field, prose)
+
+
+def _flow(version: FlowVersion) -> HtmlFields:
+    flow = version.page.flow
+    return {
+        t("field.title"): of_text(flow.title),
+        t("field.short-title"): of_text(flow.short),
+        t("field.summary"): of_text(flow.summary),
+        t("field.introduction"): version.html(version.page.start, (), ""),
+    }
+
+
+def _question(version: FlowVersion, question: Question) -> HtmlFields:
+    fields = {
+        t("field.question"): of_text(question.ask),
+        t("field.short-name"): of_text(question.short),
+        t("field.help"): version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
+    }
+    for option in question.options:
+        fields[t("field.answer", id=option.id)] = "".join(map(of_text, (option.label, option.hint, option.clause)))
+    return fields | {t("field.answer", id=id_): of_text(label) for id_, label in question.kind.added.items()}
+
+
+def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
+    then = version.page.flow.outcomes[outcome.id].then
+    within = element_id("outcome", outcome.id)
+    return {
+        t("field.title"): of_text(outcome.title),
+        t("field.verdict"): of_text(outcome.verdict),
+        t("field.do-now"): _items(version.html(step, (), within) for step in outcome.do_now),
+        t("field.advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
+        t("field.then"): _items(of_text(way.label) for way in then),
+        t("field.read"): _targets(outcome.read),
+        t("field.evidence"): _targets(outcome.evidence),
+    }
+
+
+def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
+    """The rules, facts and scores, which give reasons in words, by kind and id."""
+    rules = {f"rule {rule.id}": rule for rule in flow.rules}
+    facts = {f"fact {id_}": fact for id_, fact in flow.facts.items()}
+    return rules | facts | {f"score {id_}": score for id_, score in flow.scores.items()}
+
+
+def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> HtmlFields:
+    match reason:
+        case Rule():
+            return {t("field.because"): of_text(reason.because)}
+        case Fact():
+            return {t("field.holds"): of_text(reason.clause), t("field.holds-not"): of_text(reason.unless)}
+        case Score():
+            return {t("field.points"): "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
+
+
+def _items(htmls: Iterable[str]) -> str:
+    items = "".join(f"<li>{html}</li>" for html in htmls)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _targets(references: Sequence[Reference]) -> str:
+    return _items(of_text(reference.target) for reference in references)
+
+
+def _asked(question: Question) -> str:
+    return question.short or question.ask
+
+
+def _titled(outcome: OutcomePage | Outcome) -> str:
+    return outcome.title
+
+
+def _named(reason: Rule | Fact | Score) -> str:
+    return t(f"field.{type(reason).__name__.lower()}", id=reason.id)
+
+
+def _with_ids_of(page: FlowPage, newer: Flow) -> FlowPage:
+    flow = renamed(page.flow, newer)
+    now = dict(zip(page.flow.questions, flow.questions, strict=True))
+    return replace(page, flow=flow, helps={now[id_]: help_ for id_, help_ in page.helps.items()})

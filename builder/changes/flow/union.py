@@ -1,0 +1,195 @@
+"""Bring two versions of a flow to one set of questions, so that their advice can be compared.
+
+Questions and options that have new ids are matched by `was:`. What exists in one version only stays, and combinations
+that need it are known to exist in that version only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.model import Fact, Flow, Go, Question, Score
+from builder.flows.questions.checkbox import NONE
+from builder.languages import t
+
+BEFORE = "-before"
+"""The suffix for the id of an old fact or score that means something else now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """Two versions over the same questions, in the newer one's order."""
+
+    old: Flow
+    new: Flow
+    both: Flow
+    """The newer version, with the facts and scores of the older one that differ, as terms to speak of both."""
+    only_old: frozenset[tuple[str, str]]
+    """Options, by question and id, that only the older version has."""
+    only_new: frozenset[tuple[str, str]]
+
+
+def unite(old: Flow, new: Flow) -> Union:
+    """Both versions with all questions and options of either."""
+    old = renamed(old, new)
+    questions: dict[str, Question] = {}
+    for id_, question in new.questions.items():
+        was = old.questions.get(id_)
+        extra = [option for option in was.options if option.id not in question.option_ids] if was else []
+        questions[id_] = replace(question, options=(*question.options, *extra))
+    questions |= {id_: question for id_, question in old.questions.items() if id_ not in new.questions}
+    before, after = (
+        {(q, option.id) for q in new.questions if q in old.questions for option in version.questions[q].options}
+        for version in (old, new)
+    )
+    old, both = _told_apart(replace(old, first=next(iter(old.questions))), new)
+    return Union(
+        old=replace(old, questions=_with_ways(questions, old)),
+        new=replace(new, questions=_with_ways(questions, new)),
+        both=replace(both, questions=questions),
+        only_old=frozenset(before - after),
+        only_new=frozenset(after - before),
+    )
+
+
+def _with_ways(questions: Mapping[str, Question], flow: Flow) -> dict[str, Question]:
+    """The questions with the ways on of one version."""
+    made = {}
+    for id_, question in questions.items():
+        own = flow.questions.get(id_)
+        ways = {option.id: option.go for option in own.options} if own else {}
+        options = tuple(replace(option, go=ways.get(option.id, ())) for option in question.options)
+        made[id_] = replace(question, options=options, go=own.go if own else ())
+    return made
+
+
+def renamed(old: Flow, new: Flow) -> Flow:
+    """The older version with the ids of the newer one, as `was:` names them; one of another kind is never the same."""
+    question_ids = _successors({q.id: q.was for q in new.questions.values()}, set(old.questions))
+    option_ids: dict[tuple[str, str], str] = {}
+    for id_, question in old.questions.items():
+        successor = new.questions.get(question_ids.get(id_, id_))
+        if successor is None:
+            continue
+        if successor.kind.name != question.kind.name:
+            question_ids[id_] = f"{id_}{BEFORE}"
+            continue
+        successors = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})
+        option_ids |= {(id_, before): after for before, after in successors.items()}
+    return Renaming(question_ids, option_ids).flow(old)
+
+
+def _successors(was: Mapping[str, tuple[str, ...]], old_ids: set[str]) -> dict[str, str]:
+    """Old ids with the one new id that names them as its former one; those of which several became one have none."""
+    claims: dict[str, list[str]] = {}
+    for new_id, former in was.items():
+        known = [old_id for old_id in dict.fromkeys((*former, new_id)) if old_id in old_ids]
+        for old_id in known:
+            claims.setdefault(old_id, []).append(new_id if len(known) == 1 else old_id)
+    return {old_id: ids[0] for old_id, ids in claims.items() if len(ids) == 1}
+
+
+def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow]:
+    """The older version with facts and scores renamed that mean something else now; the newer one with them, too."""
+    changed = {
+        id_ for id_ in (*old.facts, *old.scores)
+        if _meaning(FactHolds(id_, old.where) if id_ in old.facts else ScoreWithin(id_, 0, None), old)
+        != _meaning(FactHolds(id_, new.where) if id_ in new.facts else ScoreWithin(id_, 0, None), new)
+    }  # fmt: skip
+    names = {id_: f"{id_}{BEFORE}" for id_ in changed}
+    old = Renaming({}, {}, names).flow(old)
+    facts = dict(new.facts) | {id_: fact for id_, fact in old.facts.items() if id_ in names.values()}
+    scores = dict(new.scores) | {id_: score for id_, score in old.scores.items() if id_ in names.values()}
+    return old, replace(new, facts=facts, scores=scores)
+
+
+def _meaning(condition: Condition, flow: Flow) -> object:
+    """A condition with every fact and score written out; None if one does not exist."""
+    match condition:
+        case FactHolds(fact):
+            return _meaning(flow.facts[fact].when, flow) if fact in flow.facts else None
+        case ScoreWithin(score, low, high):
+            if score not in flow.scores:
+                return None
+            return low, high, tuple((_meaning(term.when, flow), term.add) for term in flow.scores[score].terms)
+        case All(parts):
+            return "all", tuple(_meaning(part, flow) for part in parts)
+        case AnyOf(parts):
+            return "any", tuple(_meaning(part, flow) for part in parts)
+        case Not(part):
+            return "not", _meaning(part, flow)
+        case Literal():
+            return condition
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """New ids for a flow's questions, options (by old question and option), facts and scores."""
+
+    questions: Mapping[str, str]
+    options: Mapping[tuple[str, str], str]
+    terms: Mapping[str, str] | None = None
+
+    def flow(self, flow: Flow) -> Flow:
+        """The flow with new ids in place of old ones."""
+        return replace(
+            flow,
+            questions={self._id(id_): self._question(question) for id_, question in flow.questions.items()},
+            facts={self._term(id_): self._fact(fact) for id_, fact in flow.facts.items()},
+            scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
+            rules=tuple(replace(rule, when=self.condition(rule.when)) for rule in flow.rules),
+        )
+
+    def _fact(self, fact: Fact) -> Fact:
+        clause, unless = self._words(fact.id, fact.clause), self._words(fact.id, fact.unless)
+        return Fact(
+            id=self._term(fact.id), when=self.condition(fact.when), where=fact.where, clause=clause, unless=unless
+        )
+
+    def _score(self, score: Score) -> Score:
+        terms = tuple(replace(term, when=self.condition(term.when)) for term in score.terms)
+        return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.id, score.clause))
+
+    def _words(self, id_: str, clause: str) -> str:
+        """The words of a fact or score, marked if it means something else now."""
+        return t("difference.term-before", words=clause) if clause and self._term(id_) != id_ else clause
+
+    def _id(self, question: str) -> str:
+        return self.questions.get(question, question)
+
+    def _term(self, id_: str) -> str:
+        return (self.terms or {}).get(id_, id_)
+
+    def _option(self, question: str, option: str) -> str:
+        return option if option == NONE else self.options.get((question, option), option)
+
+    def _question(self, question: Question) -> Question:
+        options = tuple(
+            replace(option, id=self._option(question.id, option.id), go=self._ways(option.go))
+            for option in question.options
+        )
+        return replace(question, id=self._id(question.id), options=options, go=self._ways(question.go))
+
+    def _ways(self, ways: tuple[Go, ...]) -> tuple[Go, ...]:
+        return tuple(
+            Go(self._id(go.to), go.where, self.condition(go.when) if go.when is not None else None) for go in ways
+        )
+
+    def condition(self, condition: Condition) -> Condition:
+        """A condition with new ids."""
+        match condition:
+            case Literal(question, options, at_least):
+                named = frozenset(self._option(question, option) for option in options)
+                return Literal(self._id(question), named, at_least)
+            case All(parts):
+                return All(tuple(map(self.condition, parts)))
+            case AnyOf(parts):
+                return AnyOf(tuple(map(self.condition, parts)))
+            case Not(part):
+                return Not(self.condition(part))
+            case FactHolds(fact, where):
+                return FactHolds(self._term(fact), where)
+            case ScoreWithin(score, low, high):
+                return ScoreWithin(self._term(score), low, high)

@@ -1,0 +1,80 @@
+"""The change of a flow's advice, without its words, as `builder flow diff` shows it: text, Markdown and JSON."""
+
+from __future__ import annotations
+
+from builder.changes.flow.compare_advice import Comparison, Moved
+from builder.changes.show.prose_as_markdown import escaped
+from builder.flows.witness import answers_in_words
+from builder.text.plurals import plural
+from builder.text.printable import json_text, one_line
+
+
+def advice_as_text(comparison: Comparison) -> str:
+    """Show it on a terminal."""
+    lines = [_summary(comparison)]
+    for moved in comparison.moved:
+        lines += ["", f"{_change(moved)}: {plural(moved.count, 'combination')} of answers", f"  rules: {_rules(moved)}"]
+        lines += [f"  - {one_line(words)}" for words in moved.classes]
+        lines += [f"  - and {moved.left:,} more"] if moved.left else []
+        lines.append(f"  for example: {one_line(_witness(comparison, moved))}")
+    return "\n".join(lines)
+
+
+def advice_as_markdown(comparison: Comparison) -> str:
+    """Show it in a pull request, with all words escaped."""
+    lines = [escaped(_summary(comparison))]
+    for moved in comparison.moved:
+        lines += ["", f"### {escaped(_change(moved))}", ""]
+        lines += [f"{plural(moved.count, 'combination')} of answers, by the rules {escaped(_rules(moved))}:", ""]
+        lines += [f"- {escaped(words)}" for words in moved.classes]
+        lines += [f"- and {moved.left:,} more"] if moved.left else []
+        lines += ["", f"For example: {escaped(_witness(comparison, moved))}"]
+    return "\n".join(lines)
+
+
+def advice_as_json(comparison: Comparison) -> str:
+    """Give it to a program."""
+    return json_text(
+        {
+            "same": comparison.same,
+            "new": comparison.appeared,
+            "gone": comparison.gone,
+            "changed": [
+                {
+                    "before": moved.before,
+                    "after": moved.after,
+                    "combinations": moved.count,
+                    "classes": moved.classes,
+                    "more": moved.left,
+                    "witness": moved.witness,
+                    "rules": [moved.rule_before, moved.rule_after],
+                }
+                for moved in comparison.moved
+            ],
+        }
+    )
+
+
+def _summary(comparison: Comparison) -> str:
+    """The extent of the change, in one line."""
+    changed = sum(moved.count for moved in comparison.moved)
+    total = changed + comparison.same
+    parts = [f"The advice changes for {changed:,} of {plural(total, 'combination')} of answers"] if changed else []
+    parts = parts or [f"The advice is the same for all {plural(total, 'combination')} of answers"]
+    if comparison.appeared:
+        parts.append(plural(comparison.appeared, "combination is", "combinations are") + " new")
+    if comparison.gone:
+        parts.append(f"{comparison.gone:,} {'is' if comparison.gone == 1 else 'are'} gone")
+    return f"{'; '.join(parts)}."
+
+
+def _change(moved: Moved) -> str:
+    return one_line(f"{moved.before or 'no outcome'} → {moved.after or 'no outcome'}")
+
+
+def _rules(moved: Moved) -> str:
+    return one_line(f"{moved.rule_before or '(none)'} → {moved.rule_after or '(none)'}")
+
+
+def _witness(comparison: Comparison, moved: Moved) -> str:
+    return answers_in_words(comparison.both, moved.witness)

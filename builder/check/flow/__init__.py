@@ -1,0 +1,1 @@
+"""Checks of decision flows: what is proved over every combination of answers."""

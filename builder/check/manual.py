@@ -1,0 +1,60 @@
+"""The manual of all problems, `docs/problems.md`, made from the table of ids and the docstrings of the checks."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+from builder.check import flow, history, site, templates
+from builder.check.ids import COMMAND, GROUPS, ProblemId
+
+START = """# Problems
+
+<!-- Made by `python -m builder.check docs/problems.md` from builder/check/ids.py. Edit that file, not this one. -->
+
+`builder check` shows each problem with its place, its id and what to do:
+
+    content/articles/decide/go.md:5:5: error[broken-link]: `nowhere.md` does not exist
+      fix: correct it, or add that file
+
+An **error** stops a build, a release and the workflow: nothing is written. A **warning** does not. The ids are stable:
+a program that reads `builder check --format json` can rely on them.
+"""
+_NAMED = re.compile(r" \((?:`[a-z-]+`(?:, )?)+\)")
+"""Ids in brackets, behind the words of the rule that they belong to."""
+
+
+def manual() -> str:
+    """The page as Markdown."""
+    rules = dict(_rules())
+    parts = [START]
+    for title, group in GROUPS.items():
+        parts.append(f"## {title}\n")
+        parts += [_entry(each, rules.get(each.id, [])) for each in group]
+    return "\n".join(parts)
+
+
+def _entry(each: ProblemId, rules: list[str]) -> str:
+    severity = "Ends a command such as `builder diff`" if each.severity == COMMAND else each.severity.capitalize()
+    text = f"### {each.id}\n\n*{severity}.* {each.meaning}\n\n**What to do:** {each.fix}\n"
+    return "\n".join([text, *(f"**Rule:** {rule}\n" for rule in rules)])
+
+
+def _rules() -> Iterator[tuple[str, list[str]]]:
+    """Each id with the docstrings of the checks that name it."""
+    found: dict[str, list[str]] = {}
+    for text in _docstrings():
+        named = "".join(match[0] for match in _NAMED.finditer(text))
+        for name in dict.fromkeys(re.findall(r"`([a-z-]+)`", named)):
+            found.setdefault(name, []).append(_NAMED.sub("", text))
+    yield from found.items()
+
+
+def _docstrings() -> Iterator[str]:
+    """The docstring of every check."""
+    for folder in (flow, site, history, templates):
+        for module in pkgutil.iter_modules(folder.__path__):
+            name = f"{folder.__name__}.{module.name}"
+            yield (importlib.import_module(name).__doc__ or "").strip()

@@ -1,0 +1,1 @@
+"""Checks of a knowledge base's own templates."""

@@ -1,0 +1,1 @@
+"""The command line: one file a subcommand, named as it is typed; `main.py` is the group of all."""

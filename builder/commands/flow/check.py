@@ -1,0 +1,77 @@
+"""`builder flow check`: prove flows and count their combinations."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.commands.flow.named_flow import named_flows
+from builder.commands.root import Root
+from builder.problems import has_errors
+from builder.text.plurals import plural
+from builder.text.printable import one_line
+from builder.text.say import say
+
+if TYPE_CHECKING:
+    from builder.site import FlowPage
+
+
+@click.command("check")
+@click.argument("slug", required=False, metavar="[FLOW]")
+@click.option("--order", is_flag=True, help="Also look for an order that asks fewer questions; slow for large flows.")
+@click.pass_obj
+def check(root: Root, slug: str | None, order: bool) -> None:
+    """Prove one flow or all flows, and count their combinations.
+
+    \b
+    Example: builder flow check attend-or-cancel
+    """
+    flows, problems = named_flows(root, slug)
+    if problems:
+        say(root.show(problems), err=True, nl=False)
+    for page in flows:
+        say("\n".join(map(one_line, report(page))))
+        if order:
+            say("\n".join(map(one_line, better_order(page))))
+    sys.exit(1 if has_errors(problems) else 0)
+
+
+def report(page: FlowPage) -> list[str]:
+    """The proofs of a flow, counted over all combinations of answers."""
+    from builder.flows import counts
+    from builder.flows.equivalent_options import equivalent_options
+
+    flow, diagram = page.flow, page.diagram
+    total = counts.combinations(diagram)
+    per_outcome: dict[str, int] = {}
+    for leaf, count in zip(diagram.leaves, counts.combinations_per_leaf(diagram), strict=True):
+        name = leaf.outcome or "(no outcome)"
+        per_outcome[name] = per_outcome.get(name, 0) + count
+    width = max(map(len, per_outcome))
+    fewest, average, unticked, most = counts.questions_asked(diagram)
+    ticks = f" ({unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
+    lines = [
+        f"{flow.slug}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
+        f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
+    ]
+    lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
+    for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
+        lines.append(f"  always act alike: {', '.join(options)} of {question}")
+    held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
+    return [*lines, f"  checked: {held}"]
+
+
+def better_order(page: FlowPage) -> list[str]:
+    """An order of the questions that asks fewer on average, if one was found."""
+    from builder.flows.counts import average_questions
+    from builder.flows.reorder_questions import reorder_questions
+
+    if page.tree:
+        return ["  order: the options of this flow say what is asked next"]
+    order, average = reorder_questions(page.flow)
+    if order == list(page.flow.questions):
+        return ["  order: moving one question does not ask fewer"]
+    now = average_questions(page.diagram, ticked=False)
+    return [f"  order: {', '.join(order)} asks {average:.2f} questions on average instead of {now:.2f}"]

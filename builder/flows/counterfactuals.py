@@ -1,0 +1,68 @@
+"""Counterfactuals: every single answer that, given differently, leads to other advice.
+
+Contrastive explanations of size one, found by walking the diagram once for each other answer: answers times options
+times the length of a path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.flows.answers import Answers
+from builder.flows.diagram import Diagram
+from builder.flows.model import Flow
+from builder.flows.walk import possible_outcomes, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Counterfactual:
+    """One answer given differently."""
+
+    question: str
+    option: str
+    """The option chosen instead; with several answers allowed, the one that is ticked or taken back."""
+    outcome: str | None
+    """The outcome it leads to, or None if more would have to be asked."""
+    next: str = ""
+    """The question that would come next."""
+    possible: tuple[str, ...] = ()
+    """The outcomes that would then be possible."""
+
+
+def counterfactuals(flow: Flow, diagram: Diagram, answers: Answers) -> list[Counterfactual]:
+    """The changes of one answer that alter, or can alter, the outcome; what a reader can act on first comes first.
+
+    `answers` lead to a leaf; those to questions that were not asked play no part.
+    """
+    position = walk(diagram, answers)
+    outcome = diagram.leaves[~position.reference].outcome
+    asked = {question: answers[question] for question in position.asked}
+    found = []
+    for question_id in position.asked:
+        question = flow.questions[question_id]
+        options = [option.id for option in question.options]
+        for option, other in question.kind.other_answers(options, asked[question_id]):
+            change = _follow(diagram, asked | {question_id: other}, question_id, option)
+            if change.outcome != outcome and change.possible != (outcome,):
+                found.append(change)
+    return sorted(found, key=lambda change: _rank(flow, change))
+
+
+def _follow(diagram: Diagram, answers: Answers, question: str, option: str) -> Counterfactual:
+    reference = walk(diagram, answers).reference
+    if reference < 0:
+        return Counterfactual(question, option, diagram.leaves[~reference].outcome)
+    following = diagram.question(reference)
+    return Counterfactual(
+        question=question,
+        option=option,
+        outcome=None,
+        next=following,
+        possible=tuple(possible_outcomes(diagram, reference, answers)),
+    )
+
+
+def _rank(flow: Flow, change: Counterfactual) -> float:
+    """By what can be acted on; what cannot comes last, and equals stay in the written order."""
+    rank = flow.questions[change.question].option(change.option).changeable
+    return float("inf") if rank is None else rank

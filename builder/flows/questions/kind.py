@@ -1,0 +1,79 @@
+"""The promises of a kind of question: everything that the logic, the loader and the pages ask of one."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import ClassVar
+
+from builder.flows.questions.variable import Variable
+
+ONE_OPTION = frozenset({"none-of", "of"})
+"""The forms of condition that suit an answer of one option, besides a list of options any of which will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """A combination of options that is not an answer, as words that follow «the question `id`»."""
+
+    says: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionKind(ABC):
+    """A kind of question. Two questions are of the same kind where `name` is the same.
+
+    Whoever needs to know something of a kind asks for that, and never which kind it is.
+    """
+
+    name: ClassVar[str]
+    template: ClassVar[str]
+    """The template of its form: a file in `templates/parts/questions/`."""
+    script: ClassVar[str]
+    """The script of its form: a module in `templates/assets/js/questions/`."""
+    prompt: ClassVar[str]
+    """The words that ask for an answer on a terminal."""
+    answer: ClassVar[str]
+    """The form of an answer in a line of JSON."""
+    forms: ClassVar[AbstractSet[str]] = ONE_OPTION
+    """The forms of condition that may be used on its answers."""
+    has_order: ClassVar[bool] = True
+    """Answers go from most to least, so that a law can be monotone in them."""
+    leads_on: ClassVar[bool] = True
+    """An option alone can say where it leads."""
+    takes_back: ClassVar[bool] = False
+    """An option can be taken back while the rest of the answer stays."""
+
+    @property
+    def added(self) -> Mapping[str, str]:
+        """Labels of the options that the kind adds to those that are written, by id."""
+        return {}
+
+    @property
+    def exported(self) -> Mapping[str, object]:
+        """The kind in the data for the browser; `templates/assets/js/questions/kinds.js` reads it."""
+        return {"many": False, "kind": self.name}
+
+    @abstractmethod
+    def variables(self, question: str, options: Sequence[str]) -> tuple[Variable, ...]:
+        """The variables that together tell all its answers apart; `options` are those that are written."""
+
+    @abstractmethod
+    def misuse(self, options: Sequence[str]) -> Misuse | None:
+        """The reason why some options are no answer together; None where they are one."""
+
+    @abstractmethod
+    def other_answers(self, options: Sequence[str], given: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every answer one step away from the given one, after the option that makes the difference."""
+
+    @abstractmethod
+    def denied(
+        self, options: AbstractSet[str], offered: Sequence[str], clause: Callable[[str], str], name: str
+    ) -> str | None:
+        """Words for «none of these options», which follow «if»; None where denying a clause says it best.
+
+        `offered` are all options of the question, in their order; `clause` words an option, and `name` the question.
+        """

@@ -1,0 +1,17 @@
+"""Read the day of the newest commit, to which dates of pages are compared; the clock is never asked."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from builder.history.git.git import HistoryError, Repository
+
+
+def commit_day(root: Path) -> datetime.date | None:
+    """The committer's day in UTC; None without git, and then no page depends on a day."""
+    try:
+        seconds = int(Repository(root, "", shallow=False).ask("log", "-1", "--format=%ct"))
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+    except (HistoryError, ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,73 @@
+"""Find the pages that use an entry that changed: by a cheap search for its key, confirmed by loading the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from builder.history.follow.page_files import kind_of
+from builder.history.follow.page_lifetimes import PageLifetime
+from builder.history.follow.shared_entries import SharedEntry, used_blocks
+from builder.history.states.load_state import Fetched, Store, load_page
+from builder.load.storage import MemoryStorage
+from builder.site.citations import cited_by
+from builder.site.page_kinds import Kind
+
+_WORD = re.compile(rb"[\w-]+")
+
+
+class EntryUses:
+    """The entries that pages use; each state is searched once."""
+
+    def __init__(self, store: Store) -> None:
+        self._read = store.read
+        self._store = store
+        self._cited: dict[str, frozenset[str]] = {}
+        self._blocks: dict[str, set[SharedEntry]] = {}
+
+    def among(self, lifetimes: Iterable[PageLifetime], changed: set[SharedEntry], index: int) -> Iterator[PageLifetime]:
+        """The pages that use one of the entries that the commit with this index changed."""
+        sources = frozenset(entry[1] for entry in changed if entry[0] == "source")
+        blocks = changed - {("source", key) for key in sources}
+        for lifetime in lifetimes:
+            if kind_of(lifetime.file) is not Kind.FLOW:
+                uses = self._document_cites(lifetime, sources)
+            else:
+                uses = bool(blocks & self._used_blocks(lifetime)) or self._flow_cites(lifetime, sources, index)
+            if uses:
+                yield lifetime
+
+    def _document_cites(self, lifetime: PageLifetime, sources: frozenset[str]) -> bool:
+        if not lifetime.header.cites & sources:
+            return False
+        (blob,) = lifetime.own.values()
+        if blob not in self._cited:
+            page, _ = load_page(MemoryStorage(Fetched(self._read, {lifetime.file: blob})), lifetime.file)
+            self._cited[blob] = lifetime.header.cites if page is None else cited_by(page)
+        return bool(self._cited[blob] & sources)
+
+    def _used_blocks(self, lifetime: PageLifetime) -> set[SharedEntry]:
+        blob = lifetime.own.get("flow.yaml", "")
+        if blob not in self._blocks:
+            self._blocks[blob] = used_blocks(self._store.entries.of(lifetime.file, blob) or {})
+        return self._blocks[blob]
+
+    def _flow_cites(self, lifetime: PageLifetime, sources: frozenset[str], index: int) -> bool:
+        if not sources:
+            return False
+        blocks = {file: self._store.timeline.blob(file, index) for file, *_ in self._used_blocks(lifetime)}
+        try:
+            words = {
+                word for blob in {*lifetime.own.values(), *filter(None, blocks.values())} for word in self._words(blob)
+            }
+        except OSError:
+            return False
+        if not words & sources:
+            return False
+        page, _ = load_page(
+            MemoryStorage(Fetched(self._read, self._store.flow_files(lifetime.file, index))), lifetime.file
+        )
+        return bool((words if page is None else cited_by(page)) & sources)
+
+    def _words(self, blob: str) -> set[str]:
+        return {word.decode("utf-8", "replace") for word in _WORD.findall(self._read(blob))}

@@ -1,0 +1,31 @@
+"""Tell which page a file belongs to: an article is one file, a flow all of its folder."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from builder.load.fields import SLUG
+from builder.site.address_table import RESERVED_SECTIONS
+from builder.site.page_kinds import KINDS, kind_of
+
+__all__ = ["kind_of", "page_of", "url_path_of"]
+
+
+@lru_cache(maxsize=100_000)
+def page_of(file: str) -> str:
+    """The main file of the page that a file belongs to; empty if it belongs to none."""
+    for row in KINDS.values():
+        place = row.files.fullmatch(file)
+        if place is not None:
+            names = {group: name for group, name in place.groupdict().items() if name is not None}
+            free = row.root or names["section"] not in RESERVED_SECTIONS
+            return row.page_file.format(**names) if free and all(map(SLUG.fullmatch, names.values())) else ""
+    return ""
+
+
+def url_path_of(page: str, slug: str) -> str:
+    """The address of a page; `slug` is the one in its front matter, if any."""
+    row = KINDS[kind_of(page)]
+    place = row.files.fullmatch(page)
+    assert place is not None
+    return row.address.format(**place.groupdict() | ({"slug": slug} if slug else {}))

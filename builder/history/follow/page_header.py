@@ -1,0 +1,72 @@
+"""Read the header of a page cheaply: its slug, its aliases, the sources it may cite, and whether it is a draft."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.load.fields import SLUG
+from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
+from builder.site.aliases import alias_mistake, alias_url_path
+
+_CITED = re.compile(rb"@([\w-]+)")
+_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_TELLING = (b"slug", b"aliases", b"draft")
+"""Front matter with none of these words is not parsed; few pages have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeader:
+    """The header of a page, as far as its history needs it; empty if it cannot be read."""
+
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    """Former addresses below the base address."""
+    draft: bool = False
+    """True for a draft, which was never published."""
+    cites: frozenset[str] = frozenset()
+    """The keys that it may cite; code can look like a citation."""
+
+
+def article_header(data: bytes) -> PageHeader:
+    """The header of an article."""
+    matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
+    cites = frozenset(key.decode() for key in _CITED.findall(data))
+    if matter is None or not any(word in matter[1] for word in _TELLING):
+        return PageHeader(cites=cites)
+    node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "").value
+    slug = _text(node, "slug")
+    return PageHeader(slug if SLUG.fullmatch(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
+
+
+def flow_header(data: bytes) -> PageHeader:
+    """The header of a flow: its former addresses."""
+    if b"aliases" not in data:
+        return PageHeader()
+    return PageHeader(aliases=_aliases(read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value))
+
+
+def title_of(data: bytes, *, flow: bool) -> str:
+    """The title of an article or of a `flow.yaml`; empty if it cannot be read."""
+    matter = data if flow else matter_of(data)
+    return _text(read_yaml(matter.decode("utf-8", "replace").replace("\r", ""), "").value, "title").strip()
+
+
+def matter_of(data: bytes) -> bytes:
+    """The front matter at the top of a file, without its lines of dashes; empty if there is none."""
+    matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
+    return matter[1] if matter else b""
+
+
+def _text(node: Node | None, key: str) -> str:
+    value = node.get(key) if isinstance(node, Mapping) else None
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _aliases(node: Node | None) -> tuple[str, ...]:
+    value = node.get("aliases") if isinstance(node, Mapping) else None
+    items: Iterable[Node | None] = value.items if isinstance(value, Sequence) else (value,)
+    texts = [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]
+    return tuple(alias_url_path(text) for text in texts if not alias_mistake(text))

@@ -1,0 +1,1 @@
+"""Ask git, which only ever reads here."""

@@ -1,0 +1,165 @@
+"""Read old versions from git, one page at a time, without parsing any other."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import islice
+
+from builder.history.follow.page_header import title_of
+from builder.history.git.blobs import Blobs, blobs_of
+from builder.history.history import History
+from builder.history.model import Version
+from builder.history.releases import Releases, read_releases
+from builder.history.states.load_state import Given, Loaded, Store, Texts, load_page
+from builder.history.states.state import PageState, documents_of
+from builder.history.uncommitted import uncommitted
+from builder.load.files import IMAGE_TYPES
+from builder.load.knowledge_base import load_site
+from builder.load.storage import MemoryStorage
+from builder.load.workers import FEW, workers
+from builder.problems import Problem, Result
+from builder.site import ContentPage, Site, Source
+from builder.site.citations import cited_by
+from builder.site.links import image_file
+from builder.site.page_kinds import Kind
+
+PICTURE_LIMIT = 50_000_000
+CHUNK = 50
+"""Versions given to another process at once."""
+AHEAD = 3
+"""So many chunks wait for each process, so that none waits for us."""
+Task = tuple[Texts, str]
+"""The files of a version, and the main file among them."""
+
+
+class Past:
+    """Reads from git what a history names; `past_of` opens and closes it."""
+
+    def __init__(self, history: History, blobs: Blobs) -> None:
+        self.history = history
+        self._blobs = blobs
+        self._store = Store(blobs.read, history.timeline)
+        self._sources: dict[int, dict[str, Source]] = {}
+        self._titles: dict[tuple[str, Kind], str] = {}
+
+    @cached_property
+    def uncommitted(self) -> frozenset[str]:
+        """The files of pages that are on disk as no commit has them."""
+        repository = self.history.repository
+        return frozenset(uncommitted(self.history, repository.root)) if repository else frozenset()
+
+    @cached_property
+    def releases(self) -> Releases:
+        """The named states of the whole site, and what is wrong with their tags."""
+        return read_releases(self.history)
+
+    def state_of(self, version: Version) -> PageState:
+        """A version of a page. Nothing raises: a page that cannot be read is None, and its problems say why."""
+        return self._state(version, *_load(*self._tasks([version])))
+
+    def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[PageState]:
+        """Many of them, in their order; `jobs` is how many processes may parse at once."""
+        if jobs < 2 or len(versions) <= FEW:
+            yield from map(self.state_of, versions)
+            return
+        chunks = (versions[start : start + CHUNK] for start in range(0, len(versions), CHUNK))
+        with workers(jobs) as pool:
+
+            def ask(chunk: Sequence[Version]) -> tuple[Sequence[Version], Future[list[Loaded]]]:
+                return chunk, pool.submit(_load_all, self._tasks(chunk))
+
+            asked = deque(map(ask, islice(chunks, AHEAD * jobs)))
+            while asked:
+                chunk, answer = asked.popleft()
+                loaded = answer.result()
+                asked.extend(map(ask, islice(chunks, 1)))
+                yield from (self._state(version, *each) for version, each in zip(chunk, loaded, strict=True))
+
+    def title_of(self, version: Version) -> str:
+        """The title of a version, from its front matter alone; empty if it cannot be read."""
+        blob = self.history.timeline.blob(version.file, version.index)
+        if (blob, version.kind) not in self._titles:
+            try:
+                data = self._blobs.read(blob)
+            except OSError:
+                data = b""
+            self._titles[blob, version.kind] = title_of(data, flow=version.kind is Kind.FLOW)
+        return self._titles[blob, version.kind]
+
+    def title_at(self, file: str, index: int) -> str:
+        """The title of a page or an outcome after a commit; the name of its file if it cannot be read."""
+        try:
+            data = self._blobs.read(self.history.timeline.blob(file, index))
+        except OSError:
+            data = b""
+        return title_of(data, flow=file.endswith("flow.yaml")) or file.rpartition("/")[2]
+
+    def sources_at(self, index: int) -> Mapping[str, Source]:
+        """The sources in force after the commit with this index."""
+        if index not in self._sources:
+            self._sources[index] = self._store.sources(index)
+        return self._sources[index]
+
+    def picture(self, blob: str) -> bytes:
+        """The bytes of an image, by its id. Raises `OSError`."""
+        return self._blobs.read(blob, PICTURE_LIMIT)
+
+    def site_at(self, index: int) -> Result[Site]:
+        """The whole site after a commit, without images: as slow as reading it today."""
+        return load_site(self._store.tree(index))
+
+    def _tasks(self, versions: Iterable[Version]) -> list[Task]:
+        """The texts of versions, all asked for at once; an error in place of one that git cannot give."""
+        wanted = [(self._ids(version), version.file) for version in versions]
+        texts = dict(self._blobs.read_many({id_: None for ids, _ in wanted for id_ in ids.values()}))
+        return [({name: texts[id_] for name, id_ in ids.items()}, file) for ids, file in wanted]
+
+    def _ids(self, version: Version) -> dict[str, str]:
+        """The ids of the files that a version is made of, by name."""
+        if version.kind is Kind.FLOW:
+            return self._store.flow_files(version.file, version.index)
+        return {version.file: self.history.timeline.blob(version.file, version.index)}
+
+    def _state(self, version: Version, page: ContentPage | None, problems: Sequence[Problem]) -> PageState:
+        sources, index = self.sources_at(version.index), version.index
+        documents = documents_of(page)
+        cited = cited_by(page) if page else frozenset()
+        shown = {image_file(document.file, image.target) for document in documents for image in document.images}
+        blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
+        pictures = {file: blob for file, blob in blobs.items() if blob}
+        return PageState(
+            version=version,
+            page=page,
+            problems=tuple(problems),
+            sources=sources,
+            unknown_sources=cited - sources.keys(),
+            pictures=pictures,
+            missing_pictures=frozenset(shown - pictures.keys()),
+        )
+
+
+@contextmanager
+def past_of(history: History) -> Iterator[Past]:
+    """Open git and give access to the versions of a history, until the block ends."""
+    if history.repository is None:
+        raise ValueError("there is no history to read from")
+    with blobs_of(history.repository) as blobs:
+        yield Past(history, blobs)
+
+
+def _is_picture(file: str) -> bool:
+    return file.startswith("content/articles/") and file.lower().endswith(IMAGE_TYPES)
+
+
+def _load_all(tasks: Sequence[Task]) -> list[Loaded]:
+    """Parse pages; in another process, as this is what takes time."""
+    return [_load(task) for task in tasks]
+
+
+def _load(task: Task) -> Loaded:
+    texts, file = task
+    return load_page(MemoryStorage(Given(texts)), file)

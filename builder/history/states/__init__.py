@@ -1,0 +1,1 @@
+"""Load old versions of pages."""

@@ -1,0 +1,125 @@
+"""Read one question of a flow; each word after `choose:` has a reader of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from builder.flows.model import Option, Question
+from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.kind import QuestionKind
+from builder.flows.questions.radio import RADIO, Radio
+from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
+from builder.load.located import Mapping as MappingNode
+from builder.load.located import Node, Scalar
+from builder.problems import Location
+
+OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
+Answers = tuple[QuestionKind, list[Option]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersReader:
+    """A reader of the answers that a question offers."""
+
+    kind: type[QuestionKind]
+    read: Callable[[Fields, Location], Answers]
+    """From the keys of a question, and its place in the file."""
+    keys: tuple[str, ...] = ()
+    """The keys that only this kind of question has."""
+
+
+def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
+    """The question; one without options where it cannot be read, so that what names it is not judged."""
+    if not isinstance(node, MappingNode):
+        flow.report(wrong_type(node, f"the question `{key.text}`", GROUP))
+        return Question(key.text, "", (), key.where)
+    fields = Fields(node, "this question", QUESTION_KEYS, key.where, within=flow)
+    fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
+    choose = fields.choice("choose", tuple(READERS))
+    for other, reader in READERS.items():
+        for own in reader.keys:
+            if fields.has(own) and own not in READERS[choose].keys:
+                message = f"`{own}` belongs to a question with `choose: {other}`"
+                fields.problem(fields.where(own), "wrong-value", message, f"remove it, or write `choose: {other}`")
+    kind, options = READERS[choose].read(fields, key.where)
+    return Question(
+        id=key.text,
+        ask=fields.text("ask", required=True),
+        options=tuple(options),
+        where=key.where,
+        short=fields.text("short"),
+        kind=kind,
+        descending=fields.choice("order", ("ascending", "descending")) == "descending",
+        was=tuple(former.text for former in fields.scalars("was")),
+    )
+
+
+def _one(fields: Fields, _: Location) -> Answers:
+    """Two options or more, of which the reader chooses one."""
+    return RADIO, _options(fields, fewest=2)
+
+
+def _many(fields: Fields, _: Location) -> Answers:
+    """Options to tick, and the label for none of them."""
+    label = fields.text("none")
+    message = "`none` is reserved where several options can be ticked"
+    fix = "remove it; `none: None of these` beside `options` gives it another label"
+    options = _options(fields, fewest=1, reserved={NONE: (message, fix)})
+    return Checkbox(label) if label else Checkbox(), options
+
+
+def _yes_no(fields: Fields, where: Location) -> Answers:
+    """Yes and no, with what `options` says of them, if it is there."""
+    written = {option.id: option for option in _options(fields, fewest=1)} if fields.has("options") else {}
+    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
+    for option in written.values():
+        message = f"a yes/no question has no option `{option.id}`"
+        fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
+    return RADIO, [*both, *written.values()]  # the wrong ones too, so that what names them is not judged
+
+
+READERS: Mapping[str, AnswersReader] = {
+    "one": AnswersReader(Radio, _one),
+    "many": AnswersReader(Checkbox, _many, ("none",)),
+    "yes-no": AnswersReader(Radio, _yes_no),
+}
+"""The readers by the word after `choose:`; the first one is meant where there is none. Two words may mean one kind."""
+QUESTION_KEYS = (
+    "ask", "short", "help", "choose", *(key for reader in READERS.values() for key in reader.keys), "order", "options",
+    "go", "was",
+)  # fmt: skip
+
+
+def _options(fields: Fields, fewest: int, reserved: Mapping[str, tuple[str, str]] | None = None) -> list[Option]:
+    """The options that are written, but for those with a reserved id; each of these has a message and a fix."""
+    node = fields.mapping("options", required=True)
+    options = []
+    for key, value in node.entries if node else ():
+        if reserved and key.text in reserved:
+            fields.problem(key.where, "odd-name", *reserved[key.text])
+        else:
+            fields.take(check_slug(key, "the id of an option"))
+            options.append(_option(key, value, fields))
+    if node is not None and len(options) < fewest:
+        fields.problem(fields.begin, "empty-value", "this question leaves no choice", "give it another option")
+    return options
+
+
+def _option(key: Scalar, node: Node, question: Fields) -> Option:
+    """An option: its label alone, or a group of keys."""
+    if isinstance(node, Scalar) and node.text.strip():
+        return Option(key.text, node.text.strip(), key.where)
+    if not isinstance(node, MappingNode):
+        question.report(wrong_type(node, f"the label of `{key.text}`", TEXT))
+        return Option(key.text, "", key.where)
+    option = Fields(node, "this option", OPTION_KEYS, key.where, within=question)
+    return Option(
+        id=key.text,
+        label=option.text("label", required=True),
+        where=key.where,
+        hint=option.text("hint"),
+        clause=option.text("clause"),
+        changeable=option.integer("changeable"),
+        was=tuple(former.text for former in option.scalars("was")),
+    )

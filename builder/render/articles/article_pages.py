@@ -1,0 +1,81 @@
+"""The pages of articles and of their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from builder.languages import t
+from builder.render.articles.contents import contents
+from builder.render.flows.withdrawn import withdrawn_article
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
+from builder.site import Article, Section, Settings
+from builder.site.links import Internal
+from builder.site.related import related_by_tags
+from builder.site.reviews import is_overdue, review_due
+
+
+def article_pages(context: RenderContext) -> Iterator[Page]:
+    """Each section, followed by its articles."""
+    articles = {article.file: article for article in context.site.articles}
+    alike = related_by_tags(article for article in context.site.articles if not article.withdrawal)
+    for section in context.site.sections:
+        yield _section(context, section)
+        around = (None, *section.articles, None)
+        for before, article, after in zip(around, section.articles, around[2:], strict=False):
+            if article.withdrawal:
+                yield withdrawn_article(context, article, section)
+                continue
+            related = _named(context, article, articles) or alike[article.file]
+            variables = {"section": section, "before": before, "after": after, "related": related}
+            yield _article(context, article, variables)
+
+
+def _section(context: RenderContext, section: Section) -> Page:
+    description = section.summary or t("section.description", section=section.title, site=context.site.settings.title)
+    indexed = not all(article.draft for article in section.articles)
+    return Page(
+        url_path=section.url_path,
+        template="section.html",
+        title=section.title,
+        description=description,
+        variables={"section": section},
+        indexed=indexed,
+    )
+
+
+def _article(context: RenderContext, article: Article, around: Mapping[str, object]) -> Page:
+    words = context.words(article.url_path)
+    variables = {
+        **around,
+        "article": article,
+        "cite": context.versions.get(article.file),
+        "body": words.html(article.body),
+        "contents": contents(article),
+        "due": review_due(article, context.site.settings),
+        "overdue": is_overdue(article, context.site.settings, context.site.day),
+        "edit": edit_address(context.site.settings, article.file),
+    }
+    return Page(
+        url_path=article.url_path,
+        template="article.html",
+        title=article.title,
+        description=article.summary,
+        variables=variables,
+        words=words,
+        indexed=not article.draft,
+        changed=context.changed(article.entry),
+    )
+
+
+def _named(context: RenderContext, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:
+    """The related articles that its editor names."""
+    targets = [context.targets.resolve(article.file, other.target) for other in article.related]
+    named = (articles[target.file] for target in targets if isinstance(target, Internal))
+    return tuple(other for other in named if not other.withdrawal)
+
+
+def edit_address(settings: Settings, file: str) -> str:
+    """The address at which readers can propose a change to a file; empty if `site.yaml` names none."""
+    return settings.edit_url.replace("{file}", quote(file))

@@ -1,0 +1,23 @@
+"""The table of contents of an article: its headings of the second level, each with those of the third below it."""
+
+from __future__ import annotations
+
+from builder.site import Article, Heading
+
+FEWEST = 3
+"""With fewer headings than this the page itself is short enough to see."""
+ContentsEntry = tuple[Heading, list[Heading]]
+
+
+def contents(article: Article) -> list[ContentsEntry]:
+    """The headings to list; none where there are too few, or its editor wants none."""
+    listed = [heading for heading in article.body.headings if heading.level in (2, 3)]
+    if not article.contents or len(listed) < FEWEST:
+        return []
+    entries: list[ContentsEntry] = []
+    for heading in listed:
+        if heading.level == 2:
+            entries.append((heading, []))
+        else:
+            entries[-1][1].append(heading)  # no level is skipped, so that one of the second came before
+    return entries

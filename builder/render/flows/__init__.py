@@ -1,0 +1,1 @@
+"""The pages of flows: start, steps, outcomes, rules and how it works."""

@@ -1,0 +1,71 @@
+"""The compiled flow as the browser's engine reads it: the diagram, and nothing that would have to be interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.flows.conditions_in_words import clause_of
+from builder.flows.counts import most_questions
+from builder.flows.diagram import Diagram
+from builder.flows.model import Question, Score
+from builder.flows.weighed_scores import weighed_by_rule
+from builder.languages import t
+from builder.site import FlowPage, Weight
+
+
+def export_flow(page: FlowPage) -> dict[str, object]:
+    """The flow as JSON data; `templates/assets/js/engine.js` documents its shape for the browser."""
+    flow, scores = page.flow, list(page.weights)
+    conditions = {diagram: None for outcome in page.outcomes.values() for _, diagram in outcome.conditions}
+    places = {diagram: place for place, diagram in enumerate(conditions)}
+    return {
+        "slug": flow.slug,
+        "questions": [
+            {"id": q.id, **q.kind.exported, "options": [option.id for option in q.options], **_ranks(q)}
+            for q in flow.questions.values()
+        ],
+        "variables": [[v.question, v.options[0]] if v.checkbox else [v.question] for v in page.diagram.variables],
+        "diagram": _diagram(page.diagram),
+        "leaves": [[leaf.outcome, leaf.rule] for leaf in page.diagram.leaves],
+        "most": most_questions(page.diagram),
+        "because": {rule.id: rule.because for rule in flow.rules if rule.because},
+        "says": {q.id: [clause_of(q, option) for option in q.option_ids] for q in flow.questions.values()},
+        "scores": [_score(flow.scores[score], weights) for score, weights in page.weights.items()],
+        "weighs": {rule: [scores.index(s) for s in read] for rule, read in weighed_by_rule(flow).items() if read},
+        "conditions": [_condition(diagram) for diagram in conditions],
+        "when": {
+            outcome.id: [places[diagram] for _, diagram in outcome.conditions]
+            for outcome in page.outcomes.values()
+            if outcome.conditions
+        },
+        "weighed": {outcome.id: sorted(outcome.weighed) for outcome in page.outcomes.values() if outcome.weighed},
+        "then": {
+            outcome.id: [{"remove": way.remove} if way.remove else {"ask": way.ask} for way in outcome.then]
+            for outcome in flow.outcomes.values()
+            if outcome.then
+        },
+    }
+
+
+def _diagram(diagram: Diagram) -> dict[str, object]:
+    return {"root": diagram.root, "nodes": [[node.variable, *node.children] for node in diagram.nodes]}
+
+
+def _condition(condition: Diagram) -> dict[str, object]:
+    """The diagram of a condition, with the leaf at which it holds."""
+    yes = next((~index for index, leaf in enumerate(condition.leaves) if leaf.outcome == "yes"), None)
+    return _diagram(condition) | {"yes": yes}
+
+
+def _ranks(question: Question) -> dict[str, object]:
+    """By what rank each option is offered as a change, if any of them has one."""
+    ranks = [option.changeable for option in question.options]
+    return {"ranks": ranks} if any(rank is not None for rank in ranks) else {}
+
+
+def _score(score: Score, weights: Sequence[Weight]) -> dict[str, object]:
+    return {
+        "adds": score.adds or t("result.adds"),
+        "takes": score.takes or t("result.takes"),
+        "weights": [{"add": w.add, "says": w.words, "when": _condition(w.condition)} for w in weights],
+    }

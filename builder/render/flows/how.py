@@ -1,0 +1,68 @@
+"""The page that shows how a flow works: its drawing, its laws, what was proved and counted, and the same in words."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from builder.flows.conditions_in_words import condition_in_words
+from builder.flows.counts import combinations, questions_asked
+from builder.flows.drawing import Links, outline, pictures
+from builder.flows.model import Flow, Law, Never
+from builder.languages import t
+from builder.render.flows.nodes import has_node_pages
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
+from builder.site import FlowPage
+from builder.text.element_ids import element_id
+
+
+def how_page(context: RenderContext, page: FlowPage) -> Page:
+    """One page for each flow."""
+    flow, url_path = page.flow, f"{page.url_path}how/"
+    to = context.addresses(url_path).to
+    links = Links(outcomes={outcome: to(page.outcome_url_path(outcome)) for outcome in page.outcomes})
+    drawn = pictures(flow, page.diagram, links)
+    fewest, _, average, most = questions_asked(page.diagram)
+    variables = {
+        "flow": flow,
+        "flow_url": page.url_path,
+        "cite": context.versions.get(page.file),
+        "reviewed": page.reviewed,
+        "changes": page.changes,
+        "pictures": [
+            (p.title, Markup(p.inline(element_id("drawing", number)))) for number, p in enumerate(drawn, start=1)
+        ],
+        "laws": [_law(law, flow) for law in flow.laws],
+        "combinations": combinations(page.diagram),
+        "ticks": any(variable.checkbox for variable in page.diagram.variables),
+        "asked": (fewest, round(average, 1), most),
+        "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
+    }
+    return Page(
+        url_path=url_path,
+        template="how.html",
+        title=t("how.page-title", flow=flow.title),
+        description=t("how.description", flow=flow.title),
+        variables=variables,
+    )
+
+
+def _law(law: Law, flow: Flow) -> str:
+    """A law as a sentence."""
+    if isinstance(law, Never):
+        return t("how.never", outcomes=_titles(law.outcomes, flow), condition=condition_in_words(law.when, flow))
+    question = flow.questions[law.question]
+    least = question.options[0] if question.descending else question.options[-1]
+    most = question.options[-1] if question.descending else question.options[0]
+    return t(
+        "how.monotone",
+        question=question.ask,
+        most=most.label,
+        least=least.label,
+        towards=_titles(law.towards, flow),
+        away=_titles(law.away_from, flow),
+    )
+
+
+def _titles(outcomes: tuple[str, ...], flow: Flow) -> str:
+    return t("list.or").join(t("quoted", words=flow.outcomes[outcome].title) for outcome in outcomes)

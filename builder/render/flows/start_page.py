@@ -1,0 +1,88 @@
+"""The pages of a flow, and the one it starts and runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.load.questions import READERS
+from builder.render.flows.export import export_flow
+from builder.render.flows.fingerprint import fingerprint
+from builder.render.flows.given_when import given_when
+from builder.render.flows.how import how_page
+from builder.render.flows.nodes import first_node, has_node_pages, node_pages
+from builder.render.flows.outcomes import outcome_page, outcome_words
+from builder.render.flows.rules import rules_page
+from builder.render.flows.withdrawn import withdrawn_flow
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
+from builder.render.sitewide.structured_data import script_json
+from builder.site import FlowPage
+from builder.text.element_ids import element_id
+
+SEARCHABLE = 15
+"""Above so many options, a question with one answer gets a field to search them."""
+
+
+def flow_pages(context: RenderContext) -> Iterator[Page]:
+    """Every page of every flow."""
+    for flow in context.site.flows:
+        if flow.withdrawal:
+            yield from withdrawn_flow(context, flow)
+            continue
+        yield start_page(context, flow, _version(context, flow))
+        lists = given_when(flow)
+        for outcome in flow.outcomes.values():
+            yield outcome_page(context, flow, outcome, lists)
+        yield how_page(context, flow)
+        yield rules_page(context, flow)
+        if has_node_pages(flow.diagram):
+            yield from node_pages(context, flow)
+
+
+def _version(context: RenderContext, page: FlowPage) -> str:
+    """The name of the version in force; of one that was never committed, its fingerprint."""
+    known = context.versions.get(page.file)
+    return known.name if known else fingerprint(page, export_flow(page))
+
+
+def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: bool = True) -> Page:
+    """The page on which a flow begins, and runs with JavaScript; with `steps`, each step has a page of its own, too."""
+    words = context.words(page.url_path)
+    compiled = export_flow(page)
+    outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
+    variables = {
+        "flow": page.flow,
+        "listing": page.listing,
+        "version": version,
+        "searchable": SEARCHABLE,
+        "question_scripts": sorted({reader.kind.script for reader in READERS.values()}),
+        "start": words.html(page.start),
+        "helps": {
+            question: replace(words, within=element_id("help", question)).html(help_)
+            for question, help_ in page.helps.items()
+        },
+        "outcomes": outcomes,
+        "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
+        "flow_url": page.url_path,
+        "cite": context.versions.get(page.file),
+        "first": _first(page, steps=steps),
+        "data": script_json({"version": version, **compiled}),
+    }
+    title, summary = page.flow.title, page.flow.summary
+    return Page(
+        url_path=page.url_path,
+        template="flow.html",
+        title=title,
+        description=summary,
+        variables=variables,
+        words=words,
+        changed=context.changed(page.entry),
+    )
+
+
+def _first(page: FlowPage, *, steps: bool) -> str:
+    """The first page for readers without JavaScript; empty if the flow asks nothing."""
+    if page.diagram.root < 0:
+        return ""
+    return first_node(page) if steps and has_node_pages(page.diagram) else f"{page.url_path}rules/"

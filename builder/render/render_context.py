@@ -1,0 +1,47 @@
+"""The context of rendering, which every function that makes pages is given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.render.addresses import Addresses
+from builder.render.citable import Citable
+from builder.render.markdown import Citations, Words
+from builder.render.sitewide.feed import changed
+from builder.site import Entry, Site
+from builder.site.links import Targets
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """The site and everything else that pages are made from."""
+
+    site: Site
+    base_url: str
+    targets: Targets
+    titles: Mapping[str, str]
+    """The titles of pages that can be linked to, by file."""
+    versions: Mapping[str, Citable] = field(default_factory=dict)
+    """The version in force of each page that was committed, by file."""
+    portable: bool = False
+    """True if links name files instead of folders."""
+
+    def changed(self, entry: Entry) -> datetime.date | None:
+        """The day since when a page is as it is; where git does not tell, that of its newest note or review."""
+        version = self.versions.get(entry.file)
+        return version.day if version else changed(entry)
+
+    def addresses(self, url_path: str) -> Addresses:
+        """The addresses as the page at `url_path` writes them."""
+        return Addresses(url_path, self.base_url, portable=self.portable)
+
+    def words(self, url_path: str) -> Words:
+        """A renderer for the documents of the page at `url_path`."""
+        return Words(
+            addresses=self.addresses(url_path),
+            targets=self.targets,
+            pictures=self.site.pictures,
+            citations=Citations(self.site.sources),
+        )

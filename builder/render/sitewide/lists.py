@@ -1,0 +1,116 @@
+"""The pages of the whole site: tags, the index from A to Z, sources, and redirects from former addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from builder.languages import t
+from builder.load.sources import GRADES
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
+from builder.site import Entry, Source
+from builder.site.aliases import alias_url_path
+from builder.site.citations import Citing, cited_in
+from builder.site.tags import SiteTag, tags_of
+from builder.text.collation import first_letter, sort_key
+from builder.text.element_ids import element_id
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line of the index."""
+
+    words: str
+    entry: Entry
+
+    @property
+    def is_other(self) -> bool:
+        """True if it differs from the title of the page itself."""
+        return self.words != self.entry.title
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the index with its titles."""
+
+    name: str
+    anchor: str
+    titles: tuple[Title, ...]
+
+
+def tag_pages(context: RenderContext) -> Iterator[Page]:
+    """The list of tags, and a page for each."""
+    tags = list(tags_of(context.site).values())
+    if tags:
+        yield Page(
+            url_path="tags/",
+            template="tags.html",
+            title=t("tags.title"),
+            description=t("tags.description"),
+            variables={"tags": tags},
+        )
+        yield from map(_tag, tags)
+
+
+def index_page(context: RenderContext) -> Iterator[Page]:
+    """The index from A to Z."""
+    description = t("index.description", site=context.site.settings.title)
+    yield Page(
+        url_path="a-z/",
+        template="a-z.html",
+        title=t("index.title"),
+        description=description,
+        variables={"letters": letters(context.site.entries)},
+    )
+
+
+def _tag(tag: SiteTag) -> Page:
+    description = tag.summary or t("tags.tag-description", tag=tag.title)
+    return Page(
+        url_path=tag.url_path, template="tag.html", title=tag.title, description=description, variables={"tag": tag}
+    )
+
+
+def letters(entries: tuple[Entry, ...]) -> list[Letter]:
+    """The titles of pages, and those that they are looked for by, under their letters."""
+    titles = [Title(entry.title, entry) for entry in entries]
+    titles += [Title(other.target, entry) for entry in entries for other in entry.listing.index_as]
+    titles.sort(key=lambda title: (sort_key(title.words), title.entry.url_path))
+    by_letter = sorted(titles, key=lambda title: first_letter(title.words))  # stable: digits first, then letters
+    groups = groupby(by_letter, lambda title: first_letter(title.words))
+    return [
+        Letter(t("index.digits") if name == "0" else name, element_id("letter", name.lower()), tuple(each))
+        for name, each in groups
+    ]
+
+
+def sources_page(context: RenderContext) -> Iterator[Page]:
+    """The sources by grade, and by author or title in each, whichever stands first."""
+    if not context.site.sources:
+        return
+    cited = cited_in(context.site)
+    in_order = sorted(context.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
+    grades: dict[str, list[tuple[Source, list[Citing]]]] = {grade: [] for grade in GRADES}
+    for source in in_order:
+        grades[source.grade].append((source, cited.get(source.key, [])))
+    by_grade = {grade: sources for grade, sources in grades.items() if sources}
+    title, description, variables = t("sources.title"), t("sources.description"), {"by_grade": by_grade}
+    yield Page(url_path="sources/", template="sources.html", title=title, description=description, variables=variables)
+
+
+def redirect_pages(context: RenderContext) -> Iterator[Page]:
+    """A page at each former address, which leads on to the present one."""
+    for entry in context.site.entries:
+        for alias in entry.listing.aliases:
+            url_path = alias_url_path(alias.target)
+            variables = {"target": entry.url_path, "target_url": context.addresses(entry.url_path).canonical}
+            yield Page(
+                url_path=url_path,
+                template="redirect.html",
+                title=entry.title,
+                description=entry.summary,
+                variables=variables,
+                indexed=False,
+            )

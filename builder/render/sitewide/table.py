@@ -1,0 +1,34 @@
+"""The pages that a site makes by itself, in one table, and those of them that every page links to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from builder.render.page import Page
+from builder.render.render_context import RenderContext
+from builder.render.sitewide.home import not_found_page
+from builder.render.sitewide.lists import index_page, redirect_pages, sources_page, tag_pages
+from builder.site.page_kinds import KINDS
+
+SITEWIDE: tuple[Callable[[RenderContext], Iterator[Page]], ...] = (
+    tag_pages,
+    index_page,
+    sources_page,
+    redirect_pages,
+    not_found_page,
+)
+"""Each makes the pages of one sort; none, where there is nothing to show."""
+LINKED = ("a-z/", "tags/", "sources/", *(f"{row.root}/" for row in KINDS.values() if row.root), "changes/", "releases/")
+"""The addresses of pages that lead to many others, in the order in which they are linked to."""
+
+
+def sitewide_pages(context: RenderContext) -> Iterator[Page]:
+    """All of them that have something to show."""
+    for make in SITEWIDE:
+        yield from make(context)
+
+
+def site_links(pages: Iterable[Page]) -> list[tuple[str, str]]:
+    """Address and title of those of the pages that lead to many others."""
+    titles = {page.url_path: page.title for page in pages}
+    return [(url_path, titles[url_path]) for url_path in LINKED if url_path in titles]

@@ -1,0 +1,39 @@
+"""Citations: the sources that a page cites, and the pages that cite a source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.site import ContentPage, Document, Reference, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A page that cites a source."""
+
+    url_path: str
+    title: str
+
+
+def cited_by(page: ContentPage) -> frozenset[str]:
+    """The keys of the sources that a page cites or rests on."""
+    cited = frozenset(citation.target for document in page.documents for citation in document.citations)
+    return cited | {reference.target for part in page.parts for reference in part.evidence}
+
+
+def cited_in(site: Site) -> dict[str, list[Citing]]:
+    """The pages that cite each source, by its key, in the order of the site; a page is named once."""
+    cited: dict[str, dict[Citing, None]] = defaultdict(dict)
+
+    def add(page: Citing, documents: Iterable[Document], evidence: Iterable[Reference] = ()) -> None:
+        citations = [citation for document in documents for citation in document.citations]
+        for reference in (*citations, *evidence):
+            cited[reference.target][page] = None
+
+    if site.settings.welcome:
+        add(Citing("", site.settings.title), [site.settings.welcome])
+    for part in (part for page in site.pages for part in page.parts):
+        add(Citing(part.url_path, part.title), part.documents, part.evidence)
+    return {key: list(pages) for key, pages in cited.items()}

@@ -1,0 +1,229 @@
+"""Resolve links in documents: relative paths to source files become addresses, everything else is judged."""
+
+from __future__ import annotations
+
+import posixpath
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import SplitResult, unquote
+
+from builder.problems import did_you_mean
+from builder.site import Document, Site
+from builder.text.web_address import address_parts
+
+MAX_ADDRESS = 2_000
+"""The characters of an address that is written in a text; servers and programs for mail take no more for certain."""
+SAME_NAME = 20
+"""The pages of one name in other folders that a suggestion chooses from."""
+EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"}
+"""The schemes of links that leave the site, each with the part of the address that it cannot do without."""
+
+
+def image_file(file: str, target: str) -> str:
+    """The file that an image written in `file` is read from."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A link that leaves the site."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """A link to a page of the site."""
+
+    file: str
+    url_path: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that leads nowhere: the problem and what to do."""
+
+    message: str
+    fix: str
+    check: str = "broken-link"
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The targets that links can lead to."""
+
+    url_paths: Mapping[str, str]
+    """Addresses below the base address by source file."""
+    anchors: Mapping[str, frozenset[str]]
+    """Anchors by source file."""
+    others: frozenset[str] = frozenset()
+    """Files and folders that exist and are not pages."""
+    unread: frozenset[str] = frozenset()
+    """Files that could not be read; links to them are not checked."""
+    drafts: frozenset[str] = frozenset()
+    """Articles that are left out; a link to one would lead nowhere."""
+    withdrawn: frozenset[str] = frozenset()
+    """Files of which a notice is published, without the anchors that their words have."""
+    suggest: bool = True
+    """True if somebody reads suggestions."""
+
+    def resolve(self, file: str, href: str) -> External | Internal | Broken:
+        """The target of a link written in `file`."""
+        if len(href) > MAX_ADDRESS:
+            fix = f"shorten it; {MAX_ADDRESS:,} are the limit"
+            return Broken(f"this address has {len(href):,} characters", fix, "too-long")
+        parts = address_parts(href)
+        if parts is None:
+            return Broken(f"`{href}` is not an address", "correct it")
+        if parts.scheme:
+            return _external(href, parts)
+        if parts.netloc:
+            return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
+        path = unquote(parts.path)
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+        if target in self.unread:
+            return Internal(target, "")
+        if target in self.drafts:
+            why = "it is not published, so that readers would find nothing there"
+            fix = "publish it by taking `draft: true` out, or remove this link"
+            return Broken(f"`{path}` is a draft", fix, why=why)
+        url_path = self.url_paths.get(target)
+        if path and (path.startswith("/") or url_path is None):
+            return self._missing(file, path, target)
+        if not href:
+            return Broken("this link has no address", "write it between the round brackets, or remove the link")
+        fragment = unquote(parts.fragment)
+        if not fragment or target in self.withdrawn:
+            return Internal(target, url_path or "")
+        if fragment in self.anchors.get(target, frozenset()):
+            return Internal(target, url_path or "", fragment)
+        return self._no_anchor(target, fragment, href)
+
+    def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
+        known = self.anchors.get(file, frozenset())
+        page = "this page" if href.startswith("#") else f"`{posixpath.basename(file)}`"
+        fix = did_you_mean(
+            f"#{fragment}", self._anchors_of(file), "" if known else f"remove `#{fragment}`; it has no headings at all"
+        )
+        return Broken(f"{page} has no heading with the anchor `#{fragment}`", fix, "broken-anchor")
+
+    def _missing(self, file: str, path: str, target: str) -> Broken:
+        """A path that leads to no page: suggest the page that was meant, where one is near."""
+        if not self.suggest:
+            return Broken(f"`{path}` does not exist", "correct it")
+        folder = posixpath.dirname(file)
+        if target in self.others:
+            inside = _first_in(target, self._flows) or _first_in(target, self._pages)
+            if inside:
+                fix = f"link to a file in it, like `{posixpath.relpath(inside, folder)}`"
+                return Broken(f"`{path}` is a folder, not a page", fix)
+            return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
+        same_name = [posixpath.relpath(page, folder) for page in self._by_name.get(posixpath.basename(target), ())]
+        if same_name:
+            return Broken(f"`{path}` does not exist", did_you_mean(same_name[0], same_name, f"write `{same_name[0]}`"))
+        pages = RelativeNames(folder, self._pages)
+        if path.startswith("/"):
+            why = "this site may be published below any address"
+            fix = "link to the file, from the folder of this one, like `../decide/example.md`"
+            return Broken(f"`{path}` begins at the root of a server", did_you_mean(path, pages, fix), why=why)
+        return Broken(
+            f"`{path}` does not exist", _meant(path) or did_you_mean(path, pages, "correct it, or add that file")
+        )
+
+    @cached_property
+    def _pages(self) -> list[str]:
+        """The files of pages, sorted."""
+        return sorted(self.url_paths)
+
+    @cached_property
+    def _flows(self) -> list[str]:
+        return [page for page in self._pages if page.endswith("/flow.yaml")]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """A few pages of each name without its folder: after a folder is renamed, they are what was meant."""
+        pages: dict[str, list[str]] = {}
+        for page in self._pages:
+            same = pages.setdefault(posixpath.basename(page), [])
+            if len(same) < SAME_NAME:
+                same.append(page)
+        return pages
+
+    def _anchors_of(self, file: str) -> list[str]:
+        if file not in self._sorted_anchors:
+            self._sorted_anchors[file] = [f"#{anchor}" for anchor in sorted(self.anchors.get(file, ()))]
+        return self._sorted_anchors[file]
+
+    @cached_property
+    def _sorted_anchors(self) -> dict[str, list[str]]:
+        return {}
+
+
+class RelativeNames(Collection[str]):
+    """Files as they are written in a folder, made only where somebody goes through them."""
+
+    def __init__(self, folder: str, files: Collection[str]) -> None:
+        self._folder = folder
+        self._files = files
+
+    def __iter__(self) -> Iterator[str]:
+        return (posixpath.relpath(file, self._folder) for file in self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, name: object) -> bool:
+        return any(name == other for other in self)
+
+
+def _first_in(folder: str, files: Sequence[str]) -> str:
+    """The first of some sorted files that is in a folder, or the empty string."""
+    place = bisect_left(files, f"{folder}/")
+    return files[place] if place < len(files) and files[place].startswith(f"{folder}/") else ""
+
+
+def _external(href: str, parts: SplitResult) -> External | Broken:
+    if parts.scheme not in EXTERNAL:
+        return Broken(f"links to `{parts.scheme}:` are not published", "link to a page that begins with https://")
+    essential = getattr(parts, EXTERNAL[parts.scheme])
+    if not essential or (essential == parts.netloc and "%" in essential):
+        return Broken(f"`{href}` is not a whole address", "write all of it, like https://example.org/page")
+    return External(href)
+
+
+def _meant(path: str) -> str:
+    """A suggestion for something that is no path at all."""
+    if path.startswith("www."):
+        return f"write `https://{path}`"
+    if "@" in path and "/" not in path:
+        return f"write `mailto:{path}`"
+    return "write `/` for each `\\`" if "\\" in path else ""
+
+
+def targets_of(site: Site) -> Targets:
+    """Everything in a site that a link can lead to."""
+    url_paths: dict[str, str] = {}
+    anchors: dict[str, frozenset[str]] = {}
+    for page in site.pages:
+        for part in page.parts:
+            if part.url_path == page.url_path or part.file != page.file:
+                url_paths[part.file] = part.url_path
+                anchors |= {part.file: _anchors(part.body)} if part.body else {}
+    drafts = frozenset(article.file for article in site.drafts)
+    withdrawn = frozenset(part.file for page in site.pages for part in page.parts if part.withdrawal)
+    return Targets(
+        url_paths=url_paths,
+        anchors=anchors,
+        others=site.files - url_paths.keys(),
+        unread=site.unread,
+        drafts=drafts,
+        withdrawn=withdrawn,
+    )
+
+
+def _anchors(document: Document) -> frozenset[str]:
+    return frozenset(heading.anchor for heading in document.headings)

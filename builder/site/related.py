@@ -1,0 +1,47 @@
+"""Further reading after an article, found by the tags that articles share.
+
+The most shared tags come first, then the rarest tag shared (one that two articles have says more than one that twenty
+have), then the same section, then the order of the site. Linear in the number of pairs that share a tag.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from heapq import nlargest, nsmallest
+
+from builder.site import Article
+from builder.text.collation import slug_of
+
+MOST = 3
+"""The number of articles that are shown."""
+
+
+def related_by_tags(articles: Iterable[Article]) -> Mapping[str, tuple[Article, ...]]:
+    """For each article's file the others to read next, at most three; none where it shares no tag."""
+    ordered = list(articles)
+    tags = [{slug_of(tag.target) for tag in article.listing.tags} for article in ordered]
+    tagged: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(tags):
+        for tag in own:
+            tagged[tag].append(number)
+    return {article.file: _related(number, ordered, tags, tagged) for number, article in enumerate(ordered)}
+
+
+def _related(
+    own: int, articles: list[Article], tags_of: list[set[str]], tagged: Mapping[str, list[int]]
+) -> tuple[Article, ...]:
+    article, tags = articles[own], tags_of[own]
+    shared: Counter[int] = Counter()
+    for tag in tags:
+        shared.update(tagged[tag])
+    shared.pop(own, None)
+    fewest = min(nlargest(MOST, shared.values()), default=0)
+
+    def place(number: int) -> tuple[int, int, bool, int]:
+        other = articles[number]
+        rarest = min(len(tagged[tag]) for tag in tags & tags_of[number])
+        return -shared[number], rarest, other.section != article.section, number
+
+    order = nsmallest(MOST, (number for number, count in shared.items() if count >= fewest), key=place)
+    return tuple(articles[number] for number in order)

@@ -1,0 +1,36 @@
+"""Advice that was withdrawn because it could harm."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Self
+
+from builder.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A page, a version of it or an outcome of a flow whose advice could harm; a notice takes its place."""
+
+    file: str
+    """The file of the page."""
+    version: str
+    """The name of a version; empty for all versions, today's and later ones included."""
+    outcome: str
+    """The id of an outcome; empty for the whole page."""
+    date: datetime.date
+    reason: str
+    """Words for readers: what was wrong, and what to do instead."""
+    where: Location
+    """The place of the key `page`; the next two are those of `version` and `outcome`."""
+    version_where: Location
+    outcome_where: Location
+
+    def concerns(self, file: str, version: str) -> bool:
+        """Check that it covers this version of a page; `version` is empty for a page that has none yet."""
+        return file == self.file and self.version in ("", version)
+
+    def of_every_version(self) -> Self:
+        """The same of all versions: safest where nobody can tell which one is in force."""
+        return replace(self, version="")

@@ -1,0 +1,30 @@
+"""Ids of elements. Headings that readers link to have their anchor alone; any other id begins with its kind.
+
+The parts of an id are joined by dots. Neither the anchor of an editor's heading nor an id that an editor writes can
+hold one, so that no two kinds can meet, whatever things are called. On a history, anchors are the names of versions.
+"""
+
+from __future__ import annotations
+
+KINDS = {
+    "page": "the main part of a page, and what the program adds to it",
+    "source": "a source in a list of them",
+    "grade": "a grade among the sources",
+    "letter": "a letter of the index",
+    "fn": "a footnote",
+    "fnref": "a reference to a footnote",
+    "question": "a part of a question's form",
+    "option": "an option of a question, or its hint",
+    "help": "the help of a question; its headings have anchors within this",
+    "outcome": "an outcome on the page of its flow; its headings have anchors within this",
+    "step": "a step of what to do now",
+    "drawing": "the title or description of a drawing",
+}
+"""Every kind of element that has an id, other than headings of an editor."""
+
+
+def element_id(kind: str, *names: str | int) -> str:
+    """The id of an element of a kind: by the name of what it belongs to, then that of its part."""
+    if kind not in KINDS:
+        raise ValueError(f"no kind of id: {kind}")
+    return ".".join((kind, *map(str, names)))

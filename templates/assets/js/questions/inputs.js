@@ -1,0 +1,29 @@
+// @ts-check
+/** The boxes and buttons of a question's form. */
+
+/**
+ * The options chosen in a form.
+ * @param {HTMLElement} form
+ * @returns {string[]}
+ */
+export function chosen(form) {
+  return inputs(form).filter((input) => input.checked).map((input) => input.value);
+}
+
+/**
+ * Choose the options of an earlier answer, and no others.
+ * @param {HTMLElement} form
+ * @param {string[]} options
+ */
+export function restore(form, options) {
+  for (const input of inputs(form)) input.checked = options.includes(input.value);
+}
+
+/**
+ * The inputs that stand for options; a field to search them has no name.
+ * @param {HTMLElement} form
+ * @returns {HTMLInputElement[]}
+ */
+export function inputs(form) {
+  return [...form.querySelectorAll('input')].filter((input) => input.name);
+}

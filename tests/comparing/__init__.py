@@ -1,1 +1,0 @@
-"""Tests of what differs between two states of the content."""

@@ -1,0 +1,28 @@
+"""The promises of docs/articles.md: every key is explained, and its example is an article."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from builder.load import article, listing
+from tests.knowledge_bases import ARTICLE, ROOT, run_builder, write_files
+
+PAGE = (ROOT / "docs/articles.md").read_text("utf-8")
+
+
+def test_every_key_is_explained() -> None:
+    """In the order in which the program knows them; those that flows have too are in docs/whole-site.md."""
+    keys = tuple(key for key in article.KEYS if key not in listing.KEYS)
+    assert tuple(re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)) == keys
+
+
+def test_example(tmp_path: Path) -> None:
+    """It has no mistake."""
+    (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    root = write_files(tmp_path, {
+        "content/site.yaml": "title: Test\n",
+        "content/articles/offers/ask.md": f"{example}Text.\n",
+        "content/articles/decide/unsure-about-the-job.md": ARTICLE,
+    })  # fmt: skip
+    assert run_builder(root, "check").stdout == "no problems\n"

@@ -1,0 +1,1 @@
+"""Tests of reading versions from git, and repositories to read."""

@@ -1,0 +1,1 @@
+"""Tests of following pages through the history."""

@@ -1,0 +1,1 @@
+"""The catalogue of readers' words, and that nothing else has any."""

@@ -1,0 +1,96 @@
+"""The cost of reading a text grows with its length: steps are counted, since seconds depend on the machine."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from builder.load.markdown import parse_markdown
+from builder.load.unread_markup import UNREAD_MARKUP
+from builder.problems import Location
+
+FEW, TIMES = 150, 4
+TEXTS: dict[str, Callable[[int], str]] = {
+    "tasks": lambda n: "- [ ] task\n" * n,
+    "tasks apart": lambda n: "- [ ] task\n\n" * n,
+    "equal headings": lambda n: "## Same\n\n" * n,
+    "numbered headings": lambda n: "## Same\n\n## Same 1\n\n" * n,
+    "list": lambda n: "- item\n" * n,
+    "definitions": lambda n: "Term\n: Words\n\n" * n,
+    "footnotes": lambda n: "".join(f"text[^f{i}]\n\n[^f{i}]: words\n\n" for i in range(n)),
+    "one footnote": lambda n: "text[^a] " * n + "\n\n[^a]: words\n",
+    "links": lambda n: "[a](b.md) " * n,
+    "links in a cell": lambda n: "| a |\n| - |\n| " + "[a](b.md) " * n + "|\n",
+    "references": lambda n: "[a] " * n + "\n\n[a]: b.md\n",
+    "citations": lambda n: "[@a] " * n,
+    "one citation": lambda n: "[" + "; ".join(f"@key{i}" for i in range(n)) + "]",
+    "boxes": lambda n: "::: note\nwords\n:::\n\n" * n,
+    "emphasis": lambda n: "*a **b _c " * n,
+    "brackets": lambda n: "[" * n + "]" * n,
+    "quotation marks": lambda n: "\"a 'b " * n,
+    "marks of one kind": lambda n: "'a " * n + 'b" ' * n,
+    "table": lambda n: "| a | b |\n| - | - |\n" + "| c | d |\n" * n,
+    "backquotes": lambda n: "`a ``b " * n,
+}
+
+
+def steps(text: str) -> int:
+    """The number of lines of Python that run while a text is read, those of libraries included."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)  # type: ignore[arg-type]  # its stub wants a type that it does not name
+    try:
+        parse_markdown(text, Location("a.md", 1))
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_reading_is_linear(text: Callable[[int], str]) -> None:
+    """Four times the text takes about four times the steps; sixteen if each part looked at all others."""
+    assert steps(text(FEW * TIMES)) < 1.4 * TIMES * steps(text(FEW))
+
+
+ODD: dict[str, Callable[[int], str]] = {
+    "address without slash": lambda n: "<a." + "b" * n,
+    "dots behind a bracket": lambda n: "[a] (" + "." * n,
+    "dots in the wrong brackets": lambda n: ")[" + "." * n,
+    "the wrong brackets": lambda n: ")[." * n,
+    "spaces in an address": lambda n: "[a](" + "x " * n,
+    "footnotes that do not end": lambda n: "[^a" * n,
+    "labels": lambda n: "[a[b]" * n,
+    "keys": lambda n: "[@a;" * n,
+    "scheme": lambda n: "[a](" + " " * n + "javascript",
+    "tags": lambda n: "<a b" * n,
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_unread_markup_is_linear(text: Callable[[int], str]) -> None:
+    """Looking for markup that was not read as such goes over no character again and again.
+
+    Regular expressions take no steps that can be counted. Eight times the text takes 64 times as long where each
+    character is looked at from each other one; less than half of that is required.
+    """
+
+    def seconds(text: str) -> float:
+        began = time.process_time()
+        for markup in UNREAD_MARKUP:
+            for mark in re.finditer(r"[\[\]!<:]", text):
+                markup.pattern.match(text, mark.start())
+        return time.process_time() - began
+
+    few, many = (min(seconds(text(n)) for _ in range(2)) for n in (2_500, 20_000))
+    assert many < 30 * few + 0.05

@@ -1,0 +1,1 @@
+"""Tests of pages and files about the whole site."""

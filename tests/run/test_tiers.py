@@ -1,0 +1,29 @@
+"""Tests that take minutes run when they are asked for, and only then."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tests.knowledge_bases import ROOT
+
+LONG, QUICK = "test_hundreds_of_builds_are_killed", "test_a_few_builds_are_killed"
+
+
+def test_tiers() -> None:
+    """Each test is in one of them, whatever `-m` selects besides; pytest's own line says how many were left out."""
+    quick, long = (_collected("-m", "not browser", *tier) for tier in ((), ("--long",)))
+    assert (LONG in quick, QUICK in quick) == (False, True)
+    assert (LONG in long, QUICK in long) == (True, False)
+    assert "deselected" in quick.splitlines()[-1]
+    assert "deselected" in long.splitlines()[-1]
+
+
+def _collected(*options: str) -> str:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "tests/write/test_killed.py", *options]
+    without = {
+        **os.environ,
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }  # no other plugin is needed, and each takes its time
+    return subprocess.run(command, cwd=ROOT, env=without, capture_output=True, text=True, check=True).stdout.strip()

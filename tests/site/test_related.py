@@ -1,0 +1,44 @@
+"""Articles to read next, by the tags they share."""
+
+from __future__ import annotations
+
+from builder.problems import Location
+from builder.site import Article, Document, Listing, Reference
+from builder.site.related import related_by_tags
+
+
+def article(name: str, *tags: str, section: str = "decide") -> Article:
+    """An article with these tags."""
+    file = f"{name}.md"
+    listing = Listing(tuple(Reference(tag, Location(file)) for tag in tags))
+    return Article(file, section, name, name, "", Document(file, ""), listing=listing)
+
+
+def names(*articles: Article) -> dict[str, list[str]]:
+    """The related articles of each."""
+    return {file: [other.slug for other in others] for file, others in related_by_tags(articles).items()}
+
+
+def test_none_without_a_shared_tag() -> None:
+    """An article is not its own relation, and no tag shares nothing."""
+    assert names(article("a", "x"), article("b", "y"), article("c")) == {"a.md": [], "b.md": [], "c.md": []}
+
+
+def test_more_shared_tags_come_first() -> None:
+    """Then the rarest shared tag, then the same section, then the order of the site."""
+    articles = (
+        article("own", "common", "rare", "two"), article("other", "common", section="safety"),
+        article("near", "common"), article("twice", "common", "two"), article("seldom", "rare"),
+    )  # fmt: skip
+    assert names(*articles)["own.md"] == ["twice", "seldom", "near"]
+    assert names(*articles)["seldom.md"] == ["own"]
+
+
+def test_at_most_three() -> None:
+    """In the order of the site where nothing else tells them apart."""
+    assert names(*(article(name, "x") for name in "abcde"))["c.md"] == ["a", "b", "d"]
+
+
+def test_a_tag_written_twice_counts_once() -> None:
+    """A tag is shared or not."""
+    assert names(article("a", "x", "x", "y"), article("b", "x", "x"), article("c", "y"))["a.md"] == ["b", "c"]

@@ -1,1 +1,0 @@
-"""Tests of what begins a knowledge base, and what is in one."""

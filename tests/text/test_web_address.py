@@ -1,0 +1,42 @@
+"""Addresses of the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.text.web_address import address_parts, is_web_address
+from tests.knowledge_bases import ARTICLE, run_builder, write_files
+
+
+@pytest.mark.parametrize("address", ["https://example.org", "http://[::1]:8000/", "https://example.org/a?b#c"])
+def test_addresses(address: str) -> None:
+    """With a scheme that browsers can ask, and a host."""
+    assert is_web_address(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "example.org", "//example.org", "https://", "https:///a", "ftp://a", "https://a b", 'https://a">',
+                "http://[a", "https://\u2100/"],
+)  # fmt: skip
+def test_no_addresses(address: str) -> None:
+    """Anything else is none, also where Python's own reading refuses it."""
+    assert not is_web_address(address)
+
+
+@given(st.text("a:/[]@.?#\u2100%\n", max_size=12))
+def test_nothing_raises(address: str) -> None:
+    """Whatever is typed has parts or has none."""
+    assert address_parts(address) is not None or not is_web_address(address)
+
+
+@pytest.mark.parametrize("address", ["http://[example", "https://example.org/?a", "https://example.org/#a", "here"])
+def test_base_url_that_is_no_address(tmp_path: Path, address: str) -> None:
+    """It is wrong usage, said at once."""
+    write_files(tmp_path, {"content/site.yaml": "title: A\n", "content/articles/decide/go.md": ARTICLE})
+    refused = run_builder(tmp_path, "build", "--base-url", address)
+    assert refused.exit_code == 2
+    assert "write it in full, like https://example.org/advice/" in refused.stderr

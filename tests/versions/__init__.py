@@ -1,1 +1,0 @@
-"""Tests of reading the history; each makes the repositories that it needs."""
