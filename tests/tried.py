@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.load.located import read_yaml
 from tests.knowledge_bases import CASES, read_files
-from tests.plain_yaml import plain_text
+from tests.plain_yaml import plain
 
 FOLDER = CASES / "tried"
 CASE, CHECK = "case.yaml", "check.txt"
@@ -80,7 +81,10 @@ def read_case(folder: Path) -> Tried:
     file = folder / CASE
     if not file.is_file():
         raise CaseError(f"{folder.name}: it has no {CASE}")
-    value = _mapping(plain_text(file.read_text("utf-8")), folder.name, set(SENTENCES), {"pages", "runs", "test"})
+    node, found = read_yaml(file.read_text("utf-8"), f"{folder.name}/{CASE}")
+    if node is None or found:
+        raise CaseError("; ".join(f"{problem.where}: {problem.message}" for problem in found) or f"{file}: it is empty")
+    value = _mapping(plain(node), folder.name, set(SENTENCES), {"pages", "runs", "test"})
     files = {name: data for name, data in read_files(folder).items() if name not in (CASE, CHECK)}
     test = str(value.get("test", ""))
     if test and (files or len(value) > len(SENTENCES) + 1 or (folder / CHECK).exists()):

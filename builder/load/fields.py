@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from collections.abc import Mapping as MappingOf
 from copy import copy
 
+from builder.load.dates import read_date
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
 from builder.load.reader import Reader
@@ -24,7 +25,7 @@ ENTRY_LIMIT = 2_000
 """The characters of an entry of a list, which may be an address."""
 MAX_ENTRIES = 100
 """The entries of a list that belongs to one page, as its tags; for some of them a page is made."""
-TEXT, LIST, GROUP = "text", "a list", "a group of keys"
+TEXT, TEXTS, LIST, GROUP = "text", "a list of texts", "a list", "a group of keys"
 _KIND = {Scalar: TEXT, ListNode: LIST, Mapping: GROUP}
 
 
@@ -44,7 +45,7 @@ class Fields(Reader):
         """`what` names the group in messages; `known` are its keys. Unknown keys are reported at once.
 
         A missing key is reported at `where`, else at the beginning of the group. `within` reads the whole that this
-        group is a part of. `elsewhere` are keys of other programs, each with the key that means the same here.
+        group is a part of. `elsewhere` are keys of other programs, each with the one that means the same, or advice.
         """
         super().__init__(within)
         self.node = node
@@ -58,8 +59,8 @@ class Fields(Reader):
             message = f"{what} has an unknown key `{key.text}`"
             behind_comma = " " in key.text and isinstance(value, Scalar) and not value.written
             fix = "if it belongs to the text before the comma, put all of that text in quotes" if behind_comma else ""
-            same = (elsewhere or {}).get(key.text)
-            fix = f"did you mean `{same}`?" if same else fix
+            same = (elsewhere or {}).get(key.text, "")
+            fix = (f"did you mean `{same}`?" if same in known else same) or fix
             self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
             self.misspelt.update(close_names(key.text, known))
 
@@ -132,18 +133,7 @@ class Fields(Reader):
     def date(self, key: str) -> datetime.date | None:
         """A calendar date written as 2026-11-23."""
         scalar = self.scalar(key)
-        if scalar is None:
-            return None
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", scalar.text):
-            message = f"`{key}` is `{scalar.text}`, which is not a date"
-            self.problem(scalar.where, "no-date", message, "write year, month and day as 2026-11-23")
-            return None
-        try:
-            return datetime.date.fromisoformat(scalar.text)
-        except ValueError:
-            message = f"`{key}` is {scalar.text}, a day that does not exist"
-            self.problem(scalar.where, "no-date", message, "correct it")
-            return None
+        return self.take(read_date(scalar, f"`{key}`")) if scalar else None
 
     def integer(self, key: str, *, required: bool = False) -> int | None:
         """A whole number."""
@@ -176,7 +166,7 @@ class Fields(Reader):
         """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
         value = self._value(key, required)
         if isinstance(value, Mapping):
-            self.report(wrong_type(value, f"`{key}`", LIST))
+            self.report(wrong_type(value, f"`{key}`", TEXTS))
         if value is None or isinstance(value, Mapping):
             return ()
         texts = []
@@ -220,9 +210,18 @@ def wrong_type(node: Node, what: str, expected: str) -> Problem:
     if _is_empty(node):
         return Problem(node.where, "empty-value", f"{what} is empty", "write its value, or remove it")
     start = "it has a colon in it" if isinstance(node, Mapping) else "it begins with `[` or `- `"
-    fixes = {TEXT: f"write text; put it in quotes if {start}", LIST: "write `- ` before each entry, or `[one, two]`"}
+    entries = "write `- ` before each entry, or `[one, two]`"
+    fixes = {TEXT: f"write text; put it in quotes if {start}", TEXTS: entries, LIST: entries}
+    if named := _name_in(node):
+        fixes |= {TEXT: f"write the name alone, `{named}`", TEXTS: f"write names alone, `[{named}]`"}
     fix = fixes.get(expected, "write `key: value` lines under it, indented")
     return Problem(node.where, "wrong-type", f"{what} is {_KIND[type(node)]}, not {expected}", fix)
+
+
+def _name_in(node: Node) -> str:
+    """The name in a group of keys, such as that of an author with an address; empty if there is none."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return next((value.text for key, value in entries if key.text == "name" and isinstance(value, Scalar)), "")
 
 
 def _is_empty(node: Node) -> bool:
