@@ -12,6 +12,7 @@ from copy import copy
 from builder.load.dates import read_date
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
+from builder.load.meant import key_meant, name_meant
 from builder.load.reader import Reader
 from builder.problems import Location, Problem, Result, close_names, did_you_mean
 
@@ -25,7 +26,7 @@ ENTRY_LIMIT = 2_000
 """The characters of an entry of a list, which may be an address."""
 MAX_ENTRIES = 100
 """The entries of a list that belongs to one page, as its tags; for some of them a page is made."""
-TEXT, TEXTS, LIST, GROUP = "text", "a list of texts", "a list", "a group of keys"
+TEXT, LIST, GROUP = "text", "a list", "a group of keys"
 _KIND = {Scalar: TEXT, ListNode: LIST, Mapping: GROUP}
 
 
@@ -57,11 +58,7 @@ class Fields(Reader):
         unknown = [(key, value) for key, value in node.entries if key.text not in known]
         for key, value in unknown[:MAX_UNKNOWN]:
             message = f"{what} has an unknown key `{key.text}`"
-            behind_comma = " " in key.text and isinstance(value, Scalar) and not value.written
-            fix = "if it belongs to the text before the comma, put all of that text in quotes" if behind_comma else ""
-            same = (elsewhere or {}).get(key.text, "")
-            fix = (f"did you mean `{same}`?" if same in known else same) or fix
-            self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
+            self.problem(key.where, "unknown-key", message, key_meant(key, value, known, elsewhere or {}))
             self.misspelt.update(close_names(key.text, known))
 
     def apart(self) -> Fields:
@@ -166,7 +163,7 @@ class Fields(Reader):
         """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
         value = self._value(key, required)
         if isinstance(value, Mapping):
-            self.report(wrong_type(value, f"`{key}`", TEXTS))
+            self.report(name_meant(wrong_type(value, f"`{key}`", LIST), value))
         if value is None or isinstance(value, Mapping):
             return ()
         texts = []
@@ -180,7 +177,7 @@ class Fields(Reader):
                 self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
                 texts.append(item)
             else:
-                self.report(wrong_type(item, f"an entry of `{key}`", TEXT))
+                self.report(name_meant(wrong_type(item, f"an entry of `{key}`", TEXT), item))
         return tuple(texts)
 
     def mapping(self, key: str, *, required: bool = False) -> Mapping | None:
@@ -210,18 +207,9 @@ def wrong_type(node: Node, what: str, expected: str) -> Problem:
     if _is_empty(node):
         return Problem(node.where, "empty-value", f"{what} is empty", "write its value, or remove it")
     start = "it has a colon in it" if isinstance(node, Mapping) else "it begins with `[` or `- `"
-    entries = "write `- ` before each entry, or `[one, two]`"
-    fixes = {TEXT: f"write text; put it in quotes if {start}", TEXTS: entries, LIST: entries}
-    if named := _name_in(node):
-        fixes |= {TEXT: f"write the name alone, `{named}`", TEXTS: f"write names alone, `[{named}]`"}
+    fixes = {TEXT: f"write text; put it in quotes if {start}", LIST: "write `- ` before each entry, or `[one, two]`"}
     fix = fixes.get(expected, "write `key: value` lines under it, indented")
     return Problem(node.where, "wrong-type", f"{what} is {_KIND[type(node)]}, not {expected}", fix)
-
-
-def _name_in(node: Node) -> str:
-    """The name in a group of keys, such as that of an author with an address; empty if there is none."""
-    entries = node.entries if isinstance(node, Mapping) else ()
-    return next((value.text for key, value in entries if key.text == "name" and isinstance(value, Scalar)), "")
 
 
 def _is_empty(node: Node) -> bool:

@@ -101,8 +101,7 @@ class Files(Reader):
         if unprintable:
             where = _end_of(text[: unprintable.start()], file)
             message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) is here"
-            fix = "write a space or a line break instead" if unprintable.group() in "\u2028\u2029" else "delete it"
-            return Result(None, (Problem(where, "encoding", message, fix),))
+            return Result(None, (Problem(where, "encoding", message, "delete it"),))
         return Result(text, tuple(unfinished(text, file)))
 
     def check_name(self, file: str, what: str) -> bool:

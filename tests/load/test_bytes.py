@@ -88,7 +88,7 @@ content/articles/decide/go.md:5:9: error[html]: HTML is shown as text here, not 
 content/articles/decide/go.md:2:10: error[encoding]: a character that cannot be shown (U+2028) is here
     2 | title: Go\ufffdor not
                  ^
-  fix: write a space or a line break instead""",
+  fix: delete it""",
     ),
     "too long": (
         ARTICLE + "Text.\n" * 400_000,
