@@ -118,9 +118,9 @@ class Fields(Reader):
         return value
 
     def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
-        """The text of a scalar, or the empty string."""
+        """The text of a scalar, its lines joined, or the empty string."""
         scalar = self.scalar(key, required=required, limit=limit)
-        return scalar.text.strip() if scalar else ""
+        return re.sub(r"\s*\n\s*", " ", scalar.text.strip()) if scalar else ""
 
     def slug(self, key: str) -> str:
         """Text that can be part of an address, or the empty string."""
