@@ -33,7 +33,7 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
         _("encoding", ERROR, "A file is not UTF-8.", "Save it with the encoding UTF-8 in your editor."),
         _("missing-file", ERROR, "A file that is always needed is missing: `site.yaml`, or `flow.yaml` of a flow.",
           "Add it. The message says what it begins with."),
-        _("odd-name", EITHER, "A name cannot be part of an address, or is reserved. In the history it is a warning.",
+        _("odd-name", EITHER, "A name cannot be part of an address, or has another use. In history it is a warning.",
           "Rename it with the letters a to z, digits and hyphens. For the history there is nothing to do."),
         _("stray-file", ERROR, "A file or folder has no place where it is, so nothing would read it.",
           "Move it to the folder that it belongs to, or out of `content/`."),

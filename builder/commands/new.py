@@ -53,7 +53,7 @@ def article(root: Root, name: str) -> None:
 @click.argument("slug")
 @click.pass_obj
 def flow(root: Root, slug: str) -> None:
-    """Create a draft flow: a question, two rules and two outcomes.
+    """Create a draft flow: two questions, two rules, two outcomes and a law.
 
     It says TODO where something is left to write, and `builder check` warns of each.
 
@@ -66,7 +66,10 @@ def flow(root: Root, slug: str) -> None:
         raise click.UsageError(f"{folder} exists already; nothing was changed")
     drafts = sorted(file.name for file in (DRAFTS / "flow").iterdir())
     _write(root, {f"{folder}/{name}": f"flow/{name}" for name in drafts}, slug)
-    say(f"It will be published at /flows/{slug}/. To answer it here: builder flow run {slug}")
+    say(
+        f"It will be published at /flows/{slug}/. To answer it here: builder flow run {slug}\n"
+        "If it is your first one, docs/first-flow.md of the program takes you through it in 15 minutes."
+    )
 
 
 def _check_slug(slug: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from builder.load import foreign_keys
 from builder.load.changes import read_changes
 from builder.load.countries import NAMES, country_named
 from builder.load.fields import Fields
@@ -21,11 +22,6 @@ KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
     "toc", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
-ELSEWHERE = {
-    "date": "reviewed", "updated": "reviewed", "lastmod": "reviewed", "description": "summary", "author": "authors",
-    "keywords": "tags", "order": "weight", "see-also": "related",
-}  # fmt: skip
-"""The names of these keys in other programs."""
 MOST_MONTHS = 120
 """The longest time between two reviews."""
 SUMMARY_LIMIT = 160
@@ -40,7 +36,7 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
     parts = reader.take(split(text, file, "`title: …` and `summary: …`")) if text is not None else None
     if parts is None:
         return reader.result(None)
-    fields = Fields(parts.front_matter, "this article", KEYS, within=reader, elsewhere=ELSEWHERE)
+    fields = Fields(parts.front_matter, "this article", KEYS, within=reader, elsewhere=foreign_keys.ARTICLE)
     title = fields.text("title", required=True)
     summary = fields.text("summary", required=True, limit=SUMMARY_LIMIT)
     body = fields.take(parse_markdown(parts.body, Location(file, parts.body_line)))

@@ -9,8 +9,10 @@ from collections.abc import Collection, Sequence
 from collections.abc import Mapping as MappingOf
 from copy import copy
 
+from builder.load.dates import read_date
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
+from builder.load.meant import key_meant, name_meant
 from builder.load.reader import Reader
 from builder.problems import Location, Problem, Result, close_names, did_you_mean
 
@@ -44,7 +46,7 @@ class Fields(Reader):
         """`what` names the group in messages; `known` are its keys. Unknown keys are reported at once.
 
         A missing key is reported at `where`, else at the beginning of the group. `within` reads the whole that this
-        group is a part of. `elsewhere` are keys of other programs, each with the key that means the same here.
+        group is a part of. `elsewhere` are keys of other programs, each with the one that means the same, or advice.
         """
         super().__init__(within)
         self.node = node
@@ -56,11 +58,7 @@ class Fields(Reader):
         unknown = [(key, value) for key, value in node.entries if key.text not in known]
         for key, value in unknown[:MAX_UNKNOWN]:
             message = f"{what} has an unknown key `{key.text}`"
-            behind_comma = " " in key.text and isinstance(value, Scalar) and not value.written
-            fix = "if it belongs to the text before the comma, put all of that text in quotes" if behind_comma else ""
-            same = (elsewhere or {}).get(key.text)
-            fix = f"did you mean `{same}`?" if same else fix
-            self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
+            self.problem(key.where, "unknown-key", message, key_meant(key, value, known, elsewhere or {}))
             self.misspelt.update(close_names(key.text, known))
 
     def apart(self) -> Fields:
@@ -120,9 +118,9 @@ class Fields(Reader):
         return value
 
     def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
-        """The text of a scalar, or the empty string."""
+        """The text of a scalar, its lines joined, or the empty string."""
         scalar = self.scalar(key, required=required, limit=limit)
-        return scalar.text.strip() if scalar else ""
+        return re.sub(r"\s*\n\s*", " ", scalar.text.strip()) if scalar else ""
 
     def slug(self, key: str) -> str:
         """Text that can be part of an address, or the empty string."""
@@ -132,18 +130,7 @@ class Fields(Reader):
     def date(self, key: str) -> datetime.date | None:
         """A calendar date written as 2026-11-23."""
         scalar = self.scalar(key)
-        if scalar is None:
-            return None
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", scalar.text):
-            message = f"`{key}` is `{scalar.text}`, which is not a date"
-            self.problem(scalar.where, "no-date", message, "write year, month and day as 2026-11-23")
-            return None
-        try:
-            return datetime.date.fromisoformat(scalar.text)
-        except ValueError:
-            message = f"`{key}` is {scalar.text}, a day that does not exist"
-            self.problem(scalar.where, "no-date", message, "correct it")
-            return None
+        return self.take(read_date(scalar, f"`{key}`")) if scalar else None
 
     def integer(self, key: str, *, required: bool = False) -> int | None:
         """A whole number."""
@@ -176,7 +163,7 @@ class Fields(Reader):
         """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
         value = self._value(key, required)
         if isinstance(value, Mapping):
-            self.report(wrong_type(value, f"`{key}`", LIST))
+            self.report(name_meant(wrong_type(value, f"`{key}`", LIST), value))
         if value is None or isinstance(value, Mapping):
             return ()
         texts = []
@@ -190,7 +177,7 @@ class Fields(Reader):
                 self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
                 texts.append(item)
             else:
-                self.report(wrong_type(item, f"an entry of `{key}`", TEXT))
+                self.report(name_meant(wrong_type(item, f"an entry of `{key}`", TEXT), item))
         return tuple(texts)
 
     def mapping(self, key: str, *, required: bool = False) -> Mapping | None:

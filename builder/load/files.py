@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from builder.load.fields import SLUG, slug_hint
+from builder.load.foreign_files import in_no_section
 from builder.load.located import UNPRINTABLE
 from builder.load.positions import Positions
 from builder.load.reader import Reader
@@ -62,6 +63,13 @@ class Files(Reader):
                 yield file, child
             else:
                 self.unread.add(file)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of what a folder holds that is read no further; none if it cannot be read."""
+        try:
+            return tuple(sorted(child.name for child in self.storage.children(folder)))
+        except OSError:
+            return ()
 
     def is_plain(self, child: Child, file: str) -> bool:
         """True for a file or folder of the content; anything else is reported."""
@@ -123,7 +131,8 @@ def folders_in(files: Files, part: str, example: str) -> Iterator[tuple[str, Chi
         if path.is_dir():
             yield folder, path
         else:
-            files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
+            fix = in_no_section(path.name, f"move it into one, {example}")
+            files.problem(folder, "stray-file", f"{path.name} is in no folder", fix)
 
 
 def is_left_behind(name: str) -> bool:

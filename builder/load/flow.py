@@ -38,7 +38,7 @@ def read_names(flow: Fields) -> Result[Names | None]:
 def _names(fields: Fields) -> Names | None:
     if not is_meant_as_tree(fields):
         fields.lacks("rules", "add `rules: …`, or write `go: …` on the options, which says where each of them leads")
-    written = fields.scalar("format", required=True)
+    written = None if fields.lacks("format", "add `format: 1`") else fields.scalar("format", required=True)
     if written and written.text not in FORMATS:
         fix = "write `format: 1`, or use a newer builder"
         fields.problem(written.where, "flow-format", f"`{written.text}` is not a known format of flows", fix)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
+from builder.load.foreign_files import is_for_editors
 from builder.load.front_matter import split
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.markdown import parse_markdown, parse_scalar
@@ -22,8 +23,9 @@ def outcome_files(files: Files, folder: str) -> Outcomes:
     for file, path in files.entries(folder):
         if path.name == "flow.yaml" and path.is_file():
             continue
-        if path.suffix != ".md" or path.is_dir():
+        if path.suffix != ".md" or path.is_dir() or is_for_editors(path.name):
             fix = "move it elsewhere; a flow's folder holds flow.yaml and one .md file for each outcome"
+            fix = "rename it flow.yaml" if path.name == "flow.yml" else fix
             files.problem(file, "stray-file", f"{path.name} is not a part of a flow", fix)
             files.unread.add(file)
             continue

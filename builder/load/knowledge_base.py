@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from builder.load.articles import Task, read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
+from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
@@ -78,8 +79,8 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            elsewhere = "move it elsewhere; articles go in folders like content/articles/decide/"
-            fix = did_you_mean(path.name, PARTS, elsewhere)
+            advice = no_part(path.name, image=path.suffix.lower() in IMAGE_TYPES)
+            fix = did_you_mean(path.name, PARTS, advice)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
             files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")
@@ -122,7 +123,7 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
     entries = list(files.entries(folder))
     for file, path in entries:
         if path.is_dir():
-            fix = "move its files into the section's folder; sections hold no folders"
+            fix = folder_in_a_section(path.name, files.names(file))
             files.problem(file, "stray-file", f"{path.name} is a folder inside a section", fix)
         elif path.suffix.lower() in IMAGE_TYPES:
             if isinstance(path, Path) and files.check_length(file):
@@ -132,8 +133,10 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
             files.problem(file, "stray-file", message, "save it as JPEG or PNG, and remove this file")
             files.unread.add(file)
         elif path.suffix != ".md":
-            fix = "if it is an article, let its name end in `.md`; if not, move it elsewhere"
-            files.problem(file, "stray-file", f"{path.name} is neither an article nor an image", fix)
+            files.problem(file, "stray-file", *not_an_article(path.name))
+        elif misnamed := misnamed_article(path.name, PurePosixPath(folder).name):
+            files.problem(file, "odd-name", *misnamed)
+            files.unread.add(file)
         elif files.check_name(file, "article"):
             articles.append(file)
     if folder not in files.unread and not any(path.suffix == ".md" for _, path in entries):

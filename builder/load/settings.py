@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from builder.load import foreign_keys
 from builder.load.article import read_months
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
@@ -38,7 +39,7 @@ def read_settings(files: Files) -> Result[Settings]:
         reader.problem(FILE, "missing-file", "this file is missing", "add it, with a line `title: …`")
     if node is None:
         return reader.result(Settings("Untitled", Location(FILE)))
-    return reader.result(_settings(Fields(node, "site.yaml", KEYS, within=reader)))
+    return reader.result(_settings(Fields(node, "site.yaml", KEYS, within=reader, elsewhere=foreign_keys.SITE)))
 
 
 def _settings(fields: Fields) -> Settings:

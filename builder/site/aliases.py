@@ -33,6 +33,8 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
     if odd:
         named = "a space" if odd[0] == " " else f"`{odd[0]}`"
         fix = "write it with letters from a to z, digits and `-`, `_`, `.` or `~` between slashes"
+        if " " in alias and "/" not in alias:
+            fix = "if it is another title of this page, write it below `index-as`; a former address has slashes"
         return f"`{alias}` has {named} in it, which not every host can serve", fix
     if len(alias) > LONGEST:
         return "this address is too long for a file system", f"keep to {LONGEST} characters"

@@ -121,7 +121,10 @@ class Targets:
             if inside:
                 fix = f"link to a file in it, like `{posixpath.relpath(inside, folder)}`"
                 return Broken(f"`{path}` is a folder, not a page", fix)
-            return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
+            if posixpath.splitext(path)[1] in ("", ".md", ".yaml"):
+                return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
+            fix = "link to a page, or put the file on another site and link to it with https://"
+            return Broken(f"`{path}` is not a page", fix, why="a page can only show images, and link to pages")
         same_name = [posixpath.relpath(page, folder) for page in self._by_name.get(posixpath.basename(target), ())]
         if same_name:
             return Broken(f"`{path}` does not exist", did_you_mean(same_name[0], same_name, f"write `{same_name[0]}`"))

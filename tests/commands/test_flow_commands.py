@@ -72,6 +72,16 @@ def test_check_reports_what_was_counted(root: Path) -> None:
     )
 
 
+def test_check_counts_the_laws_and_scenarios_that_failed(root: Path) -> None:
+    """A law that does not hold is not listed as if it did."""
+    law = "laws:\n  - {never: leave, when: {far: 'no'}}\n"
+    scenario = "scenarios:\n  - {name: Near, answers: {far: 'no'}, expect: take}\n"
+    write_files(root, {FILE: FLOW + law + scenario})
+    done = run_builder(root, "flow", "check", "umbrella")
+    assert (1, 2) == (done.exit_code, done.stderr.count("error["))
+    assert done.stdout.endswith("\n  checked: 1 law, 1 scenario; 2 of these failed\n")
+
+
 @pytest.mark.parametrize(
     ("folder", "problem"),
     [

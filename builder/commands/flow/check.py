@@ -17,6 +17,9 @@ from builder.text.say import say
 if TYPE_CHECKING:
     from builder.site import FlowPage
 
+PROVED = ("broken-law", "scenario")
+"""The ids of the problems of laws and scenarios."""
+
 
 @click.command("check")
 @click.argument("slug", required=False, metavar="[FLOW]")
@@ -32,14 +35,15 @@ def check(root: Root, slug: str | None, order: bool) -> None:
     if problems:
         say(root.show(problems), err=True, nl=False)
     for page in flows:
-        say("\n".join(map(one_line, report(page))))
+        failed = sum(problem.check in PROVED and problem.where.file == page.file for problem in problems)
+        say("\n".join(map(one_line, report(page, failed))))
         if order:
             say("\n".join(map(one_line, better_order(page))))
     sys.exit(1 if has_errors(problems) else 0)
 
 
-def report(page: FlowPage) -> list[str]:
-    """The proofs of a flow, counted over all combinations of answers."""
+def report(page: FlowPage, failed: int = 0) -> list[str]:
+    """The proofs of a flow, counted over all combinations of answers; `failed` of its laws and scenarios failed."""
     from builder.flows import counts
     from builder.flows.equivalent_options import equivalent_options
 
@@ -60,7 +64,7 @@ def report(page: FlowPage) -> list[str]:
     for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
     held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
-    return [*lines, f"  checked: {held}"]
+    return [*lines, f"  checked: {held}{f'; {failed} of these failed' if failed else ''}"]
 
 
 def better_order(page: FlowPage) -> list[str]:
