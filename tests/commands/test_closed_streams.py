@@ -56,6 +56,6 @@ def test_errors_closed(root: Path) -> None:
 
 
 def test_closed_pipe(root: Path) -> None:
-    """Where nobody reads on, the command ends in silence."""
+    """A command to which nobody listens any more ends in silence."""
     ended = run(root, "diff HEAD~1", "| true")
     assert "" == ended.stdout + ended.stderr
