@@ -36,6 +36,7 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
         added=list(_only_in(now.page.flow, before.page.flow)),
         removed=list(_only_in(before.page.flow, now.page.flow)),
         words=list(changed_words(before, now)),
+        redefined=comparison.redefined if comparison else (),
         fields=[field for field in flow_fields(old_page, new_page) if field.label not in in_words_too],
     )
 

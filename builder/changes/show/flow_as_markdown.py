@@ -15,6 +15,7 @@ from builder.text.plurals import plural
 def flow_as_markdown(changes: FlowChanges) -> str:
     """Paragraphs and lists, without headings of their own."""
     blocks = [f"**{escaped(changes.extent.capitalize())}.** {escaped(' '.join(changes.sentences))}".rstrip()]
+    blocks += ["\n".join(f"- {escaped(each.sentence)}" for each in changes.redefined)] if changes.redefined else []
     for each in changes.advice:
         blocks += _advice(each)
     gone = [f"- Gone {escaped(part_in_words(named))}" for named in changes.removed]
