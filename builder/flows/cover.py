@@ -110,8 +110,8 @@ def _plainly(terms: Sequence[Condition], made: int, sets: FlowSets) -> list[Cond
     So it is «it costs some» and not «the price is bearable and the price is too high».
     """
     parts = [_positive(term, made, sets) for term in terms]
-    for question in sets.options:
-        left = _left(question, made, sets)
+    for question, options in sets.options.items():
+        left = _left(question, options, made, sets)
         says = sets.of(left)
         follow = [part for part in parts if sets.minus(says, sets.of(part)) == sets.empty]
         if len(follow) > len(left.options):
@@ -124,14 +124,16 @@ def _plainly(terms: Sequence[Condition], made: int, sets: FlowSets) -> list[Cond
 def _positive(term: Condition, made: int, sets: FlowSets) -> Condition:
     """Options, or «not this option», as the options that are left to those in the class `made`."""
     match term:
-        case Not(Literal(question, _, 1)) | Literal(question, _, 1) if question in sets.options:
-            return _left(question, made, sets)
+        case Not(Literal(question, _, 1)) if question in sets.options:
+            return _left(question, sets.options[question], made, sets)
+        case Literal(question, options, 1):
+            return _left(question, options, made, sets)
     return term
 
 
-def _left(question: str, made: int, sets: FlowSets) -> Literal:
-    options = (Literal(question, frozenset({option})) for option in sets.options[question])
-    left = (option.options for option in options if sets.meet((made, sets.of(option))) != sets.empty)
+def _left(question: str, options: Iterable[str], made: int, sets: FlowSets) -> Literal:
+    single = (Literal(question, frozenset({option})) for option in options)
+    left = (literal.options for literal in single if sets.meet((made, sets.of(literal))) != sets.empty)
     return Literal(question, frozenset().union(*left))
 
 

@@ -159,7 +159,7 @@ def test_numbers_stay(tmp_path: Path) -> None:
 
 
 def test_with_a_source_that_is_seen(tmp_path: Path) -> None:
-    """What the same commit changes in a source begins a version of that name."""
+    """A source that the same commit changes begins a version of that name."""
     history = history_of(
         tmp_path / "kb", Commit("2026-11-21", {A: ARTICLE + "\n", SOURCES: source("law", "less")}),
         Commit("2026-11-22", {SOURCES: source("law", "less").replace("A study", '"A  study"') + "# Later.\n"}),

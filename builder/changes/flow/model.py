@@ -45,6 +45,10 @@ class NewAdvice:
     rule_before: str
     """The rule that decided the example, with its reason after a colon; empty in a tree."""
     rule_after: str
+    titles: tuple[str, str] = ("", "")
+    """Both titles for readers, who know no ids: with the verdict where two outcomes have one title."""
+    reasons: tuple[str, str] = ("", "")
+    """The reasons of both rules for readers; empty where a rule has none."""
 
 
 @dataclass(frozen=True, slots=True)

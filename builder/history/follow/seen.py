@@ -98,7 +98,7 @@ class Seen:
 
 
 def meaning(thing: object) -> object:
-    """What readers can see of a page, or of a part of it, in a form that is equal for what is the same to them."""
+    """All that readers can see of a page, or of a part of it, in a form that is equal for what is the same to them."""
     if isinstance(thing, str):
         return _words(thing)
     if isinstance(thing, Location):
