@@ -12,7 +12,6 @@ from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.cover import cover, terms_of
 from builder.flows.model import Flow, Score
 from builder.languages import t
-from builder.languages.clauses import joined, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,12 @@ class Redefined:
     def sentence_about(self, name: str) -> str:
         """All of it, about something of this name."""
         lists = (("covers", self.covers), ("no-longer", self.no_longer))
-        said = (t(f"difference.redefined.{key}", classes=joined(words, "or")) for key, words in lists if words)
-        return t("difference.redefined.sentence", name=name, changes=listed([*said, *self.points]))
+        said = (
+            t(f"difference.redefined.{key}", classes=t("difference.redefined.or").join(words))
+            for key, words in lists
+            if words
+        )
+        return t("difference.redefined.sentence", name=name, changes=" ".join([*said, *self.points]))
 
 
 def redefined(union: Union, sets: FlowSets, gone: int, words: Flow) -> Iterator[Redefined]:

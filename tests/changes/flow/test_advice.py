@@ -109,7 +109,7 @@ def test_changed_points_are_told_from_the_old_ones() -> None:
     (moved,) = found.moved
     assert ("a", "b", 1) == (moved.before, moved.after, moved.count)
     assert ("pull is 0 or less and you are keen",) == moved.classes
-    assert ["“pull” means something else now: -2 points instead of -1 if it costs a lot."] == [
+    assert ["“pull” means something else now. It has -2 instead of -1 points if it costs a lot."] == [
         each.sentence for each in found.redefined
     ]
 

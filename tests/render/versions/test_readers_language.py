@@ -168,7 +168,7 @@ def test_words_are_in_their_place(site: dict[str, str]) -> None:
         "Reason now: It is worth it.",
         "Outcome “Go”: Evidence [removed: A study",
         "the sum of points comes to",
-        "“you are fine” means something else now: it now also holds if you answered “Bad” to “How is your mood?”;",
+        "“you are fine” means something else now. It now also holds if you answered “Bad” to “How is your mood?”. It",
     ):
         assert words in flow, words
     assert "To read [removed: Going by train" in flow
