@@ -167,7 +167,7 @@ class FlowSets(Sets):
 
     def __init__(self, flow: Flow, variables: Sequence[Variable]) -> None:
         super().__init__(variables)
-        self._flow = flow
+        self.flow = flow
         self._conditions: dict[Condition, int] = {}
         self.options = {v.question: v.options for v in self.variables if not v.checkbox}
         """The options of each question that is one variable."""
@@ -175,7 +175,7 @@ class FlowSets(Sets):
     def of(self, condition: Condition) -> int:
         """The combinations for which a condition holds."""
         if condition not in self._conditions:
-            flow, cases = self._flow, [(condition, Leaf("in", None))]
+            flow, cases = self.flow, [(condition, Leaf("in", None))]
             diagram = compile_cases(cases, Leaf("out", None), flow.questions, flow.facts, flow.scores)
             self._conditions[condition] = self.where(diagram, lambda leaf: leaf.outcome == "in")
         return self._conditions[condition]

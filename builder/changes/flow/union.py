@@ -15,7 +15,7 @@ from builder.flows.questions.checkbox import NONE
 from builder.languages import t
 
 BEFORE = "-before"
-"""The suffix for the id of an old fact or score that means something else now."""
+"""The suffix for the id of an old question that is of another kind now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Union:
     only_old: frozenset[tuple[str, str]]
     """Options, by question and id, that only the older version has."""
     only_new: frozenset[tuple[str, str]]
+    before: Mapping[str, str]
+    """The ids in `old` of facts and scores that mean something else now, or are no more, by the ids that they had."""
 
 
 def unite(old: Flow, new: Flow) -> Union:
@@ -44,13 +46,14 @@ def unite(old: Flow, new: Flow) -> Union:
         {(q, option.id) for q in new.questions if q in old.questions for option in version.questions[q].options}
         for version in (old, new)
     )
-    old, both = _told_apart(replace(old, first=next(iter(old.questions))), new)
+    old, both, names = _told_apart(replace(old, first=next(iter(old.questions))), new)
     return Union(
         old=replace(old, questions=_with_ways(questions, old)),
         new=replace(new, questions=_with_ways(questions, new)),
         both=replace(both, questions=questions),
         only_old=frozenset(before - after),
         only_new=frozenset(after - before),
+        before=names,
     )
 
 
@@ -91,18 +94,20 @@ def _successors(was: Mapping[str, tuple[str, ...]], old_ids: set[str]) -> dict[s
     return {old_id: ids[0] for old_id, ids in claims.items() if len(ids) == 1}
 
 
-def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow]:
-    """The older version with facts and scores renamed that mean something else now; the newer one with them, too."""
-    changed = {
+def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
+    """The older version with new ids for facts and scores that changed; the newer one with them, too; these ids."""
+    changed = [
         id_ for id_ in (*old.facts, *old.scores)
         if _meaning(FactHolds(id_, old.where) if id_ in old.facts else ScoreWithin(id_, 0, None), old)
         != _meaning(FactHolds(id_, new.where) if id_ in new.facts else ScoreWithin(id_, 0, None), new)
-    }  # fmt: skip
-    names = {id_: f"{id_}{BEFORE}" for id_ in changed}
-    old = Renaming({}, {}, names).flow(old)
+    ]  # fmt: skip
+    names = {id_: t("difference.term-before", words=id_) for id_ in changed}
+    said = {words for fact in new.facts.values() for words in (fact.clause, fact.unless)}
+    said |= {score.clause for score in new.scores.values()}
+    old = Renaming({}, {}, names, frozenset(said)).flow(old)
     facts = dict(new.facts) | {id_: fact for id_, fact in old.facts.items() if id_ in names.values()}
     scores = dict(new.scores) | {id_: score for id_, score in old.scores.items() if id_ in names.values()}
-    return old, replace(new, facts=facts, scores=scores)
+    return old, replace(new, facts=facts, scores=scores), names
 
 
 def _meaning(condition: Condition, flow: Flow) -> object:
@@ -131,6 +136,8 @@ class Renaming:
     questions: Mapping[str, str]
     options: Mapping[tuple[str, str], str]
     terms: Mapping[str, str] | None = None
+    said: frozenset[str] = frozenset()
+    """Words that mean something else in the newer version, and are marked in the older one."""
 
     def flow(self, flow: Flow) -> Flow:
         """The flow with new ids in place of old ones."""
@@ -143,18 +150,17 @@ class Renaming:
         )
 
     def _fact(self, fact: Fact) -> Fact:
-        clause, unless = self._words(fact.id, fact.clause), self._words(fact.id, fact.unless)
+        clause, unless = self._words(fact.clause), self._words(fact.unless)
         return Fact(
             id=self._term(fact.id), when=self.condition(fact.when), where=fact.where, clause=clause, unless=unless
         )
 
     def _score(self, score: Score) -> Score:
         terms = tuple(replace(term, when=self.condition(term.when)) for term in score.terms)
-        return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.id, score.clause))
+        return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.clause))
 
-    def _words(self, id_: str, clause: str) -> str:
-        """The words of a fact or score, marked if it means something else now."""
-        return t("difference.term-before", words=clause) if clause and self._term(id_) != id_ else clause
+    def _words(self, words: str) -> str:
+        return t("difference.term-before", words=words) if words and words in self.said else words
 
     def _id(self, question: str) -> str:
         return self.questions.get(question, question)

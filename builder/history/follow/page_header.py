@@ -56,8 +56,14 @@ def title_of(data: bytes, *, flow: bool) -> str:
 
 def matter_of(data: bytes) -> bytes:
     """The front matter at the top of a file, without its lines of dashes; empty if there is none."""
-    matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
-    return matter[1] if matter else b""
+    return split_matter(data)[0]
+
+
+def split_matter(data: bytes) -> tuple[bytes, bytes]:
+    """The front matter of a file, empty if there is none, and the rest."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    matter = _FRONT_MATTER.match(data)
+    return (matter[1], data[matter.end() :]) if matter else (b"", data)
 
 
 def _text(node: Node | None, key: str) -> str:

@@ -27,6 +27,20 @@ def former_pages(archive: Archive, page: PageHistory, versions: Sequence[ShownVe
             yield _moved(archive, f"{at}history/", history_address(page), title)
         if each.version.kind is Kind.FLOW:
             yield from _of_flow(archive, page, versions, each, title)
+        for other in each.version.also:
+            yield from _equal(archive, page, each, other.address, title)
+
+
+def _equal(archive: Archive, page: PageHistory, each: ShownVersion, address: str, title: str) -> Iterator[Page]:
+    """Lead from the address of a state that looks like a version to that version: to the page while it is in force."""
+    version, flow = each.version, each.content
+    is_old = page.ended or version is not page.newest
+    now = version.address if is_old else page.url_path
+    yield _moved(archive, address, now, title)
+    if version.kind is Kind.FLOW:
+        yield _moved(archive, f"{address}rules/", f"{now}rules/", title)
+        for outcome in sorted(outcomes_of(archive.past, version, flow)):
+            yield _moved(archive, f"{address}outcomes/{outcome}/", f"{now}outcomes/{outcome}/", title)
 
 
 def _of_flow(
