@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.changes.flow.compare_advice import Comparison, Moved
 from builder.changes.show.prose_as_markdown import escaped
 from builder.flows.witness import answers_in_words
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.printable import json_text, one_line
 
 

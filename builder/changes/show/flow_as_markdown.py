@@ -8,7 +8,7 @@ from builder.changes.flow.model import FlowChanges, NewAdvice
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_text import part_in_words, place_of
 from builder.changes.show.prose_as_markdown import as_markdown, escaped, fields_as_markdown
-from builder.text.plurals import plural
+from builder.text.counted import plural
 
 
 def flow_as_markdown(changes: FlowChanges) -> str:

@@ -10,7 +10,7 @@ from builder.flows.tree_states import Gap
 from builder.flows.witness import answers_in_words, shortest_answers
 from builder.problems import Location, Problem
 from builder.site import FlowPage, Site
-from builder.text.plurals import plural
+from builder.text.counted import plural
 
 
 def check(site: Site) -> Iterator[Problem]:

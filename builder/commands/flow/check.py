@@ -10,7 +10,7 @@ import click
 from builder.commands.flow.named_flow import named_flows
 from builder.commands.root import Root
 from builder.problems import has_errors
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.printable import one_line
 from builder.text.say import say
 
