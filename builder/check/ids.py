@@ -129,6 +129,10 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
         _("no-exit", ERROR, "A sensitive flow has no page to leave to.", "Add `exit: https://…` to site.yaml."),
         _("retired-id", ERROR, "A former id is in use again, so old answers would be taken for today's.",
           "Choose another id, or take the former one out of `was`."),
+        _("same-option", ERROR, "Readers cannot tell two options of a question apart.",
+          "Let each label say how it differs, or give each a hint."),
+        _("same-text", WARNING, "Two questions, outcomes or facts of a flow have the same words, so that readers, "
+          "reviewers and histories cannot tell them apart.", "Word one of them otherwise, or keep one."),
         _("too-many-options", ERROR, "A question or a flow has more options than the limit ([limits.md](limits.md)).",
           "Ask in two steps, the first with groups of options; or split the flow."),
         _("too-many-parts", ERROR, "A fact is made of too many conditions once its names are written out.",
