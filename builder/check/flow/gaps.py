@@ -48,7 +48,8 @@ def _of_tree(page: FlowPage) -> Iterator[Problem]:
         else:
             endings.setdefault(gap.question, []).append((question.option(gap.option), case))
     for id_, options in endings.items():
-        yield _options(page, id_, options)
+        written = page.flow.questions[id_].option_ids
+        yield _options(page, id_, sorted(options, key=lambda each: written.index(each[0].id)))
 
 
 def _question(page: FlowPage, question: Question, case: Case) -> Problem:
