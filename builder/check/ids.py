@@ -29,7 +29,7 @@ _ = ProblemId  # so that an entry fits on two lines
 GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
     "Files and folders": (
         _("empty-folder", ERROR, "A section or the knowledge base has no article and no flow to publish.",
-          "Add an article or remove the folder; take `draft: true` out of one article if all are drafts."),
+          "Add an article or remove the folder; take `draft: true` out of one page if all are drafts."),
         _("encoding", ERROR, "A file is not UTF-8.", "Save it with the encoding UTF-8 in your editor."),
         _("missing-file", ERROR, "A file that is always needed is missing: `site.yaml`, or `flow.yaml` of a flow.",
           "Add it. The message says what it begins with."),

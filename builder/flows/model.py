@@ -195,5 +195,7 @@ class Flow:
     """A few words that name the flow in the site's menu."""
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
+    draft: bool = False
+    """True if it is not to be published yet."""
     sensitive: Location | None = None
     """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""

@@ -39,6 +39,8 @@ class Files(Reader):
         """Every file and folder that `entries` has come upon."""
         self.unread: set[str] = set()
         """Files and folders that could not be read, which has been reported."""
+        self.drafts: set[str] = set()
+        """Folders of flows that say that they are drafts, also of those that cannot be read otherwise."""
 
     def exists(self, file: str) -> bool:
         """True if the file exists and was not refused."""

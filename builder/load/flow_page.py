@@ -26,7 +26,7 @@ from builder.load.flow_limits import too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
-from builder.load.located import Mapping, read_yaml
+from builder.load.located import Mapping, Scalar, read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
 from builder.load.reader import Reader
@@ -71,6 +71,9 @@ def _keys(files: Files, file: str, blocks: Blocks) -> Result[Mapping | None]:
             fix = "write `format: 1`, `title: …`, `summary: …`, `questions:` and `rules:`"
             reader.problem(file, "empty-value", "this flow is empty", fix)
         return reader.result(None)
+    draft = node.get("draft")
+    if isinstance(draft, Scalar) and draft.text == "true":
+        files.drafts.add(PurePosixPath(file).parent.as_posix())
     return reader.result(reader.take(insert_blocks(node, blocks)))
 
 
@@ -81,6 +84,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     listing, reviewed, changes = read_listing(fields), fields.date("reviewed"), read_changes(fields)
     read = read_names(fields)
     names = fields.take(read)
+    draft = fields.boolean("draft", otherwise=False)
     sensitive = fields.where("sensitive") if fields.boolean("sensitive", otherwise=False) else None
     start = fields.scalar("start")
     words = fields.take(parse_scalar(start)) if start else None
@@ -96,7 +100,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     flow = fields.take(read_flow(fields, names, slug, logic))
     if flow is None or read.problems:
         return None
-    flow = replace(flow, title=title, short=short, summary=summary, sensitive=sensitive)
+    flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
     tree, diagram, in_order = _compiled(flow, fields)
     if diagram is None or in_order is None:
         return None

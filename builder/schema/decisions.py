@@ -126,6 +126,7 @@ FLOW = group(
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),
         "reviewed": date("The day of its last review, as 2026-11-23."),
+        "draft": yes_no("Whether it is not to be published yet."),
         "changes": items(refer("change"), "What readers are told of its changes."),
         **LISTING,
     },

@@ -100,6 +100,7 @@ class FlowPage:
             summary=self.flow.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            draft=self.flow.draft,
             changes=self.changes,
         )
 

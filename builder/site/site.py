@@ -34,8 +34,10 @@ class Site:
     """Files and folders that could not be read; links to them are not checked."""
     pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
     """The images that pages show, by file."""
-    drafts: tuple[Article, ...] = ()
-    """The articles that are left out because they are drafts."""
+    drafts: tuple[ContentPage, ...] = ()
+    """The pages that are left out because they are drafts."""
+    draft_files: frozenset[str] = frozenset()
+    """All files of drafts that are left out, also of those that cannot be read."""
     day: datetime.date | None = None
     """The day of the newest commit, which pages may depend on; None without git. Warnings use the real day instead."""
 

@@ -136,4 +136,4 @@ def test_every_option_that_leads_nowhere(tmp_path: Path) -> None:
     questions = "  pay:\n    ask: Pay?\n    options: {good: Good, fair: {label: Fair, go: go}, bad: Bad}\n"
     said = problems(tmp_path, questions)
     assert said.count("error[gap]: the options `good` and `bad` of `pay` lead nowhere, for example: Pay? “Good”") == 1
-    assert "see: content/flows/pick/flow.yaml:6:58: `bad`" in said
+    assert "see: content/flows/pick/flow.yaml:7:56: `bad`" in said

@@ -77,6 +77,7 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
         description=summary,
         variables=variables,
         words=words,
+        indexed=not page.flow.draft,
         changed=context.changed(page.entry),
     )
 
