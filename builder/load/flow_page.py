@@ -92,7 +92,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     helps = read_helps(fields)
     logic = {
-        id_: Outcome(id_, page.title, page.where, read_then(keys, names)) for id_, (page, keys) in outcomes.items()
+        id_: Outcome(id_, page.title, page.where, read_then(keys, names), page.was)
+        for id_, (page, keys) in outcomes.items()
     }
     whens = {
         id_: [keys.take(_condition(when, names)) for when in page.body.whens] for id_, (page, keys) in outcomes.items()

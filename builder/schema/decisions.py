@@ -33,6 +33,7 @@ FACT: Schema = {
             "when": refer("condition", "The condition."),
             "clause": text("What it says of the reader, in words that follow “because” and “if”."),
             "unless": text("The same for readers of whom it does not hold."),
+            "was": texts("The ids it had before."),
         },
         ["when"],
     ),
@@ -55,6 +56,7 @@ SCORE: Schema = {
             "clause": text("What the points stand for, in words that go before “comes to 3 points”."),
             "for": text("The heading above what adds points, where a result says what was weighed."),
             "against": text("The heading above what takes points away."),
+            "was": texts("The ids it had before."),
         },
         ["points"],
     ),
@@ -68,6 +70,7 @@ RULE = group(
         "advise": text("The outcome."),
         "otherwise": text("The outcome for every case that is left; instead of `when` and `advise`."),
         "because": text("The reason, in a sentence to the reader."),
+        "was": texts("The ids it had before."),
     },
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )

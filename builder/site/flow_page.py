@@ -32,6 +32,8 @@ class OutcomePage:
     do_now: tuple[Document, ...]
     read: tuple[Reference, ...]
     evidence: tuple[Reference, ...]
+    was: tuple[str, ...] = ()
+    """The ids it had before, whose addresses lead to it."""
     conditions: tuple[tuple[str, Diagram], ...] = ()
     """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
     weighed: frozenset[int] = frozenset()
