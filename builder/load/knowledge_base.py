@@ -12,6 +12,7 @@ from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Storage
+from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result, did_you_mean
 from builder.site import Article, ContentPage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
@@ -48,6 +49,7 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     draft_files = frozenset() if drafts else _draft_files(files, left_out)
     if not sections and not standalone:
         _note_nothing(files, left_out)
+    settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     sources = files.take(read_sources(files))
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
