@@ -24,7 +24,7 @@ from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
-    "laws", "scenarios", "reviewed", "draft", "changes", *LISTING_KEYS,
+    "laws", "scenarios", "reviewed", "related", "weight", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 

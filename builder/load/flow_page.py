@@ -33,7 +33,7 @@ from builder.load.reader import Reader
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result, bounded_suggestions
-from builder.site import FlowPage, OutcomePage, Weight, When
+from builder.site import FlowPage, OutcomePage, Reference, Weight, When
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
 GUARDS = "let fewer guards combine these questions, or ask them closer together"
@@ -82,6 +82,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     outcomes_known = add_inline_outcomes(fields, outcomes)
     title, short, summary = read_titles(fields)
     listing, reviewed, changes = read_listing(fields), fields.date("reviewed"), read_changes(fields)
+    related = tuple(Reference(other.text, other.where) for other in fields.scalars("related"))
+    weight = fields.integer("weight") or 0
     read = read_names(fields)
     names = fields.take(read)
     draft = fields.boolean("draft", otherwise=False)
@@ -92,7 +94,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     helps = read_helps(fields)
     logic = {
-        id_: Outcome(id_, page.title, page.where, read_then(keys, names), page.was)
+        id_: Outcome(id=id_, title=page.title, where=page.where, then=read_then(keys, names), was=page.was)
         for id_, (page, keys) in outcomes.items()
     }
     whens = {
@@ -123,6 +125,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         shown=shown,
         weights=weights,
         tree=tree,
+        related=related,
+        weight=weight,
     )
     return replace(page, listing=listing, reviewed=reviewed, changes=changes)
 

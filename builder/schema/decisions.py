@@ -129,6 +129,8 @@ FLOW = group(
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),
         "reviewed": date("The day of its last review, as 2026-11-23."),
+        "related": texts("The files of up to three articles and flows to read next."),
+        "weight": whole("Its place among the flows and in sections: smaller numbers come first."),
         "draft": yes_no("Whether it is not to be published yet."),
         "changes": items(refer("change"), "What readers are told of its changes."),
         **LISTING,

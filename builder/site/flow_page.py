@@ -74,6 +74,10 @@ class FlowPage:
     tree: CompiledTree | None = None
     """The compiled tree; None for rules."""
     listing: Listing = field(default_factory=Listing)
+    weight: int = 0
+    """Flows are in order of weight, then title."""
+    related: tuple[Reference, ...] = ()
+    """Articles and flows to read next, if its editor names any."""
     reviewed: datetime.date | None = None
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
@@ -102,6 +106,7 @@ class FlowPage:
             summary=self.flow.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            weight=self.weight,
             draft=self.flow.draft,
             changes=self.changes,
         )
@@ -154,6 +159,7 @@ class FlowPage:
             start=None,
             helps={},
             reviewed=None,
+            related=(),
             listing=Listing(aliases=self.listing.aliases),
             changes=(note,),
             withdrawal=withdrawal,
