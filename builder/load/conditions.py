@@ -34,6 +34,9 @@ class Names:
     former: Mapping[str, str] = field(default_factory=dict)
     """The id of today by each former one, of questions, facts and scores."""
 
+    whole: bool = True
+    """False if some names could not be read, so that any unknown one may be among them."""
+
     @property
     def all(self) -> tuple[str, ...]:
         """Every name."""
@@ -72,6 +75,8 @@ class _ConditionReader(Reader):
         if not name.text.strip():
             self.report(_empty(name, "this condition is empty"))
             return None
+        if not (names.whole or name.text in names.all):
+            return None
         fix = meant(name.text, names.facts, names.former, "define it under `facts`")
         if name.text in names.questions:
             fix = f"`{name.text}` is a question: write `{{{name.text}: option}}`"
@@ -94,7 +99,8 @@ class _ConditionReader(Reader):
             return self._score(key, value)
         if key.text in names.questions:
             return self.take(_question(names.questions[key.text], value))
-        self._report_unknown(key)
+        if names.whole or key.text in names.facts:
+            self._report_unknown(key)
         return None
 
     def _report_unknown(self, key: Scalar) -> None:

@@ -47,9 +47,8 @@ def _names(fields: Fields) -> Names | None:
     if questions is not None and not questions.entries:
         fields.problem(fields.where("questions"), "empty-value", "a flow needs a question", "add one to `questions`")
         return None
-    for key, group in ("questions", questions), ("facts", facts), ("scores", scores):
-        if group is None and (fields.has(key) or key in fields.misspelt):
-            return None
+    groups = ("questions", questions), ("facts", facts), ("scores", scores)
+    unread = any(group is None and (fields.has(key) or key in fields.misspelt) for key, group in groups)
     if questions is None:
         return None
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields)
@@ -66,6 +65,7 @@ def _names(fields: Fields) -> Names | None:
         [key.text for key, _ in facts.entries] if facts else (),
         [key.text for key, _ in scores.entries] if scores else (),
         now_called([*named_in(questions), *terms]),
+        whole=not unread,
     )
 
 

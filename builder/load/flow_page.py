@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from functools import partial
@@ -33,7 +34,7 @@ from builder.load.reader import Reader
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result, bounded_suggestions
-from builder.site import FlowPage, OutcomePage, Reference, Weight, When
+from builder.site import Document, FlowPage, OutcomePage, Reference, Weight, When
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
 GUARDS = "let fewer guards combine these questions, or ask them closer together"
@@ -47,14 +48,25 @@ def read_flow_page(files: Files, folder: str, blocks: Blocks) -> Result[FlowPage
     outcomes = outcome_files(files, folder)
     reader = Reader()
     node = reader.take(_keys(files, file, blocks))
-    page = None
+    page = fields = None
     if node is not None:
         fields = Fields(node, "this flow", KEYS, Location(file, 1), within=reader)
         page = _page(fields, outcomes, PurePosixPath(folder).name)
     if page is None:
         files.unread.update((file, *(outcome.file for outcome, _ in outcomes.values())))
+        files.unplaced += _words_of(fields, outcomes)
     of_outcomes = (problem for _, keys in outcomes.values() for problem in keys.problems)
     return Result(page, tuple(naming_user(problem, file) for problem in (*reader.problems, *of_outcomes)))
+
+
+def _words_of(fields: Fields | None, outcomes: Outcomes) -> Iterator[Document]:
+    """The words of a flow that cannot be read as a whole; what is wrong in them alone has been reported."""
+    start = fields.node_of("start") if fields else None
+    if isinstance(start, Scalar):
+        yield parse_scalar(start).value
+    yield from read_helps(fields.apart()).values() if fields else ()
+    for page, _ in outcomes.values():
+        yield from (*page.do_now, page.body, Document(page.file, "", links=page.read, citations=page.evidence))
 
 
 def _keys(files: Files, file: str, blocks: Blocks) -> Result[Mapping | None]:
@@ -101,7 +113,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         id_: [keys.take(_condition(when, names)) for when in page.body.whens] for id_, (page, keys) in outcomes.items()
     }
     flow = fields.take(read_flow(fields, names, slug, logic))
-    if flow is None or read.problems:
+    if flow is None or read.problems or not names.whole:
         return None
     flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
     tree, diagram, in_order = _compiled(flow, fields)

@@ -69,6 +69,8 @@ def check_question(name: Scalar, names: Names) -> Result[bool]:
     """True if the question exists."""
     if name.text in names.questions:
         return Result(True)
+    if not names.whole and name.text not in names.all:
+        return Result(False)
     fix = meant(name.text, names.questions, names.former)
     return Result(False, (Problem(name.where, "unknown-question", f"there is no question `{name.text}`", fix),))
 

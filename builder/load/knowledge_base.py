@@ -60,6 +60,7 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
         images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
+        unplaced=tuple(document for document in files.unplaced if document.file not in draft_files),
         drafts=left_out,
         draft_files=draft_files,
     )

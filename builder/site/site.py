@@ -34,6 +34,8 @@ class Site:
     """Files and folders that could not be read; links to them are not checked."""
     pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
     """The images that pages show, by file."""
+    unplaced: tuple[Document, ...] = ()
+    """The Markdown of pages that cannot be read as a whole: it is checked, and never shown."""
     drafts: tuple[ContentPage, ...] = ()
     """The pages that are left out because they are drafts."""
     draft_files: frozenset[str] = frozenset()
@@ -71,4 +73,5 @@ class Site:
     def documents(self) -> tuple[Document, ...]:
         """Every piece of Markdown."""
         documents = [document for page in self.pages for document in page.documents]
+        documents += self.unplaced
         return (*documents, self.settings.welcome) if self.settings.welcome else tuple(documents)
