@@ -29,7 +29,7 @@ _ = ProblemId  # so that an entry fits on two lines
 GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
     "Files and folders": (
         _("empty-folder", ERROR, "A section or the knowledge base has no article and no flow to publish.",
-          "Add an article or remove the folder; take `draft: true` out of one article if all are drafts."),
+          "Add an article or remove the folder; take `draft: true` out of one page if all are drafts."),
         _("encoding", ERROR, "A file is not UTF-8.", "Save it with the encoding UTF-8 in your editor."),
         _("missing-file", ERROR, "A file that is always needed is missing: `site.yaml`, or `flow.yaml` of a flow.",
           "Add it. The message says what it begins with."),
@@ -97,8 +97,8 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
         _("listed-twice", WARNING, "A page is in the same list twice.", "Remove one of the two."),
         _("odd-alias", ERROR, "A former address cannot be an address of this site.",
           "Write it as it was, without the name of the host."),
-        _("odd-related", ERROR, "A related article is the article itself, named twice, or not an article.",
-          "Name other articles, each once."),
+        _("odd-related", ERROR, "A related page is the page itself, named twice, or neither an article nor a flow.",
+          "Name other articles or flows, each once."),
         _("same-tag", WARNING, "One tag is written in several ways.", "Write it the same way everywhere."),
         _("similar-tags", WARNING, "Two tags look like one, for example by an added s.",
           "Use one of them; if both are meant, name both under `tags` in site.yaml."),
@@ -129,6 +129,10 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
         _("no-exit", ERROR, "A sensitive flow has no page to leave to.", "Add `exit: https://…` to site.yaml."),
         _("retired-id", ERROR, "A former id is in use again, so old answers would be taken for today's.",
           "Choose another id, or take the former one out of `was`."),
+        _("same-option", ERROR, "Readers cannot tell two options of a question apart.",
+          "Let each label say how it differs, or give each a hint."),
+        _("same-text", WARNING, "Two questions, outcomes or facts of a flow have the same words, so that readers, "
+          "reviewers and histories cannot tell them apart.", "Word one of them otherwise, or keep one."),
         _("too-many-options", ERROR, "A question or a flow has more options than the limit ([limits.md](limits.md)).",
           "Ask in two steps, the first with groups of options; or split the flow."),
         _("too-many-parts", ERROR, "A fact is made of too many conditions once its names are written out.",

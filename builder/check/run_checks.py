@@ -14,6 +14,7 @@ from builder.check.flow import (
     gaps,
     laws,
     long_ways,
+    look_alikes,
     scenarios,
     unreachable_outcomes,
     unreachable_questions,
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     scenarios.check,
     untested_outcomes.check,
     long_ways.check,
+    look_alikes.check,
 )
 
 

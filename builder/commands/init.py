@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.say import say
 
 if TYPE_CHECKING:

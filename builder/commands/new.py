@@ -55,7 +55,7 @@ def article(root: Root, name: str) -> None:
 def flow(root: Root, slug: str) -> None:
     """Create a draft flow: two questions, two rules, two outcomes and a law.
 
-    It says TODO where something is left to write, and `builder check` warns of each.
+    It says TODO where something is left to write, and `builder check --drafts` warns of each.
 
     \b
     Example: builder new flow stay-or-go
@@ -67,7 +67,8 @@ def flow(root: Root, slug: str) -> None:
     drafts = sorted(file.name for file in (DRAFTS / "flow").iterdir())
     _write(root, {f"{folder}/{name}": f"flow/{name}" for name in drafts}, slug)
     say(
-        f"It will be published at /flows/{slug}/. To answer it here: builder flow run {slug}\n"
+        f"It will be published at /flows/{slug}/ once you remove `draft: true`. "
+        f"Until then, `builder serve --drafts` shows it. To answer it here: builder flow run {slug}\n"
         "If it is your first one, docs/first-flow.md of the program takes you through it in 15 minutes."
     )
 

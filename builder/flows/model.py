@@ -85,6 +85,8 @@ class Fact:
     """Its meaning, in words that follow «because» and «if»."""
     unless: str = ""
     """The same for readers for whom it does not hold."""
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Score:
     """The heading above what adds points, where a result says what was weighed."""
     takes: str = ""
     """The heading above what takes points away."""
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ class Rule:
     where: Location
     because: str = ""
     otherwise: bool = False
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,8 @@ class Outcome:
     title: str
     where: Location
     then: tuple[Then, ...] = ()
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,5 +203,7 @@ class Flow:
     """A few words that name the flow in the site's menu."""
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
+    draft: bool = False
+    """True if it is not to be published yet."""
     sensitive: Location | None = None
     """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""

@@ -17,6 +17,7 @@ from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
 from builder.problems import Location, Problem, Result
+from builder.site import Document
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
@@ -40,6 +41,10 @@ class Files(Reader):
         """Every file and folder that `entries` has come upon."""
         self.unread: set[str] = set()
         """Files and folders that could not be read, which has been reported."""
+        self.unplaced: list[Document] = []
+        """The Markdown of flows that cannot be read as a whole, whose links can be checked all the same."""
+        self.drafts: set[str] = set()
+        """Folders of flows that say that they are drafts, also of those that cannot be read otherwise."""
 
     def exists(self, file: str) -> bool:
         """True if the file exists and was not refused."""

@@ -13,7 +13,7 @@ from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
 from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
-from builder.load.former_ids import reused_ids
+from builder.load.former_ids import VERSIONS, named_in, now_called, reused, reused_ids
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
@@ -24,7 +24,7 @@ from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
-    "laws", "scenarios", "reviewed", "changes", *LISTING_KEYS,
+    "laws", "scenarios", "reviewed", "related", "weight", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 
@@ -47,14 +47,15 @@ def _names(fields: Fields) -> Names | None:
     if questions is not None and not questions.entries:
         fields.problem(fields.where("questions"), "empty-value", "a flow needs a question", "add one to `questions`")
         return None
-    for key, group in ("questions", questions), ("facts", facts), ("scores", scores):
-        if group is None and (fields.has(key) or key in fields.misspelt):
-            return None
+    groups = ("questions", questions), ("facts", facts), ("scores", scores)
+    unread = any(group is None and (fields.has(key) or key in fields.misspelt) for key, group in groups)
     if questions is None:
         return None
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields)
     read = {key.text: read_question(key, value, fields) for key, value in questions.entries}
     fields.report(*reused_ids(questions))
+    terms = [*named_in(facts), *named_in(scores)]
+    fields.report(*reused(terms, "a fact or a score", VERSIONS))
     too_many = too_many_questions(read.values(), fields.where("questions"))
     fields.report(*too_many)
     if too_many:
@@ -63,6 +64,8 @@ def _names(fields: Fields) -> Names | None:
         read,
         [key.text for key, _ in facts.entries] if facts else (),
         [key.text for key, _ in scores.entries] if scores else (),
+        now_called([*named_in(questions), *terms]),
+        whole=not unread,
     )
 
 

@@ -13,6 +13,7 @@ from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Storage
+from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result, did_you_mean
 from builder.site import Article, ContentPage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
@@ -42,11 +43,14 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs)
-    left_out = () if drafts else tuple(article for article in articles if article.draft)
+    all_standalone = _standalone(files)
+    left_out = () if drafts else tuple(page for page in (*articles, *all_standalone) if page.entry.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
-    standalone = _standalone(files)
+    standalone = tuple(page for page in all_standalone if drafts or not page.entry.draft)
+    draft_files = frozenset() if drafts else _draft_files(files, left_out)
     if not sections and not standalone:
         _note_nothing(files, left_out)
+    settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     sources = files.take(read_sources(files))
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
@@ -57,18 +61,25 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
         images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
+        unplaced=tuple(document for document in files.unplaced if document.file not in draft_files),
         drafts=left_out,
+        draft_files=draft_files,
     )
     site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
-    unfinished = {article.file for article in left_out}
-    return Result(site, tuple(problem for problem in files.problems if problem.where.file not in unfinished))
+    return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
 
 
-def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
+def _draft_files(files: Files, drafts: tuple[ContentPage, ...]) -> frozenset[str]:
+    """The files of pages that are drafts; of a flow, everything in its folder."""
+    inside = {file for file in files.listed if file.rpartition("/")[0] in files.drafts}
+    return frozenset({*(page.file for page in drafts), *inside})
+
+
+def _note_nothing(files: Files, drafts: tuple[ContentPage, ...]) -> None:
     """Report that nothing would be published, unless a mistake found before may be why."""
     if drafts:
         fix = "take `draft: true` out of one, or build with --drafts"
-        files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
+        files.problem("content", "empty-folder", "every page is a draft, so that there is nothing to publish", fix)
     elif not files.problems:
         fix = "add an article, like content/articles/decide/first.md"
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)

@@ -10,6 +10,7 @@ from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO, Radio
 from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
+from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.problems import Location
@@ -51,7 +52,7 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
         short=fields.text("short"),
         kind=kind,
         descending=fields.choice("order", ("ascending", "descending")) == "descending",
-        was=tuple(former.text for former in fields.scalars("was")),
+        was=read_was(fields),
     )
 
 
@@ -121,5 +122,5 @@ def _option(key: Scalar, node: Node, question: Fields) -> Option:
         hint=option.text("hint"),
         clause=option.text("clause"),
         changeable=option.integer("changeable"),
-        was=tuple(former.text for former in option.scalars("was")),
+        was=read_was(option),
     )

@@ -22,6 +22,7 @@ _WORDS: dict[str, Schema] = {
     "read": texts("Articles and outcomes to read next: paths of their files, from this one."),
     "evidence": texts("The keys of sources behind the advice."),
     "then": items(refer("then"), "Ways on for the reader."),
+    "was": texts("The ids it had before; their addresses lead on to it."),
 }
 OUTCOME = group(KEYS, _WORDS, ["title", "verdict"])
 INLINE = group(INLINE_KEYS, {**_WORDS, "advice": text("The advice, in Markdown.")}, ["title", "verdict", "advice"])

@@ -17,7 +17,7 @@ ARTICLE = group(
         "review-every": whole("After how many months it is to be reviewed again."),
         "authors": texts("The names or roles of those who wrote it."),
         "countries": texts("The countries it applies to, by English name or ISO 3166-1 code."),
-        "related": texts("The files of up to three articles to read next; else they are found by their tags."),
+        "related": texts("The files of up to three articles and flows to go on with; else tags say which."),
         "weight": whole("Its place in the section: smaller numbers come first."),
         "toc": yes_no("Whether it may have a table of contents; it has one from three headings on."),
         "draft": yes_no("Whether it is not to be published yet."),

@@ -121,6 +121,10 @@ def site_addresses(site: Site) -> AddressTable:
         table.add(file.removeprefix("content/articles/"), Owner("this image", Location(file)))
     for part in (part for page in site.pages for part in page.parts):
         table.add(part.url_path, Owner(part.called, part.where))
+    for flow in site.flows:
+        for outcome in flow.outcomes.values():
+            for former in outcome.was:
+                table.add(flow.outcome_url_path(former), Owner("this outcome, by its `was`", outcome.where))
     return table
 
 

@@ -32,6 +32,8 @@ class OutcomePage:
     do_now: tuple[Document, ...]
     read: tuple[Reference, ...]
     evidence: tuple[Reference, ...]
+    was: tuple[str, ...] = ()
+    """The ids it had before, whose addresses lead to it."""
     conditions: tuple[tuple[str, Diagram], ...] = ()
     """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
     weighed: frozenset[int] = frozenset()
@@ -72,6 +74,10 @@ class FlowPage:
     tree: CompiledTree | None = None
     """The compiled tree; None for rules."""
     listing: Listing = field(default_factory=Listing)
+    weight: int = 0
+    """Flows are in order of weight, then title."""
+    related: tuple[Reference, ...] = ()
+    """Articles and flows to read next, if its editor names any."""
     reviewed: datetime.date | None = None
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
@@ -100,6 +106,8 @@ class FlowPage:
             summary=self.flow.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            weight=self.weight,
+            draft=self.flow.draft,
             changes=self.changes,
         )
 
@@ -151,6 +159,7 @@ class FlowPage:
             start=None,
             helps={},
             reviewed=None,
+            related=(),
             listing=Listing(aliases=self.listing.aliases),
             changes=(note,),
             withdrawal=withdrawal,

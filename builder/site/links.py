@@ -65,7 +65,7 @@ class Targets:
     unread: frozenset[str] = frozenset()
     """Files that could not be read; links to them are not checked."""
     drafts: frozenset[str] = frozenset()
-    """Articles that are left out; a link to one would lead nowhere."""
+    """Files of drafts that are left out; a link to one would lead nowhere."""
     withdrawn: frozenset[str] = frozenset()
     """Files of which a notice is published, without the anchors that their words have."""
     suggest: bool = True
@@ -85,12 +85,12 @@ class Targets:
             return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
         path = unquote(parts.path)
         target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
-        if target in self.unread:
-            return Internal(target, "")
         if target in self.drafts:
             why = "it is not published, so that readers would find nothing there"
             fix = "publish it by taking `draft: true` out, or remove this link"
             return Broken(f"`{path}` is a draft", fix, why=why)
+        if target in self.unread:
+            return Internal(target, "")
         url_path = self.url_paths.get(target)
         if path and (path.startswith("/") or url_path is None):
             return self._missing(file, path, target)
@@ -216,14 +216,13 @@ def targets_of(site: Site) -> Targets:
             if part.url_path == page.url_path or part.file != page.file:
                 url_paths[part.file] = part.url_path
                 anchors |= {part.file: _anchors(part.body)} if part.body else {}
-    drafts = frozenset(article.file for article in site.drafts)
     withdrawn = frozenset(part.file for page in site.pages for part in page.parts if part.withdrawal)
     return Targets(
         url_paths=url_paths,
         anchors=anchors,
         others=site.files - url_paths.keys(),
         unread=site.unread,
-        drafts=drafts,
+        drafts=site.draft_files,
         withdrawn=withdrawn,
     )
 

@@ -32,7 +32,9 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
         moved=sum(each.count for each in moved),
         appeared=comparison.appeared if comparison else 0,
         gone=comparison.gone if comparison else 0,
-        advice=[_new_advice(each, total, old_page, new_page, comparison.both) for each in moved] if comparison else (),
+        advice=[_new_advice(each, total, before.page, now.page, comparison.both) for each in moved]
+        if comparison
+        else (),
         added=list(_only_in(now.page.flow, before.page.flow)),
         removed=list(_only_in(before.page.flow, now.page.flow)),
         words=list(changed_words(before, now)),

@@ -180,4 +180,10 @@ def _named(reason: Rule | Fact | Score) -> Names:
 def _with_ids_of(page: FlowPage, newer: Flow) -> FlowPage:
     flow = renamed(page.flow, newer)
     now = dict(zip(page.flow.questions, flow.questions, strict=True))
-    return replace(page, flow=flow, helps={now[id_]: help_ for id_, help_ in page.helps.items()})
+    outcomes = dict(zip(page.outcomes, flow.outcomes, strict=True))
+    return replace(
+        page,
+        flow=flow,
+        helps={now[id_]: help_ for id_, help_ in page.helps.items()},
+        outcomes={outcomes[id_]: replace(outcome, id=outcomes[id_]) for id_, outcome in page.outcomes.items()},
+    )

@@ -1,16 +1,16 @@
 """Bring two versions of a flow to one set of questions, so that their advice can be compared.
 
-Questions and options that have new ids are matched by `was:`. What exists in one version only stays, and combinations
+Whatever has a new id is matched by `was:`. What exists in one version only stays, and combinations
 that need it are known to exist in that version only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import Fact, Flow, Go, Question, Score
+from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
 from builder.flows.questions.checkbox import NONE
 from builder.languages import t
 
@@ -81,14 +81,27 @@ def renamed(old: Flow, new: Flow) -> Flow:
             continue
         successors = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})
         option_ids |= {(id_, before): after for before, after in successors.items()}
-    return Renaming(question_ids, option_ids).flow(old)
+    outcome_ids = _successors({o.id: o.was for o in new.outcomes.values()}, set(old.outcomes))
+    terms = {fact.id: fact.was for fact in new.facts.values()} | {score.id: score.was for score in new.scores.values()}
+    return Renaming(
+        questions=question_ids,
+        options=option_ids,
+        terms=_successors(terms, {*old.facts, *old.scores}),
+        outcomes={id_: now for id_, now in outcome_ids.items() if now not in old.questions},
+        rules=_successors({rule.id: rule.was for rule in new.rules}, {rule.id for rule in old.rules}, merged=True),
+    ).flow(old)
 
 
-def _successors(was: Mapping[str, tuple[str, ...]], old_ids: set[str]) -> dict[str, str]:
-    """Old ids with the one new id that names them as its former one; those of which several became one have none."""
+def _successors(was: Mapping[str, tuple[str, ...]], old_ids: set[str], *, merged: bool = False) -> dict[str, str]:
+    """Old ids with the one new id that names them as its former one; those of which several became one have none.
+
+    Of what was `merged` into one, the one with its id or else the first goes on as this one.
+    """
     claims: dict[str, list[str]] = {}
     for new_id, former in was.items():
         known = [old_id for old_id in dict.fromkeys((*former, new_id)) if old_id in old_ids]
+        if merged:
+            known = [new_id] if new_id in known else known[:1]
         for old_id in known:
             claims.setdefault(old_id, []).append(new_id if len(known) == 1 else old_id)
     return {old_id: ids[0] for old_id, ids in claims.items() if len(ids) == 1}
@@ -104,7 +117,7 @@ def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
     names = {id_: t("difference.term-before", words=id_) for id_ in changed}
     said = {words for fact in new.facts.values() for words in (fact.clause, fact.unless)}
     said |= {score.clause for score in new.scores.values()}
-    old = Renaming({}, {}, names, frozenset(said)).flow(old)
+    old = Renaming(terms=names, said=frozenset(said)).flow(old)
     facts = dict(new.facts) | {id_: fact for id_, fact in old.facts.items() if id_ in names.values()}
     scores = dict(new.scores) | {id_: score for id_, score in old.scores.items() if id_ in names.values()}
     return old, replace(new, facts=facts, scores=scores), names
@@ -131,11 +144,15 @@ def _meaning(condition: Condition, flow: Flow) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """New ids for a flow's questions, options (by old question and option), facts and scores."""
+    """New ids for the parts of a flow, by their old ones."""
 
-    questions: Mapping[str, str]
-    options: Mapping[tuple[str, str], str]
-    terms: Mapping[str, str] | None = None
+    questions: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By question and option."""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """Of facts and scores."""
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
     said: frozenset[str] = frozenset()
     """Words that mean something else in the newer version, and are marked in the older one."""
 
@@ -146,8 +163,19 @@ class Renaming:
             questions={self._id(id_): self._question(question) for id_, question in flow.questions.items()},
             facts={self._term(id_): self._fact(fact) for id_, fact in flow.facts.items()},
             scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
-            rules=tuple(replace(rule, when=self.condition(rule.when)) for rule in flow.rules),
+            rules=tuple(map(self._rule, flow.rules)),
+            outcomes={self._outcome(id_): self._of_outcome(outcome) for id_, outcome in flow.outcomes.items()},
         )
+
+    def _rule(self, rule: Rule) -> Rule:
+        id_, advise = self.rules.get(rule.id, rule.id), self._outcome(rule.advise)
+        return replace(rule, id=id_, when=self.condition(rule.when), advise=advise)
+
+    def _of_outcome(self, outcome: Outcome) -> Outcome:
+        return replace(outcome, id=self._outcome(outcome.id))
+
+    def _outcome(self, id_: str) -> str:
+        return self.outcomes.get(id_, id_)
 
     def _fact(self, fact: Fact) -> Fact:
         clause, unless = self._words(fact.clause), self._words(fact.unless)
@@ -166,7 +194,7 @@ class Renaming:
         return self.questions.get(question, question)
 
     def _term(self, id_: str) -> str:
-        return (self.terms or {}).get(id_, id_)
+        return self.terms.get(id_, id_)
 
     def _option(self, question: str, option: str) -> str:
         return option if option == NONE else self.options.get((question, option), option)
@@ -180,7 +208,8 @@ class Renaming:
 
     def _ways(self, ways: tuple[Go, ...]) -> tuple[Go, ...]:
         return tuple(
-            Go(self._id(go.to), go.where, self.condition(go.when) if go.when is not None else None) for go in ways
+            Go(self._outcome(self._id(go.to)), go.where, self.condition(go.when) if go.when is not None else None)
+            for go in ways
         )
 
     def condition(self, condition: Condition) -> Condition:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from builder.changes.flow.compare_advice import Comparison, Moved
 from builder.changes.flow.redefined import Redefined
 from builder.flows.witness import answers_in_words
+from builder.text.counted import plural
 from builder.text.markdown_words import escaped
-from builder.text.plurals import plural
 from builder.text.printable import json_text, one_line
 
 

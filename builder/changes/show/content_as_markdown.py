@@ -14,8 +14,8 @@ from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_markdown import flow_as_markdown
 from builder.changes.show.prose_as_markdown import as_markdown, fields_as_markdown
 from builder.changes.show.summary import sentences, source_in_words, state_of
+from builder.text.counted import plural
 from builder.text.markdown_words import escaped
-from builder.text.plurals import plural
 
 LIMIT = 60_000
 """Bytes: a comment on GitHub holds 65,536 characters, and what posts it adds a few."""

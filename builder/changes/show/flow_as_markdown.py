@@ -8,8 +8,8 @@ from builder.changes.flow.model import FlowChanges, NewAdvice
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_text import part_in_words, place_of
 from builder.changes.show.prose_as_markdown import as_markdown, fields_as_markdown
+from builder.text.counted import plural
 from builder.text.markdown_words import escaped
-from builder.text.plurals import plural
 
 
 def flow_as_markdown(changes: FlowChanges) -> str:

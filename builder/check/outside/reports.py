@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from builder.check.outside.answers import Verdict
 from builder.check.outside.checking import CheckedLink
 from builder.check.outside.outside_links import OutsideLink
+from builder.text.counted import plural
 from builder.text.markdown_words import escaped
-from builder.text.plurals import plural
 from builder.text.printable import json_text, printable
 
 FORMAT = 1

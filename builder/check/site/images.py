@@ -18,7 +18,12 @@ from builder.text.web_address import address_parts
 def check(site: Site) -> Iterator[Problem]:
     """Images in Markdown, and files of images that none of it shows."""
     missing = False
-    used = {image_file(article.file, image.target) for article in site.drafts for image in article.body.images}
+    used = {
+        image_file(words.file, image.target)
+        for page in site.drafts
+        for words in page.documents
+        for image in words.images
+    }
     for document in site.documents:
         for image in document.images:
             if len(image.target) > MAX_ADDRESS:

@@ -10,7 +10,7 @@ import click
 from builder.commands.flow.named_flow import named_flows
 from builder.commands.root import Root
 from builder.problems import has_errors
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.printable import one_line
 from builder.text.say import say
 
@@ -51,16 +51,17 @@ def report(page: FlowPage, failed: int = 0) -> list[str]:
     total = counts.combinations(diagram)
     per_outcome: dict[str, int] = {}
     for leaf, count in zip(diagram.leaves, counts.combinations_per_leaf(diagram), strict=True):
-        name = leaf.outcome or "(no outcome)"
-        per_outcome[name] = per_outcome.get(name, 0) + count
+        given = leaf.outcome or "(no outcome)"
+        per_outcome[given] = per_outcome.get(given, 0) + count
     width = max(map(len, per_outcome))
     fewest, average, unticked, most = counts.questions_asked(diagram)
     ticks = f" ({unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
+    name = f"{flow.slug} (draft)" if flow.draft else flow.slug
     lines = [
-        f"{flow.slug}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
+        f"{name}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
         f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
     ]
-    lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
+    lines += [f"  {given:<{width}}  {count:>15,}  {count / total:7.2%}" for given, count in per_outcome.items()]
     for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
     held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"

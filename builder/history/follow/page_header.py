@@ -14,7 +14,7 @@ from builder.site.aliases import alias_mistake, alias_url_path
 _CITED = re.compile(rb"@([\w-]+)")
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TELLING = (b"slug", b"aliases", b"draft")
-"""Front matter with none of these words is not parsed; few pages have one."""
+"""Front matter with none of these words is not parsed; few pages have one. A flow has no `slug`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,11 @@ def article_header(data: bytes) -> PageHeader:
 
 
 def flow_header(data: bytes) -> PageHeader:
-    """The header of a flow: its former addresses."""
-    if b"aliases" not in data:
+    """The header of a flow: its former addresses, and whether it is a draft."""
+    if not any(word in data for word in _TELLING[1:]):
         return PageHeader()
-    return PageHeader(aliases=_aliases(read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value))
+    node = read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value
+    return PageHeader(aliases=_aliases(node), draft=_text(node, "draft") == "true")
 
 
 def title_of(data: bytes, *, flow: bool) -> str:

@@ -44,6 +44,7 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         title=t("how.page-title", flow=flow.title),
         description=t("how.description", flow=flow.title),
         variables=variables,
+        indexed=not page.flow.draft,
     )
 
 

@@ -48,6 +48,7 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
         title=t("rules.page-title", flow=flow.title),
         description=t("rules.description", flow=flow.title),
         variables=variables,
+        indexed=not flow.draft,
     )
 
 

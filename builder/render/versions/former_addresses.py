@@ -51,10 +51,11 @@ def _of_flow(
     flow = today if isinstance(today, FlowPage) else None
     for part in ("how/", "rules/"):
         yield _moved(archive, f"{at}{part}", f"{page.url_path}{part}" if flow else now, title)
+    renamed = {was: one.id for one in flow.outcomes.values() for was in one.was} if flow else {}
     for outcome in sorted(outcomes_of(archive.past, each.version, each.content)):
-        address = f"{at}outcomes/{outcome}/"
-        if flow and outcome in flow.outcomes:
-            yield _moved(archive, address, flow.outcome_url_path(outcome), flow.outcomes[outcome].title)
+        address, now_called = f"{at}outcomes/{outcome}/", renamed.get(outcome, outcome)
+        if flow and now_called in flow.outcomes:
+            yield _moved(archive, address, flow.outcome_url_path(now_called), flow.outcomes[now_called].title)
         else:
             last = [one for one in versions if isinstance(one.content, FlowPage) and outcome in one.content.outcomes]
             yield _gone(page, last[-1], outcome, address, title) if last else _moved(archive, address, now, title)

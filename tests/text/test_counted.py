@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.text.plurals import plural
+from builder.text.counted import plural
 
 BUILDER = Path(__file__).parent.parent / "builder"
 READERS = ("render/", "languages/", "changes/flow/changes.py", "flows/conditions_in_words.py", "flows/drawing/")
