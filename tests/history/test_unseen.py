@@ -203,7 +203,7 @@ def test_another_address_is_seen(tmp_path: Path) -> None:
 def test_a_page_that_cannot_be_read(tmp_path: Path) -> None:
     """Nobody knows what it says, so that it is a version of its own, as is the next one."""
     broken = "---\ntitle: [\n---\nBroken."
-    history = history_of(tmp_path / "kb", Commit("2026-11-21", {A: broken}), Commit("2026-11-22", {A: broken + "\n"}))
+    history = history_of(tmp_path / "kb", Commit("2026-11-21", {A: broken}), Commit("2026-11-22", {A: broken + " "}))
     assert 3 == len(page(history, A).versions)
 
 

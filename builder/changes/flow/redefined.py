@@ -61,11 +61,11 @@ def redefined(union: Union, sets: FlowSets, gone: int, words: Flow) -> Iterator[
             covers = _described(sets.minus(now, then), terms, sets, words)
             no_longer = _described(sets.minus(sets.minus(then, now), gone), terms, sets, words)
             if covers or no_longer:
-                yield Redefined("fact", id_, fact.clause, covers, no_longer)
+                yield Redefined(kind="fact", id=id_, words=fact.clause, covers=covers, no_longer=no_longer)
         elif id_ in union.new.scores and before in union.old.scores:
             points = tuple(_points(union.old.scores[before], union.new.scores[id_], sets, words))
             if points:
-                yield Redefined("score", id_, union.new.scores[id_].clause, points=points)
+                yield Redefined(kind="score", id=id_, words=union.new.scores[id_].clause, points=points)
 
 
 def _only_names_others(id_: str, before: str, union: Union) -> bool:

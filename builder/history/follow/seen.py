@@ -1,18 +1,21 @@
 """Tell a change that some reader can see from one of line ends, wrapping, quotes, comments or the order of keys.
 
 First by the letters and digits of both texts, which takes no time and differs for nearly every change of words. Only
-where these are as many of each kind are both pages read, and compared by what they say.
+where their number and sum are the same are both pages read, and compared by what they say.
 """
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
+from zlib import adler32
 
 from builder.history.follow.page_header import split_matter
 from builder.history.follow.page_lifetimes import PageLifetime
+from builder.history.model import Version
 from builder.history.states.load_state import Fetched, Store, load_page
 from builder.load.files import IMAGE_TYPES
 from builder.load.storage import MemoryStorage
@@ -22,13 +25,14 @@ from builder.site.links import image_file
 from builder.site.page_kinds import Kind, kind_of
 
 Letters = tuple[int, ...]
-"""The number of letters and digits of a text, and of some of them."""
-_COUNTED = tuple(b"aeinorstdlmhu0123456789")
+"""The number of letters and digits of a text, and their sum, which the first half of Adler-32 is in whatever order."""
 _OTHERS = bytes(byte for byte in range(256) if not (byte < 128 and chr(byte).isalnum()))
 _YAML_UNSEEN = re.compile(
     rb"(?:^|[ \t])#[^\n]*|\b(?:was|draft):[^\n]*(?:\n[ \t]*-[^\n]*)*|\\(?:x..|u....|U.{8})", re.MULTILINE
 )
 """Comments, former ids, and letters that YAML can write otherwise."""
+_TELLING = (b"#", b"was", b"draft", b"\\")
+"""YAML without any of these has nothing of it."""
 _MARKDOWN_UNSEEN = re.compile(rb"<!--.*?-->", re.DOTALL)
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _PLACES = frozenset({"file", "section", "slug", "called"})
@@ -44,8 +48,15 @@ def letters_of(file: str, data: bytes) -> Letters:
     """The letters and digits of a file of a page, without what nobody can see of it."""
     matter, body = (data, b"") if file.endswith(".yaml") else split_matter(data)
     body = _MARKDOWN_UNSEEN.sub(b"", body) if b"<!--" in body else body
-    left = (_YAML_UNSEEN.sub(b"", matter) + body).translate(None, _OTHERS)
-    return (len(left), *map(left.count, _COUNTED))
+    if any(sign in matter for sign in _TELLING):
+        matter = _YAML_UNSEEN.sub(b"", matter)
+    left = (matter + body).translate(None, _OTHERS)
+    return len(left), adler32(left) & 0xFFFF
+
+
+def lines_of(data: bytes) -> bytes:
+    """A text with the line ends of Unix, without a byte order mark and without empty lines at its end."""
+    return data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").rstrip(b"\n")
 
 
 class Seen:
@@ -57,24 +68,35 @@ class Seen:
 
     def same(self, lifetime: PageLifetime, own: Mapping[str, str], page: str, index: int) -> bool:
         """True if the version in force of a page says what these files of it say after a commit."""
-        if kind_of(lifetime.file) is not kind_of(page):
-            return False
-        if kind_of(page) is Kind.FLOW:
-            pairs = [(lifetime.own.get(name), own.get(name), name) for name in lifetime.own.keys() | own.keys()]
+        if len(own) == len(lifetime.own) == 1:  # an article, whose file may have another name now
+            pairs = [(*lifetime.own.values(), *own.values(), page)]
+        elif own.keys() == lifetime.own.keys():
+            pairs = [(lifetime.own[name], blob, name) for name, blob in own.items()]
         else:
-            pairs = [(next(iter(lifetime.own.values()), None), next(iter(own.values()), None), page)]
+            return False
         if not all(self._alike(*pair) for pair in pairs):
             return False
-        version = lifetime.versions[-1]
+        if kind_of(lifetime.file) is not kind_of(page):
+            return False
+        plain = all(before == now or self._has_same_lines(before, now) for before, now, _ in pairs)
+        return plain or self._say_the_same(lifetime.versions[-1], page, index)
+
+    def _has_same_lines(self, before: str, now: str) -> bool:
+        """True for texts without pictures that differ by line ends alone, as a thousand may in one commit."""
+        try:
+            texts = [lines_of(self._store.read(blob)) for blob in (before, now)]
+        except OSError:
+            return False
+        return texts[0] == texts[1] and b"![" not in texts[0]
+
+    def _say_the_same(self, version: Version, page: str, index: int) -> bool:
         before, now = self._page(version.file, version.index), self._page(page, index)
         return before is not None and now is not None and (
             meaning(before) == meaning(now)
             and self._pictures(before, version.index) == self._pictures(now, index)
         )  # fmt: skip
 
-    def _alike(self, before: str | None, now: str | None, file: str) -> bool:
-        if before is None or now is None:
-            return False
+    def _alike(self, before: str, now: str, file: str) -> bool:
         return before == now or self._counted(before, file) == self._counted(now, file)
 
     def _counted(self, blob: str, file: str) -> Letters:
