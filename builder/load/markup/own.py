@@ -7,7 +7,10 @@ from builder.load.markup.pattern import LINE, unread
 _LABEL = r"\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]"
 _BARE, _ADDRESS = (
     r"(?<!\]\()(?<!\]\(<)",
-    (r"(?:[^\s<>.,;:!?()\]'\"*_]|\([^\s<>()]{0,200}+\)|[.,;:!?()\]'\"*_]++(?=[^\s<>])){1,2000}+"),
+    (
+        r"(?:[^\s<>.,;:!?()\]'\"*_]|\([^\s<>()]{0,200}+\)|[.,;:!?)\]'\"*_]++(?=[^\s<>]))"
+        r"{1,2000}+"
+    ),
 )
 """An address in the text, without the punctuation that ends a sentence; not that of a link that is broken."""
 _LINK = "write `[words](address)`"
