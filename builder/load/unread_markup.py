@@ -19,15 +19,16 @@ from markdown_it.token import Token
 from builder.load.dialect import markdown_parser
 from builder.load.markup.foreign import FOREIGN_MARKUP
 from builder.load.markup.html_tags import HTML_TAGS
+from builder.load.markup.noted import end_of_noted, note, unread_markup_in
 from builder.load.markup.own import OWN_MARKUP
 from builder.load.markup.pattern import LINE, UnreadMarkup
+from builder.load.unclosed_marks import note_unclosed_marks
 
 UNREAD_MARKUP = (*HTML_TAGS[:1], *FOREIGN_MARKUP, *OWN_MARKUP, *HTML_TAGS[1:])
 """The first that matches at a place counts."""
 STARTS = re.compile(rf"(?i)https?://|www\.|{LINE}(?:\||\?{{3}}|import\s|export\s|\.\. |\d{{1,3}}[.)] )")
 MAIL = re.compile(r"[\w.+-]{1,64}+@(?=\w)")
-_KEY, _STARTS = "unread-markup", "unread-markup-starts"
-_Noted = list[tuple[int, int, UnreadMarkup]]
+_STARTS = "unread-markup-starts"
 _BY_CHARACTER = {
     character: tuple(markup for markup in UNREAD_MARKUP if character in markup.at)
     for character in {character for markup in UNREAD_MARKUP for character in markup.at}
@@ -40,12 +41,7 @@ def note_unread_markup(parser: MarkdownIt) -> None:
     parser.inline.ruler.push("markup", _note)
     parser.inline.ruler.at("text", _text)
     parser.core.ruler.at("inline", _inline)
-
-
-def unread_markup_in(block: Token) -> list[tuple[int, UnreadMarkup]]:
-    """The unread markup of an inline token, in the order of its text, each with its offset."""
-    noted: _Noted = block.meta.get(_KEY, [])
-    return [(start, markup) for start, _, markup in sorted(noted, key=lambda each: each[0])]
+    note_unclosed_marks(parser)
 
 
 def unread_markup_of(source: str) -> list[tuple[int, UnreadMarkup]]:
@@ -107,11 +103,10 @@ def _note(state: StateInline, silent: bool) -> bool:
 
 
 def _note_at(state: StateInline, block: Token, place: int, table: Iterable[UnreadMarkup]) -> None:
-    noted: _Noted = block.meta.setdefault(_KEY, [])
-    if noted and place < noted[-1][1]:
+    if place < end_of_noted(block):
         return
     for markup in table:
         match = markup.pattern.match(state.src, place)
         if match and (markup.in_links or not state.linkLevel):
-            noted.append((place, match.end(), markup.found(match[0])))
+            note(block, place, match.end(), markup.found(match[0]))
             return

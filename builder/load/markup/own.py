@@ -14,6 +14,10 @@ _BARE, _ADDRESS = (
 )
 """An address in the text, without the punctuation that ends a sentence; not that of a link that is broken."""
 _LINK = "write `[words](address)`"
+STRAY_LIST = unread(
+    "-+", rf"{LINE}[-+] (?=\S)", "stray-list", "this is not read as a list",
+    "begin it in the first column, with an empty line above it",
+)  # fmt: skip
 OWN_MARKUP = (
     unread("[", r"\[\^[^\]\s]{1,200}+\]", "unknown-footnote", "this footnote has no text",
            "write `[^name]: its text` on a line of its own, or remove the mark"),
@@ -45,7 +49,7 @@ OWN_MARKUP = (
     unread("", rf"(?i){_BARE}www\.{_ADDRESS}", "bare-address", "an address in the text is not a link",
            "write `<https://{text}>`, or `[words](https://{text})`", in_links=False),
     unread("", r"[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", "bare-address",
-           "an address of mail in the text is not a link", "write `<mailto:{text}>`", in_links=False),
+           "an address of mail in the text is not a link", "write `<{text}>`", in_links=False),
     unread(":", rf"{LINE}: +(?=\S)", "stray-definition", "this belongs to no term",
            "write the term alone on the line above it, or `\\:` if a colon is meant"),
     unread(":", rf"{LINE}:{{2,}}(?!:)", "stray-box", "this belongs to no box",
@@ -57,8 +61,7 @@ OWN_MARKUP = (
     unread("-:", rf"{LINE}[ :-]*-[ :-]*\|[ :|-]*(?=\n|\Z)", "broken-table",
            "this is not read as a table",
            "let this line have as many columns as the one above it, and put an empty line above that"),
-    unread("-+", rf"{LINE}[-+] (?=\S)", "stray-list", "this is not read as a list",
-           "begin it in the first column, with an empty line above it"),
+    STRAY_LIST,
     unread("", rf"{LINE}(?<=\n)\d{{1,3}}[.)] [^\n]*+\n\d{{1,3}}[.)] ", "stray-list", "this is not read as a list",
            "put an empty line above it"),
 )  # fmt: skip
