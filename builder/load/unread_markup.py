@@ -61,12 +61,12 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             token.children = []
-            token.meta[_STARTS] = _starts(token.content)
+            token.meta[_STARTS] = starts(token.content)
             state.env["block"] = token
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def _starts(content: str) -> list[int]:
+def starts(content: str) -> list[int]:
     """The places in a text at which markup may begin inside of words, from the last."""
     found = [match.start() for match in STARTS.finditer(content)]
     if "@" in content:
