@@ -83,6 +83,8 @@ def _comment(state: StateInline, silent: bool) -> bool:
     state.pos = end + len(_END)
     while spaced and state.pos < state.posMax and state.src[state.pos] in " \n":
         state.pos += 1
+    if state.pos >= state.posMax and not silent:
+        state.pending = state.pending.rstrip(" ")
     return True
 
 

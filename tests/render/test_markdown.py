@@ -145,6 +145,7 @@ def test_struck_text_is_announced(words: Words) -> None:
         "a <!-- c\nd -->b",
         "<!-- c -->a b<!-- TODO -->",
         "a <!--> b",
+        "a b <!-- c -->",
     ],
 )
 def test_comments_are_nowhere(words: Words, text: str) -> None:
