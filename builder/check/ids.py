@@ -51,8 +51,8 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
           "Begin the file with `---`, then `title: …` and `summary: …`, then another `---`."),
         _("missing-key", ERROR, "A key that is needed is missing.", "Add it. The message shows its form."),
         _("no-date", ERROR, "A value is not a date, or a day that does not exist.", "Write it as 2026-11-23."),
-        _("unfinished", WARNING, "`TODO`, `FIXME`, `XXX` or `TBD` is left where readers would see it: before a colon, in "
-          "brackets, or at the beginning of a line, item, cell or value.", "Write the text, and remove the word."),
+        _("unfinished", WARNING, "`TODO`, `FIXME`, `XXX` or `TBD` is left where readers would see it: before a colon, "
+          "in brackets, or at the beginning of a line, item, cell or value.", "Write the text, and remove the word."),
         _("unknown-key", ERROR, "No such key exists here, so its value would be ignored.",
           "Correct the spelling, or remove it."),
         _("wrong-type", ERROR, "A value has the wrong shape: for example a list where one word is expected.",

@@ -147,3 +147,11 @@ def test_github_does_nothing_with_it(text: str) -> None:
     assert re.findall(r"<(?!/?p>)", html) == []
     words = unescape(html)
     assert not re.search(r"@\w|#\w|GH-\d|\b[0-9a-f]{8,40}\b|://|www\.", words)
+
+
+def test_struck_text_and_places_are_told() -> None:
+    """In plain text nothing else says that words are struck, or where in a source a claim is."""
+    new = "Pay is ~~100~~ 200 [see @law, p. 4], as a rule."
+    found = passages(compare_prose(html_of("Pay is 100, as a rule."), html_of(new)))
+    assert "[struck out: 100]" in as_text(found).replace("{+", "").replace("+}", "").replace("  ", " ")
+    assert "[see @law, p. 4]" in as_text(found)
