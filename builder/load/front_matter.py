@@ -32,6 +32,9 @@ def split(text: str, file: str, example: str) -> Result[Parts | None]:
         if lines[first].strip() == _FENCE:
             fix = "delete everything before it; the file begins with `---`"
             return _refused(Location(file, first + 1), "the front matter begins too late", fix)
+        if lines[first].strip() == "+++":
+            fix = f"write it as YAML: a line `---`, then {example}, then another line `---`"
+            return _refused(Location(file, first + 1), "this front matter is in TOML", fix)
         fix = f"begin the file with a line `---`, then {example}, then another line `---`"
         return _refused(top, "this file has no front matter", fix)
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)

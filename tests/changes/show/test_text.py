@@ -107,3 +107,11 @@ def test_marks_are_seen_by_markdown(two: tuple[str, str]) -> None:
         expected = [p.text for passage in changed for p in passage.pieces if p.kind.name == kind and p.text.strip()]
         inside = re.findall(rf"<(?:{tags})>(.*?)</(?:{tags})>", unescape(html).replace("\N{ZERO WIDTH SPACE}", ""))
         assert [" ".join(text.split()) for text in expected] == [" ".join(text.split()) for text in inside]
+
+
+def test_struck_text_and_places_are_told() -> None:
+    """In plain text nothing else says that words are struck, or where in a source a claim is."""
+    new = "Pay is ~~100~~ 200 [see @law, p. 4], as a rule."
+    found = passages(compare_prose(html_of("Pay is 100, as a rule."), html_of(new)))
+    assert "[struck out: 100]" in as_text(found).replace("{+", "").replace("+}", "").replace("  ", " ")
+    assert "[see @law, p. 4]" in as_text(found)
