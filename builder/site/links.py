@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
+from builder.text.names import composed
 from builder.text.web_address import address_parts
 
 MAX_ADDRESS = 2_000
@@ -84,8 +86,8 @@ class Targets:
         if parts.netloc:
             return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
         path = unquote(parts.path)
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
-        if target in self.unread:
+        target = self._stored(posixpath.normpath(posixpath.join(posixpath.dirname(file), path))) if path else file
+        if self._is_unread(target):
             return Internal(target, "")
         if target in self.drafts:
             why = "it is not published, so that readers would find nothing there"
@@ -99,9 +101,28 @@ class Targets:
         fragment = unquote(parts.fragment)
         if not fragment or target in self.withdrawn:
             return Internal(target, url_path or "")
-        if fragment in self.anchors.get(target, frozenset()):
-            return Internal(target, url_path or "", fragment)
-        return self._no_anchor(target, fragment, href)
+        anchor = self._anchor(target, fragment)
+        return Internal(target, url_path or "", anchor) if anchor else self._no_anchor(target, fragment, href)
+
+    def _stored(self, file: str) -> str:
+        """The name of a file as it is stored: letters and their accents may be composed in another way in a link."""
+        return file if file in self.url_paths else self._by_composed_name.get(composed(file), file)
+
+    @cached_property
+    def _by_composed_name(self) -> dict[str, str]:
+        names = (*self.others, *self.drafts, *self.unread, *self.url_paths)
+        return {composed(name): name for name in names}
+
+    def _is_unread(self, file: str) -> bool:
+        """True for a file that could not be read, and for one in a folder that could not."""
+        return bool(self.unread) and any(name in self.unread for name in (file, *map(str, PurePosixPath(file).parents)))
+
+    def _anchor(self, file: str, fragment: str) -> str | None:
+        """The anchor that is meant: letters and their accents may be composed in another way than in the heading."""
+        known = self.anchors.get(file, frozenset())
+        if fragment in known:
+            return fragment
+        return next((anchor for anchor in sorted(known) if composed(anchor) == composed(fragment)), None)
 
     def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
         known = self.anchors.get(file, frozenset())
