@@ -114,6 +114,8 @@ class Fields(Reader):
             if required:
                 self.lacks(key)
         elif _is_empty(value) and (required or isinstance(value, Scalar)):
+            if any(lost.check == "lost-words" and lost.where.line == self.where(key).line for lost in self._found):
+                return None
             fix = f"write its value{hint}{'' if required else ', or remove the key'}"
             self.problem(self.where(key), "empty-value", f"`{key}` is empty", fix)
             return None
@@ -219,7 +221,7 @@ def wrong_type(node: Node, what: str, expected: str) -> Problem:
     """The problem of a value of another kind than expected, or of none at all."""
     if _is_empty(node):
         return Problem(node.where, "empty-value", f"{what} is empty", "write its value, or remove it")
-    start = "it has a colon in it" if isinstance(node, Mapping) else "it begins with `[` or `- `"
+    start = "it begins with `{` or has a colon in it" if isinstance(node, Mapping) else "it begins with `[` or `- `"
     fixes = {TEXT: f"write text; put it in quotes if {start}", LIST: "write `- ` before each entry, or `[one, two]`"}
     fix = fixes.get(expected, "write `key: value` lines under it, indented")
     return Problem(node.where, "wrong-type", f"{what} is {_KIND[type(node)]}, not {expected}", fix)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from builder.load.conflict_markers import conflict_in
 from builder.load.fields import SLUG, slug_hint
 from builder.load.located import UNPRINTABLE
 from builder.load.positions import Positions
@@ -94,7 +95,8 @@ class Files(Reader):
             where = _end_of(text[: unprintable.start()], file)
             message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) is here"
             return Result(None, (Problem(where, "encoding", message, "delete it"),))
-        return Result(text, tuple(unfinished(text, file)))
+        conflict = conflict_in(text, file)
+        return Result(None, (conflict,)) if conflict else Result(text, tuple(unfinished(text, file)))
 
     def check_name(self, file: str, what: str) -> bool:
         """True if the name of a folder, or of a file without its `.md` or `.yaml`, can be part of an address."""

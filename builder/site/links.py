@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
+from builder.site.relative_names import RelativeNames
 from builder.text.names import composed
 from builder.text.web_address import address_parts
 
@@ -119,10 +120,11 @@ class Targets:
 
     def _anchor(self, file: str, fragment: str) -> str | None:
         """The anchor that is meant: letters and their accents may be composed in another way than in the heading."""
-        known = self.anchors.get(file, frozenset())
-        if fragment in known:
+        if fragment in self.anchors.get(file, frozenset()):
             return fragment
-        return next((anchor for anchor in sorted(known) if composed(anchor) == composed(fragment)), None)
+        if file not in self._composed_anchors:
+            self._composed_anchors[file] = {composed(anchor): anchor for anchor in self.anchors.get(file, ())}
+        return self._composed_anchors[file].get(composed(fragment))
 
     def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
         known = self.anchors.get(file, frozenset())
@@ -180,25 +182,12 @@ class Targets:
         return self._sorted_anchors[file]
 
     @cached_property
-    def _sorted_anchors(self) -> dict[str, list[str]]:
+    def _composed_anchors(self) -> dict[str, dict[str, str]]:
         return {}
 
-
-class RelativeNames(Collection[str]):
-    """Files as they are written in a folder, made only where somebody goes through them."""
-
-    def __init__(self, folder: str, files: Collection[str]) -> None:
-        self._folder = folder
-        self._files = files
-
-    def __iter__(self) -> Iterator[str]:
-        return (posixpath.relpath(file, self._folder) for file in self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-    def __contains__(self, name: object) -> bool:
-        return any(name == other for other in self)
+    @cached_property
+    def _sorted_anchors(self) -> dict[str, list[str]]:
+        return {}
 
 
 def _first_in(folder: str, files: Sequence[str]) -> str:

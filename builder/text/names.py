@@ -8,7 +8,9 @@ import unicodedata
 MAX_CHARACTERS = 100
 MAX_BYTES = 200
 """File systems allow 255 bytes for a name; a letter has up to four."""
-_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?", re.IGNORECASE)
+_WINDOWS = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?", re.IGNORECASE
+)
 """Names that no file or folder can have on Windows, whatever ends them."""
 
 
@@ -21,7 +23,7 @@ def composed(text: str) -> str:
 
 
 def same_file(name: str) -> str:
-    """The form of a name that is equal for names which some file systems take for one: whatever its case and accents."""
+    """The form that is equal for names which some file systems take for one: whatever their case and accents."""
     return composed(composed(name).casefold())
 
 

@@ -19,7 +19,10 @@ TARGETS = Targets(
         FLOW: "flows/pick/",
         "content/flows/pick/stay.md": "flows/pick/outcomes/stay/",
     },
-    anchors={HERE: frozenset({"costs", "time-off", "cafe\u0301"}), "content/articles/safety/scams.md": frozenset({"signs"})},
+    anchors={
+        HERE: frozenset({"costs", "time-off", "cafe\u0301"}),
+        "content/articles/safety/scams.md": frozenset({"signs"}),
+    },
     others=frozenset({"content/site.yaml", "content/articles/decide", "content/flows/pick", "content/articles/empty"}),
     unread=frozenset({"content/articles/decide/torn.md", "content/articles/closed"}),
 )
