@@ -57,6 +57,8 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
           "Put the whole value in quotes. A remark of your own has a blank after its `#`."),
         _("missing-key", ERROR, "A key that is needed is missing.", "Add it. The message shows its form."),
         _("no-date", ERROR, "A value is not a date, or a day that does not exist.", "Write it as 2026-11-23."),
+        _("plain-text", ERROR, "There is markup in a key that takes plain text, so that readers would see its signs.",
+          "Write the words alone. [markdown.md](markdown.md#keys-of-yaml) says which keys take Markdown."),
         _("unfinished", WARNING, "`TODO` is left where readers would see it.", "Write the text, and remove the word."),
         _("unknown-key", ERROR, "No such key exists here, so its value would be ignored.",
           "Correct the spelling, or remove it."),

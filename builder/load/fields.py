@@ -12,12 +12,12 @@ from copy import copy
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
 from builder.load.reader import Reader
-from builder.problems import Location, Problem, Result, close_names, did_you_mean
+from builder.load.text_keys import markup_problems
+from builder.load.unknown_keys import unknown_keys
+from builder.problems import Location, Problem, Result, did_you_mean
 
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
 """A name that can be part of an address, and is short enough for every file system."""
-MAX_UNKNOWN = 20
-"""Unknown keys of one group that are reported; more of them are not misspellings."""
 TEXT_LIMIT = 1_000
 """The characters of a title, a label and the like, which many pages repeat."""
 ENTRY_LIMIT = 2_000
@@ -53,15 +53,9 @@ class Fields(Reader):
         self._values = {key.text: (key, value) for key, value in node.entries}
         self.misspelt: set[str] = set()
         """Keys that unknown ones look much like; they are taken to be there, if unreadable."""
-        unknown = [(key, value) for key, value in node.entries if key.text not in known]
-        for key, value in unknown[:MAX_UNKNOWN]:
-            message = f"{what} has an unknown key `{key.text}`"
-            behind_comma = " " in key.text and isinstance(value, Scalar) and not value.written
-            fix = "if it belongs to the text before the comma, put all of that text in quotes" if behind_comma else ""
-            same = (elsewhere or {}).get(key.text)
-            fix = f"did you mean `{same}`?" if same else fix
-            self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
-            self.misspelt.update(close_names(key.text, known))
+        for problem, meant in unknown_keys(node, what, known, elsewhere or {}):
+            self.report(problem)
+            self.misspelt.update(meant)
 
     def apart(self) -> Fields:
         """The same group with problems of its own, so that a part of the reading can be judged alone."""
@@ -99,6 +93,7 @@ class Fields(Reader):
             return None
         if limit is not None:
             self._check_length(value, f"`{key}`", limit)
+        self.report(*markup_problems(key, value))
         return value
 
     def _check_length(self, text: Scalar, what: str, limit: int) -> None:
@@ -190,6 +185,7 @@ class Fields(Reader):
         for item in items:
             if isinstance(item, Scalar) and item.text.strip():
                 self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
+                self.report(*markup_problems(key, item))
                 texts.append(item)
             else:
                 self.report(wrong_type(item, f"an entry of `{key}`", TEXT))

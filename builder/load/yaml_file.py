@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from builder.load.fields import GROUP, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping, read_yaml
-from builder.problems import Location, Problem, Result
-
-READABLE = ("lost-words", "curly-quotes")
-"""Mistakes after which the rest of a file means what it says."""
-
-
-def in_the_way(problems: Iterable[Problem]) -> bool:
-    """True if one of these mistakes in YAML leaves open what the rest of it means."""
-    return any(problem.check not in READABLE for problem in problems)
+from builder.load.reader import in_the_way
+from builder.problems import Location, Result
 
 
 def read_yaml_file(files: Files, file: str) -> Result[Mapping | None]:
