@@ -101,6 +101,8 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
         _("broken-anchor", ERROR, "A link leads to a heading that its page does not have.",
           "Use one of the anchors that the message names."),
         _("broken-link", ERROR, "A link leads nowhere, or is not read as a link.", "Correct the address."),
+        _("comma-in-tag", WARNING, "Tags between commas have no brackets, so that they are one tag.",
+          "Write `[one, two]`; put it in quotes if it is one tag."),
         _("duplicate-url", ERROR, "Two pages or files would have one address.", "Give one of them another name."),
         _("listed-twice", WARNING, "A page is in the same list twice.", "Remove one of the two."),
         _("odd-alias", ERROR, "A former address cannot be an address of this site.",

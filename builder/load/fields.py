@@ -237,7 +237,7 @@ def check_slug(name: Scalar, what: str) -> Result[bool]:
 
 
 def slug_hint(name: str) -> str:
-    """Advice on writing a name so that it can be part of an address."""
+    """Advice on writing an id."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())
     rule = "use small letters, digits and single hyphens" + (", at most 100 of them" if len(name) > 100 else "")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from builder.load.address_names import address_hint
 from builder.load.conflict_markers import conflict_in
 from builder.load.fields import SLUG, slug_hint
 from builder.load.located import UNPRINTABLE
@@ -17,6 +18,7 @@ from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
 from builder.problems import Location, Problem, Result
+from builder.text.names import composed, is_address_part, is_reserved_on_windows, same_file
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
@@ -54,15 +56,30 @@ class Files(Reader):
             self.problem(folder, "unreadable", f"this folder cannot be read: {error.strerror}", fix)
             self.unread.add(folder)
             return
+        names: dict[str, str] = {}
         for child in children:
             file = f"{folder}/{child.name}"
             if is_left_behind(child.name):
                 continue
+            other = names.setdefault(same_file(child.name), file)
+            if other != file:
+                self._note_twin(file, other)
             self.listed.add(file)
             if self.is_plain(child, file):
                 yield file, child
             else:
                 self.unread.add(file)
+
+    def _note_twin(self, file: str, other: str) -> None:
+        """Report two names that macOS or Windows take for one: a copy there would have one of the files only."""
+        same_letters = composed(file) == composed(other)
+        message = "this name differs from another one only in " + (
+            "how its accents are typed, which nobody sees" if same_letters else "capital letters"
+        )
+        why = "on macOS or Windows both are one file"
+        self.problem(
+            file, "odd-name", message, "rename one of the two", why, also=((Location(other), "the other one"),)
+        )
 
     def is_plain(self, child: Child, file: str) -> bool:
         """True for a file or folder of the content; anything else is reported."""
@@ -102,10 +119,16 @@ class Files(Reader):
         """True if the name of a folder, or of a file without its `.md` or `.yaml`, can be part of an address."""
         name = PurePosixPath(file)
         stem = name.stem if self.storage.at(file).is_file() else name.name
-        if SLUG.fullmatch(stem):
+        any_script = what in ("article", "section")  # any other name is an id
+        fits = is_address_part(stem) if any_script else SLUG.fullmatch(stem) is not None
+        if fits and not is_reserved_on_windows(stem):
             return True
-        fix = f"rename it: {slug_hint(stem)}"
-        self.problem(file, "odd-name", f"the name of this {what} cannot be part of an address", fix)
+        message = f"the name of this {what} cannot be part of an address"
+        if fits:
+            message = f"no file or folder can have the name of this {what} on Windows"
+        fix = f"rename it: {slug_hint(stem) if not any_script and not fits else address_hint(stem)}"
+        self.problem(file, "odd-name", message, fix)
+        self.unread.add(file)
         return False
 
     def check_length(self, file: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from builder.problems import Location, Problem, Result
 
 T = TypeVar("T")
-READABLE = ("curly-quotes", "lost-words", "plain-text")
+READABLE = ("comma-in-tag", "curly-quotes", "lost-words", "plain-text")
 """Mistakes in words, after which everything else means what it says."""
 
 

@@ -25,8 +25,8 @@ EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"
 
 
 def image_file(file: str, target: str) -> str:
-    """The file that an image written in `file` is read from."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
+    """The file that an image written in `file` is read from, by its composed name."""
+    return composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target))))
 
 
 @dataclass(frozen=True, slots=True)

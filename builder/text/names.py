@@ -44,6 +44,11 @@ def address_part(words: str) -> str:
     return "-".join(filter(None, map(_from_its_letter, kept.split())))
 
 
+def shortened(part: str) -> str:
+    """The beginning of a part of an address that is short enough for every file system."""
+    return part.encode()[:MAX_BYTES].decode("utf-8", "ignore")[:MAX_CHARACTERS].rstrip("-")
+
+
 def _from_its_letter(word: str) -> str:
     """A word without the marks before its first letter, which would be joined to something else."""
     return word.lstrip("".join(character for character in word if unicodedata.category(character)[0] == "M"))
