@@ -25,6 +25,8 @@ _SIGN = re.compile(r"[*_`\[<&\\{~]|::")
 """The signs that begin some markup; most texts have none of them."""
 _BLANK = re.compile(r"\$?\{[A-Za-z_][\w.-]{0,100}\}|\{\{|\{%|%\{")
 """A place that some programs fill in."""
+_MARK = re.compile(r"\[[@^]")
+"""The mark of a citation or a footnote."""
 _KINDS = {
     "strong_open": "bold type", "em_open": "emphasis", "code_inline": "code", "link_open": "a link",
     "image": "an image", "html_inline": "HTML", "text_special": "another character",
@@ -64,8 +66,10 @@ def _found(text: str) -> Iterator[_Found]:
 
 def _unread(text: str) -> Iterator[int]:
     """The places of markup that Markdown would not read, either; addresses and the like are shown as they should be."""
-    places = (found.start() for each in UNREAD_MARKUP for found in each.pattern.finditer(text))
-    return (place for place in places if not text[place].isalnum())
+    places = [found.start() for each in UNREAD_MARKUP for found in each.pattern.finditer(text)]
+    places += [mark.start() for mark in _MARK.finditer(text)]
+    within_word = {place for place in places if text[place] in "*_" and re.match(r"\w", text[place - 1 : place])}
+    return (place for place in places if not text[place].isalnum() and place not in within_word)
 
 
 def _read_as_markup(text: str) -> _Found | None:
