@@ -39,8 +39,8 @@ def article(root: Root, name: str) -> None:
     section, slash, slug = name.partition("/")
     if not slash or "/" in slug:
         raise click.UsageError(f"`{name}` is not a section and a slug; write them like decide/first-visit")
-    _check_slug(section)
-    _check_slug(slug)
+    _check_name(section)
+    _check_name(slug)
     _check_section(root.folder, section)
     _write(root, {f"content/articles/{section}/{slug}.md": "article.md"}, slug)
     say(
@@ -79,6 +79,15 @@ def _check_slug(slug: str) -> None:
 
     if not SLUG.fullmatch(slug):
         raise click.UsageError(f"`{slug}` cannot be part of an address; {slug_hint(slug)}")
+
+
+def _check_name(name: str) -> None:
+    """Refuse a name of a section or an article that cannot be part of an address."""
+    from builder.load.address_names import address_hint
+    from builder.text.names import is_address_part, is_reserved_on_windows
+
+    if not is_address_part(name) or is_reserved_on_windows(name):
+        raise click.UsageError(f"`{name}` cannot be part of an address; {address_hint(name)}")
 
 
 def _check_section(root: Path, section: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from builder.flows.answers import Answers
 from builder.flows.counterfactuals import Counterfactual, counterfactuals
@@ -19,43 +20,56 @@ MAX_REMEMBERED = 50_000
 """The limit on answers remembered with their reasons, so that memory stays bounded."""
 
 
-def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[str]:
-    """One line of JSON out for every line in that is not blank; a wrong line gives an `error` and the rest go on."""
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The reply to one line of answers."""
+
+    json: str
+    is_error: bool = False
+    """True if the line could not be answered, and `json` says why."""
+
+
+def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[Reply]:
+    """One reply for every line that is not blank; a wrong line gives an `error` and the rest go on."""
     answer = answerer(flow, diagram)
     return (answer(line) for line in lines if line.strip())
 
 
-def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
-    """A function from one line of answers to the line of the reply, both JSON."""
+def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], Reply]:
+    """A function from one line of answers to the reply, both JSON."""
     most = most_questions(diagram)
     known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
-    explained: dict[tuple[tuple[str, tuple[str, ...]], ...], str] = {}
+    explained: dict[tuple[tuple[str, tuple[str, ...]], ...], Reply] = {}
 
-    def answer(line: str) -> str:
+    def answer(line: str) -> Reply:
         try:
             given = json.loads(line)
         except (ValueError, RecursionError) as error:
-            return _json({"error": f"this line is not JSON: {error}"})
+            return _error(f"this line is not JSON: {error}")
         if not isinstance(given, dict):
-            return _json({"error": 'a line of answers is an object, like {"question": "option"}'})
+            return _error('a line of answers is an object, like {"question": "option"}')
         answers: dict[str, tuple[str, ...]] = {}
         for question, value in given.items():
             options = known.get((question, value)) if isinstance(value, str) else None
             read = options or read_answer(flow, question, value)
             if isinstance(read, str):
-                return _json({"error": read})
+                return _error(read)
             answers[question] = read
         position = walk(diagram, answers)
         if position.reference >= 0:
-            return _json(_next(diagram, position.reference, most))
+            return Reply(_json(_next(diagram, position.reference, most)))
         key = tuple((question, answers[question]) for question in position.asked)
         if key not in explained:
             if len(explained) >= MAX_REMEMBERED:
                 explained.clear()
-            explained[key] = _json(_advice(flow, diagram, position, dict(key)))
+            explained[key] = Reply(_json(_advice(flow, diagram, position, dict(key))))
         return explained[key]
 
     return answer
+
+
+def _error(message: str) -> Reply:
+    return Reply(_json({"error": message}), is_error=True)
 
 
 def _json(said: dict[str, object]) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from builder.load import foreign_keys
+from builder.load.address_names import check_address_part
 from builder.load.changes import read_changes
 from builder.load.countries import NAMES, country_named
 from builder.load.fields import Fields
@@ -17,6 +18,7 @@ from builder.load.markdown import parse_markdown
 from builder.load.reader import Reader
 from builder.problems import Location, Result, bounded_suggestions, close_names, one_of
 from builder.site import Article, Reference
+from builder.text.names import composed
 
 KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
@@ -46,8 +48,8 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
     reviewed = fields.scalar("reviewed")
     article = Article(
         file=file,
-        section=section,
-        slug=fields.slug("slug") or PurePosixPath(file).stem,
+        section=composed(section),
+        slug=composed(_slug(fields) or PurePosixPath(file).stem),
         title=title,
         summary=summary,
         body=body,
@@ -76,6 +78,12 @@ def read_months(fields: Fields, key: str) -> int | None:
         fields.problem(node.where if node else fields.begin, "wrong-value", f"`{key}` is {months}", fix)
         return None
     return months
+
+
+def _slug(fields: Fields) -> str:
+    """The last part of its address, if it says so."""
+    scalar = fields.scalar("slug")
+    return scalar.text if scalar and fields.take(check_address_part(scalar, "`slug`")) else ""
 
 
 def _reviewer(fields: Fields) -> str:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from markdown_it.rules_core import StateCore, smartquotes
 from markdown_it.token import Token
-from mdit_py_plugins.anchors.index import slugify
+
+from builder.text.element_ids import heading_anchor
 
 MAX_QUOTES = 500
 """Quotation marks and apostrophes in one paragraph or cell: those of about 3,000 words."""
@@ -65,7 +66,7 @@ def anchors(state: StateCore) -> None:
     for opening, text in pairwise(state.tokens):
         if opening.type == "heading_open" and opening.tag in ("h2", "h3", "h4") and "own id" not in opening.meta:
             words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline"))
-            slug = slugify(words) or "section"  # no anchor may be empty
+            slug = heading_anchor(words)
             anchor, number = slug, last_number.get(slug, 0)
             while anchor in last_number:  # each number is tried once in a document, not once for each heading
                 number += 1

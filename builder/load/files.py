@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from builder.load.address_names import address_hint
+from builder.load.conflict_markers import conflict_in
 from builder.load.fields import SLUG, slug_hint
 from builder.load.foreign_files import in_no_section
 from builder.load.located import UNPRINTABLE
@@ -18,6 +20,7 @@ from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
 from builder.problems import Location, Problem, Result
 from builder.site import Document
+from builder.text.names import composed, is_address_part, is_reserved_on_windows, same_file
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
@@ -59,10 +62,14 @@ class Files(Reader):
             self.problem(folder, "unreadable", f"this folder cannot be read: {error.strerror}", fix)
             self.unread.add(folder)
             return
+        names: dict[str, str] = {}
         for child in children:
             file = f"{folder}/{child.name}"
             if is_left_behind(child.name):
                 continue
+            other = names.setdefault(same_file(child.name), file)
+            if other != file:
+                self._note_twin(file, other)
             self.listed.add(file)
             if self.is_plain(child, file):
                 yield file, child
@@ -75,6 +82,17 @@ class Files(Reader):
             return tuple(sorted(child.name for child in self.storage.children(folder)))
         except OSError:
             return ()
+
+    def _note_twin(self, file: str, other: str) -> None:
+        """Report two names that macOS or Windows take for one: a copy there would have one of the files only."""
+        same_letters = composed(file) == composed(other)
+        message = "this name differs from another one only in " + (
+            "how its accents are typed, which nobody sees" if same_letters else "capital letters"
+        )
+        why = "on macOS or Windows both are one file"
+        self.problem(
+            file, "odd-name", message, "rename one of the two", why, also=((Location(other), "the other one"),)
+        )
 
     def is_plain(self, child: Child, file: str) -> bool:
         """True for a file or folder of the content; anything else is reported."""
@@ -107,16 +125,23 @@ class Files(Reader):
             where = _end_of(text[: unprintable.start()], file)
             message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) is here"
             return Result(None, (Problem(where, "encoding", message, "delete it"),))
-        return Result(text, tuple(unfinished(text, file)))
+        conflict = conflict_in(text, file)
+        return Result(None, (conflict,)) if conflict else Result(text, tuple(unfinished(text, file)))
 
     def check_name(self, file: str, what: str) -> bool:
         """True if the name of a folder, or of a file without its `.md` or `.yaml`, can be part of an address."""
         name = PurePosixPath(file)
         stem = name.stem if self.storage.at(file).is_file() else name.name
-        if SLUG.fullmatch(stem):
+        any_script = what in ("article", "section")  # any other name is an id
+        fits = is_address_part(stem) if any_script else SLUG.fullmatch(stem) is not None
+        if fits and not is_reserved_on_windows(stem):
             return True
-        fix = f"rename it: {slug_hint(stem)}"
-        self.problem(file, "odd-name", f"the name of this {what} cannot be part of an address", fix)
+        message = f"the name of this {what} cannot be part of an address"
+        if fits:
+            message = f"no file or folder can have the name of this {what} on Windows"
+        fix = f"rename it: {slug_hint(stem) if not any_script and not fits else address_hint(stem)}"
+        self.problem(file, "odd-name", message, fix)
+        self.unread.add(file)
         return False
 
     def check_length(self, file: str) -> bool:

@@ -19,6 +19,7 @@ from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
 from builder.load.questions import read_question
+from builder.load.reader import in_the_way
 from builder.problems import Location, Result
 from builder.site import Document
 
@@ -105,11 +106,12 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     questions = read_ways(fields, names, outcomes) if tree else names.questions
     laws = read_laws(fields, names, outcomes)
     scenarios = read_scenarios(fields, names, outcomes)
-    if not (rules or tree) or fields.problems:
+    if not (rules or tree) or in_the_way(fields.problems):
         return fields.result(None)
     circle = circle_in(facts, scores)
     if circle:
-        return Result(None, (circle,))
+        fields.report(circle)
+        return fields.result(None)
     read = Flow(
         slug=slug,
         title="",
@@ -123,7 +125,7 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         laws=laws,
         scenarios=scenarios,
     )
-    return Result(read)
+    return fields.result(read)
 
 
 def read_helps(flow: Fields) -> dict[str, Document]:

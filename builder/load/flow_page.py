@@ -30,7 +30,7 @@ from builder.load.listing import read_listing
 from builder.load.located import Mapping, Scalar, read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
-from builder.load.reader import Reader
+from builder.load.reader import Reader, in_the_way
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result, bounded_suggestions
@@ -113,7 +113,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         id_: [keys.take(_condition(when, names)) for when in page.body.whens] for id_, (page, keys) in outcomes.items()
     }
     flow = fields.take(read_flow(fields, names, slug, logic))
-    if flow is None or read.problems or not names.whole:
+    if flow is None or in_the_way(read.problems) or not names.whole:
         return None
     flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
     tree, diagram, in_order = _compiled(flow, fields)

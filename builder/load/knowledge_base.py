@@ -19,6 +19,7 @@ from builder.site import Article, ContentPage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
+from builder.text.names import composed
 
 PARTS = {
     "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
@@ -138,7 +139,7 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
             files.problem(file, "stray-file", f"{path.name} is a folder inside a section", fix)
         elif path.suffix.lower() in IMAGE_TYPES:
             if isinstance(path, Path) and files.check_length(file):
-                images[file] = path
+                images[composed(file)] = path
         elif path.suffix.lower() in OTHER_IMAGE_TYPES:
             message = f"{path.name} is an image of a kind that browsers do not show"
             files.problem(file, "stray-file", message, "save it as JPEG or PNG, and remove this file")

@@ -16,7 +16,7 @@ from markdown_it.utils import EnvType
 from builder.load.dialect import MOST_LEVELS
 from builder.load.positions import Positions
 from builder.problems import Location, Problem
-from builder.text.plurals import plural
+from builder.text.counted import plural
 
 MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
 """The start of a line before its block: indentation, and the marks of quotations and lists."""

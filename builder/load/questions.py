@@ -13,6 +13,7 @@ from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
 from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
+from builder.load.text_keys import markup_problems
 from builder.problems import Location
 
 OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
@@ -110,6 +111,7 @@ def _options(fields: Fields, fewest: int, reserved: Mapping[str, tuple[str, str]
 def _option(key: Scalar, node: Node, question: Fields) -> Option:
     """An option: its label alone, or a group of keys."""
     if isinstance(node, Scalar) and node.text.strip():
+        question.report(*markup_problems("label", node))
         return Option(key.text, node.text.strip(), key.where)
     if not isinstance(node, MappingNode):
         question.report(wrong_type(node, f"the label of `{key.text}`", TEXT))

@@ -130,7 +130,7 @@ def test_run_asks_and_explains(root: Path) -> None:
 
 
 def test_run_over_a_file(root: Path, tmp_path: Path) -> None:
-    """One line out for each line in."""
+    """One line out for each line in; the exit code is 1 if one of them had an error, and 0 if none had."""
     answers = tmp_path / "answers.jsonl"
     answers.write_bytes(b'{"sky": "blue"}\n{"sky": "pink\xff"}\n{}\n')
     done = run_builder(root, "flow", "run", "umbrella", "--answers", str(answers))
@@ -144,6 +144,10 @@ def test_run_over_a_file(root: Path, tmp_path: Path) -> None:
     } == blue
     assert ["error"] == list(pink)
     assert {"next": "sky", "at_most": 2, "possible": ["take", "leave"]} == nothing
+    assert done.exit_code == 1
+
+    answers.write_text('{"sky": "blue"}\n\n{}\n')
+    assert run_builder(root, "flow", "run", "umbrella", "--answers", str(answers)).exit_code == 0
 
 
 def test_show_in_every_form(root: Path) -> None:

@@ -25,6 +25,7 @@ from builder.load import (
     html,
     located,
     pictures,
+    unknown_keys,
 )
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.raster import MAX_PIXELS
@@ -34,7 +35,7 @@ from tests.knowledge_bases import ROOT
 
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
-    files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, fields.MAX_UNKNOWN,
+    files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
     links.MAX_ADDRESS, core_rules.MAX_QUOTES, html.MAX_HTML,
     pictures.MAX_BYTES, MAX_PIXELS, drawing.MAX_BYTES, drawing.MAX_DEPTH, drawing_uses.MAX_SHAPES, drawing_uses.EFFECT,

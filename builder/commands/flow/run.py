@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
     """Answer a flow here, or run it over a file of answers.
 
+    The exit code is 1 if a line had an error; the other lines are answered all the same.
+
     \b
     Example: builder flow run attend-or-cancel --answers answers.jsonl
     """
@@ -37,8 +40,11 @@ def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
     if answers is None:
         interview(page)
         return
-    for line in run_lines(page.flow, page.diagram, answers):
-        click.echo(line)
+    wrong = False
+    for reply in run_lines(page.flow, page.diagram, answers):
+        click.echo(reply.json)
+        wrong |= reply.is_error
+    sys.exit(1 if wrong else 0)
 
 
 def interview(page: FlowPage) -> None:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.load.fields import SLUG
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
 from builder.site.aliases import alias_mistake, alias_url_path
+from builder.text.names import is_address_part
 
 _CITED = re.compile(rb"@([\w-]+)")
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -38,7 +38,7 @@ def article_header(data: bytes) -> PageHeader:
         return PageHeader(cites=cites)
     node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "").value
     slug = _text(node, "slug")
-    return PageHeader(slug if SLUG.fullmatch(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
+    return PageHeader(slug if is_address_part(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
 
 
 def flow_header(data: bytes) -> PageHeader:
