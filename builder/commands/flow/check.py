@@ -42,6 +42,7 @@ def report(page: FlowPage) -> list[str]:
     """The proofs of a flow, counted over all combinations of answers."""
     from builder.flows import counts
     from builder.flows.equivalent_options import equivalent_options
+    from builder.flows.interview_length import interview_length
 
     flow, diagram = page.flow, page.diagram
     total = counts.combinations(diagram)
@@ -50,14 +51,20 @@ def report(page: FlowPage) -> list[str]:
         name = leaf.outcome or "(no outcome)"
         per_outcome[name] = per_outcome.get(name, 0) + count
     width = max(map(len, per_outcome))
-    fewest, average, unticked, most = counts.questions_asked(diagram)
-    ticks = f" ({unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
+    follow_ups = page.follow_ups
+    asked = interview_length(diagram, follow_ups)
+    ticks = f" ({asked.unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
+    inexact = (
+        "" if asked.exact else ", where only the last number has those after the outcome: they are too many to count"
+    )
     lines = [
         f"{flow.slug}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
-        f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
+        f"  questions asked: {asked.fewest} at least, {asked.average:.2f} on average{ticks}, "
+        f"{asked.most} at most{inexact}",
     ]
+    lines += [f"  asked after {outcome}: {', '.join(after)}" for outcome, after in follow_ups.askable.items()]
     lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
-    for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
+    for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for c in o.reads]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
     held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
     return [*lines, f"  checked: {held}"]
