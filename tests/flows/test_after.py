@@ -1,4 +1,4 @@
-"""What is asked after the outcome is what docs/flow-semantics.md says, read slowly; how many questions are left, too.
+"""The questions after the outcome are those of docs/flow-semantics.md, read slowly; so is the number that is left.
 
 Rooms: builder/flows.
 """

@@ -24,7 +24,6 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
     to = context.addresses(url_path).to
     links = Links(outcomes={outcome: to(page.outcome_url_path(outcome)) for outcome in page.outcomes})
     drawn = pictures(flow, page.diagram, links)
-    asked = interview_length(page.diagram, page.follow_ups)
     variables = {
         "flow": flow,
         "flow_url": page.url_path,
@@ -36,12 +35,8 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         ],
         "laws": [_law(law, flow) for law in flow.laws],
         "combinations": combinations(page.diagram),
-        "asked": t(
-            _asked_words(page) if asked.exact else "how.asked-at-most",
-            fewest=asked.fewest,
-            average=round(asked.unticked, 1),
-            most=asked.most,
-        ),
+        "ticks": any(variable.checkbox for variable in page.diagram.variables),
+        "asked": interview_length(page.diagram, page.follow_ups),
         "after": after_outcomes(page),
         "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
     }
@@ -52,12 +47,6 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         description=t("how.description", flow=flow.title),
         variables=variables,
     )
-
-
-def _asked_words(page: FlowPage) -> str:
-    """The message for how many questions are asked."""
-    ticked = "-unticked" if any(variable.checkbox for variable in page.diagram.variables) else ""
-    return f"how.asked{ticked}"
 
 
 def _law(law: Law, flow: Flow) -> str:
