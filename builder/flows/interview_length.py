@@ -17,7 +17,7 @@ from builder.flows.expand import TooManyStatesError
 from builder.flows.follow_ups import FollowUps, State
 from builder.flows.questions.variable import CLEAR
 
-MAX_PAIRS = 50_000
+MAX_CASES = 50_000
 NOTHING_AFTER = ""
 """Stands for all outcomes after which nothing is asked."""
 
@@ -50,14 +50,14 @@ class _Part:
         return _Part(self.fewest + questions, self.most + questions, self.share, self.total + questions * self.share)
 
 
-def interview_length(diagram: Diagram, follow_ups: FollowUps, max_pairs: int = MAX_PAIRS) -> InterviewLength:
+def interview_length(diagram: Diagram, follow_ups: FollowUps, max_cases: int = MAX_CASES) -> InterviewLength:
     """The numbers of questions that readers of a flow are asked."""
     fewest, average, unticked, most = questions_asked(diagram)
     if not follow_ups.askable:
         return InterviewLength(fewest=fewest, average=average, unticked=unticked, most=most)
     try:
-        everybody = _Lengths(diagram, follow_ups, max_pairs, ticked=True).all()
-        nobody_ticks = _Lengths(diagram, follow_ups, max_pairs, ticked=False).all()
+        everybody = _Lengths(diagram, follow_ups, max_cases, ticked=True).all()
+        nobody_ticks = _Lengths(diagram, follow_ups, max_cases, ticked=False).all()
     except TooManyStatesError:
         most = at_most(diagram, diagram.root, follow_ups.askable)
         return InterviewLength(fewest=fewest, average=average, unticked=unticked, most=most, exact=False)
@@ -67,11 +67,11 @@ def interview_length(diagram: Diagram, follow_ups: FollowUps, max_pairs: int = M
 
 
 class _Lengths:
-    def __init__(self, diagram: Diagram, follow_ups: FollowUps, max_pairs: int, *, ticked: bool) -> None:
+    def __init__(self, diagram: Diagram, follow_ups: FollowUps, max_cases: int, *, ticked: bool) -> None:
         self.diagram = diagram
         self.follow_ups = follow_ups
         self.ticked = ticked
-        self.left = max_pairs
+        self.left = max_cases
         self.known: dict[tuple[str, int, State], _Part | None] = {}
 
     def all(self) -> _Part:

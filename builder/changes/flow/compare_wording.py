@@ -95,6 +95,7 @@ def _question(version: FlowVersion, question: Question) -> HtmlFields:
         t("field.question"): of_text(question.ask),
         t("field.short-name"): of_text(question.short),
         t("field.help"): version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
+        t("field.ask-after"): _items(of_text(version.page.outcomes[outcome].title) for outcome in question.ask_after),
     }
     for option in question.options:
         fields[t("field.answer", id=option.id)] = "".join(map(of_text, (option.label, option.hint, option.clause)))

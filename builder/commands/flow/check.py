@@ -81,4 +81,5 @@ def better_order(page: FlowPage) -> list[str]:
     if order == list(page.flow.questions):
         return ["  order: moving one question does not ask fewer"]
     now = average_questions(page.diagram, ticked=False)
-    return [f"  order: {', '.join(order)} asks {average:.2f} questions on average instead of {now:.2f}"]
+    before = " before the advice" if page.follow_ups.askable else ""
+    return [f"  order: {', '.join(order)} asks {average:.2f} questions on average{before} instead of {now:.2f}"]
