@@ -195,7 +195,12 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
         _("dead-way", ERROR, "A way in a tree is never taken.", "Correct its guard or those before it, or remove it."),
         _("gap", ERROR, "Some answers have no outcome. The message has the shortest example.",
           "Add a rule for this case, or end the rules with `otherwise: outcome`."),
+        _("idle-ask-after", EITHER, "The mark to ask a question after an outcome has no effect. It is a warning if the "
+          "question is asked there without it.",
+          "Let a paragraph of that outcome read the question, or remove the mark."),
         _("idle-option", WARNING, "Ticking a checkbox changes nothing.", "Use it in a condition, or remove it."),
+        _("idle-question", WARNING, "Readers of a tree come to a question, and no answer to it ever matters, so it "
+          "is not asked.", "Let its options lead to different places, let a paragraph read it, or remove it."),
         _("long-way", WARNING, "Some readers are asked very many questions. Fewer of them get to the advice.",
           "Ask what decides most first, or leave questions out."),
         _("never-holds", ERROR, "No answers fulfil the condition of a fact or of points.",

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from builder.check.flow import (
+    ask_after,
     dead_facts,
     dead_paragraphs,
     dead_rules,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     empty_facts.check,
     dead_paragraphs.check,
     unreachable_questions.check,
+    ask_after.check,
     unreachable_outcomes.check,
     laws.check,
     scenarios.check,

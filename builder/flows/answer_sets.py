@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence, Sized
 
 from builder.flows.compile import compile_cases
 from builder.flows.conditions import Condition
-from builder.flows.diagram import Diagram, Leaf, Node
+from builder.flows.diagram import Diagram, Leaf, Node, assemble
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import WIDTH
@@ -54,6 +54,10 @@ class Sets:
             node = diagram.nodes[reference]
             made[reference] = self._make(node.variable, tuple(follow(child) for child in node.children))
         return follow(diagram.root)
+
+    def diagram(self, number: int, inside: Leaf, outside: Leaf) -> Diagram:
+        """A set as an ordered diagram with two leaves."""
+        return assemble(self.variables, dict(enumerate(self._nodes)), [outside, inside, outside], number)
 
     def _make(self, variable: int, children: tuple[int, ...]) -> int:
         if children.count(children[0]) == len(children):

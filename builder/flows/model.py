@@ -56,6 +56,8 @@ class Question:
     """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    ask_after: Mapping[str, Location] = field(default_factory=dict)
+    """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
 
     def option(self, option_id: str) -> Option:
         """The option with this id, one that the kind adds included."""

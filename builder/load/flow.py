@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from builder.flows.model import Flow, Outcome
 from builder.load.article import SUMMARY_LIMIT
+from builder.load.ask_after import read_ask_after
 from builder.load.circles import circle_in
 from builder.load.conditions import RESERVED, Names
 from builder.load.fields import Fields, check_slug
@@ -104,6 +105,7 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         fields.problem(fields.where("rules"), "wrong-value", "a flow has either rules or options that lead on", fix)
     rules = read_rules(fields, names, outcomes) if not tree else ()
     questions = read_ways(fields, names, outcomes) if tree else names.questions
+    questions = read_ask_after(fields, questions, outcomes)
     laws = read_laws(fields, names, outcomes)
     scenarios = read_scenarios(fields, names, outcomes)
     if not (rules or tree) or in_the_way(fields.problems):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from functools import partial
@@ -13,6 +13,7 @@ from builder.flows.conditions import Condition
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
+from builder.flows.on_the_way import OnTheWay
 from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
 from builder.flows.tree import CompiledTree, compile_tree
@@ -119,7 +120,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     tree, diagram, in_order = _compiled(flow, fields)
     if diagram is None or in_order is None:
         return None
-    diagrams = fields.take(_diagrams(flow, outcomes, whens))
+    on_the_way = OnTheWay(flow, tree)
+    diagrams = fields.take(_diagrams(on_the_way, outcomes, whens))
     too_many = too_many_proofs(flow, in_order, len(diagrams), fields.where("questions"))
     if too_many:
         fields.report(too_many)
@@ -139,6 +141,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         tree=tree,
         related=related,
         weight=weight,
+        reached=fields.take(_reached(on_the_way, diagrams.values(), fields.where("questions"))),
     )
     return replace(page, listing=listing, reviewed=reviewed, changes=changes)
 
@@ -169,7 +172,7 @@ def _condition(when: When, names: Names) -> Result[Condition | None]:
 
 
 def _diagrams(
-    flow: Flow, outcomes: Outcomes, whens: MappingOf[str, list[Condition | None]]
+    on_the_way: OnTheWay, outcomes: Outcomes, whens: MappingOf[str, list[Condition | None]]
 ) -> Result[dict[Condition, Diagram | None]]:
     """Each condition of a paragraph with its diagram, compiled once however many paragraphs have it."""
     reader = Reader()
@@ -177,9 +180,17 @@ def _diagrams(
     for id_, conditions in whens.items():
         for when, condition in zip(outcomes[id_][0].body.whens, conditions, strict=True):
             if condition is not None and condition not in diagrams:
-                compiled = within_limit(partial(compile_condition, condition, flow), when.where, RULES)
+                compiled = within_limit(partial(on_the_way.compile, condition), when.where, RULES)
                 diagrams[condition] = reader.take(compiled)
     return reader.result(diagrams)
+
+
+def _reached(on_the_way: OnTheWay, conditions: Iterable[Diagram | None], where: Location) -> Result[dict[str, Diagram]]:
+    """Who comes to each question of a tree that a paragraph reads, where not everybody does."""
+    reader = Reader()
+    read = {each.question(place): None for each in conditions if each for place in range(len(each.nodes))}
+    found = {q: reader.take(within_limit(partial(on_the_way.reached, q), where, ORDER)) for q in read}
+    return reader.result({question: diagram for question, diagram in found.items() if diagram})
 
 
 def _with_conditions(

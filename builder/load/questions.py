@@ -38,6 +38,7 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
         return Question(key.text, "", (), key.where)
     fields = Fields(node, "this question", QUESTION_KEYS, key.where, within=flow)
     fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
+    fields.scalars("ask-after")  # looked up once the outcomes are known, see `read_ask_after`
     choose = fields.choice("choose", tuple(READERS))
     for other, reader in READERS.items():
         for own in reader.keys:
@@ -89,7 +90,7 @@ READERS: Mapping[str, AnswersReader] = {
 """The readers by the word after `choose:`; the first one is meant where there is none. Two words may mean one kind."""
 QUESTION_KEYS = (
     "ask", "short", "help", "choose", *(key for reader in READERS.values() for key in reader.keys), "order", "options",
-    "go", "was",
+    "go", "was", "ask-after",
 )  # fmt: skip
 
 

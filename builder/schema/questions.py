@@ -97,6 +97,7 @@ QUESTION = group(
         "options": by_id(refer("option"), "The answers offered, by id, in their order.", at_least=1),
         "go": refer("go", "In a tree: where options without a way of their own lead."),
         "was": texts("The ids it had before."),
+        "ask-after": texts("Outcomes after which it is asked, for their paragraphs, where no rule needed it before."),
     },
     ["ask"],
     also={"allOf": _by_kind()},

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.commands.main import main
-from tests.knowledge_bases import run_builder, write_files
+from tests.knowledge_bases import CASES, run_builder, write_files
 
 FLOW = """\
 format: 1
@@ -127,6 +127,31 @@ def test_run_asks_and_explains(root: Path) -> None:
         "What would change this:\n  How is the sky? “Grey” → leave\n  How is the sky? “Blue” → leave\n"
         "  Do you go far? “No” → leave\n\nOutcome: take (rule wet), asked: sky, far\n"
     )
+
+
+def test_run_asks_after_the_advice() -> None:
+    """Once the advice is settled Enter leaves the rest out; whatever was answered says for whom more is written."""
+    root = str(CASES / "flows/after")
+
+    def run(answers: str) -> str:
+        done = CliRunner().invoke(main, ["--root", root, "flow", "run", "call"], input=answers)
+        assert 0 == done.exit_code
+        return done.stdout
+
+    said = run("yes\ntoday\ntext\n")
+    assert "Are you ill?  (at most 3 questions)" in said
+    assert "Your advice is settled: Stay at home.\n" in said
+    assert "How soon does it start?  (at most 2 questions)" in said
+    assert "How can you reach them?  (the last question)" in said
+    assert (
+        "\nStay at home.\n  More for you, since it starts today and you can send a text.\n\nBecause: Are you ill?"
+        in said
+    )
+    assert said.endswith("\nOutcome: stay (rule rule-1), asked: ill, late, ways\n")
+    left = run("yes\n\n")
+    assert "How can you reach them?" not in left.partition("Stay at home.\n  ")[0]
+    assert "  More if it starts later.\n" in left
+    assert left.endswith("\nOutcome: stay (rule rule-1), asked: ill\n")
 
 
 def test_run_over_a_file(root: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from builder.changes.prose.align import Budget
 from builder.changes.show import content_as_markdown as as_markdown
 from builder.check.flow import dead_rules
 from builder.flows import answer_sets as combine
-from builder.flows import cover, expand, product
+from builder.flows import cover, expand, interview_length, product
 from builder.history import past
 from builder.history.git import blobs
 from builder.load import (
@@ -41,8 +41,8 @@ LIMITS = (
     pictures.MAX_BYTES, MAX_PIXELS, drawing.MAX_BYTES, drawing.MAX_DEPTH, drawing_uses.MAX_SHAPES, drawing_uses.EFFECT,
     flow_limits.MAX_OPTIONS, flow_limits.MAX_ALL_OPTIONS, flow_limits.MAX_ANSWERS, flow_limits.MAX_HELP,
     flow_limits.MAX_OUTCOMES, circles.MAX_PARTS, circles.MAX_DEPTH, expand.MAX_STATES, expand.MAX_STEPS,
-    combine.MAX_PAIRS, product.WIDTH, flow_limits.MAX_PROOF, dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES,
-    nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
+    combine.MAX_PAIRS, product.WIDTH, interview_length.MAX_CASES, flow_limits.MAX_PROOF,
+    dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
     problems.MAX_COMPARISONS, problems.FINALISTS, problems.MAX_COMPARED, links.SAME_NAME,
     Budget().steps, blobs.TEXT_LIMIT, past.PICTURE_LIMIT, moves.MOST, as_markdown.LIMIT,
 )  # fmt: skip

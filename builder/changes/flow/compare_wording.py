@@ -118,6 +118,7 @@ def _question(version: FlowVersion, question: Question) -> HtmlFields:
         _field("question"): of_text(question.ask),
         _field("short-name"): of_text(question.short),
         _field("help"): version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
+        _field("ask-after"): _items(of_text(version.page.outcomes[outcome].title) for outcome in question.ask_after),
     }
     for option in question.options:
         fields[_answer(option.id, option.label)] = "".join(map(of_text, (option.label, option.hint, option.clause)))

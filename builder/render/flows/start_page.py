@@ -52,7 +52,7 @@ def _version(context: RenderContext, page: FlowPage) -> str:
 def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: bool = True) -> Page:
     """The page on which a flow begins, and runs with JavaScript; with `steps`, each step has a page of its own, too."""
     words = context.words(page.url_path)
-    compiled = export_flow(page)
+    compiled, (first, begins) = export_flow(page), _first(page, steps=steps)
     outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
     variables = {
         "flow": page.flow,
@@ -70,7 +70,9 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
         "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
         "flow_url": page.url_path,
         "cite": context.versions.get(page.file),
-        "first": _first(page, steps=steps),
+        "first": first,
+        "begins": begins,
+        "after": bool(compiled["after"]),
         "data": script_json({"version": version, **compiled}),
     }
     title, summary = page.flow.title, page.flow.summary
@@ -94,8 +96,14 @@ def _related(context: RenderContext, page: FlowPage) -> list[tuple[str, str]]:
     return [(target.url_path, context.titles[target.file]) for target in named]
 
 
-def _first(page: FlowPage, *, steps: bool) -> str:
-    """The first page for readers without JavaScript; empty if the flow asks nothing."""
+def _first(page: FlowPage, *, steps: bool) -> tuple[str, str]:
+    """The first page for readers without JavaScript, and its kind; both empty if the flow asks nothing.
+
+    Where no question decides, all that is asked is for the paragraphs of the one advice there is.
+    """
     if page.diagram.root < 0:
-        return ""
-    return first_node(page) if steps and has_node_pages(page.diagram) else f"{page.url_path}rules/"
+        (leaf,) = page.diagram.leaves
+        return (page.outcome_url_path(leaf.outcome), "advice") if leaf.outcome in page.follow_ups.askable else ("", "")
+    if steps and has_node_pages(page.diagram):
+        return first_node(page), "steps"
+    return f"{page.url_path}rules/", "rules"

@@ -1,6 +1,7 @@
 // @ts-check
 /** On an older version of a flow: what the answers come to today, beside the advice that was given then. */
-import {bare, counted, leafOf, valid, walk} from './engine.js';
+import {counted} from './after.js';
+import {bare, leafOf, valid, walk} from './engine.js';
 import {written} from './flow-address.js';
 import {element, filled, part, t} from './parts.js';
 

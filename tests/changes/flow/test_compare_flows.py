@@ -99,6 +99,13 @@ def test_only_words_changed(tmp_path: Path) -> None:
             "Think of the [-job-] {+work+} itself.",
         ),
         ("flow", "label: Very,", "label: Much,", "Question “Are you keen?”, Answer “Much”", "[-Very-]\n\n  {+Much+}"),
+        (
+            "flow",
+            "Are you ill?",
+            "Are you ill?\n    ask-after: stay",
+            "Question “Are you ill?”, Also asked after",
+            "{+Stay+}",
+        ),
         ("flow", "You want it", "You like it", "Reason “rule keen”, Because", "You [-want-] {+like+} it."),
         ("go", "title: Go", "title: Go on", "Outcome “Go on”, Title", "Go {+on+}"),
         ("go", "Go today", "Go now", "Outcome “Go”, Verdict", "Go [-today-]{+now+}."),
