@@ -35,8 +35,10 @@ ELSEWHERE: Mapping[str, str] = {
     "expander": "details", "spoiler": "details", "collapse": "details", "dropdown": "details",
 }  # fmt: skip
 """The boxes of other programs, and ours that comes nearest."""
+MOST_NESTED = 9
+"""Lists within each other; each of them is two levels, with its item."""
 MOST_LEVELS = 60
-"""Markdown-it leaves out in silence what is nested deeper; an error is reported from a third of it."""
+"""Markdown-it leaves out in silence what is nested deeper, so an error is reported long before."""
 
 
 def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> MarkdownIt:

@@ -13,7 +13,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from builder.load.dialect import MOST_LEVELS
+from builder.load.dialect import MOST_NESTED
 from builder.load.positions import Positions
 from builder.problems import Location, Problem
 from builder.text.counted import plural
@@ -48,9 +48,9 @@ class LostWords:
                 yield from self._underlined(token, self.tokens[index + 1])
             elif token.type == "ordered_list_open":
                 yield from self._numbers(index)
-            if token.level >= MOST_LEVELS // 3 and token.map and not deep:
+            if token.level > 2 * MOST_NESTED + 1 and token.map and not deep:
                 deep = True
-                message = f"this is nested more than {MOST_LEVELS // 6 - 1} levels deep"
+                message = f"this is nested more than {MOST_NESTED} levels deep"
                 yield Problem(self.begin(token), "too-deep", message, "write it with fewer lists within lists")
         yield from self._addresses()
 

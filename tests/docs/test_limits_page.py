@@ -17,6 +17,7 @@ from builder.load import (
     changes,
     circles,
     core_rules,
+    dialect,
     drawing,
     drawing_uses,
     fields,
@@ -37,7 +38,7 @@ PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
     files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
-    links.MAX_ADDRESS, core_rules.MAX_QUOTES, html.MAX_HTML,
+    links.MAX_ADDRESS, core_rules.MAX_QUOTES, dialect.MOST_NESTED, html.MAX_HTML,
     pictures.MAX_BYTES, MAX_PIXELS, drawing.MAX_BYTES, drawing.MAX_DEPTH, drawing_uses.MAX_SHAPES, drawing_uses.EFFECT,
     flow_limits.MAX_OPTIONS, flow_limits.MAX_ALL_OPTIONS, flow_limits.MAX_ANSWERS, flow_limits.MAX_HELP,
     flow_limits.MAX_OUTCOMES, circles.MAX_PARTS, circles.MAX_DEPTH, expand.MAX_STATES, expand.MAX_STEPS,

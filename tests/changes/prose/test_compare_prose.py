@@ -118,7 +118,8 @@ def test_nothing_differs_from_itself(two: tuple[str, str]) -> None:
             "Said [@law, p. 4] by all of them",
             "Said [@law, p. 5] by all of them",
             '<p>Said<del><sup class="cite"><a><span class="grade"></span></a>'
-            '<span class="cite-words">, p. 4</span></sup></del> <ins><sup class="cite"><a href="#source.law"><span class="grade"></span></a>'
+            '<span class="cite-words">, p. 4</span></sup></del> '
+            '<ins><sup class="cite"><a href="#source.law"><span class="grade"></span></a>'
             '<span class="cite-words">, p. 5</span></sup></ins> by all of them</p>',
         ),
         (
