@@ -133,14 +133,21 @@ def test_what_has_another_shape_is_refused(case: Path) -> None:
 
 
 LONG = "x" * 1_001
-LIMITS = {
+
+
+def many_options(number: int) -> object:
+    """A question with so many options."""
+    return {"a": {"ask": "A?", "options": {f"o{n}": "O" for n in range(number)}}}
+
+
+LIMITS: dict[str, dict[str, tuple[object, object]]] = {
     "flow": {
         "short": (LONG[1:], LONG + "x"),
         "summary": ("x" * 160, "x" * 162),
         "tags": (["x"] * 100, ["x"] * 101),
         "changes": ([{"date": "2026-11-23", "note": "x" * 300}], [{"date": "2026-11-23", "note": "x" * 302}]),
         "laws": ([{"never": ["go"] * 500, "when": "ill"}], [{"never": ["go"] * 501, "when": "ill"}]),
-        "questions": tuple({"a": {"ask": "A?", "options": {f"o{n}": "O" for n in range(most)}}} for most in (500, 501)),
+        "questions": (many_options(500), many_options(501)),
     },
     "outcome": {"verdict": (LONG[1:], LONG + "x"), "do-now": (["x" * 2_000], ["x" * 2_002])},
     "article": {"reviewer": (LONG[1:], LONG + "x"), "related": (["x"] * 100, ["x"] * 101)},
