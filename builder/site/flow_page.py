@@ -33,14 +33,14 @@ class OutcomePage:
     do_now: tuple[Document, ...]
     read: tuple[Reference, ...]
     evidence: tuple[Reference, ...]
-    was: tuple[str, ...] = ()
-    """The ids it had before, whose addresses lead to it."""
     conditions: tuple[tuple[str, Diagram], ...] = ()
     """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
     weighed: frozenset[int] = frozenset()
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
     withdrawal: Withdrawal | None = None
     """The reason to withdraw its advice; its words are gone then."""
+    was: tuple[str, ...] = ()
+    """The ids it had before, whose addresses lead to it."""
 
     @property
     def reads(self) -> tuple[Diagram, ...]:
