@@ -77,8 +77,6 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
           "Give each footnote a name of its own, and write it in the first column."),
         _("broken-table", ERROR, "A table is not read as one, or words of its cells would be lost.",
           "Give each row as many cells as the first, with `| --- | --- |` below it; write `\\|` for a bar."),
-        _("conflict", ERROR, "git could not merge two versions of a text, and left its marks.",
-          "Keep one of the two versions, and delete the lines with the marks."),
         _("foreign-markup", ERROR, "Markup of another program is shown as text, not carried out.",
           "Write what the message says; with a backslash before it, if it is meant to be shown."),
         _("heading", ERROR, "A heading is empty, of the first level, skips a level, has a taken id, or is not meant.",

@@ -53,7 +53,7 @@ def article(root: Root, name: str) -> None:
 @click.argument("slug")
 @click.pass_obj
 def flow(root: Root, slug: str) -> None:
-    """Create a draft flow: two questions, two rules, two outcomes and a law.
+    """Create a draft flow: questions, rules, outcomes and a law.
 
     It says TODO where something is left to write, and `builder check --drafts` warns of each.
 

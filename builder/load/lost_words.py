@@ -20,7 +20,6 @@ from builder.text.counted import plural
 
 MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
 """The start of a line before its block: indentation, and the marks of quotations and lists."""
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7}) \S[^\n]*$|^(?:<{7}|>{7})$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _KEY = re.compile(r"[a-z][\w-]*:(?:\s|\Z)")
@@ -111,6 +110,8 @@ class LostWords:
         underline = self.positions.lines[end - 1].strip(" \t>")
         if heading.markup == "=" or (len(underline) > 3 and "\n" not in text.content):
             return
+        if self.tokens[0].type == "hr" and self.tokens[1] is heading:
+            return  # a second front matter at the top, which the reading of front matter reports
         where, content = self.line(end - 1), text.content.split("\n")
         if _KEY.match(content[0]):
             message, fix = "this looks like front matter", "move it to the beginning of the file, between lines `---`"
@@ -162,11 +163,3 @@ def _used(tokens: Iterable[Token]) -> set[str]:
         if token.children:
             used |= _used(token.children)
     return used
-
-
-def conflicts(positions: Positions) -> list[Problem]:
-    """The marks that git leaves where two versions of a file could not be merged."""
-    fix = "keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
-    found = _CONFLICT.finditer(positions.text)
-    message = "two versions of this text were not merged: this is a mark of git"
-    return [Problem(positions.at(mark.start()), "conflict", message, fix) for mark in found]

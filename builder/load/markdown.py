@@ -15,7 +15,7 @@ from builder.load.dialect import BOXES, ELSEWHERE, WHEN
 from builder.load.footnotes import lost_footnotes
 from builder.load.html import MAX_HTML, TooMuchHtmlError, parser_with_placeholders
 from builder.load.located import Scalar
-from builder.load.lost_words import LostWords, conflicts
+from builder.load.lost_words import LostWords
 from builder.load.markup.noted import unread_markup_in
 from builder.load.mentions import mentions_in, note_mentions
 from builder.load.mistakes import Mistakes
@@ -59,9 +59,7 @@ def _parse(positions: Positions, outcome: bool) -> Result[Document]:
             parts.fence(token)
     for problem in (*parts.lost.problems(), *lost_footnotes(positions, env)):
         parts.mistakes.add(problem)
-    unmerged = conflicts(positions)
-    document = parts.document(tokens)
-    return Result(document, tuple(unmerged)) if unmerged else parts.whole(document)
+    return parts.whole(parts.document(tokens))
 
 
 def _is_lost_task(block: Token) -> bool:

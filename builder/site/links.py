@@ -88,12 +88,12 @@ class Targets:
             return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
         path = unquote(parts.path)
         target = self._stored(posixpath.normpath(posixpath.join(posixpath.dirname(file), path))) if path else file
-        if self._is_unread(target):
-            return Internal(target, "")
         if target in self.drafts:
             why = "it is not published, so that readers would find nothing there"
             fix = "publish it by taking `draft: true` out, or remove this link"
             return Broken(f"`{path}` is a draft", fix, why=why)
+        if self._is_unread(target):
+            return Internal(target, "")
         if target in self.unread:
             return Internal(target, "")
         url_path = self.url_paths.get(target)

@@ -181,6 +181,7 @@ def test_nothing_else_has_a_part_in_it(merges: str, tmp_path: Path, monkeypatch:
         "color.ui": "always", "log.date": "iso", "diff.noprefix": "true", "diff.relative": "true",
     }.items():  # fmt: skip
         git(root, "config", name, value)
+    (root / ".git/info").mkdir(exist_ok=True)
     (root / ".git/info/attributes").write_text("*.md diff=words filter=words\n", "utf-8")
     (root / ".git/info/grafts").write_text(f"{expected.commits[2].id}\n", "utf-8")
     git(root, "replace", expected.commits[1].id, expected.commits[0].id)

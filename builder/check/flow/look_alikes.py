@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from builder.flows.diagram import Diagram
 from builder.flows.model import Option, Question
 from builder.problems import Location, Problem, Severity, one_of
 from builder.site import FlowPage, Site
@@ -73,6 +75,7 @@ def _named(option: Option) -> Named:
 
 def _others(page: FlowPage) -> Iterator[Problem]:
     questions = _alike((each.id, each.where, each.ask, "") for each in page.flow.questions.values())
+    questions = [same for same in questions if _meet([id_ for id_, *_ in same.group], page.diagram)]
     outcomes = _alike((each.id, each.where, each.title, "") for each in page.outcomes.values())
     facts = _alike((each.id, each.where, each.clause, "") for each in page.flow.facts.values())
     found = [(f"the questions {same.ids} have the same words", same, QUESTIONS) for same in questions]
@@ -81,6 +84,19 @@ def _others(page: FlowPage) -> Iterator[Problem]:
     for what, same, fix in found:
         message = f"{what}: “{same.words}”"
         yield Problem(same.where, "same-text", message, fix, severity=Severity.WARNING, also=same.also)
+
+
+def _meet(questions: Sequence[str], diagram: Diagram) -> bool:
+    """True if somebody can be asked two of them; on ways of their own, a tree may ask the same thing several times."""
+    below: list[frozenset[str]] = [frozenset()] * len(diagram.nodes)
+    for reference in range(len(diagram.nodes) - 1, -1, -1):
+        asked = diagram.question(reference)
+        for child in diagram.nodes[reference].children:
+            if child >= 0:
+                below[reference] |= below[child] | {diagram.question(child)} - {asked}
+    decide = {diagram.question(reference) for reference in range(len(diagram.nodes))}
+    together = {frozenset((diagram.question(at), each)) for at, after in enumerate(below) for each in after}
+    return any(not {a, b} <= decide or {a, b} in together for a, b in combinations(questions, 2))
 
 
 def _alike(named: Iterable[Named]) -> list[Alike]:
