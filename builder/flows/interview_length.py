@@ -45,10 +45,6 @@ class _Part:
     total: Fraction
     """Their average number of questions, times their share."""
 
-    def after(self, questions: int) -> _Part:
-        """The same readers, so many questions before."""
-        return _Part(self.fewest + questions, self.most + questions, self.share, self.total + questions * self.share)
-
 
 def interview_length(diagram: Diagram, follow_ups: FollowUps, max_cases: int = MAX_CASES) -> InterviewLength:
     """The numbers of questions that readers of a flow are asked."""
@@ -66,54 +62,65 @@ def interview_length(diagram: Diagram, follow_ups: FollowUps, max_cases: int = M
     )
 
 
+Place = tuple[str, int, State]
+"""An outcome, a node or leaf on the way to it, and what is left of its conditions."""
+Step = tuple[Place, Fraction, int]
+"""The place that comes next, for which part of the readers, and how many questions are answered by then."""
+
+
 class _Lengths:
     def __init__(self, diagram: Diagram, follow_ups: FollowUps, max_cases: int, *, ticked: bool) -> None:
         self.diagram = diagram
         self.follow_ups = follow_ups
         self.ticked = ticked
         self.left = max_cases
-        self.known: dict[tuple[str, int, State], _Part | None] = {}
 
     def all(self) -> _Part:
-        """All readers of the flow."""
-        parts = [self._from(NOTHING_AFTER, self.diagram.root, State((), ()))]
-        parts += [self._from(each, self.diagram.root, self.follow_ups.start(each)) for each in self.follow_ups.askable]
-        made = _together([(part, Fraction(1)) for part in parts])
+        """All readers of the flow. Places are left after all that follow them, without recursion: ways can be long."""
+        nothing: Place = (NOTHING_AFTER, self.diagram.root, State((), ()))
+        starts = [nothing, *((o, self.diagram.root, self.follow_ups.start(o)) for o in self.follow_ups.askable)]
+        steps: dict[Place, list[Step]] = {}
+        known: dict[Place, _Part | None] = {}
+        waiting = list(starts)
+        while waiting:
+            place = waiting[-1]
+            if place in known:
+                waiting.pop()
+            elif place not in steps:
+                self._count(1)
+                steps[place] = self._steps(*place)
+                waiting += [step[0] for step in steps[place]]
+            else:
+                known[place] = _together([(known[then], share, more) for then, share, more in steps[place]])
+                if not steps[place] and self._is_end(*place):
+                    known[place] = _Part(0, 0, Fraction(1), Fraction(0))
+                waiting.pop()
+        made = _together([(known[start], Fraction(1), 0) for start in starts])
         assert made is not None, "somebody gets some outcome"
         return made
 
-    def _from(self, outcome: str, reference: int, state: State) -> _Part | None:
-        """The readers who come from a node to the outcome; None if nobody does."""
-        key = (outcome, reference, state)
-        if key not in self.known:
-            self._count(1)
-            self.known[key] = self._at_leaf(*key) if reference < 0 else self._at_node(*key)
-        return self.known[key]
-
-    def _at_node(self, outcome: str, reference: int, state: State) -> _Part | None:
-        node, question = self.diagram.nodes[reference], self.diagram.question(reference)
-        parts: list[tuple[_Part | None, Fraction]] = []
+    def _steps(self, outcome: str, reference: int, state: State) -> list[Step]:
+        """The places that come next; none at the end."""
+        if reference < 0:
+            ends = self._is_end(outcome, reference, state)
+            question = self.follow_ups.next(outcome, state) if ends and state.conditions else None
+            return self._asked(outcome, reference, state, question, Fraction(1)) if question else []
+        node, asked = self.diagram.nodes[reference], self.diagram.question(reference)
+        steps: list[Step] = []
         for value, share in self._values(node.variable):
             child, then = node.children[value], self.follow_ups.fix(outcome, state, {node.variable: value})
-            if child >= 0 and self.diagram.question(child) == question:
-                parts.append((self._from(outcome, child, then), share))
+            if child >= 0 and self.diagram.question(child) == asked:
+                steps.append(((outcome, child, then), share, 0))
             else:
-                parts += self._asked(outcome, child, then, question, share)
-        return _together(parts)
+                steps += self._asked(outcome, child, then, asked, share)
+        return steps
 
-    def _at_leaf(self, outcome: str, reference: int, state: State) -> _Part | None:
-        """Those who have come to the outcome, and whose words may need more."""
-        given = self.diagram.leaves[~reference].outcome
-        if outcome != (given if given in self.follow_ups.askable else NOTHING_AFTER):
-            return None
-        question = self.follow_ups.next(outcome, state) if state.conditions else None
-        if question is None:
-            return _Part(0, 0, Fraction(1), Fraction(0))
-        return _together(self._asked(outcome, reference, state, question, Fraction(1)))
+    def _is_end(self, outcome: str, reference: int, _: State) -> bool:
+        """True if the reference is a leaf of the outcome."""
+        given = self.diagram.leaves[~reference].outcome if reference < 0 else None
+        return reference < 0 and outcome == (given if given in self.follow_ups.askable else NOTHING_AFTER)
 
-    def _asked(
-        self, outcome: str, reference: int, state: State, question: str, share: Fraction
-    ) -> list[tuple[_Part | None, Fraction]]:
+    def _asked(self, outcome: str, reference: int, state: State, question: str, share: Fraction) -> list[Step]:
         """The readers who have answered a question, and so all of its checkboxes, and go on at a reference."""
         states = {state: share}
         for variable in self.follow_ups.own[question]:
@@ -125,13 +132,12 @@ class _Lengths:
                     then[after] = then.get(after, Fraction(0)) + part * of_it
             self._count(len(then) - 1)
             states = then
-        parts = [(self._from(outcome, reference, each), part) for each, part in states.items()]
-        return [(part.after(1) if part else None, share) for part, share in parts]
+        return [((outcome, reference, each), part, 1) for each, part in states.items()]
 
     def _count(self, more: int) -> None:
         self.left -= more
         if self.left < 0:
-            raise TooManyStatesError(len(self.known))
+            raise TooManyStatesError(-self.left)
 
     def _values(self, variable: int) -> list[tuple[int, Fraction]]:
         size = self.diagram.variables[variable].size
@@ -140,14 +146,14 @@ class _Lengths:
         return [(value, Fraction(1, size)) for value in range(size)]
 
 
-def _together(parts: Sequence[tuple[_Part | None, Fraction]]) -> _Part | None:
-    """Readers of several places, each with its share; None if there are none."""
-    some = [(part, share) for part, share in parts if part is not None]
+def _together(parts: Sequence[tuple[_Part | None, Fraction, int]]) -> _Part | None:
+    """Readers of several places, each with its share and the questions before; None if there are none."""
+    some = [(part, share, before) for part, share, before in parts if part is not None]
     if not some:
         return None
     return _Part(
-        min(part.fewest for part, _ in some),
-        max(part.most for part, _ in some),
-        sum((part.share * share for part, share in some), Fraction(0)),
-        sum((part.total * share for part, share in some), Fraction(0)),
+        min(part.fewest + before for part, _, before in some),
+        max(part.most + before for part, _, before in some),
+        sum((part.share * share for part, share, _ in some), Fraction(0)),
+        sum(((part.total + before * part.share) * share for part, share, before in some), Fraction(0)),
     )

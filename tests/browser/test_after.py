@@ -215,7 +215,7 @@ def test_without_javascript_the_whole_advice_is_there(browser: Browser, url: str
 
 
 def test_the_pages_about_a_flow_list_them(page: Page, url: str) -> None:
-    """The pages “How it works” and “Rules” say what is asked after the advice."""
+    """The page on how it works, and that of the rules, say what is asked after the advice."""
     for name in ("how", "rules"):
         page.goto(f"{url}call/{name}/")
         section = page.locator("section", has=page.get_by_role("heading", name="Asked after the advice"))

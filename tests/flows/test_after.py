@@ -117,3 +117,21 @@ def test_what_is_settled_is_not_asked() -> None:
     said = [json.loads(answer(line).json) for line in ('{"p": "x"}', '{"p": ["x", "y"]}', '{"p": "y", "q": "v"}')]
     assert [("q", 2), ("q", 1), (None, None)] == [(each.get("next"), each.get("at_most")) for each in said]
     assert "c" == said[2]["outcome"]
+
+
+def test_long_ways_are_counted() -> None:
+    """A tree as long as a flow may be, and as many questions after an outcome."""
+    ids = [f"q{n}" for n in range(280)]
+    asks = [f"  {i}: {{ask: 'Q?', options: {{x: {{label: X, go: {j}}}, y: {{label: Y, go: b}}}}}}\n"
+            for i, j in zip(ids, [*ids[1:], "a"], strict=True)]  # fmt: skip
+    start = "format: 1\ntitle: T\nsummary: S\nquestions:\n"
+    tree = flow_of(f"{start}{''.join(asks)}  z: {{ask: 'Z?', options: {{x: X, y: Y}}}}\n")
+    last, more = Literal(ids[-1], frozenset("y")), Literal("z", frozenset("x"))
+    page = telling(tree, {"a": (more,), "b": (last, more)}).page
+    length = interview_length(page.diagram, page.follow_ups)
+    assert (2, 3.0, 281) == (length.fewest, length.average, length.most)
+    plain = "".join(f"  {i}: {{ask: 'Q?', options: {{x: X, y: Y}}}}\n" for i in ids)
+    rules = flow_of(f"{start}{plain}rules: [{{otherwise: a}}]\n")
+    page = telling(rules, {"a": tuple(Literal(i, frozenset("x")) for i in ids)}).page
+    length = interview_length(page.diagram, page.follow_ups)
+    assert (280, 280.0, 280) == (length.fewest, length.average, length.most)

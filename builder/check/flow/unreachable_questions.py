@@ -13,6 +13,8 @@ from builder.flows.ways import ways
 from builder.problems import Location, Problem, Severity
 from builder.site import FlowPage, Site
 
+UNREACHED = "let an option lead to it, or a paragraph read it, or remove it"
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Questions no answer leads to or depends on, and checkboxes that change no outcome and no paragraph.
@@ -71,7 +73,7 @@ def _unreachable(page: FlowPage) -> Iterator[Problem]:
         why = "no answer to it ever changes the outcome or a paragraph"
         fix = "let a rule or a paragraph depend on it, or remove it"
         if page.tree:
-            why, fix = "no way from the first question leads to it", "let an option lead to it, or remove it"
+            why, fix = "no way from the first question leads to it", UNREACHED
         yield Problem(
             question.where, "unreachable-question", f"the question `{question.id}` is never asked", fix, why=why
         )
