@@ -28,8 +28,8 @@ LINTS = (
     ("mypy",),
 )
 """The checks that must pass before the tests are run, each a module of the test environment."""
-ALL_PROCESSORS = ("--numprocesses", "auto")
-"""Options that spread the tests over the machine."""
+ALL_PROCESSORS = ("--numprocesses", "auto", "--dist", "worksteal")
+"""Options that spread the tests over the machine, those of one module together, which share what they build."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -14,6 +14,7 @@ from builder.check.templates.own_templates import template_problems
 from builder.check.today import today
 from builder.history.commit_day import commit_day
 from builder.history.past import Past
+from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, has_errors, in_order
@@ -96,6 +97,7 @@ def load_and_check(root: Path, options: Options) -> Iterator[CheckedSite]:
         root, options.jobs, drafts=options.drafts, cache=options.cache, own_templates=options.own_templates
     )
     with open_past(root, site, history=options.history) as (past, found):
+        site = by_main_names(site, past.history) if past else site
         yield CheckedSite(site, in_order([*problems, *found]), past)
 
 

@@ -80,7 +80,7 @@ MAX_COMPARISONS = 100_000
 """Bound on comparisons of names for the suggestions of one page, flow or check: about a second."""
 FINALISTS = 30
 """Number of names to compare letter by letter."""
-LISTED = 12
+LISTED = 20
 """Number of names to list if none is close."""
 MAX_COMPARED = 200
 """Longest name to compare, in characters. A longer one is no spelling mistake."""

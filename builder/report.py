@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from builder.problems import Location, Problem, Severity
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.printable import json_text, printable
 
 Lines = Callable[[str], Sequence[str]]

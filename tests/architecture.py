@@ -57,6 +57,12 @@ def tree_of(file: Path) -> ast.Module:
 
 
 @cache
+def nodes_of(file: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file's code; the tests that read all of the program share them."""
+    return tuple(ast.walk(tree_of(file)))
+
+
+@cache
 def imports() -> Graph:
     """Each module with those it imports, wherever in the file it does so."""
     return {name: frozenset(_imported(file)) - {name} for name, file in modules().items()}
@@ -64,7 +70,7 @@ def imports() -> Graph:
 
 def _imported(file: Path) -> Iterator[str]:
     """A name taken from a package is the module of that name, or the package's own file."""
-    for node in ast.walk(tree_of(file)):
+    for node in nodes_of(file):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -143,7 +149,7 @@ def circles(graph: Graph) -> list[list[str]]:
 def functions() -> Iterator[tuple[str, int]]:
     """Each function or method with its length in lines."""
     for name, file in modules().items():
-        for node in ast.walk(tree_of(file)):
+        for node in nodes_of(file):
             if isinstance(node, Function):
                 yield f"{name}.{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flags."""
     parser.addoption("--update-goldens", action="store_true", help="write goldens anew; review their diff")
     parser.addoption("--long", action="store_true", help="run the tests that take minutes, and no others")
+
+
+def pytest_configure() -> None:
+    """Keep bytecode, whatever the machine's setting: without it, every worker and every Python started compiles all."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

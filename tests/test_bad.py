@@ -1,6 +1,6 @@
 """Every mistake that an editor can make: a miniature knowledge base for each kind, with the complete message.
 
-Rooms: builder/check, builder/check/flow, builder/check/site, builder/load.
+Rooms: builder/check, builder/check/flow, builder/check/site, builder/load, builder/load/markup.
 """
 
 from __future__ import annotations

@@ -94,6 +94,8 @@ PIECES = st.sampled_from(
      "::: when ", "```\n", "~~~", "[", "]", "(", ")", "](", "[@", "[^", "[^a]: ", "![", "<", ">", "<b>", "|", "|---|",
      "\\", "`", "*", "{", "}", "{pay: good}", ",", "'", '"', "&", "!", "%", "@", "?", "\r", "\ufeff", "\0", "\u2028",
      "\xa0", "é", "日", "\U0001f600", "title", "pay", "go", "when", "all", "none", "rules:\n", "null", "0", "-1", "~",
+     "~~", "**", "<!--", "-->", "<details>\n", "<summary>a</summary>\n", "</details>\n", "<br>", "{#a}", "> [!NOTE]\n",
+     "@a", "https://a.org", "a@b.org", "$", "==", "<<<<<<< a\n", "TODO", "[a]: b\n", "[@a, p. 1]",
      "<<", "|\n", ">\n"]
 )  # fmt: skip
 NOISE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)

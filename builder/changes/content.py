@@ -32,7 +32,7 @@ def compare_states(old: ContentState, new: ContentState) -> ContentChanges:
     own = {page_of(file) for file in files} - {""}
     pages, wrong = _pages(old, new, own, _users_of_blocks(old, new, files) - own)
     sources, wrong_sources = compare_sources(old, new) if SOURCES in files else ([], [])
-    drafts = {file for file in own if kind_of(file) is not Kind.FLOW} - _told(pages, wrong)
+    drafts = {file for file in own if file in old.ids or file in new.ids} - _told(pages, wrong)
     told = {SETTINGS, SOURCES} if sources or wrong_sources else {SETTINGS}
     others = [file for file in files - told if not page_of(file)]
     named = [FileChanges(file, _became(file, old, new)) for file in sorted([*others, *drafts])]
@@ -107,7 +107,7 @@ def _blocks_of(state: ContentState, file: str) -> Iterator[str]:
 
 
 def _told(pages: list[PageChanges], wrong: list[Unreadable]) -> set[str]:
-    """The files that are spoken of already; articles that remain are drafts."""
+    """The files that are spoken of already; pages that remain are drafts."""
     return {file for page in pages for file in (page.file, page.before)} | {each.file for each in wrong}
 
 

@@ -68,6 +68,8 @@ def flow_fields(old: FlowPage, new: FlowPage) -> list[FieldChange]:
         (t("field.reviewed"), _day(old.reviewed), _day(new.reviewed)),
         (t("field.sensitive"), _yes(old.flow.sensitive), _yes(new.flow.sensitive)),
         *_listing(old.listing, new.listing),
+        (t("field.related"), _names(old.related), _names(new.related)),
+        (t("field.weight"), str(old.weight), str(new.weight)),
     ]
     return _changed(rows)
 

@@ -16,7 +16,7 @@ from builder.changes.prose.share import count_words
 from builder.flows.counts import combinations
 from builder.site import ChangeNote, ContentPage, FlowPage
 from builder.site.page_kinds import Kind
-from builder.text.plurals import plural
+from builder.text.counted import plural
 
 READ = ("Title", "Summary", "Applies to")
 """The fields of an article that readers read as they read its words."""

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from builder.check.flow import (
+    ask_after,
     dead_facts,
     dead_paragraphs,
     dead_rules,
@@ -14,6 +15,7 @@ from builder.check.flow import (
     gaps,
     laws,
     long_ways,
+    look_alikes,
     scenarios,
     unreachable_outcomes,
     unreachable_questions,
@@ -61,11 +63,13 @@ CHECKS: tuple[Check, ...] = (
     empty_facts.check,
     dead_paragraphs.check,
     unreachable_questions.check,
+    ask_after.check,
     unreachable_outcomes.check,
     laws.check,
     scenarios.check,
     untested_outcomes.check,
     long_ways.check,
+    look_alikes.check,
 )
 
 

@@ -12,7 +12,7 @@ import click
 
 from builder.commands.options import own_templates
 from builder.commands.root import Root
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.say import say
 from builder.text.web_address import is_web_address
 

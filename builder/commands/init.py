@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ DOCUMENTATION = """
 
 Every key of an article, a flow and the site, Markdown, versions, publishing and leaving are described in the folder
 `docs/` of {}.
+Begin with `docs/first-flow.md` there: your first flow in 15 minutes.
 """
 """Addition to the README: only `builder init` knows the address."""
 UNKNOWN_HOME = "`<address>`, the repository that the program came from"

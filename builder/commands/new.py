@@ -39,8 +39,8 @@ def article(root: Root, name: str) -> None:
     section, slash, slug = name.partition("/")
     if not slash or "/" in slug:
         raise click.UsageError(f"`{name}` is not a section and a slug; write them like decide/first-visit")
-    _check_slug(section)
-    _check_slug(slug)
+    _check_name(section)
+    _check_name(slug)
     _check_section(root.folder, section)
     _write(root, {f"content/articles/{section}/{slug}.md": "article.md"}, slug)
     say(
@@ -53,9 +53,9 @@ def article(root: Root, name: str) -> None:
 @click.argument("slug")
 @click.pass_obj
 def flow(root: Root, slug: str) -> None:
-    """Create a draft flow: a question, two rules and two outcomes.
+    """Create a draft flow: questions, rules, outcomes and a law.
 
-    It says TODO where something is left to write, and `builder check` warns of each.
+    It says TODO where something is left to write, and `builder check --drafts` warns of each.
 
     \b
     Example: builder new flow stay-or-go
@@ -66,7 +66,11 @@ def flow(root: Root, slug: str) -> None:
         raise click.UsageError(f"{folder} exists already; nothing was changed")
     drafts = sorted(file.name for file in (DRAFTS / "flow").iterdir())
     _write(root, {f"{folder}/{name}": f"flow/{name}" for name in drafts}, slug)
-    say(f"It will be published at /flows/{slug}/. To answer it here: builder flow run {slug}")
+    say(
+        f"It will be published at /flows/{slug}/ once you remove `draft: true`. "
+        f"Until then, `builder serve --drafts` shows it. To answer it here: builder flow run {slug}\n"
+        "If it is your first one, docs/first-flow.md of the program takes you through it in 15 minutes."
+    )
 
 
 def _check_slug(slug: str) -> None:
@@ -75,6 +79,15 @@ def _check_slug(slug: str) -> None:
 
     if not SLUG.fullmatch(slug):
         raise click.UsageError(f"`{slug}` cannot be part of an address; {slug_hint(slug)}")
+
+
+def _check_name(name: str) -> None:
+    """Refuse a name of a section or an article that cannot be part of an address."""
+    from builder.load.address_names import address_hint
+    from builder.text.names import is_address_part, is_reserved_on_windows
+
+    if not is_address_part(name) or is_reserved_on_windows(name):
+        raise click.UsageError(f"`{name}` cannot be part of an address; {address_hint(name)}")
 
 
 def _check_section(root: Path, section: str) -> None:

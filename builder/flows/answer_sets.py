@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence, Sized
 
 from builder.flows.compile import compile_cases
 from builder.flows.conditions import Condition
-from builder.flows.diagram import Diagram, Leaf, Node
+from builder.flows.diagram import Diagram, Leaf, Node, assemble
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import WIDTH
@@ -54,6 +54,10 @@ class Sets:
             node = diagram.nodes[reference]
             made[reference] = self._make(node.variable, tuple(follow(child) for child in node.children))
         return follow(diagram.root)
+
+    def diagram(self, number: int, inside: Leaf, outside: Leaf) -> Diagram:
+        """A set as an ordered diagram with two leaves."""
+        return assemble(self.variables, dict(enumerate(self._nodes)), [outside, inside, outside], number)
 
     def _make(self, variable: int, children: tuple[int, ...]) -> int:
         if children.count(children[0]) == len(children):
@@ -167,7 +171,7 @@ class FlowSets(Sets):
 
     def __init__(self, flow: Flow, variables: Sequence[Variable]) -> None:
         super().__init__(variables)
-        self._flow = flow
+        self.flow = flow
         self._conditions: dict[Condition, int] = {}
         self.options = {v.question: v.options for v in self.variables if not v.checkbox}
         """The options of each question that is one variable."""
@@ -175,7 +179,7 @@ class FlowSets(Sets):
     def of(self, condition: Condition) -> int:
         """The combinations for which a condition holds."""
         if condition not in self._conditions:
-            flow, cases = self._flow, [(condition, Leaf("in", None))]
+            flow, cases = self.flow, [(condition, Leaf("in", None))]
             diagram = compile_cases(cases, Leaf("out", None), flow.questions, flow.facts, flow.scores)
             self._conditions[condition] = self.where(diagram, lambda leaf: leaf.outcome == "in")
         return self._conditions[condition]

@@ -4,58 +4,108 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from builder.flows.answers import Answers
+from builder.flows.at_most import at_most
 from builder.flows.counterfactuals import Counterfactual, counterfactuals
-from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
+from builder.flows.follow_ups import FollowUps
 from builder.flows.model import Flow
 from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import Position, possible_outcomes, walk
 from builder.problems import did_you_mean
 from builder.text.printable import json_text
 
+Key = tuple[tuple[str, tuple[str, ...]], ...]
+"""Answers to the questions that were asked, in their order."""
 MAX_REMEMBERED = 50_000
 """The limit on answers remembered with their reasons, so that memory stays bounded."""
 
 
-def run_lines(flow: Flow, diagram: Diagram, lines: Iterable[str]) -> Iterator[str]:
-    """One line of JSON out for every line in that is not blank; a wrong line gives an `error` and the rest go on."""
-    answer = answerer(flow, diagram)
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The reply to one line of answers."""
+
+    json: str
+    is_error: bool = False
+    """True if the line could not be answered, and `json` says why."""
+
+
+def run_lines(flow: Flow, diagram: Diagram, follow_ups: FollowUps, lines: Iterable[str]) -> Iterator[Reply]:
+    """One reply for every line that is not blank; a wrong line gives an `error` and the rest go on."""
+    answer = answerer(flow, diagram, follow_ups)
     return (answer(line) for line in lines if line.strip())
 
 
-def answerer(flow: Flow, diagram: Diagram) -> Callable[[str], str]:
-    """A function from one line of answers to the line of the reply, both JSON."""
-    most = most_questions(diagram)
+def answerer(flow: Flow, diagram: Diagram, follow_ups: FollowUps) -> Callable[[str], Reply]:
+    """A function from one line of answers to the reply, both JSON."""
+    replies = _Replies(flow, diagram, follow_ups)
     known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
-    explained: dict[tuple[tuple[str, tuple[str, ...]], ...], str] = {}
 
-    def answer(line: str) -> str:
+    def answer(line: str) -> Reply:
         try:
             given = json.loads(line)
         except (ValueError, RecursionError) as error:
-            return _json({"error": f"this line is not JSON: {error}"})
+            return _error(f"this line is not JSON: {error}")
         if not isinstance(given, dict):
-            return _json({"error": 'a line of answers is an object, like {"question": "option"}'})
+            return _error('a line of answers is an object, like {"question": "option"}')
         answers: dict[str, tuple[str, ...]] = {}
         for question, value in given.items():
             options = known.get((question, value)) if isinstance(value, str) else None
             read = options or read_answer(flow, question, value)
             if isinstance(read, str):
-                return _json({"error": read})
+                return _error(read)
             answers[question] = read
-        position = walk(diagram, answers)
-        if position.reference >= 0:
-            return _json(_next(diagram, position.reference, most))
-        key = tuple((question, answers[question]) for question in position.asked)
-        if key not in explained:
-            if len(explained) >= MAX_REMEMBERED:
-                explained.clear()
-            explained[key] = _json(_advice(flow, diagram, position, dict(key)))
-        return explained[key]
+        return Reply(replies.to(answers))
 
     return answer
+
+
+def _error(message: str) -> Reply:
+    return Reply(_json({"error": message}), is_error=True)
+
+
+class _Replies:
+    """Replies to answers that could be read; those to the same answers are made once."""
+
+    def __init__(self, flow: Flow, diagram: Diagram, follow_ups: FollowUps) -> None:
+        self.flow = flow
+        self.diagram = diagram
+        self.follow_ups = follow_ups
+        self.advice: dict[Key, dict[str, object]] = {}
+        self.lines: dict[Key, str] = {}
+        self.bounds: dict[tuple[int, tuple[tuple[str, ...], ...]], int] = {}
+
+    def to(self, answers: Answers) -> str:
+        """The line of the reply."""
+        position = walk(self.diagram, answers)
+        if position.reference >= 0:
+            return _json(self._missing(position, answers))
+        outcome = self.diagram.leaves[~position.reference].outcome
+        after = self.follow_ups.follow(outcome or "", position.asked, answers)
+        decided = tuple([(question, tuple(answers[question])) for question in position.asked])
+        key = (*decided, *((question, tuple(answers[question])) for question in after.asked))
+        if key not in self.lines:
+            if len(self.lines) >= MAX_REMEMBERED:
+                self.lines.clear()
+                self.advice.clear()
+            if decided not in self.advice:
+                self.advice[decided] = _advice(self.flow, self.diagram, position, dict(decided))
+            said = self.advice[decided] | {"asked": [question for question, _ in key]}
+            self.lines[key] = _json(said | ({"next": after.next, "at_most": len(after.open)} if after.next else {}))
+        return self.lines[key]
+
+    def _missing(self, position: Position, answers: Answers) -> dict[str, object]:
+        """The reply while the outcome is not known."""
+        at, after = position.reference, self.follow_ups.still_open(position.asked, answers)
+        key = (at, tuple(after.values()))
+        if key not in self.bounds:
+            if len(self.bounds) >= MAX_REMEMBERED:
+                self.bounds.clear()
+            self.bounds[key] = at_most(self.diagram, at, after)
+        possible = possible_outcomes(self.diagram, at)
+        return {"next": self.diagram.question(at), "at_most": self.bounds[key], "possible": possible}
 
 
 def _json(said: dict[str, object]) -> str:
@@ -80,12 +130,6 @@ def _change(change: Counterfactual) -> dict[str, object]:
     return what | (
         {"outcome": change.outcome} if change.outcome else {"next": change.next, "possible": change.possible}
     )
-
-
-def _next(diagram: Diagram, reference: int, most: tuple[int, ...]) -> dict[str, object]:
-    """The reply while an answer is missing."""
-    possible = possible_outcomes(diagram, reference)
-    return {"next": diagram.question(reference), "at_most": most[reference], "possible": possible}
 
 
 def read_answer(flow: Flow, question_id: str, value: object) -> tuple[str, ...] | str:

@@ -42,7 +42,9 @@ def condition_in_words(condition: Condition, flow: Flow) -> str:
 
 def parts_in_words(condition: All, flow: Flow) -> list[str]:
     """The parts of a conjunction, each in words."""
-    return [condition_in_words(part, flow) for part in _gathered(condition.parts)] or [t("condition.anything")]
+    return list(dict.fromkeys(condition_in_words(part, flow) for part in _gathered(condition.parts))) or [
+        t("condition.anything")
+    ]
 
 
 def _range(low: int | None, high: int | None) -> str:
@@ -99,7 +101,8 @@ def _positive(condition: Condition) -> Condition:
 
 def _clauses(literal: Literal, flow: Flow) -> list[str]:
     question = flow.questions[literal.question]
-    return [clause_of(question, option) for option in question.option_ids if option in literal.options]
+    clauses = (clause_of(question, option) for option in question.option_ids if option in literal.options)
+    return list(dict.fromkeys(clauses))
 
 
 def _denied(question: Question, options: frozenset[str]) -> str | None:

@@ -9,7 +9,7 @@ diagrams, at most the product of their sizes; their number is at most classes ti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.flows.answer_sets import FlowSets
@@ -56,10 +56,7 @@ def cover(target: int, terms: Sequence[Condition], sets: FlowSets, most: int = M
 
     `target` and the terms live in `sets`. A term is taken as it is or negated, whichever holds for the combination.
     """
-    signed: list[tuple[Condition, int]] = []
-    for term in terms:
-        number = sets.of(term)
-        signed += [(term, number), (Not(term), sets.negation(number))]
+    signed = list(_signed(terms, sets))
     classes: list[tuple[All, int]] = []
     left = target
     while left != sets.empty and len(classes) < most:
@@ -68,10 +65,28 @@ def cover(target: int, terms: Sequence[Condition], sets: FlowSets, most: int = M
         holding = [(term, number) for term, number in signed if sets.contains(number, point)]
         kept = _shortest(target, holding, sets)
         made = sets.meet(number for _, number in kept)
-        classes.append((All(tuple(_positive(term, made, sets) for term, _ in kept)), made))
+        classes.append((All(tuple(_plainly([term for term, _ in kept], made, sets))), made))
         left = sets.minus(left, made)
     classes = _irredundant(classes, target if left == sets.empty else sets.join(m for _, m in classes), sets)
     return Cover(tuple(condition for condition, _ in classes), sets.count(left))
+
+
+def _signed(terms: Sequence[Condition], sets: FlowSets) -> Iterator[tuple[Condition, int]]:
+    """Each term and its negation; of those that mean the same, the first alone.
+
+    A fact without words for its negation gives way to a later term that says it: «it is dear», not «it is not so …».
+    """
+    numbers = [sets.of(term) for term in terms]
+    positive: dict[int, Condition] = {}
+    for term, number in zip(terms, numbers, strict=True):
+        positive.setdefault(number, term)
+    known: set[int] = set()
+    for term, number in zip(terms, numbers, strict=True):
+        for signed, meaning in ((term, number), (Not(term), sets.negation(number))):
+            if meaning not in known:
+                known.add(meaning)
+                unsaid = isinstance(term, FactHolds) and not sets.flow.facts[term.fact].unless
+                yield positive.get(meaning, signed) if unsaid else signed, meaning
 
 
 def _shortest(target: int, holding: list[tuple[Condition, int]], sets: FlowSets) -> list[tuple[Condition, int]]:
@@ -89,14 +104,47 @@ def _shortest(target: int, holding: list[tuple[Condition, int]], sets: FlowSets)
     return kept[::-1]
 
 
+def _plainly(terms: Sequence[Condition], made: int, sets: FlowSets) -> list[Condition]:
+    """The same class `made` in fewer and plainer terms: by the options that it leaves where they say more at once.
+
+    So it is «it costs some» and not «the price is bearable and the price is too high».
+    """
+    parts = [_positive(term, made, sets) for term in terms]
+    for question, options in sets.options.items():
+        left = _left(question, options, made, sets)
+        says = sets.of(left)
+        follow = [part for part in parts if sets.minus(says, sets.of(part)) == sets.empty]
+        if len(follow) > len(left.options):
+            place = parts.index(follow[0])
+            parts = [*(part for part in parts[:place] if part not in follow), left,
+                     *(part for part in parts[place:] if part not in follow)]  # fmt: skip
+    return _unimplied(parts, sets)
+
+
 def _positive(term: Condition, made: int, sets: FlowSets) -> Condition:
-    """«Not this option» as the options that are left to those in the class `made`."""
+    """Options, or «not this option», as the options that are left to those in the class `made`."""
     match term:
         case Not(Literal(question, _, 1)) if question in sets.options:
-            options = sets.options[question]
-            left = (o for o in options if sets.meet((made, sets.of(Literal(question, frozenset({o}))))) != sets.empty)
-            return Literal(question, frozenset(left))
+            return _left(question, sets.options[question], made, sets)
+        case Literal(question, options, 1):
+            return _left(question, options, made, sets)
     return term
+
+
+def _left(question: str, options: Iterable[str], made: int, sets: FlowSets) -> Literal:
+    single = (Literal(question, frozenset({option})) for option in options)
+    left = (literal.options for literal in single if sets.meet((made, sets.of(literal))) != sets.empty)
+    return Literal(question, frozenset().union(*left))
+
+
+def _unimplied(parts: Sequence[Condition], sets: FlowSets) -> list[Condition]:
+    """The parts without those that follow from the others, the finest first: options that are left can be a fact."""
+    kept = list(parts)
+    for part in reversed(parts):
+        rest = [other for other in kept if other is not part]
+        if sets.minus(sets.meet(map(sets.of, rest)), sets.of(part)) == sets.empty:
+            kept = rest
+    return kept
 
 
 def _irredundant(classes: list[tuple[All, int]], target: int, sets: FlowSets) -> list[tuple[All, int]]:

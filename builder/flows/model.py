@@ -56,6 +56,8 @@ class Question:
     """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    ask_after: Mapping[str, Location] = field(default_factory=dict)
+    """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
 
     def option(self, option_id: str) -> Option:
         """The option with this id, one that the kind adds included."""
@@ -85,6 +87,8 @@ class Fact:
     """Its meaning, in words that follow «because» and «if»."""
     unless: str = ""
     """The same for readers for whom it does not hold."""
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ class Score:
     """The heading above what adds points, where a result says what was weighed."""
     takes: str = ""
     """The heading above what takes points away."""
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ class Rule:
     where: Location
     because: str = ""
     otherwise: bool = False
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,8 @@ class Outcome:
     title: str
     where: Location
     then: tuple[Then, ...] = ()
+    was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,5 +205,7 @@ class Flow:
     """A few words that name the flow in the site's menu."""
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
+    draft: bool = False
+    """True if it is not to be published yet."""
     sensitive: Location | None = None
     """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""

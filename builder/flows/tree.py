@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import ALWAYS, All, Literal
-from builder.flows.diagram import Diagram, Leaf, Node, assemble
+from builder.flows.diagram import Diagram, Leaf
 from builder.flows.expand import MAX_STATES, MAX_STEPS, PART, VALUE, TooManyStatesError
 from builder.flows.expressions import FALSE, TRUE, Expressions
 from builder.flows.model import Flow, Go, Question
+from builder.flows.reduce_tree import reduce_tree
 from builder.flows.tree_states import Branch, End, Fan, Gap, State, States, Unasked, Values, Way, gap_at
 from builder.flows.variables import variables_of
 from builder.flows.ways import ways_of
@@ -41,6 +42,8 @@ class CompiledTree:
     """Each with the answers of a shortest way to it."""
     gaps: dict[Gap, Case] = field(default_factory=dict)
     """Each with the answers of a shortest way to it."""
+    states: States | None = None
+    """The states behind the diagram; None where it is."""
 
 
 def compile_tree(flow: Flow, max_states: int = MAX_STATES) -> CompiledTree:
@@ -83,8 +86,15 @@ class _Compiler:
         self.tree.twice = (twice.questions, self._answers(twice)) if twice else None
         self._note_ends(states)
         if not self.tree.twice and not self.tree.unasked:
-            self.tree.diagram = self._reduce(states)
+            self.tree.diagram, self.tree.states = self._reduced(states), states
         return self.tree
+
+    def _reduced(self, states: States) -> Diagram:
+        """The diagram whose leaves are the outcomes, and one for all gaps."""
+        advised = [go.to for question in self.flow.questions.values() for _, go in ways_of(question)]
+        outcomes = dict.fromkeys(to for to in advised if to not in self.flow.questions)
+        leaves = [*(Leaf(outcome, None) for outcome in outcomes), NO_OUTCOME]
+        return reduce_tree(states, leaves, _leaf)
 
     def _answers(self, way: Way) -> Case:
         return answers_of(self.variables, way.steps)
@@ -203,35 +213,6 @@ class _Compiler:
                 return Unasked(go, self.variables[(reads & -reads).bit_length() - 1].question)
         return gap_at(at.question, option)
 
-    def _reduce(self, states: States) -> Diagram:
-        """Merge equal nodes and drop idle ones, from the leaves up; no question comes twice, so the order is free."""
-        leaves: dict[Leaf, int] = {}
-        for question in self.flow.questions.values():
-            for _, go in ways_of(question):
-                if go.to not in self.flow.questions:
-                    leaves.setdefault(Leaf(go.to, None), len(leaves))
-        leaves.setdefault(NO_OUTCOME, len(leaves))
-        unique: dict[Node, int] = {}
-        reference: dict[State, int] = {}
-        # Hash-consing (Bryant 1986): successors first, so that equal nodes have equal references already.
-        for state in states.children_first():
-            inside: list[int] = []
-            for edge in self.fans[state].edges:
-                if isinstance(edge, Leaf):
-                    inside.append(~leaves[edge])
-                elif isinstance(edge, (Gap, Unasked)):
-                    inside.append(~leaves[NO_OUTCOME])
-                elif isinstance(edge, Branch):
-                    children = tuple(inside[child] for child in edge.children)
-                    same = all(child == children[0] for child in children)
-                    made = Node(edge.variable, children)
-                    inside.append(children[0] if same else unique.setdefault(made, len(unique)))
-                else:
-                    inside.append(reference[edge])
-            reference[state] = inside[-1]
-        nodes = {number: node for node, number in unique.items()}
-        return assemble(self.variables, nodes, list(leaves), reference[states.root])
-
 
 @dataclass(slots=True)
 class _Place:
@@ -244,3 +225,10 @@ class _Place:
     fan: Fan = field(default_factory=Fan)
     known: dict[tuple[tuple[int, ...], Values, str], int] = field(default_factory=dict)
     """The entries expanded before, by the rest of the conditions and the answers that matter."""
+
+
+def _leaf(end: End) -> Leaf | None:
+    """The leaf where a way ends; None for a question, from which it goes on."""
+    if isinstance(end, (Gap, Unasked)):
+        return NO_OUTCOME
+    return end if isinstance(end, Leaf) else None

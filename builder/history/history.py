@@ -14,6 +14,7 @@ from builder.history.follow.lineage import Lineage
 from builder.history.follow.page_files import page_of
 from builder.history.follow.page_headers import PageHeaders
 from builder.history.follow.page_lifetimes import PageLifetime, page_histories
+from builder.history.follow.seen import Seen
 from builder.history.follow.shared_entries import SharedEntries
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.git.git import HistoryError, Repository, find_repository
@@ -99,7 +100,8 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
     commits.reverse()
     timeline = Timeline(commits)
     store = Store(blobs.read, timeline)
-    lineage, shared, uses = Lineage(headers), SharedEntries(store.entries), EntryUses(store)
+    lineage = Lineage(headers, Seen(store, headers.letters).same)
+    shared, uses = SharedEntries(store.entries), EntryUses(store)
     for index, commit in enumerate(commits):
         lineage.follow(index, commit)
         changed = shared.changed(commit)

@@ -10,6 +10,22 @@ from builder.site.page_kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """The name that a commit has which changed nothing of a page that readers see: it leads to the equal version."""
+
+    name: str
+    url_path: str
+    """The address of the page at that time, below the base address."""
+    index: int
+    """The index of the commit in the history."""
+
+    @property
+    def address(self) -> str:
+        """Its permanent address, below the base address; no version has it."""
+        return f"{self.url_path}v/{self.name}/"
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """A state of a page, from the commit that made it until the one that ended it."""
 
@@ -29,6 +45,18 @@ class Version:
     """The commit that replaced this version or removed the page; None while it is in force."""
     published: bool
     """True if `versions-from` in site.yaml lets it be published."""
+    also: tuple[OtherName, ...] = ()
+    """Its other names, oldest first."""
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """All its names, each with the address of that name; its main one first."""
+        return ((self.name, self.address), *((other.name, other.address) for other in self.also))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names by which a withdrawal or an address can mean it."""
+        return frozenset(name for name, _ in self.named)
 
     @property
     def address(self) -> str:

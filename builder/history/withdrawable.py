@@ -34,13 +34,13 @@ class Withdrawable:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of its versions."""
-        return tuple(dict.fromkeys(version.name for version in self.versions))
+        return tuple(dict.fromkeys(name for version in self.versions for name, _ in version.named))
 
     def outcomes_in(self, past: Past | None, name: str) -> frozenset[str]:
         """The outcomes of a version; without its name, all that there ever were, those inside `flow.yaml` included."""
         if past is None:
             return self.outcomes
-        versions = [version for version in self.versions if name in ("", version.name)]
+        versions = [version for version in self.versions if not name or name in version.names]
         pages = [state.page for state in past.states_of(versions)]
         read = frozenset(outcome for page in pages if isinstance(page, FlowPage) for outcome in page.outcomes)
         return read if name and None not in pages else read | self.outcomes

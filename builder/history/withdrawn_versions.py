@@ -1,9 +1,25 @@
-"""The versions that `site.yaml` withdraws as a whole."""
+"""The versions that `site.yaml` withdraws as a whole, by whichever of its names."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.history.history import History
 from builder.site import Site, Withdrawal
+
+
+def by_main_names(site: Site, history: History) -> Site:
+    """The site in which each withdrawal of a version has the main name of that version."""
+    pages = history.pages if site.settings.withdrawn else ()
+    mains = {
+        (page.file, other.name): version.name for page in pages for version in page.versions for other in version.also
+    }
+    if not mains:
+        return site
+    withdrawn = tuple(
+        replace(each, version=mains.get((each.file, each.version), each.version)) for each in site.settings.withdrawn
+    )
+    return replace(site, settings=replace(site.settings, withdrawn=withdrawn))
 
 
 def withdrawn_versions(history: History, site: Site) -> dict[str, Withdrawal]:

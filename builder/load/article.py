@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from builder.load import foreign_keys
+from builder.load.address_names import check_address_part
 from builder.load.changes import read_changes
 from builder.load.countries import NAMES, country_named
 from builder.load.fields import Fields
@@ -16,16 +18,12 @@ from builder.load.markdown import parse_markdown
 from builder.load.reader import Reader
 from builder.problems import Location, Result, bounded_suggestions, close_names, one_of
 from builder.site import Article, Reference
+from builder.text.names import composed
 
 KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
     "toc", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
-ELSEWHERE = {
-    "date": "reviewed", "updated": "reviewed", "lastmod": "reviewed", "description": "summary", "author": "authors",
-    "keywords": "tags", "order": "weight", "see-also": "related",
-}  # fmt: skip
-"""The names of these keys in other programs."""
 MOST_MONTHS = 120
 """The longest time between two reviews."""
 SUMMARY_LIMIT = 160
@@ -40,7 +38,7 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
     parts = reader.take(split(text, file, "`title: …` and `summary: …`")) if text is not None else None
     if parts is None:
         return reader.result(None)
-    fields = Fields(parts.front_matter, "this article", KEYS, within=reader, elsewhere=ELSEWHERE)
+    fields = Fields(parts.front_matter, "this article", KEYS, within=reader, elsewhere=foreign_keys.ARTICLE)
     title = fields.text("title", required=True)
     summary = fields.text("summary", required=True, limit=SUMMARY_LIMIT)
     body = fields.take(parse_markdown(parts.body, Location(file, parts.body_line)))
@@ -50,8 +48,8 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
     reviewed = fields.scalar("reviewed")
     article = Article(
         file=file,
-        section=section,
-        slug=fields.slug("slug") or PurePosixPath(file).stem,
+        section=composed(section),
+        slug=composed(_slug(fields) or PurePosixPath(file).stem),
         title=title,
         summary=summary,
         body=body,
@@ -80,6 +78,12 @@ def read_months(fields: Fields, key: str) -> int | None:
         fields.problem(node.where if node else fields.begin, "wrong-value", f"`{key}` is {months}", fix)
         return None
     return months
+
+
+def _slug(fields: Fields) -> str:
+    """The last part of its address, if it says so."""
+    scalar = fields.scalar("slug")
+    return scalar.text if scalar and fields.take(check_address_part(scalar, "`slug`")) else ""
 
 
 def _reviewer(fields: Fields) -> str:

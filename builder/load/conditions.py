@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Question
 from builder.flows.questions.checkbox import NONE
 from builder.load.fields import LIST, TEXT, Fields, wrong_type
+from builder.load.former_ids import meant
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
 from builder.load.reader import Reader
-from builder.problems import Problem, Result, did_you_mean
+from builder.problems import Problem, Result
 
 RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
 """Words of the format, which no question, fact or score may have as its id."""
@@ -30,6 +31,11 @@ class Names:
     questions: Mapping[str, Question]
     facts: Collection[str]
     scores: Collection[str]
+    former: Mapping[str, str] = field(default_factory=dict)
+    """The id of today by each former one, of questions, facts and scores."""
+
+    whole: bool = True
+    """False if some names could not be read, so that any unknown one may be among them."""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -69,7 +75,9 @@ class _ConditionReader(Reader):
         if not name.text.strip():
             self.report(_empty(name, "this condition is empty"))
             return None
-        fix = did_you_mean(name.text, names.facts, "define it under `facts`")
+        if not (names.whole or name.text in names.all):
+            return None
+        fix = meant(name.text, names.facts, names.former, "define it under `facts`")
         if name.text in names.questions:
             fix = f"`{name.text}` is a question: write `{{{name.text}: option}}`"
         elif name.text in names.scores:
@@ -91,7 +99,8 @@ class _ConditionReader(Reader):
             return self._score(key, value)
         if key.text in names.questions:
             return self.take(_question(names.questions[key.text], value))
-        self._report_unknown(key)
+        if names.whole or key.text in names.facts:
+            self._report_unknown(key)
         return None
 
     def _report_unknown(self, key: Scalar) -> None:
@@ -101,7 +110,7 @@ class _ConditionReader(Reader):
             self.problem(key.where, "wrong-type", f"`{key.text}` is a fact and takes no value", fix)
             return
         words = [word for word in ("all", "any", "not") if key.text.startswith(word[0])]
-        fix = did_you_mean(key.text, (*self.names.all, *words))
+        fix = meant(key.text, (*self.names.all, *words), self.names.former)
         self.problem(key.where, "unknown-question", f"there is no question or score `{key.text}`", fix)
 
     def _several(self, key: Scalar, value: Node) -> Condition | None:
@@ -210,7 +219,8 @@ def read_options(question: Question, node: Node) -> Result[tuple[str, ...]]:
             reader.report(wrong_type(item, f"an option of `{question.id}`", TEXT))
         elif item.text not in question.option_ids:
             message = f"the question `{question.id}` has no option `{item.text}`"
-            fix = did_you_mean(item.text, question.option_ids)
+            former = {was: option.id for option in question.options for was in option.was}
+            fix = meant(item.text, question.option_ids, former)
             if item.text == NONE:
                 fix = f"`none` is there for questions with `choose: many`; {fix}"
             reader.problem(item.where, "unknown-option", message, fix)

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from markdown_it.rules_core import StateCore, smartquotes
 from markdown_it.token import Token
-from mdit_py_plugins.anchors.index import slugify
+
+from builder.text.element_ids import heading_anchor
 
 MAX_QUOTES = 500
 """Quotation marks and apostrophes in one paragraph or cell: those of about 3,000 words."""
@@ -57,12 +58,15 @@ def _html(content: str) -> Token:
 
 
 def anchors(state: StateCore) -> None:
-    """Give headings of the levels 2 to 4 their words as an anchor; equal ones are numbered from 1, as on GitHub."""
-    last_number: dict[str, int] = {}
+    """Give headings of the levels 2 to 4 their words as an anchor; equal ones are numbered from 1, as on GitHub.
+
+    A heading with an id of its own keeps that.
+    """
+    last_number = {token.meta["own id"]: 0 for token in state.tokens if "own id" in token.meta}
     for opening, text in pairwise(state.tokens):
-        if opening.type == "heading_open" and opening.tag in ("h2", "h3", "h4"):
+        if opening.type == "heading_open" and opening.tag in ("h2", "h3", "h4") and "own id" not in opening.meta:
             words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline"))
-            slug = slugify(words) or "section"  # no anchor may be empty
+            slug = heading_anchor(words)
             anchor, number = slug, last_number.get(slug, 0)
             while anchor in last_number:  # each number is tried once in a document, not once for each heading
                 number += 1

@@ -1,35 +1,56 @@
-"""The Markdown that editors write: CommonMark with tables, footnotes, tasks, definitions, boxes and citations; no HTML.
+"""The Markdown that editors write: CommonMark with what other programs add to it and editors expect; no HTML.
 
-Citations are `[@key]` or `[@key; @other]`, as in Pandoc. Boxes are `::: name Title` … `:::`.
+Tables, footnotes, tasks and struck text are those of GitHub, and its alerts are boxes. Definitions and citations are as
+in Pandoc. Boxes are `::: name Title` … `:::`.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML, RendererProtocol
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
+from builder.load.alerts import alerts_plugin
+from builder.load.cited import citation_at
+from builder.load.comments import comments_plugin
 from builder.load.core_rules import anchors, quotes, tasks
+from builder.load.folding import folding_plugin
+from builder.load.footnotes import footnotes_plugin
+from builder.load.heading_ids import heading_ids_plugin
 
-BOXES = ("takeaways", "note", "tip", "warning")
+BOXES = ("takeaways", "note", "tip", "warning", "details")
 """The boxes any page may have; one without a title gets that of the catalogue, `article.boxes`."""
+FOLDING = "details"
+"""The box that readers unfold."""
 WHEN = "when"
 """The box that only outcomes have: a paragraph with a condition."""
-_CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
+ELSEWHERE: Mapping[str, str] = {
+    "info": "note", "important": "note", "notice": "note", "example": "note", "question": "note", "quote": "note",
+    "caution": "warning", "danger": "warning", "attention": "warning", "error": "warning", "alert": "warning",
+    "hint": "tip", "success": "tip", "summary": "takeaways", "abstract": "takeaways", "tldr": "takeaways",
+    "expander": "details", "spoiler": "details", "collapse": "details", "dropdown": "details",
+}  # fmt: skip
+"""The boxes of other programs, and ours that comes nearest."""
+MOST_NESTED = 9
+"""Lists within each other; each of them is two levels, with its item."""
+MOST_LEVELS = 60
+"""Markdown-it leaves out in silence what is nested deeper, so an error is reported long before."""
 
 
 def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> MarkdownIt:
     """A parser of the dialect; tokens of links, images and citations carry their offset as `meta["pos"]`."""
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True}, renderer_cls=renderer)
-    parser.enable(["table", "smartquotes"])
-    parser.use(footnote_plugin, inline=False)
+    options = {"html": False, "typographer": True, "store_labels": True, "maxNesting": MOST_LEVELS}
+    parser = MarkdownIt("commonmark", options, renderer_cls=renderer)
+    parser.enable(["table", "smartquotes", "strikethrough"])
+    parser.use(footnotes_plugin)
     parser.use(container_plugin, "box", validate=lambda parameters, _: bool(parameters.strip()))
     parser.use(deflist_plugin)
+    for plugin in (comments_plugin, folding_plugin, alerts_plugin, heading_ids_plugin):
+        parser.use(plugin)
     parser.core.ruler.after("inline", "tasks", tasks)
     parser.core.ruler.at("smartquotes", quotes)
     parser.core.ruler.push("anchors", anchors)
@@ -64,16 +85,15 @@ def _noting_position(rule: object, kind: str, state: StateInline, silent: bool) 
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[@", state.pos):
+    found = citation_at(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
+    if found is None:
         return False
-    match = _CITATION.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
+    cited, end = found
     if not silent:
         state.pending = state.pending.rstrip(" ")  # the mark stands at the word it belongs to
         token = state.push("citation", "", 0)
-        token.content = match.group(0)
+        token.content = state.src[state.pos : end]
         token.meta["pos"] = state.pos
-        token.meta["keys"] = [key.strip().removeprefix("@") for key in match.group(1).split(";")]
-    state.pos = match.end()
+        token.meta["cited"] = cited
+    state.pos = end
     return True

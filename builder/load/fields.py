@@ -9,15 +9,17 @@ from collections.abc import Collection, Sequence
 from collections.abc import Mapping as MappingOf
 from copy import copy
 
+from builder.load.dates import read_date
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.located import Sequence as ListNode
+from builder.load.meant import name_meant
 from builder.load.reader import Reader
-from builder.problems import Location, Problem, Result, close_names, did_you_mean
+from builder.load.text_keys import markup_problems
+from builder.load.unknown_keys import unknown_keys
+from builder.problems import Location, Problem, Result, did_you_mean
 
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(?:-[a-z0-9]+)*")
 """A name that can be part of an address, and is short enough for every file system."""
-MAX_UNKNOWN = 20
-"""Unknown keys of one group that are reported; more of them are not misspellings."""
 TEXT_LIMIT = 1_000
 """The characters of a title, a label and the like, which many pages repeat."""
 ENTRY_LIMIT = 2_000
@@ -44,7 +46,7 @@ class Fields(Reader):
         """`what` names the group in messages; `known` are its keys. Unknown keys are reported at once.
 
         A missing key is reported at `where`, else at the beginning of the group. `within` reads the whole that this
-        group is a part of. `elsewhere` are keys of other programs, each with the key that means the same here.
+        group is a part of. `elsewhere` are keys of other programs, each with the one that means the same, or advice.
         """
         super().__init__(within)
         self.node = node
@@ -53,15 +55,9 @@ class Fields(Reader):
         self._values = {key.text: (key, value) for key, value in node.entries}
         self.misspelt: set[str] = set()
         """Keys that unknown ones look much like; they are taken to be there, if unreadable."""
-        unknown = [(key, value) for key, value in node.entries if key.text not in known]
-        for key, value in unknown[:MAX_UNKNOWN]:
-            message = f"{what} has an unknown key `{key.text}`"
-            behind_comma = " " in key.text and isinstance(value, Scalar) and not value.written
-            fix = "if it belongs to the text before the comma, put all of that text in quotes" if behind_comma else ""
-            same = (elsewhere or {}).get(key.text)
-            fix = f"did you mean `{same}`?" if same else fix
-            self.problem(key.where, "unknown-key", message, fix or did_you_mean(key.text, known))
-            self.misspelt.update(close_names(key.text, known))
+        for problem, meant in unknown_keys(node, what, known, elsewhere or {}):
+            self.report(problem)
+            self.misspelt.update(meant)
 
     def apart(self) -> Fields:
         """The same group with problems of its own, so that a part of the reading can be judged alone."""
@@ -99,6 +95,7 @@ class Fields(Reader):
             return None
         if limit is not None:
             self._check_length(value, f"`{key}`", limit)
+        self.report(*markup_problems(key, value))
         return value
 
     def _check_length(self, text: Scalar, what: str, limit: int) -> None:
@@ -114,15 +111,17 @@ class Fields(Reader):
             if required:
                 self.lacks(key)
         elif _is_empty(value) and (required or isinstance(value, Scalar)):
+            if any(lost.check == "lost-words" and lost.where.line == self.where(key).line for lost in self._found):
+                return None
             fix = f"write its value{hint}{'' if required else ', or remove the key'}"
             self.problem(self.where(key), "empty-value", f"`{key}` is empty", fix)
             return None
         return value
 
     def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
-        """The text of a scalar, or the empty string."""
+        """The text of a scalar, its lines joined, or the empty string."""
         scalar = self.scalar(key, required=required, limit=limit)
-        return scalar.text.strip() if scalar else ""
+        return re.sub(r"\s*\n\s*", " ", scalar.text.strip()) if scalar else ""
 
     def slug(self, key: str) -> str:
         """Text that can be part of an address, or the empty string."""
@@ -132,18 +131,7 @@ class Fields(Reader):
     def date(self, key: str) -> datetime.date | None:
         """A calendar date written as 2026-11-23."""
         scalar = self.scalar(key)
-        if scalar is None:
-            return None
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", scalar.text):
-            message = f"`{key}` is `{scalar.text}`, which is not a date"
-            self.problem(scalar.where, "no-date", message, "write year, month and day as 2026-11-23")
-            return None
-        try:
-            return datetime.date.fromisoformat(scalar.text)
-        except ValueError:
-            message = f"`{key}` is {scalar.text}, a day that does not exist"
-            self.problem(scalar.where, "no-date", message, "correct it")
-            return None
+        return self.take(read_date(scalar, f"`{key}`")) if scalar else None
 
     def integer(self, key: str, *, required: bool = False) -> int | None:
         """A whole number."""
@@ -176,7 +164,7 @@ class Fields(Reader):
         """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
         value = self._value(key, required)
         if isinstance(value, Mapping):
-            self.report(wrong_type(value, f"`{key}`", LIST))
+            self.report(name_meant(wrong_type(value, f"`{key}`", LIST), value))
         if value is None or isinstance(value, Mapping):
             return ()
         texts = []
@@ -188,9 +176,10 @@ class Fields(Reader):
         for item in items:
             if isinstance(item, Scalar) and item.text.strip():
                 self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
+                self.report(*markup_problems(key, item))
                 texts.append(item)
             else:
-                self.report(wrong_type(item, f"an entry of `{key}`", TEXT))
+                self.report(name_meant(wrong_type(item, f"an entry of `{key}`", TEXT), item))
         return tuple(texts)
 
     def mapping(self, key: str, *, required: bool = False) -> Mapping | None:
@@ -219,7 +208,7 @@ def wrong_type(node: Node, what: str, expected: str) -> Problem:
     """The problem of a value of another kind than expected, or of none at all."""
     if _is_empty(node):
         return Problem(node.where, "empty-value", f"{what} is empty", "write its value, or remove it")
-    start = "it has a colon in it" if isinstance(node, Mapping) else "it begins with `[` or `- `"
+    start = "it begins with `{` or has a colon in it" if isinstance(node, Mapping) else "it begins with `[` or `- `"
     fixes = {TEXT: f"write text; put it in quotes if {start}", LIST: "write `- ` before each entry, or `[one, two]`"}
     fix = fixes.get(expected, "write `key: value` lines under it, indented")
     return Problem(node.where, "wrong-type", f"{what} is {_KIND[type(node)]}, not {expected}", fix)
@@ -239,7 +228,7 @@ def check_slug(name: Scalar, what: str) -> Result[bool]:
 
 
 def slug_hint(name: str) -> str:
-    """Advice on writing a name so that it can be part of an address."""
+    """Advice on writing an id."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())
     rule = "use small letters, digits and single hyphens" + (", at most 100 of them" if len(name) > 100 else "")

@@ -9,13 +9,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from builder.load.address_names import address_hint
+from builder.load.conflict_markers import conflict_in
 from builder.load.fields import SLUG, slug_hint
+from builder.load.foreign_files import in_no_section
 from builder.load.located import UNPRINTABLE
 from builder.load.positions import Positions
 from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
 from builder.load.unfinished import unfinished
 from builder.problems import Location, Problem, Result
+from builder.site import Document
+from builder.text.names import composed, is_address_part, is_reserved_on_windows, same_file
 
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
@@ -39,6 +44,10 @@ class Files(Reader):
         """Every file and folder that `entries` has come upon."""
         self.unread: set[str] = set()
         """Files and folders that could not be read, which has been reported."""
+        self.unplaced: list[Document] = []
+        """The Markdown of flows that cannot be read as a whole, whose links can be checked all the same."""
+        self.drafts: set[str] = set()
+        """Folders of flows that say that they are drafts, also of those that cannot be read otherwise."""
 
     def exists(self, file: str) -> bool:
         """True if the file exists and was not refused."""
@@ -53,15 +62,37 @@ class Files(Reader):
             self.problem(folder, "unreadable", f"this folder cannot be read: {error.strerror}", fix)
             self.unread.add(folder)
             return
+        names: dict[str, str] = {}
         for child in children:
             file = f"{folder}/{child.name}"
             if is_left_behind(child.name):
                 continue
+            other = names.setdefault(same_file(child.name), file)
+            if other != file:
+                self._note_twin(file, other)
             self.listed.add(file)
             if self.is_plain(child, file):
                 yield file, child
             else:
                 self.unread.add(file)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of what a folder holds that is read no further; none if it cannot be read."""
+        try:
+            return tuple(sorted(child.name for child in self.storage.children(folder)))
+        except OSError:
+            return ()
+
+    def _note_twin(self, file: str, other: str) -> None:
+        """Report two names that macOS or Windows take for one: a copy there would have one of the files only."""
+        same_letters = composed(file) == composed(other)
+        message = "this name differs from another one only in " + (
+            "how its accents are typed, which nobody sees" if same_letters else "capital letters"
+        )
+        why = "on macOS or Windows both are one file"
+        self.problem(
+            file, "odd-name", message, "rename one of the two", why, also=((Location(other), "the other one"),)
+        )
 
     def is_plain(self, child: Child, file: str) -> bool:
         """True for a file or folder of the content; anything else is reported."""
@@ -94,16 +125,23 @@ class Files(Reader):
             where = _end_of(text[: unprintable.start()], file)
             message = f"a character that cannot be shown (U+{ord(unprintable.group()):04X}) is here"
             return Result(None, (Problem(where, "encoding", message, "delete it"),))
-        return Result(text, tuple(unfinished(text, file)))
+        conflict = conflict_in(text, file)
+        return Result(None, (conflict,)) if conflict else Result(text, tuple(unfinished(text, file)))
 
     def check_name(self, file: str, what: str) -> bool:
         """True if the name of a folder, or of a file without its `.md` or `.yaml`, can be part of an address."""
         name = PurePosixPath(file)
         stem = name.stem if self.storage.at(file).is_file() else name.name
-        if SLUG.fullmatch(stem):
+        any_script = what in ("article", "section")  # any other name is an id
+        fits = is_address_part(stem) if any_script else SLUG.fullmatch(stem) is not None
+        if fits and not is_reserved_on_windows(stem):
             return True
-        fix = f"rename it: {slug_hint(stem)}"
-        self.problem(file, "odd-name", f"the name of this {what} cannot be part of an address", fix)
+        message = f"the name of this {what} cannot be part of an address"
+        if fits:
+            message = f"no file or folder can have the name of this {what} on Windows"
+        fix = f"rename it: {slug_hint(stem) if not any_script and not fits else address_hint(stem)}"
+        self.problem(file, "odd-name", message, fix)
+        self.unread.add(file)
         return False
 
     def check_length(self, file: str) -> bool:
@@ -123,7 +161,8 @@ def folders_in(files: Files, part: str, example: str) -> Iterator[tuple[str, Chi
         if path.is_dir():
             yield folder, path
         else:
-            files.problem(folder, "stray-file", f"{path.name} is in no folder", f"move it into one, {example}")
+            fix = in_no_section(path.name, f"move it into one, {example}")
+            files.problem(folder, "stray-file", f"{path.name} is in no folder", fix)
 
 
 def is_left_behind(name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from builder.flows.model import Flow, Outcome
 from builder.load.article import SUMMARY_LIMIT
+from builder.load.ask_after import read_ask_after
 from builder.load.circles import circle_in
 from builder.load.conditions import RESERVED, Names
 from builder.load.fields import Fields, check_slug
@@ -13,18 +14,19 @@ from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
 from builder.load.flow_tree import has_ways, is_meant_as_tree, read_ways
-from builder.load.former_ids import reused_ids
+from builder.load.former_ids import VERSIONS, named_in, now_called, reused, reused_ids
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
 from builder.load.questions import read_question
+from builder.load.reader import in_the_way
 from builder.problems import Location, Result
 from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
-    "laws", "scenarios", "reviewed", "changes", *LISTING_KEYS,
+    "laws", "scenarios", "reviewed", "related", "weight", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 
@@ -38,7 +40,7 @@ def read_names(flow: Fields) -> Result[Names | None]:
 def _names(fields: Fields) -> Names | None:
     if not is_meant_as_tree(fields):
         fields.lacks("rules", "add `rules: …`, or write `go: …` on the options, which says where each of them leads")
-    written = fields.scalar("format", required=True)
+    written = None if fields.lacks("format", "add `format: 1`") else fields.scalar("format", required=True)
     if written and written.text not in FORMATS:
         fix = "write `format: 1`, or use a newer builder"
         fields.problem(written.where, "flow-format", f"`{written.text}` is not a known format of flows", fix)
@@ -47,14 +49,15 @@ def _names(fields: Fields) -> Names | None:
     if questions is not None and not questions.entries:
         fields.problem(fields.where("questions"), "empty-value", "a flow needs a question", "add one to `questions`")
         return None
-    for key, group in ("questions", questions), ("facts", facts), ("scores", scores):
-        if group is None and (fields.has(key) or key in fields.misspelt):
-            return None
+    groups = ("questions", questions), ("facts", facts), ("scores", scores)
+    unread = any(group is None and (fields.has(key) or key in fields.misspelt) for key, group in groups)
     if questions is None:
         return None
     _check_ids({"question": questions, "fact": facts, "score": scores}, fields)
     read = {key.text: read_question(key, value, fields) for key, value in questions.entries}
     fields.report(*reused_ids(questions))
+    terms = [*named_in(facts), *named_in(scores)]
+    fields.report(*reused(terms, "a fact or a score", VERSIONS))
     too_many = too_many_questions(read.values(), fields.where("questions"))
     fields.report(*too_many)
     if too_many:
@@ -63,6 +66,8 @@ def _names(fields: Fields) -> Names | None:
         read,
         [key.text for key, _ in facts.entries] if facts else (),
         [key.text for key, _ in scores.entries] if scores else (),
+        now_called([*named_in(questions), *terms]),
+        whole=not unread,
     )
 
 
@@ -100,13 +105,15 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         fields.problem(fields.where("rules"), "wrong-value", "a flow has either rules or options that lead on", fix)
     rules = read_rules(fields, names, outcomes) if not tree else ()
     questions = read_ways(fields, names, outcomes) if tree else names.questions
+    questions = read_ask_after(fields, questions, outcomes)
     laws = read_laws(fields, names, outcomes)
     scenarios = read_scenarios(fields, names, outcomes)
-    if not (rules or tree) or fields.problems:
+    if not (rules or tree) or in_the_way(fields.problems):
         return fields.result(None)
     circle = circle_in(facts, scores)
     if circle:
-        return Result(None, (circle,))
+        fields.report(circle)
+        return fields.result(None)
     read = Flow(
         slug=slug,
         title="",
@@ -120,7 +127,7 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         laws=laws,
         scenarios=scenarios,
     )
-    return Result(read)
+    return fields.result(read)
 
 
 def read_helps(flow: Fields) -> dict[str, Document]:

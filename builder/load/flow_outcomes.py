@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
+from builder.load.foreign_files import is_for_editors
+from builder.load.former_ids import LINKS, claimed_twice, reused
 from builder.load.front_matter import split
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.markdown import parse_markdown, parse_scalar
@@ -22,8 +24,9 @@ def outcome_files(files: Files, folder: str) -> Outcomes:
     for file, path in files.entries(folder):
         if path.name == "flow.yaml" and path.is_file():
             continue
-        if path.suffix != ".md" or path.is_dir():
+        if path.suffix != ".md" or path.is_dir() or is_for_editors(path.name):
             fix = "move it elsewhere; a flow's folder holds flow.yaml and one .md file for each outcome"
+            fix = "rename it flow.yaml" if path.name == "flow.yml" else fix
             files.problem(file, "stray-file", f"{path.name} is not a part of a flow", fix)
             files.unread.add(file)
             continue
@@ -74,6 +77,8 @@ def add_inline_outcomes(flow: Fields, outcomes: Outcomes) -> bool:
         else:
             flow.take(check_slug(key, "the id of an outcome"))
             outcomes[key.text] = _from_flow(key, value)
+    named = [(id_, page.where, keys.node_of("was")) for id_, (page, keys) in outcomes.items()]
+    flow.report(*reused(named, "an outcome", LINKS), *claimed_twice(named, "an outcome"))
     return inline is not None or not (flow.has("outcomes") or "outcomes" in flow.misspelt)
 
 

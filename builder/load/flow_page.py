@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,7 @@ from builder.flows.conditions import Condition
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Outcome
+from builder.flows.on_the_way import OnTheWay
 from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
 from builder.flows.tree import CompiledTree, compile_tree
@@ -26,14 +28,14 @@ from builder.load.flow_limits import too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
-from builder.load.located import Mapping, read_yaml
+from builder.load.located import Mapping, Scalar, read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.outcome import read_then
-from builder.load.reader import Reader
+from builder.load.reader import Reader, in_the_way
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result, bounded_suggestions
-from builder.site import FlowPage, OutcomePage, Weight, When
+from builder.site import Document, FlowPage, OutcomePage, Reference, Weight, When
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
 GUARDS = "let fewer guards combine these questions, or ask them closer together"
@@ -47,14 +49,25 @@ def read_flow_page(files: Files, folder: str, blocks: Blocks) -> Result[FlowPage
     outcomes = outcome_files(files, folder)
     reader = Reader()
     node = reader.take(_keys(files, file, blocks))
-    page = None
+    page = fields = None
     if node is not None:
         fields = Fields(node, "this flow", KEYS, Location(file, 1), within=reader)
         page = _page(fields, outcomes, PurePosixPath(folder).name)
     if page is None:
         files.unread.update((file, *(outcome.file for outcome, _ in outcomes.values())))
+        files.unplaced += _words_of(fields, outcomes)
     of_outcomes = (problem for _, keys in outcomes.values() for problem in keys.problems)
     return Result(page, tuple(naming_user(problem, file) for problem in (*reader.problems, *of_outcomes)))
+
+
+def _words_of(fields: Fields | None, outcomes: Outcomes) -> Iterator[Document]:
+    """The words of a flow that cannot be read as a whole; what is wrong in them alone has been reported."""
+    start = fields.node_of("start") if fields else None
+    if isinstance(start, Scalar):
+        yield parse_scalar(start).value
+    yield from read_helps(fields.apart()).values() if fields else ()
+    for page, _ in outcomes.values():
+        yield from (*page.do_now, page.body, Document(page.file, "", links=page.read, citations=page.evidence))
 
 
 def _keys(files: Files, file: str, blocks: Blocks) -> Result[Mapping | None]:
@@ -71,6 +84,9 @@ def _keys(files: Files, file: str, blocks: Blocks) -> Result[Mapping | None]:
             fix = "write `format: 1`, `title: …`, `summary: …`, `questions:` and `rules:`"
             reader.problem(file, "empty-value", "this flow is empty", fix)
         return reader.result(None)
+    draft = node.get("draft")
+    if isinstance(draft, Scalar) and draft.text == "true":
+        files.drafts.add(PurePosixPath(file).parent.as_posix())
     return reader.result(reader.take(insert_blocks(node, blocks)))
 
 
@@ -79,8 +95,11 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     outcomes_known = add_inline_outcomes(fields, outcomes)
     title, short, summary = read_titles(fields)
     listing, reviewed, changes = read_listing(fields), fields.date("reviewed"), read_changes(fields)
+    related = tuple(Reference(other.text, other.where) for other in fields.scalars("related"))
+    weight = fields.integer("weight") or 0
     read = read_names(fields)
     names = fields.take(read)
+    draft = fields.boolean("draft", otherwise=False)
     sensitive = fields.where("sensitive") if fields.boolean("sensitive", otherwise=False) else None
     start = fields.scalar("start")
     words = fields.take(parse_scalar(start)) if start else None
@@ -88,19 +107,21 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     helps = read_helps(fields)
     logic = {
-        id_: Outcome(id_, page.title, page.where, read_then(keys, names)) for id_, (page, keys) in outcomes.items()
+        id_: Outcome(id=id_, title=page.title, where=page.where, then=read_then(keys, names), was=page.was)
+        for id_, (page, keys) in outcomes.items()
     }
     whens = {
         id_: [keys.take(_condition(when, names)) for when in page.body.whens] for id_, (page, keys) in outcomes.items()
     }
     flow = fields.take(read_flow(fields, names, slug, logic))
-    if flow is None or read.problems:
+    if flow is None or in_the_way(read.problems) or not names.whole:
         return None
-    flow = replace(flow, title=title, short=short, summary=summary, sensitive=sensitive)
+    flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
     tree, diagram, in_order = _compiled(flow, fields)
     if diagram is None or in_order is None:
         return None
-    diagrams = fields.take(_diagrams(flow, outcomes, whens))
+    on_the_way = OnTheWay(flow, tree)
+    diagrams = fields.take(_diagrams(on_the_way, outcomes, whens))
     too_many = too_many_proofs(flow, in_order, len(diagrams), fields.where("questions"))
     if too_many:
         fields.report(too_many)
@@ -118,6 +139,9 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         shown=shown,
         weights=weights,
         tree=tree,
+        related=related,
+        weight=weight,
+        reached=fields.take(_reached(on_the_way, diagrams.values(), fields.where("questions"))),
     )
     return replace(page, listing=listing, reviewed=reviewed, changes=changes)
 
@@ -148,7 +172,7 @@ def _condition(when: When, names: Names) -> Result[Condition | None]:
 
 
 def _diagrams(
-    flow: Flow, outcomes: Outcomes, whens: MappingOf[str, list[Condition | None]]
+    on_the_way: OnTheWay, outcomes: Outcomes, whens: MappingOf[str, list[Condition | None]]
 ) -> Result[dict[Condition, Diagram | None]]:
     """Each condition of a paragraph with its diagram, compiled once however many paragraphs have it."""
     reader = Reader()
@@ -156,9 +180,17 @@ def _diagrams(
     for id_, conditions in whens.items():
         for when, condition in zip(outcomes[id_][0].body.whens, conditions, strict=True):
             if condition is not None and condition not in diagrams:
-                compiled = within_limit(partial(compile_condition, condition, flow), when.where, RULES)
+                compiled = within_limit(partial(on_the_way.compile, condition), when.where, RULES)
                 diagrams[condition] = reader.take(compiled)
     return reader.result(diagrams)
+
+
+def _reached(on_the_way: OnTheWay, conditions: Iterable[Diagram | None], where: Location) -> Result[dict[str, Diagram]]:
+    """Who comes to each question of a tree that a paragraph reads, where not everybody does."""
+    reader = Reader()
+    read = {each.question(place): None for each in conditions if each for place in range(len(each.nodes))}
+    found = {q: reader.take(within_limit(partial(on_the_way.reached, q), where, ORDER)) for q in read}
+    return reader.result({question: diagram for question, diagram in found.items() if diagram})
 
 
 def _with_conditions(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from builder.flows.conditions import ALWAYS, Condition
-from builder.flows.model import Fact, Rule, Score, Term
+from builder.flows.model import Fact, Outcome, Rule, Score, Term
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import GROUP, LIST, Fields, wrong_type
+from builder.load.former_ids import VERSIONS, Named, meant, read_was, reused
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
 from builder.load.reader import Reader
-from builder.problems import Location, Problem, Result, did_you_mean
+from builder.problems import Location, Problem, Result
 
-FACT_KEYS = ("when", "clause", "unless")
-SCORE_KEYS = ("points", "clause", "for", "against")
+FACT_KEYS = ("when", "clause", "unless", "was")
+SCORE_KEYS = ("points", "clause", "for", "against", "was")
 TERM_KEYS = ("when", "add")
-RULE_KEYS = ("id", "when", "advise", "otherwise", "because")
+RULE_KEYS = ("id", "when", "advise", "otherwise", "because", "was")
 WHEN_FIX = "add `when: {question: option}`"
 
 
@@ -27,13 +28,15 @@ def read_facts(flow: Fields, names: Names) -> dict[str, Fact]:
     for key, value in node.entries if node else ():
         when: Node | None = value
         clause = unless = ""
+        was: tuple[str, ...] = ()
         if isinstance(value, MappingNode) and (value.get("when") or value.get("clause")):
             fields = Fields(value, "this fact", FACT_KEYS, key.where, within=flow)
             fields.lacks("when", WHEN_FIX)
             when, clause, unless = fields.node_of("when"), fields.text("clause"), fields.text("unless")
+            was = read_was(fields)
         condition = flow.take(read_condition(when, names))
         if condition is not None:
-            facts[key.text] = Fact(id=key.text, when=condition, where=key.where, clause=clause, unless=unless)
+            facts[key.text] = Fact(id=key.text, when=condition, where=key.where, clause=clause, unless=unless, was=was)
     return facts
 
 
@@ -43,9 +46,11 @@ def read_scores(flow: Fields, names: Names) -> dict[str, Score]:
     scores = {}
     for key, written in node.entries if node else ():
         value, clause, adds, takes = written, "", "", ""
+        was: tuple[str, ...] = ()
         if isinstance(written, MappingNode) and any(map(written.get, SCORE_KEYS)):
             fields = Fields(written, "this score", SCORE_KEYS, key.where, within=flow)
             clause, adds, takes = fields.text("clause"), fields.text("for"), fields.text("against")
+            was = read_was(fields)
             points = fields.node_of("points")
             if points is None:
                 fields.lacks("points", "add `points:` and below it `- {when: {question: option}, add: 1}`")
@@ -53,7 +58,7 @@ def read_scores(flow: Fields, names: Names) -> dict[str, Score]:
             value = points
         if isinstance(value, Sequence):
             terms = flow.take(_terms(key, value, names))
-            scores[key.text] = Score(key.text, terms, key.where, clause=clause, adds=adds, takes=takes)
+            scores[key.text] = Score(key.text, terms, key.where, clause=clause, adds=adds, takes=takes, was=was)
         else:
             flow.report(wrong_type(value, f"the score `{key.text}`", LIST))
     return scores
@@ -90,7 +95,14 @@ def rule_ids(flow: Fields) -> list[str]:
     return [name.text if isinstance(name, Scalar) else f"rule-{place}" for place, name in enumerate(ids, start=1)]
 
 
-def read_rules(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[Rule, ...]:
+def named_rules(flow: Fields) -> list[Named]:
+    """The rules that are written, with their former ids; one without an id has none that could be reused."""
+    node = flow.node_of("rules")
+    rules = [item for item in node.items if isinstance(item, MappingNode)] if isinstance(node, Sequence) else []
+    return [(id_, rule.where, rule.get("was")) for id_, rule in zip(rule_ids(flow), rules, strict=True)]
+
+
+def read_rules(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tuple[Rule, ...]:
     """The rules in their order; one without an id gets its place."""
     rules: list[Rule] = []
     places: dict[str, Location] = {}
@@ -105,11 +117,12 @@ def read_rules(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[R
         rule = _rule(fields, rule_id, names, outcomes)
         if rule is not None:
             rules.append(rule)
+    flow.report(*reused(named_rules(flow), "a rule", VERSIONS))
     return tuple(rules)
 
 
-def _rule(fields: Fields, rule_id: str, names: Names, outcomes: Collection[str]) -> Rule | None:
-    because = fields.text("because")
+def _rule(fields: Fields, rule_id: str, names: Names, outcomes: Mapping[str, Outcome]) -> Rule | None:
+    because, was = fields.text("because"), read_was(fields)
     otherwise = fields.has("otherwise")
     if otherwise and (fields.has("when") or fields.has("advise")):
         fix = "keep `otherwise` alone for every case that is left, or `when` and `advise`"
@@ -127,12 +140,15 @@ def _rule(fields: Fields, rule_id: str, names: Names, outcomes: Collection[str])
     when = ALWAYS if otherwise else read_when(fields, names)
     if outcome is None or not known or when is None:
         return None
-    return Rule(id=rule_id, when=when, advise=outcome.text, where=fields.begin, because=because, otherwise=otherwise)
+    return Rule(
+        id=rule_id, when=when, advise=outcome.text, where=fields.begin, because=because, otherwise=otherwise, was=was
+    )
 
 
-def check_outcome(name: Scalar, outcomes: Collection[str]) -> Result[bool]:
+def check_outcome(name: Scalar, outcomes: Mapping[str, Outcome]) -> Result[bool]:
     """True if the outcome exists."""
     if name.text in outcomes:
         return Result(True)
-    fix = did_you_mean(name.text, outcomes, f"write its advice in `{name.text}.md` beside flow.yaml")
+    former = {was: outcome.id for outcome in outcomes.values() for was in outcome.was}
+    fix = meant(name.text, outcomes, former, f"write its advice in `{name.text}.md` beside flow.yaml")
     return Result(False, (Problem(name.where, "unknown-outcome", f"there is no outcome `{name.text}`", fix),))

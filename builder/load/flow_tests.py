@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
-from builder.flows.model import Law, Monotone, Never, Scenario
+from builder.flows.model import Law, Monotone, Never, Outcome, Scenario
 from builder.load.conditions import Names, read_options
 from builder.load.fields import Fields
 from builder.load.flow_limits import MAX_OUTCOMES
-from builder.load.flow_rules import check_outcome, read_when, rule_ids
+from builder.load.flow_rules import check_outcome, named_rules, read_when, rule_ids
+from builder.load.former_ids import meant, now_called
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
 from builder.load.reader import Reader
-from builder.problems import Problem, Result, did_you_mean
+from builder.problems import Problem, Result
 
 LAW_KEYS = ("never", "when", "monotone", "towards", "away-from")
 SCENARIO_KEYS = ("name", "answers", "expect", "rule")
 
 
-def read_laws(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[Law, ...]:
+def read_laws(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tuple[Law, ...]:
     """`{never: outcomes, when: condition}` and `{monotone: question, towards: outcomes, away-from: outcomes}`."""
     laws: list[Law] = []
     for node in flow.mappings("laws"):
@@ -40,13 +41,13 @@ def read_laws(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[La
     return tuple(laws)
 
 
-def _never(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | None:
+def _never(fields: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Law | None:
     never = _outcomes(fields, "never", outcomes)
     when = read_when(fields, names)
     return Never(never, when, fields.begin) if never and when is not None else None
 
 
-def _monotone(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | None:
+def _monotone(fields: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Law | None:
     question = fields.scalar("monotone", required=True)
     towards, away_from = _outcomes(fields, "towards", outcomes), _outcomes(fields, "away-from", outcomes)
     if question is None or not fields.take(check_question(question, names)):
@@ -58,7 +59,7 @@ def _monotone(fields: Fields, names: Names, outcomes: Collection[str]) -> Law | 
     return Monotone(question.text, towards, away_from, fields.begin) if towards and away_from else None
 
 
-def _outcomes(fields: Fields, key: str, outcomes: Collection[str]) -> tuple[str, ...]:
+def _outcomes(fields: Fields, key: str, outcomes: Mapping[str, Outcome]) -> tuple[str, ...]:
     """The outcomes named by a key, all of which exist; at least one must be named."""
     named = fields.scalars(key, required=True, most=MAX_OUTCOMES)
     return tuple(name.text for name in named if fields.take(check_outcome(name, outcomes)))
@@ -68,11 +69,13 @@ def check_question(name: Scalar, names: Names) -> Result[bool]:
     """True if the question exists."""
     if name.text in names.questions:
         return Result(True)
-    fix = did_you_mean(name.text, names.questions)
+    if not names.whole and name.text not in names.all:
+        return Result(False)
+    fix = meant(name.text, names.questions, names.former)
     return Result(False, (Problem(name.where, "unknown-question", f"there is no question `{name.text}`", fix),))
 
 
-def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tuple[Scenario, ...]:
+def read_scenarios(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tuple[Scenario, ...]:
     """`{name, answers, expect, rule}`; answers not given may be anything."""
     rules = rule_ids(flow)
     scenarios = []
@@ -84,7 +87,8 @@ def read_scenarios(flow: Fields, names: Names, outcomes: Collection[str]) -> tup
         rule = fields.scalar("rule")
         written = flow.has("rules") or "rules" in flow.misspelt
         if rule and rule.text not in rules and (rules or not written):
-            fix = did_you_mean(rule.text, rules, "" if rules else "remove `rule`; this flow has no rules")
+            otherwise = "" if rules else "remove `rule`; this flow has no rules"
+            fix = meant(rule.text, rules, now_called(named_rules(flow)), otherwise)
             fields.problem(rule.where, "unknown-rule", f"there is no rule `{rule.text}`", fix)
         given = flow.take(read_answers(answers, names)) if answers else {}
         if expect and flow.take(check_outcome(expect, outcomes)):

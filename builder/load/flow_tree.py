@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from builder.flows.model import Go, Outcome, Question
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import GROUP, LIST, TEXT, Fields, wrong_type
+from builder.load.former_ids import meant
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
 from builder.load.reader import Reader
-from builder.problems import close_names, did_you_mean
+from builder.problems import close_names
 
 WAY_KEYS = ("when", "to", "otherwise")
 
@@ -69,7 +70,7 @@ def read_ways(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Ma
 class _Ways(Reader):
     """Reads the value of a `go`."""
 
-    def __init__(self, names: Names, outcomes: Collection[str], within: Reader) -> None:
+    def __init__(self, names: Names, outcomes: Mapping[str, Outcome], within: Reader) -> None:
         super().__init__(within)
         self.names = names
         self.outcomes = outcomes
@@ -122,7 +123,8 @@ class _Ways(Reader):
             self.report(replace(wrong_type(target, what, TEXT), fix="write the id of a question or an outcome"))
             return ()
         otherwise = f"add a question `{target.text}`, or write its advice in `{target.text}.md` beside flow.yaml"
-        fix = did_you_mean(target.text, known, otherwise)
+        former = {**self.names.former, **{was: each.id for each in self.outcomes.values() for was in each.was}}
+        fix = meant(target.text, known, former, otherwise)
         message = f"there is no question or outcome `{target.text}`"
         self.problem(target.where, "unknown-target", message, fix)
         return ()

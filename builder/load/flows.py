@@ -8,10 +8,14 @@ from builder.load.flow_page import read_flow_page
 from builder.load.reader import Reader
 from builder.problems import Result
 from builder.site import FlowPage
+from builder.text.collation import sort_key
 
 
 def read_all(files: Files) -> Result[tuple[FlowPage, ...]]:
-    """The flows that can be read; unused blocks are reported unless a flow that cannot be read may use them."""
+    """The flows that can be read, by weight, then title.
+
+    Unused blocks are reported unless a flow that cannot be read may use them.
+    """
     reader = Reader()
     blocks = reader.take(read_blocks(files))
     named = [
@@ -22,7 +26,8 @@ def read_all(files: Files) -> Result[tuple[FlowPage, ...]]:
     flows = [reader.take(read_flow_page(files, folder, blocks)) for folder in named]
     if None not in flows:
         reader.report(*blocks.unused())
-    return reader.result(tuple(flow for flow in flows if flow is not None))
+    there = (flow for flow in flows if flow is not None)
+    return reader.result(tuple(sorted(there, key=lambda flow: (flow.weight, sort_key(flow.title), flow.file))))
 
 
 def read_one(files: Files, file: str) -> Result[FlowPage | None]:

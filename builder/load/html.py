@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from builder.languages import t
-from builder.load.dialect import BOXES, WHEN, markdown_parser
+from builder.load.cited import packed
+from builder.load.dialect import BOXES, FOLDING, WHEN, markdown_parser
 from builder.load.placeholders import Placeholder
 
 
@@ -81,6 +82,12 @@ class _Html(RendererHTML):
         more += ' class="address"' if tokens[index].markup == "autolink" else ""
         return f'<a href="{Placeholder.LINK.with_(href)}"{more}>'
 
+    def s_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return f"<s>{_unseen(t('article.struck'))}"  # hardly any screen reader tells `<s>` from other text
+
+    def s_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return f"{_unseen(t('article.struck-end'))}</s>"
+
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
         _count(env, _IMAGE)
@@ -96,9 +103,9 @@ class _Html(RendererHTML):
         return self.renderToken(tokens, index, options, env)
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        keys = tokens[index].meta["keys"]
-        _count(env, _SOURCE * len(keys))
-        return Placeholder.CITATION.with_(" ".join(keys))
+        cited = tokens[index].meta["cited"]
+        _count(env, _SOURCE * len(cited))
+        return Placeholder.CITATION.with_(packed(cited))
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
@@ -131,15 +138,39 @@ class _Html(RendererHTML):
         env.setdefault("boxes", []).append(name)
         if name == WHEN:
             return Placeholder.CONDITION.with_()
-        title = title.strip() or (t(f"article.boxes.{name}") if name in BOXES else name)
-        return f'<div class="box box-{escapeHtml(name)}">\n<p class="box-title">{escapeHtml(title)}</p>\n'
+        return _box(name, title.strip() or (t(f"article.boxes.{name}") if name in BOXES else name))
 
     def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-        return Placeholder.CONDITION_END.with_() if env["boxes"].pop() == WHEN else "</div>\n"
+        name = env["boxes"].pop()
+        if name == WHEN:
+            return Placeholder.CONDITION_END.with_()
+        return "</details>\n" if name == FOLDING else "</div>\n"
+
+    def other_box_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[index]
+        if "alert" not in token.meta:
+            return self.container_box_open(tokens, index, options, env)
+        env.setdefault("boxes", []).append(token.info)
+        return _box(token.info, t(f"article.alerts.{token.meta['alert']}"))
+
+    def other_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return self.container_box_close(tokens, index, options, env)
 
     def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         """The rest of an id that begins with `fn` or `fnref`."""
         return f".{Placeholder.NAME.with_()}{tokens[index].meta['id'] + 1}"
+
+
+def _unseen(words: str) -> str:
+    return f'<span class="visually-hidden">{escapeHtml(words)}</span>'
+
+
+def _box(name: str, title: str) -> str:
+    """The beginning of a box."""
+    name, title = escapeHtml(name), escapeHtml(title)
+    if name == FOLDING:
+        return f'<details class="box box-details">\n<summary class="box-title">{title}</summary>\n'
+    return f'<div class="box box-{name}">\n<p class="box-title">{title}</p>\n'
 
 
 def _count(env: EnvType, more: int) -> None:

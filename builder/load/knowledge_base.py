@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from builder.load.articles import Task, read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
+from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Storage
+from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result, did_you_mean
 from builder.site import Article, ContentPage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
+from builder.text.names import composed
 
 PARTS = {
     "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
@@ -41,11 +44,14 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs)
-    left_out = () if drafts else tuple(article for article in articles if article.draft)
+    all_standalone = _standalone(files)
+    left_out = () if drafts else tuple(page for page in (*articles, *all_standalone) if page.entry.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
-    standalone = _standalone(files)
+    standalone = tuple(page for page in all_standalone if drafts or not page.entry.draft)
+    draft_files = frozenset() if drafts else _draft_files(files, left_out)
     if not sections and not standalone:
         _note_nothing(files, left_out)
+    settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     sources = files.take(read_sources(files))
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
@@ -56,18 +62,25 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
         images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
+        unplaced=tuple(document for document in files.unplaced if document.file not in draft_files),
         drafts=left_out,
+        draft_files=draft_files,
     )
     site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
-    unfinished = {article.file for article in left_out}
-    return Result(site, tuple(problem for problem in files.problems if problem.where.file not in unfinished))
+    return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
 
 
-def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
+def _draft_files(files: Files, drafts: tuple[ContentPage, ...]) -> frozenset[str]:
+    """The files of pages that are drafts; of a flow, everything in its folder."""
+    inside = {file for file in files.listed if file.rpartition("/")[0] in files.drafts}
+    return frozenset({*(page.file for page in drafts), *inside})
+
+
+def _note_nothing(files: Files, drafts: tuple[ContentPage, ...]) -> None:
     """Report that nothing would be published, unless a mistake found before may be why."""
     if drafts:
         fix = "take `draft: true` out of one, or build with --drafts"
-        files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
+        files.problem("content", "empty-folder", "every page is a draft, so that there is nothing to publish", fix)
     elif not files.problems:
         fix = "add an article, like content/articles/decide/first.md"
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
@@ -78,8 +91,8 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            elsewhere = "move it elsewhere; articles go in folders like content/articles/decide/"
-            fix = did_you_mean(path.name, PARTS, elsewhere)
+            advice = no_part(path.name, image=path.suffix.lower() in IMAGE_TYPES)
+            fix = did_you_mean(path.name, PARTS, advice)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
             files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")
@@ -122,18 +135,20 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
     entries = list(files.entries(folder))
     for file, path in entries:
         if path.is_dir():
-            fix = "move its files into the section's folder; sections hold no folders"
+            fix = folder_in_a_section(path.name, files.names(file))
             files.problem(file, "stray-file", f"{path.name} is a folder inside a section", fix)
         elif path.suffix.lower() in IMAGE_TYPES:
             if isinstance(path, Path) and files.check_length(file):
-                images[file] = path
+                images[composed(file)] = path
         elif path.suffix.lower() in OTHER_IMAGE_TYPES:
             message = f"{path.name} is an image of a kind that browsers do not show"
             files.problem(file, "stray-file", message, "save it as JPEG or PNG, and remove this file")
             files.unread.add(file)
         elif path.suffix != ".md":
-            fix = "if it is an article, let its name end in `.md`; if not, move it elsewhere"
-            files.problem(file, "stray-file", f"{path.name} is neither an article nor an image", fix)
+            files.problem(file, "stray-file", *not_an_article(path.name))
+        elif misnamed := misnamed_article(path.name, PurePosixPath(folder).name):
+            files.problem(file, "odd-name", *misnamed)
+            files.unread.add(file)
         elif files.check_name(file, "article"):
             articles.append(file)
     if folder not in files.unread and not any(path.suffix == ".md" for _, path in entries):

@@ -8,14 +8,17 @@ Built on PyYAML's event stream, so that nesting costs no recursion.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
 from builder.load.positions import Positions
 from builder.load.reader import Reader
+from builder.load.yaml_comments import Span, lost_words
 from builder.load.yaml_mistakes import syntax_problem
-from builder.problems import Location, Problem, Result
+from builder.load.yaml_slips import slips_in
+from builder.problems import Location, Problem, Result, Severity
+from builder.text.lookalikes import BETWEEN_QUOTES, SPACES_AND_UNSEEN, called, seen, way_out
 
 MAX_CHARACTERS = 1_000_000
 MAX_EVENTS = 50_000
@@ -43,6 +46,11 @@ class Scalar:
     def positions(self) -> Positions:
         """The positions of its characters."""
         return Positions(self.text, self.where, self.written)
+
+    @property
+    def positions_as_written(self) -> Positions:
+        """The positions of the characters in the file, of a text without quotes."""
+        return Positions(self.written, self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,7 @@ class _Composer(Reader):
         super().__init__()
         self.text = text
         self.positions = positions
+        self.spans: list[Span] = []
 
     def compose(self) -> Node | None:
         """The document's node; None for an empty document."""
@@ -125,7 +134,7 @@ class _Composer(Reader):
                 raise _RefusedError(where, "this YAML holds too many values", fix)
             node: Node
             if isinstance(event, yaml.ScalarEvent):
-                node = _scalar(event, where, self.text)
+                node = self._scalar(event, where)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 stack.append(_Open(where, isinstance(event, yaml.MappingStartEvent)))
                 if len(stack) > MAX_DEPTH:
@@ -139,6 +148,7 @@ class _Composer(Reader):
                 stack[-1].items.append(node)
             else:
                 result = node
+        self.report(*lost_words(self.positions, self.spans))
         return None if isinstance(result, Scalar) and not result.text and not result.quoted else result
 
     def _close(self, open_: _Open) -> Node:
@@ -147,6 +157,11 @@ class _Composer(Reader):
             return Sequence(tuple(open_.items), open_.where)
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(open_.items[::2], open_.items[1::2], strict=True):
+            if isinstance(key, Scalar):
+                key = self._as_seen(key)
+            if isinstance(key, Mapping) and key.where == replace(open_.where, column=open_.where.column + 1):
+                fix = "write the words that belong here, or put the value in quotes"
+                raise _RefusedError(key.where, "nothing fills in what is between `{{` and `}}`", fix)
             if not isinstance(key, Scalar) or not key.text:
                 self.problem(key.where, "yaml", "a key must be text", "write the text of the key before the colon")
             elif key.text in entries:
@@ -156,6 +171,40 @@ class _Composer(Reader):
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), open_.where)
+
+    def _as_seen(self, key: Scalar) -> Scalar:
+        """A key without characters that cannot be seen, which are reported."""
+        other = re.search(f"[{SPACES_AND_UNSEEN}]", key.text)
+        if other is None:
+            return key
+        message = f"the key `{seen(key.text).strip()}` has {called(other[0])} in it"
+        self.problem(key.positions.at(other.start()), "yaml", message, way_out(other[0]))
+        return replace(key, text=seen(key.text).strip())
+
+    def _scalar(self, event: yaml.ScalarEvent, where: Location) -> Scalar:
+        """A scalar; if it has no quotes, slips in it are reported."""
+        assert event.start_mark is not None
+        assert event.end_mark is not None
+        unprintable = UNPRINTABLE.search(event.value)
+        if unprintable:
+            code = f"U+{ord(unprintable.group()):04X}"
+            message = f"this value has a control character ({code}), which cannot be shown"
+            raise _RefusedError(where, message, "take its escape out")
+        begin, end = event.start_mark.index, event.end_mark.index
+        quoted = event.style not in (None, "")
+        scalar = Scalar(event.value, where, quoted, self.text[begin:end])
+        self.spans.append(Span(begin, end, not quoted))
+        if not quoted:
+            self.report(*slips_in(scalar.positions_as_written))
+            self._note_curly_quotes(scalar)
+        return scalar
+
+    def _note_curly_quotes(self, scalar: Scalar) -> None:
+        """Readers see curly quotation marks round a value; mostly a word processor made them of straight ones."""
+        if re.fullmatch(BETWEEN_QUOTES, scalar.text):
+            message = "the curly quotation marks round this value are shown to readers"
+            fix = "write straight ones; if readers are to see these, put straight ones round them"
+            self.report(Problem(scalar.where, "curly-quotes", message, fix, severity=Severity.WARNING))
 
 
 def _refuse(event: yaml.Event, where: Location, *, again: bool) -> None:
@@ -169,15 +218,3 @@ def _refuse(event: yaml.Event, where: Location, *, again: bool) -> None:
         raise _RefusedError(where, "a value cannot begin with `!`", fix, "YAML would turn it into something else")
     if again and isinstance(event, yaml.DocumentStartEvent):
         raise _RefusedError(where, "a second YAML document begins here", "remove this line")
-
-
-def _scalar(event: yaml.ScalarEvent, where: Location, text: str) -> Scalar:
-    assert event.start_mark is not None
-    assert event.end_mark is not None
-    unprintable = UNPRINTABLE.search(event.value)
-    if unprintable:
-        code = f"U+{ord(unprintable.group()):04X}"
-        message = f"this value has a control character ({code}), which cannot be shown"
-        raise _RefusedError(where, message, "take its escape out")
-    written = text[event.start_mark.index : event.end_mark.index]
-    return Scalar(event.value, where, event.style not in (None, ""), written)

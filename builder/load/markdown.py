@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from builder.load.block_positions import BlockPositions
 from builder.load.core_rules import MAX_QUOTES, TOO_MANY_QUOTES
-from builder.load.dialect import BOXES, WHEN
+from builder.load.dialect import BOXES, ELSEWHERE, WHEN
+from builder.load.footnotes import lost_footnotes
 from builder.load.html import MAX_HTML, TooMuchHtmlError, parser_with_placeholders
 from builder.load.located import Scalar
+from builder.load.lost_words import LostWords
+from builder.load.markup.noted import unread_markup_in
+from builder.load.mentions import mentions_in, note_mentions
+from builder.load.mistakes import Mistakes
 from builder.load.positions import Positions
 from builder.load.reader import Reader
-from builder.load.unread_markup import note_unread_markup, unread_markup_in
-from builder.problems import Location, Result, did_you_mean
+from builder.load.unread_markup import note_unread_markup
+from builder.problems import Location, Problem, Result, did_you_mean
 from builder.site import Document, Heading, Image, Reference, When
 
 _PARSER = parser_with_placeholders()
 note_unread_markup(_PARSER)
-_FOOTNOTE = re.compile(r"^[\s>]*\[\^([^\] ]+)\]:", re.MULTILINE)
+note_mentions(_PARSER)
 _TASK = re.compile(r"\[[ xX]?\](?!\S)")
 _KEY = re.compile(r"@([\w-]+)")
-_MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
-"""The start of a line before its block: indentation, and the marks of quotations and lists."""
 
 
 def parse_markdown(source: str, start: Location, *, outcome: bool = False) -> Result[Document]:
@@ -41,7 +45,7 @@ def parse_scalar(scalar: Scalar, *, outcome: bool = False) -> Result[Document]:
 def _parse(positions: Positions, outcome: bool) -> Result[Document]:
     env: EnvType = {}
     tokens = _PARSER.parse(positions.text, env)
-    parts = _Parts(positions, outcome)
+    parts = _Parts(positions, outcome, LostWords(positions, tokens, env))
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             parts.heading(token, tokens[index + 1])
@@ -53,8 +57,9 @@ def _parse(positions: Positions, outcome: bool) -> Result[Document]:
             parts.boxes.pop()
         elif token.type == "fence" and token.map:
             parts.fence(token)
-    parts.footnotes(env.get("footnotes", {}).get("refs", {}))
-    return parts.result(parts.document(tokens))
+    for problem in (*parts.lost.problems(), *lost_footnotes(positions, env)):
+        parts.mistakes.add(problem)
+    return parts.whole(parts.document(tokens))
 
 
 def _is_lost_task(block: Token) -> bool:
@@ -66,19 +71,22 @@ def _is_lost_task(block: Token) -> bool:
 class _Parts(Reader):
     """Collects the parts of one document."""
 
-    def __init__(self, positions: Positions, outcome: bool) -> None:
+    def __init__(self, positions: Positions, outcome: bool, lost: LostWords) -> None:
         super().__init__()
+        self.lost = lost
+        self.mistakes = Mistakes()
         self.positions = positions
         self.outcome = outcome
         self.headings: list[Heading] = []
         self.links: list[Reference] = []
         self.images: list[Image] = []
         self.citations: list[Reference] = []
+        self.mentions: list[Reference] = []
         self.whens: list[When] = []
+        self.ids: dict[str, Location] = {}
+        """The ids that headings were given."""
         self.boxes: list[Token] = []
         """The boxes that are open."""
-        self.noticed: set[str] = set()
-        """The checks that reported unread markup."""
 
     def document(self, tokens: Sequence[Token]) -> Document:
         """The document with the parts collected so far."""
@@ -89,6 +97,7 @@ class _Parts(Reader):
             links=tuple(self.links),
             images=tuple(self.images),
             citations=tuple(self.citations),
+            mentions=tuple(self.mentions),
             whens=tuple(self.whens),
         )
 
@@ -102,15 +111,13 @@ class _Parts(Reader):
             self.problem(self.positions.at(0), "too-long", message, fix)
             return ""
 
-    def begin(self, block: Token) -> Location:
-        """The place of the first character of a block, after the marks of quotations and lists."""
-        line = block.map[0] if block.map else 0
-        markers = _MARKERS.match(self.positions.lines[line])
-        return self.positions.line(line, markers.end() + 1 if markers else 1)
+    def whole(self, document: Document) -> Result[Document]:
+        """The document, with the problems of both kinds."""
+        return Result(document, (*self.problems, *self.mistakes.problems()))
 
     def heading(self, opening: Token, text: Token) -> None:
         """Headings form an outline below the page's title."""
-        level, where = int(opening.tag[1]), self.begin(opening)
+        level, where = int(opening.tag[1]), self.lost.begin(opening)
         words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline"))
         deepest = self.headings[-1].level if self.headings else 1
         if not words.strip():
@@ -122,21 +129,22 @@ class _Parts(Reader):
             message, fix = f"the heading “{words}” skips a level", f"begin it with `{'#' * (deepest + 1)}`"
             why = "readers who move from heading to heading look for what is missing"
             self.problem(where, "heading", message, fix, why)
+        if "own id" in opening.meta:
+            self.own_id(opening.meta["own id"], where)
         self.headings.append(Heading(level, words, str(opening.attrGet("id") or ""), where))
+
+    def own_id(self, name: str, where: Location) -> None:
+        """An id names one heading."""
+        if name in self.ids:
+            message, fix = f"the id `{name}` is on this page twice", "give one of the headings another id"
+            also = ((self.ids[name], "the first"),)
+            self.problem(where, "heading", message, fix, also=also)
+        self.ids.setdefault(name, where)
 
     def inline(self, tokens: Sequence[Token], index: int) -> None:
         """Links, images and citations of one block of text, and what was meant as markup and not read as such."""
         block, positions = tokens[index], BlockPositions(self.positions, tokens, index)
-        for token in block.children or ():
-            position = token.meta.get("pos", 0) if token.meta else 0
-            if token.type == "link_open":
-                self.links.append(Reference(str(token.attrGet("href") or ""), positions.at(position)))
-            elif token.type == "image":
-                target = str(token.attrGet("src") or "")
-                self.images.append(Image(target, positions.at(position), token.content.strip()))
-            elif token.type == "citation":
-                for key in _KEY.finditer(token.content):
-                    self.citations.append(Reference(key[1], positions.at(position + key.start())))
+        self.references(block, positions)
         if tokens[index - 1].type == "paragraph_open" and _is_lost_task(block):
             fix = "write `- [ ]` and the words in one line, or `\\[` if a bracket is meant"
             self.problem(positions.at(0), "stray-task", "this is not read as a box to tick", fix)
@@ -145,19 +153,27 @@ class _Parts(Reader):
             fix = f"divide it; {MAX_QUOTES} are the limit"
             self.problem(positions.at(0), "too-long", message, fix)
         for position, markup in unread_markup_in(block):
-            if not (markup.once and markup.check in self.noticed):
-                self.problem(positions.at(position), markup.check, markup.message, markup.fix)
-            self.noticed.add(markup.check)
+            if not (markup.once and self.mistakes.of_check(markup.check)):
+                self.mistakes.add(Problem(positions.at(position), markup.check, markup.message, markup.fix))
 
-    def footnotes(self, uses: Mapping[str, int]) -> None:
-        """A footnote that nothing refers to is not published at all; `uses` is -1 for it, and has `:` before names."""
-        unused = [name[1:] for name, use in uses.items() if use < 0]
-        marks = _FOOTNOTE.finditer(self.positions.text) if unused else ()
-        offsets = {mark[1]: mark.end() - len(mark[1]) - 4 for mark in marks}
-        for name in unused:
-            where = self.positions.at(offsets.get(name, 0))
-            fix = f"write `[^{name}]` in the text where it belongs, or remove the footnote"
-            self.problem(where, "unused-footnote", f"nothing refers to the footnote `{name}`", fix)
+    def references(self, block: Token, positions: BlockPositions) -> None:
+        """The links, images and citations of a text."""
+        children = block.children or []
+        for token, following in zip_longest(children, children[1:]):
+            position = token.meta.get("pos", 0) if token.meta else 0
+            if token.type == "link_open":
+                target = str(token.attrGet("href") or "")
+                self.links.append(Reference(target, positions.at(position)))
+                if target and following and following.type == "link_close":
+                    message, fix = "this link has no words", f"write them between the square brackets, or `<{target}>`"
+                    self.mistakes.add(Problem(positions.at(position), "broken-link", message, fix))
+            elif token.type == "image":
+                target = str(token.attrGet("src") or "")
+                self.images.append(Image(target, positions.at(position), token.content.strip()))
+            elif token.type == "citation":
+                for key in _KEY.finditer(token.content):
+                    self.citations.append(Reference(key[1], positions.at(position + key.start())))
+        self.mentions.extend(Reference(name, positions.at(place)) for place, name in mentions_in(block))
 
     def fence(self, token: Token) -> None:
         """A code block runs to the end of the page if nobody closes it."""
@@ -165,7 +181,7 @@ class _Parts(Reader):
         last = self.positions.lines[end - 1].strip(" \t>")
         if end - first < 2 or len(last) < len(token.markup) or last.strip(token.markup[0]):
             fix = f"add a line {token.markup} after it"
-            self.problem(self.begin(token), "unclosed", "this code block is not closed", fix)
+            self.problem(self.lost.begin(token), "unclosed", "this code block is not closed", fix)
 
     def box(self, token: Token) -> None:
         """A box has a known name and an end."""
@@ -174,19 +190,38 @@ class _Parts(Reader):
         closed = bool(re.fullmatch(r"[\s>]*:{3,}\s*", line))
         fix = f"add a line `{token.markup}` after its text"
         if not closed:
-            self.problem(self.begin(token), "unclosed", "this box is not closed", fix)
+            self.problem(self.lost.begin(token), "unclosed", "this box is not closed", fix)
         elif self.boxes and self.boxes[-1].map and self.boxes[-1].map[1] == end:
-            outer = self.begin(self.boxes[-1])
+            outer = self.lost.begin(self.boxes[-1])
             self.problem(outer, "unclosed", "this box is not closed before the next one begins", fix)
         self.boxes.append(token)
         name, _, rest = token.info.strip().partition(" ")
         if name == WHEN and self.outcome:
             column = self.positions.lines[first].rfind(rest) + 1
-            where = self.positions.line(first, column) if rest else self.begin(token)
+            where = self.positions.line(first, column) if rest else self.lost.begin(token)
             self.whens.append(When(rest, where))
-        elif name == WHEN:
+        else:
+            self.mistakes_of(token)
+
+    def mistakes_of(self, token: Token) -> None:
+        """A box has a name that is known, and a title without markup."""
+        name, _, title = token.info.strip().partition(" ")
+        if name == WHEN:
             fix = "write its text without the box, or put it in an outcome of a flow"
-            self.problem(self.begin(token), "unknown-box", "`::: when` works in an outcome of a flow only", fix)
+            self.problem(self.lost.begin(token), "unknown-box", "`::: when` works in an outcome of a flow only", fix)
         elif name not in BOXES:
-            known = (*BOXES, WHEN) if self.outcome else BOXES
-            self.problem(self.begin(token), "unknown-box", f"there is no box `{name}`", did_you_mean(name, known))
+            self.problem(self.lost.begin(token), "unknown-box", f"there is no box `{name}`", self.meant(token.info))
+        elif title and any(part.type != "text" for part in _PARSER.parseInline(title)[0].children or ()):
+            fix = "write it without marks, links and codes"
+            self.problem(self.lost.begin(token), "foreign-markup", "the title of a box is plain text", fix)
+
+    def meant(self, info: str) -> str:
+        """The box that other programs mean by a name, or a name like it."""
+        words = re.findall(r"[\w-]+", info.lower())
+        known = (*BOXES, WHEN) if self.outcome else BOXES
+        meant = next((ELSEWHERE.get(word, word) for word in words if word in ELSEWHERE or word in BOXES), None)
+        return (
+            f"write `::: {meant}`, with a title after it if you like"
+            if meant
+            else did_you_mean(words[0] if words else "", known)
+        )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from builder.flows.model import Then
 from builder.flows.questions.checkbox import NONE
 from builder.load.conditions import Names
-from builder.load.fields import Fields
+from builder.load.fields import Fields, check_slug
 from builder.load.flow_tests import check_question, read_answers
 from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
 from builder.site import Document, OutcomePage, Reference
 
-KEYS = ("title", "verdict", "do-now", "read", "evidence", "then")
+KEYS = ("title", "verdict", "do-now", "read", "evidence", "then", "was")
 INLINE_KEYS = (*KEYS, "advice")
 THEN_KEYS = ("label", "remove", "ask")
 
@@ -28,7 +28,13 @@ def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage
         do_now=tuple(fields.take(parse_scalar(item)) for item in fields.scalars("do-now")),
         read=tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
         evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
+        was=_former_addresses(fields),
     )
+
+
+def _former_addresses(fields: Fields) -> tuple[str, ...]:
+    """Its former ids, each of which was part of an address."""
+    return tuple(former.text for former in fields.scalars("was") if fields.take(check_slug(former, "a former id")))
 
 
 def read_then(fields: Fields, names: Names) -> tuple[Then, ...]:

@@ -10,8 +10,10 @@ from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO, Radio
 from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
+from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
+from builder.load.text_keys import markup_problems
 from builder.problems import Location
 
 OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
@@ -36,6 +38,7 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
         return Question(key.text, "", (), key.where)
     fields = Fields(node, "this question", QUESTION_KEYS, key.where, within=flow)
     fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
+    fields.scalars("ask-after")  # looked up once the outcomes are known, see `read_ask_after`
     choose = fields.choice("choose", tuple(READERS))
     for other, reader in READERS.items():
         for own in reader.keys:
@@ -51,7 +54,7 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
         short=fields.text("short"),
         kind=kind,
         descending=fields.choice("order", ("ascending", "descending")) == "descending",
-        was=tuple(former.text for former in fields.scalars("was")),
+        was=read_was(fields),
     )
 
 
@@ -87,7 +90,7 @@ READERS: Mapping[str, AnswersReader] = {
 """The readers by the word after `choose:`; the first one is meant where there is none. Two words may mean one kind."""
 QUESTION_KEYS = (
     "ask", "short", "help", "choose", *(key for reader in READERS.values() for key in reader.keys), "order", "options",
-    "go", "was",
+    "go", "was", "ask-after",
 )  # fmt: skip
 
 
@@ -109,6 +112,7 @@ def _options(fields: Fields, fewest: int, reserved: Mapping[str, tuple[str, str]
 def _option(key: Scalar, node: Node, question: Fields) -> Option:
     """An option: its label alone, or a group of keys."""
     if isinstance(node, Scalar) and node.text.strip():
+        question.report(*markup_problems("label", node))
         return Option(key.text, node.text.strip(), key.where)
     if not isinstance(node, MappingNode):
         question.report(wrong_type(node, f"the label of `{key.text}`", TEXT))
@@ -121,5 +125,5 @@ def _option(key: Scalar, node: Node, question: Fields) -> Option:
         hint=option.text("hint"),
         clause=option.text("clause"),
         changeable=option.integer("changeable"),
-        was=tuple(former.text for former in option.scalars("was")),
+        was=read_was(option),
     )

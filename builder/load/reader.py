@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from builder.problems import Location, Problem, Result
 
 T = TypeVar("T")
+READABLE = ("comma-in-tag", "curly-quotes", "lost-words", "plain-text")
+"""Mistakes in words, after which everything else means what it says."""
+
+
+def in_the_way(problems: Iterable[Problem]) -> bool:
+    """True if one of these problems leaves open what the rest means."""
+    return any(problem.check not in READABLE for problem in problems)
 
 
 class Reader:

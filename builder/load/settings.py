@@ -6,8 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from builder.load import foreign_keys
+from builder.load.address_names import check_address_part
 from builder.load.article import read_months
-from builder.load.fields import GROUP, Fields, check_slug, wrong_type
+from builder.load.fields import GROUP, Fields, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
@@ -16,6 +18,7 @@ from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result
 from builder.site import Reference, Settings, Titled, Withdrawal
+from builder.text.names import composed
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
@@ -38,7 +41,7 @@ def read_settings(files: Files) -> Result[Settings]:
         reader.problem(FILE, "missing-file", "this file is missing", "add it, with a line `title: …`")
     if node is None:
         return reader.result(Settings("Untitled", Location(FILE)))
-    return reader.result(_settings(Fields(node, "site.yaml", KEYS, within=reader)))
+    return reader.result(_settings(Fields(node, "site.yaml", KEYS, within=reader, elsewhere=foreign_keys.SITE)))
 
 
 def _settings(fields: Fields) -> Settings:
@@ -127,11 +130,11 @@ def _named(fields: Fields, group: str, kind: str) -> dict[str, Titled]:
     node = fields.mapping(group)
     named = {}
     for key, value in node.entries if node else ():
-        if not fields.take(check_slug(key, f"the name of a {kind}")):
+        if not fields.take(check_address_part(key, f"the name of a {kind}")):
             continue
         if not isinstance(value, Mapping):
             fields.report(wrong_type(value, f"the {kind} `{key.text}`", GROUP))
         else:
             each = Fields(value, f"this {kind}", SECTION_KEYS, key.where, within=fields)
-            named[key.text] = Titled(each.text("title", required=True), each.text("summary"), key.where)
+            named[composed(key.text)] = Titled(each.text("title", required=True), each.text("summary"), key.where)
     return named

@@ -1,79 +1,59 @@
 """Find markup that was read as text: it would be published as the characters that were typed.
 
 A rule behind all others sees each character that none of them took, with its place; text in code never gets here.
-No pattern goes over the same characters twice: possessive quantifiers give nothing back, and what may stand anywhere
-is looked for ahead, once.
+No pattern goes over the same characters twice: possessive quantifiers give nothing back, repetitions have a bound, and
+what may stand anywhere is looked for ahead, once.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, text
 from markdown_it.token import Token
 
-_KEY, _END = "unread-markup", "unread-markup-end"
+from builder.load.dialect import markdown_parser
+from builder.load.markup.foreign import FOREIGN_MARKUP
+from builder.load.markup.html_tags import HTML_TAGS
+from builder.load.markup.noted import end_of_noted, note, unread_markup_in
+from builder.load.markup.own import OWN_MARKUP
+from builder.load.markup.pattern import LINE, UnreadMarkup
+from builder.load.unclosed_marks import note_unclosed_marks
 
-
-@dataclass(frozen=True, slots=True)
-class UnreadMarkup:
-    """A piece of markup that was read as text."""
-
-    pattern: re.Pattern[str]
-    """A pattern that matches where the markup begins."""
-    check: str
-    message: str
-    fix: str
-    once: bool = False
-    """True if it often comes with other markup of its check, so that one in a document is enough."""
-
-
-_HTML = "HTML is shown as text here, not carried out"
-_NO_HTML = "write it in Markdown, or in backquotes if it is meant to be shown"
-_LABEL = r"\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]"
-UNREAD_MARKUP = (
-    UnreadMarkup(re.compile(r"\[\^[^\]\s]{1,200}+\]"), "unknown-footnote", "this footnote has no text",
-             "write `[^name]: its text` on a line of its own, or remove the mark"),
-    UnreadMarkup(re.compile(r"\[\s*@"), "broken-citation", "this is not read as a citation",
-             "write `[@key]`, or `[@key; @other]`; keys have letters, digits and hyphens"),
-    UnreadMarkup(re.compile(rf"(?:!?{_LABEL}\(\s*)?<?(?:javascript|vbscript|file|data):", re.IGNORECASE), "broken-link",
-             "an address of this kind is not published", "link to a page that begins with https://"),
-    UnreadMarkup(re.compile(rf"!?{_LABEL}\s\((?=[^\s./#)]*+[./#])\S*\)"), "broken-link",
-             "there is a space inside this link", "let the `(` follow the `]` at once"),
-    UnreadMarkup(re.compile(rf"!?{_LABEL}\((?=[^()<\s]*+\s)(?=[^()\n]*+\)|[^()<\n]*+\n[^()\n]*+\))"), "broken-link",
-             "this address has a space in it", "put the address between `<` and `>`, or rename the file"),
-    UnreadMarkup(re.compile(rf"!?{_LABEL}\("), "broken-link", "this link has no `)` at its end",
-             "write `[words](address)`"),
-    UnreadMarkup(re.compile(rf"!?{_LABEL}\[[^\]]*\]"), "broken-link", "this looks like a link and is not read as one",
-             "write `[words](address)`, or `\\[` if brackets are meant"),
-    UnreadMarkup(re.compile(r"\]\("), "broken-link", "this looks like a link and is not read as one",
-             "write `[words](address)`"),
-    UnreadMarkup(re.compile(r"(?<=\))\[(?=[^\s\[\]]*[./#])[^\s\[\]]*+\]"), "broken-link",
-             "the brackets of this link are the wrong way round", "write `[words](address)`"),
-    UnreadMarkup(re.compile(r"<(?:www\.|[\w-]++\.[\w-](?=[^\s<>]*/))[^\s<>]*+>"), "broken-link",
-             "this is not read as an address", "begin it with https://"),
-    UnreadMarkup(re.compile(r"<[a-zA-Z][^<>]*>|<!--"), "html", _HTML, _NO_HTML),
-    UnreadMarkup(re.compile(r"</[a-zA-Z][^<>]*>"), "html", _HTML, _NO_HTML, once=True),
-    UnreadMarkup(re.compile(r"(?:(?<=\n)|(?<![\s\S])): +(?=\S)"), "stray-definition", "this belongs to no term",
-             "write the term alone on the line above it, or `\\:` if a colon is meant"),
-    UnreadMarkup(re.compile(r"(?:(?<=\n)|(?<![\s\S])):{2,}(?!:)"), "stray-box", "this belongs to no box",
-             "begin a box with `::: note`, end it with `:::`, and leave nothing else on these lines", once=True),
-)  # fmt: skip
+UNREAD_MARKUP = (*HTML_TAGS[:1], *FOREIGN_MARKUP, *OWN_MARKUP, *HTML_TAGS[1:])
+"""The first that matches at a place counts."""
+STARTS = re.compile(rf"(?i)https?://|www\.|{LINE}(?:\||\?{{3}}|import\s|export\s|\.\. |\d{{1,3}}[.)] )")
+MAIL = re.compile(r"[\w.+-]{1,64}+@(?=\w)")
+_STARTS = "unread-markup-starts"
+_BY_CHARACTER = {
+    character: tuple(markup for markup in UNREAD_MARKUP if character in markup.at)
+    for character in {character for markup in UNREAD_MARKUP for character in markup.at}
+}
+_IN_WORDS = tuple(markup for markup in UNREAD_MARKUP if not markup.at)
 
 
 def note_unread_markup(parser: MarkdownIt) -> None:
-    """Make a parser note unread markup in the `meta` of each inline token, as pairs of offset and markup."""
+    """Make a parser note unread markup in the `meta` of each inline token."""
     parser.inline.ruler.push("markup", _note)
+    parser.inline.ruler.at("text", _text)
     parser.core.ruler.at("inline", _inline)
+    note_unclosed_marks(parser)
 
 
-def unread_markup_in(block: Token) -> list[tuple[int, UnreadMarkup]]:
-    """The unread markup of an inline token, in the order of its text."""
-    noted: list[tuple[int, UnreadMarkup]] = block.meta.get(_KEY, [])
-    return noted
+def unread_markup_of(source: str) -> list[tuple[int, UnreadMarkup]]:
+    """The unread markup of a piece of text that has no blocks, such as a value of YAML, each with its offset."""
+    return [found for block in _parser().parseInline(source) for found in unread_markup_in(block)]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = markdown_parser()
+    note_unread_markup(parser)
+    return parser
 
 
 def _inline(state: StateCore) -> None:
@@ -81,21 +61,52 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             token.children = []
+            token.meta[_STARTS] = starts(token.content)
             state.env["block"] = token
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
+def starts(content: str) -> list[int]:
+    """The places in a text at which markup may begin inside of words, from the last."""
+    found = [match.start() for match in STARTS.finditer(content)]
+    if "@" in content:
+        found.extend(match.start() for match in MAIL.finditer(content))
+    return sorted(found, reverse=True)
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    """Markdown-it's own rule for plain text; what may begin in it is looked at."""
+    start = state.pos
+    if not text(state, silent):
+        return False
+    block = state.env["block"]
+    if not silent and block.meta[_STARTS] and state.src == block.content:
+        _note_starts(state, block, start)
+    return True
+
+
+def _note_starts(state: StateInline, block: Token, start: int) -> None:
+    """Look at the places up to here; those that other rules took, as code, are left behind."""
+    starts: list[int] = block.meta[_STARTS]
+    while starts and starts[-1] < state.pos:
+        place = starts.pop()
+        if place >= start:
+            _note_at(state, block, place, _IN_WORDS)
+
+
 def _note(state: StateInline, silent: bool) -> bool:
     """Take nothing, and note what begins here; the text of an image is parsed apart and is not looked at."""
-    block = state.env["block"]
-    if silent or state.src[state.pos] not in "[]!<:" or state.src != block.content:
-        return False
-    if state.pos < block.meta.get(_END, 0):
-        return False
-    for markup in UNREAD_MARKUP:
-        match = markup.pattern.match(state.src, state.pos)
-        if match:
-            block.meta.setdefault(_KEY, []).append((state.pos, markup))
-            block.meta[_END] = match.end()
-            break
+    table = _BY_CHARACTER.get(state.src[state.pos])
+    if table and not silent and state.src == state.env["block"].content:
+        _note_at(state, state.env["block"], state.pos, table)
     return False
+
+
+def _note_at(state: StateInline, block: Token, place: int, table: Iterable[UnreadMarkup]) -> None:
+    if place < end_of_noted(block):
+        return
+    for markup in table:
+        match = markup.pattern.match(state.src, place)
+        if match and (markup.in_links or not state.linkLevel):
+            note(block, place, match.end(), markup.found(match[0]))
+            return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from builder.load.fields import GROUP, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping, read_yaml
+from builder.load.reader import in_the_way
 from builder.problems import Location, Result
 
 
@@ -15,7 +16,7 @@ def read_yaml_file(files: Files, file: str) -> Result[Mapping | None]:
     text = files.read_text(file)
     read = read_yaml(text.value, file) if text.value is not None else Result(None)
     node, problems = read.value, (*text.problems, *read.problems)
-    if text.value is not None and not read.problems and isinstance(node, Mapping | None):
+    if text.value is not None and not in_the_way(read.problems) and isinstance(node, Mapping | None):
         return Result(node or Mapping((), Location(file, 1)), problems)
     files.unread.add(file)
     if not isinstance(node, Mapping | None):

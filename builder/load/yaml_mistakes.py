@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from builder.load.positions import Positions
+from builder.load.yaml_slips import slip_near
 from builder.problems import Problem
 
 _QUOTE = "put the value in quotes"
@@ -35,6 +36,9 @@ class _Mistake:
 _MISTAKES = (
     _Mistake("cannot start any token", "a tab is not allowed here", "indent with spaces", behind="\t"),
     _Mistake("found a tab", "a tab is not allowed here", "indent with spaces", behind="\t"),
+    _Mistake("cannot start any token", "a value cannot begin with `@`", _QUOTE, behind="@"),
+    _Mistake("cannot start any token", "a value cannot begin with `%`", _QUOTE, behind="%"),
+    _Mistake("cannot start any token", "a value cannot begin with a backquote", _QUOTE, behind="`"),
     _Mistake("cannot start any token", "a value cannot begin with this character", _QUOTE),
     _Mistake("directive", "a line cannot begin with `%`", "put it in quotes, or indent it", first=True),
     _Mistake("scanning an alias", "a value cannot begin with `*`", _QUOTE, opening=True),
@@ -64,6 +68,7 @@ _MISTAKES = (
              "line it up with the keys it belongs to"),
     _Mistake("expected '-' indicator", "this line is in a list and does not begin with `- `",
              "begin it with `- `, or put the list below a key"),
+    _Mistake("mapping keys are not allowed", "a value cannot begin with `?`", _QUOTE),
     _Mistake("sequence entries are not allowed", "a list cannot begin on the line of its key",
              "begin it on the next line, or write `[one, two]`; if it is text, put it in quotes"),
     _Mistake("expected comment or", "text cannot follow `|` or `>` on the same line",
@@ -77,6 +82,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, positions: Positions) -> Problem
     """The problem that makes the text invalid YAML."""
     complaint = " ".join(part for part in (error.context, error.problem) if part)
     gave_up = _index(error.problem_mark or error.context_mark)
+    slip = _slip(error, gave_up, positions)
+    if slip:
+        return slip
     line_start = positions.text.rfind("\n", 0, gave_up) + 1
     before = positions.text[line_start:gave_up]
     start_above = positions.text.rfind("\n", 0, max(line_start - 1, 0)) + 1
@@ -94,6 +102,13 @@ def syntax_problem(error: yaml.MarkedYAMLError, positions: Positions) -> Problem
         return Problem(positions.at(offset), "yaml", mistake.message, mistake.fix)
     fix = "check the quotation marks, colons and indentation here"
     return Problem(positions.at(gave_up), "yaml", f"this is not YAML: {complaint}", fix)
+
+
+def _slip(error: yaml.MarkedYAMLError, gave_up: int, positions: Positions) -> Problem | None:
+    """A slip in the line where the reader gave up, in that where it began to wonder, or in the one above."""
+    line = positions.text.count("\n", 0, gave_up)
+    began = positions.text.count("\n", 0, _index(error.context_mark)) if error.context_mark else line
+    return slip_near(positions, (began, line), (max(line - 1, 0),))
 
 
 def _index(mark: yaml.Mark | None) -> int:

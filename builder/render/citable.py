@@ -89,7 +89,8 @@ def citables(past: Past, site: Site) -> dict[str, Citable]:
 
 
 def _by_name(versions: Iterable[Version]) -> tuple[tuple[str, str], ...]:
-    return tuple({version.name: version.address for version in versions}.items())
+    """Every name with the address of its version: what was shared under one of them is found."""
+    return tuple({name: version.address for version in versions for name in sorted(version.names)}.items())
 
 
 def in_force(past: Past) -> dict[str, str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
-from builder.changes.prose.normal import both
+from builder.changes.prose.normal import both, with_words
 from builder.languages import t
+from builder.load.cited import Cited, unpacked
 from builder.load.placeholders import Placeholder, fill, without_conditions
 from builder.render.addresses import Addresses
 from builder.render.pictures import picture_attributes
@@ -29,16 +30,17 @@ class Citations:
         """The number of a source on this page."""
         return self.numbers.setdefault(key, len(self.numbers) + 1)
 
-    def marks(self, keys: Sequence[str]) -> str:
+    def marks(self, cited: Sequence[Cited]) -> str:
         """The HTML of one citation."""
         marks = []
-        for key in keys:
-            number, grade = self.number(key), self.sources[key].grade
+        for each in cited:
+            number, grade = self.number(each.key), self.sources[each.key].grade
             label = t("sources.mark", number=number, grade=grade)
-            marks.append(
-                f'<a href="#{element_id("source", key)}" aria-label="{label}">'
+            link = (
+                f'<a href="#{element_id("source", each.key)}" aria-label="{label}">'
                 f'{number}<span class="grade">{grade}</span></a>'
             )
+            marks.append(with_words(each, link))
         return f'<sup class="cite">{" ".join(marks)}</sup>'
 
     @property
@@ -85,7 +87,7 @@ class Words:
                 case Placeholder.IMAGE:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
                 case Placeholder.CITATION:
-                    return self.citations.marks(inside.split(" "))
+                    return self.citations.marks(unpacked(inside))
                 case Placeholder.CONDITION:
                     return _when(*next(left))
                 case Placeholder.CONDITION_END:

@@ -13,6 +13,7 @@ from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.assets import collect_assets
 from builder.render.citable import citables, in_force
+from builder.render.flows.flow_list import LIST
 from builder.render.page import Options, Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
@@ -29,6 +30,7 @@ from builder.render.sitewide.table import site_links, sitewide_pages
 from builder.render.templates import environment, template_folders
 from builder.render.versions.pages import RenderedVersions, version_pages
 from builder.site import Site
+from builder.site.flow_choice import FEW
 from builder.site.links import Internal, targets_of
 from builder.site.page_kinds import KINDS, function_of
 from builder.site.tags import tags_of, tags_on
@@ -105,6 +107,7 @@ def _sitewide(context: RenderContext, links: list[tuple[str, str]], files: Mappi
     return {
         "site": site,
         "grades": _grades(context),
+        "many_flows": LIST if len(site.flows) > FEW else "",
         "site_links": links,
         "tags_on": partial(tags_on, tags=tags_of(site)),
         "feed": FEED if FEED in files else "",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from builder.load import blocks, flow
+from builder.load.article import SUMMARY_LIMIT
 from builder.load.conditions import RESERVED
+from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
 from builder.schema.listing import LISTING
@@ -13,9 +15,11 @@ from builder.schema.shapes import (
     by_id,
     date,
     either,
+    entries,
     group,
     having,
     items,
+    line,
     refer,
     slug,
     text,
@@ -31,8 +35,9 @@ FACT: Schema = {
         FACT_KEYS,
         {
             "when": refer("condition", "The condition."),
-            "clause": text("What it says of the reader, in words that follow “because” and “if”."),
-            "unless": text("The same for readers of whom it does not hold."),
+            "clause": line("What it says of the reader, in words that follow “because” and “if”."),
+            "unless": line("The same for readers of whom it does not hold."),
+            "was": entries("The ids it had before."),
         },
         ["when"],
     ),
@@ -52,9 +57,10 @@ SCORE: Schema = {
         SCORE_KEYS,
         {
             "points": items(refer("term"), "The points, each with its condition.", at_least=1),
-            "clause": text("What the points stand for, in words that go before “comes to 3 points”."),
-            "for": text("The heading above what adds points, where a result says what was weighed."),
-            "against": text("The heading above what takes points away."),
+            "clause": line("What the points stand for, in words that go before “comes to 3 points”."),
+            "for": line("The heading above what adds points, where a result says what was weighed."),
+            "against": line("The heading above what takes points away."),
+            "was": entries("The ids it had before."),
         },
         ["points"],
     ),
@@ -67,18 +73,19 @@ RULE = group(
         "when": refer("condition", "For whom it is."),
         "advise": text("The outcome."),
         "otherwise": text("The outcome for every case that is left; instead of `when` and `advise`."),
-        "because": text("The reason, in a sentence to the reader."),
+        "because": line("The reason, in a sentence to the reader."),
+        "was": entries("The ids it had before."),
     },
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )
 LAW = group(
     LAW_KEYS,
     {
-        "never": texts("Outcomes that nobody may get while `when` holds.", at_least=1),
+        "never": entries("Outcomes that nobody may get while `when` holds.", at_least=1, most=MAX_OUTCOMES),
         "when": refer("condition", "For whom the law forbids them."),
         "monotone": text("A question: more of its answer may move nobody from `towards` to `away-from`."),
-        "towards": texts("Outcomes that more of it speaks for.", at_least=1),
-        "away-from": texts("Outcomes that more of it speaks against.", at_least=1),
+        "towards": entries("Outcomes that more of it speaks for.", at_least=1, most=MAX_OUTCOMES),
+        "away-from": entries("Outcomes that more of it speaks against.", at_least=1, most=MAX_OUTCOMES),
     },
     also=either(
         "never", {"required": ["when"], **without("monotone")}, {"required": ["monotone", "towards", "away-from"]}
@@ -87,7 +94,7 @@ LAW = group(
 SCENARIO = group(
     SCENARIO_KEYS,
     {
-        "name": text("Who it is about, in a few words."),
+        "name": line("Who it is about, in a few words."),
         "answers": by_id(texts("", at_least=1), "Answers by question; those left out may be anything."),
         "expect": text("The outcome."),
         "rule": text("The rule that must give it."),
@@ -111,9 +118,9 @@ FLOW = group(
     flow.KEYS,
     {
         "format": {"description": "The version of this format: 1.", "enum": [1, "1"]},
-        "title": text("The title of the flow, often a question."),
-        "short": text("A few words that name it in the menu."),
-        "summary": text("One or two sentences for lists and search engines, at most 160 characters."),
+        "title": line("The title of the flow, often a question."),
+        "short": line("A few words that name it in the menu."),
+        "summary": line("One or two sentences for lists and search engines, at most 160 characters.", SUMMARY_LIMIT),
         "start": text("Markdown for the first page."),
         "sensitive": yes_no("Whether readers may need to leave its pages at once; they get a button for it."),
         "questions": QUESTIONS,
@@ -126,6 +133,9 @@ FLOW = group(
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),
         "reviewed": date("The day of its last review, as 2026-11-23."),
+        "related": entries("The files of up to three articles and flows to read next."),
+        "weight": whole("Its place among the flows and in sections: smaller numbers come first."),
+        "draft": yes_no("Whether it is not to be published yet."),
         "changes": items(refer("change"), "What readers are told of its changes."),
         **LISTING,
     },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.load import listing
-from builder.schema.shapes import Schema, texts
+from builder.schema.shapes import Schema, entries
 
 _WORDS = {
     "tags": "Words to find it by.",
@@ -11,4 +11,4 @@ _WORDS = {
     "aliases": "Its former addresses, like `/old/address/`, which lead on to it.",
     "also-in": "Further sections whose lists it is in.",
 }
-LISTING: dict[str, Schema] = {key: texts(_WORDS[key]) for key in listing.KEYS}
+LISTING: dict[str, Schema] = {key: entries(_WORDS[key]) for key in listing.KEYS}

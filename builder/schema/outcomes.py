@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from builder.load.outcome import INLINE_KEYS, KEYS, THEN_KEYS
-from builder.schema.shapes import Schema, by_id, either, group, items, refer, text, texts, without
+from builder.schema.shapes import Schema, by_id, either, entries, group, items, line, refer, text, texts, without
 
 THEN = group(
     THEN_KEYS,
     {
-        "label": text("The words of the button."),
+        "label": line("The words of the button."),
         "remove": by_id(texts("The options.", at_least=1), "The ticks that are taken back, by question.", at_least=1),
         "ask": text("The question that is asked again."),
     },
@@ -16,12 +16,13 @@ THEN = group(
     also=either("ask", without("remove"), {"required": ["remove"]}),
 )
 _WORDS: dict[str, Schema] = {
-    "title": text("What the outcome is called."),
-    "verdict": text("The advice in one line."),
-    "do-now": texts("What to do in the next half hour, in steps of Markdown."),
-    "read": texts("Articles and outcomes to read next: paths of their files, from this one."),
-    "evidence": texts("The keys of sources behind the advice."),
+    "title": line("What the outcome is called."),
+    "verdict": line("The advice in one line."),
+    "do-now": entries("What to do in the next half hour, in steps of Markdown."),
+    "read": entries("Articles and outcomes to read next: paths of their files, from this one."),
+    "evidence": entries("The keys of sources behind the advice."),
     "then": items(refer("then"), "Ways on for the reader."),
+    "was": entries("The ids it had before; their addresses lead on to it."),
 }
 OUTCOME = group(KEYS, _WORDS, ["title", "verdict"])
 INLINE = group(INLINE_KEYS, {**_WORDS, "advice": text("The advice, in Markdown.")}, ["title", "verdict", "advice"])

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from builder.load import article, changes, settings, sources
+from builder.load.article import SUMMARY_LIMIT
 from builder.schema.listing import LISTING
-from builder.schema.shapes import Schema, by_id, date, group, items, one_of, refer, slug, text, texts, whole, yes_no
+from builder.schema.shapes import (
+    Schema,
+    by_id,
+    date,
+    entries,
+    group,
+    items,
+    line,
+    one_of,
+    refer,
+    slug,
+    text,
+    texts,
+    whole,
+    yes_no,
+)
 
 ARTICLE = group(
     article.KEYS,
     {
-        "title": text("The title of the article."),
-        "summary": text("One or two sentences for lists and search engines, at most 160 characters."),
+        "title": line("The title of the article."),
+        "summary": line("One or two sentences for lists and search engines, at most 160 characters.", SUMMARY_LIMIT),
         "slug": slug("The last part of its address, where it is not the name of the file."),
         "reviewed": date("The day of its last review, as 2026-11-23."),
-        "reviewer": text("The name or role of the expert who reviewed it."),
+        "reviewer": line("The name or role of the expert who reviewed it."),
         "review-every": whole("After how many months it is to be reviewed again."),
-        "authors": texts("The names or roles of those who wrote it."),
+        "authors": entries("The names or roles of those who wrote it."),
         "countries": texts("The countries it applies to, by English name or ISO 3166-1 code."),
-        "related": texts("The files of up to three articles to read next; else they are found by their tags."),
+        "related": entries("The files of up to three articles and flows to go on with; else tags say which."),
         "weight": whole("Its place in the section: smaller numbers come first."),
         "toc": yes_no("Whether it may have a table of contents; it has one from three headings on."),
         "draft": yes_no("Whether it is not to be published yet."),
@@ -31,40 +47,42 @@ CHANGE = group(
     changes.KEYS,
     {
         "date": date("The day from which it is so, as 2026-11-23."),
-        "note": text("What changed for readers, in a sentence or two, at most 300 characters."),
+        "note": line("What changed for readers, in a sentence or two, at most 300 characters.", changes.NOTE_LIMIT),
     },
     changes.KEYS,
 )
 WITHDRAWAL = group(
     settings.WITHDRAWN_KEYS,
     {
-        "page": text("The file of the page, from `content/` on."),
-        "version": text("The name of one version, as in its address; without it, all of them are withdrawn."),
-        "outcome": text("The id of one outcome of a flow; without it, the whole page is withdrawn."),
+        "page": line("The file of the page, from `content/` on."),
+        "version": line("The name of one version, as in its address; without it, all of them are withdrawn."),
+        "outcome": line("The id of one outcome of a flow; without it, the whole page is withdrawn."),
         "date": date("The day of the withdrawal, as 2026-11-23."),
-        "reason": text("What was wrong and what to do instead, for readers, at most 600 characters."),
+        "reason": line(
+            "What was wrong and what to do instead, for readers, at most 600 characters.", settings.REASON_LIMIT
+        ),
     },
     ["page", "date", "reason"],
 )
 SECTION = group(
     settings.SECTION_KEYS,
     {
-        "title": text("The title of the section or tag."),
-        "summary": text("What it is about, in a sentence."),
+        "title": line("The title of the section or tag."),
+        "summary": line("What it is about, in a sentence."),
     },
     ["title"],
 )
 SITE = group(
     settings.KEYS,
     {
-        "title": text("The name of the site."),
-        "tagline": text("A line that follows the name."),
-        "notice": text("A sentence at the foot of every page: what the site is not, for example."),
+        "title": line("The name of the site."),
+        "tagline": line("A line that follows the name."),
+        "notice": line("A sentence at the foot of every page: what the site is not, for example."),
         "base-url": text("Where the site will be, in full."),
         "language": text("The code of its language, like `en-GB`."),
         "welcome": text("Markdown for the first page."),
         "grades": text("The article that explains the grades of evidence."),
-        "exit": text("A harmless page elsewhere, in full, to which readers of a sensitive flow can leave at once."),
+        "exit": line("A harmless page elsewhere, in full, to which readers of a sensitive flow can leave at once."),
         "sections": by_id(refer("section"), "Titles and words of sections, in the order in which they are shown."),
         "tags": by_id(refer("section"), "Titles and words of tags, where they need any."),
         "review-every": whole("After how many months articles are to be reviewed again that do not say so."),
@@ -77,14 +95,14 @@ SITE = group(
 SOURCE = group(
     sources.KEYS,
     {
-        "title": text("The title of the work."),
-        "by": text("Who wrote it."),
-        "publisher": text("Where it appeared."),
+        "title": line("The title of the work."),
+        "by": line("Who wrote it."),
+        "publisher": line("Where it appeared."),
         "year": text("The year it appeared in."),
         "url": text("Its address, in full."),
         "read": date("The day on which it was last read, as 2026-11-23."),
         "grade": one_of(sources.GRADES, "How strong this evidence is."),
-        "shows": text("What it shows, in a sentence."),
+        "shows": line("What it shows, in a sentence."),
     },
     ["title", "grade"],
 )

@@ -7,9 +7,23 @@ from collections.abc import Callable, Mapping
 from builder.flows.questions.checkbox import NONE
 from builder.load.blocks import USE_KEYS
 from builder.load.conditions import RESERVED
+from builder.load.flow_limits import MAX_OPTIONS
 from builder.load.flow_tree import WAY_KEYS
 from builder.load.questions import OPTION_KEYS, QUESTION_KEYS, READERS
-from builder.schema.shapes import Schema, by_id, either, group, items, one_of, refer, text, texts, whole, without
+from builder.schema.shapes import (
+    Schema,
+    by_id,
+    either,
+    entries,
+    group,
+    items,
+    line,
+    one_of,
+    refer,
+    text,
+    whole,
+    without,
+)
 
 USE = group(USE_KEYS, {"use": text("The block that has it: the name of a file in content/blocks/ without `.yaml`.")},
             USE_KEYS)  # fmt: skip
@@ -32,12 +46,12 @@ OPTION: Schema = {
     "then": group(
         OPTION_KEYS,
         {
-            "label": text("What the reader chooses."),
-            "hint": text("A line below the label."),
-            "clause": text("What choosing it says of the reader, in words that follow “because” and “if”."),
+            "label": line("What the reader chooses."),
+            "hint": line("A line below the label."),
+            "clause": line("What choosing it says of the reader, in words that follow “because” and “if”."),
             "changeable": whole("A rank, 1 first, for what the reader can find out or act on."),
             "go": refer("go", "In a tree: the question or outcome it leads to, or a list of guarded ways."),
-            "was": texts("The ids it had before."),
+            "was": entries("The ids it had before."),
         },
         ["label"],
     ),
@@ -88,15 +102,16 @@ def _chosen(word: str) -> Schema:
 QUESTION = group(
     QUESTION_KEYS,
     {
-        "ask": text("The question itself."),
-        "short": text("A few words that name it in the list of answers."),
+        "ask": line("The question itself."),
+        "short": line("A few words that name it in the list of answers."),
         "help": text("Markdown, shown under the question."),
         "choose": one_of(tuple(READERS), "How many options make an answer; `one` where this is missing."),
-        "none": text("With `choose: many`, the label of the box for none of them."),
+        "none": line("With `choose: many`, the label of the box for none of them."),
         "order": one_of(("ascending", "descending"), "`descending` where the options are written from least to most."),
-        "options": by_id(refer("option"), "The answers offered, by id, in their order.", at_least=1),
+        "options": by_id(refer("option"), "The answers offered, by id, in their order.", at_least=1, most=MAX_OPTIONS),
         "go": refer("go", "In a tree: where options without a way of their own lead."),
-        "was": texts("The ids it had before."),
+        "was": entries("The ids it had before."),
+        "ask-after": entries("Outcomes after which it is asked, for their paragraphs, where no rule needed it before."),
     },
     ["ask"],
     also={"allOf": _by_kind()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.load.fields import SLUG
+from builder.load.fields import ENTRY_LIMIT, MAX_ENTRIES, SLUG, TEXT_LIMIT
 
 Schema = dict[str, object]
 SLUG_PATTERN = f"^{SLUG.pattern}$"
@@ -13,6 +13,17 @@ SLUG_PATTERN = f"^{SLUG.pattern}$"
 def text(description: str = "", **more: object) -> Schema:
     """Text with something in it. YAML readers may take it for a number or for true and false."""
     return _described({"type": ["string", "number", "boolean"], "pattern": r"\S", **more}, description)
+
+
+def line(description: str = "", most: int = TEXT_LIMIT) -> Schema:
+    """Text of so many characters at most, and one more for the line break that may end it."""
+    return text(description, maxLength=most + 1)
+
+
+def entries(description: str, at_least: int = 0, most: int = MAX_ENTRIES) -> Schema:
+    """One text, or a list of so many texts at most, each of the length that an entry may have."""
+    entry = line(most=ENTRY_LIMIT)
+    return _described({"anyOf": [entry, {**items(entry, at_least=at_least), "maxItems": most}]}, description)
 
 
 def one_of(words: Sequence[str], description: str) -> Schema:
@@ -51,10 +62,13 @@ def items(of: Schema, description: str = "", at_least: int = 0) -> Schema:
     return _described({"type": "array", "items": of, **({"minItems": at_least} if at_least else {})}, description)
 
 
-def by_id(of: Schema, description: str = "", at_least: int = 0, reserved: Sequence[str] = ()) -> Schema:
-    """A group whose keys are ids."""
+def by_id(
+    of: Schema, description: str = "", at_least: int = 0, reserved: Sequence[str] = (), most: int | None = None
+) -> Schema:
+    """A group whose keys are ids, at most so many."""
     names: Schema = {"pattern": SLUG_PATTERN, **({"not": {"enum": list(reserved)}} if reserved else {})}
     few = {"minProperties": at_least} if at_least else {}
+    few |= {"maxProperties": most} if most else {}
     return _described({"type": "object", "propertyNames": names, "additionalProperties": of, **few}, description)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from builder.problems import Problem, Severity
 from builder.serve.preview import Rebuilt
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.printable import printable
 from builder.text.say import say
 

@@ -11,6 +11,7 @@ from builder.site import Site
 from builder.site.page_kinds import KINDS
 from builder.site.tags import tags_of
 from builder.text.language_codes import LANGUAGE_CODES
+from builder.text.names import same_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Owner:
 class AddressTable:
     """The addresses in use, as files: of two, neither is the other one, nor a folder around it.
 
-    Capitals make no difference, since some file systems know none.
+    Capitals make no difference, nor does how accents are composed, since some file systems know none of it.
     """
 
     files: dict[str, Owner] = field(default_factory=dict)
@@ -93,7 +94,7 @@ class AddressTable:
 
 def _file(url_path: str) -> str:
     """The file of an address, which ends with a slash if it is that of a folder's page."""
-    return (f"{url_path}index.html" if not url_path or url_path.endswith("/") else url_path).casefold()
+    return same_file(f"{url_path}index.html" if not url_path or url_path.endswith("/") else url_path)
 
 
 def _folders(file: str) -> list[str]:
@@ -121,6 +122,10 @@ def site_addresses(site: Site) -> AddressTable:
         table.add(file.removeprefix("content/articles/"), Owner("this image", Location(file)))
     for part in (part for page in site.pages for part in page.parts):
         table.add(part.url_path, Owner(part.called, part.where))
+    for flow in site.flows:
+        for outcome in flow.outcomes.values():
+            for former in outcome.was:
+                table.add(flow.outcome_url_path(former), Owner("this outcome, by its `was`", outcome.where))
     return table
 
 

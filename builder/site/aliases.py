@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
-_SEGMENT = re.compile(r"(?!\.)[A-Za-z0-9._~-]{1,100}")
-_ODD = re.compile(r"[^A-Za-z0-9._~/-]")
+from builder.text.names import MAX_BYTES, MAX_CHARACTERS, composed, is_word_part
+
 LONGEST = 1000
 """The most characters of an alias; file systems allow about four times as many for the whole path."""
 EXAMPLE = "like `/old/address/`"
@@ -13,12 +14,13 @@ EXAMPLE = "like `/old/address/`"
 
 def alias_url_path(alias: str) -> str:
     """The address below the base address: with a slash at its end, unless it is that of an `.html` file."""
-    url_path = alias.strip("/").removesuffix("index.html").rstrip("/")
+    url_path = composed(unquote(alias)).strip("/").removesuffix("index.html").rstrip("/")
     return url_path if url_path.endswith(".html") or not url_path else f"{url_path}/"
 
 
 def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
     """The mistake in a former address as written, and what to do; None if there is none."""
+    alias = unquote(alias)  # before anything is looked at, since `%2e%2e/` is `../` too
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", alias):
         inside = base_url and alias.startswith(base_url)
         rest = alias.removeprefix(base_url) if inside else _behind_the_host(alias)
@@ -29,14 +31,16 @@ def alias_mistake(alias: str, base_url: str = "") -> tuple[str, str] | None:
     segments = alias.strip("/").split("/")
     if ".." in segments or "." in segments:
         return f"`{alias}` would lead elsewhere", f"write it from the root of this site, {EXAMPLE}"
-    odd = _ODD.search(alias)
+    odd = next((character for character in alias if not (is_word_part(character) or character in "._~/-")), "")
     if odd:
-        named = "a space" if odd[0] == " " else f"`{odd[0]}`"
-        fix = "write it with letters from a to z, digits and `-`, `_`, `.` or `~` between slashes"
+        named = "a space" if odd == " " else f"`{odd}`"
+        fix = "write it with letters, digits and `-`, `_`, `.` or `~` between slashes"
+        if " " in alias and "/" not in alias:
+            fix = "if it is another title of this page, write it below `index-as`; a former address has slashes"
         return f"`{alias}` has {named} in it, which not every host can serve", fix
     if len(alias) > LONGEST:
         return "this address is too long for a file system", f"keep to {LONGEST} characters"
-    if alias.strip("/") and not all(map(_SEGMENT.fullmatch, segments)):
+    if alias.strip("/") and not all(map(_is_segment, segments)):
         return _odd_segment(alias, segments)
     return None
 
@@ -46,8 +50,13 @@ def _behind_the_host(address: str) -> str:
     return re.split("[?#]", address.partition("//")[2].partition("/")[2])[0]
 
 
+def _is_segment(segment: str) -> bool:
+    short = len(segment) <= MAX_CHARACTERS and len(segment.encode()) <= MAX_BYTES
+    return bool(segment) and not segment.startswith(".") and short
+
+
 def _odd_segment(alias: str, segments: list[str]) -> tuple[str, str]:
-    if any(len(segment) > 100 for segment in segments):
+    if any(len(segment) > MAX_CHARACTERS or len(segment.encode()) > MAX_BYTES for segment in segments):
         return "a part of this address is too long for a file system", "keep to 100 characters between slashes"
     if "" in segments:
         return f"`{alias}` has two slashes together", "write one"

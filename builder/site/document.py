@@ -53,4 +53,6 @@ class Document:
     links: tuple[Reference, ...] = ()
     images: tuple[Image, ...] = ()
     citations: tuple[Reference, ...] = ()
+    mentions: tuple[Reference, ...] = ()
+    """Names after an `@` outside of citations."""
     whens: tuple[When, ...] = ()

@@ -9,6 +9,7 @@ from typing import Self
 
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
+from builder.flows.follow_ups import FollowUps
 from builder.flows.model import Flow
 from builder.flows.tree import CompiledTree
 from builder.problems import Location
@@ -38,6 +39,13 @@ class OutcomePage:
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
     withdrawal: Withdrawal | None = None
     """The reason to withdraw its advice; its words are gone then."""
+    was: tuple[str, ...] = ()
+    """The ids it had before, whose addresses lead to it."""
+
+    @property
+    def reads(self) -> tuple[Diagram, ...]:
+        """All conditions that its words read."""
+        return tuple(diagram for _, diagram in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,13 @@ class FlowPage:
     """The conditions of each score that a rule reads, by score."""
     tree: CompiledTree | None = None
     """The compiled tree; None for rules."""
+    reached: Mapping[str, Diagram] = field(default_factory=dict)
+    """For whom a way comes to each question of a tree that a paragraph reads, where that is not everybody."""
     listing: Listing = field(default_factory=Listing)
+    weight: int = 0
+    """Flows are in order of weight, then title."""
+    related: tuple[Reference, ...] = ()
+    """Articles and flows to read next, if its editor names any."""
     reviewed: datetime.date | None = None
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
@@ -100,6 +114,8 @@ class FlowPage:
             summary=self.flow.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            weight=self.weight,
+            draft=self.flow.draft,
             changes=self.changes,
         )
 
@@ -111,6 +127,12 @@ class FlowPage:
     def outcome_url_path(self, outcome: str) -> str:
         """The address of an outcome below the base address."""
         return f"{self.url_path}outcomes/{outcome}/"
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """The questions that are asked after its outcomes."""
+        conditions = {outcome.id: outcome.reads for outcome in self.outcomes.values()}
+        return FollowUps(self.flow, self.diagram, conditions, self.reached)
 
     @property
     def is_whole(self) -> bool:
@@ -151,6 +173,7 @@ class FlowPage:
             start=None,
             helps={},
             reviewed=None,
+            related=(),
             listing=Listing(aliases=self.listing.aliases),
             changes=(note,),
             withdrawal=withdrawal,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
+from builder.site.relative_names import RelativeNames
+from builder.text.names import composed
 from builder.text.web_address import address_parts
 
 MAX_ADDRESS = 2_000
@@ -22,8 +25,8 @@ EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"
 
 
 def image_file(file: str, target: str) -> str:
-    """The file that an image written in `file` is read from."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
+    """The file that an image written in `file` is read from, by its composed name."""
+    return composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Targets:
     unread: frozenset[str] = frozenset()
     """Files that could not be read; links to them are not checked."""
     drafts: frozenset[str] = frozenset()
-    """Articles that are left out; a link to one would lead nowhere."""
+    """Files of drafts that are left out; a link to one would lead nowhere."""
     withdrawn: frozenset[str] = frozenset()
     """Files of which a notice is published, without the anchors that their words have."""
     suggest: bool = True
@@ -84,13 +87,15 @@ class Targets:
         if parts.netloc:
             return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
         path = unquote(parts.path)
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
-        if target in self.unread:
-            return Internal(target, "")
+        target = self._stored(posixpath.normpath(posixpath.join(posixpath.dirname(file), path))) if path else file
         if target in self.drafts:
             why = "it is not published, so that readers would find nothing there"
             fix = "publish it by taking `draft: true` out, or remove this link"
             return Broken(f"`{path}` is a draft", fix, why=why)
+        if self._is_unread(target):
+            return Internal(target, "")
+        if target in self.unread:
+            return Internal(target, "")
         url_path = self.url_paths.get(target)
         if path and (path.startswith("/") or url_path is None):
             return self._missing(file, path, target)
@@ -99,9 +104,29 @@ class Targets:
         fragment = unquote(parts.fragment)
         if not fragment or target in self.withdrawn:
             return Internal(target, url_path or "")
-        if fragment in self.anchors.get(target, frozenset()):
-            return Internal(target, url_path or "", fragment)
-        return self._no_anchor(target, fragment, href)
+        anchor = self._anchor(target, fragment)
+        return Internal(target, url_path or "", anchor) if anchor else self._no_anchor(target, fragment, href)
+
+    def _stored(self, file: str) -> str:
+        """The name of a file as it is stored: letters and their accents may be composed in another way in a link."""
+        return file if file in self.url_paths else self._by_composed_name.get(composed(file), file)
+
+    @cached_property
+    def _by_composed_name(self) -> dict[str, str]:
+        names = (*self.others, *self.drafts, *self.unread, *self.url_paths)
+        return {composed(name): name for name in names}
+
+    def _is_unread(self, file: str) -> bool:
+        """True for a file that could not be read, and for one in a folder that could not."""
+        return bool(self.unread) and any(name in self.unread for name in (file, *map(str, PurePosixPath(file).parents)))
+
+    def _anchor(self, file: str, fragment: str) -> str | None:
+        """The anchor that is meant: letters and their accents may be composed in another way than in the heading."""
+        if fragment in self.anchors.get(file, frozenset()):
+            return fragment
+        if file not in self._composed_anchors:
+            self._composed_anchors[file] = {composed(anchor): anchor for anchor in self.anchors.get(file, ())}
+        return self._composed_anchors[file].get(composed(fragment))
 
     def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
         known = self.anchors.get(file, frozenset())
@@ -121,7 +146,10 @@ class Targets:
             if inside:
                 fix = f"link to a file in it, like `{posixpath.relpath(inside, folder)}`"
                 return Broken(f"`{path}` is a folder, not a page", fix)
-            return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
+            if posixpath.splitext(path)[1] in ("", ".md", ".yaml"):
+                return Broken(f"`{path}` is not a page", "link to an article, an outcome or a flow.yaml")
+            fix = "link to a page, or put the file on another site and link to it with https://"
+            return Broken(f"`{path}` is not a page", fix, why="a page can only show images, and link to pages")
         same_name = [posixpath.relpath(page, folder) for page in self._by_name.get(posixpath.basename(target), ())]
         if same_name:
             return Broken(f"`{path}` does not exist", did_you_mean(same_name[0], same_name, f"write `{same_name[0]}`"))
@@ -159,25 +187,12 @@ class Targets:
         return self._sorted_anchors[file]
 
     @cached_property
-    def _sorted_anchors(self) -> dict[str, list[str]]:
+    def _composed_anchors(self) -> dict[str, dict[str, str]]:
         return {}
 
-
-class RelativeNames(Collection[str]):
-    """Files as they are written in a folder, made only where somebody goes through them."""
-
-    def __init__(self, folder: str, files: Collection[str]) -> None:
-        self._folder = folder
-        self._files = files
-
-    def __iter__(self) -> Iterator[str]:
-        return (posixpath.relpath(file, self._folder) for file in self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-    def __contains__(self, name: object) -> bool:
-        return any(name == other for other in self)
+    @cached_property
+    def _sorted_anchors(self) -> dict[str, list[str]]:
+        return {}
 
 
 def _first_in(folder: str, files: Sequence[str]) -> str:
@@ -213,14 +228,13 @@ def targets_of(site: Site) -> Targets:
             if part.url_path == page.url_path or part.file != page.file:
                 url_paths[part.file] = part.url_path
                 anchors |= {part.file: _anchors(part.body)} if part.body else {}
-    drafts = frozenset(article.file for article in site.drafts)
     withdrawn = frozenset(part.file for page in site.pages for part in page.parts if part.withdrawal)
     return Targets(
         url_paths=url_paths,
         anchors=anchors,
         others=site.files - url_paths.keys(),
         unread=site.unread,
-        drafts=drafts,
+        drafts=site.draft_files,
         withdrawn=withdrawn,
     )
 

@@ -52,5 +52,5 @@ class Settings:
 
     def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
         """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""
-        fitting = (each for each in self.withdrawn if each.concerns(file, version) and each.outcome == outcome)
+        fitting = (each for each in self.withdrawn if each.concerns(file, version) and outcome in each.outcomes)
         return next(fitting, None)

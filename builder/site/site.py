@@ -34,8 +34,12 @@ class Site:
     """Files and folders that could not be read; links to them are not checked."""
     pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
     """The images that pages show, by file."""
-    drafts: tuple[Article, ...] = ()
-    """The articles that are left out because they are drafts."""
+    unplaced: tuple[Document, ...] = ()
+    """The Markdown of pages that cannot be read as a whole: it is checked, and never shown."""
+    drafts: tuple[ContentPage, ...] = ()
+    """The pages that are left out because they are drafts."""
+    draft_files: frozenset[str] = frozenset()
+    """All files of drafts that are left out, also of those that cannot be read."""
     day: datetime.date | None = None
     """The day of the newest commit, which pages may depend on; None without git. Warnings use the real day instead."""
 
@@ -69,4 +73,5 @@ class Site:
     def documents(self) -> tuple[Document, ...]:
         """Every piece of Markdown."""
         documents = [document for page in self.pages for document in page.documents]
+        documents += self.unplaced
         return (*documents, self.settings.welcome) if self.settings.welcome else tuple(documents)

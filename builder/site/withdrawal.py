@@ -26,6 +26,13 @@ class Withdrawal:
     """The place of the key `page`; the next two are those of `version` and `outcome`."""
     version_where: Location
     outcome_where: Location
+    also_called: frozenset[str] = frozenset()
+    """Other ids of this outcome: former ones, and that of today."""
+
+    @property
+    def outcomes(self) -> frozenset[str]:
+        """Every id of the outcome; the empty one for the whole page."""
+        return self.also_called | {self.outcome}
 
     def concerns(self, file: str, version: str) -> bool:
         """Check that it covers this version of a page; `version` is empty for a page that has none yet."""

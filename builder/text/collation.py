@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+
+from builder.text.names import address_part
 
 _PLAIN = str.maketrans({
     "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n",
@@ -18,6 +21,7 @@ _PLAIN = str.maketrans({
 """Letters that Unicode does not take apart."""
 MOST_TITLES = 50_000
 """The words that are remembered: titles and tags are sorted again and again."""
+_SPELT = {"+": " plus", "#": " sharp"}
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -46,5 +50,23 @@ def first_letter(title: str) -> str:
 
 @lru_cache(maxsize=MOST_TITLES)
 def slug_of(words: str) -> str:
-    """The words as part of an address; empty if they have no letter from a to z and no digit."""
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['\u2019]", "", plain(words))))
+    """The words as part of an address; empty if they have neither a letter nor a digit.
+
+    Latin letters lose their accents; letters of other scripts stay with their marks. `C`, `C++` and `C#` are three
+    languages, so that a plus or a sharp at the end of a word is spelt out.
+    """
+    spelt = re.sub(r"(?<=\w)(\++|#)(?!\w)", lambda sign: _SPELT[sign[1][0]] * len(sign[1]), words)
+    return address_part("".join(_latin_letters(re.sub(r"['\u2019]", "", spelt))))
+
+
+def _latin_letters(words: str) -> Iterator[str]:
+    """The characters of words in small letters; Latin ones are those from a to z alone, and have no marks."""
+    keeps_marks = False
+    for character in unicodedata.normalize("NFKD", words.casefold()).translate(_PLAIN):
+        category = unicodedata.category(character)[0]
+        if category == "M":
+            yield character if keeps_marks else ""
+            continue
+        latin = unicodedata.name(character, "").startswith("LATIN ")
+        keeps_marks = category == "L" and not latin
+        yield character if not latin or character.isascii() else " "

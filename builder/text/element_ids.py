@@ -6,6 +6,8 @@ hold one, so that no two kinds can meet, whatever things are called. On a histor
 
 from __future__ import annotations
 
+import unicodedata
+
 KINDS = {
     "page": "the main part of a page, and what the program adds to it",
     "source": "a source in a list of them",
@@ -28,3 +30,19 @@ def element_id(kind: str, *names: str | int) -> str:
     if kind not in KINDS:
         raise ValueError(f"no kind of id: {kind}")
     return ".".join((kind, *map(str, names)))
+
+
+def heading_anchor(words: str) -> str:
+    """The anchor that GitHub gives a heading; `section` where nothing that can be seen is left of its words.
+
+    Letters, their marks, decimal digits and `_` stay, in whatever script; spaces become hyphens, and anything else,
+    such as an emoji, is dropped. Without its marks a word in Hindi or Thai would be another word.
+    """
+    kept = "".join(character for character in words.lower() if _stays(character)).replace(" ", "-")
+    seen = any(unicodedata.category(character)[0] != "M" for character in kept)
+    return kept if seen else "section"
+
+
+def _stays(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LM" or category in ("Nd", "Nl", "Pc") or character in "- "

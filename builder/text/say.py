@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
+import sys
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +19,12 @@ def say(text: str, *, err: bool = False, nl: bool = True) -> None:
 
 
 class SafeGroup(click.Group):
-    """A group of commands whose errors are as safe to print as the rest of their output."""
+    """A group of commands whose errors are as safe to print as the rest of their output, or to print nowhere."""
+
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run as a program."""
+        _open_streams()
+        return super().main(*arguments, **settings)
 
     def invoke(self, context: click.Context) -> object:
         """Run the command that was asked for."""
@@ -28,3 +37,13 @@ class SafeGroup(click.Group):
             if error.errno == errno.EPIPE:  # nobody listens any more, which click knows how to end with
                 raise
             raise click.ClickException(printable(f"{error.filename or 'a file'}: {error.strerror}")) from error
+
+
+def _open_streams() -> None:
+    """Open what the shell has closed (`>&-`), in the order of the numbers that the system then gives them.
+
+    Python has None in its place, and the next file that is opened would get its number, into which git then writes.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # until the end

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.write.manifest import MARKER, listed_in
 from builder.write.unlisted import looks_built
 

@@ -16,19 +16,16 @@ from playwright.sync_api import Browser, Page
 
 from builder.build import read_and_check
 from builder.flows.batch import answerer
-from builder.flows.compile import compile_flow
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
-from builder.flows.order import ordered
-from builder.flows.tree import compile_tree
 from builder.flows.walk import walk
 from builder.flows.weighed_scores import weighed_by_rule
-from builder.load.flow_page import weights_of
 from builder.render.flows.export import export_flow
 from builder.site import FlowPage
 from tests.browser.published import site_url
 from tests.flows import naive
 from tests.flows.random_flows import flows, trees
+from tests.flows.told import Told, tellings
 from tests.flows.ways import as_answers, decide, ways_over
 from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
@@ -38,21 +35,25 @@ pytestmark = pytest.mark.browser
 Given = Mapping[str, Sequence[str]]
 
 SAY = """async ([engine, compiled, all]) => {
-    const {bare, walk, possibleOutcomes, counted, holds} = await import(engine);
+    const {bare, walk, possibleOutcomes, holds} = await import(engine);
+    const {atMost, wholeWay} = await import(engine.replace('engine.js', 'after.js'));
     const {reason, changes, weighed} = await import(engine.replace('engine.js', 'why.js'));
     const flow = bare(compiled);
     return all.map((given) => {
         const answers = new Map(Object.entries(given));
-        const {reference, steps, values, next} = walk(flow, answers);
+        const {values} = walk(flow, answers);
+        const whole = wholeWay(flow, answers);
+        const {reference, steps, next} = whole;
         const way = {reference, values: [...values]};
-        if (next) return [{next, at_most: flow.most[reference], possible: possibleOutcomes(flow, reference)}, way];
+        const coming = next ? {next, at_most: atMost(flow, whole)} : {};
+        if (reference >= 0) return [{...coming, possible: possibleOutcomes(flow, reference)}, way];
         const [outcome, rule] = flow.leaves[~reference];
         const asked = steps.map(({question}) => question);
         const because = reason(flow, answers).map(({question}) => question);
         const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
-        const shown = conditions.map((each) => holds(flow, each, counted(flow, answers)));
+        const shown = conditions.map((each) => holds(flow, each, whole.given));
         const counting = weighed(flow, answers).map(({weights}) => weights.map(({add, says}) => [add, says]));
-        return [{outcome, rule, asked, because, changes: changes(flow, answers)}, {...way, shown, counting}];
+        return [{outcome, rule, asked, because, changes: changes(flow, answers), ...coming}, {...way, shown, counting}];
     });
 }"""
 
@@ -83,18 +84,17 @@ def engine(browser: Browser, site_url: str) -> Iterator[Engine]:
 
 def compare(engine: Engine, flow: FlowPage, all_answers: Sequence[Given]) -> None:
     """The engine and the command say the same of all these answers."""
-    answer = answerer(flow.flow, flow.diagram)
+    answer = answerer(flow.flow, flow.diagram, flow.follow_ups)
     for answers, (said, more) in zip(all_answers, engine.say(flow, all_answers), strict=True):
-        assert json.loads(answer(json.dumps(answers))) == said
+        assert json.loads(answer(json.dumps(answers)).json) == said
         position = walk(flow.diagram, answers)
         assert (position.reference, dict(position.values)) == (more["reference"], dict(more["values"]))
         if position.reference < 0:
-            counted = {question: answers[question] for question in position.asked}
-            conditions = (
-                [condition for _, condition in flow.outcomes[said["outcome"]].conditions] if flow.outcomes else []
-            )
-            assert [decide(condition, counted) for condition in conditions] == more["shown"]
-            assert counting(flow, said["rule"], counted) == more["counting"]
+            counted = {question: answers[question] for question in said["asked"]}
+            read = flow.outcomes[said["outcome"]].reads if said["outcome"] in flow.outcomes else ()
+            assert [decide(condition, counted) for condition in read] == more["shown"]
+            decided = {question: answers[question] for question in position.asked}
+            assert counting(flow, said["rule"], decided) == more["counting"]
 
 
 def counting(flow: FlowPage, rule: str, counted: Given) -> list[list[list[object]]]:
@@ -128,12 +128,10 @@ def test_every_flow_there_is(root: Path, engine: Engine) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-@given(flow=flows(complete=True) | trees(), dice=st.randoms(use_true_random=False))
-def test_generated_flows(engine: Engine, flow: Flow, dice: random.Random) -> None:
-    """Rules and trees made up at random, with complete and incomplete answers."""
-    diagram = compile_flow(flow) if flow.rules else compile_tree(flow).diagram
-    assert diagram is not None
-    page = FlowPage("flow.yaml", flow, diagram, ordered(diagram), {}, weights=weights_of(flow).value)
+@given(told=tellings(flows(complete=True) | trees()), dice=st.randoms(use_true_random=False))
+def test_generated_flows(engine: Engine, told: Told, dice: random.Random) -> None:
+    """Rules and trees made up at random, with paragraphs and marks; with complete and incomplete answers."""
+    flow, page = told.flow, told.page
     complete = list(islice(naive.every_combination(flow), 60))
     some = [{q: given for q, given in answers.items() if dice.random() < 0.7} for answers in complete[::3]]
     compare(engine, page, [*complete, *some])

@@ -25,6 +25,7 @@ from tests.history.pages import (
     PROSE,
     SITE,
     SOURCES,
+    STAY,
     WHOLE_FLOW,
     A,
     B,
@@ -126,6 +127,17 @@ def test_drafts_are_no_pages(tmp_path: Path) -> None:
         (B, Became.GONE, "is a draft now"),
     }
     assert [(each.file, each.became) for each in changes.files] == [(other, Became.CHANGED)]
+
+
+def test_drafts_of_flows_are_no_pages(tmp_path: Path) -> None:
+    """The same for a flow; of one that stays a draft, changes of its files are named as those of the flow."""
+    draft = WHOLE_FLOW | {FLOW: flow(more="draft: true\n")}
+    new = between(tmp_path / "new", draft, WHOLE_FLOW)
+    assert [(page.file, page.became, page.why) for page in new.pages] == [(FLOW, Became.NEW, "was a draft")]
+    gone = between(tmp_path / "gone", WHOLE_FLOW, draft)
+    assert [(page.file, page.became, page.why) for page in gone.pages] == [(FLOW, Became.GONE, "is a draft now")]
+    still = between(tmp_path / "still", draft, {**draft, STAY: outcome("Stay here.")})
+    assert (still.pages, [(each.file, each.became) for each in still.files]) == ([], [(FLOW, Became.CHANGED)])
 
 
 def test_blocks_reach_the_flows_that_use_them(tmp_path: Path) -> None:

@@ -38,6 +38,10 @@ _WORDS += [
     "[**both** x](#up)",
     "&",
     "<b>",
+    "~~no more~~",
+    "a<br>b",
+    "[see @law, p. 4]",
+    "<!-- nobody -->",
 ]
 _LINE = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(" ".join)
 
@@ -55,6 +59,8 @@ _BLOCK = st.one_of(
     st.tuples(_LINE, _LINE).map(lambda two: f"- {_cell(two[0])}\n  - {_cell(two[1])}"),
     _LINE.map(lambda line: f"> {_cell(line)}"),
     _LINE.map(lambda line: f"::: note {_cell(line)}\n{line}\n:::"),
+    _LINE.map(lambda line: f"> [!TIP]\n> {_cell(line)}"),
+    _LINE.map(lambda line: f"::: details More\n{line}\n:::"),
     _LINE.map(lambda line: f"::: when x\n{line}\n:::"),
     _LINE.map(lambda line: f"```\n{line}\n  {line}\n```"),
     st.lists(_LINE, min_size=1, max_size=3).map(lambda rows: _table(rows, 2)),

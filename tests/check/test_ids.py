@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,26 +12,30 @@ import pytest
 
 from builder.check.ids import COMMAND, EITHER, ERROR, GROUPS, IDS, WARNING
 from builder.check.manual import manual
+from tests.architecture import nodes_of
 from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent.parent
-PLACES = {"Problem": 1, "problem": 1, "Broken": 2, "UnreadMarkup": 1, "HistoryError": 0, "Refusal": 0, "Refused": 0,
+PLACES = {"Problem": 1, "problem": 1, "Broken": 2, "unread": 2, "HistoryError": 0, "Refusal": 0, "Refused": 0,
           "_warning": 0}  # fmt: skip
 """Everything that takes an id, by its name, with the place of the id among its arguments."""
 PASSED_ON = {"check", "error"}
 """Names of variables and fields that hold an id, or an error with one, that comes from another of these calls."""
 
 
-def calls() -> Iterator[tuple[str, ast.Call, ast.expr]]:
+@cache
+def calls() -> tuple[tuple[str, ast.Call, ast.expr], ...]:
     """Every call in the program that takes an id: its place, the call and the argument."""
+    found: list[tuple[str, ast.Call, ast.expr]] = []
     for file in sorted((ROOT / "builder").rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes_of(file):
             if isinstance(node, ast.Call):
                 name = ast.unparse(node.func).rpartition(".")[2]
                 place = PLACES.get(name, len(node.args))
                 by_name = [word.value for word in node.keywords if word.arg == "check" and name in PLACES]
                 for argument in [*node.args[place : place + 1], *by_name]:
-                    yield f"{file.relative_to(ROOT)}:{node.lineno}", node, argument
+                    found.append((f"{file.relative_to(ROOT)}:{node.lineno}", node, argument))
+    return tuple(found)
 
 
 def given() -> dict[str, set[str]]:

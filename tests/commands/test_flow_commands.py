@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.commands.main import main
-from tests.knowledge_bases import run_builder, write_files
+from tests.knowledge_bases import CASES, run_builder, write_files
 
 FLOW = """\
 format: 1
@@ -72,6 +72,16 @@ def test_check_reports_what_was_counted(root: Path) -> None:
     )
 
 
+def test_check_counts_the_laws_and_scenarios_that_failed(root: Path) -> None:
+    """A law that does not hold is not listed as if it did."""
+    law = "laws:\n  - {never: leave, when: {far: 'no'}}\n"
+    scenario = "scenarios:\n  - {name: Near, answers: {far: 'no'}, expect: take}\n"
+    write_files(root, {FILE: FLOW + law + scenario})
+    done = run_builder(root, "flow", "check", "umbrella")
+    assert (1, 2) == (done.exit_code, done.stderr.count("error["))
+    assert done.stdout.endswith("\n  checked: 1 law, 1 scenario; 2 of these failed\n")
+
+
 @pytest.mark.parametrize(
     ("folder", "problem"),
     [
@@ -119,8 +129,33 @@ def test_run_asks_and_explains(root: Path) -> None:
     )
 
 
+def test_run_asks_after_the_advice() -> None:
+    """Once the advice is settled Enter leaves the rest out; whatever was answered says for whom more is written."""
+    root = str(CASES / "flows/after")
+
+    def run(answers: str) -> str:
+        done = CliRunner().invoke(main, ["--root", root, "flow", "run", "call"], input=answers)
+        assert 0 == done.exit_code
+        return done.stdout
+
+    said = run("yes\ntoday\ntext\n")
+    assert "Are you ill?  (at most 3 questions)" in said
+    assert "Your advice is settled: Stay at home.\n" in said
+    assert "How soon does it start?  (at most 2 questions)" in said
+    assert "How can you reach them?  (the last question)" in said
+    assert (
+        "\nStay at home.\n  More for you, since it starts today and you can send a text.\n\nBecause: Are you ill?"
+        in said
+    )
+    assert said.endswith("\nOutcome: stay (rule rule-1), asked: ill, late, ways\n")
+    left = run("yes\n\n")
+    assert "How can you reach them?" not in left.partition("Stay at home.\n  ")[0]
+    assert "  More if it starts later.\n" in left
+    assert left.endswith("\nOutcome: stay (rule rule-1), asked: ill\n")
+
+
 def test_run_over_a_file(root: Path, tmp_path: Path) -> None:
-    """One line out for each line in."""
+    """One line out for each line in; the exit code is 1 if one of them had an error, and 0 if none had."""
     answers = tmp_path / "answers.jsonl"
     answers.write_bytes(b'{"sky": "blue"}\n{"sky": "pink\xff"}\n{}\n')
     done = run_builder(root, "flow", "run", "umbrella", "--answers", str(answers))
@@ -134,6 +169,10 @@ def test_run_over_a_file(root: Path, tmp_path: Path) -> None:
     } == blue
     assert ["error"] == list(pink)
     assert {"next": "sky", "at_most": 2, "possible": ["take", "leave"]} == nothing
+    assert done.exit_code == 1
+
+    answers.write_text('{"sky": "blue"}\n\n{}\n')
+    assert run_builder(root, "flow", "run", "umbrella", "--answers", str(answers)).exit_code == 0
 
 
 def test_show_in_every_form(root: Path) -> None:

@@ -124,3 +124,16 @@ def test_issue_is_bounded() -> None:
     moved = reported([CheckedLink(links[0], answers[0])], "markdown")
     assert moved.count("`") % 2 == 0
     assert len(moved) < 1500
+
+
+def test_words_in_an_issue_do_nothing() -> None:
+    """An address can be followed, unless GitHub would tell people of it or it would end early; reasons are words."""
+    answer = Answer(Verdict.BROKEN, "asked @someone about #1", "")
+    places = (Location("content/`@x`.md", 1, 1),)
+    followed = "https://a.example/@b"
+    not_followed = ["https://github.com/o/r/issues/1", "https://x@www.GitHub.com:443/o", "https://a.example/<b"]
+    found = [CheckedLink(OutsideLink(url, places), answer) for url in (followed, *not_followed)]
+    lines = [line for line in reported(found, "markdown").splitlines() if line.startswith("- ")]
+    shown = [f"<{followed}>", *(f"`{url}`" for url in not_followed)]
+    assert [f"- {each}: asked \\@\u200bsomeone about \\#\u200b1" for each in shown] == lines
+    assert "`content/'@x'.md:1:1`" in reported(found, "markdown")

@@ -27,13 +27,15 @@ def test_article_is_begun(base: Path) -> None:
 
 
 def test_flow_is_begun(base: Path) -> None:
-    """The draft is proved like any flow, runs, and warns only of what is left to write."""
+    """The draft is proved like any flow, runs, and warns only of what is left to write, once it is asked."""
     written = run_builder(base, "new", "flow", "stay-or-go")
     assert written.exit_code == 0
-    checked = run_builder(base, "check", "--format", "concise")
+    assert run_builder(base, "check").stdout == "no problems\n"
+    checked = run_builder(base, "check", "--drafts", "--format", "concise")
     assert checked.exit_code == 0
     assert len(checked.stdout.splitlines()) == checked.stdout.count("warning[unfinished]") > 5
-    site, _ = read_and_check(base)
+    assert run_builder(base, "flow", "check", "stay-or-go").exit_code == 0
+    site, _ = read_and_check(base, drafts=True)
     flow = next(page.flow for page in site.flows if page.flow.slug == "stay-or-go")
     assert (flow.title, len(flow.scenarios)) == ("Stay or go", 2)
     assert run_builder(base, "build").exit_code == 0

@@ -10,13 +10,14 @@ from builder.changes.prose.align import Budget
 from builder.changes.show import content_as_markdown as as_markdown
 from builder.check.flow import dead_rules
 from builder.flows import answer_sets as combine
-from builder.flows import cover, expand, product
+from builder.flows import cover, expand, interview_length, product
 from builder.history import past
 from builder.history.git import blobs
 from builder.load import (
     changes,
     circles,
     core_rules,
+    dialect,
     drawing,
     drawing_uses,
     fields,
@@ -25,6 +26,7 @@ from builder.load import (
     html,
     located,
     pictures,
+    unknown_keys,
 )
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.raster import MAX_PIXELS
@@ -34,14 +36,14 @@ from tests.knowledge_bases import ROOT
 
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
-    files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, fields.MAX_UNKNOWN,
+    files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
-    links.MAX_ADDRESS, core_rules.MAX_QUOTES, html.MAX_HTML,
+    links.MAX_ADDRESS, core_rules.MAX_QUOTES, dialect.MOST_NESTED, html.MAX_HTML,
     pictures.MAX_BYTES, MAX_PIXELS, drawing.MAX_BYTES, drawing.MAX_DEPTH, drawing_uses.MAX_SHAPES, drawing_uses.EFFECT,
     flow_limits.MAX_OPTIONS, flow_limits.MAX_ALL_OPTIONS, flow_limits.MAX_ANSWERS, flow_limits.MAX_HELP,
     flow_limits.MAX_OUTCOMES, circles.MAX_PARTS, circles.MAX_DEPTH, expand.MAX_STATES, expand.MAX_STEPS,
-    combine.MAX_PAIRS, product.WIDTH, flow_limits.MAX_PROOF, dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES,
-    nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
+    combine.MAX_PAIRS, product.WIDTH, interview_length.MAX_CASES, flow_limits.MAX_PROOF,
+    dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
     problems.MAX_COMPARISONS, problems.FINALISTS, problems.MAX_COMPARED, links.SAME_NAME,
     Budget().steps, blobs.TEXT_LIMIT, past.PICTURE_LIMIT, moves.MOST, as_markdown.LIMIT,
 )  # fmt: skip

@@ -1,11 +1,13 @@
-"""A direct reading of what a reader is asked and told, and of what is proved: §12 to §21 of docs/flow-semantics.md."""
+"""A direct reading of what a reader is asked and told, and of what is proved: §12 to §21 of docs/flow-semantics.md.
+
+What is asked after the outcome, and the paragraphs it is asked for, are read in naive_after.py.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.flows.conditions import Condition
 from builder.flows.model import Flow, Law, Never, Scenario, Then
 from builder.flows.questions.checkbox import NONE, Checkbox
 from tests.flows.naive import Answers, Gets, Single, decide, every_combination, follow, gets, holds, outcomes, singles
@@ -46,7 +48,7 @@ def go_along(way: Ask | Gets, answers: Mapping[str, tuple[str, ...]]) -> tuple[l
 
 
 def most(way: Ask | Gets, before: str = "") -> int:
-    """§13: the longest way that is left, in questions."""
+    """§13: the longest way that is left to the outcome, in questions."""
     if not isinstance(way, Ask):
         return 0
     return (way.single.question != before) + max(most(rest, way.single.question) for _, rest in way.then)
@@ -58,12 +60,6 @@ def asked_of(way: Ask | Gets, answers: Mapping[str, tuple[str, ...]]) -> Answers
 
 
 # What the reader is told
-
-
-def shown(paragraph: Condition, flow: Flow, asked: Answers) -> bool | None:
-    """§14: whether a paragraph is shown; None while it is open."""
-    values = {holds(paragraph, flow, answers) for answers in every_combination(flow, asked)}
-    return None if len(values) > 1 else values.pop()
 
 
 def because(flow: Flow, way: Ask | Gets, answers: Answers) -> list[Single]:

@@ -132,6 +132,8 @@ for example: Q0? “Yes”; Q1? “Yes”; Q2? “Yes”; Q3? “Yes”; Q4? “
 
 
 def test_every_option_that_leads_nowhere(tmp_path: Path) -> None:
-    """Each is a mistake of its own."""
+    """Those of one question are one mistake, and each is named with its place."""
     questions = "  pay:\n    ask: Pay?\n    options: {good: Good, fair: {label: Fair, go: go}, bad: Bad}\n"
-    assert problems(tmp_path, questions).count("leads nowhere, for example: Pay?") == 2
+    said = problems(tmp_path, questions)
+    assert said.count("error[gap]: the options `good` and `bad` of `pay` lead nowhere, for example: Pay? “Good”") == 1
+    assert "see: content/flows/pick/flow.yaml:7:56: `bad`" in said

@@ -8,6 +8,7 @@ import pytest
 
 from builder.flows.batch import answerer, run_lines
 from builder.flows.compile import compile_flow
+from builder.flows.follow_ups import FollowUps
 from tests.flows.naive import flow_of
 
 FLOW = flow_of(
@@ -30,6 +31,8 @@ rules:
 """
 )
 
+DIAGRAM = compile_flow(FLOW)
+NOTHING_AFTER = FollowUps(FLOW, DIAGRAM, {}, {})
 LATE = {
     "outcome": "a",
     "rule": "late",
@@ -74,13 +77,15 @@ LATE = {
 )
 def test_a_line_is_answered(line: str, expected: dict[str, object]) -> None:
     """Every kind of line gets its answer."""
-    assert expected == json.loads(answerer(FLOW, compile_flow(FLOW))(line))
+    assert expected == json.loads(answerer(FLOW, DIAGRAM, NOTHING_AFTER)(line).json)
 
 
 def test_what_is_no_json_is_an_error_of_its_line() -> None:
     """The reader of the output learns what is wrong, and the next line is answered; blank lines say nothing."""
     lines = ["{\n", "[" * 100_000 + "\n", "\n", '{"\\ud800": 1}\n', '{"trouble": "late"}\n']
-    first, second, odd, third = map(json.loads, run_lines(FLOW, compile_flow(FLOW), lines))
+    replies = list(run_lines(FLOW, DIAGRAM, NOTHING_AFTER, lines))
+    first, second, odd, third = (json.loads(reply.json) for reply in replies)
+    assert [reply.is_error for reply in replies] == [True, True, True, False]
     assert odd["error"].startswith("there is no question `\ufffd`")
     assert first["error"].startswith("this line is not JSON: ")
     assert second["error"].startswith("this line is not JSON: ")

@@ -42,7 +42,7 @@ def site(flow: Flow, *paragraph: Condition) -> Site:
     diagram = compile_flow(flow)
     body = Document("a.md", "", whens=tuple(When("", HERE) for _ in paragraph))
     conditions = tuple(("so it is", compile_condition(condition, flow)) for condition in paragraph)
-    outcome = OutcomePage("a", "a.md", "A", "A.", body, HERE, (), (), (), conditions)
+    outcome = OutcomePage("a", "a.md", "A", "A.", body, HERE, (), (), (), conditions=conditions)
     page = FlowPage("flow.yaml", flow, diagram, diagram, {"a": outcome})
     return Site(Settings("T", Location("site.yaml")), (), (page,), {})
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from builder.changes.flow.compare_advice import compare_advice
 from builder.changes.flow.union import Renaming
 from builder.check.flow import laws, scenarios
-from builder.flows.compile import compile_condition, compile_flow
+from builder.flows.compile import compile_flow
 from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
@@ -29,7 +29,6 @@ from builder.problems import Location
 from builder.site import FlowPage, Settings, Site
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
-from tests.flows.ways import decide
 from tests.knowledge_bases import ROOT
 
 EITHER = flows(most_questions=3, complete=True) | trees(most_questions=4)
@@ -89,19 +88,6 @@ def test_what_is_asked(flow: Flow, data: st.DataObject) -> None:
             assert naive_reader.most(rest) == most[position_then.reference]
             possible = set(possible_outcomes(diagram, position_then.reference))
             assert naive.outcomes(flow, given) - {None} == possible
-
-
-@settings(max_examples=25, deadline=None)
-@given(EITHER, st.data())
-def test_paragraphs(flow: Flow, data: st.DataObject) -> None:
-    """Shown, not shown, or open."""
-    way, diagram = naive_reader.way_through(flow), compiled(flow)
-    paragraph = data.draw(conditions(literals(dict(flow.questions))))
-    condition = compile_condition(paragraph, flow)
-    for answers in some(data, flow):
-        asked = naive_reader.asked_of(way, answers)
-        assert list(asked) == list(walk(diagram, answers).asked)
-        assert naive_reader.shown(paragraph, flow, asked) is decide(condition, asked)
 
 
 @settings(max_examples=25, deadline=None)

@@ -44,7 +44,7 @@ class Commit:
 
 def make(root: Path, commits: Sequence[Commit]) -> Path:
     """A repository of these commits, with the last state of `main` as its files."""
-    git(root.parent, "init", "--quiet", "--initial-branch=main", str(root))
+    git(root.parent, "init", "--quiet", "--template=", "--initial-branch=main", str(root))
     stream = b"".join(_commit(number, commit) for number, commit in enumerate(commits, start=1))
     git(root, "fast-import", "--quiet", "--date-format=raw-permissive", stdin=stream)
     git(root, "reset", "--quiet", "--hard")

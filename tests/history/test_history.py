@@ -85,6 +85,23 @@ def test_a_knowledge_base_in_a_sub_folder(tmp_path: Path) -> None:
     assert history.in_force(A, 0) == page(history, A).newest
 
 
+def test_drafts_of_flows_were_never_published(tmp_path: Path) -> None:
+    """The same for a flow, whose outcomes may be written while it is a draft."""
+    draft = flow(more="draft: true\n")
+    root = make(
+        tmp_path / "kb",
+        [
+            Commit("2026-11-20", {**WHOLE_FLOW, FLOW: draft}),
+            Commit("2026-11-21", {FLOW: flow()}),
+            Commit("2026-11-22", {OUTCOME: outcome("Do it now.")}),
+            Commit("2026-11-23", {FLOW: draft}),
+        ],
+    )
+    history = read_history(root)
+    assert addresses(history, FLOW) == ["flows/pick/v/2026-11-21/", "flows/pick/v/2026-11-22/"]
+    assert page(history, FLOW).ended == history.commits[3]
+
+
 def test_a_flow_is_its_folder(tmp_path: Path) -> None:
     """An outcome that changes makes a version of the flow, and a folder that is renamed is the same flow."""
     moved = {file: None for file in WHOLE_FLOW if "flows" in file}
@@ -164,6 +181,7 @@ def test_nothing_else_has_a_part_in_it(merges: str, tmp_path: Path, monkeypatch:
         "color.ui": "always", "log.date": "iso", "diff.noprefix": "true", "diff.relative": "true",
     }.items():  # fmt: skip
         git(root, "config", name, value)
+    (root / ".git/info").mkdir(exist_ok=True)
     (root / ".git/info/attributes").write_text("*.md diff=words filter=words\n", "utf-8")
     (root / ".git/info/grafts").write_text(f"{expected.commits[2].id}\n", "utf-8")
     git(root, "replace", expected.commits[1].id, expected.commits[0].id)

@@ -25,11 +25,13 @@ from tests.history.pages import (
     OUTCOME,
     SITE,
     SOURCES,
+    STAY,
     WHOLE_FLOW,
     A,
     B,
     article,
     block,
+    outcome,
     page,
     source,
 )
@@ -135,7 +137,8 @@ def test_processes_give_the_same_states(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_everything_as_it_stood(tmp_path: Path) -> None:
     """The whole site of a commit is what reading it then gave, without a checkout."""
-    files = {**SITE, **WHOLE_FLOW, A: article("It works [@one-2020]."), SOURCES: source("one-2020")}
+    stay = outcome("Stay.").replace("title: Outcome", "title: Another")
+    files = {**SITE, **WHOLE_FLOW, STAY: stay, A: article("It works [@one-2020]."), SOURCES: source("one-2020")}
     root = make(tmp_path / "kb", [Commit("2026-11-20", files)])
     expected, problems = read_and_check(root)
     assert problems == []

@@ -13,6 +13,7 @@ import builder
 from builder.languages.catalogue import SCRIPTS
 from builder.load.template_files import PACKAGED
 from builder.render.templates import environment
+from tests.architecture import nodes_of
 
 SOURCES = Path(builder.__file__).parent
 _CALL = re.compile(r"\b(?:(?:t|pieces)\(|filled\('\w+',)([^,{})]*)")
@@ -42,7 +43,7 @@ def _of_jinja(node: nodes.Node) -> list[str]:
 def in_modules() -> Iterator[str]:
     """Those that Python modules give to `t`."""
     for file in sorted(SOURCES.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes_of(file):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t":
                 yield from _of_python(node.args[0])
 
@@ -69,8 +70,8 @@ def _joined(parts: list[list[str]]) -> list[str]:
 
 def texts_in_modules() -> set[str]:
     """Every text in a module: a table of ids is one of texts, which are given to `t` later."""
-    trees = (ast.parse(file.read_text("utf-8")) for file in SOURCES.rglob("*.py"))
-    constants = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    nodes_of_all = (node for file in SOURCES.rglob("*.py") for node in nodes_of(file))
+    constants = (node.value for node in nodes_of_all if isinstance(node, ast.Constant))
     return {value for value in constants if isinstance(value, str)}
 
 

@@ -69,18 +69,18 @@ content/articles/decide/go.md:1:1: error[encoding]: this file is not UTF-8: the 
     "old Macintosh line ends": (
         ARTICLE.replace("Text.", "Some <b>text</b>.").replace("\n", "\r"),
         """\
-content/articles/decide/go.md:5:6: error[html]: HTML is shown as text here, not carried out
+content/articles/decide/go.md:5:6: error[html]: bold text in HTML is shown as text here, not carried out
     5 | Some <b>text</b>.
              ^
-  fix: write it in Markdown, or in backquotes if it is meant to be shown""",
+  fix: write `**words**`, or in backquotes if it is meant to be shown""",
     ),
     "wide characters": (
         ARTICLE.replace("Text.", "日本 e\u0301 \U0001f600 <b>text</b>."),
         """\
-content/articles/decide/go.md:5:9: error[html]: HTML is shown as text here, not carried out
+content/articles/decide/go.md:5:9: error[html]: bold text in HTML is shown as text here, not carried out
     5 | 日本 e\u0301 \U0001f600 <b>text</b>.
                   ^
-  fix: write it in Markdown, or in backquotes if it is meant to be shown""",
+  fix: write `**words**`, or in backquotes if it is meant to be shown""",
     ),
     "line separator": (
         ARTICLE.replace("Go or not", "Go\u2028or not"),

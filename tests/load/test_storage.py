@@ -130,7 +130,7 @@ content/articles/decide/\ufffd[31m.md: error[odd-name]: the name of this article
   fix: rename it: use small letters, digits and single hyphens, for example `31m`""",
     "Übersicht.md".encode(): """\
 content/articles/decide/Übersicht.md: error[odd-name]: the name of this article cannot be part of an address
-  fix: rename it: use small letters, digits and single hyphens, for example `ubersicht`""",
+  fix: rename it: use small letters, digits and single hyphens, for example `übersicht`""",
     b"a--b.md": """\
 content/articles/decide/a--b.md: error[odd-name]: the name of this article cannot be part of an address
   fix: rename it: use small letters, digits and single hyphens, for example `a-b`""",

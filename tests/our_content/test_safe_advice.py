@@ -43,7 +43,8 @@ def result(answers: dict[str, tuple[str, ...]]) -> tuple[str, frozenset[int]]:
     leaf = page.diagram.leaves[~position.reference]
     assert leaf.outcome is not None
     assert leaf.rule is not None
-    counted = {question: answers[question] for question in position.asked}
+    after = page.follow_ups.follow(leaf.outcome, position.asked, answers)
+    counted = {question: answers[question] for question in (*position.asked, *after.asked)}
     shown = (place for place, (_, each) in enumerate(page.outcomes[leaf.outcome].conditions) if holds(each, counted))
     return leaf.rule, frozenset(shown)
 

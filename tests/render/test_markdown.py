@@ -92,8 +92,8 @@ def test_a_heading_without_letters_has_an_anchor(words: Words) -> None:
 
 def test_box_has_a_title(words: Words) -> None:
     """The one that was written, escaped, or the one of its kind."""
-    html = words.html(document("::: note Mind & *gap*\nText.\n:::\n\n::: tip\nText.\n:::\n"))
-    assert '<div class="box box-note">\n<p class="box-title">Mind &amp; *gap*</p>' in html
+    html = words.html(document("::: note Mind & gap\nText.\n:::\n\n::: tip\nText.\n:::\n"))
+    assert '<div class="box box-note">\n<p class="box-title">Mind &amp; gap</p>' in html
     assert '<p class="box-title">Tip</p>' in html
 
 
@@ -102,3 +102,111 @@ def test_addresses_with_what_was_written(words: Words) -> None:
     html = replace(words, written=True).html(document("[x](../safety/there.md#a)"))
     assert 'href="../safety/there.md#a\0../../safety/there/#a"' in html
     assert words.html(document("[x](../safety/there.md#a)")) == without_written(html)
+
+
+@pytest.mark.parametrize(
+    ("alert", "box", "title"),
+    [
+        ("NOTE", "note", "Note"),
+        ("important", "note", "Important"),
+        ("Tip", "tip", "Tip"),
+        ("WARNING", "warning", "Warning"),
+        ("CAUTION", "warning", "Caution"),
+    ],
+)
+def test_alerts_are_boxes(words: Words, alert: str, box: str, title: str) -> None:
+    """The five of GitHub, each with its own title."""
+    html = words.html(document(f"> [!{alert}]\n> Mind *this*.\n>\n> - One\n"))
+    assert f'<div class="box box-{box}">\n<p class="box-title">{title}</p>\n<p>Mind <em>this</em>.</p>' in html
+    assert "blockquote" not in html
+    assert "[!" not in html
+    assert "blockquote" in words.html(document("> Words.\n>\n> > [!TIP]\n> > Inside.\n"))
+
+
+def test_an_alert_may_begin_with_a_list(words: Words) -> None:
+    """Its first line is no paragraph then."""
+    html = words.html(document("> [!TIP]\n>\n> - One\n"))
+    assert html == '<div class="box box-tip">\n<p class="box-title">Tip</p>\n<ul>\n<li>One</li>\n</ul>\n</div>\n'
+
+
+def test_struck_text_is_announced(words: Words) -> None:
+    """Hardly any screen reader tells it from other text."""
+    html = words.inline(document("~~old~~ new"))
+    unseen = '<span class="visually-hidden">{}</span>'
+    assert html == f"<s>{unseen.format('[struck out: ')}old{unseen.format(']')}</s> new"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a <!-- c --> b",
+        "a b\n\n<!-- c\n\n- d -->",
+        "<!-- c --> <!-- d -->\na b",
+        "a <!-- c\nd -->b",
+        "<!-- c -->a b<!-- TODO -->",
+        "a <!--> b",
+        "a b <!-- c -->",
+    ],
+)
+def test_comments_are_nowhere(words: Words, text: str) -> None:
+    """Neither in the text nor in its HTML; nor does one leave a space, so that a new comment changes nothing."""
+    assert words.html(document(text)) == "<p>a b</p>\n"
+
+
+def test_a_comment_in_code_is_shown(words: Words) -> None:
+    """It is what the text is about."""
+    assert "&lt;!-- c --&gt;" in words.html(document("`<!-- c -->`"))
+    assert "&lt;!-- c --&gt;" in words.html(document("```\n<!-- c -->\n```"))
+
+
+def test_folding_boxes(words: Words) -> None:
+    """As a box of ours and as on GitHub, also in each other."""
+    ours = words.html(document("::: details More & more\nText.\n:::\n"))
+    assert ours == (
+        '<details class="box box-details">\n<summary class="box-title">More &amp; more</summary>\n'
+        "<p>Text.</p>\n</details>\n"
+    )
+    assert words.html(document("<details>\n<summary>More & more</summary>\n\nText.\n\n</details>\n")) == ours
+    assert words.html(document("<details><summary>More & more</summary>\nText.\n</details>\n")) == ours
+    assert '<summary class="box-title">Details</summary>' in words.html(document("::: details\nText.\n:::\n"))
+    inside = "<details>\n<summary>A</summary>\n\n<details>\n<summary>B</summary>\nb\n</details>\n\na\n</details>\n"
+    assert words.html(document(inside)).count("</details>\n") == 2
+
+
+def test_line_breaks(words: Words) -> None:
+    """Also in a cell, where a line cannot end."""
+    assert words.html(document("| a |\n| - |\n| b<br>c<br/>d |\n")).count("<br />") == 2
+    assert words.inline(document("a <br> b")) == words.inline(document("a\\\nb")) == words.inline(document("a  \nb"))
+
+
+def test_ids_of_headings(words: Words) -> None:
+    """The id that is written, which no other heading gets then; links find it."""
+    parsed = document("## Own id\n\n## Ways {#own-id}\n")
+    assert re.findall('id="(.*?)"', words.html(parsed)) == ["own-id-1", "own-id"]
+    assert [heading.text for heading in parsed.headings] == ["Own id", "Ways"]
+
+
+def test_places_in_sources(words: Words) -> None:
+    """Words before a source and after it are shown with its mark, outside of its link."""
+    html = words.inline(document("Said [see @law, p. 4; @survey]."))
+    assert re.sub(r" aria-label=\"[^\"]*\"", "", html) == (
+        'Said<sup class="cite"><span class="cite-words">see </span><a href="#source.law">1<span class="grade">A</span>'
+        '</a><span class="cite-words">, p. 4</span> <a href="#source.survey">2<span class="grade">C</span></a></sup>.'
+    )
+
+
+def test_a_name_in_a_link_is_no_citation(words: Words) -> None:
+    """It leads where it says."""
+    assert 'href="https://example.org/"' in words.html(document("[ask @law](https://example.org/)"))
+
+
+def test_lists_begin_where_they_say(words: Words) -> None:
+    """With any number, and with a bracket."""
+    assert words.html(document("3. c\n4. d\n")).startswith('<ol start="3">')
+    assert words.html(document("1) a\n2) b\n")).startswith("<ol>")
+
+
+def test_a_footnote_in_a_list(words: Words) -> None:
+    """Its words are at the end of the page, as of any other."""
+    html = words.html(document("- One[^a]\n\n  [^a]: A note.\n- Two\n"))
+    assert html.index("Two") < html.index("A note.")

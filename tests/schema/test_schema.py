@@ -130,3 +130,41 @@ def test_what_has_another_shape_is_refused(case: Path) -> None:
     }  # fmt: skip
     missed = {(file, line, column) for file, line, column, _ in problems(case)} - said
     assert (case.name in BEYOND) == bool(missed), missed
+
+
+LONG = "x" * 1_001
+
+
+def many_options(number: int) -> object:
+    """A question with so many options."""
+    return {"a": {"ask": "A?", "options": {f"o{n}": "O" for n in range(number)}}}
+
+
+LIMITS: dict[str, dict[str, tuple[object, object]]] = {
+    "flow": {
+        "short": (LONG[1:], LONG + "x"),
+        "summary": ("x" * 160, "x" * 162),
+        "tags": (["x"] * 100, ["x"] * 101),
+        "changes": ([{"date": "2026-11-23", "note": "x" * 300}], [{"date": "2026-11-23", "note": "x" * 302}]),
+        "laws": ([{"never": ["go"] * 500, "when": "ill"}], [{"never": ["go"] * 501, "when": "ill"}]),
+        "questions": (many_options(500), many_options(501)),
+    },
+    "outcome": {"verdict": (LONG[1:], LONG + "x"), "do-now": (["x" * 2_000], ["x" * 2_002])},
+    "article": {"reviewer": (LONG[1:], LONG + "x"), "related": (["x"] * 100, ["x"] * 101)},
+    "site": {"notice": (LONG[1:], LONG + "x"), "tags": ({"a": {"title": LONG[1:]}}, {"a": {"title": LONG + "x"}})},
+    "sources": {"a": ({"grade": "A", "title": LONG[1:]}, {"grade": "A", "title": LONG + "x"})},
+}
+"""For some keys the longest value that `builder check` accepts, and a longer one."""
+
+
+@pytest.mark.parametrize(("document", "key"), [(document, key) for document, keys in LIMITS.items() for key in keys])
+def test_limits_of_length(document: str, key: str) -> None:
+    """Texts, lists and options have the limits of docs/limits.md; a line break at the end is not counted."""
+    schema = json.loads(schema_text(document))
+    inside = schema["properties"][key] if "properties" in schema else schema["additionalProperties"]
+    validator = jsonschema.Draft202012Validator({**inside, "$defs": schema.get("$defs", {})})
+    longest, longer = LIMITS[document][key]
+    assert [] == [error.message for error in validator.iter_errors(longest)]
+    assert not validator.is_valid(longer)
+    if isinstance(longest, str):
+        assert validator.is_valid(f"{longest}\n")

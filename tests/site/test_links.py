@@ -14,12 +14,17 @@ TARGETS = Targets(
         "content/articles/decide/stay-at-home.md": "decide/stay/",
         "content/articles/safety/scams.md": "safety/scams/",
         "content/articles/about/a b.md": "about/a-b/",
+        "content/articles/about/cafe\u0301.md": "about/caf\u00e9/",
+        "content/articles/about/\u0439.md": "about/\u0439/",
         FLOW: "flows/pick/",
         "content/flows/pick/stay.md": "flows/pick/outcomes/stay/",
     },
-    anchors={HERE: frozenset({"costs", "time-off"}), "content/articles/safety/scams.md": frozenset({"signs"})},
+    anchors={
+        HERE: frozenset({"costs", "time-off", "cafe\u0301"}),
+        "content/articles/safety/scams.md": frozenset({"signs"}),
+    },
     others=frozenset({"content/site.yaml", "content/articles/decide", "content/flows/pick", "content/articles/empty"}),
-    unread=frozenset({"content/articles/decide/torn.md"}),
+    unread=frozenset({"content/articles/decide/torn.md", "content/articles/closed"}),
 )
 
 INTERNAL = {
@@ -32,6 +37,10 @@ INTERNAL = {
     "#costs": (HERE, "decide/go/", "costs"),
     "#": (HERE, "decide/go/", ""),
     "go.md#": (HERE, "decide/go/", ""),
+    "#caf%C3%A9": (HERE, "decide/go/", "cafe\u0301"),
+    "../about/caf\u00e9.md": ("content/articles/about/cafe\u0301.md", "about/caf\u00e9/", ""),
+    "../about/%D0%B8%CC%86.md": ("content/articles/about/\u0439.md", "about/\u0439/", ""),
+    "../closed/any.md": ("content/articles/closed/any.md", "", ""),
     "torn.md#anything": ("content/articles/decide/torn.md", "", ""),
 }
 
@@ -99,7 +108,7 @@ def test_broken(href: str, expected: tuple[str, str]) -> None:
 
 ANCHORS = {
     "#cost": ("this page has no heading with the anchor `#cost`", "did you mean `#costs`?"),
-    "#x": ("this page has no heading with the anchor `#x`", "use `#costs` or `#time-off`"),
+    "#x": ("this page has no heading with the anchor `#x`", "use `#cafe\u0301`, `#costs` or `#time-off`"),
     "../safety/scams.md#sings": ("`scams.md` has no heading with the anchor `#sings`", "did you mean `#signs`?"),
     "../../flows/pick/flow.yaml#x": (
         "`flow.yaml` has no heading with the anchor `#x`",

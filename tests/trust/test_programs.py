@@ -58,6 +58,7 @@ def evil(tmp_path: Path, marker: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             config.write(f"[{section}{f' {chr(34)}{sub}{chr(34)}' if sub else ''}]\n\t{name} = {program}\n")
     with (root / ".git/config").open("a", encoding="utf-8") as config:
         config.write('[filter "evil"]\n\trequired = true\n[log]\n\tshowSignature = true\n[tag]\n\tgpgSign = true\n')
+    (root / ".git/info").mkdir(exist_ok=True)
     (root / ".git/info/attributes").write_text(ATTRIBUTES, "utf-8")
     for hook in HOOKS:
         (root / ".git/hooks").mkdir(exist_ok=True)

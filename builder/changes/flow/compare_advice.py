@@ -6,16 +6,18 @@ every pair of outcomes, the combinations that move from one to the other (Bryant
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.changes.flow.redefined import Redefined, names_of, redefined
 from builder.changes.flow.union import Union, unite
 from builder.flows.answer_sets import FlowSets
 from builder.flows.compile import compile_flow
-from builder.flows.conditions import Condition, Literal
+from builder.flows.conditions import All, Literal, Not, parts_of
 from builder.flows.conditions_in_words import condition_in_words
-from builder.flows.cover import cover, terms_of
+from builder.flows.cover import Cover, cover, terms_of
 from builder.flows.diagram import Diagram
+from builder.flows.distinct_words import distinct_words
 from builder.flows.model import Flow
 from builder.flows.order import ordered
 from builder.flows.product import leaf_pairs
@@ -53,6 +55,8 @@ class Comparison:
     gone: int
     both: Flow
     """The terms and words in which the classes and witnesses speak."""
+    redefined: tuple[Redefined, ...]
+    """The facts and scores that mean something else now."""
 
 
 def compare_advice(old: Flow, new: Flow) -> Comparison:
@@ -65,13 +69,13 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
     sets = FlowSets(union.both, after.variables)
     in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
     shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))
-    terms = terms_of(union.both, union.old)
+    words = _Words(union, sets)
     pairs = sorted(leaf_pairs(before, after), reverse=True)
     found = []
     for was, now in dict.fromkeys((before.leaves[~a].outcome, after.leaves[~b].outcome) for a, b in pairs):
         number = sets.meet((shared, _given(before, was, sets), _given(after, now, sets)))
         if was != now and number != sets.empty:
-            found.append(_moved(was, now, number, sets, terms, union, (before, after)))
+            found.append(_moved(was, now, number, words, (before, after)))
     found.sort(key=lambda moved: (-moved.count, moved.before or "", moved.after or ""))
     return Comparison(
         moved=tuple(found),
@@ -79,6 +83,7 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
         appeared=sets.count(sets.minus(in_new, in_old)),
         gone=sets.count(sets.minus(in_old, in_new)),
         both=union.both,
+        redefined=tuple(redefined(union, sets, in_old, words.flow)),
     )
 
 
@@ -105,24 +110,47 @@ def _moved(
     was: str | None,
     now: str | None,
     number: int,
-    sets: FlowSets,
-    terms: Sequence[Condition],
-    union: Union,
+    words: _Words,
     diagrams: tuple[Diagram, Diagram],
 ) -> Moved:
-    found = cover(number, terms, sets)
+    sets, found = words.sets, words.cover(number)
     steps = sets.one_of(number)
     rule_before, rule_after = (_rule_at(diagram, steps) for diagram in diagrams)
     return Moved(
         before=was,
         after=now,
         count=sets.count(number),
-        classes=tuple(condition_in_words(condition, union.both) for condition in found.classes),
+        classes=tuple(condition_in_words(condition, words.flow) for condition in found.classes),
         left=found.left,
         witness=answers_of(sets.variables, steps),
         rule_before=rule_before,
         rule_after=rule_after,
     )
+
+
+class _Words:
+    """The terms and words in which the change is told."""
+
+    def __init__(self, union: Union, sets: FlowSets) -> None:
+        self.sets = sets
+        self.flow = distinct_words(union.both, sets)
+        self._before = frozenset(union.before.values())
+        self._terms = terms_of(union.both, union.old)
+        self._of_now = [term for term in self._terms if not names_of(term) & self._before]
+
+    def cover(self, number: int) -> Cover:
+        """Classes that speak of old meanings only where they would be much longer without."""
+        found = cover(number, self._terms, self.sets)
+        if not any(names_of(condition) & self._before for condition in found.classes):
+            return found
+        plain = cover(number, self._of_now, self.sets)
+        return found if plain.left > found.left or _length(plain) > 2 * _length(found) else plain
+
+
+def _length(found: Cover) -> int:
+    """The number of clauses that say it."""
+    parts = (part for condition in found.classes for part in parts_of(condition) if not isinstance(part, All | Not))
+    return sum(len(part.options) if isinstance(part, Literal) else 1 for part in parts)
 
 
 def _rule_at(diagram: Diagram, steps: Iterable[Step]) -> str | None:

@@ -32,10 +32,13 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
         moved=sum(each.count for each in moved),
         appeared=comparison.appeared if comparison else 0,
         gone=comparison.gone if comparison else 0,
-        advice=[_new_advice(each, total, old_page, new_page, comparison.both) for each in moved] if comparison else (),
+        advice=[_new_advice(each, total, before.page, now.page, comparison.both) for each in moved]
+        if comparison
+        else (),
         added=list(_only_in(now.page.flow, before.page.flow)),
         removed=list(_only_in(before.page.flow, now.page.flow)),
         words=list(changed_words(before, now)),
+        redefined=comparison.redefined if comparison else (),
         fields=[field for field in flow_fields(old_page, new_page) if field.label not in in_words_too],
     )
 
@@ -61,7 +64,21 @@ def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Fl
         example=answers_in_words(both, moved.witness),
         rule_before=_rule(moved.rule_before, old.flow),
         rule_after=_rule(moved.rule_after, new.flow),
+        titles=_titles(moved, old, new),
+        reasons=(_because(moved.rule_before, old.flow), _because(moved.rule_after, new.flow)),
     )
+
+
+def _titles(moved: Moved, old: FlowPage, new: FlowPage) -> tuple[str, str]:
+    before, after = _title(moved.before, old), _title(moved.after, new)
+    if before != after or moved.before is None or moved.after is None:
+        return before, after
+    verdicts = old.outcomes[moved.before].verdict, new.outcomes[moved.after].verdict
+    return _named(before, verdicts[0]), _named(after, verdicts[1])
+
+
+def _because(rule_id: str | None, flow: Flow) -> str:
+    return next((rule.because for rule in flow.rules if rule.id == rule_id), "")
 
 
 def _named(title: str, outcome: str | None) -> str:
@@ -73,7 +90,7 @@ def _title(outcome: str | None, page: FlowPage) -> str:
 
 
 def _rule(rule_id: str | None, flow: Flow) -> str:
-    because = next((rule.because for rule in flow.rules if rule.id == rule_id), "")
+    because = _because(rule_id, flow)
     return t("difference.rule", id=rule_id, because=because) if because else rule_id or ""
 
 

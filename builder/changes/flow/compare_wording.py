@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from builder.changes.flow.union import renamed
@@ -16,8 +16,20 @@ from builder.text.element_ids import element_id
 
 Html = Callable[[Document | None, Sequence[str], str], str]
 """The HTML of a document on the page of its version, with the words of its conditions, in the part of this id."""
-HtmlFields = Mapping[str, str]
-"""HTML by the name of the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of something, whose label may be another one in another version."""
+
+    id: str
+    label: str = field(compare=False)
+
+
+HtmlFields = Mapping[Field, str]
+"""HTML by field."""
+Names = tuple[str, str]
+"""The name of something for editors, and for readers."""
 T = TypeVar("T")
 
 
@@ -43,19 +55,21 @@ class Wording:
     """Its name for readers, empty for the flow itself."""
     field: str
     prose: Prose
+    known_as: str = ""
+    """Its name for readers, who know no ids; empty where it has no words of its own."""
 
 
 def changed_words(old: FlowVersion, new: FlowVersion) -> Iterator[Wording]:
     """Every field that both versions have with other words, and all words of new outcomes."""
     was, now = old.page.flow, new.page.flow
-    yield from _changed("Flow", "", _flow(old), _flow(new))
-    for key, name, fields in _all(old, new, was.questions, now.questions, _question, _asked):
-        yield from _changed("Question", name, *fields) if key in was.questions else ()
-    for _, name, fields in _all(old, new, old.page.outcomes, new.page.outcomes, _outcome, _titled):
-        yield from _changed("Outcome", name, *fields)
+    yield from _changed("Flow", ("", ""), _flow(old), _flow(new))
+    for key, names, fields in _all(old, new, was.questions, now.questions, _question, _asked):
+        yield from _changed("Question", names, *fields) if key in was.questions else ()
+    for _, names, fields in _all(old, new, old.page.outcomes, new.page.outcomes, _outcome, _titled):
+        yield from _changed("Outcome", names, *fields)
     before, after = _reasons(was), _reasons(now)
-    for key, name, fields in _all(old, new, before, after, _reason, _named):
-        yield from _changed("Reason", name, *fields) if key in before else ()
+    for key, names, fields in _all(old, new, before, after, _reason, _named):
+        yield from _changed("Reason", names, *fields) if key in before else ()
 
 
 def _all(
@@ -64,54 +78,64 @@ def _all(
     before: Mapping[str, T],
     after: Mapping[str, T],
     fields_of: Callable[[FlowVersion, T], HtmlFields],
-    name_of: Callable[[T], str],
-) -> Iterator[tuple[str, str, tuple[HtmlFields, HtmlFields]]]:
-    """The fields before and now of everything there is now, with its id and its name."""
+    name_of: Callable[[T], Names],
+) -> Iterator[tuple[str, Names, tuple[HtmlFields, HtmlFields]]]:
+    """The fields before and now of everything there is now, with its id and its names."""
     for key, thing in after.items():
         fields = fields_of(old, before[key]) if key in before else {}
         yield key, name_of(thing), (fields, fields_of(new, thing))
 
 
-def _changed(kind: str, name: str, before: HtmlFields, after: HtmlFields) -> Iterator[Wording]:
+def _changed(kind: str, names: Names, before: HtmlFields, after: HtmlFields) -> Iterator[Wording]:
     """The fields of something that was there that both versions have, or all fields of something new."""
-    for field in (field for field in after if not before or field in before):
-        prose = compare_prose(before.get(field, ""), after[field])
+    for each in (each for each in after if not before or each in before):
+        prose = compare_prose(before.get(each, ""), after[each])
         if prose.changed:
-            yield Wording(kind, name, field, prose)
+            name, known_as = names
+            yield Wording(kind=kind, name=name, field=each.label, prose=prose, known_as=known_as)
+
+
+def _field(name: str) -> Field:
+    return Field(name, t(f"field.{name}"))
+
+
+def _answer(id_: str, label: str) -> Field:
+    return Field(f"answer {id_}", t("field.answer", label=label))
 
 
 def _flow(version: FlowVersion) -> HtmlFields:
     flow = version.page.flow
     return {
-        t("field.title"): of_text(flow.title),
-        t("field.short-title"): of_text(flow.short),
-        t("field.summary"): of_text(flow.summary),
-        t("field.introduction"): version.html(version.page.start, (), ""),
+        _field("title"): of_text(flow.title),
+        _field("short-title"): of_text(flow.short),
+        _field("summary"): of_text(flow.summary),
+        _field("introduction"): version.html(version.page.start, (), ""),
     }
 
 
 def _question(version: FlowVersion, question: Question) -> HtmlFields:
     fields = {
-        t("field.question"): of_text(question.ask),
-        t("field.short-name"): of_text(question.short),
-        t("field.help"): version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
+        _field("question"): of_text(question.ask),
+        _field("short-name"): of_text(question.short),
+        _field("help"): version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
+        _field("ask-after"): _items(of_text(version.page.outcomes[outcome].title) for outcome in question.ask_after),
     }
     for option in question.options:
-        fields[t("field.answer", id=option.id)] = "".join(map(of_text, (option.label, option.hint, option.clause)))
-    return fields | {t("field.answer", id=id_): of_text(label) for id_, label in question.kind.added.items()}
+        fields[_answer(option.id, option.label)] = "".join(map(of_text, (option.label, option.hint, option.clause)))
+    return fields | {_answer(id_, label): of_text(label) for id_, label in question.kind.added.items()}
 
 
 def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
     then = version.page.flow.outcomes[outcome.id].then
     within = element_id("outcome", outcome.id)
     return {
-        t("field.title"): of_text(outcome.title),
-        t("field.verdict"): of_text(outcome.verdict),
-        t("field.do-now"): _items(version.html(step, (), within) for step in outcome.do_now),
-        t("field.advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
-        t("field.then"): _items(of_text(way.label) for way in then),
-        t("field.read"): _targets(outcome.read),
-        t("field.evidence"): _targets(outcome.evidence),
+        _field("title"): of_text(outcome.title),
+        _field("verdict"): of_text(outcome.verdict),
+        _field("do-now"): _items(version.html(step, (), within) for step in outcome.do_now),
+        _field("advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
+        _field("then"): _items(of_text(way.label) for way in then),
+        _field("read"): _targets(outcome.read),
+        _field("evidence"): _targets(outcome.evidence),
     }
 
 
@@ -125,11 +149,11 @@ def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
 def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> HtmlFields:
     match reason:
         case Rule():
-            return {t("field.because"): of_text(reason.because)}
+            return {_field("because"): of_text(reason.because)}
         case Fact():
-            return {t("field.holds"): of_text(reason.clause), t("field.holds-not"): of_text(reason.unless)}
+            return {_field("holds"): of_text(reason.clause), _field("holds-not"): of_text(reason.unless)}
         case Score():
-            return {t("field.points"): "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
+            return {_field("points"): "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
 
 
 def _items(htmls: Iterable[str]) -> str:
@@ -141,19 +165,26 @@ def _targets(references: Sequence[Reference]) -> str:
     return _items(of_text(reference.target) for reference in references)
 
 
-def _asked(question: Question) -> str:
-    return question.short or question.ask
+def _asked(question: Question) -> Names:
+    return question.name, question.name
 
 
-def _titled(outcome: OutcomePage | Outcome) -> str:
-    return outcome.title
+def _titled(outcome: OutcomePage | Outcome) -> Names:
+    return outcome.title, outcome.title
 
 
-def _named(reason: Rule | Fact | Score) -> str:
-    return t(f"field.{type(reason).__name__.lower()}", id=reason.id)
+def _named(reason: Rule | Fact | Score) -> Names:
+    words = reason.because if isinstance(reason, Rule) else reason.clause
+    return t(f"field.{type(reason).__name__.lower()}", id=reason.id), words
 
 
 def _with_ids_of(page: FlowPage, newer: Flow) -> FlowPage:
     flow = renamed(page.flow, newer)
     now = dict(zip(page.flow.questions, flow.questions, strict=True))
-    return replace(page, flow=flow, helps={now[id_]: help_ for id_, help_ in page.helps.items()})
+    outcomes = dict(zip(page.outcomes, flow.outcomes, strict=True))
+    return replace(
+        page,
+        flow=flow,
+        helps={now[id_]: help_ for id_, help_ in page.helps.items()},
+        outcomes={outcomes[id_]: replace(outcome, id=outcomes[id_]) for id_, outcome in page.outcomes.items()},
+    )

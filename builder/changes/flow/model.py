@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.changes.flow.compare_wording import Wording
+from builder.changes.flow.redefined import Redefined
 from builder.changes.front_matter import FieldChange
 from builder.languages import t
 
@@ -44,6 +45,10 @@ class NewAdvice:
     rule_before: str
     """The rule that decided the example, with its reason after a colon; empty in a tree."""
     rule_after: str
+    titles: tuple[str, str] = ("", "")
+    """Both titles for readers, who know no ids: with the verdict where two outcomes have one title."""
+    reasons: tuple[str, str] = ("", "")
+    """The reasons of both rules for readers; empty where a rule has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class FlowChanges:
     removed: Sequence[FlowPart]
     words: Sequence[Wording]
     fields: Sequence[FieldChange]
+    redefined: Sequence[Redefined] = ()
+    """The facts and scores that mean something else now."""
 
     @property
     def extent(self) -> Extent:
@@ -82,7 +89,7 @@ class FlowChanges:
             return Extent.ADVICE
         if not self.compared:
             return Extent.UNKNOWN
-        if self.words or self.added or self.removed:
+        if self.words or self.added or self.removed or self.redefined:
             return Extent.WORDS
         return Extent.LISTING if self.fields else Extent.NONE
 

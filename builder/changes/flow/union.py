@@ -1,21 +1,21 @@
 """Bring two versions of a flow to one set of questions, so that their advice can be compared.
 
-Questions and options that have new ids are matched by `was:`. What exists in one version only stays, and combinations
+Whatever has a new id is matched by `was:`. What exists in one version only stays, and combinations
 that need it are known to exist in that version only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import Fact, Flow, Go, Question, Score
+from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
 from builder.flows.questions.checkbox import NONE
 from builder.languages import t
 
 BEFORE = "-before"
-"""The suffix for the id of an old fact or score that means something else now."""
+"""The suffix for the id of an old question that is of another kind now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Union:
     only_old: frozenset[tuple[str, str]]
     """Options, by question and id, that only the older version has."""
     only_new: frozenset[tuple[str, str]]
+    before: Mapping[str, str]
+    """The ids in `old` of facts and scores that mean something else now, or are no more, by the ids that they had."""
 
 
 def unite(old: Flow, new: Flow) -> Union:
@@ -44,13 +46,14 @@ def unite(old: Flow, new: Flow) -> Union:
         {(q, option.id) for q in new.questions if q in old.questions for option in version.questions[q].options}
         for version in (old, new)
     )
-    old, both = _told_apart(replace(old, first=next(iter(old.questions))), new)
+    old, both, names = _told_apart(replace(old, first=next(iter(old.questions))), new)
     return Union(
         old=replace(old, questions=_with_ways(questions, old)),
         new=replace(new, questions=_with_ways(questions, new)),
         both=replace(both, questions=questions),
         only_old=frozenset(before - after),
         only_new=frozenset(after - before),
+        before=names,
     )
 
 
@@ -78,31 +81,46 @@ def renamed(old: Flow, new: Flow) -> Flow:
             continue
         successors = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})
         option_ids |= {(id_, before): after for before, after in successors.items()}
-    return Renaming(question_ids, option_ids).flow(old)
+    outcome_ids = _successors({o.id: o.was for o in new.outcomes.values()}, set(old.outcomes))
+    terms = {fact.id: fact.was for fact in new.facts.values()} | {score.id: score.was for score in new.scores.values()}
+    return Renaming(
+        questions=question_ids,
+        options=option_ids,
+        terms=_successors(terms, {*old.facts, *old.scores}),
+        outcomes={id_: now for id_, now in outcome_ids.items() if now not in old.questions},
+        rules=_successors({rule.id: rule.was for rule in new.rules}, {rule.id for rule in old.rules}, merged=True),
+    ).flow(old)
 
 
-def _successors(was: Mapping[str, tuple[str, ...]], old_ids: set[str]) -> dict[str, str]:
-    """Old ids with the one new id that names them as its former one; those of which several became one have none."""
+def _successors(was: Mapping[str, tuple[str, ...]], old_ids: set[str], *, merged: bool = False) -> dict[str, str]:
+    """Old ids with the one new id that names them as its former one; those of which several became one have none.
+
+    Of what was `merged` into one, the one with its id or else the first goes on as this one.
+    """
     claims: dict[str, list[str]] = {}
     for new_id, former in was.items():
         known = [old_id for old_id in dict.fromkeys((*former, new_id)) if old_id in old_ids]
+        if merged:
+            known = [new_id] if new_id in known else known[:1]
         for old_id in known:
             claims.setdefault(old_id, []).append(new_id if len(known) == 1 else old_id)
     return {old_id: ids[0] for old_id, ids in claims.items() if len(ids) == 1}
 
 
-def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow]:
-    """The older version with facts and scores renamed that mean something else now; the newer one with them, too."""
-    changed = {
+def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
+    """The older version with new ids for facts and scores that changed; the newer one with them, too; these ids."""
+    changed = [
         id_ for id_ in (*old.facts, *old.scores)
         if _meaning(FactHolds(id_, old.where) if id_ in old.facts else ScoreWithin(id_, 0, None), old)
         != _meaning(FactHolds(id_, new.where) if id_ in new.facts else ScoreWithin(id_, 0, None), new)
-    }  # fmt: skip
-    names = {id_: f"{id_}{BEFORE}" for id_ in changed}
-    old = Renaming({}, {}, names).flow(old)
+    ]  # fmt: skip
+    names = {id_: t("difference.term-before", words=id_) for id_ in changed}
+    said = {words for fact in new.facts.values() for words in (fact.clause, fact.unless)}
+    said |= {score.clause for score in new.scores.values()}
+    old = Renaming(terms=names, said=frozenset(said)).flow(old)
     facts = dict(new.facts) | {id_: fact for id_, fact in old.facts.items() if id_ in names.values()}
     scores = dict(new.scores) | {id_: score for id_, score in old.scores.items() if id_ in names.values()}
-    return old, replace(new, facts=facts, scores=scores)
+    return old, replace(new, facts=facts, scores=scores), names
 
 
 def _meaning(condition: Condition, flow: Flow) -> object:
@@ -126,11 +144,17 @@ def _meaning(condition: Condition, flow: Flow) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """New ids for a flow's questions, options (by old question and option), facts and scores."""
+    """New ids for the parts of a flow, by their old ones."""
 
-    questions: Mapping[str, str]
-    options: Mapping[tuple[str, str], str]
-    terms: Mapping[str, str] | None = None
+    questions: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By question and option."""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """Of facts and scores."""
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    said: frozenset[str] = frozenset()
+    """Words that mean something else in the newer version, and are marked in the older one."""
 
     def flow(self, flow: Flow) -> Flow:
         """The flow with new ids in place of old ones."""
@@ -139,28 +163,38 @@ class Renaming:
             questions={self._id(id_): self._question(question) for id_, question in flow.questions.items()},
             facts={self._term(id_): self._fact(fact) for id_, fact in flow.facts.items()},
             scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
-            rules=tuple(replace(rule, when=self.condition(rule.when)) for rule in flow.rules),
+            rules=tuple(map(self._rule, flow.rules)),
+            outcomes={self._outcome(id_): self._of_outcome(outcome) for id_, outcome in flow.outcomes.items()},
         )
 
+    def _rule(self, rule: Rule) -> Rule:
+        id_, advise = self.rules.get(rule.id, rule.id), self._outcome(rule.advise)
+        return replace(rule, id=id_, when=self.condition(rule.when), advise=advise)
+
+    def _of_outcome(self, outcome: Outcome) -> Outcome:
+        return replace(outcome, id=self._outcome(outcome.id))
+
+    def _outcome(self, id_: str) -> str:
+        return self.outcomes.get(id_, id_)
+
     def _fact(self, fact: Fact) -> Fact:
-        clause, unless = self._words(fact.id, fact.clause), self._words(fact.id, fact.unless)
+        clause, unless = self._words(fact.clause), self._words(fact.unless)
         return Fact(
             id=self._term(fact.id), when=self.condition(fact.when), where=fact.where, clause=clause, unless=unless
         )
 
     def _score(self, score: Score) -> Score:
         terms = tuple(replace(term, when=self.condition(term.when)) for term in score.terms)
-        return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.id, score.clause))
+        return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.clause))
 
-    def _words(self, id_: str, clause: str) -> str:
-        """The words of a fact or score, marked if it means something else now."""
-        return t("difference.term-before", words=clause) if clause and self._term(id_) != id_ else clause
+    def _words(self, words: str) -> str:
+        return t("difference.term-before", words=words) if words and words in self.said else words
 
     def _id(self, question: str) -> str:
         return self.questions.get(question, question)
 
     def _term(self, id_: str) -> str:
-        return (self.terms or {}).get(id_, id_)
+        return self.terms.get(id_, id_)
 
     def _option(self, question: str, option: str) -> str:
         return option if option == NONE else self.options.get((question, option), option)
@@ -174,7 +208,8 @@ class Renaming:
 
     def _ways(self, ways: tuple[Go, ...]) -> tuple[Go, ...]:
         return tuple(
-            Go(self._id(go.to), go.where, self.condition(go.when) if go.when is not None else None) for go in ways
+            Go(self._outcome(self._id(go.to)), go.where, self.condition(go.when) if go.when is not None else None)
+            for go in ways
         )
 
     def condition(self, condition: Condition) -> Condition:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from markdown_it.common.utils import escapeHtml
 
+from builder.changes.prose.normal import with_words
+from builder.load.cited import Cited, unpacked
 from builder.load.placeholders import Placeholder, fill
 from builder.site import Document, Source
 from builder.text.element_ids import element_id
@@ -32,7 +34,7 @@ def unplaced(
             case Placeholder.LINK | Placeholder.IMAGE:
                 return escapeHtml(inside)
             case Placeholder.CITATION:
-                return _cited(inside.split(" "), sources)
+                return _cited(unpacked(inside), sources)
             case Placeholder.CONDITION:
                 return f'<div class="when">\n<p class="when-title">If {escapeHtml(next(left, "…"))}:</p>\n'
             case Placeholder.CONDITION_END:
@@ -43,12 +45,12 @@ def unplaced(
     return fill(document.html, filling)
 
 
-def _cited(keys: Sequence[str], sources: Mapping[str, Source]) -> str:
-    grades = {key: sources[key].grade if key in sources else "" for key in keys}
-    marks = (
-        f'<a href="#{element_id("source", key)}"><span class="grade">{grade}</span></a>'
-        for key, grade in grades.items()
-    )
+def _cited(cited: Sequence[Cited], sources: Mapping[str, Source]) -> str:
+    marks = []
+    for each in cited:
+        grade = sources[each.key].grade if each.key in sources else ""
+        link = f'<a href="#{element_id("source", each.key)}"><span class="grade">{grade}</span></a>'
+        marks.append(with_words(each, link))
     return f'<sup class="cite">{" ".join(marks)}</sup>'
 
 

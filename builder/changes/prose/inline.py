@@ -62,7 +62,8 @@ class Word:
         if self.html[0] != "<":
             return entities.unescape(self.html)
         if self.html.startswith('<sup class="cite"'):
-            return f"[{'; '.join(f'@{unquote(key)}' for key, _ in cited(self.html))}]"
+            sources = (f"{before}@{unquote(key)}{after}" for before, key, _, after in cited(self.html))
+            return f"[{entities.unescape('; '.join(sources))}]"
         alt = _ALT.search(self.html)
         if alt:
             return f"[image: {entities.unescape(alt[1])}]"

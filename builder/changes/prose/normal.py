@@ -6,8 +6,13 @@ import re
 
 from markdown_it.common.utils import escapeHtml
 
+from builder.load.cited import Cited
+
 _CITATION = re.compile(r'<sup class="cite">(.*?)</sup>', re.DOTALL)
-_CITED = re.compile(r'<a href="[^"]*#source\.([^"]*)".*?<span class="grade">(.*?)</span></a>', re.DOTALL)
+_WORDS = r'(?:<span class="cite-words">([^<]*)</span>)?'
+_CITED = re.compile(
+    rf'{_WORDS}<a href="[^"]*#source\.([^"]*)".*?<span class="grade">(.*?)</span></a>{_WORDS}', re.DOTALL
+)
 _FOOTNOTE = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*class="footnote-backref">.*?</a>', re.DOTALL)
 _MADE = re.compile(r' (?:id|data-when)="[^"]*"')
 _ADDRESS = re.compile(r'="([^"\0]*)\0[^"]*"')
@@ -47,8 +52,15 @@ def normal(html: str) -> str:
     return " ".join(html.split())
 
 
-def cited(html: str) -> list[tuple[str, str]]:
-    """The sources in the HTML of a citation, each with its key, which may be percent-encoded, and its grade."""
+def with_words(source: Cited, link: str) -> str:
+    """The HTML of a source in a citation: its link, with the words before and after it."""
+    before = f'<span class="cite-words">{escapeHtml(source.before)} </span>' if source.before else ""
+    after = f'<span class="cite-words">, {escapeHtml(source.after)}</span>' if source.after else ""
+    return f"{before}{link}{after}"
+
+
+def cited(html: str) -> list[tuple[str, str, str, str]]:
+    """The sources in the HTML of a citation: words before, the key (it may be percent-encoded), grade, words after."""
     return _CITED.findall(html)
 
 

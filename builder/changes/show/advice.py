@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from builder.changes.flow.compare_advice import Comparison, Moved
-from builder.changes.show.prose_as_markdown import escaped
+from builder.changes.flow.redefined import Redefined
 from builder.flows.witness import answers_in_words
-from builder.text.plurals import plural
+from builder.text.counted import plural
+from builder.text.markdown_words import escaped
 from builder.text.printable import json_text, one_line
 
 
 def advice_as_text(comparison: Comparison) -> str:
     """Show it on a terminal."""
-    lines = [_summary(comparison)]
+    lines = [_summary(comparison), *(one_line(each.sentence) for each in comparison.redefined)]
     for moved in comparison.moved:
         lines += ["", f"{_change(moved)}: {plural(moved.count, 'combination')} of answers", f"  rules: {_rules(moved)}"]
         lines += [f"  - {one_line(words)}" for words in moved.classes]
@@ -23,6 +26,7 @@ def advice_as_text(comparison: Comparison) -> str:
 def advice_as_markdown(comparison: Comparison) -> str:
     """Show it in a pull request, with all words escaped."""
     lines = [escaped(_summary(comparison))]
+    lines += ["", *(f"- {escaped(each.sentence)}" for each in comparison.redefined)] if comparison.redefined else []
     for moved in comparison.moved:
         lines += ["", f"### {escaped(_change(moved))}", ""]
         lines += [f"{plural(moved.count, 'combination')} of answers, by the rules {escaped(_rules(moved))}:", ""]
@@ -39,6 +43,7 @@ def advice_as_json(comparison: Comparison) -> str:
             "same": comparison.same,
             "new": comparison.appeared,
             "gone": comparison.gone,
+            "redefined": redefined_as_data(comparison.redefined),
             "changed": [
                 {
                     "before": moved.before,
@@ -53,6 +58,17 @@ def advice_as_json(comparison: Comparison) -> str:
             ],
         }
     )
+
+
+def redefined_as_data(found: Sequence[Redefined]) -> list[dict[str, object]]:
+    """The facts and scores that mean something else now, for a program."""
+    return [
+        {
+            "kind": each.kind, "id": each.id, "words": each.words, "covers": each.covers, "no_longer": each.no_longer,
+            "points": each.points,
+        }
+        for each in found
+    ]  # fmt: skip
 
 
 def _summary(comparison: Comparison) -> str:

@@ -9,6 +9,7 @@ from builder.changes.front_matter import FieldChange
 from builder.changes.model import ContentChanges, PageChanges, SourceChanges, Unreadable
 from builder.changes.prose.compare_prose import Prose
 from builder.changes.prose.passages import passages
+from builder.changes.show.advice import redefined_as_data
 from builder.site import ChangeNote
 from builder.text.printable import json_text
 
@@ -61,6 +62,7 @@ def _flow(flow: FlowChanges) -> dict[str, object]:
         "new": flow.appeared,
         "gone": flow.gone,
         "sentences": flow.sentences,
+        "redefined": redefined_as_data(flow.redefined),
         "advice": [
             {
                 "before": each.before,

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.changes.flow.model import Extent
-from builder.changes.front_matter import FieldChange
 from builder.changes.model import Became, ContentChanges, PageChanges, SourceChanges
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_markdown import flow_as_markdown
-from builder.changes.show.prose_as_markdown import as_markdown, escaped
+from builder.changes.show.prose_as_markdown import as_markdown, fields_as_markdown
 from builder.changes.show.summary import sentences, source_in_words, state_of
-from builder.text.plurals import plural
+from builder.text.counted import plural
+from builder.text.markdown_words import escaped
 
 LIMIT = 60_000
 """Bytes: a comment on GitHub holds 65,536 characters, and what posts it adds a few."""
@@ -123,7 +123,7 @@ def _blocks(page: PageChanges) -> Iterator[str]:
     if page.flow is not None:
         yield from flow_as_markdown(page.flow).split("\n\n")
     else:
-        yield _fields(page.fields)
+        yield fields_as_markdown(page.fields)
         if page.prose is not None and page.prose.changed:
             yield from as_markdown(passages(page.prose)).split("\n\n")
 
@@ -142,14 +142,9 @@ def _together(blocks: Iterable[str]) -> list[str]:
 
 
 def _source(source: SourceChanges) -> CommentPart:
-    fields = _fields(source.fields)
+    fields = fields_as_markdown(source.fields)
     title = f"Source {escaped(source.key)}: {escaped(source.title)}"
     return CommentPart(title, escaped(_begun(source_in_words(source))), [fields] if fields else [])
-
-
-def _fields(fields: Sequence[FieldChange]) -> str:
-    rows = (f"- {escaped(e.label)}: {escaped(e.old) or '(none)'} → {escaped(e.new) or '(none)'}" for e in fields)
-    return "\n".join(rows)
 
 
 def _begun(words: str) -> str:

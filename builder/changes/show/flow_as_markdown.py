@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from builder.changes.flow.model import FlowChanges, NewAdvice
 from builder.changes.prose.passages import passages
 from builder.changes.show.flow_as_text import part_in_words, place_of
-from builder.changes.show.prose_as_markdown import as_markdown, escaped, fields_as_markdown
-from builder.text.plurals import plural
+from builder.changes.show.prose_as_markdown import as_markdown, fields_as_markdown
+from builder.text.counted import plural
+from builder.text.markdown_words import escaped
 
 
 def flow_as_markdown(changes: FlowChanges) -> str:
     """Paragraphs and lists, without headings of their own."""
     blocks = [f"**{escaped(changes.extent.capitalize())}.** {escaped(' '.join(changes.sentences))}".rstrip()]
+    blocks += ["\n".join(f"- {escaped(each.sentence)}" for each in changes.redefined)] if changes.redefined else []
     for each in changes.advice:
         blocks += _advice(each)
     gone = [f"- Gone {escaped(part_in_words(named))}" for named in changes.removed]

@@ -17,6 +17,7 @@ def flow_as_text(changes: FlowChanges, width: int = 80) -> str:
     blocks = [
         "\n".join(textwrap.wrap(one_line(" ".join([f"{changes.extent.capitalize()}.", *changes.sentences])), width))
     ]
+    blocks += ["\n".join(_indented(each.sentence, width, "")) for each in changes.redefined]
     blocks += ["\n".join(_advice(each, width)) for each in changes.advice]
     blocks += ["\n".join(_named(changes, width))] if changes.added or changes.removed else []
     blocks += [_wording(each, width) for each in changes.words]

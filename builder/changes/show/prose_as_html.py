@@ -48,7 +48,7 @@ def _part(part: Part, pages: Pages) -> str:
             return f"{pages.kept(block.open)}{words}{block.close}\n"
         case Within(block, parts):
             inside = _items(block, parts, pages) if block.tag == "ol" else (_part(each, pages) for each in parts)
-            return f"{pages.kept(block.open)}\n{''.join(inside)}{block.close}\n"
+            return f"{pages.kept(_unfolded(block.open))}\n{''.join(inside)}{block.close}\n"
 
 
 def _items(block: Block, parts: Sequence[Part], pages: Pages) -> Iterator[str]:
@@ -68,5 +68,10 @@ def _items(block: Block, parts: Sequence[Part], pages: Pages) -> Iterator[str]:
 def _marked(block: Block, mark: tuple[str, str]) -> str:
     """A whole block with everything in it marked."""
     if block.children:
-        return "\n".join([block.open, *(_marked(child, mark) for child in block.children), block.close])
+        return "\n".join([_unfolded(block.open), *(_marked(child, mark) for child in block.children), block.close])
     return f"{block.open}{mark[0]}{block.inner.strip()}{mark[1]}{block.close}" if block.inner.strip() else block.raw
+
+
+def _unfolded(tag: str) -> str:
+    """The tag of a block in which something changed; a folding box is open, so that readers see it."""
+    return tag.replace("<details", "<details open", 1)

@@ -1,23 +1,14 @@
-"""A difference as a comment on GitHub: ~~deleted~~ **inserted**, with nothing in it that the words could do there.
-
-Words come from whoever proposes a change. So all that means something in GitHub's Markdown is escaped; and mentions,
-references to issues or commits, and addresses are broken by an invisible space, as GitHub looks for them afterwards.
-"""
+"""A difference as a comment on GitHub: ~~deleted~~ **inserted**, in words that are only words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from builder.changes.front_matter import FieldChange
 from builder.changes.prose.passages import Passage, Piece
 from builder.changes.prose.runs import RunKind
-from builder.text.printable import one_line
+from builder.text.markdown_words import escaped
 
-_MEANING = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&$:@=^\"']")
-_REFERENCE = re.compile(r"(@|#|GH-)(?=\w)|(:)(?=//)|(www)(?=\.)", re.IGNORECASE)
-_COMMIT = re.compile(r"(?<![0-9a-z])(?=[0-9a-f]*[0-9])[0-9a-f]{7,}", re.IGNORECASE)
-_BREAK = "\N{ZERO WIDTH SPACE}"
 MARKS = {RunKind.DELETED: ("~~", "<del>", "</del>"), RunKind.INSERTED: ("**", "<strong>", "</strong>")}
 """Marks in Markdown, and in HTML for words whose neighbours would keep Markdown from seeing the marks."""
 
@@ -36,18 +27,11 @@ def as_markdown(found: Sequence[Passage]) -> str:
 
 def fields_as_markdown(fields: Sequence[FieldChange]) -> str:
     """A list of the fields of front matter that changed."""
-    return "\n".join(
-        f"- {label}: {escaped(old) or '(none)'} → {escaped(new) or '(none)'}" for label, old, new in fields
-    )
+    return "\n".join(f"- {escaped(each.label)}: {_value(each.old)} → {_value(each.new)}" for each in fields)
 
 
-def escaped(text: str) -> str:
-    """Text that stays text on GitHub: no markup, no link, no mention, no reference; on one line."""
-    text = " ".join(one_line(text).split())
-    text = _COMMIT.sub(
-        lambda match: _BREAK.join(re.findall(".{1,6}", match[0])), _REFERENCE.sub(rf"\g<0>{_BREAK}", text)
-    )
-    return _MEANING.sub(r"\\\g<0>", text)
+def _value(text: str) -> str:
+    return escaped(text) or "(none)"
 
 
 def _passage(passage: Passage) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.changes.flow.model import Extent, percent
 from builder.changes.model import Became, ContentChanges, PageChanges, SourceChanges
-from builder.text.plurals import plural
+from builder.text.counted import plural
 
 SEEN_BY_NOBODY = "nothing that readers see changed"
 

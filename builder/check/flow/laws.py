@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 
 from builder.flows.compile import compile_condition
 from builder.flows.diagram import Leaf
@@ -12,60 +14,92 @@ from builder.flows.product import leaf_pairs
 from builder.flows.restrict import restrict
 from builder.flows.state_limit import within_limit
 from builder.flows.witness import answers_in_words, answers_of
-from builder.problems import Problem
+from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
+from builder.text.counted import plural
 
+LISTED = 6
+"""The most further rules that break a law and are named."""
 READ_LESS = "let the law read fewer of these questions, or ask them closer together"
 
 
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A case that breaks a law."""
+
+    answers: Mapping[str, tuple[str, ...]]
+    leaves: tuple[Leaf, ...]
+    """The leaf that the law forbids; of a monotone law, the one before and the one after."""
+    pair: tuple[str, str] = ("", "")
+    """Of a monotone law, the options from which and to which the answer changes."""
+
+
 def check(site: Site) -> Iterator[Problem]:
-    """Laws that some combination of answers breaks, with such a case, and laws that are too wide to be proved."""
+    """Laws that some combination of answers breaks, each with its smallest such case, and laws too wide to prove."""
     for page in site.flows:
         for law in page.flow.laws:
-            broken, problems = within_limit(partial(_broken, page, law), law.where, READ_LESS)
-            yield from problems if broken is None else broken
+            broken, problems = within_limit(partial(_breaches, page, law), law.where, READ_LESS)
+            yield from problems
+            if broken:
+                smallest = min(broken, key=lambda breach: len(breach.answers))  # the first of them, in written order
+                say = _forbidden if isinstance(law, Never) else _turned
+                yield say(page, law, smallest, broken)
 
 
-def _broken(page: FlowPage, law: Law) -> list[Problem]:
+def _breaches(page: FlowPage, law: Law) -> list[Breach]:
     return list(_never(page, law) if isinstance(law, Never) else _monotone(page, law))
 
 
-def _never(page: FlowPage, law: Never) -> Iterator[Problem]:
+def _never(page: FlowPage, law: Never) -> Iterator[Breach]:
     """Walk the law's condition beside the flow: no leaf of a forbidden outcome where it holds."""
     condition = compile_condition(law.when, page.flow)
     ways = leaf_pairs(condition, page.ordered)
     for (a, b), steps in sorted(ways.items(), reverse=True):
         leaf = page.ordered.leaves[~b]
         if condition.leaves[~a].outcome == "yes" and leaf.outcome in law.outcomes:
-            case = answers_in_words(page.flow, answers_of(page.ordered.variables, steps))
-            gives = f"the rule `{leaf.rule}` gives" if leaf.rule else "some answers lead to"
-            fix = "narrow that rule, or put another one before it" if leaf.rule else "let these answers lead elsewhere"
-            message = f"this law is broken: {gives} `{leaf.outcome}`, for example: {case}"
-            yield Problem(law.where, "broken-law", message, fix)
+            yield Breach(answers_of(page.ordered.variables, steps), (leaf,))
 
 
-def _monotone(page: FlowPage, law: Monotone) -> Iterator[Problem]:
+def _monotone(page: FlowPage, law: Monotone) -> Iterator[Breach]:
     """Fix the question to each pair of answers, less and more: nobody moves from `towards` to `away_from`."""
     options = [option.id for option in page.flow.questions[law.question].options]
     from_least = options if page.flow.questions[law.question].descending else options[::-1]
     index = next(i for i, variable in enumerate(page.ordered.variables) if variable.question == law.question)
     fixed = {option: restrict(page.ordered, index, options.index(option)) for option in options}
-    for place, less in enumerate(from_least):
-        for more in from_least[place + 1 :]:
-            for (a, b), steps in sorted(leaf_pairs(fixed[less], fixed[more]).items(), reverse=True):
-                before, after = fixed[less].leaves[~a], fixed[more].leaves[~b]
-                if before.outcome in law.towards and after.outcome in law.away_from:
-                    case = answers_of(page.ordered.variables, [*steps, (index, options.index(less))])
-                    yield _moved(page, law, more, before, after, answers_in_words(page.flow, case))
+    for less, more in combinations(from_least, 2):
+        for (a, b), steps in sorted(leaf_pairs(fixed[less], fixed[more]).items(), reverse=True):
+            before, after = fixed[less].leaves[~a], fixed[more].leaves[~b]
+            if before.outcome in law.towards and after.outcome in law.away_from:
+                answers = answers_of(page.ordered.variables, [*steps, (index, options.index(less))])
+                yield Breach(answers, (before, after), (less, more))
 
 
-def _moved(page: FlowPage, law: Monotone, more: str, before: Leaf, after: Leaf, case: str) -> Problem:
-    label = page.flow.questions[law.question].option(more).label
+def _forbidden(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach]) -> Problem:
+    (leaf,) = smallest.leaves
+    case = answers_in_words(page.flow, dict(smallest.answers))
+    gives = f"the rule `{leaf.rule}` gives" if leaf.rule else "some answers lead to"
+    message = f"this law is broken: {gives} `{leaf.outcome}`, for example: {case}"
+    others = dict.fromkeys(
+        str(each.rule or each.outcome) for breach in broken for each in breach.leaves if each != leaf
+    )
+    fix = "narrow that rule, or put another one before it" if leaf.rule else "let these answers lead elsewhere"
+    breaks = ("breaks it, too" if len(others) == 1 else "break it, too") if leaf.rule else "can be the outcome, too"
+    named = one_of(others, "and") if 0 < len(others) <= LISTED else f"{len(others)} others"
+    why = f"{named} {breaks}" if others else ""
+    return Problem(law.where, "broken-law", message, fix, why=why)
+
+
+def _turned(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach]) -> Problem:
+    assert isinstance(law, Monotone), "only such a law has two leaves for each case"
+    before, after = smallest.leaves
+    label = page.flow.questions[law.question].option(smallest.pair[1]).label
+    case = answers_in_words(page.flow, dict(smallest.answers))
     message = f"this law is broken: “{label}” turns `{before.outcome}` into `{after.outcome}`, for example: {case}"
+    reasons = [f"the rule `{before.rule}` gives way to `{after.rule}`"] if before.rule else []
+    others = len({breach.pair for breach in broken}) - 1
+    if others:
+        reasons.append(plural(others, "other pair of answers breaks it, too", "other pairs of answers break it, too"))
+    fix = "correct one of the two rules, or the order of the options"
     if before.rule is None:
         fix = "let one of these answers lead elsewhere, or correct the order of the options"
-        return Problem(law.where, "broken-law", message, fix)
-    why = f"the rule `{before.rule}` gives way to `{after.rule}`"
-    return Problem(
-        law.where, "broken-law", message, "correct one of the two rules, or the order of the options", why=why
-    )
+    return Problem(law.where, "broken-law", message, fix, why="; ".join(reasons))

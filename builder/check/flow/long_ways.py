@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.flows.counts import most_questions
+from builder.flows.interview_length import interview_length
 from builder.problems import Problem, Severity
 from builder.site import Site
 
@@ -15,9 +15,10 @@ MOST = 15
 def check(site: Site) -> Iterator[Problem]:
     """Flows in which some answers lead through more questions than people answer."""
     for page in site.flows:
-        most = most_questions(page.diagram)[page.diagram.root] if page.diagram.root >= 0 else 0
-        if most > MOST:
-            message = f"some readers of this flow are asked {most} questions"
+        length = interview_length(page.diagram, page.follow_ups)
+        if length.most > MOST:
+            can_be = "are" if length.exact else "may be"
+            message = f"some readers of this flow {can_be} asked {length.most} questions"
             fix = f"ask what decides most first, or leave questions out, until there are at most {MOST}"
             why = "the more questions there are, the fewer readers come to the advice"
             yield Problem(page.flow.where, "long-way", message, fix, why=why, severity=Severity.WARNING)

@@ -1,4 +1,7 @@
-"""Every question can be asked (`unreachable-question`), and every checkbox matters (`idle-option`)."""
+"""Every question can be asked (`unreachable-question`), and every question of a tree matters (`idle-question`).
+
+So does every checkbox (`idle-option`).
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,20 @@ from builder.flows.ways import ways
 from builder.problems import Location, Problem, Severity
 from builder.site import FlowPage, Site
 
+UNREACHED = "let an option lead to it, or a paragraph read it, or remove it"
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Questions no answer leads to or depends on, and checkboxes that change no outcome and no paragraph.
+
+    A question that only paragraphs read is asked after the outcome, in a tree, too.
 
     A flow with a gap, a dead rule or way, or a broken paragraph is not judged: that may be what should use them.
     """
     pages = _sound(site)
     for page in pages:
         yield from _unreachable(page)
+        yield from _idle(page)
     matter = {option.where for page in pages for option, is_read in _checkboxes(page) if is_read}
     for page in pages:
         for option, _ in _checkboxes(page):
@@ -48,7 +56,7 @@ def _has_gap(page: FlowPage) -> bool:
 
 def _read(page: FlowPage) -> set[int]:
     """The variables on which an outcome or a paragraph depends."""
-    conditions = [diagram for outcome in page.outcomes.values() for _, diagram in outcome.conditions]
+    conditions = [diagram for outcome in page.outcomes.values() for diagram in outcome.reads]
     return {node.variable for diagram in (page.diagram, *conditions) for node in diagram.nodes}
 
 
@@ -65,10 +73,21 @@ def _unreachable(page: FlowPage) -> Iterator[Problem]:
         why = "no answer to it ever changes the outcome or a paragraph"
         fix = "let a rule or a paragraph depend on it, or remove it"
         if page.tree:
-            why, fix = "no way from the first question leads to it", "let an option lead to it, or remove it"
+            why, fix = "no way from the first question leads to it", UNREACHED
         yield Problem(
             question.where, "unreachable-question", f"the question `{question.id}` is never asked", fix, why=why
         )
+
+
+def _idle(page: FlowPage) -> Iterator[Problem]:
+    """Questions of a tree that ways come to and that are left out, since the same follows whatever is answered."""
+    read = {page.diagram.variables[variable].question for variable in _read(page)}
+    for question in page.flow.questions.values():
+        if page.tree and question.id in page.tree.reached - read:
+            message = f"no answer to the question `{question.id}` ever matters, so that it is not asked"
+            fix = "let its options lead to different places, let a paragraph read it, or remove it"
+            why = "the same advice follows from all of them, and no paragraph reads it"
+            yield Problem(question.where, "idle-question", message, fix, why=why, severity=Severity.WARNING)
 
 
 def _first_ones(lost: Iterable[Question]) -> Iterator[Question]:
@@ -90,7 +109,8 @@ def _targets(question: Question) -> list[str]:
 
 def _checkboxes(page: FlowPage) -> Iterator[tuple[Option, bool]]:
     """The checkboxes of questions that are asked, and whether anything depends on each."""
-    read, asked = _read(page), _asked(page)
+    read = _read(page)
+    asked = {page.diagram.variables[variable].question for variable in read}
     for index, variable in enumerate(page.diagram.variables):
         if variable.checkbox and variable.question in asked:
             yield page.flow.questions[variable.question].option(variable.options[0]), index in read

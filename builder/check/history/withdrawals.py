@@ -59,9 +59,9 @@ def _check_outcome(each: Withdrawal, page: Withdrawable, past: Past | None, seve
     if not page.is_flow:
         fix = "remove `outcome` to withdraw the whole page"
         yield Problem(each.outcome_where, "unknown-outcome", "an article has no outcomes", fix)
-    elif each.version or each.outcome not in page.outcomes:
+    elif each.version or not each.outcomes & page.outcomes:
         outcomes = page.outcomes_in(past, each.version)
-        if each.outcome not in outcomes:
+        if not each.outcomes & outcomes:
             of = f"the version `{each.version}` of this flow" if each.version else "this flow"
             message, fix = f"{of} has no outcome `{each.outcome}`", did_you_mean(each.outcome, sorted(outcomes))
             yield Problem(each.outcome_where, "unknown-outcome", message, fix, severity=severity)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from builder.check.outside.answers import Verdict
 from builder.check.outside.checking import CheckedLink
 from builder.check.outside.outside_links import OutsideLink
-from builder.text.plurals import plural
+from builder.text.counted import plural
+from builder.text.markdown_words import escaped
 from builder.text.printable import json_text, printable
 
 FORMAT = 1
@@ -18,6 +20,7 @@ SHOWN = 300
 """Characters of an address that are shown."""
 PLACES = 10
 """Places of a link that are named in an issue."""
+_NO_LINK = re.compile(r"[<>\s]|\A\w+://(?:[^/]*@)?(?:[\w-]+\.)*github\.com(?![\w.-])", re.IGNORECASE)
 TITLES = {
     Verdict.BROKEN: "Broken",
     Verdict.MOVED: "Moved for good, and still found",
@@ -30,7 +33,7 @@ def listed(links: Sequence[OutsideLink], shape: str) -> str:
     if shape == "json":
         return _json([_as_data(link) for link in links], checked=False)
     if shape == "markdown":
-        return "".join(f"- <{_short(link.url)}>{_places(link)}\n" for link in links)
+        return "".join(f"- {_link(link.url)}{_places(link)}\n" for link in links)
     return "".join(f"{_line(link)}\n" for link in links) + f"{plural(len(links), 'outside link')}\n"
 
 
@@ -92,8 +95,14 @@ def _as_markdown(checked: Sequence[CheckedLink]) -> str:
 
 
 def _item(each: CheckedLink) -> str:
-    why = f"now at `{_short(each.answer.to)}`" if each.answer.to else each.answer.reason
-    return f"- <{_short(each.link.url)}>: {why}{_places(each.link)}\n"
+    why = f"now at `{_short(each.answer.to)}`" if each.answer.to else escaped(each.answer.reason)
+    return f"- {_link(each.link.url)}: {why}{_places(each.link)}\n"
+
+
+def _link(url: str) -> str:
+    """An address to follow; as code if it would end early, or would tell people on GitHub that they are spoken of."""
+    short = _short(url)
+    return f"`{short}`" if _NO_LINK.search(url) or short != url else f"<{url}>"
 
 
 def _places(link: OutsideLink) -> str:

@@ -1,4 +1,4 @@
-"""Every citation names a source of `sources.yaml` (`unknown-source`)."""
+"""Every citation names a source of `sources.yaml` (`unknown-source`), and is in brackets (`broken-citation`)."""
 
 from __future__ import annotations
 
@@ -22,3 +22,7 @@ def check(site: Site) -> Iterator[Problem]:
         if reference.target not in site.sources:
             message = f"there is no source `{reference.target}`"
             yield Problem(reference.where, "unknown-source", message, fix_of(reference.target))
+    for mention in (mention for document in site.documents for mention in document.mentions):
+        if mention.target in site.sources:
+            message = f"`@{mention.target}` is not read as a citation: it is not in brackets"
+            yield Problem(mention.where, "broken-citation", message, f"write `[@{mention.target}]`")

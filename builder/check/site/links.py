@@ -10,7 +10,7 @@ from builder.site.links import Broken, Internal, Targets, targets_of
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Links in Markdown, `read` of outcomes, `related` of articles, and the page that explains grades."""
+    """Links in Markdown, `read` of outcomes, `related` of articles and flows, and the page that explains grades."""
     targets = targets_of(site)
     for document in site.documents:
         for link in document.links:
@@ -21,6 +21,8 @@ def check(site: Site) -> Iterator[Problem]:
         for other in article.related:
             yield from _inside(targets, article.file, other, "related")
     for flow in site.flows:
+        for other in flow.related:
+            yield from _inside(targets, flow.file, other, "related")
         for outcome in flow.outcomes.values():
             for reading in outcome.read:
                 yield from _inside(targets, outcome.file, reading, "read")

@@ -33,9 +33,9 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _forms(slug: str) -> list[str]:
-    """Forms of a tag; similar tags have one in common."""
+    """Forms of a tag; similar tags have one in common. In other scripts, one character more is often another word."""
     joined = "".join(_singular(word) for word in slug.split("-"))
-    if len(joined) < LONG or re.search(r"[0-9]", joined):
+    if len(joined) < LONG or not re.fullmatch(r"[a-z]+", joined):
         return [joined]
     return [joined, *(joined[:index] + joined[index + 1 :] for index in range(len(joined)))]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.load.fields import SLUG
+from builder.load.address_names import address_hint
 from builder.problems import Problem, Severity
 from builder.site import Reference, Site
 from builder.site.tags import common_form
 from builder.text.collation import slug_of
+from builder.text.names import is_address_part, is_reserved_on_windows
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -18,11 +19,11 @@ def check(site: Site) -> Iterator[Problem]:
     for entry in site.entries:
         for reference in _first_of_each(entry.listing.tags):
             slug = slug_of(reference.target)
-            if SLUG.fullmatch(slug):
+            if is_address_part(slug) and not is_reserved_on_windows(slug):
                 forms[slug][reference.target].append(reference)
                 continue
             message = f"the tag `{reference.target}` cannot stand in an address"
-            fix = "write it with a letter from a to z or a digit" if not slug else "shorten it to 100 characters"
+            fix = address_hint(slug) if slug else "write it with a letter or a digit"
             yield Problem(reference.where, "odd-name", message, fix)
     for slug, written in forms.items():
         yield from _several_forms(slug, written)

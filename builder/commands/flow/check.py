@@ -10,12 +10,15 @@ import click
 from builder.commands.flow.named_flow import named_flows
 from builder.commands.root import Root
 from builder.problems import has_errors
-from builder.text.plurals import plural
+from builder.text.counted import plural
 from builder.text.printable import one_line
 from builder.text.say import say
 
 if TYPE_CHECKING:
     from builder.site import FlowPage
+
+PROVED = ("broken-law", "scenario")
+"""The ids of the problems of laws and scenarios."""
 
 
 @click.command("check")
@@ -32,35 +35,44 @@ def check(root: Root, slug: str | None, order: bool) -> None:
     if problems:
         say(root.show(problems), err=True, nl=False)
     for page in flows:
-        say("\n".join(map(one_line, report(page))))
+        failed = sum(problem.check in PROVED and problem.where.file == page.file for problem in problems)
+        say("\n".join(map(one_line, report(page, failed))))
         if order:
             say("\n".join(map(one_line, better_order(page))))
     sys.exit(1 if has_errors(problems) else 0)
 
 
-def report(page: FlowPage) -> list[str]:
-    """The proofs of a flow, counted over all combinations of answers."""
+def report(page: FlowPage, failed: int = 0) -> list[str]:
+    """The proofs of a flow, counted over all combinations of answers; `failed` of its laws and scenarios failed."""
     from builder.flows import counts
     from builder.flows.equivalent_options import equivalent_options
+    from builder.flows.interview_length import interview_length
 
     flow, diagram = page.flow, page.diagram
     total = counts.combinations(diagram)
     per_outcome: dict[str, int] = {}
     for leaf, count in zip(diagram.leaves, counts.combinations_per_leaf(diagram), strict=True):
-        name = leaf.outcome or "(no outcome)"
-        per_outcome[name] = per_outcome.get(name, 0) + count
+        given = leaf.outcome or "(no outcome)"
+        per_outcome[given] = per_outcome.get(given, 0) + count
     width = max(map(len, per_outcome))
-    fewest, average, unticked, most = counts.questions_asked(diagram)
-    ticks = f" ({unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
+    follow_ups = page.follow_ups
+    asked = interview_length(diagram, follow_ups)
+    ticks = f" ({asked.unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
+    inexact = (
+        "" if asked.exact else ", where only the last number has those after the outcome: they are too many to count"
+    )
+    name = f"{flow.slug} (draft)" if flow.draft else flow.slug
     lines = [
-        f"{flow.slug}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
-        f"  questions asked: {fewest} at least, {average:.2f} on average{ticks}, {most} at most",
+        f"{name}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
+        f"  questions asked: {asked.fewest} at least, {asked.average:.2f} on average{ticks}, "
+        f"{asked.most} at most{inexact}",
     ]
-    lines += [f"  {name:<{width}}  {count:>15,}  {count / total:7.2%}" for name, count in per_outcome.items()]
-    for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for _, c in o.conditions]):
+    lines += [f"  asked after {outcome}: {', '.join(after)}" for outcome, after in follow_ups.askable.items()]
+    lines += [f"  {given:<{width}}  {count:>15,}  {count / total:7.2%}" for given, count in per_outcome.items()]
+    for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for c in o.reads]):
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
     held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
-    return [*lines, f"  checked: {held}"]
+    return [*lines, f"  checked: {held}{f'; {failed} of these failed' if failed else ''}"]
 
 
 def better_order(page: FlowPage) -> list[str]:
@@ -74,4 +86,5 @@ def better_order(page: FlowPage) -> list[str]:
     if order == list(page.flow.questions):
         return ["  order: moving one question does not ask fewer"]
     now = average_questions(page.diagram, ticked=False)
-    return [f"  order: {', '.join(order)} asks {average:.2f} questions on average instead of {now:.2f}"]
+    before = " before the advice" if page.follow_ups.askable else ""
+    return [f"  order: {', '.join(order)} asks {average:.2f} questions on average{before} instead of {now:.2f}"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.commands.root import Root
-from builder.problems import Problem, did_you_mean, has_errors
+from builder.problems import Problem, did_you_mean, has_errors, in_order
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -30,12 +30,16 @@ def check_slug(root: Path, slug: str) -> None:
 
 
 def named_flows(root: Root, slug: str | None) -> tuple[list[FlowPage], list[Problem]]:
-    """The flow of that name, or all flows, with the problems of their folders and blocks."""
+    """The flow of that name, or all flows, drafts included, with the problems of their folders and blocks."""
     from builder.build import read_and_check
 
     if slug is not None:
         check_slug(root.folder, slug)
     site, problems = read_and_check(root.folder)
+    if any(file.startswith(f"content/flows/{slug or ''}") for file in site.draft_files):
+        drafts = site.draft_files
+        site, found = read_and_check(root.folder, drafts=True)
+        problems = in_order([*problems, *(problem for problem in found if problem.where.file in drafts)])
     folders = (f"content/flows/{slug}" if slug else "content/flows", "content/blocks")
     problems = [problem for problem in problems if any(_is_around(problem.where.file, each) for each in folders)]
     return [page for page in site.flows if slug in (None, page.flow.slug)], problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from builder.text.printable import one_line
 from builder.text.say import say
 
 if TYPE_CHECKING:
+    from builder.flows.answers import Answers
     from builder.flows.model import Question
-    from builder.site import FlowPage
+    from builder.flows.walk import Position
+    from builder.site import FlowPage, OutcomePage
 
 
 @click.command("run")
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
     """Answer a flow here, or run it over a file of answers.
 
+    The exit code is 1 if a line had an error; the other lines are answered all the same.
+
     \b
     Example: builder flow run attend-or-cancel --answers answers.jsonl
     """
@@ -37,36 +42,64 @@ def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
     if answers is None:
         interview(page)
         return
-    for line in run_lines(page.flow, page.diagram, answers):
-        click.echo(line)
+    wrong = False
+    for reply in run_lines(page.flow, page.diagram, page.follow_ups, answers):
+        click.echo(reply.json)
+        wrong |= reply.is_error
+    sys.exit(1 if wrong else 0)
 
 
 def interview(page: FlowPage) -> None:
-    """Ask one question after another; print the advice, its reasons, and the answers that would change it."""
-    from builder.flows.counts import most_questions
+    """Ask one question after another; print the advice, its reasons, and the answers that would change it.
+
+    Once the advice is known, Enter alone leaves out the questions that only make it fit better.
+    """
+    from builder.flows.at_most import at_most
     from builder.flows.walk import walk
 
-    most = most_questions(page.diagram)
+    follow_ups = page.follow_ups
     answers: dict[str, tuple[str, ...]] = {}
     position = walk(page.diagram, answers)
     while position.reference >= 0:
+        left = at_most(page.diagram, position.reference, follow_ups.still_open(position.asked, answers))
         question = page.flow.questions[page.diagram.question(position.reference)]
-        left = most[position.reference]
-        say(f"\n{one_line(question.ask)}  ({'the last question' if left == 1 else f'at most {left} questions'})")
-        for number, option in enumerate(question.option_ids, start=1):
-            say(f"  {number}  {one_line(question.option(option).label)}")
-        answers[question.id] = _ask(page, question)
+        answers[question.id] = _ask(page, question, left)
         position = walk(page.diagram, answers)
-    say("\n".join(["", *map(one_line, _advice(page, answers))]))
+    outcome = _outcome(page, position)
+    after = follow_ups.follow(outcome.id, position.asked, answers)
+    if after.next:
+        say(f"\nYour advice is settled: {one_line(outcome.verdict)}")
+        say("What follows only makes it fit you better; Enter alone shows the advice now.")
+    while after.next:
+        answer = _ask(page, page.flow.questions[after.next], len(after.open), skip=True)
+        if not answer:
+            break
+        answers[after.next] = answer
+        after = follow_ups.follow(outcome.id, position.asked, answers)
+    say("\n".join(["", *map(one_line, _advice(page, answers, after.asked))]))
 
 
-def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
-    """Read one answer: a number or an id, or several with commas if the question takes several."""
+def _outcome(page: FlowPage, position: Position) -> OutcomePage:
+    outcome = page.diagram.leaves[~position.reference].outcome
+    assert outcome is not None, "a flow with gaps is not run"
+    return page.outcomes[outcome]
+
+
+def _ask(page: FlowPage, question: Question, left: int, *, skip: bool = False) -> tuple[str, ...]:
+    """Ask and read one answer: a number or an id, or several with commas if the question takes several.
+
+    With `skip`, nothing is an answer, too.
+    """
     from builder.flows.batch import read_answer
 
-    prompt = question.kind.prompt
+    say(f"\n{one_line(question.ask)}  ({'the last question' if left == 1 else f'at most {left} questions'})")
+    for number, option in enumerate(question.option_ids, start=1):
+        say(f"  {number}  {one_line(question.option(option).label)}")
     while True:
-        words = [word.strip() for word in click.prompt(prompt).split(",")]
+        given = click.prompt(question.kind.prompt, default="" if skip else None, show_default=False)
+        if skip and not given.strip():
+            return ()
+        words = [word.strip() for word in given.split(",")]
         ids = question.option_ids
         named = [ids[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(ids) else w for w in words]
         answer = read_answer(page.flow, question.id, named)
@@ -75,8 +108,8 @@ def _ask(page: FlowPage, question: Question) -> tuple[str, ...]:
         say(f"  {one_line(answer)}")
 
 
-def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:
-    """The verdict, the reason in the reader's own answers, and the changes of one answer."""
+def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[str, ...]) -> list[str]:
+    """The verdict, whom its paragraphs are for, the reason in the reader's own answers, and what would change it."""
     from builder.flows.counterfactuals import counterfactuals
     from builder.flows.sufficient_reason import sufficient_reason
     from builder.flows.walk import walk
@@ -84,11 +117,12 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:
 
     flow, diagram = page.flow, page.diagram
     position = walk(diagram, answers)
-    leaf = diagram.leaves[~position.reference]
-    assert leaf.outcome is not None, "a flow with gaps is not run"
-    lines = [page.outcomes[leaf.outcome].verdict, ""]
+    leaf, outcome = diagram.leaves[~position.reference], _outcome(page, position)
+    asked = (*position.asked, *after)
+    counted = {question: answers[question] for question in asked}
+    lines = [outcome.verdict, *_paragraphs(outcome, counted), ""]
     lines += [f"Why: {rule.because}" for rule in flow.rules if rule.id == leaf.rule and rule.because]
-    reason = sufficient_reason(diagram, position.values, leaf.outcome)
+    reason = sufficient_reason(diagram, position.values, outcome.id)
     because = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
     lines.append(f"Because: {answers_in_words(flow, because)}")
     found = counterfactuals(flow, diagram, answers)
@@ -98,4 +132,18 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]]) -> list[str]:
         to = change.outcome or f"asks “{flow.questions[change.next].ask}”, then {' or '.join(change.possible)}"
         lines.append(f"  {flow.questions[change.question].ask} “{label}” → {to}")
     rule = f" (rule {leaf.rule})" if leaf.rule else ""
-    return [*lines, "", f"Outcome: {leaf.outcome}{rule}, asked: {', '.join(position.asked)}"]
+    return [*lines, "", f"Outcome: {outcome.id}{rule}, asked: {', '.join(asked) or 'nothing'}"]
+
+
+def _paragraphs(outcome: OutcomePage, counted: Answers) -> list[str]:
+    """The conditions of paragraphs that hold, and of those that may; nobody can say so of points."""
+    from builder.flows.walk import possible_outcomes
+
+    lines = []
+    for place, (words, condition) in enumerate(outcome.conditions):
+        possible = possible_outcomes(condition, condition.root, counted)
+        if possible == ["yes"]:
+            lines.append(f"  More for you, since {words}.")
+        elif len(possible) > 1 and place not in outcome.weighed:
+            lines.append(f"  More if {words}.")
+    return lines

@@ -30,7 +30,8 @@ def _kept(history: History) -> dict[str, tuple[str, str]]:
     kept = {}
     for page in history.pages:
         for version in page.published:
-            kept[version.address.casefold()] = (f"the version of {version.name}", version.file)
+            for name, address in version.named:
+                kept[address.casefold()] = (f"the version of {name}", version.file)
         if page.ended and page.owns_address and page.published:
             kept[f"{page.url_path}history/".casefold()] = ("the history", page.file)
     return kept

@@ -11,9 +11,11 @@ from builder.history.follow.page_files import kind_of, page_of, url_path_of
 from builder.history.follow.page_header import PageHeader
 from builder.history.follow.page_lifetimes import PageLifetime
 from builder.history.git.log import Commit, LoggedChange
-from builder.history.model import Version
+from builder.history.model import OtherName, Version
 from builder.site.page_kinds import Kind
 
+LooksTheSame = Callable[[PageLifetime, Mapping[str, str], str, int], bool]
+"""Say whether the version in force of a page says what some files of it say at a commit."""
 ReadHeader = Callable[[str, str], PageHeader]
 """Give the header of a page, from its file and the id of its content."""
 
@@ -21,7 +23,7 @@ ReadHeader = Callable[[str, str], PageHeader]
 class Lineage:
     """The pages after the commits that were followed, one by one and oldest first."""
 
-    def __init__(self, headers: ReadHeader) -> None:
+    def __init__(self, headers: ReadHeader, same: LooksTheSame) -> None:
         self.live: dict[str, PageLifetime] = {}
         """The pages that exist now, by file."""
         self.lifetimes: list[PageLifetime] = []
@@ -29,6 +31,7 @@ class Lineage:
         self.spans: dict[str, list[tuple[int, PageLifetime | None, int]]] = defaultdict(list)
         """For each file of a page: the index of a commit, and the page and version that the file was from then on."""
         self._headers = headers
+        self._same = same
         self._files: dict[str, dict[str, str]] = defaultdict(dict)
         """The ids of the files of each page, by name; a page exists if its main file is among them."""
         self._numbers: dict[tuple[str, datetime.date], int] = defaultdict(int)
@@ -56,9 +59,10 @@ class Lineage:
         """Begin a new version of a page; at most one begins in a commit."""
         if lifetime.versions and lifetime.versions[-1].index == index:
             return
+        name = self._taken_back(index, lifetime) or self._free_name(commit.day, lifetime)
         self._close(lifetime, commit)
         version = Version(
-            name=self._free_name(commit.day, lifetime),
+            name=name,
             kind=kind_of(lifetime.file),
             file=lifetime.file,
             url_path=lifetime.url_path,
@@ -146,10 +150,30 @@ class Lineage:
         changed = (
             lifetime.own != own if kind_of(page) is Kind.FLOW else list(lifetime.own.values()) != list(own.values())
         )
+        unseen = changed and lifetime.open and self._is_unseen(lifetime, own, page, header, index)
         lifetime.url_path, lifetime.own, lifetime.header = url_path, own, header
         self._join(lifetime, header.aliases)
-        if changed or not lifetime.open:
+        if unseen:
+            other = OtherName(self._free_name(commit.day, lifetime), url_path, index)
+            lifetime.versions[-1] = replace(lifetime.versions[-1], also=(*lifetime.versions[-1].also, other))
+        elif changed or not lifetime.open:
             self.begin(index, commit, lifetime, own=True)
+
+    def _is_unseen(
+        self, lifetime: PageLifetime, own: Mapping[str, str], page: str, header: PageHeader, index: int
+    ) -> bool:
+        """Check that nobody can see what a commit changed in a page, its address included."""
+        return (
+            bool(lifetime.versions) and lifetime.header.slug == header.slug and self._same(lifetime, own, page, index)
+        )
+
+    def _taken_back(self, index: int, lifetime: PageLifetime) -> str:
+        """The name of an unseen change, for a version that the same commit begins by a source or a block."""
+        version = lifetime.versions[-1] if lifetime.versions else None
+        if version is None or not version.also or version.also[-1].index != index:
+            return ""
+        lifetime.versions[-1] = replace(version, also=version.also[:-1])
+        return version.also[-1].name
 
     def _revived(self, page: str, url_path: str) -> PageLifetime | None:
         """Revive a page that had ended and comes back in the same file at the same address."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from builder.load.fields import SLUG
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, kind_of
+from builder.text.names import composed, is_address_part
 
 __all__ = ["kind_of", "page_of", "url_path_of"]
 
@@ -19,7 +20,8 @@ def page_of(file: str) -> str:
         if place is not None:
             names = {group: name for group, name in place.groupdict().items() if name is not None}
             free = row.root or names["section"] not in RESERVED_SECTIONS
-            return row.page_file.format(**names) if free and all(map(SLUG.fullmatch, names.values())) else ""
+            fits = SLUG.fullmatch if row.root else is_address_part  # names of flows and outcomes are ids
+            return row.page_file.format(**names) if free and all(map(fits, names.values())) else ""
     return ""
 
 
@@ -28,4 +30,4 @@ def url_path_of(page: str, slug: str) -> str:
     row = KINDS[kind_of(page)]
     place = row.files.fullmatch(page)
     assert place is not None
-    return row.address.format(**place.groupdict() | ({"slug": slug} if slug else {}))
+    return composed(row.address.format(**place.groupdict() | ({"slug": slug} if slug else {})))

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.load.fields import SLUG
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
 from builder.site.aliases import alias_mistake, alias_url_path
+from builder.text.names import is_address_part
 
 _CITED = re.compile(rb"@([\w-]+)")
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TELLING = (b"slug", b"aliases", b"draft")
-"""Front matter with none of these words is not parsed; few pages have one."""
+"""Front matter with none of these words is not parsed; few pages have one. A flow has no `slug`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,15 @@ def article_header(data: bytes) -> PageHeader:
         return PageHeader(cites=cites)
     node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "").value
     slug = _text(node, "slug")
-    return PageHeader(slug if SLUG.fullmatch(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
+    return PageHeader(slug if is_address_part(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
 
 
 def flow_header(data: bytes) -> PageHeader:
-    """The header of a flow: its former addresses."""
-    if b"aliases" not in data:
+    """The header of a flow: its former addresses, and whether it is a draft."""
+    if not any(word in data for word in _TELLING[1:]):
         return PageHeader()
-    return PageHeader(aliases=_aliases(read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value))
+    node = read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value
+    return PageHeader(aliases=_aliases(node), draft=_text(node, "draft") == "true")
 
 
 def title_of(data: bytes, *, flow: bool) -> str:
@@ -56,8 +57,14 @@ def title_of(data: bytes, *, flow: bool) -> str:
 
 def matter_of(data: bytes) -> bytes:
     """The front matter at the top of a file, without its lines of dashes; empty if there is none."""
-    matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
-    return matter[1] if matter else b""
+    return split_matter(data)[0]
+
+
+def split_matter(data: bytes) -> tuple[bytes, bytes]:
+    """The front matter of a file, empty if there is none, and the rest."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    matter = _FRONT_MATTER.match(data)
+    return (matter[1], data[matter.end() :]) if matter else (b"", data)
 
 
 def _text(node: Node | None, key: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.history.follow.page_files import kind_of, page_of
 from builder.history.follow.page_header import PageHeader, article_header, flow_header
+from builder.history.follow.seen import Letters, letters_of
 from builder.history.git.blobs import Blobs
 from builder.history.git.git import HistoryError
 from builder.history.git.log import Commit
@@ -21,6 +22,8 @@ class PageHeaders:
 
     def __init__(self, blobs: Blobs, commits: Iterable[Commit]) -> None:
         self.problems: dict[str, Problem] = {}
+        self.letters: dict[str, Letters] = {}
+        """The letters of each content, counted while it is there."""
         self._headers: dict[str, PageHeader] = {}
         self._pages: dict[str, str] = {}
         for blob, data in blobs.read_many(self._wanted(commits)):
@@ -28,6 +31,7 @@ class PageHeaders:
                 self._miss(self._pages[blob], blob, data)
                 data = b""
             flow = kind_of(self._pages[blob]) is Kind.FLOW
+            self.letters[blob] = letters_of(self._pages[blob], data)
             self._headers[blob] = flow_header(data) if flow else article_header(data)
 
     def _wanted(self, commits: Iterable[Commit]) -> Iterator[str]:

@@ -86,8 +86,9 @@ def _used(node: Node, *entry: str) -> set[SharedEntry]:
 
 def _meaning(node: Node, *, in_order: bool) -> Meaning:
     if isinstance(node, Scalar):
-        return node.text
+        return node.text if in_order else " ".join(node.text.split())
     if isinstance(node, Sequence):
         return tuple(_meaning(item, in_order=in_order) for item in node.items)
     entries = node.entries if in_order else sorted(node.entries, key=lambda entry: entry[0].text)
-    return tuple((key.text, _meaning(value, in_order=in_order)) for key, value in entries)
+    seen = ((key.text, value) for key, value in entries if key.text != "was")
+    return tuple((key, _meaning(value, in_order=in_order)) for key, value in seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
 from builder.load.plain_files import kind_of, read_plain
@@ -17,6 +18,14 @@ MAX_BYTES = 10_000_000
 
 class OddFileError(Exception):
     """A file of the repository that is not a file, in words."""
+
+
+def in_no_repository(root: Path) -> bool:
+    """True if git, which looks no further up than it may, would find no repository around a folder."""
+    root = root.resolve()
+    ends = os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep)
+    around = [root, *takewhile(lambda folder: str(folder) not in ends, root.parents)]
+    return not any(os.path.lexists(folder / name) for folder in around for name in (".git", "HEAD"))  # HEAD: a bare one
 
 
 def check_repository(root: Path) -> None:

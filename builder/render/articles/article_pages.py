@@ -11,6 +11,7 @@ from builder.render.flows.withdrawn import withdrawn_article
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.site import Article, Section, Settings
+from builder.site.flow_choice import flows_beside
 from builder.site.links import Internal
 from builder.site.related import related_by_tags
 from builder.site.reviews import is_overdue, review_due
@@ -28,8 +29,9 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
                 yield withdrawn_article(context, article, section)
                 continue
             related = _named(context, article, articles) or alike[article.file]
-            variables = {"section": section, "before": before, "after": after, "related": related}
-            yield _article(context, article, variables)
+            flows = flows_beside(article, context.site.flows, context.targets)
+            around_it = {"section": section, "before": before, "after": after, "related": related, "flows": flows}
+            yield _article(context, article, around_it)
 
 
 def _section(context: RenderContext, section: Section) -> Page:
@@ -72,7 +74,8 @@ def _article(context: RenderContext, article: Article, around: Mapping[str, obje
 def _named(context: RenderContext, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:
     """The related articles that its editor names."""
     targets = [context.targets.resolve(article.file, other.target) for other in article.related]
-    named = (articles[target.file] for target in targets if isinstance(target, Internal))
+    files = (target.file for target in targets if isinstance(target, Internal))
+    named = (articles[file] for file in files if file in articles)  # flows are shown as cards
     return tuple(other for other in named if not other.withdrawal)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.flows.conditions_in_words import clause_of
-from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
 from builder.flows.model import Question, Score
 from builder.flows.weighed_scores import weighed_by_rule
@@ -16,7 +15,11 @@ from builder.site import FlowPage, Weight
 def export_flow(page: FlowPage) -> dict[str, object]:
     """The flow as JSON data; `templates/assets/js/engine.js` documents its shape for the browser."""
     flow, scores = page.flow, list(page.weights)
-    conditions = {diagram: None for outcome in page.outcomes.values() for _, diagram in outcome.conditions}
+    after = page.follow_ups.askable
+    asked_after = {question for questions in after.values() for question in questions}
+    reached = {question: diagram for question, diagram in page.reached.items() if question in asked_after}
+    read = [diagram for outcome in page.outcomes.values() for diagram in outcome.reads]
+    conditions = dict.fromkeys([*read, *reached.values()])
     places = {diagram: place for place, diagram in enumerate(conditions)}
     return {
         "slug": flow.slug,
@@ -27,17 +30,18 @@ def export_flow(page: FlowPage) -> dict[str, object]:
         "variables": [[v.question, v.options[0]] if v.checkbox else [v.question] for v in page.diagram.variables],
         "diagram": _diagram(page.diagram),
         "leaves": [[leaf.outcome, leaf.rule] for leaf in page.diagram.leaves],
-        "most": most_questions(page.diagram),
         "because": {rule.id: rule.because for rule in flow.rules if rule.because},
         "says": {q.id: [clause_of(q, option) for option in q.option_ids] for q in flow.questions.values()},
         "scores": [_score(flow.scores[score], weights) for score, weights in page.weights.items()],
         "weighs": {rule: [scores.index(s) for s in read] for rule, read in weighed_by_rule(flow).items() if read},
         "conditions": [_condition(diagram) for diagram in conditions],
         "when": {
-            outcome.id: [places[diagram] for _, diagram in outcome.conditions]
+            outcome.id: [places[diagram] for diagram in outcome.reads]
             for outcome in page.outcomes.values()
-            if outcome.conditions
+            if outcome.reads
         },
+        "after": after,
+        "reached": {question: places[diagram] for question, diagram in reached.items()},
         "weighed": {outcome.id: sorted(outcome.weighed) for outcome in page.outcomes.values() if outcome.weighed},
         "then": {
             outcome.id: [{"remove": way.remove} if way.remove else {"ask": way.ask} for way in outcome.then]

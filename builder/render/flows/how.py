@@ -5,10 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from builder.flows.conditions_in_words import condition_in_words
-from builder.flows.counts import combinations, questions_asked
+from builder.flows.counts import combinations
 from builder.flows.drawing import Links, outline, pictures
+from builder.flows.interview_length import interview_length
 from builder.flows.model import Flow, Law, Never
 from builder.languages import t
+from builder.render.flows.after import after_outcomes
 from builder.render.flows.nodes import has_node_pages
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
@@ -22,7 +24,6 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
     to = context.addresses(url_path).to
     links = Links(outcomes={outcome: to(page.outcome_url_path(outcome)) for outcome in page.outcomes})
     drawn = pictures(flow, page.diagram, links)
-    fewest, _, average, most = questions_asked(page.diagram)
     variables = {
         "flow": flow,
         "flow_url": page.url_path,
@@ -35,7 +36,8 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         "laws": [_law(law, flow) for law in flow.laws],
         "combinations": combinations(page.diagram),
         "ticks": any(variable.checkbox for variable in page.diagram.variables),
-        "asked": (fewest, round(average, 1), most),
+        "asked": interview_length(page.diagram, page.follow_ups),
+        "after": after_outcomes(page),
         "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
     }
     return Page(
@@ -44,6 +46,7 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         title=t("how.page-title", flow=flow.title),
         description=t("how.description", flow=flow.title),
         variables=variables,
+        indexed=not page.flow.draft,
     )
 
 

@@ -102,4 +102,5 @@ def outcome_page(context: RenderContext, page: FlowPage, outcome: OutcomePage, l
         title=outcome.title,
         description=outcome.verdict,
         variables=variables,
+        indexed=not page.flow.draft,
     )

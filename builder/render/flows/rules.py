@@ -9,6 +9,7 @@ from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.model import Flow, Go, Question, Rule
 from builder.languages import t
+from builder.render.flows.after import after_outcomes
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
@@ -40,7 +41,10 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
         "rules": rules,
         "facts": _meanings(flow),
         "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
-        "ways": [] if flow.rules else [(q, list(_ways(q, flow, outcomes))) for q in flow.questions.values()],
+        "ways": []
+        if flow.rules
+        else [(q, ways) for q in flow.questions.values() if (ways := list(_ways(q, flow, outcomes)))],
+        "after": after_outcomes(page),
     }
     return Page(
         url_path=url_path,
@@ -48,6 +52,7 @@ def rules_page(context: RenderContext, page: FlowPage) -> Page:
         title=t("rules.page-title", flow=flow.title),
         description=t("rules.description", flow=flow.title),
         variables=variables,
+        indexed=not flow.draft,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
 from builder.render.flows.fingerprint import fingerprint
+from builder.render.flows.flow_list import flow_list
 from builder.render.flows.given_when import given_when
 from builder.render.flows.how import how_page
 from builder.render.flows.nodes import first_node, has_node_pages, node_pages
@@ -18,6 +19,7 @@ from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.render.sitewide.structured_data import script_json
 from builder.site import FlowPage
+from builder.site.links import Internal
 from builder.text.element_ids import element_id
 
 SEARCHABLE = 15
@@ -25,7 +27,8 @@ SEARCHABLE = 15
 
 
 def flow_pages(context: RenderContext) -> Iterator[Page]:
-    """Every page of every flow."""
+    """Every page of every flow, and the list of them."""
+    yield from flow_list(context)
     for flow in context.site.flows:
         if flow.withdrawal:
             yield from withdrawn_flow(context, flow)
@@ -49,11 +52,12 @@ def _version(context: RenderContext, page: FlowPage) -> str:
 def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: bool = True) -> Page:
     """The page on which a flow begins, and runs with JavaScript; with `steps`, each step has a page of its own, too."""
     words = context.words(page.url_path)
-    compiled = export_flow(page)
+    compiled, (first, begins) = export_flow(page), _first(page, steps=steps)
     outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
     variables = {
         "flow": page.flow,
         "listing": page.listing,
+        "related": _related(context, page),
         "version": version,
         "searchable": SEARCHABLE,
         "question_scripts": sorted({reader.kind.script for reader in READERS.values()}),
@@ -66,7 +70,9 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
         "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
         "flow_url": page.url_path,
         "cite": context.versions.get(page.file),
-        "first": _first(page, steps=steps),
+        "first": first,
+        "begins": begins,
+        "after": bool(compiled["after"]),
         "data": script_json({"version": version, **compiled}),
     }
     title, summary = page.flow.title, page.flow.summary
@@ -77,12 +83,27 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
         description=summary,
         variables=variables,
         words=words,
+        indexed=not page.flow.draft,
         changed=context.changed(page.entry),
     )
 
 
-def _first(page: FlowPage, *, steps: bool) -> str:
-    """The first page for readers without JavaScript; empty if the flow asks nothing."""
+def _related(context: RenderContext, page: FlowPage) -> list[tuple[str, str]]:
+    """Address and title of the pages that its editor names as related; those that are withdrawn are left out."""
+    left_out = {each.file for each in context.site.pages if each.withdrawal}
+    targets = [context.targets.resolve(page.file, other.target) for other in page.related]
+    named = (target for target in targets if isinstance(target, Internal) and target.file not in left_out)
+    return [(target.url_path, context.titles[target.file]) for target in named]
+
+
+def _first(page: FlowPage, *, steps: bool) -> tuple[str, str]:
+    """The first page for readers without JavaScript, and its kind; both empty if the flow asks nothing.
+
+    Where no question decides, all that is asked is for the paragraphs of the one advice there is.
+    """
     if page.diagram.root < 0:
-        return ""
-    return first_node(page) if steps and has_node_pages(page.diagram) else f"{page.url_path}rules/"
+        (leaf,) = page.diagram.leaves
+        return (page.outcome_url_path(leaf.outcome), "advice") if leaf.outcome in page.follow_ups.askable else ("", "")
+    if steps and has_node_pages(page.diagram):
+        return first_node(page), "steps"
+    return f"{page.url_path}rules/", "rules"

@@ -37,7 +37,8 @@ def announced(site: Site, past: Past | None) -> Iterator[Announced]:
         page = histories.get(each.file)
         at = addresses.get(each.file) or (remains(page) if page else "")
         if at and (page or not each.version):
-            outcome = outcomes.get((each.file, each.outcome), each.outcome)
+            names = (outcomes.get((each.file, id_)) for id_ in sorted(each.outcomes))
+            outcome = next(filter(None, names), each.outcome)
             title = _title(titles.get(each.file, at), outcome, each.version)
             yield Announced(each.date, title, each.reason, _address(each, at, _version(each, page)))
 

@@ -58,7 +58,7 @@ def _lines(site: Site, base_url: str, others: Iterable[tuple[str, str]]) -> Iter
 def _parts(site: Site, others: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[Link]]]:
     """The headings, and what is under each. A program does not click: each flow is there in words as well."""
     flows: list[Link] = []
-    for flow in site.flows:
+    for flow in (each for each in site.flows if not each.flow.draft):
         flows.append(_link(flow.entry))
         if not flow.withdrawal:
             flows.append((f"{flow.url_path}how/", t("how.page-title", flow=flow.flow.title), t("how.in-words")))

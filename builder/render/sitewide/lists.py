@@ -114,3 +114,20 @@ def redirect_pages(context: RenderContext) -> Iterator[Page]:
                 variables=variables,
                 indexed=False,
             )
+    yield from _former_outcomes(context)
+
+
+def _former_outcomes(context: RenderContext) -> Iterator[Page]:
+    """A page at each former address of an outcome, which leads on to that of today."""
+    for flow in context.site.flows:
+        for outcome in flow.outcomes.values():
+            address = flow.outcome_url_path(outcome.id)
+            for former in outcome.was:
+                yield Page(
+                    url_path=flow.outcome_url_path(former),
+                    template="redirect.html",
+                    title=outcome.title,
+                    description=outcome.verdict,
+                    variables={"target": address, "target_url": context.addresses(address).canonical},
+                    indexed=False,
+                )

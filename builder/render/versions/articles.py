@@ -26,6 +26,7 @@ def version_pages(context: RenderContext, article: Article, page: PageHistory, v
         "before": None,
         "after": None,
         "related": (),
+        "flows": (),
         "body": words.html(article.body),
         "contents": contents(article),
         "due": None,

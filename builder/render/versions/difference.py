@@ -16,6 +16,7 @@ from builder.changes.prose.compare_prose import Prose
 from builder.changes.prose.trimming import changed_part
 from builder.languages import t
 from builder.render.versions.differences import marking
+from builder.render.versions.readers_words import in_readers_words
 from builder.render.versions.shown_version import ShownVersion
 from builder.site import Article, Document, Source
 from builder.site.citations import cited_by
@@ -49,6 +50,7 @@ def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: 
     if isinstance(old, Article) and isinstance(new, Article):
         above, below = changed_part(old.body.html, new.body.html)
         old, new = (_article(old, above, below), _article(new, above, below))
+    old, new = in_readers_words(old, before.context), in_readers_words(new, now.context)
     changes = compare_pages(old, new, _html(before, url_path), _html(now, url_path))
     fields = () if changes.flow else changes.fields
     found = [*fields, *_sources(before, now)]

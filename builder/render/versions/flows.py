@@ -47,6 +47,7 @@ def today_module(flow: FlowPage, version: str) -> bytes:
     was |= {
         f"{q.id}.{old}": option.id for q in flow.flow.questions.values() for option in q.options for old in option.was
     }
+    was |= {f".{old}": outcome.id for outcome in flow.outcomes.values() for old in outcome.was}
     titles = {outcome.id: outcome.title for outcome in flow.outcomes.values()}
     data = {"version": version, **export_flow(flow), "titles": titles, "was": was}
     return f"export default {script_json(data)};\n".encode()

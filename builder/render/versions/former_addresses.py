@@ -27,6 +27,20 @@ def former_pages(archive: Archive, page: PageHistory, versions: Sequence[ShownVe
             yield _moved(archive, f"{at}history/", history_address(page), title)
         if each.version.kind is Kind.FLOW:
             yield from _of_flow(archive, page, versions, each, title)
+        for other in each.version.also:
+            yield from _equal(archive, page, each, other.address, title)
+
+
+def _equal(archive: Archive, page: PageHistory, each: ShownVersion, address: str, title: str) -> Iterator[Page]:
+    """Lead from the address of a state that looks like a version to that version: to the page while it is in force."""
+    version, flow = each.version, each.content
+    is_old = page.ended or version is not page.newest
+    now = version.address if is_old else page.url_path
+    yield _moved(archive, address, now, title)
+    if version.kind is Kind.FLOW:
+        yield _moved(archive, f"{address}rules/", f"{now}rules/", title)
+        for outcome in sorted(outcomes_of(archive.past, version, flow)):
+            yield _moved(archive, f"{address}outcomes/{outcome}/", f"{now}outcomes/{outcome}/", title)
 
 
 def _of_flow(
@@ -37,10 +51,11 @@ def _of_flow(
     flow = today if isinstance(today, FlowPage) else None
     for part in ("how/", "rules/"):
         yield _moved(archive, f"{at}{part}", f"{page.url_path}{part}" if flow else now, title)
+    renamed = {was: one.id for one in flow.outcomes.values() for was in one.was} if flow else {}
     for outcome in sorted(outcomes_of(archive.past, each.version, each.content)):
-        address = f"{at}outcomes/{outcome}/"
-        if flow and outcome in flow.outcomes:
-            yield _moved(archive, address, flow.outcome_url_path(outcome), flow.outcomes[outcome].title)
+        address, now_called = f"{at}outcomes/{outcome}/", renamed.get(outcome, outcome)
+        if flow and now_called in flow.outcomes:
+            yield _moved(archive, address, flow.outcome_url_path(now_called), flow.outcomes[now_called].title)
         else:
             last = [one for one in versions if isinstance(one.content, FlowPage) and outcome in one.content.outcomes]
             yield _gone(page, last[-1], outcome, address, title) if last else _moved(archive, address, now, title)

@@ -27,6 +27,8 @@ class HistoryEntry:
     """The address at which it can be read."""
     notes: tuple[ChangeNote, ...]
     """The change notes that are new in it; with any, it is a major version."""
+    also: tuple[str, ...]
+    """Anchors of its other names."""
     in_force: bool
     first: bool
     own: bool
@@ -90,6 +92,7 @@ def _entry(
         until=version.until.day if version.until else None,
         address=address,
         notes=notes,
+        also=tuple(other.name for other in version.also if other.name not in anchors(page).values()),
         in_force=in_force,
         first=previous is None,
         own=version.own,

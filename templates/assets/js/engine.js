@@ -22,13 +22,14 @@
  * @property {string[][]} variables  a question; or a question and the one option that a checkbox ticks
  * @property {Diagram} diagram
  * @property {[string, string][]} leaves  outcome and rule
- * @property {number[]} most  for each node, the most questions still to come, its own included
  * @property {Record<string, string>} because  words by rule
  * @property {Record<string, string[]>} says  by question, what each option says of the reader
  * @property {{adds: string, takes: string, weights: Weight[]}[]} scores
  * @property {Record<string, number[]>} weighs  the scores that play a part, by rule
- * @property {Condition[]} conditions  all that paragraphs have
+ * @property {Condition[]} conditions  all that paragraphs have, and all that `reached` needs
  * @property {Record<string, number[]>} when  the places of the conditions of paragraphs, by outcome
+ * @property {Record<string, string[]>} after  the questions that may be asked after each outcome
+ * @property {Record<string, number>} reached  the place of the condition for coming to a question, where not all do
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
  */
@@ -68,7 +69,7 @@ export function questionOf(flow, id) {
  * @param {Answers} answers
  * @returns {number | null}
  */
-function valueOf(flow, variable, answers) {
+export function valueOf(flow, variable, answers) {
   const [question, checkbox] = flow.variables[variable];
   const given = answers.get(question);
   if (!given) return null;
@@ -155,12 +156,12 @@ export function holds(flow, condition, answers) {
 }
 
 /**
- * The answers that counted: those of the questions on the way, and no others.
+ * The answers that decided: those of the questions on the way to the outcome, and no others.
  * @param {Flow} flow
  * @param {Answers} answers
  * @returns {Answers}
  */
-export function counted(flow, answers) {
+export function deciding(flow, answers) {
   return new Map(walk(flow, answers).steps.map(({question}) => [question, answers.get(question)]));
 }
 

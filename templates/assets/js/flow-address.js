@@ -4,7 +4,8 @@
  *
  * `#answers=question.option.option_question.option&version=1a2b3c4d`; ids hold neither `.` nor `_`.
  */
-import {counted, valid} from './engine.js';
+import {counted} from './after.js';
+import {valid} from './engine.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers

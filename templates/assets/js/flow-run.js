@@ -1,6 +1,7 @@
 // @ts-check
 /** A reader's way through a flow: the answers, the step that is shown, and the moves between steps. */
-import {leafOf, walk, without} from './engine.js';
+import {wholeWay} from './after.js';
+import {leafOf, without} from './engine.js';
 import {addressOf, read} from './flow-address.js';
 import {FlowPage} from './flow-page.js';
 import {advance, current, keep, retreat} from './flow-state.js';
@@ -134,8 +135,8 @@ export class FlowRun {
    */
   #open({answers, whole, version}) {
     this.answers = answers;
-    const {steps, next} = walk(this.flow, answers);
-    const at = steps.length === 0 ? START : next ?? RESULT;
+    const {steps, reference, next} = wholeWay(this.flow, answers);
+    const at = steps.length === 0 ? START : reference < 0 ? RESULT : next ?? RESULT;
     keep(this.flow, {at, answers, visit: Date.now(), jumps: 0, changing: next !== null});
     this.show();
     if (steps.length === 0) this.page.say('unread');

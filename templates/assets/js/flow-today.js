@@ -1,6 +1,7 @@
 // @ts-check
 /** On an older version of a flow: what the answers come to today, beside the advice that was given then. */
-import {bare, counted, leafOf, valid, walk} from './engine.js';
+import {counted} from './after.js';
+import {bare, leafOf, valid, walk} from './engine.js';
 import {written} from './flow-address.js';
 import {element, filled, part, t} from './parts.js';
 
@@ -9,7 +10,8 @@ import {element, filled, part, t} from './parts.js';
  * @typedef {import('./engine.js').Flow} Flow
  * @typedef {object} Newer
  * @property {Record<string, string>} titles  of outcomes
- * @property {Record<string, string>} was  today's id of a question by its former one, of an option by `question.option`
+ * @property {Record<string, string>} was  today's id of a question by its former one, of an option by `question.option`,
+ *   of an outcome by `.outcome`
  * @typedef {Flow & Newer} Today
  */
 
@@ -33,7 +35,8 @@ export async function showToday(view, flow, answers, address) {
     box.append(element('p', t('today-unsettled')), link);
   } else {
     const [outcome, rule] = leafOf(today, given);
-    const same = outcome === leafOf(flow, answers)[0];
+    const [before] = leafOf(flow, answers);
+    const same = outcome === (today.was[`.${before}`] ?? before);
     link.textContent = today.titles[outcome];
     box.append(filled('p', same ? 'today-same' : 'today-other', {link}), element('p', today.because[rule] ?? ''));
   }

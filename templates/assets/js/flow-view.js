@@ -1,6 +1,7 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
-import {counted, holds, leafOf, possibleOutcomes, questionOf, walk} from './engine.js';
+import {atMost, counted, wholeWay} from './after.js';
+import {holds, leafOf, possibleOutcomes, questionOf} from './engine.js';
 import {contents, copy, element, outcomeData, part, t} from './parts.js';
 import {kindOf} from './questions/kinds.js';
 
@@ -27,11 +28,15 @@ export function questionView(root, flow, question, answers) {
   kind.enable(form);
   const others = new Map(answers);
   others.delete(question);
-  const {reference} = walk(flow, others);
-  const most = flow.most[reference] ?? 1;
-  part(form, '[data-part="progress"]').textContent = t('progress', {count: most});
+  const way = wholeWay(flow, others);
+  part(form, '[data-part="progress"]').textContent = t('progress', {count: atMost(flow, way) || 1});
+  if (way.reference < 0 && way.next === question) {
+    part(form, '.possible').remove();
+    part(form, '[data-part="progress"]').before(contents(root, '[data-settled]'));
+    return form;
+  }
   const list = part(form, '[data-part="possible"]');
-  for (const outcome of possibleOutcomes(flow, reference)) {
+  for (const outcome of possibleOutcomes(flow, way.reference)) {
     list.append(element('li', outcomeData(root, outcome).title));
   }
   return form;
@@ -155,7 +160,7 @@ function listSources(root, view, counts) {
  * @param {HTMLElement} list
  */
 function listAnswers(root, flow, answers, list) {
-  for (const {question} of walk(flow, answers).steps) {
+  for (const {question} of wholeWay(flow, answers).steps) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);
     const form = copy(root, `[data-question="${question}"]`);

@@ -1,6 +1,6 @@
 // @ts-check
 /** The order of the steps: the start, the questions that count, a look over several answers, the advice. Pure. */
-import {walk} from './engine.js';
+import {wholeWay} from './after.js';
 
 /** Steps that are no question; the id of a question has no dot. */
 export const START = '.start';
@@ -22,7 +22,7 @@ export const RESULT = '.result';
  * @returns {string}
  */
 export function stepAfter(flow, answers, at, changing) {
-  const {steps, next} = walk(flow, answers);
+  const {steps, next} = wholeWay(flow, answers);
   const ends = next ? [next] : steps.length > 1 ? [CHECK, RESULT] : [RESULT];
   const way = [START, ...steps.map(({question}) => question), ...ends];
   // a question that no longer counts has no next one on the way
@@ -30,14 +30,14 @@ export function stepAfter(flow, answers, at, changing) {
 }
 
 /**
- * The step that can be shown: without the answers it needs it is the start.
+ * The step that can be shown: without the answers it needs it is the start. Advice needs none to the questions after it.
  * @param {Flow} flow
  * @param {Answers} answers
  * @param {string} at
  * @returns {string}
  */
 export function stepShown(flow, answers, at) {
-  const {steps, next} = walk(flow, answers);
-  const missing = (at === CHECK && steps.length === 0) || (at === RESULT && next !== null);
+  const {steps, reference} = wholeWay(flow, answers);
+  const missing = (at === CHECK && steps.length === 0) || (at === RESULT && reference >= 0);
   return missing ? START : at;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** Why an outcome is given and what would change it. Pure, as the engine is. */
-import {CLEAR, counted, holds, leafOf, possible, possibleOutcomes, questionOf, walk} from './engine.js';
+import {CLEAR, deciding, holds, leafOf, possible, possibleOutcomes, questionOf, walk} from './engine.js';
 import {kindOf} from './questions/kinds.js';
 
 /**
@@ -46,7 +46,7 @@ export function reason(flow, answers) {
  */
 export function weighed(flow, answers) {
   const [, rule] = leafOf(flow, answers);
-  const given = counted(flow, answers);
+  const given = deciding(flow, answers);
   return (flow.weighs[rule] ?? []).map((score) => {
     const {weights, ...headings} = flow.scores[score];
     const counting = weights.filter(({when}) => holds(flow, when, given));
@@ -72,7 +72,7 @@ export function weighed(flow, answers) {
 export function changes(flow, answers) {
   const {steps} = walk(flow, answers);
   const [outcome] = leafOf(flow, answers);
-  const given = counted(flow, answers);
+  const given = deciding(flow, answers);
   /** @type {[number, Change][]} */
   const found = [];
   for (const {question: id} of steps) {

@@ -103,11 +103,15 @@ def test_a_moved_threshold_is_said_in_score_bounds() -> None:
 
 
 def test_changed_points_are_told_from_the_old_ones() -> None:
-    """A score that means something else now can be spoken of as it was."""
+    """A score that counts otherwise is named, and those who move are told apart without it where that is short."""
     old, new = naive.flow_of(BASE), naive.flow_of(BASE.replace("add: -1", "add: -2"))
-    (moved,) = compare_advice(old, new).moved
+    found = compare_advice(old, new)
+    (moved,) = found.moved
     assert ("a", "b", 1) == (moved.before, moved.after, moved.count)
-    assert ("pull is 0 or less and pull-before is 1 or more",) == moved.classes
+    assert ("pull is 0 or less and you are keen",) == moved.classes
+    assert ["“pull” means something else now. It has -2 instead of -1 points if it costs a lot."] == [
+        each.sentence for each in found.redefined
+    ]
 
 
 def test_options_of_one_side_are_new_or_gone() -> None:

@@ -108,6 +108,26 @@ def test_nothing_differs_from_itself(two: tuple[str, str]) -> None:
         ),
         ("## The old words\n\nText", "### The new words\n\nText", None),
         ("a\n\n***\n\nb", "a\n\nb", "<p>a</p><p>b</p>"),
+        (
+            "it is so and so",
+            "it is ~~so~~ and so",
+            '<p>it is <s><ins></ins> so</s> <span class="change-note">[emphasis changed]</span><s><ins></ins></s>'
+            " and so</p>",
+        ),
+        (
+            "Said [@law, p. 4] by all of them",
+            "Said [@law, p. 5] by all of them",
+            '<p>Said<del><sup class="cite"><a><span class="grade"></span></a>'
+            '<span class="cite-words">, p. 4</span></sup></del> '
+            '<ins><sup class="cite"><a href="#source.law"><span class="grade"></span></a>'
+            '<span class="cite-words">, p. 5</span></sup></ins> by all of them</p>',
+        ),
+        (
+            "::: details More\nit is so and so\n:::",
+            "::: details More\nit is not so and so\n:::",
+            '<details open class="box box-details"><summary class="box-title">More</summary>'
+            "<p>it is <ins>not</ins> so and so</p></details>",
+        ),
     ],
 )
 def test_shown(old: str, new: str, html: str | None) -> None:
@@ -124,6 +144,11 @@ def test_shown(old: str, new: str, html: str | None) -> None:
         ("Some words\nin lines", "Some words in\nlines"),
         ("- a\n- b", "- a\n\n- b"),
         ("## Words", "### Words"),
+        ("Some words", "Some <!-- new --> words <!-- at the end -->"),
+        ("Some <!-- old --> words", "<!--\n\nNew\n\n-->\n\nSome words"),
+        ("> [!TIP]\n> Words", "::: tip\nWords\n:::"),
+        ("<details>\n<summary>More</summary>\nWords\n</details>", "::: details More\nWords\n:::"),
+        ("One<br>two", "One\\\ntwo"),
     ],
 )
 def test_rendering_alone_is_no_change(old: str, new: str) -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.documents import of_text
 from builder.changes.prose.passages import passages
-from builder.changes.show.prose_as_markdown import as_markdown, escaped
+from builder.changes.show.prose_as_markdown import as_markdown
 from builder.changes.show.prose_as_text import as_text
 from tests.changes.versions import html_of, versions
 
@@ -111,39 +109,9 @@ def test_marks_are_seen_by_markdown(two: tuple[str, str]) -> None:
         assert [" ".join(text.split()) for text in expected] == [" ".join(text.split()) for text in inside]
 
 
-HOSTILE = st.text(
-    st.sampled_from("@#*_~`<>[]()!|\\\n &:/.-+=$^\"'x1ahrefGH") | st.characters(codec="utf-8"), max_size=40
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(HOSTILE)
-@example("\u2028")
-def test_words_stay_words(text: str) -> None:
-    """No markup, link, image, HTML or mention comes of what somebody wrote, and the words can be read."""
-    html = GITHUB.render(f"> **{escaped(text)}x**")
-    assert {"blockquote", "p", "strong"} >= set(re.findall(r"<([a-z]+)", html))
-    shown = unescape(re.sub("<[^>]*>", "", html)).replace("\N{ZERO WIDTH SPACE}", "")
-    printed = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", "\ufffd", text)
-    assert "".join(f"{printed}x".replace("\u200b", "").split()) == "".join(shown.split())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "@someone and @org/team",
-        "owner/repo#12 and #12 and GH-12",
-        "https://github.com/o/r/issues/1 and www.example.org and a@b.org",
-        "<img src=x onerror=y> <!-- x --> &lt;b&gt; &#64;someone",
-        "![x](https://example.org/x.png) [y](javascript:z) [ref]: z",
-        "0123456789abcdef0123456789abcdef01234567",
-        "```\ncode\n```\n# Heading\n- [ ] task\n> [!WARNING]",
-        "$x$ and :tada:",
-    ],
-)
-def test_github_does_nothing_with_it(text: str) -> None:
-    """Nobody is called, no issue is told, nothing is loaded: not even by what GitHub looks for behind the Markdown."""
-    html = GITHUB.render(escaped(text))
-    assert re.findall(r"<(?!/?p>)", html) == []
-    words = unescape(html)
-    assert not re.search(r"@\w|#\w|GH-\d|\b[0-9a-f]{8,40}\b|://|www\.", words)
+def test_struck_text_and_places_are_told() -> None:
+    """In plain text nothing else says that words are struck, or where in a source a claim is."""
+    new = "Pay is ~~100~~ 200 [see @law, p. 4], as a rule."
+    found = passages(compare_prose(html_of("Pay is 100, as a rule."), html_of(new)))
+    assert "[struck out: 100]" in as_text(found).replace("{+", "").replace("+}", "").replace("  ", " ")
+    assert "[see @law, p. 4]" in as_text(found)

@@ -46,7 +46,7 @@ def test_what_stands_beside_it_in_words() -> None:
         "with lines for the answers, and 3 outcomes: A; B; C."
     )
     nothing = compiled("questions: {q: {ask: Q, options: {x: X, y: Y}}}\nrules: [{otherwise: a}]")
-    assert chart_of(graph_of(*nothing), "Title").description == "There is no question; everybody gets: A."
+    assert chart_of(graph_of(*nothing), "Title").description == "No question decides; everybody gets: A."
 
 
 def test_a_box_is_wide_enough_for_its_exits() -> None:

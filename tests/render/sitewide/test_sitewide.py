@@ -33,10 +33,10 @@ def article(title: str, more: str = "") -> str:
 
 
 def site_of(folder: Path, files: dict[str, str]) -> Site:
-    """A site of some articles; it has no problem."""
+    """A site of some articles; it has no problem, but for signs in titles that only an older version can have."""
     write_files(folder, {"content/site.yaml": f"title: {json.dumps(HARD)}\ntagline: {json.dumps(HARD)}\n"})
     site, problems = load_site(write_files(folder, dict(files)))
-    assert problems == ()
+    assert {problem.check for problem in problems} <= {"plain-text"}
     return site
 
 
@@ -188,9 +188,9 @@ def test_json_in_a_page() -> None:
 
 def test_notice_at_the_foot_of_every_page(tmp_path: Path) -> None:
     """Its own words, if the site has any; none of ours in their place."""
-    files = {"content/articles/decide/go.md": article("Go"), "content/site.yaml": "title: S\nnotice: Not <advice>.\n"}
+    files = {"content/articles/decide/go.md": article("Go"), "content/site.yaml": "title: S\nnotice: Not < advice >.\n"}
     for expected, other in (
-        ("Not &lt;advice&gt;. This site has", "title: S\n"),
+        ("Not &lt; advice &gt;. This site has", "title: S\n"),
         ("<p>This site has no", ""),
     ):
         write_files(tmp_path, dict(files))

@@ -1,0 +1,60 @@
+"""Diagrams that share their nodes, and what becomes of them once answers are known: their cofactors, each made once.
+
+Hash-consing and cofactors as in Bryant 1986: equal functions are the same reference, and so are equal cofactors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from builder.flows.diagram import Diagram, Node
+
+
+class Cofactors:
+    """A growing set of nodes. Leaves are negative references, which mean what those who add diagrams say."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.reads: list[int] = []
+        """For each node, a bit set of the variables that it and all nodes after it read."""
+        self._unique: dict[Node, int] = {}
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def add(self, diagram: Diagram, leaf: Callable[[int], int] = lambda reference: reference) -> int:
+        """The reference of a diagram's root here; `leaf` renames its leaves."""
+        made = [0] * len(diagram.nodes)
+
+        def follow(reference: int) -> int:
+            return leaf(reference) if reference < 0 else made[reference]
+
+        for reference in range(len(diagram.nodes) - 1, -1, -1):
+            node = diagram.nodes[reference]
+            made[reference] = self._make(node.variable, tuple(follow(child) for child in node.children))
+        return follow(diagram.root)
+
+    def cofactor(self, reference: int, variable: int, value: int) -> int:
+        """The node once a variable has a value."""
+        if reference < 0 or not self.reads[reference] >> variable & 1:
+            return reference
+        node = self.nodes[reference]
+        if node.variable == variable:
+            return node.children[value]
+        key = (reference, variable, value)
+        if key not in self._known:
+            self._known[key] = self._make(
+                node.variable, tuple([self.cofactor(child, variable, value) for child in node.children])
+            )
+        return self._known[key]
+
+    def _make(self, variable: int, children: tuple[int, ...]) -> int:
+        if all(child == children[0] for child in children):
+            return children[0]
+        node = Node(variable, children)
+        if node not in self._unique:
+            self._unique[node] = len(self.nodes)
+            self.nodes.append(node)
+            reads = 1 << variable
+            for child in children:
+                reads |= self.reads[child] if child >= 0 else 0
+            self.reads.append(reads)
+        return self._unique[node]

@@ -1,0 +1,23 @@
+"""Files as links in one folder name them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator
+
+
+class RelativeNames(Collection[str]):
+    """Files as they are written in a folder, made only where somebody goes through them."""
+
+    def __init__(self, folder: str, files: Collection[str]) -> None:
+        self._folder = folder
+        self._files = files
+
+    def __iter__(self) -> Iterator[str]:
+        return (posixpath.relpath(file, self._folder) for file in self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, name: object) -> bool:
+        return any(name == other for other in self)
