@@ -10,7 +10,7 @@ from builder.problems import Result
 from builder.site import FlowPage
 
 
-def read_all(files: Files) -> Result[tuple[FlowPage, ...]]:
+def read_all(files: Files, _: object = ()) -> Result[tuple[FlowPage, ...]]:
     """The flows that can be read; unused blocks are reported unless a flow that cannot be read may use them."""
     reader = Reader()
     blocks = reader.take(read_blocks(files))

@@ -41,9 +41,10 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs)
-    left_out = () if drafts else tuple(article for article in articles if article.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
-    standalone = _standalone(files)
+    others = _standalone(files)
+    standalone = tuple(page for page in others if drafts or not page.entry.draft)
+    left_out = () if drafts else tuple(page for page in (*articles, *others) if page.entry.draft)
     if not sections and not standalone:
         _note_nothing(files, left_out)
     sources = files.take(read_sources(files))
@@ -59,15 +60,15 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
         drafts=left_out,
     )
     site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
-    unfinished = {article.file for article in left_out}
+    unfinished = {page.file for page in left_out}
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in unfinished))
 
 
-def _note_nothing(files: Files, drafts: tuple[Article, ...]) -> None:
+def _note_nothing(files: Files, drafts: tuple[ContentPage, ...]) -> None:
     """Report that nothing would be published, unless a mistake found before may be why."""
     if drafts:
         fix = "take `draft: true` out of one, or build with --drafts"
-        files.problem("content", "empty-folder", "every article is a draft, so that there is nothing to publish", fix)
+        files.problem("content", "empty-folder", "every page is a draft, so that there is nothing to publish", fix)
     elif not files.problems:
         fix = "add an article, like content/articles/decide/first.md"
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
@@ -143,5 +144,7 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
 
 def _standalone(files: Files) -> tuple[ContentPage, ...]:
     """The pages of every kind that has no sections."""
-    readers = [function_of(row.read_all) for row in KINDS.values() if row.read_all]
-    return tuple(page for read_all in readers for page in files.take(read_all(files)))
+    pages: tuple[ContentPage, ...] = ()
+    for row in KINDS.values():
+        pages += files.take(function_of(row.read_all)(files, pages)) if row.read_all else ()
+    return pages

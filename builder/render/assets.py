@@ -18,6 +18,8 @@ STYLES = (
     "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
+SEPARATE = ("message",)
+"""Stylesheets with an address of their own, which only some pages load."""
 FOLDERS = ("css", "js", "js/questions", "img")
 """The folders whose files are published."""
 UNVERSIONED = "assets/preview/"
@@ -38,10 +40,12 @@ def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str
     files = _files(folders)
     style = b"".join(files[f"css/{name}.css"] for name in STYLES if f"css/{name}.css" in files)
     assets = {"style.css": style}
+    assets |= {f"{name}.css": files[f"css/{name}.css"] for name in SEPARATE if f"css/{name}.css" in files}
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
     if not preview:
         assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
-        assets["style.css"] = smaller_style(style.decode()).encode()
+        styles = [name for name in assets if name.endswith(".css")]
+        assets |= {name: smaller_style(assets[name].decode()).encode() for name in styles}
     return (UNVERSIONED if preview else f"assets/{_digest(assets)}/"), assets
 
 

@@ -19,6 +19,7 @@ _WORDS: dict[str, Schema] = {
     "title": text("What the outcome is called."),
     "verdict": text("The advice in one line."),
     "do-now": texts("What to do in the next half hour, in steps of Markdown."),
+    "messages": texts("The messages that go with it, by the names of their files without `.md`, the best first."),
     "read": texts("Articles and outcomes to read next: paths of their files, from this one."),
     "evidence": texts("The keys of sources behind the advice."),
     "then": items(refer("then"), "Ways on for the reader."),

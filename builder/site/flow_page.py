@@ -38,6 +38,8 @@ class OutcomePage:
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
     withdrawal: Withdrawal | None = None
     """The reason to withdraw its advice; its words are gone then."""
+    messages: tuple[Reference, ...] = ()
+    """The slugs of the messages that go with it, the most useful first."""
 
 
 @dataclass(frozen=True, slots=True)

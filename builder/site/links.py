@@ -213,7 +213,7 @@ def targets_of(site: Site) -> Targets:
             if part.url_path == page.url_path or part.file != page.file:
                 url_paths[part.file] = part.url_path
                 anchors |= {part.file: _anchors(part.body)} if part.body else {}
-    drafts = frozenset(article.file for article in site.drafts)
+    drafts = frozenset(page.file for page in site.drafts)
     withdrawn = frozenset(part.file for page in site.pages for part in page.parts if part.withdrawal)
     return Targets(
         url_paths=url_paths,

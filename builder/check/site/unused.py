@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from builder.load.fields import SLUG
 from builder.problems import Problem, Severity, close_names, did_you_mean
-from builder.site import Site, Source
+from builder.site import Article, Site, Source
 from builder.site.citations import cited_in
 from builder.site.tags import tags_of
 
@@ -34,7 +34,9 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _misspelt_sections(site: Site) -> Iterator[Problem]:
     """Words for a section without a page, beside one without words; else it is a section that is still to come."""
-    in_use = {section.slug for section in site.sections} | {article.section for article in site.drafts}
+    in_use = {section.slug for section in site.sections} | {
+        page.section for page in site.drafts if isinstance(page, Article)
+    }
     without_words = sorted(in_use - site.settings.sections.keys())
     for slug, named in site.settings.sections.items():
         close = [] if slug in in_use else close_names(slug, without_words)
