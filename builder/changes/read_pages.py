@@ -8,6 +8,7 @@ from builder.changes.model import Unreadable
 from builder.changes.states import ContentState
 from builder.history.follow.page_files import kind_of
 from builder.history.states.load_state import Given, Texts, load_page
+from builder.history.states.message_flow import flow_read_by
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.storage import MemoryStorage, Refusal
 from builder.problems import Location, Problem, Severity
@@ -28,11 +29,18 @@ def read_page(state: ContentState, file: str) -> ContentPage | Unreadable | None
 
 
 def _files_of(state: ContentState, file: str) -> tuple[Texts, dict[str, Refusal]]:
-    """The files that a page may be made of: an article alone, or the folder of a flow with all blocks."""
-    if kind_of(file) is Kind.ARTICLE:
-        return {file: read_text(state, file)}, {}
-    folders = (f"{file.rpartition('/')[0]}/", f"{BLOCKS}/")
-    texts: Texts = {name: read_text(state, name) for name in state.contents if name.startswith(folders)}
+    """The files that a page may be made of: one file alone, or the folder of a flow with all blocks.
+
+    A message needs the flow that its conditions are about.
+    """
+    folder, own = file.rpartition("/")[0], read_text(state, file)
+    if kind_of(file) is not Kind.FLOW:
+        flow = "" if isinstance(own, OSError) or kind_of(file) is Kind.ARTICLE else flow_read_by(own)
+        if not flow:
+            return {file: own}, {}
+        folder = f"content/flows/{flow}"
+    folders = (f"{folder}/", f"{BLOCKS}/")
+    texts: Texts = {file: own} | {name: read_text(state, name) for name in state.contents if name.startswith(folders)}
     return texts, {name: refusal for name, refusal in state.odd.items() if name.startswith(folders)}
 
 

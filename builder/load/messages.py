@@ -52,7 +52,8 @@ def read_one(files: Files, file: str) -> Result[MessagePage | None]:
         return Result(message, problems)
     folder = f"content/flows/{message.flow.target}"
     for above in ("content", "content/flows"):
-        list(files.entries(above))  # which notes what there is
+        if above == "content" or files.exists(above):
+            list(files.entries(above))  # which notes what there is
     flow = read_flow_page(files, folder, read_blocks(files).value).value if files.exists(folder) else None
     flows = {flow.flow.slug: flow} if flow else {}
     compiled, others = with_conditions(message, flows, files)

@@ -109,6 +109,7 @@ def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
         t("field.verdict"): of_text(outcome.verdict),
         t("field.do-now"): _items(version.html(step, (), within) for step in outcome.do_now),
         t("field.advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
+        t("field.messages"): _targets(outcome.messages),
         t("field.then"): _items(of_text(way.label) for way in then),
         t("field.read"): _targets(outcome.read),
         t("field.evidence"): _targets(outcome.evidence),

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from builder.load.fields import SLUG
 from builder.site.address_table import RESERVED_SECTIONS
-from builder.site.page_kinds import KINDS, kind_of
+from builder.site.page_kinds import KINDS, Kind, kind_of
 
-__all__ = ["kind_of", "page_of", "url_path_of"]
+__all__ = ["kind_of", "message_of", "page_of", "url_path_of"]
 
 
 @lru_cache(maxsize=100_000)
@@ -21,6 +21,12 @@ def page_of(file: str) -> str:
             free = row.root or names["section"] not in RESERVED_SECTIONS
             return row.page_file.format(**names) if free and all(map(SLUG.fullmatch, names.values())) else ""
     return ""
+
+
+def message_of(file: str) -> str:
+    """The slug of the message that a file is; empty for any other file."""
+    place = KINDS[Kind.MESSAGE].files.fullmatch(file)
+    return place["slug"] if place else ""
 
 
 def url_path_of(page: str, slug: str) -> str:
