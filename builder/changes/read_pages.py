@@ -33,14 +33,18 @@ def _files_of(state: ContentState, file: str) -> tuple[Texts, dict[str, Refusal]
 
     A message needs the flow that its conditions are about.
     """
-    folder, own = file.rpartition("/")[0], read_text(state, file)
-    if kind_of(file) is not Kind.FLOW:
-        flow = "" if isinstance(own, OSError) or kind_of(file) is Kind.ARTICLE else flow_read_by(own)
-        if not flow:
-            return {file: own}, {}
-        folder = f"content/flows/{flow}"
-    folders = (f"{folder}/", f"{BLOCKS}/")
-    texts: Texts = {file: own} | {name: read_text(state, name) for name in state.contents if name.startswith(folders)}
+    if kind_of(file) is Kind.FLOW:
+        return _folders_of(state, file.rpartition("/")[0])
+    own = read_text(state, file)
+    flow = flow_read_by(own) if kind_of(file) is Kind.MESSAGE and not isinstance(own, OSError) else ""
+    texts, odd = _folders_of(state, f"content/flows/{flow}") if flow else ({}, {})
+    return {**texts, file: own}, odd
+
+
+def _folders_of(state: ContentState, flow: str) -> tuple[Texts, dict[str, Refusal]]:
+    """The files of a flow's folder, and all blocks."""
+    folders = (f"{flow}/", f"{BLOCKS}/")
+    texts: Texts = {name: read_text(state, name) for name in state.contents if name.startswith(folders)}
     return texts, {name: refusal for name, refusal in state.odd.items() if name.startswith(folders)}
 
 
