@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from builder.build import build
+from builder.render.page import Options
+from tests.browser.chromium import PATIENCE
+from tests.browser.published import served
+from tests.knowledge_bases import write_files
 
 FLOW = """\
 format: 1
@@ -86,6 +96,38 @@ FILLED = {
     "Your number": "07700 900123", "Your address": "sam@example.com", "Link": "https://example.com/room?a=1&b=2",
 }  # fmt: skip
 """Words for the fields that are always there, by their labels, with all that an address could get wrong."""
+
+
+SOME = {"Their name": "Ms Okafor"}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The knowledge base."""
+    return write_files(tmp_path_factory.mktemp("messages"), FILES)
+
+
+@pytest.fixture(scope="module")
+def url(root: Path) -> Iterator[str]:
+    """The address of its messages."""
+    assert build(root, root / "site", Options()).ok
+    with served(root / "site") as base:
+        yield f"{base}messages/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone that lets pages copy; anything written to the console fails the test."""
+    permissions = ["clipboard-read", "clipboard-write"]
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB", permissions=permissions)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
 
 
 class Sender:
