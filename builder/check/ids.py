@@ -147,6 +147,23 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
           "Correct the key, or add the source to sources.yaml."),
         _("unused-source", WARNING, "Nothing cites a source.", "Cite it where it is used, or remove it."),
     ),
+    "Messages": (
+        _("message-form", ERROR, "A message has no form, an unknown one, one twice, or only that of a call: some "
+          "readers cannot phone.", "Write `## Email`, `## Text` or `## Phone` with the words below it."),
+        _("message-markup", ERROR, "A message has Markdown that plain text cannot carry, such as emphasis or a link.",
+          "Write plain paragraphs and lists."),
+        _("odd-example", ERROR, "The example of a variable does not fit its type.",
+          "Write one that does. The message shows the form."),
+        _("unknown-flow", ERROR, "A message names a flow that does not exist.", "Correct the name."),
+        _("unknown-message", ERROR, "An outcome names a message that does not exist.",
+          "Correct the name, or write the message in content/messages/."),
+        _("unknown-variable", ERROR, "A message has a slot or a blank that nobody can fill in.",
+          "Correct the name, or say under `variables` what it is."),
+        _("unused-message", WARNING, "A message reads the answers of a flow, and no outcome of that flow names it.",
+          "Add it to `messages` of an outcome, or remove `flow`."),
+        _("unused-variable", ERROR, "No form of a message uses a variable, so its field would change nothing.",
+          "Use it, or remove it."),
+    ),
     "Flows: names and structure": (
         _("asks-twice", ERROR, "A way through a tree comes back to a question. A second answer could contradict the "
           "first.", "Let the way lead elsewhere."),

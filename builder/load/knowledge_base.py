@@ -158,5 +158,7 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
 
 def _standalone(files: Files) -> tuple[ContentPage, ...]:
     """The pages of every kind that has no sections."""
-    readers = [function_of(row.read_all) for row in KINDS.values() if row.read_all]
-    return tuple(page for read_all in readers for page in files.take(read_all(files)))
+    pages: tuple[ContentPage, ...] = ()
+    for row in KINDS.values():
+        pages += files.take(function_of(row.read_all)(files, pages)) if row.read_all else ()
+    return pages

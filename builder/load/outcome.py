@@ -11,7 +11,7 @@ from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
 from builder.site import Document, OutcomePage, Reference
 
-KEYS = ("title", "verdict", "do-now", "read", "evidence", "then", "was")
+KEYS = ("title", "verdict", "do-now", "messages", "read", "evidence", "then", "was")
 INLINE_KEYS = (*KEYS, "advice")
 THEN_KEYS = ("label", "remove", "ask")
 
@@ -26,6 +26,7 @@ def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage
         body=body,
         where=fields.begin,
         do_now=tuple(fields.take(parse_scalar(item)) for item in fields.scalars("do-now")),
+        messages=tuple(Reference(item.text, item.where) for item in fields.scalars("messages")),
         read=tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
         evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
         was=_former_addresses(fields),

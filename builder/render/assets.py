@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import rjsmin
@@ -18,6 +18,8 @@ STYLES = (
     "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
+SEPARATE = {"message": ("message", "message-fields")}
+"""Stylesheets that only some pages load, each with the files that it is made of."""
 FOLDERS = ("css", "js", "js/questions", "img")
 """The folders whose files are published."""
 UNVERSIONED = "assets/preview/"
@@ -36,13 +38,17 @@ def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str
     changed.
     """
     files = _files(folders)
-    style = b"".join(files[f"css/{name}.css"] for name in STYLES if f"css/{name}.css" in files)
-    assets = {"style.css": style}
+    styles = {"style": STYLES, **SEPARATE}
+    assets = {f"{name}.css": _joined(files, parts) for name, parts in styles.items()}
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
     if not preview:
         assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
-        assets["style.css"] = smaller_style(style.decode()).encode()
+        assets |= {f"{name}.css": smaller_style(assets[f"{name}.css"].decode()).encode() for name in styles}
     return (UNVERSIONED if preview else f"assets/{_digest(assets)}/"), assets
+
+
+def _joined(files: Mapping[str, bytes], names: Iterable[str]) -> bytes:
+    return b"".join(files[f"css/{name}.css"] for name in names if f"css/{name}.css" in files)
 
 
 def _smaller(script: bytes) -> bytes:

@@ -74,6 +74,7 @@ def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
         targets=targets_of(site),
         titles=site.titles,
         versions=citables(past, site) if past else {},
+        messages={message.slug: message for message in site.messages if not message.withdrawal},
         portable=options.portable,
     )
 

@@ -117,6 +117,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         verdict=t("withdrawn.verdict"),
         body=Document(file=outcome.file, html=""),
         do_now=(),
+        messages=(),
         read=(),
         evidence=(),
         conditions=(),

@@ -19,6 +19,7 @@ _WORDS: dict[str, Schema] = {
     "title": line("What the outcome is called."),
     "verdict": line("The advice in one line."),
     "do-now": entries("What to do in the next half hour, in steps of Markdown."),
+    "messages": entries("The messages that go with it, by the names of their files without `.md`, the best first."),
     "read": entries("Articles and outcomes to read next: paths of their files, from this one."),
     "evidence": entries("The keys of sources behind the advice."),
     "then": items(refer("then"), "Ways on for the reader."),

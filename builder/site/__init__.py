@@ -5,6 +5,7 @@ from builder.site.content_page import ContentPage
 from builder.site.document import Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage, Variant
 from builder.site.settings import Settings, Titled
 from builder.site.site import Site
@@ -21,6 +22,7 @@ __all__ = [
     "Heading",
     "Image",
     "Listing",
+    "MessagePage",
     "OutcomePage",
     "PublishedImage",
     "Reference",

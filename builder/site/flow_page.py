@@ -41,6 +41,8 @@ class OutcomePage:
     """The reason to withdraw its advice; its words are gone then."""
     was: tuple[str, ...] = ()
     """The ids it had before, whose addresses lead to it."""
+    messages: tuple[Reference, ...] = ()
+    """The slugs of the messages that go with it, the most useful first."""
 
     @property
     def reads(self) -> tuple[Diagram, ...]:

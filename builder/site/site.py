@@ -12,6 +12,7 @@ from builder.site.content_page import ContentPage
 from builder.site.document import Document
 from builder.site.flow_page import FlowPage
 from builder.site.listing import Entry
+from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
@@ -24,7 +25,7 @@ class Site:
     settings: Settings
     sections: tuple[Section, ...]
     standalone: tuple[ContentPage, ...]
-    """The pages outside of sections: flows, and those of any kind to come."""
+    """The pages outside of sections: flows, messages, and those of any kind to come."""
     sources: Mapping[str, Source]
     images: Mapping[str, Path] = field(default_factory=dict)
     """The images of the knowledge base, by their file below the root."""
@@ -52,6 +53,11 @@ class Site:
     def flows(self) -> tuple[FlowPage, ...]:
         """Every flow."""
         return tuple(page for page in self.standalone if isinstance(page, FlowPage))
+
+    @property
+    def messages(self) -> tuple[MessagePage, ...]:
+        """Every message."""
+        return tuple(page for page in self.standalone if isinstance(page, MessagePage))
 
     @property
     def pages(self) -> tuple[ContentPage, ...]:

@@ -20,6 +20,7 @@ KINDS = {
     "help": "the help of a question; its headings have anchors within this",
     "outcome": "an outcome on the page of its flow; its headings have anchors within this",
     "step": "a step of what to do now",
+    "message": "a part of a message's form",
     "drawing": "the title or description of a drawing",
 }
 """Every kind of element that has an id, other than headings of an editor."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.history.follow.page_files import kind_of
+from builder.history.follow.page_header import messages_of, named_messages
 from builder.history.follow.page_lifetimes import PageLifetime
 from builder.history.follow.shared_entries import SharedEntry, used_blocks
 from builder.history.states.load_state import Fetched, Store, load_page
+from builder.load.located import Mapping
 from builder.load.storage import MemoryStorage
 from builder.site.citations import cited_by
 from builder.site.page_kinds import Kind
@@ -24,16 +26,22 @@ class EntryUses:
         self._store = store
         self._cited: dict[str, frozenset[str]] = {}
         self._blocks: dict[str, set[SharedEntry]] = {}
+        self._messages: dict[str, frozenset[str]] = {}
 
     def among(self, lifetimes: Iterable[PageLifetime], changed: set[SharedEntry], index: int) -> Iterator[PageLifetime]:
         """The pages that use one of the entries that the commit with this index changed."""
         sources = frozenset(entry[1] for entry in changed if entry[0] == "source")
-        blocks = changed - {("source", key) for key in sources}
+        messages = frozenset(entry[1] for entry in changed if entry[0] == "message")
+        blocks = {entry for entry in changed if entry[0] not in ("source", "message")}
         for lifetime in lifetimes:
             if kind_of(lifetime.file) is not Kind.FLOW:
                 uses = self._document_cites(lifetime, sources)
             else:
-                uses = bool(blocks & self._used_blocks(lifetime)) or self._flow_cites(lifetime, sources, index)
+                uses = (
+                    bool(blocks & self._used_blocks(lifetime))
+                    or self._names_message(lifetime, messages)
+                    or self._flow_cites(lifetime, sources, index)
+                )
             if uses:
                 yield lifetime
 
@@ -51,6 +59,28 @@ class EntryUses:
         if blob not in self._blocks:
             self._blocks[blob] = used_blocks(self._store.entries.of(lifetime.file, blob) or {})
         return self._blocks[blob]
+
+    def _names_message(self, lifetime: PageLifetime, messages: frozenset[str]) -> bool:
+        return bool(messages) and any(
+            messages & self._named_messages(lifetime.file, name, blob) for name, blob in lifetime.own.items()
+        )
+
+    def _named_messages(self, file: str, name: str, blob: str) -> frozenset[str]:
+        """The messages that a file of a flow names, in its front matter or in the outcomes inside it."""
+        if blob not in self._messages:
+            if name == "flow.yaml":
+                inside = (self._store.entries.of(file, blob) or {}).get("outcomes")
+                outcomes = inside[1].entries if inside and isinstance(inside[1], Mapping) else ()
+                self._messages[blob] = frozenset().union(*(named_messages(value) for _, value in outcomes))
+            else:
+                self._messages[blob] = self._of_outcome(blob)
+        return self._messages[blob]
+
+    def _of_outcome(self, blob: str) -> frozenset[str]:
+        try:
+            return messages_of(self._read(blob))
+        except OSError:
+            return frozenset()
 
     def _flow_cites(self, lifetime: PageLifetime, sources: frozenset[str], index: int) -> bool:
         if not sources:

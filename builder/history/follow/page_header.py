@@ -49,6 +49,18 @@ def flow_header(data: bytes) -> PageHeader:
     return PageHeader(aliases=_aliases(node), draft=_text(node, "draft") == "true")
 
 
+def messages_of(data: bytes) -> frozenset[str]:
+    """The messages that the file of an outcome names."""
+    if b"messages" not in data:
+        return frozenset()
+    return named_messages(read_yaml(matter_of(data).decode("utf-8", "replace").replace("\r", ""), "").value)
+
+
+def named_messages(outcome: Node | None) -> frozenset[str]:
+    """The messages that the keys of an outcome name."""
+    return frozenset(_texts(outcome, "messages"))
+
+
 def title_of(data: bytes, *, flow: bool) -> str:
     """The title of an article or of a `flow.yaml`; empty if it cannot be read."""
     matter = data if flow else matter_of(data)
@@ -73,7 +85,11 @@ def _text(node: Node | None, key: str) -> str:
 
 
 def _aliases(node: Node | None) -> tuple[str, ...]:
-    value = node.get("aliases") if isinstance(node, Mapping) else None
+    return tuple(alias_url_path(text) for text in _texts(node, "aliases") if not alias_mistake(text))
+
+
+def _texts(node: Node | None, key: str) -> list[str]:
+    """The texts of a list, or one text."""
+    value = node.get(key) if isinstance(node, Mapping) else None
     items: Iterable[Node | None] = value.items if isinstance(value, Sequence) else (value,)
-    texts = [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]
-    return tuple(alias_url_path(text) for text in texts if not alias_mistake(text))
+    return [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]

@@ -1,4 +1,4 @@
-"""Find the shared entries, sources and blocks, that a commit changed.
+"""Find the shared entries that a commit changed: sources, blocks, and messages, which outcomes share.
 
 A shared file that cannot be read stopped the build, so the last readable one stayed in force.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from builder.history.follow.page_files import message_of
 from builder.history.git.log import Commit
 from builder.history.states.entries import Entries, KeyAndValue, is_shared
 from builder.load.blocks import FOLDER as BLOCKS
@@ -15,7 +16,7 @@ from builder.load.located import Node, Scalar, Sequence
 from builder.load.sources import FILE as SOURCES
 
 SharedEntry = tuple[str, ...]
-"""`("source", key)`, or the file of a block with a group of it, and with the id where the group is `questions`."""
+"""`("source", key)`, `("message", slug)`, or the file of a block with a group of it, and the id of a question."""
 Meaning = str | tuple["Meaning", ...]
 """A value without its places, so that a comment or another indentation changes nothing."""
 
@@ -29,7 +30,8 @@ class SharedEntries:
 
     def changed(self, commit: Commit) -> set[SharedEntry]:
         """Apply a commit, and name the entries that changed, came or went."""
-        changed: set[SharedEntry] = set()
+        messages = {("message", message_of(change.file)) for change in commit.changes if message_of(change.file)}
+        changed: set[SharedEntry] = {*messages}
         for change in commit.changes:
             if is_shared(change.file):
                 before = self._in_force.get(change.file, {})

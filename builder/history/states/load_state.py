@@ -11,6 +11,7 @@ from builder.history.git.log import LoggedChange
 from builder.history.git.timeline import Timeline
 from builder.history.revision import commit_at, files_at
 from builder.history.states.entries import Entries, KeyAndValue, Read, is_shared
+from builder.history.states.message_flow import flow_read_by
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.files import Files
 from builder.load.sources import FILE as SOURCES
@@ -107,6 +108,15 @@ class Store:
             if is_shared(change.file):
                 files[change.file] = self.in_force(change.file, index) or change.blob
         return files
+
+    def message_files(self, file: str, index: int) -> dict[str, str]:
+        """The ids of what a message is made of: its file, and the flow that its conditions are about."""
+        blob = self.timeline.blob(file, index)
+        try:
+            flow = flow_read_by(self.read(blob))
+        except OSError:
+            flow = ""
+        return {file: blob} | (self.flow_files(f"content/flows/{flow}/flow.yaml", index) if flow else {})
 
     def tree(self, index: int) -> MemoryStorage:
         """All files at a commit."""
