@@ -17,6 +17,13 @@ Nothing that an editor writes may be lost in silence: it is shown, or named in a
 tried, as authors of other kinds of project write them. Each row is a folder below `tests/cases/tried/`, whose files a
 test lays over a new knowledge base, or a test of its own. [markdown.md](markdown.md) shows the Markdown that is read,
 and [problems.md](problems.md) lists every message.
+
+On 30 November 2026, four public trees were converted as well, with a script that only gave each file its front
+matter: the handbook of a software company (16 files, 2 messages), a government's guide to plain language on Jekyll
+(188 files, 258 messages), a book of advice on interviews on Docusaurus (50 files, 163 messages), and 120 numbers of a
+weekly letter in Chinese (285 messages, most of them for its images on another server). The kinds of message were read
+at their places, and mended where one was not true, was said twice, or did not say what to do. The trees are not part
+of this project.
 """
 GROUPS = {
     "Read as meant": "`builder check` finds no problem.",

@@ -15,7 +15,7 @@ from tests.conftest import Golden
 from tests.knowledge_bases import run_builder, write_files
 from tests.tried import CHECK, CaseError, Tried, read_case, tried_cases
 
-LEAST = 60
+LEAST = 150
 """The number of rows that the page has at least."""
 CASES = tried_cases()
 FOLDERS = [case for case in CASES if not case.test]

@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from builder.load.mistakes import Mistakes
 from builder.problems import Location, Problem, Severity, did_you_mean
 from builder.site import Image, Site
 from builder.site.links import MAX_ADDRESS, image_file
@@ -21,21 +22,23 @@ def check(site: Site) -> Iterator[Problem]:
     missing = False
     used = {image_file(page.file, i.target) for page in site.drafts for each in page.documents for i in each.images}
     for document in site.documents:
+        mistakes = Mistakes()
         for image in document.images:
             if len(image.target) > MAX_ADDRESS:
                 message = f"this address has {len(image.target):,} characters"
                 fix = f"shorten it; {MAX_ADDRESS:,} are the limit"
-                yield Problem(image.where, "too-long", message, fix)
+                mistakes.add(Problem(image.where, "too-long", message, fix))
                 continue
             if not image.alt:
                 why = "it is read aloud, and shown where the image is not"
-                message = f"the image `{image.target}` has no words that stand for it"
-                yield Problem(image.where, "alt-text", message, f"write `![what it shows]({image.target})`", why=why)
+                message, fix = "this image has no words that stand for it", f"write `![what it shows]({image.target})`"
+                mistakes.add(Problem(image.where, "alt-text", message, fix, why=why))
             file = image_file(document.file, image.target)
             used.add(file)
             if file not in site.images and file not in site.unread:
                 missing = True
-                yield _missing(site, document.file, image)
+                mistakes.add(_missing(site, document.file, image))
+        yield from mistakes.problems()
     if not missing and not site.unread:  # else one of them may be meant
         for file in sorted(site.images.keys() - used):
             message, fix = "no page shows this image, so that it is not published", "show it, or remove the file"
@@ -50,9 +53,7 @@ def _missing(site: Site, file: str, image: Image) -> Problem:
         return Problem(image.where, "missing-image", "this image names no file", fix)
     if parts is None or parts.scheme or parts.netloc:
         why = "pages load nothing from elsewhere"
-        return Problem(
-            image.where, "missing-image", f"the image `{image.target}` is not one of this site", fix, why=why
-        )
+        return Problem(image.where, "missing-image", "this image is on another site", fix, why=why)
     known = RelativeNames(posixpath.dirname(file), site.images)
     fix = did_you_mean(unquote(image.target), known, fix)
     return Problem(image.where, "missing-image", f"the image `{unquote(image.target)}` does not exist", fix)
