@@ -37,7 +37,7 @@ class Citations:
             label = t("sources.mark", number=number, grade=grade)
             marks.append(
                 f'<a href="#{element_id("source", key)}" aria-label="{label}">'
-                f'{number}<span class="grade">{grade}</span></a>'
+                f'{number} <span class="grade">{grade}</span></a>'
             )
         return f'<sup class="cite">{" ".join(marks)}</sup>'
 

@@ -15,6 +15,9 @@ from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 from builder.text.element_ids import element_id
 
+PHONE = 320
+"""The width of a picture that a phone shows whole."""
+
 
 def how_page(context: RenderContext, page: FlowPage) -> Page:
     """One page for each flow."""
@@ -30,7 +33,8 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         "reviewed": page.reviewed,
         "changes": page.changes,
         "pictures": [
-            (p.title, Markup(p.inline(element_id("drawing", number)))) for number, p in enumerate(drawn, start=1)
+            (p.title, Markup(p.inline(element_id("drawing", number))), p.width > PHONE)
+            for number, p in enumerate(drawn, start=1)
         ],
         "laws": [_law(law, flow) for law in flow.laws],
         "combinations": combinations(page.diagram),

@@ -69,7 +69,6 @@ def history_page(page: PageHistory, title: str, entries: Sequence[HistoryEntry],
         description=words,
         variables=variables,
         indexed=False,
-        past=True,
     )
 
 
