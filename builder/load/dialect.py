@@ -1,6 +1,7 @@
 """The Markdown that editors write: CommonMark with tables, footnotes, tasks, definitions, boxes and citations; no HTML.
 
-Citations are `[@key]` or `[@key; @other]`, as in Pandoc. Boxes are `::: name Title` … `:::`.
+Citations are `[@key]` or `[@key; @other]`, as in Pandoc; help services are `[help:key]`.
+Boxes are `::: name Title` … `:::`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from builder.load.core_rules import anchors, quotes, tasks
+from builder.load.help_marks import help_mark
 
 BOXES = ("takeaways", "note", "tip", "warning")
 """The boxes any page may have; one without a title gets that of the catalogue, `article.boxes`."""
@@ -37,6 +39,7 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> Markdown
     parser.inline.ruler.at("image", _image)
     parser.inline.ruler.at("autolink", _autolink)
     parser.inline.ruler.before("link", "citation", _citation)
+    parser.inline.ruler.before("link", "help", help_mark)
     return parser
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.load.articles import Task, read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
+from builder.load.help_services import read_help
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
@@ -19,7 +20,8 @@ from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
 
 PARTS = {
-    "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
+    "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file",
+    **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
     "blocks": "folder",
 }  # fmt: skip
 """The content of `content/`."""
@@ -47,12 +49,14 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     if not sections and not standalone:
         _note_nothing(files, left_out)
     sources = files.take(read_sources(files))
+    help_services = files.take(read_help(files))
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
         sections=sections,
         standalone=standalone,
         sources=sources,
+        help=help_services,
         images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),

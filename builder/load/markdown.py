@@ -74,6 +74,7 @@ class _Parts(Reader):
         self.links: list[Reference] = []
         self.images: list[Image] = []
         self.citations: list[Reference] = []
+        self.helps: list[Reference] = []
         self.whens: list[When] = []
         self.boxes: list[Token] = []
         """The boxes that are open."""
@@ -89,6 +90,7 @@ class _Parts(Reader):
             links=tuple(self.links),
             images=tuple(self.images),
             citations=tuple(self.citations),
+            helps=tuple(self.helps),
             whens=tuple(self.whens),
         )
 
@@ -134,6 +136,8 @@ class _Parts(Reader):
             elif token.type == "image":
                 target = str(token.attrGet("src") or "")
                 self.images.append(Image(target, positions.at(position), token.content.strip()))
+            elif token.type == "help":
+                self.helps.append(Reference(token.content, positions.at(position)))
             elif token.type == "citation":
                 for key in _KEY.finditer(token.content):
                     self.citations.append(Reference(key[1], positions.at(position + key.start())))

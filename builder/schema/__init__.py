@@ -21,6 +21,7 @@ DOCUMENTS: dict[str, Schema] = {
     "article": pages.ARTICLE,
     "site": pages.SITE,
     "sources": pages.SOURCES,
+    "help": pages.HELP,
 }
 """The content of each kind of file; for articles and outcomes, the front matter."""
 PARTS: dict[str, Schema] = {**questions.PARTS, **conditions.PARTS, **decisions.PARTS, **outcomes.PARTS, **pages.PARTS}

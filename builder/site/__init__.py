@@ -4,6 +4,7 @@ from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
 from builder.site.document import Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
+from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.picture import PublishedImage, Variant
 from builder.site.settings import Settings, Titled
@@ -19,8 +20,10 @@ __all__ = [
     "Entry",
     "FlowPage",
     "Heading",
+    "HelpService",
     "Image",
     "Listing",
+    "Number",
     "OutcomePage",
     "PublishedImage",
     "Reference",

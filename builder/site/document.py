@@ -53,4 +53,6 @@ class Document:
     links: tuple[Reference, ...] = ()
     images: tuple[Image, ...] = ()
     citations: tuple[Reference, ...] = ()
+    helps: tuple[Reference, ...] = ()
+    """The help services that it names, by key."""
     whens: tuple[When, ...] = ()

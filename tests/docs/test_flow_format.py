@@ -203,7 +203,7 @@ def test_keys_are_documented(heading: str) -> None:
 def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
     others = [DOCUMENTS["article"], DOCUMENTS["outcome"], DOCUMENTS["site"], PARTS["section"], PARTS["source"]]
-    others.append(PARTS["withdrawal"])
+    others += [PARTS["withdrawal"], PARTS["help-service"]]
     known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), PARTS["use"], *others)]
     known.append(frozenset(LISTING))
     for module in pkgutil.iter_modules(builder.load.__path__):

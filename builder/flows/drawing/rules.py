@@ -35,8 +35,8 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
             group = asked
             column.heading(_heading(group, flow))
         advice = flow.outcomes[rule.advise].title
-        name, condition = t("drawing.rule", number=number), _condition(rule, flow, first=number == 1)
-        column.rule(name, condition, advice, links.outcomes.get(rule.advise, ""))
+        called, condition = t("drawing.rule", number=number), _condition(rule, flow, first=number == 1)
+        column.rule(called, condition, advice, links.outcomes.get(rule.advise, ""))
     for name in _used(flow):
         column.heading(t("drawing.means", name=name.clause or name.id))
         if isinstance(name, Fact):
