@@ -19,7 +19,7 @@ from builder.text.telephone import dialled
 FILE = "content/help.yaml"
 KEYS = (
     "name", "kind", "countries", "emergency", "telephone", "text", "text-words", "relay", "sign-language", "email",
-    "web", "hours", "source", "checked", "review-every",
+    "web", "hours", "note", "source", "checked", "review-every",
 )  # fmt: skip
 ROUTES = ("telephone", "text", "relay", "sign-language", "email", "web")
 ELSEWHERE = {
@@ -72,6 +72,7 @@ def _service(key: Scalar, fields: Fields) -> HelpService:
         email=_email(fields),
         web=web_address(fields, "web"),
         hours=fields.text("hours"),
+        note=fields.text("note"),
         source=Reference(source.text, source.where) if source else None,
         checked=fields.date("checked") if checked else None,
         checked_at=checked.where if checked else None,

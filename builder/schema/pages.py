@@ -117,6 +117,7 @@ HELP_SERVICE = group(
         "email": text("Its e-mail address."),
         "web": text("Its address on the web, in full."),
         "hours": text("When it can be reached."),
+        "note": text("What to know beforehand, in a sentence or two."),
         "source": text("The key of the source in which all of this was seen."),
         "checked": date("The day on which somebody last looked, as 2026-11-23."),
         "review-every": whole("After how many months it is to be checked again."),

@@ -40,6 +40,8 @@ class HelpService:
     email: str = ""
     web: str = ""
     hours: str = ""
+    note: str = ""
+    """Words to know beforehand."""
     source: Reference | None = None
     """The source in which the numbers were seen."""
     checked: datetime.date | None = None
