@@ -65,3 +65,8 @@ _CODES = {name: code for code, name in COUNTRIES.items()}
 def code_of(name: str) -> str:
     """The code of a country by its name; for a part of one, the code of the whole."""
     return _CODES[name].partition("-")[0]
+
+
+def whole_country(name: str) -> str:
+    """The name of the country that a name is of, or a part of."""
+    return COUNTRIES[code_of(name)]

@@ -51,4 +51,4 @@ def service_html(service: HelpService) -> Markup:
     ways = Markup(t("list.comma")).join(route_html(route) for route in routes(service))
     name = Markup("<b>{}</b>").format(service.name)
     words = catalogue("en").html("help.named", name=name, ways=ways) if ways else name
-    return Markup('<span class="help{}">{}</span>').format(" help-emergency" if service.emergency else "", words)
+    return Markup('<span class="help-line{}">{}</span>').format(" help-emergency" if service.emergency else "", words)

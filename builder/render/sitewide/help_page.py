@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.languages import t
+from builder.load.countries import whole_country
 from builder.render.help_services import HelpRoute, routes
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
@@ -23,6 +24,8 @@ class ListedService:
     service: HelpService
     routes: tuple[HelpRoute, ...]
     source: Source | None
+    parts: str
+    """The parts of the country that it is for, if not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ def help_page(context: RenderContext) -> Iterator[Page]:
     site = context.site
     if not site.help:
         return
-    names = sorted({name for service in site.help.values() for name in service.countries}, key=sort_key)
-    countries = [_country(name, [s for s in site.help.values() if name in s.countries], site.sources) for name in names]
+    wholes = {key: set(map(whole_country, service.countries)) for key, service in site.help.items()}
+    names = sorted(set().union(*wholes.values()), key=sort_key)
+    countries = [_country(n, [s for key, s in site.help.items() if n in wholes[key]], site.sources) for n in names]
     for_all = [service for service in site.help.values() if not service.countries]
     countries += [_country(t("help.everywhere"), for_all, site.sources)] if for_all else []
     yield Page(
@@ -66,5 +70,6 @@ def _country(title: str, services: list[HelpService], sources: Mapping[str, Sour
     for service in in_order:
         kind = kinds.setdefault((service.emergency, service.kind), KindOfHelp(service.kind, []))
         source = sources.get(service.source.target) if service.source else None
-        kind.services.append(ListedService(service, tuple(routes(service)), source))
+        parts = [name for name in service.countries if name != title and whole_country(name) == title]
+        kind.services.append(ListedService(service, tuple(routes(service)), source, t("list.comma").join(parts)))
     return CountryWithHelp(title, element_id("country", "-".join(title.lower().split())), list(kinds.values()))

@@ -92,8 +92,8 @@ def sources_page(context: RenderContext) -> Iterator[Page]:
     if not context.site.sources:
         return
     cited = cited_in(context.site)
-    for source in {service.source.target for service in context.site.help.values() if service.source}:
-        cited.setdefault(source, []).append(Citing(HELP, t("help.title")))
+    for key in {service.source.target for service in context.site.help.values() if service.source}:
+        cited.setdefault(key, []).append(Citing(HELP, t("help.title")))
     in_order = sorted(context.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
     grades: dict[str, list[tuple[Source, list[Citing]]]] = {grade: [] for grade in GRADES}
     for source in in_order:

@@ -103,7 +103,7 @@ def test_an_older_version_has_the_numbers_of_its_time(tmp_path: Path) -> None:
     for name, number in (("2026-11-20", "112"), ("2026-11-23", "115")):
         html = (tmp_path / f"site/decide/a/v/{name}/index.html").read_text("utf-8")
         assert f'<b>Friends</b>: <a href="tel:{number}"' in html
-        assert '<span class="help"><b>nobody</b></span>' in html
+        assert '<span class="help-line"><b>nobody</b></span>' in html
         assert 'id="source.seen"' in html
     assert "115" in (tmp_path / "site/decide/a/history/index.html").read_text("utf-8")
     assert not (tmp_path / "site/help").exists()
