@@ -55,7 +55,7 @@ def _hint(picture: Drawing) -> str:
     """The class of the words that say that a picture can be scrolled, for as narrow screens as it is wide."""
     if picture.width <= PHONE:
         return ""
-    return "drawing-hint" if picture.width <= TABLET else "drawing-hint drawing-hint-wide"
+    return "drawing-hint" if picture.width <= TABLET else "drawing-hint-wide"
 
 
 def _law(law: Law, flow: Flow) -> str:
