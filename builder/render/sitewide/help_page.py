@@ -65,7 +65,7 @@ def help_page(context: RenderContext) -> Iterator[Page]:
 
 
 def _country(title: str, services: list[HelpService], sources: Mapping[str, Source]) -> CountryWithHelp:
-    in_order = sorted(services, key=lambda s: (not s.emergency, sort_key(s.kind), sort_key(s.name)))
+    in_order = sorted(services, key=lambda service: (not service.emergency, sort_key(service.kind)))
     kinds: dict[tuple[bool, str], KindOfHelp] = {}
     for service in in_order:
         kind = kinds.setdefault((service.emergency, service.kind), KindOfHelp(service.kind, []))
