@@ -27,6 +27,7 @@ from builder.check.site import (
     citations,
     exits,
     future_dates,
+    help_services,
     images,
     links,
     listed_twice,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     images.check,
     citations.check,
+    help_services.check,
     exits.check,
     unused.check,
     related.check,
@@ -75,7 +77,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, future_dates.check)
+DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
 """The only checks that get today's date, so that nothing else can depend on it."""
 
 

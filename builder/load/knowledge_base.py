@@ -9,6 +9,7 @@ from builder.load.articles import Task, read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
+from builder.load.help_services import read_help
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
@@ -22,7 +23,8 @@ from builder.text.collation import sort_key
 from builder.text.names import composed
 
 PARTS = {
-    "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
+    "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file",
+    **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
     "blocks": "folder",
 }  # fmt: skip
 """The content of `content/`."""
@@ -53,12 +55,14 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
         _note_nothing(files, left_out)
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     sources = files.take(read_sources(files))
+    help_services = files.take(read_help(files))
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
         sections=sections,
         standalone=standalone,
         sources=sources,
+        help=help_services,
         images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),

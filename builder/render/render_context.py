@@ -46,4 +46,5 @@ class RenderContext:
             targets=self.targets,
             pictures=self.site.pictures,
             citations=Citations(self.site.sources),
+            help=self.site.help,
         )

@@ -22,6 +22,7 @@ DOCUMENTS: dict[str, Schema] = {
     "message": messages.MESSAGE,
     "site": pages.SITE,
     "sources": pages.SOURCES,
+    "help": pages.HELP,
 }
 """The content of each kind of file; for articles and outcomes, the front matter."""
 PARTS: dict[str, Schema] = {

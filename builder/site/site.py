@@ -11,6 +11,7 @@ from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
 from builder.site.document import Document
 from builder.site.flow_page import FlowPage
+from builder.site.help_service import HelpService
 from builder.site.listing import Entry
 from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage
@@ -27,6 +28,8 @@ class Site:
     standalone: tuple[ContentPage, ...]
     """The pages outside of sections: flows, messages, and those of any kind to come."""
     sources: Mapping[str, Source]
+    help: Mapping[str, HelpService] = field(default_factory=dict)
+    """The help services, by key."""
     images: Mapping[str, Path] = field(default_factory=dict)
     """The images of the knowledge base, by their file below the root."""
     files: frozenset[str] = frozenset()

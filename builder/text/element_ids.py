@@ -16,6 +16,7 @@ KINDS = {
     "fn": "a footnote",
     "fnref": "a reference to a footnote",
     "question": "a part of a question's form",
+    "country": "a country with its help services",
     "option": "an option of a question, or its hint",
     "help": "the help of a question; its headings have anchors within this",
     "outcome": "an outcome on the page of its flow; its headings have anchors within this",

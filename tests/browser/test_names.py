@@ -120,7 +120,7 @@ def test_links_within_the_advice(page: Page, names_url: str, flow: FlowPage) -> 
     for name, target in (
         ("below", "outcome.constructor.constructor"),
         ("[1]", "fn.outcome.constructor.1"),
-        ("Source 1, evidence grade A", "source.constructor"),
+        ("Source and grade: 1 A", "source.constructor"),
     ):
         page.get_by_role("link", name=name, exact=True).click()
         assert page.locator(":target").get_attribute("id") == target

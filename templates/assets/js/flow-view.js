@@ -87,8 +87,7 @@ export function resultView(root, flow, answers) {
   part(view, '[data-part="shared"]').replaceWith(contents(root, '[data-shared]'));
   const cited = citedIn(view);
   showParagraphs(view, flow, outcome, counted(flow, answers));
-  const still = citedIn(view);
-  listSources(root, view, (source) => still.has(source) || !cited.has(source));
+  listSources(root, view, cited);
   if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   return view;
@@ -126,30 +125,47 @@ function showParagraphs(view, flow, outcome, answers) {
 }
 
 /**
- * The ids of what the marks in a text lead to.
+ * The marks in a text, by the ids of what they lead to, in order.
  * @param {HTMLElement} view
- * @returns {Set<string>}
+ * @returns {Map<string, HTMLAnchorElement[]>}
  */
 function citedIn(view) {
-  const marks = view.querySelectorAll('.cite a');
-  return new Set([...marks].map((mark) => mark.getAttribute('href')?.slice(1) ?? ''));
+  const cited = new Map();
+  for (const mark of view.querySelectorAll('.cite a')) {
+    const id = mark.getAttribute('href')?.slice(1);
+    cited.set(id, [...(cited.get(id) ?? []), mark]);
+  }
+  return cited;
 }
 
 /**
- * The sources of an advice, under the numbers that its marks have.
+ * The sources of an advice, numbered anew with the marks that are left: what only dropped paragraphs cited is no gap.
  * @param {ParentNode} root
  * @param {HTMLElement} view
- * @param {(source: string) => boolean} counts  false for those that only paragraphs cited which are gone
+ * @param {Map<string, unknown>} before  what was cited before paragraphs were dropped
  */
-function listSources(root, view, counts) {
+function listSources(root, view, before) {
   const list = view.querySelector('[data-sources]');
   if (!(list instanceof HTMLElement)) return;
-  for (const [place, key] of (list.dataset.sources ?? '').split(' ').entries()) {
-    const source = copy(root, `[data-source="${key}"]`);
-    source.setAttribute('value', String(place + 1));
-    if (counts(source.id)) list.append(source);
+  const keys = (list.dataset.sources ?? '').split(' ');
+  const sources = new Map(keys.map((key) => copy(root, `[data-source="${key}"]`)).map((source) => [source.id, source]));
+  const still = citedIn(view);
+  const restsOn = [...sources.keys()].filter((id) => !before.has(id));
+  for (const id of [...still.keys(), ...restsOn]) {
+    list.append(sources.get(id) ?? '');
+    for (const mark of still.get(id) ?? []) renumber(mark, list.childElementCount);
   }
   if (!list.hasChildNodes()) list.closest('section')?.remove();
+}
+
+/**
+ * Give a mark another number, for those who listen too.
+ * @param {HTMLAnchorElement} mark
+ * @param {number} number
+ */
+function renumber(mark, number) {
+  if (mark.firstChild) mark.firstChild.textContent = `${number} `;
+  mark.ariaLabel = (mark.ariaLabel ?? '').replace(/\d+/, String(number));
 }
 
 /**
