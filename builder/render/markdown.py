@@ -110,7 +110,9 @@ class Words:
     def _help(self, key: str) -> str:
         """A help service, with a mark for the source of its numbers."""
         service = self.help[key]
-        return str(service_html(service)) + (self.citations.marks([Cited(service.source.target)]) if service.source else "")
+        return str(service_html(service)) + (
+            self.citations.marks([Cited(service.source.target)]) if service.source else ""
+        )
 
     def _address(self, written: str, address: str) -> str:
         return both(written, address) if self.written else escapeHtml(address)

@@ -28,7 +28,7 @@ def help_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.mark.parametrize("address", ["help/", "decide/go-or-not/"])
+@pytest.mark.parametrize("address", ["help-services/", "decide/go-or-not/"])
 def test_for_everyone(page: Page, help_url: str, address: str, scheme: str) -> None:
     """No violation, nothing wider than a phone, and every link is called what is seen."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list

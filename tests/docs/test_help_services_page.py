@@ -37,5 +37,5 @@ def test_example(tmp_path: Path) -> None:
     assert build(root, tmp_path / "site", Options()).ok
     html = (tmp_path / "site/decide/go/index.html").read_text("utf-8")
     assert "Samaritans: 116 123, jo@example.org" in re.sub("<[^>]*>", "", html)
-    listed = (tmp_path / "site/help/index.html").read_text("utf-8")
+    listed = (tmp_path / "site/help-services/index.html").read_text("utf-8")
     assert listed.index("Emergency services (UK)") < listed.index("Someone to talk to") < listed.index("Day and night")

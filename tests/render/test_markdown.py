@@ -190,8 +190,8 @@ def test_places_in_sources(words: Words) -> None:
     """Words before a source and after it are shown with its mark, outside of its link."""
     html = words.inline(document("Said [see @law, p. 4; @survey]."))
     assert re.sub(r" aria-label=\"[^\"]*\"", "", html) == (
-        'Said<sup class="cite"><span class="cite-words">see </span><a href="#source.law">1<span class="grade">A</span>'
-        '</a><span class="cite-words">, p. 4</span> <a href="#source.survey">2<span class="grade">C</span></a></sup>.'
+        'Said<sup class="cite"><span class="cite-words">see </span><a href="#source.law">1 <span class="grade">A</span>'
+        '</a><span class="cite-words">, p. 4</span> <a href="#source.survey">2 <span class="grade">C</span></a></sup>.'
     )
 
 

@@ -14,7 +14,7 @@ from builder.site import HelpService, Source
 from builder.text.collation import sort_key
 from builder.text.element_ids import element_id
 
-URL_PATH = "help/"
+URL_PATH = "help-services/"
 
 
 @dataclass(frozen=True, slots=True)
