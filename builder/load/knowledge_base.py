@@ -15,7 +15,7 @@ from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Storage
 from builder.load.withdrawn_ids import with_all_ids
-from builder.problems import Location, Result, did_you_mean
+from builder.problems import Location, Result
 from builder.site import Article, ContentPage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
@@ -95,8 +95,7 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            advice = no_part(path.name, image=path.suffix.lower() in IMAGE_TYPES)
-            fix = did_you_mean(path.name, PARTS, advice)
+            fix = no_part(path.name, PARTS, image=path.suffix.lower() in IMAGE_TYPES)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
             files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")
