@@ -26,7 +26,8 @@ def test_forms(written: str, kept: tuple[str, ...], tmp_path: Path) -> None:
     inside = flow().replace("advise: good", "advise: in").replace("otherwise: stay", "otherwise: in")
     inside += f"outcomes:\n  in:\n    title: In\n    verdict: In.\n    {written or '#'}\n    advice: A.\n"
     files = {**SITE, **WHOLE_FLOW, FLOW: inside, OUTCOME: outcome("Go.", written)}
-    site, problems = load_site(write_files(tmp_path, {name: files[name] for name in files if name != STAY}))
+    written_files: dict[str, str | bytes] = {name: text for name, text in files.items() if name != STAY}
+    site, problems = load_site(write_files(tmp_path, written_files))
     assert not problems
     assert {page.keep for page in site.flows[0].outcomes.values()} == {kept}
 
@@ -41,7 +42,7 @@ def test_forms(written: str, kept: tuple[str, ...], tmp_path: Path) -> None:
 )
 def test_unknown_form(written: str, fix: str, tmp_path: Path) -> None:
     """It is said where it is written, with the name that is meant; the others stay."""
-    files = {**SITE, **WHOLE_FLOW, OUTCOME: outcome("Go.", f"keep: [record, {written}]\n")}
+    files: dict[str, str | bytes] = {**SITE, **WHOLE_FLOW, OUTCOME: outcome("Go.", f"keep: [record, {written}]\n")}
     site, (problem,) = load_site(write_files(tmp_path, files))
     assert (problem.check, problem.where) == ("wrong-value", Location(OUTCOME, 4, 16))
     assert problem.message == f"an entry of `keep` cannot be `{written}`"

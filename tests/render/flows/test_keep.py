@@ -15,9 +15,8 @@ WITHDRAWN = "withdrawn:\n  - {page: flows/pick/flow.yaml, outcome: go, date: 202
 
 def boxes(page: str) -> list[tuple[str, str, str, list[str]]]:
     """Title, version and address of each advice that offers forms, and their names."""
-    found = re.findall(
-        r'data-part="boxes" data-title="([^"]*)" data-version="([^"]*)" data-address="([^"]*)">(.*?)</div>', page, re.DOTALL
-    )
+    start = r'data-part="boxes" data-title="([^"]*)" data-version="([^"]*)" data-address="([^"]*)">'
+    found = re.findall(f"{start}(.*?)</div>", page, re.DOTALL)
     return [(title, version, at, re.findall(r'data-keep="([^"]*)"', inside)) for title, version, at, inside in found]
 
 
