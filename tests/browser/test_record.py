@@ -136,7 +136,7 @@ def test_printed_alone(phone: Page, keep_url: str) -> None:
 
 
 def test_nothing_leaves(phone: Page, keep_url: str) -> None:
-    """What is typed is in no request, storage, address or state of the history, and is gone after a reload."""
+    """Typed words are in no request, storage, address or state of the history, and are gone after a reload."""
     requested: list[str] = []
     phone.on("request", lambda request: requested.append(f"{request.url} {request.post_data or ''}"))
     keeper = Keeper(phone, keep_url, "record")
