@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import rjsmin
 
+from builder.languages import catalogue
 from builder.load.plain_files import read_plain
 from builder.load.template_files import MAX_BYTES
 
@@ -18,8 +20,10 @@ STYLES = (
     "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
-SEPARATE = {"message": ("message", "message-fields")}
+SEPARATE = {"message": ("message", "message-fields"), "keep": ("keep",)}
 """Stylesheets that only some pages load, each with the files that it is made of."""
+WORDS = {"keep-words": "keep"}
+"""Modules with the messages of a group, for scripts that are loaded only when a reader asks for them."""
 FOLDERS = ("css", "js", "js/questions", "img")
 """The folders whose files are published."""
 UNVERSIONED = "assets/preview/"
@@ -41,6 +45,7 @@ def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str
     styles = {"style": STYLES, **SEPARATE}
     assets = {f"{name}.css": _joined(files, parts) for name, parts in styles.items()}
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
+    assets |= {f"{module}.js": _words(group) for module, group in WORDS.items()}
     if not preview:
         assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
         assets |= {f"{name}.css": smaller_style(assets[f"{name}.css"].decode()).encode() for name in styles}
@@ -49,6 +54,11 @@ def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str
 
 def _joined(files: Mapping[str, bytes], names: Iterable[str]) -> bytes:
     return b"".join(files[f"css/{name}.css"] for name in names if f"css/{name}.css" in files)
+
+
+def _words(group: str) -> bytes:
+    words = json.dumps(catalogue("en").for_scripts(group))
+    return f"export default {words};\n".encode()
 
 
 def _smaller(script: bytes) -> bytes:

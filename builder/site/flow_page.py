@@ -19,6 +19,9 @@ from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
 
+KEEPS = ("calendar", "reply-by", "record")
+"""The forms that a result can offer: an appointment, a reminder to reply, and a record of what the reader did."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomePage:
@@ -43,6 +46,8 @@ class OutcomePage:
     """The ids it had before, whose addresses lead to it."""
     messages: tuple[Reference, ...] = ()
     """The slugs of the messages that go with it, the most useful first."""
+    keep: tuple[str, ...] = ()
+    """The forms that its result offers, of `KEEPS`."""
 
     @property
     def reads(self) -> tuple[Diagram, ...]:

@@ -33,6 +33,8 @@ class OutcomeWords:
     """The labels of the ways on."""
     permalink: str
     """Its own page in full, where the site's address is known."""
+    keep: tuple[str, ...]
+    """The forms that its result offers."""
     withdrawal: Withdrawal | None
     """The reason why it has no words."""
 
@@ -62,6 +64,7 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         sources=words.citations.cited,
         then=[way.label for way in page.flow.outcomes[outcome.id].then],
         permalink=context.addresses(page.outcome_url_path(outcome.id)).canonical,
+        keep=outcome.keep,
         withdrawal=outcome.withdrawal,
     )
 

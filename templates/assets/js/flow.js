@@ -66,12 +66,21 @@ function answer(run, event) {
 }
 
 /**
+ * Fill a box that was opened with its form: few readers need one, so its scripts are loaded only then.
+ * @param {EventTarget | null} box
+ */
+function fillBox(box) {
+  if (box instanceof HTMLElement && box.dataset.keep) import('./keep.js').then(({fill}) => fill(box), () => {});
+}
+
+/**
  * Run the flow inside its element.
  * @param {HTMLElement} root
  */
 function start(root) {
   const run = new FlowRun(root, bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? '')));
   root.addEventListener('click', (event) => act(run, event));
+  root.addEventListener('toggle', ({target}) => fillBox(target), true);
   root.addEventListener('submit', (event) => answer(run, event));
   window.addEventListener('popstate', () => run.follow());
   window.addEventListener('pageshow', ({persisted}) => persisted && (isForgotten() ? run.clear() : run.show()));

@@ -46,13 +46,21 @@ export async function shareText(message) {
 }
 
 /**
- * Save some text as a file.
+ * Save some text as a file, which ends with a line break.
  * @param {string} name
  * @param {string} text
  */
-export function saveText(name, text) {
+export const saveText = (name, text) => saveFile(name, `${text}\n`, 'text/plain;charset=utf-8');
+
+/**
+ * Save a file, exactly as it is given.
+ * @param {string} name
+ * @param {string} data
+ * @param {string} type
+ */
+export function saveFile(name, data, type) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${text}\n`], {type: 'text/plain;charset=utf-8'}));
+  link.href = URL.createObjectURL(new Blob([data], {type}));
   link.download = name;
   link.click();
   // the browser has it as soon as it has begun to save
