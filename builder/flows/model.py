@@ -33,6 +33,10 @@ class Option:
     """The meaning of choosing it, in words that follow «because» and «if»."""
     changeable: int | None = None
     """A rank, 1 first, for what the reader can find out or act on."""
+    send_as: str = ""
+    """The form of messages that fits whoever chooses it."""
+    group: str = ""
+    """The heading that stands above it and the options after it."""
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()

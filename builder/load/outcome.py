@@ -10,8 +10,9 @@ from builder.load.flow_tests import check_question, read_answers
 from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
 from builder.site import Document, OutcomePage, Reference
+from builder.site.flow_page import TONES
 
-KEYS = ("title", "verdict", "do-now", "messages", "read", "evidence", "then", "was")
+KEYS = ("title", "verdict", "tone", "do-now", "messages", "read", "evidence", "then", "was")
 INLINE_KEYS = (*KEYS, "advice")
 THEN_KEYS = ("label", "remove", "ask")
 
@@ -30,6 +31,7 @@ def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage
         read=tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
         evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
         was=_former_addresses(fields),
+        tone=fields.choice("tone", TONES) if fields.has("tone") else "",
     )
 
 

@@ -118,6 +118,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         body=Document(file=outcome.file, html=""),
         do_now=(),
         messages=(),
+        message_reads={},
         read=(),
         evidence=(),
         conditions=(),

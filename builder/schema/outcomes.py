@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from builder.load.outcome import INLINE_KEYS, KEYS, THEN_KEYS
-from builder.schema.shapes import Schema, by_id, either, entries, group, items, line, refer, text, texts, without
+from builder.schema.shapes import Schema, by_id, either, entries, group, items, line, one_of, refer, text, texts, without
+from builder.site.flow_page import TONES
 
 THEN = group(
     THEN_KEYS,
@@ -18,7 +19,8 @@ THEN = group(
 _WORDS: dict[str, Schema] = {
     "title": line("What the outcome is called."),
     "verdict": line("The advice in one line."),
-    "do-now": entries("What to do in the next half hour, in steps of Markdown."),
+    "tone": one_of(TONES, "How it is to be taken: `danger`, `wait` where something else comes first, or `go`."),
+    "do-now": entries("What to do at once, in steps of Markdown: the first one stands alone, at the top."),
     "messages": entries("The messages that go with it, by the names of their files without `.md`, the best first."),
     "read": entries("Articles and outcomes to read next: paths of their files, from this one."),
     "evidence": entries("The keys of sources behind the advice."),
