@@ -6,6 +6,7 @@ times the length of a path.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.flows.answers import Answers
@@ -32,8 +33,9 @@ class Counterfactual:
 def counterfactuals(flow: Flow, diagram: Diagram, answers: Answers) -> list[Counterfactual]:
     """The changes of one answer that alter, or can alter, the outcome, and that a reader can act on, by rank.
 
-    Where the flow says of no option that it can be acted on, all of them. Of boxes, ticks that can be taken back: nobody
-    is told to bring on what a box says. `answers` lead to a leaf; those to questions that were not asked play no part.
+    Where the flow says of no option that it can be acted on, all of them. Of boxes, ticks that can be taken back:
+    nobody is told to bring on what a box says. `answers` lead to a leaf; those to questions that were not asked play no
+    part.
     """
     position = walk(diagram, answers)
     outcome = diagram.leaves[~position.reference].outcome
@@ -66,7 +68,7 @@ def _follow(diagram: Diagram, answers: Answers, question: str, option: str) -> C
     )
 
 
-def _can_act(question: Question, option: str, given: tuple[str, ...]) -> bool:
+def _can_act(question: Question, option: str, given: Sequence[str]) -> bool:
     """True if a reader can act on a change to this option, or take back its tick."""
     taken_back = option in given or not question.kind.takes_back
     return taken_back and question.option(option).changeable is not None

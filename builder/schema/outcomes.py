@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from builder.load.outcome import INLINE_KEYS, KEYS, THEN_KEYS
-from builder.schema.shapes import Schema, by_id, either, entries, group, items, line, one_of, refer, text, texts, without
+from builder.schema.shapes import (
+    Schema,
+    by_id,
+    either,
+    entries,
+    group,
+    items,
+    line,
+    one_of,
+    refer,
+    text,
+    texts,
+    without,
+)
 from builder.site.flow_page import TONES
 
 THEN = group(

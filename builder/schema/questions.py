@@ -23,7 +23,8 @@ from builder.schema.shapes import (
     text,
     whole,
     without,
-)from builder.site.message_text import FORMS
+)
+from builder.site.message_text import FORMS
 
 USE = group(USE_KEYS, {"use": text("The block that has it: the name of a file in content/blocks/ without `.yaml`.")},
             USE_KEYS)  # fmt: skip

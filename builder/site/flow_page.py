@@ -20,7 +20,6 @@ from builder.site.message import MessagePage
 from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
 
-
 TONES = ("danger", "wait", "go")
 """The words for how an outcome is to be taken: keep away; something else comes first; the reader can act on it."""
 

@@ -70,7 +70,7 @@ def test_changes_are_all_that_lead_elsewhere(flow: Flow, data: st.DataObject) ->
         assert expected == {(c.question, c.option): {c.outcome} if c.outcome else set(c.possible) for c in found}
 
 
-def actionable(ranks: tuple[str, str, str]) -> naive.Flow:
+def actionable(ranks: tuple[str, str, str]) -> Flow:
     """A flow with two boxes and a choice, each with a rank or without."""
     x, y, v = ranks
     return naive.flow_of(
