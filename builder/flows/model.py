@@ -75,6 +75,14 @@ class Question:
         return (*(option.id for option in self.options), *self.kind.added)
 
     @property
+    def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+        """The options with the headings above them."""
+        starts = [place for place, option in enumerate(self.options) if option.group or place == 0]
+        ends = [*starts[1:], len(self.options)]
+        parts = (self.options[start:end] for start, end in zip(starts, ends, strict=True))
+        return tuple((part[0].group, part) for part in parts if part)
+
+    @property
     def name(self) -> str:
         """A few words that name it, or else the question itself."""
         return self.short or self.ask

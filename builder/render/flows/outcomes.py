@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from builder.render.flows.given_when import GivenWhen
+from builder.render.flows.reasons import reasons
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
 from builder.render.page import Page
@@ -105,32 +106,6 @@ def _reading(context: RenderContext, words: Words, outcome: OutcomePage, href: s
     return words.address_of(outcome.file, href), context.titles[target.file]
 
 
-def fragment(context: RenderContext, page: FlowPage, outcome: OutcomePage, version: str) -> Page:
-    """An outcome as the flow's own page shows it, in a file beside that page, which fetches it when it is needed.
-
-    Its addresses are those of the flow's page, and it is no page to be read by itself.
-    """
-    return Page(
-        url_path=fragment_path(page, outcome.id),
-        template="result.html",
-        title=outcome.title,
-        description=outcome.verdict,
-        variables={
-            "flow": page.flow,
-            "flow_url": page.url_path,
-            "outcome": outcome_words(context, page, outcome, page.url_path),
-            "version": version,
-            "cite": context.versions.get(page.file),
-        },
-        indexed=False,
-    )
-
-
-def fragment_path(page: FlowPage, outcome: str) -> str:
-    """The address of an outcome's fragment below the base address."""
-    return f"{page.url_path}{outcome}.html"
-
-
 def outcome_page(context: RenderContext, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
     """An outcome's own page, with who gets it, or the notice in its place."""
     if outcome.withdrawal:
@@ -141,6 +116,7 @@ def outcome_page(context: RenderContext, page: FlowPage, outcome: OutcomePage, l
         "flow_url": page.url_path,
         "outcome": outcome_words(context, page, outcome, url_path),
         "given_when": lists.get(outcome.id),
+        "reasons": reasons(page, outcome.id),
         "cite": context.versions.get(page.file),
     }
     return Page(

@@ -9,10 +9,11 @@ from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
 from builder.render.flows.fingerprint import fingerprint
 from builder.render.flows.flow_list import flow_list
+from builder.render.flows.fragments import fragment
 from builder.render.flows.given_when import given_when
 from builder.render.flows.how import how_page
 from builder.render.flows.nodes import first_node, has_node_pages, node_pages
-from builder.render.flows.outcomes import fragment, outcome_page, outcome_words
+from builder.render.flows.outcomes import outcome_page, outcome_words
 from builder.render.flows.rules import rules_page
 from builder.render.flows.withdrawn import withdrawn_flow
 from builder.render.page import Page
