@@ -8,28 +8,28 @@ KNOWS_OF_NOTHING = "Nothing I know of"
 WALKS: dict[str, list[str]] = {
     "final-round-unlikely-a-long-trip": [
         NONE, "Unlikely, but I can imagine it, or another role there", KNOWS_OF_NOTHING,
-        "Something I would notice but can bear, or I do not know yet", "More than 48 hours", "Little", "Two or three",
-        "The final round, or an assessment day", "Yes", "No",
+        "Something I would notice but can bear, or I do not know yet", "More than 48 hours", "A lot", "Two or three",
+        "The final round, or an assessment day", "No",
     ],
     "ill-this-morning": ["I am too ill to go, or there is an emergency", "Less than 24 hours"],
     "asked-for-bank-details": ["They asked for money, or before any offer for my bank details or passport"],
     "on-benefits-and-would-never-take-it": [NONE, "No, whatever they offer", "Yes"],
     "clash-with-child-care": [
-        "I cannot be there at that time", "Probably", KNOWS_OF_NOTHING, "Little", "24 to 48 hours", "No",
+        "I cannot be there at that time", "Probably", KNOWS_OF_NOTHING, "Little", "24 to 48 hours",
     ],
     "adjustments-needed-tomorrow": [
         "I need a change to take part fairly, and it is not settled yet", "Probably", KNOWS_OF_NOTHING, "Little",
-        "Less than 24 hours", "No",
+        "Less than 24 hours",
     ],
     "adjustments-refused": [
         "They refused or ignored a change that I need to take part fairly", "Probably", KNOWS_OF_NOTHING,
     ],
     "employed-and-in-secret": [
         "I cannot be there at that time", "Maybe, or I am not sure", KNOWS_OF_NOTHING,
-        "Something I would notice but can bear, or I do not know yet", "More than 48 hours", "No",
+        "Something I would notice but can bear, or I do not know yet", "More than 48 hours",
     ],
     "tomorrow-with-nerves": [
-        "Nerves make me want to cancel", "Probably", KNOWS_OF_NOTHING, "Little", "Less than 24 hours",
+        "Nerves make me want to cancel", "Probably", KNOWS_OF_NOTHING, "Little",
     ],
     "missed-it-in-panic": ["I have already missed it"],
     "the-pay-unknown": [
@@ -37,4 +37,4 @@ WALKS: dict[str, list[str]] = {
     ],
     "messages-on-a-chat-app-only": ["I could not check something about them"],
 }  # fmt: skip
-"""By a name that says who it is: the labels of their answers, in the order asked. More may be asked than some name."""
+"""By a name that says who it is: the labels of their answers, in the order asked."""
