@@ -17,7 +17,7 @@ from builder.problems import Problem
 
 MARKDOWN = ("advice", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
-    "against", "ask", "authors", "because", "by", "clause", "for", "hint", "index-as", "label", "none", "note",
+    "against", "ask", "authors", "because", "by", "clause", "for", "group", "hint", "index-as", "label", "none", "note",
     "notice", "publisher", "reason", "reviewer", "short", "shows", "summary", "tagline", "tags", "title", "unless",
     "verdict",
 )  # fmt: skip

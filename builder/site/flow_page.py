@@ -94,7 +94,7 @@ class FlowPage:
     helps: Mapping[str, Document] = field(default_factory=dict)
     """The help of questions, by id."""
     shown: tuple[Condition, ...] = ()
-    """The conditions of all paragraphs."""
+    """The conditions of all paragraphs, and of the messages that go with them."""
     weights: Mapping[str, tuple[Weight, ...]] = field(default_factory=dict)
     """The conditions of each score that a rule reads, by score."""
     tree: CompiledTree | None = None
@@ -156,7 +156,10 @@ class FlowPage:
 
     def with_messages(self, messages: Mapping[str, MessagePage]) -> Self:
         """The flow with the conditions of the messages that its outcomes name."""
-        return replace(self, outcomes={id_: self._reading(page, messages) for id_, page in self.outcomes.items()})
+        outcomes = {id_: self._reading(page, messages) for id_, page in self.outcomes.items()}
+        named = {slug for outcome in outcomes.values() for slug in outcome.message_reads}
+        shown = (part.condition for slug in named for part in messages[slug].conditions)
+        return replace(self, outcomes=outcomes, shown=tuple(dict.fromkeys((*self.shown, *shown))))
 
     def _reading(self, outcome: OutcomePage, messages: Mapping[str, MessagePage]) -> OutcomePage:
         named = dict.fromkeys(reference.target for reference in outcome.messages)

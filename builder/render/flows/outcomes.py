@@ -29,7 +29,7 @@ class OutcomeWords:
     first: Markup
     """The first thing to do."""
     steps: list[Markup]
-    """What is to be done at once after it."""
+    """The other things to do at once."""
     cards: list[tuple[MessagePage, int | None]]
     """Its messages, each with the place of its first condition among those that the outcome reads."""
     body: Markup
