@@ -18,8 +18,8 @@ from builder.problems import Problem
 MARKDOWN = ("advice", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
     "against", "ask", "authors", "because", "by", "clause", "for", "group", "hint", "index-as", "label", "none", "note",
-    "notice", "publisher", "reason", "reviewer", "short", "shows", "summary", "tagline", "tags", "title", "unless",
-    "verdict",
+    "notice", "occasion", "publisher", "reason", "reviewer", "short", "shows", "summary", "tagline", "tags", "title",
+    "unless", "verdict",
 )  # fmt: skip
 _SIGN = re.compile(r"[*_`\[<&\\{~]|::")
 """The signs that begin some markup; most texts have none of them."""
