@@ -16,7 +16,7 @@ from builder.load.sources import read_sources
 from builder.load.storage import Storage
 from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result
-from builder.site import Article, ContentPage, Section, Settings, Site, Titled
+from builder.site import Article, ContentPage, FlowPage, MessagePage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
@@ -164,4 +164,5 @@ def _standalone(files: Files) -> tuple[ContentPage, ...]:
     pages: tuple[ContentPage, ...] = ()
     for row in KINDS.values():
         pages += files.take(function_of(row.read_all)(files, pages)) if row.read_all else ()
-    return pages
+    messages = {page.slug: page for page in pages if isinstance(page, MessagePage)}
+    return tuple(page.with_messages(messages) if isinstance(page, FlowPage) else page for page in pages)

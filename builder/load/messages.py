@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from builder.flows.compile import compile_condition
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.model import Flow
+from builder.flows.on_the_way import OnTheWay
 from builder.flows.state_limit import within_limit
 from builder.flows.weighed_scores import reads_score
 from builder.load.blocks import read_blocks
@@ -75,22 +75,24 @@ def with_conditions(message: MessagePage, flows: dict[str, FlowPage], files: Fil
     for variable in message.variables:
         _check_answer(variable, page.flow, reader)
     names = Names(page.flow.questions, page.flow.facts, page.flow.scores)
-    found = [_compiled(when, names, page.flow, reader) for when in message.whens]
+    on_the_way = OnTheWay(page.flow, page.tree)
+    found = [_compiled(when, names, on_the_way, reader) for when in message.whens]
     conditions = tuple(each for each in found if each is not None)
     whole = len(conditions) == len(found)
     return reader.result(with_body(replace(message, conditions=conditions)) if whole else message)
 
 
-def _compiled(when: When, names: Names, flow: Flow, reader: Reader) -> PartCondition | None:
+def _compiled(when: When, names: Names, on_the_way: OnTheWay, reader: Reader) -> PartCondition | None:
     """The condition of a part; no reader could tell whether one about points holds."""
     condition = reader.take(paragraph_condition(when, names))
     if condition is None:
         return None
+    flow = on_the_way.flow
     if reads_score(condition, flow):
         fix = "name the answers that it is about"
         reader.problem(when.where, "wrong-value", "a part of a message cannot depend on points", fix)
         return None
-    diagram = reader.take(within_limit(partial(compile_condition, condition, flow), when.where, RULES))
+    diagram = reader.take(within_limit(partial(on_the_way.compile, condition), when.where, RULES))
     if diagram is not None and not any(leaf.outcome == "yes" for leaf in diagram.leaves):
         fix = "correct its condition, or remove it"
         reader.problem(when.where, "dead-paragraph", "no answers fulfil the condition of this part", fix)

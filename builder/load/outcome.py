@@ -11,9 +11,9 @@ from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
 from builder.problems import did_you_mean
 from builder.site import Document, OutcomePage, Reference
-from builder.site.flow_page import KEEPS
+from builder.site.flow_page import KEEPS, TONES
 
-KEYS = ("title", "verdict", "do-now", "messages", "keep", "read", "evidence", "then", "was")
+KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "was")
 INLINE_KEYS = (*KEYS, "advice")
 THEN_KEYS = ("label", "remove", "ask")
 
@@ -33,6 +33,7 @@ def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage
         evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
         was=_former_addresses(fields),
         keep=_keep(fields),
+        tone=fields.choice("tone", TONES) if fields.has("tone") else "",
     )
 
 

@@ -98,7 +98,7 @@ def _options(options: Options) -> dict[str, object]:
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     return {
         "policy": policy, "preview": options.preview, "portable": options.portable,
-        "older": None, "cite": None, "today": "", "in_force": None,
+        "older": None, "cite": None, "today": "", "in_force": None, "fetches": False,
     }  # fmt: skip
 
 

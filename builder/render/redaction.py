@@ -119,6 +119,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         do_now=(),
         messages=(),
         keep=(),
+        message_reads={},
         read=(),
         evidence=(),
         conditions=(),

@@ -17,7 +17,7 @@ from builder.schema.shapes import (
     texts,
     without,
 )
-from builder.site.flow_page import KEEPS
+from builder.site.flow_page import KEEPS, TONES
 
 THEN = group(
     THEN_KEYS,
@@ -33,7 +33,8 @@ _KEEP = one_of(KEEPS, "A form.")
 _WORDS: dict[str, Schema] = {
     "title": line("What the outcome is called."),
     "verdict": line("The advice in one line."),
-    "do-now": entries("What to do in the next half hour, in steps of Markdown."),
+    "tone": one_of(TONES, "How it is to be taken: `danger`, `wait` where something else comes first, or `go`."),
+    "do-now": entries("What to do at once, in steps of Markdown: the first one stands alone, at the top."),
     "messages": entries("The messages that go with it, by the names of their files without `.md`, the best first."),
     "keep": {
         "description": "The forms that its result offers: an appointment, a reminder, a record of what was done.",

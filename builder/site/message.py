@@ -90,6 +90,10 @@ class MessagePage:
         """The words shown for each variable until something is typed."""
         return {variable.name: variable.blank for variable in self.variables}
 
+    def reads_flow(self, flow: str) -> bool:
+        """True if its parts read the answers of a flow."""
+        return self.flow is not None and self.flow.target == flow and bool(self.conditions)
+
     def condition_words(self, place: int) -> str:
         """A condition in words, or as it was written where it could not be read."""
         return self.conditions[place].words if self.conditions else self.whens[place].condition

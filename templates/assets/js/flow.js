@@ -88,6 +88,17 @@ function start(root) {
     for (const closed of run.page.live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
   });
   run.begin();
+  whenIdle(() => run.page.outcomes.loadAll());
+}
+
+/**
+ * Do something once the page is loaded and there is time.
+ * @param {() => void} action
+ */
+function whenIdle(action) {
+  const later = () => ('requestIdleCallback' in window ? requestIdleCallback(action) : setTimeout(action, 200));
+  if (document.readyState === 'complete') later();
+  else window.addEventListener('load', later);
 }
 
 for (const root of document.querySelectorAll('[data-module="flow"]')) {
