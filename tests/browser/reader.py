@@ -70,8 +70,8 @@ class Reader:
         button = self.page.get_by_role("button", name="Show the advice")
         if button.is_visible():
             button.click()
+            expect(self.page.locator("h1:visible")).to_be_focused()
         expect(self.page.locator(".result .verdict")).to_be_visible()
-        expect(self.page.locator("h1:visible")).to_be_focused()
 
     def answers(self) -> dict[str, str]:
         """The list of answers on a result."""

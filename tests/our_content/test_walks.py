@@ -189,6 +189,24 @@ def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> N
     context.close()
 
 
+def test_no_log_tells_the_answers(browser: Browser, flow_url: str) -> None:
+    """Whatever is answered, all outcomes are fetched, in the same order."""
+    orders = []
+    for answers in (WALKS["missed-it-in-panic"], WALKS["asked-for-bank-details"]):
+        context = browser.new_context()
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        reader = Reader(page, flow_url)
+        reader.start()
+        reader.answer(*answers)
+        expect(page.locator(".result .verdict")).to_be_visible()
+        orders.append([url for url in asked if url.startswith(flow_url) and url.endswith(".html")])
+        context.close()
+    assert orders[0] == orders[1]
+    assert 12 == len(set(orders[0])) == len(orders[0])
+
+
 def test_outcomes_are_small(our_site: Path) -> None:
     """Each is fetched in at most 6 kB."""
     files = [file for file in (our_site / "flows/attend-or-cancel").glob("*.html") if file.name != "index.html"]
