@@ -71,8 +71,10 @@ class Reader:
         if button.is_visible():
             button.click()
             expect(self.page.locator("h1:visible")).to_be_focused()
+        expect(self.page.locator(".result .verdict")).to_be_visible()
 
     def answers(self) -> dict[str, str]:
         """The list of answers on a result."""
+        expect(self.page.locator("[data-part=answers]:visible")).to_be_visible()
         rows = self.page.locator(".answer")
         return {row.locator("dt").inner_text(): row.locator("dd").first.inner_text() for row in rows.all()}

@@ -105,7 +105,7 @@ def test_every_stop(page: Page, names_url: str, flow: FlowPage) -> None:
     for question, rule in zip(asked(flow), flow.flow.rules, strict=False):
         stop, go_on = question.options
         reader.open(answers | {question.id: [stop.id]})
-        expect(page.locator("h1:visible")).to_have_text(flow.outcomes[rule.advise].verdict)
+        expect(page.locator("h1:visible")).to_have_text(flow.outcomes[rule.advise].title)
         expect(page.locator(".result .because:visible")).to_have_text([rule.because] if rule.because else [])
         expect(page.locator(".answer")).to_have_count(len(answers) + 1)
         page.get_by_role("button", name="Change").last.click()

@@ -71,9 +71,9 @@ def test_a_link_in_the_open_page(reader: Reader) -> None:
     reader.start()
     reader.answer(ILL)
     reader.page.evaluate("location.hash = 'answers=situation.missed'")
-    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["missed"].verdict)
+    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["missed"].title)
     reader.page.go_back()
-    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["rebook"].verdict)
+    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["rebook"].title)
 
 
 def test_a_link_of_another_version(reader: Reader) -> None:

@@ -1,11 +1,10 @@
 """Twelve walks through the flow by keyboard: what each person reads in full, how long it is, and that paper is enough.
 
-The goldens in `walks/` are what stands on the screen, folded parts closed. `UPDATE_GOLDENS=1` writes them anew.
+The goldens in `walks/` are what stands on the screen, folded parts closed.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.published import page, served
 from tests.browser.reader import Reader, until, violations
+from tests.conftest import Golden
 from tests.our_content.walks import NONE, WALKS
 from tests.test_weights import weight
 
@@ -77,7 +77,7 @@ def press_on(page: Page, role: str, name: str, key: str = "Enter") -> None:
 
 
 @pytest.mark.parametrize("name", WALKS)
-def test_a_walk(page: Page, flow_url: str, name: str) -> None:
+def test_a_walk(page: Page, flow_url: str, name: str, golden: Golden) -> None:
     """The result is what was read and found right; its first screen has all that is urgent, and one sheet all of it."""
     reader = Reader(page, flow_url)
     by_keyboard(reader, WALKS[name])
@@ -92,22 +92,13 @@ def test_a_walk(page: Page, flow_url: str, name: str) -> None:
     before, _, _ = text.partition("Why this advice")
     assert len(before.split()) <= BEFORE_WHY
     assert len(text.split()) <= IN_ALL
-    check_golden(name, re.sub(r"(?<=Version )\S+", "…", text))
+    golden(GOLDENS / f"{name}.txt", re.sub(r"(?<=Version )\S+", "…", text.strip()) + "\n")
     assert 1 == len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     page.emulate_media(media="print")
     for part in ("h1:visible", ".do-now", ".message-body:visible", ".on-paper"):
         expect(page.locator(part).first).to_be_visible()
     paper = page.locator(".on-paper").inner_text()
     assert re.search(r"^Attend or Cancel\? · \d+ \w+ \d{4} · https?://\S+ · Version \S+$", paper)
-
-
-def check_golden(name: str, text: str) -> None:
-    """Compare a text with its golden."""
-    golden = GOLDENS / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(f"{text.strip()}\n", "utf-8")
-    assert golden.read_text("utf-8") == f"{text.strip()}\n"
 
 
 @pytest.mark.parametrize("name", WALKS)
@@ -196,6 +187,24 @@ def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> N
     expect(page.locator(".result .do-now")).to_be_visible()
     expect(page.locator("h1:visible")).to_be_focused()
     context.close()
+
+
+def test_no_log_tells_the_answers(browser: Browser, flow_url: str) -> None:
+    """Whatever is answered, all outcomes are fetched, in the same order."""
+    orders = []
+    for answers in (WALKS["missed-it-in-panic"], WALKS["asked-for-bank-details"]):
+        context = browser.new_context()
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        reader = Reader(page, flow_url)
+        reader.start()
+        reader.answer(*answers)
+        expect(page.locator(".result .verdict")).to_be_visible()
+        orders.append([url for url in asked if url.startswith(flow_url) and url.endswith(".html")])
+        context.close()
+    assert orders[0] == orders[1]
+    assert 12 == len(set(orders[0])) == len(orders[0])
 
 
 def test_outcomes_are_small(our_site: Path) -> None:

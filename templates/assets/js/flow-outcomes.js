@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Fetches outcomes, each from a file beside the page of its flow, and the scripts that show them: in idle time, so that
- * a page that was loaded once works without a network. An older version has its outcomes inside the page.
+ * a page that was loaded once works without a network. All are fetched together and in the order of the page, whichever
+ * is needed, so that no server can tell from its log what somebody answered. An older version has them inside the page.
  */
 import {part} from './parts.js';
 
@@ -35,25 +36,26 @@ export class Outcomes {
   }
 
   /**
-   * Get an outcome ready to be shown; one that could not be fetched is fetched again when it is next needed.
+   * Get an outcome ready to be shown, and all others with it; what could not be fetched is fetched again when it is next
+   * needed.
    * @param {string} outcome
    * @returns {Promise<void>}
    */
   load(outcome) {
-    const known = this.asked.get(outcome);
-    if (known) return known;
-    const coming = Promise.all([this.fill(this.template(outcome)), scripts()]).then(([, module]) => {
-      this.result = module;
-    });
-    this.asked.set(outcome, coming);
-    coming.catch(() => this.asked.delete(outcome));
-    return coming;
+    this.loadAll();
+    return /** @type {Promise<void>} */ (this.asked.get(outcome));
   }
 
-  /** Load all outcomes, one after the other, so that what the reader does now comes first. */
-  async loadAll() {
+  /** Load all outcomes that are not there yet. */
+  loadAll() {
     for (const template of this.root.querySelectorAll('template[data-outcome]')) {
-      await this.load(/** @type {HTMLElement} */ (template).dataset.outcome ?? '').catch(() => {});
+      const {outcome = ''} = /** @type {HTMLElement} */ (template).dataset;
+      if (this.asked.has(outcome)) continue;
+      const coming = Promise.all([this.fill(this.template(outcome)), scripts()]).then(([, module]) => {
+        this.result = module;
+      });
+      this.asked.set(outcome, coming);
+      coming.catch(() => this.asked.delete(outcome));
     }
   }
 
@@ -64,7 +66,8 @@ export class Outcomes {
   async fill({dataset: {from}, content}) {
     if (!from || content.childElementCount > 0) return;
     const page = await fetched(from);
-    await Promise.all([...page.querySelectorAll('link[rel="stylesheet"]')].map((link) => styled(link.getAttribute('href') ?? '')));
+    const links = [...page.querySelectorAll('link[rel="stylesheet"]')];
+    await Promise.all(links.map((link) => styled(link.getAttribute('href') ?? '')));
     content.append(...page.body.children);
   }
 }
@@ -79,26 +82,37 @@ function fetched(address) {
     const request = new XMLHttpRequest();
     request.open('GET', address);
     request.responseType = 'document';
-    request.onload = () => (request.status === 200 && request.response ? done(request.response) : failed(new Error(address)));
+    request.onload = () => {
+      if (request.status === 200 && request.response) done(request.response);
+      else failed(new Error(address));
+    };
     request.onerror = () => failed(new Error(address));
     request.send();
   });
 }
 
+/** @type {Map<string, Promise<void>>} */
+const styles = new Map();
+
 /**
- * Load a stylesheet into the page, unless it is there.
+ * Load a stylesheet into the page, once.
  * @param {string} address
  * @returns {Promise<void>}
  */
 function styled(address) {
-  return new Promise((done, failed) => {
-    if (document.head.querySelector(`link[href="${address}"]`)) return done();
+  const known = styles.get(address);
+  if (known) return known;
+  /** @type {Promise<void>} */
+  const coming = new Promise((done, failed) => {
     const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href: address});
     link.onload = () => done();
     link.onerror = () => {
       link.remove();
+      styles.delete(address);
       failed(new Error(address));
     };
     document.head.append(link);
   });
+  styles.set(address, coming);
+  return coming;
 }

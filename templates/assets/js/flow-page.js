@@ -1,6 +1,6 @@
 // @ts-check
 /** The page that a flow runs on: one step is shown at a time, with its title and its focus, below what must be said. */
-import {walk, leafOf, possibleOutcomes} from './engine.js';
+import {leafOf} from './engine.js';
 import {Outcomes} from './flow-outcomes.js';
 import {checkView, questionView, showError, waitingView} from './flow-view.js';
 import {part, t} from './parts.js';
@@ -10,9 +10,6 @@ import {CHECK, RESULT, START} from './way.js';
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  */
-
-/** While so few outcomes are left, they are fetched at once. */
-const FEW = 4;
 
 /** Shows the steps of one flow. */
 export class FlowPage {
@@ -82,8 +79,7 @@ export class FlowPage {
     const {root, flow} = this;
     if (step === CHECK) return checkView(root, flow, answers);
     if (step === RESULT) return this.#result(answers);
-    const left = possibleOutcomes(flow, walk(flow, answers).reference, answers);
-    if (left.length <= FEW) for (const outcome of left) this.outcomes.load(outcome).catch(() => {});
+    this.outcomes.loadAll();
     return questionView(root, flow, step, answers);
   }
 

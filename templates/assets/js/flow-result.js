@@ -14,6 +14,8 @@ import {contents, copy, element, outcomeData, part, t} from './parts.js';
 
 /** The parts of a result that `flow-reasons.js` fills. */
 const REASONS = ['why', 'changes'];
+/** @type {Intl.DateTimeFormatOptions} */
+const DAY = {day: 'numeric', month: 'long', year: 'numeric'};
 
 /**
  * The advice: with the paragraphs that apply and the answers that led to it; of advice that was withdrawn the notice and
@@ -28,9 +30,8 @@ export function resultView(root, flow, answers) {
   const view = copy(root, `[data-outcome="${outcome}"]`);
   if (flow.because[rule]) part(view, '[data-part="because"]').textContent = flow.because[rule];
   part(view, '[data-part="shared"]').replaceWith(contents(root, '[data-shared]'));
-  part(view, '[data-part="day"]').textContent = new Date().toLocaleDateString(document.documentElement.lang || undefined, {
-    day: 'numeric', month: 'long', year: 'numeric',
-  });
+  const language = document.documentElement.lang || undefined;
+  part(view, '[data-part="day"]').textContent = new Date().toLocaleDateString(language, DAY);
   showParagraphs(view, flow, outcome, counted(flow, answers));
   numberSources(view);
   showMessages(root, view, flow, outcome, answers);

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from builder.flows.answers import Answers
 from builder.flows.compile import compile_flow
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
@@ -29,7 +30,7 @@ def small() -> Flow:
     return naive.flow_of(BOXES, ("one", "two", "three", "four", "five"))
 
 
-def by_links(flow: Flow, diagram: Diagram, answers: naive.Answers) -> tuple[int, int]:
+def by_links(flow: Flow, diagram: Diagram, answers: Answers) -> tuple[int, int]:
     """The end of taking the first link that is true each time, and the most lists of one question in a row."""
     reference, lists, most, before = diagram.root, 0, 0, ""
     while reference >= 0:
@@ -62,8 +63,10 @@ def test_the_long_flow() -> None:
     ticks = [(NONE,), *((box,) for box in boxes), *itertools.combinations(boxes, 2)]
     others = [question for question in page.flow.questions.values() if question.id != "situation"]
     for number, ticked in enumerate(ticks):
-        answers: dict[str, tuple[str, ...]] = {"situation": ticked}
-        answers |= {q.id: (q.option_ids[(number + place) % len(q.option_ids)],) for place, q in enumerate(others)}
+        answers: naive.Answers = {
+            q.id: (q.option_ids[(number + place) % len(q.option_ids)],) for place, q in enumerate(others)
+        }
+        answers["situation"] = ticked
         assert by_links(page.flow, page.diagram, answers)[0] == walk(page.diagram, answers).reference
 
 
