@@ -15,8 +15,17 @@ SITE, _ = read_and_check(ROOT)
 MESSAGES = {message.slug: message for message in SITE.messages}
 WORDS = {"withdraw": 80}
 """Most words of an email, but for 120 of any other."""
-UNSAFE = ("stop", "not-there", "check-first")
-"""Outcomes whose messages go to people whom the reader may not be able to trust."""
+UNSAFE = (
+    *(("attend-or-cancel", outcome) for outcome in ("stop", "not-there", "check-first")),
+    *(
+        ("is-it-real", outcome)
+        for outcome in ("stop-and-report", "stop-until-checked", "check-two-things", "not-there")
+    ),
+    ("is-it-real", "paid-or-shared-now"),
+)
+"""Outcomes whose messages go to people whom the reader may not be able to trust, or are about them."""
+TO_OTHERS = ("check-the-vacancy", "tell-the-bank")
+"""Messages to the real firm and to the bank, at numbers that readers found themselves."""
 
 
 def flagship() -> FlowPage:
@@ -39,9 +48,9 @@ def linked() -> set[str]:
 
 def test_every_outcome_has_a_message() -> None:
     """And every message is named by an outcome or linked from an article."""
-    outcomes = flagship().outcomes
-    assert {id_ for id_, outcome in outcomes.items() if not outcome.messages} == set()
-    named = {each.target for outcome in outcomes.values() for each in outcome.messages}
+    outcomes = [(flow.flow.slug, id_, outcome) for flow in SITE.flows for id_, outcome in flow.outcomes.items()]
+    assert [each[:2] for each in outcomes if not each[2].messages] == []
+    named = {each.target for *_, outcome in outcomes for each in outcome.messages}
     assert named <= MESSAGES.keys()
     assert MESSAGES.keys() - named <= linked()
     assert len(named) >= 10
@@ -70,11 +79,12 @@ def test_work_coach_gets_the_date_and_a_request_alone() -> None:
     assert speak.whens == ()
 
 
-@pytest.mark.parametrize("outcome", UNSAFE)
-def test_nothing_is_told_to_people_one_cannot_trust(outcome: str) -> None:
+@pytest.mark.parametrize(("slug", "outcome"), UNSAFE)
+def test_nothing_is_told_to_people_one_cannot_trust(slug: str, outcome: str) -> None:
     """Neither a name nor a number, and no call but to a number that readers found themselves."""
-    for reference in flagship().outcomes[outcome].messages:
+    flow = next(flow for flow in SITE.flows if flow.flow.slug == slug)
+    for reference in flow.outcomes[outcome].messages:
         message = MESSAGES[reference.target]
         assert not {variable.name for variable in message.variables} & {"your-name", "phone", "address"}
-        if message.slug != "check-the-vacancy":
+        if message.slug not in TO_OTHERS:
             assert PHONE not in texts(message)
