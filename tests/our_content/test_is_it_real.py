@@ -82,7 +82,7 @@ def test_id_and_travel_decide_nothing(option: str) -> None:
     ("happened", "paid-or-shared-now"), ("asked", "stop-and-report"), ("early", "stop-until-checked"),
 ])  # fmt: skip
 def test_every_ticked_box_has_a_paragraph(question: str, outcome: str) -> None:
-    """What a reader ticked is answered on the result."""
+    """The result answers each box that a reader ticked."""
     text = (FOLDER / f"{outcome}.md").read_text("utf-8")
     options = [option.id for option in flow().flow.questions[question].options]
     assert [] == [option for option in options if f"{{{question}: {option}}}" not in text]

@@ -117,6 +117,7 @@ BEYOND = {
     "condition-at-least-without-of": "`at-least` alone is right for a score, and no schema knows which id is one",
     "condition-fact-with-value": "a schema does not know which id is a fact",
     "score-with-plain-bound": "a schema does not know which id is a score",
+    "option-groups": "a schema does not know the order of keys, nor what another one says",
     "message-conditions": "the condition stands in Markdown",
     "message-forms": "the forms stand in Markdown",
     "message-markup": "the forms stand in Markdown",

@@ -80,9 +80,9 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
 
 
 def _permalink(context: RenderContext, page: FlowPage, outcome: OutcomePage) -> str:
-    """The address that will always show these words; of a flow that was never committed, that of today's page."""
+    """The address that will always lead to these words; of a flow that was never committed, that of today's page."""
     known = context.versions.get(page.file)
-    at = f"{known.address}outcomes/{outcome.id}/" if known and not page.at else page.outcome_url_path(outcome.id)
+    at = known.address if known and not page.at else page.outcome_url_path(outcome.id)
     return context.addresses(at).canonical
 
 
