@@ -49,7 +49,7 @@ def test_a_shared_result_keeps_its_version(page: Page, past_url: str) -> None:
     reader = Reader(page, f"{past_url}flows/pick/")
     reader.open({"mood": ["good"]}, "2026-11-20")
     expect(page).to_have_url(f"{past_url}flows/pick/v/2026-11-20/")
-    expect(page.locator(".eyebrow:visible")).to_have_text("Outcome")
+    expect(page.locator("h1:visible")).to_have_text("Outcome")
     today = page.locator("[data-part=today]")
     expect(today).to_contain_text("advice for these answers is")
     today.get_by_role("link").click()

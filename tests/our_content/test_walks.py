@@ -172,7 +172,7 @@ def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> N
     """Its name, what is the matter, and a link to its own page; once it can be fetched, it is."""
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/missed.html", lambda route: route.abort())
+    page.route("**/outcome.missed.html", lambda route: route.abort())
     reader = Reader(page, flow_url)
     reader.start()
     reader.answer(*WALKS["missed-it-in-panic"])
@@ -181,7 +181,7 @@ def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> N
     assert violations(page) == []
     own = page.get_by_role("link", name="This advice as a page of its own")
     assert str(own.get_attribute("href")).endswith("outcomes/missed/")
-    page.unroute("**/missed.html")
+    page.unroute("**/outcome.missed.html")
     page.go_back()
     reader.answer()
     expect(page.locator(".result .do-now")).to_be_visible()

@@ -30,5 +30,5 @@ def fragment(context: RenderContext, page: FlowPage, outcome: OutcomePage, versi
 
 
 def fragment_path(page: FlowPage, outcome: str) -> str:
-    """The address of an outcome's fragment below the base address."""
-    return f"{page.url_path}{outcome}.html"
+    """The address of an outcome's fragment below the base address; no id has a dot, so that none is `index.html`."""
+    return f"{page.url_path}outcome.{outcome}.html"

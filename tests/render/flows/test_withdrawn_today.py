@@ -97,7 +97,7 @@ def test_whole_pages(root: Path, tmp_path: Path, options: Options) -> None:
     write_files(root, site_yaml(GO, PICK))
     files = built(root, tmp_path / "site", options)
     assert harmful(files) == []
-    fetched = {name for name in before if re.fullmatch(r"flows/pick/(?!index)\w+\.html", name)}
+    fetched = {name for name in before if re.fullmatch(r"flows/pick/outcome\.\w+\.html", name)}
     assert len(fetched) == 2
     assert fetched.isdisjoint(files)
     assert {name for name in before if name.endswith(".html")} - fetched <= files.keys()
@@ -171,8 +171,8 @@ def test_an_outcome(calm: Path, tmp_path: Path, options: Options) -> None:
     assert harmful(files) == []
     page = files["flows/pick/index.html"]
     assert 'data-outcome="go" data-title="Outcome (withdrawn)"' in page
-    assert files["flows/pick/go.html"].count("Ask somebody first.") == 1
-    assert "<p>Fine.</p>" in files["flows/pick/stay.html"]
+    assert files["flows/pick/outcome.go.html"].count("Ask somebody first.") == 1
+    assert "<p>Fine.</p>" in files["flows/pick/outcome.stay.html"]
     data = json.loads(re.findall(r"data-flow>(.*?)</script>", page)[0])
     assert (data["because"], data["when"], data["then"]) == ({}, {}, {})
     assert "Ask somebody first." in files["flows/pick/outcomes/go/index.html"]

@@ -61,7 +61,7 @@ def test_found_elsewhere(site: dict[str, str]) -> None:
 def test_nothing_on_other_pages(site: dict[str, str]) -> None:
     """Neither the scripts nor the styles of messages are on a page without one."""
     loading = [name for name, text in site.items() if "message.css" in text or "message.js" in text]
-    flow = ["flows/pick/outcomes/stay/index.html", "flows/pick/stay.html"]
+    flow = ["flows/pick/outcome.stay.html", "flows/pick/outcomes/stay/index.html"]
     assert sorted(loading) == [*flow, "messages/not-today/index.html", "messages/yes/index.html"]
 
 
