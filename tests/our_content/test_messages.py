@@ -17,8 +17,8 @@ WORDS = {"withdraw": 80}
 """Most words of an email, but for 120 of any other."""
 UNSAFE = (
     *(("attend-or-cancel", outcome) for outcome in ("stop", "not-there", "check-first")),
-    *(("is-it-real", outcome) for outcome in ("stop-and-report", "stop-until-checked", "check-two-things", "not-there")),
-    ("is-it-real", "paid-or-shared-now"),
+    *(("is-it-real", outcome) for outcome in ("stop-and-report", "stop-until-checked", "check-two-things")),
+    *(("is-it-real", outcome) for outcome in ("not-there", "paid-or-shared-now")),
 )
 """Outcomes whose messages go to people whom the reader may not be able to trust, or are about them."""
 TO_OTHERS = ("check-the-vacancy", "tell-the-bank")
