@@ -189,14 +189,20 @@ def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> N
     context.close()
 
 
+def requests_of(page: Page) -> list[Request]:
+    """The requests of a page from now on, as they come."""
+    found: list[Request] = []
+    page.on("request", lambda request: found.append(request))
+    return found
+
+
 def test_no_log_tells_the_answers(browser: Browser, flow_url: str) -> None:
     """Whatever is answered, all outcomes are fetched, in the same order."""
     orders = []
     for answers in (WALKS["missed-it-in-panic"], WALKS["asked-for-bank-details"]):
         context = browser.new_context()
         page = context.new_page()
-        asked: list[Request] = []
-        page.on("request", asked.append)
+        asked = requests_of(page)
         reader = Reader(page, flow_url)
         reader.start()
         reader.answer(*answers)
