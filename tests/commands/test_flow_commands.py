@@ -24,15 +24,15 @@ questions:
   sky:
     ask: How is the sky?
     options:
-      dark: {label: Dark, clause: the sky is dark, changeable: 1}
-      grey: {label: Grey, clause: the sky is grey}
-      blue: {label: Blue, clause: the sky is blue}
+      dark: {label: Dark, clause: the sky is dark}
+      grey: {label: Grey, clause: the sky is grey, changeable: 1}
+      blue: {label: Blue, clause: the sky is blue, changeable: 2}
   far:
     ask: Do you go far?
     choose: yes-no
     options:
       "yes": {label: "Yes", clause: you go far}
-      "no": {label: "No", clause: you stay near}
+      "no": {label: "No", clause: you stay near, changeable: 3}
 scores:
   risk:
     clause: the risk
