@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.published import page, served
 from tests.browser.reader import Reader, until, violations
@@ -195,13 +195,13 @@ def test_no_log_tells_the_answers(browser: Browser, flow_url: str) -> None:
     for answers in (WALKS["missed-it-in-panic"], WALKS["asked-for-bank-details"]):
         context = browser.new_context()
         page = context.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        asked: list[Request] = []
+        page.on("request", asked.append)
         reader = Reader(page, flow_url)
         reader.start()
         reader.answer(*answers)
         expect(page.locator(".result .verdict")).to_be_visible()
-        orders.append([url for url in asked if url.startswith(flow_url) and url.endswith(".html")])
+        orders.append([each.url for each in asked if each.url.startswith(flow_url) and each.url.endswith(".html")])
         context.close()
     assert orders[0] == orders[1]
     assert 12 == len(set(orders[0])) == len(orders[0])
