@@ -6,7 +6,7 @@ The goldens in `walks/` are what stands on the screen, folded parts closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -189,29 +189,31 @@ def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> N
     context.close()
 
 
-def requests_of(page: Page) -> list[Request]:
-    """The requests of a page from now on, as they come."""
-    found: list[Request] = []
-    page.on("request", lambda request: found.append(request))
-    return found
-
-
 def test_no_log_tells_the_answers(browser: Browser, flow_url: str) -> None:
     """Whatever is answered, all outcomes are fetched, in the same order."""
     orders = []
     for answers in (WALKS["missed-it-in-panic"], WALKS["asked-for-bank-details"]):
         context = browser.new_context()
         page = context.new_page()
-        asked = requests_of(page)
+        asked: list[str] = []
+        page.on("request", noting(asked))
         reader = Reader(page, flow_url)
         reader.start()
         reader.answer(*answers)
         expect(page.locator(".result .verdict")).to_be_visible()
-        urls = [request.url for request in asked]
-        orders.append([url for url in urls if url.startswith(flow_url) and url.endswith(".html")])
+        orders.append([url for url in asked if url.startswith(flow_url) and url.endswith(".html")])
         context.close()
     assert orders[0] == orders[1]
     assert 12 == len(set(orders[0])) == len(orders[0])
+
+
+def noting(addresses: list[str]) -> Callable[[Request], None]:
+    """Make a listener that notes the address of each request."""
+
+    def note(request: Request) -> None:
+        addresses.append(request.url)
+
+    return note
 
 
 def test_outcomes_are_small(our_site: Path) -> None:
