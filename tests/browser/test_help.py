@@ -67,6 +67,6 @@ def test_on_paper(page: Page, help_url: str) -> None:
 def test_in_a_result(page: Page, help_url: str) -> None:
     """The ways to reach a service stand in the advice and its steps, with the mark of the source."""
     page.goto(help_url + "flows/pick/outcomes/stay/")
-    line = page.locator(".do-now .help-line")
+    line = page.locator(".steps .help-line")
     expect(line.get_by_role("link", name="999")).to_have_attribute("href", "tel:999")
-    expect(page.locator(".do-now .cite a").first).to_be_visible()
+    expect(page.locator(".steps .cite a").first).to_be_visible()

@@ -66,12 +66,12 @@ def pick_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("answer", "marks", "sources"),
     [
-        ("yes", ["1 A", "2 C"], ["first", "third", "fourth"]),
+        ("yes", ["1 A", "2 C"], ["first", "third", "second", "fourth"]),
         ("no", ["1 C", "2 B", "3 A"], ["third", "second", "first", "fourth"]),
     ],
 )
 def test_numbers_do_not_skip(page: Page, pick_url: str, answer: str, marks: list[str], sources: list[str]) -> None:
-    """The sources of shown words are numbered in their order; those of dropped words are not listed."""
+    """The sources of shown words are numbered in their order; those of dropped words come after them."""
     Reader(page, pick_url).open({"ill": [answer]})
     shown = page.locator(".result:visible .cite a")
     expect(shown).to_have_text(marks)
