@@ -43,7 +43,7 @@ class Problem:
 
     where: Location
     check: str
-    """Its stable id from `builder/check/ids.py`, for example `broken-link`."""
+    """Its stable id from `builder/check/`, for example `broken-link`."""
     message: str
     """The mistake, in one sentence without a full stop."""
     fix: str

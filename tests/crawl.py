@@ -12,7 +12,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from builder.text.element_ids import KINDS
 
-LINKS = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("image", "href"), ("use", "href")}
+LINKS = {
+    ("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("image", "href"), ("use", "href"),
+    ("template", "data-from"),
+}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -153,7 +153,7 @@ def test_feed_is_atom(site: tuple[Path, Crawl]) -> None:
     updated = [str(entry.findtext(f"{ATOM}updated")) for entry in feed.findall(f"{ATOM}entry")]
     assert updated == sorted(updated, reverse=True)
     assert updated[0] == feed.findtext(f"{ATOM}updated")
-    pages = [parts for parts in crawl.pages.values() if "refresh" not in parts.meta]
+    pages = [parts for parts in crawl.pages.values() if "refresh" not in parts.meta and "viewport" in parts.meta]
     assert all(any(link.endswith("feed.xml") for link in parts.links) for parts in pages)
 
 

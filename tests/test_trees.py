@@ -120,13 +120,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("labels", "outcome"),
     [
         (["I applied on the employer&#39;s own site", "No"], "answer"),
-        (["A message out of the blue", "No", "Yes"], "stop"),
-        (["A message out of the blue", "No", "No", "No", "No"], "answer"),
-        (["A message out of the blue", "Yes", "No", "No", "Yes", "Yes"], "stop"),
+        (["A message out of the blue", "No", "They are in a hurry"], "stop"),
+        (["A message out of the blue", "No", "No sign of that"], "answer"),
+        (
+            ["A message out of the blue", "Yes", "No", "They are in a hurry", "They write from a free webmail address"],
+            "stop",
+        ),
     ],
 )
 def test_page_by_page(labels: list[str], outcome: str, site: Path) -> None:
-    """Readers without JavaScript follow links to the same outcome; each checkbox is a page of its own."""
+    """Readers without JavaScript follow links to the same outcome; each step lists the boxes that still matter."""
     start = (site / "flows/message/index.html").read_text("utf-8")
     first = re.search(r'data-action="start" href="([^"]*)"', start)
     assert first

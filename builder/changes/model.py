@@ -54,8 +54,8 @@ class PageChanges:
 
     @property
     def kind(self) -> Kind:
-        """Article or flow."""
-        return Kind.FLOW if isinstance(self.page, FlowPage) else Kind.ARTICLE
+        """Its kind."""
+        return self.page.kind
 
     @property
     def file(self) -> str:

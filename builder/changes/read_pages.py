@@ -8,6 +8,7 @@ from builder.changes.model import Unreadable
 from builder.changes.states import ContentState
 from builder.history.follow.page_files import kind_of
 from builder.history.states.load_state import Given, Texts, load_page
+from builder.history.states.message_flow import flow_read_by
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.storage import MemoryStorage, Refusal
 from builder.problems import Location, Problem, Severity
@@ -28,10 +29,21 @@ def read_page(state: ContentState, file: str) -> ContentPage | Unreadable | None
 
 
 def _files_of(state: ContentState, file: str) -> tuple[Texts, dict[str, Refusal]]:
-    """The files that a page may be made of: an article alone, or the folder of a flow with all blocks."""
-    if kind_of(file) is Kind.ARTICLE:
-        return {file: read_text(state, file)}, {}
-    folders = (f"{file.rpartition('/')[0]}/", f"{BLOCKS}/")
+    """The files that a page may be made of: one file alone, or the folder of a flow with all blocks.
+
+    A message needs the flow that its conditions are about.
+    """
+    if kind_of(file) is Kind.FLOW:
+        return _folders_of(state, file.rpartition("/")[0])
+    own = read_text(state, file)
+    flow = flow_read_by(own) if kind_of(file) is Kind.MESSAGE and not isinstance(own, OSError) else ""
+    texts, odd = _folders_of(state, f"content/flows/{flow}") if flow else ({}, {})
+    return {**texts, file: own}, odd
+
+
+def _folders_of(state: ContentState, flow: str) -> tuple[Texts, dict[str, Refusal]]:
+    """The files of a flow's folder, and all blocks."""
+    folders = (f"{flow}/", f"{BLOCKS}/")
     texts: Texts = {name: read_text(state, name) for name in state.contents if name.startswith(folders)}
     return texts, {name: refusal for name, refusal in state.odd.items() if name.startswith(folders)}
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from builder.check import flow, history, site, templates
-from builder.check.ids import COMMAND, GROUPS, ProblemId
+from builder.check.ids import GROUPS
+from builder.check.problem_id import COMMAND, ProblemId
 
 START = """# Problems
 

@@ -27,9 +27,11 @@ from builder.check.site import (
     citations,
     exits,
     future_dates,
+    help_services,
     images,
     links,
     listed_twice,
+    messages,
     related,
     reviews,
     sections,
@@ -53,9 +55,11 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     images.check,
     citations.check,
+    help_services.check,
     exits.check,
     unused.check,
     related.check,
+    messages.check,
     gaps.check,
     dead_rules.check,
     dead_ways.check,
@@ -73,7 +77,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, future_dates.check)
+DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
 """The only checks that get today's date, so that nothing else can depend on it."""
 
 

@@ -1,4 +1,4 @@
-"""`builder new`: create an article or a flow from a draft."""
+"""`builder new`: create an article, a flow or a message from a draft."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from builder.commands.root import Root
 from builder.text.say import say
 
 DRAFTS = Path(__file__).resolve().parent / "skeletons" / "new"
-"""The files that articles and flows begin with; `$title` stands for the title."""
+"""The files that articles, flows and messages begin with; `$title` stands for the title."""
 
 
 @click.group()
 def new() -> None:
-    """Create an article or a flow from a draft.
+    """Create an article, a flow or a message from a draft.
 
     No existing file is changed.
 
@@ -70,6 +70,25 @@ def flow(root: Root, slug: str) -> None:
         f"It will be published at /flows/{slug}/ once you remove `draft: true`. "
         f"Until then, `builder serve --drafts` shows it. To answer it here: builder flow run {slug}\n"
         "If it is your first one, docs/first-flow.md of the program takes you through it in 15 minutes."
+    )
+
+
+@new.command()
+@click.argument("slug")
+@click.pass_obj
+def message(root: Root, slug: str) -> None:
+    """Create a draft message: words to send as an email and as a text.
+
+    It says TODO where something is left to write, and `builder check --drafts` warns of each.
+
+    \b
+    Example: builder new message running-late
+    """
+    _check_slug(slug)
+    _write(root, {f"content/messages/{slug}.md": "message.md"}, slug)
+    say(
+        f"It will be published at /messages/{slug}/ once you remove `draft: true`. "
+        "Until then, `builder serve --drafts` shows it."
     )
 
 

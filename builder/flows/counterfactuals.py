@@ -6,11 +6,12 @@ times the length of a path.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.flows.answers import Answers
 from builder.flows.diagram import Diagram
-from builder.flows.model import Flow
+from builder.flows.model import Flow, Question
 from builder.flows.walk import possible_outcomes, walk
 
 
@@ -30,18 +31,23 @@ class Counterfactual:
 
 
 def counterfactuals(flow: Flow, diagram: Diagram, answers: Answers) -> list[Counterfactual]:
-    """The changes of one answer that alter, or can alter, the outcome; what a reader can act on first comes first.
+    """The changes of one answer that alter, or can alter, the outcome, and that a reader can act on, by rank.
 
-    `answers` lead to a leaf; those to questions that were not asked play no part.
+    Where the flow says of no option that it can be acted on, all of them. Of boxes, ticks that can be taken back:
+    nobody is told to bring on what a box says. `answers` lead to a leaf; those to questions that were not asked play no
+    part.
     """
     position = walk(diagram, answers)
     outcome = diagram.leaves[~position.reference].outcome
     asked = {question: answers[question] for question in position.asked}
     found = []
+    ranked = any(option.changeable is not None for question in flow.questions.values() for option in question.options)
     for question_id in position.asked:
         question = flow.questions[question_id]
         options = [option.id for option in question.options]
         for option, other in question.kind.other_answers(options, asked[question_id]):
+            if ranked and not _can_act(question, option, asked[question_id]):
+                continue
             change = _follow(diagram, asked | {question_id: other}, question_id, option)
             if change.outcome != outcome and change.possible != (outcome,):
                 found.append(change)
@@ -60,6 +66,12 @@ def _follow(diagram: Diagram, answers: Answers, question: str, option: str) -> C
         next=following,
         possible=tuple(possible_outcomes(diagram, reference, answers)),
     )
+
+
+def _can_act(question: Question, option: str, given: Sequence[str]) -> bool:
+    """True if a reader can act on a change to this option, or take back its tick."""
+    taken_back = option in given or not question.kind.takes_back
+    return taken_back and question.option(option).changeable is not None
 
 
 def _rank(flow: Flow, change: Counterfactual) -> float:

@@ -33,6 +33,10 @@ class Option:
     """The meaning of choosing it, in words that follow «because» and «if»."""
     changeable: int | None = None
     """A rank, 1 first, for what the reader can find out or act on."""
+    send_as: str = ""
+    """The form of messages that fits whoever chooses it."""
+    group: str = ""
+    """The heading that stands above it and the options after it."""
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
@@ -69,6 +73,14 @@ class Question:
     def option_ids(self) -> tuple[str, ...]:
         """Every id an answer may have."""
         return (*(option.id for option in self.options), *self.kind.added)
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+        """The options with the headings above them."""
+        starts = [place for place, option in enumerate(self.options) if option.group or place == 0]
+        ends = [*starts[1:], len(self.options)]
+        parts = (self.options[start:end] for start, end in zip(starts, ends, strict=True))
+        return tuple((part[0].group, part) for part in parts if part)
 
     @property
     def name(self) -> str:

@@ -22,7 +22,7 @@ from builder.load.knowledge_base import load_site
 from builder.load.storage import MemoryStorage
 from builder.load.workers import FEW, workers
 from builder.problems import Problem, Result
-from builder.site import ContentPage, Site, Source
+from builder.site import ContentPage, HelpService, MessagePage, Site, Source
 from builder.site.citations import cited_by
 from builder.site.links import image_file
 from builder.site.page_kinds import Kind
@@ -44,7 +44,9 @@ class Past:
         self._blobs = blobs
         self._store = Store(blobs.read, history.timeline)
         self._sources: dict[int, dict[str, Source]] = {}
+        self._help: dict[int, dict[str, HelpService]] = {}
         self._titles: dict[tuple[str, Kind], str] = {}
+        self._messages: dict[tuple[tuple[str, str], ...], MessagePage | None] = {}
 
     @cached_property
     def uncommitted(self) -> frozenset[str]:
@@ -104,6 +106,25 @@ class Past:
             self._sources[index] = self._store.sources(index)
         return self._sources[index]
 
+    def message_at(self, file: str, index: int) -> MessagePage | None:
+        """A message after a commit; None if there was none, or if it cannot be read."""
+        blob = self.history.timeline.blob(file, index)
+        if not blob:
+            return None
+        ids = self._store.message_files(file, index)
+        key = tuple(sorted(ids.items()))
+        if key not in self._messages:
+            texts = dict(self._blobs.read_many(dict.fromkeys(ids.values())))
+            page, _ = _load(({name: texts[id_] for name, id_ in ids.items()}, file))
+            self._messages[key] = page if isinstance(page, MessagePage) else None
+        return self._messages[key]
+
+    def help_at(self, index: int) -> Mapping[str, HelpService]:
+        """The help services in force after the commit with this index."""
+        if index not in self._help:
+            self._help[index] = self._store.help(index)
+        return self._help[index]
+
     def picture(self, blob: str) -> bytes:
         """The bytes of an image, by its id. Raises `OSError`."""
         return self._blobs.read(blob, PICTURE_LIMIT)
@@ -122,12 +143,19 @@ class Past:
         """The ids of the files that a version is made of, by name."""
         if version.kind is Kind.FLOW:
             return self._store.flow_files(version.file, version.index)
+        if version.kind is Kind.MESSAGE:
+            return self._store.message_files(version.file, version.index)
         return {version.file: self.history.timeline.blob(version.file, version.index)}
 
     def _state(self, version: Version, page: ContentPage | None, problems: Sequence[Problem]) -> PageState:
         sources, index = self.sources_at(version.index), version.index
         documents = documents_of(page)
-        cited = cited_by(page) if page else frozenset()
+        named = {each.target: each for document in documents for each in document.helps}
+        services = {key: HelpService(key=key, name=key, where=each.where) for key, each in named.items()}
+        services |= self.help_at(index)
+        cited = (cited_by(page) if page else frozenset()) | {
+            service.source.target for service in map(services.__getitem__, named) if service.source
+        }
         shown = {image_file(document.file, image.target) for document in documents for image in document.images}
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
@@ -136,6 +164,7 @@ class Past:
             page=page,
             problems=tuple(problems),
             sources=sources,
+            help=services,
             unknown_sources=cited - sources.keys(),
             pictures=pictures,
             missing_pictures=frozenset(shown - pictures.keys()),

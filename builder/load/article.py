@@ -54,7 +54,7 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
         summary=summary,
         body=body,
         reviewed=fields.date("reviewed") if reviewed else None,
-        countries=_countries(fields),
+        countries=read_countries(fields),
         weight=fields.integer("weight") or 0,
         listing=read_listing(fields),
         authors=tuple(author.text for author in fields.scalars("authors")),
@@ -93,7 +93,7 @@ def _reviewer(fields: Fields) -> str:
     return fields.text("reviewer")
 
 
-def _countries(fields: Fields) -> tuple[str, ...]:
+def read_countries(fields: Fields) -> tuple[str, ...]:
     """The names of countries, whether names or codes are written."""
     names: dict[str, None] = {}
     for written in fields.scalars("countries", most=len(set(NAMES.values()))):

@@ -1,4 +1,4 @@
-"""Read the notes on what changed in the advice of an article or a flow."""
+"""Read the notes on what changed in the advice of a page."""
 
 from __future__ import annotations
 

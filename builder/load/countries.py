@@ -57,3 +57,16 @@ NAMES = {name.casefold(): name for name in COUNTRIES.values()} | {
 def country_named(written: str) -> str | None:
     """The name of the country that is written by its code or its name; None where there is none."""
     return NAMES.get(written.strip().replace("\u2019", "'").casefold())
+
+
+_CODES = {name: code for code, name in COUNTRIES.items()}
+
+
+def code_of(name: str) -> str:
+    """The code of a country by its name; for a part of one, the code of the whole."""
+    return _CODES[name].partition("-")[0]
+
+
+def whole_country(name: str) -> str:
+    """The name of the country that a name is of, or a part of."""
+    return COUNTRIES[code_of(name)]

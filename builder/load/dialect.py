@@ -1,7 +1,7 @@
 """The Markdown that editors write: CommonMark with what other programs add to it and editors expect; no HTML.
 
 Tables, footnotes, tasks and struck text are those of GitHub, and its alerts are boxes. Definitions and citations are as
-in Pandoc. Boxes are `::: name Title` … `:::`.
+in Pandoc; help services are `[help:key]`. Boxes are `::: name Title` … `:::`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from builder.load.core_rules import anchors, quotes, tasks
 from builder.load.folding import folding_plugin
 from builder.load.footnotes import footnotes_plugin
 from builder.load.heading_ids import heading_ids_plugin
+from builder.load.help_marks import help_mark
 
 BOXES = ("takeaways", "note", "tip", "warning", "details")
 """The boxes any page may have; one without a title gets that of the catalogue, `article.boxes`."""
@@ -58,6 +59,7 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> Markdown
     parser.inline.ruler.at("image", _image)
     parser.inline.ruler.at("autolink", _autolink)
     parser.inline.ruler.before("link", "citation", _citation)
+    parser.inline.ruler.before("link", "help", help_mark)
     return parser
 
 

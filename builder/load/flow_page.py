@@ -111,7 +111,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         for id_, (page, keys) in outcomes.items()
     }
     whens = {
-        id_: [keys.take(_condition(when, names)) for when in page.body.whens] for id_, (page, keys) in outcomes.items()
+        id_: [keys.take(paragraph_condition(when, names)) for when in page.body.whens]
+        for id_, (page, keys) in outcomes.items()
     }
     flow = fields.take(read_flow(fields, names, slug, logic))
     if flow is None or in_the_way(read.problems) or not names.whole:
@@ -160,7 +161,7 @@ def _compiled(flow: Flow, fields: Fields) -> tuple[CompiledTree | None, Diagram 
     return tree, tree.diagram, in_order
 
 
-def _condition(when: When, names: Names) -> Result[Condition | None]:
+def paragraph_condition(when: When, names: Names) -> Result[Condition | None]:
     """The condition of a paragraph of an outcome."""
     where = when.where
     reader = Reader()

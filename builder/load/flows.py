@@ -11,7 +11,7 @@ from builder.site import FlowPage
 from builder.text.collation import sort_key
 
 
-def read_all(files: Files) -> Result[tuple[FlowPage, ...]]:
+def read_all(files: Files, _: object = ()) -> Result[tuple[FlowPage, ...]]:
     """The flows that can be read, by weight, then title.
 
     Unused blocks are reported unless a flow that cannot be read may use them.

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from builder.problems import did_you_mean
+
 _FOR_EDITORS = re.compile(
     r"(?:(?i:readme)|AUTHORS|CHANGELOG|CHANGES|CODE_OF_CONDUCT|CONTRIBUTING|COPYING|CREDITS|LICEN[CS]E|NOTES|NOTICE"
     r"|SECURITY|SUMMARY|TODO)(?:\.\w+)?"
@@ -64,8 +66,10 @@ def in_no_section(name: str, otherwise: str) -> str:
     return otherwise
 
 
-def no_part(name: str, *, image: bool) -> str:
-    """Advice about a file or folder directly in `content/`."""
+def no_part(name: str, known: Iterable[str], *, image: bool) -> str:
+    """Advice about a file or folder directly in `content/`, which has the parts `known`."""
     if image or name.lower() in _FOLDERS_OF_IMAGES:
         return "put each image beside the article that shows it, like content/articles/decide/chart.png"
-    return in_no_section(name, "move it elsewhere; articles go in folders like content/articles/decide/")
+    return did_you_mean(
+        name, known, in_no_section(name, "move it elsewhere; articles go in folders like content/articles/decide/")
+    )

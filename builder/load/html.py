@@ -26,8 +26,8 @@ def parser_with_placeholders() -> MarkdownIt:
 
 MAX_HTML = 5_000_000
 """Characters of one document: with more, browsers on phones give up."""
-_IMAGE, _SOURCE = 500, 200
-"""About how much the attributes of an image and the mark of a source add to a page."""
+_IMAGE, _SOURCE, _HELP = 500, 200, 500
+"""About how much the attributes of an image, the mark of a source and a help service add to a page."""
 
 
 class TooMuchHtmlError(Exception):
@@ -106,6 +106,10 @@ class _Html(RendererHTML):
         cited = tokens[index].meta["cited"]
         _count(env, _SOURCE * len(cited))
         return Placeholder.CITATION.with_(packed(cited))
+
+    def help(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        _count(env, _HELP)
+        return Placeholder.HELP.with_(tokens[index].content)
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]

@@ -9,20 +9,22 @@ from builder.load.articles import Task, read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
+from builder.load.help_services import read_help
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import read_sources
 from builder.load.storage import Storage
 from builder.load.withdrawn_ids import with_all_ids
-from builder.problems import Location, Result, did_you_mean
-from builder.site import Article, ContentPage, Section, Settings, Site, Titled
+from builder.problems import Location, Result
+from builder.site import Article, ContentPage, FlowPage, MessagePage, Section, Settings, Site, Titled
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
 from builder.text.names import composed
 
 PARTS = {
-    "site.yaml": "file", "sources.yaml": "file", **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
+    "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file",
+    **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
     "blocks": "folder",
 }  # fmt: skip
 """The content of `content/`."""
@@ -53,12 +55,14 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
         _note_nothing(files, left_out)
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     sources = files.take(read_sources(files))
+    help_services = files.take(read_help(files))
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
         sections=sections,
         standalone=standalone,
         sources=sources,
+        help=help_services,
         images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
@@ -91,8 +95,7 @@ def _check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            advice = no_part(path.name, image=path.suffix.lower() in IMAGE_TYPES)
-            fix = did_you_mean(path.name, PARTS, advice)
+            fix = no_part(path.name, PARTS, image=path.suffix.lower() in IMAGE_TYPES)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
             files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")
@@ -158,5 +161,8 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
 
 def _standalone(files: Files) -> tuple[ContentPage, ...]:
     """The pages of every kind that has no sections."""
-    readers = [function_of(row.read_all) for row in KINDS.values() if row.read_all]
-    return tuple(page for read_all in readers for page in files.take(read_all(files)))
+    pages: tuple[ContentPage, ...] = ()
+    for row in KINDS.values():
+        pages += files.take(function_of(row.read_all)(files, pages)) if row.read_all else ()
+    messages = {page.slug: page for page in pages if isinstance(page, MessagePage)}
+    return tuple(page.with_messages(messages) if isinstance(page, FlowPage) else page for page in pages)

@@ -1,4 +1,4 @@
-"""Read the tags, index titles, aliases and further sections of an article or a flow."""
+"""Read the tags, index titles, aliases and further sections of a page."""
 
 from __future__ import annotations
 

@@ -82,6 +82,7 @@ class _Parts(Reader):
         self.images: list[Image] = []
         self.citations: list[Reference] = []
         self.mentions: list[Reference] = []
+        self.helps: list[Reference] = []
         self.whens: list[When] = []
         self.ids: dict[str, Location] = {}
         """The ids that headings were given."""
@@ -98,6 +99,7 @@ class _Parts(Reader):
             images=tuple(self.images),
             citations=tuple(self.citations),
             mentions=tuple(self.mentions),
+            helps=tuple(self.helps),
             whens=tuple(self.whens),
         )
 
@@ -170,6 +172,8 @@ class _Parts(Reader):
             elif token.type == "image":
                 target = str(token.attrGet("src") or "")
                 self.images.append(Image(target, positions.at(position), token.content.strip()))
+            elif token.type == "help":
+                self.helps.append(Reference(token.content, positions.at(position)))
             elif token.type == "citation":
                 for key in _KEY.finditer(token.content):
                     self.citations.append(Reference(key[1], positions.at(position + key.start())))

@@ -9,9 +9,11 @@ from builder.load.fields import Fields, check_slug
 from builder.load.flow_tests import check_question, read_answers
 from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
+from builder.problems import did_you_mean
 from builder.site import Document, OutcomePage, Reference
+from builder.site.flow_page import KEEPS, TONES
 
-KEYS = ("title", "verdict", "do-now", "read", "evidence", "then", "was")
+KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "was")
 INLINE_KEYS = (*KEYS, "advice")
 THEN_KEYS = ("label", "remove", "ask")
 
@@ -26,15 +28,28 @@ def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage
         body=body,
         where=fields.begin,
         do_now=tuple(fields.take(parse_scalar(item)) for item in fields.scalars("do-now")),
+        messages=tuple(Reference(item.text, item.where) for item in fields.scalars("messages")),
         read=tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
         evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
         was=_former_addresses(fields),
+        keep=_keep(fields),
+        tone=fields.choice("tone", TONES) if fields.has("tone") else "",
     )
 
 
 def _former_addresses(fields: Fields) -> tuple[str, ...]:
     """Its former ids, each of which was part of an address."""
     return tuple(former.text for former in fields.scalars("was") if fields.take(check_slug(former, "a former id")))
+
+
+def _keep(fields: Fields) -> tuple[str, ...]:
+    """The forms that its result offers."""
+    named = fields.scalars("keep")
+    for each in named:
+        if each.text not in KEEPS:
+            message = f"an entry of `keep` cannot be `{each.text}`"
+            fields.problem(each.where, "wrong-value", message, did_you_mean(each.text, KEEPS))
+    return tuple(dict.fromkeys(each.text for each in named if each.text in KEEPS))
 
 
 def read_then(fields: Fields, names: Names) -> tuple[Then, ...]:

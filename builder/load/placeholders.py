@@ -16,6 +16,8 @@ class Placeholder(StrEnum):
     """The attributes of an image, its address among them; inside is the address as written."""
     CITATION = "c"
     """The numbers of sources; inside are their keys, with spaces between."""
+    HELP = "h"
+    """A help service and the ways to reach it; inside is its key."""
     CONDITION = "w"
     """The beginning of a paragraph with a condition."""
     CONDITION_END = "e"

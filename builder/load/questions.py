@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.flows.model import Option, Question
@@ -15,8 +15,9 @@ from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.load.text_keys import markup_problems
 from builder.problems import Location
+from builder.site.message_text import FORMS
 
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "go", "was")
+OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was")
 Answers = tuple[QuestionKind, list[Option]]
 
 
@@ -104,9 +105,25 @@ def _options(fields: Fields, fewest: int, reserved: Mapping[str, tuple[str, str]
         else:
             fields.take(check_slug(key, "the id of an option"))
             options.append(_option(key, value, fields))
+    _check_groups(options, fields)
     if node is not None and len(options) < fewest:
         fields.problem(fields.begin, "empty-value", "this question leaves no choice", "give it another option")
     return options
+
+
+def _check_groups(options: Sequence[Option], fields: Fields) -> None:
+    """Report an option above the first heading, and a heading that stands twice."""
+    headings = [option for option in options if option.group]
+    if headings and not options[0].group:
+        fix = "add `group: …` to it, or remove the other headings"
+        fields.problem(options[0].where, "missing-key", "this option stands above the first `group`", fix)
+    seen: dict[str, Location] = {}
+    for option in headings:
+        if option.group in seen:
+            also = ((seen[option.group], "the first time"),)
+            message, fix = f"the heading `{option.group}` stands twice", "bring these options together"
+            fields.problem(option.where, "duplicate-key", message, fix, also=also)
+        seen.setdefault(option.group, option.where)
 
 
 def _option(key: Scalar, node: Node, question: Fields) -> Option:
@@ -125,5 +142,7 @@ def _option(key: Scalar, node: Node, question: Fields) -> Option:
         hint=option.text("hint"),
         clause=option.text("clause"),
         changeable=option.integer("changeable"),
+        send_as=option.choice("send-as", tuple(FORMS.values())) if option.has("send-as") else "",
+        group=option.text("group"),
         was=read_was(option),
     )

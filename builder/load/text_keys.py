@@ -17,9 +17,9 @@ from builder.problems import Problem
 
 MARKDOWN = ("advice", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
-    "against", "ask", "authors", "because", "by", "clause", "for", "hint", "index-as", "label", "none", "note",
-    "notice", "publisher", "reason", "reviewer", "short", "shows", "summary", "tagline", "tags", "title", "unless",
-    "verdict",
+    "against", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
+    "index-as", "kind", "label", "none", "note", "notice", "occasion", "publisher", "reason", "relay", "reviewer",
+    "short", "shows", "sign-language", "summary", "tagline", "tags", "text-words", "title", "unless", "verdict",
 )  # fmt: skip
 _SIGN = re.compile(r"[*_`\[<&\\{~]|::")
 """The signs that begin some markup; most texts have none of them."""

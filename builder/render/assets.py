@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import rjsmin
 
+from builder.languages import catalogue
 from builder.load.plain_files import read_plain
 from builder.load.template_files import MAX_BYTES
 
 STYLES = (
     "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",
-    "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions", "preview",
-    "print",
+    "help", "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions",
+    "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
+SEPARATE = {"message": ("message", "message-fields"), "keep": ("keep",)}
+"""Stylesheets that only some pages load, each with the files that it is made of."""
+WORDS = {"keep-words": "keep"}
+"""Modules with the messages of a group, for scripts that are loaded only when a reader asks for them."""
 FOLDERS = ("css", "js", "js/questions", "img")
 """The folders whose files are published."""
 UNVERSIONED = "assets/preview/"
@@ -36,13 +42,23 @@ def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str
     changed.
     """
     files = _files(folders)
-    style = b"".join(files[f"css/{name}.css"] for name in STYLES if f"css/{name}.css" in files)
-    assets = {"style.css": style}
+    styles = {"style": STYLES, **SEPARATE}
+    assets = {f"{name}.css": _joined(files, parts) for name, parts in styles.items()}
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
+    assets |= {f"{module}.js": _words(group) for module, group in WORDS.items()}
     if not preview:
         assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
-        assets["style.css"] = smaller_style(style.decode()).encode()
+        assets |= {f"{name}.css": smaller_style(assets[f"{name}.css"].decode()).encode() for name in styles}
     return (UNVERSIONED if preview else f"assets/{_digest(assets)}/"), assets
+
+
+def _joined(files: Mapping[str, bytes], names: Iterable[str]) -> bytes:
+    return b"".join(files[f"css/{name}.css"] for name in names if f"css/{name}.css" in files)
+
+
+def _words(group: str) -> bytes:
+    words = json.dumps(catalogue("en").for_scripts(group))
+    return f"export default {words};\n".encode()
 
 
 def _smaller(script: bytes) -> bytes:

@@ -13,8 +13,9 @@ from builder.languages import t
 from builder.load.cited import Cited, unpacked
 from builder.load.placeholders import Placeholder, fill, without_conditions
 from builder.render.addresses import Addresses
+from builder.render.help_services import service_html
 from builder.render.pictures import picture_attributes
-from builder.site import Document, PublishedImage, Source
+from builder.site import Document, HelpService, PublishedImage, Source
 from builder.site.links import Internal, Targets, image_file
 from builder.text.element_ids import element_id
 
@@ -38,7 +39,7 @@ class Citations:
             label = t("sources.mark", number=number, grade=grade)
             link = (
                 f'<a href="#{element_id("source", each.key)}" aria-label="{label}">'
-                f'{number}<span class="grade">{grade}</span></a>'
+                f'{number} <span class="grade">{grade}</span></a>'
             )
             marks.append(with_words(each, link))
         return f'<sup class="cite">{" ".join(marks)}</sup>'
@@ -58,6 +59,8 @@ class Words:
     pictures: Mapping[str, PublishedImage]
     """The images that pages show, by file."""
     citations: Citations
+    help: Mapping[str, HelpService] = field(default_factory=dict)
+    """The help services, by key."""
     within: str = ""
     """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
     written: bool = False
@@ -88,6 +91,8 @@ class Words:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
                 case Placeholder.CITATION:
                     return self.citations.marks(unpacked(inside))
+                case Placeholder.HELP:
+                    return self._help(inside)
                 case Placeholder.CONDITION:
                     return _when(*next(left))
                 case Placeholder.CONDITION_END:
@@ -101,6 +106,13 @@ class Words:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
         html = self.html(document, name=name).strip()
         return html.removeprefix(Markup("<p>")).removesuffix(Markup("</p>")) if html.count("<p>") == 1 else html
+
+    def _help(self, key: str) -> str:
+        """A help service, with a mark for the source of its numbers."""
+        service = self.help[key]
+        return str(service_html(service)) + (
+            self.citations.marks([Cited(service.source.target)]) if service.source else ""
+        )
 
     def _address(self, written: str, address: str) -> str:
         return both(written, address) if self.written else escapeHtml(address)

@@ -74,6 +74,7 @@ def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
         targets=targets_of(site),
         titles=site.titles,
         versions=citables(past, site) if past else {},
+        messages={message.slug: message for message in site.messages if not message.withdrawal},
         portable=options.portable,
     )
 
@@ -97,7 +98,7 @@ def _options(options: Options) -> dict[str, object]:
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     return {
         "policy": policy, "preview": options.preview, "portable": options.portable,
-        "older": None, "cite": None, "today": "", "in_force": None,
+        "older": None, "cite": None, "today": "", "in_force": None, "fetches": False,
     }  # fmt: skip
 
 

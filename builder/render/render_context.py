@@ -10,7 +10,7 @@ from builder.render.addresses import Addresses
 from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
-from builder.site import Entry, Site
+from builder.site import Entry, MessagePage, Site
 from builder.site.links import Targets
 
 
@@ -25,6 +25,8 @@ class RenderContext:
     """The titles of pages that can be linked to, by file."""
     versions: Mapping[str, Citable] = field(default_factory=dict)
     """The version in force of each page that was committed, by file."""
+    messages: Mapping[str, MessagePage] = field(default_factory=dict)
+    """The messages that outcomes can name, by slug, without those that are withdrawn."""
     portable: bool = False
     """True if links name files instead of folders."""
 
@@ -44,4 +46,5 @@ class RenderContext:
             targets=self.targets,
             pictures=self.site.pictures,
             citations=Citations(self.site.sources),
+            help=self.site.help,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from builder.schema import conditions, decisions, outcomes, pages, questions
+from builder.schema import conditions, decisions, messages, outcomes, pages, questions
 from builder.schema.shapes import Schema, refer, references
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,11 +19,20 @@ DOCUMENTS: dict[str, Schema] = {
     "block": decisions.BLOCK,
     "outcome": outcomes.OUTCOME,
     "article": pages.ARTICLE,
+    "message": messages.MESSAGE,
     "site": pages.SITE,
     "sources": pages.SOURCES,
+    "help": pages.HELP,
 }
 """The content of each kind of file; for articles and outcomes, the front matter."""
-PARTS: dict[str, Schema] = {**questions.PARTS, **conditions.PARTS, **decisions.PARTS, **outcomes.PARTS, **pages.PARTS}
+PARTS: dict[str, Schema] = {
+    **questions.PARTS,
+    **conditions.PARTS,
+    **decisions.PARTS,
+    **outcomes.PARTS,
+    **pages.PARTS,
+    **messages.PARTS,
+}
 """Shapes that documents share, by name."""
 
 

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from builder.load.outcome import INLINE_KEYS, KEYS, THEN_KEYS
-from builder.schema.shapes import Schema, by_id, either, entries, group, items, line, refer, text, texts, without
+from builder.schema.shapes import (
+    Schema,
+    by_id,
+    either,
+    entries,
+    group,
+    items,
+    line,
+    one_of,
+    refer,
+    text,
+    texts,
+    without,
+)
+from builder.site.flow_page import KEEPS, TONES
 
 THEN = group(
     THEN_KEYS,
@@ -15,10 +29,17 @@ THEN = group(
     ["label"],
     also=either("ask", without("remove"), {"required": ["remove"]}),
 )
+_KEEP = one_of(KEEPS, "A form.")
 _WORDS: dict[str, Schema] = {
     "title": line("What the outcome is called."),
     "verdict": line("The advice in one line."),
-    "do-now": entries("What to do in the next half hour, in steps of Markdown."),
+    "tone": one_of(TONES, "How it is to be taken: `danger`, `wait` where something else comes first, or `go`."),
+    "do-now": entries("What to do at once, in steps of Markdown: the first one stands alone, at the top."),
+    "messages": entries("The messages that go with it, by the names of their files without `.md`, the best first."),
+    "keep": {
+        "description": "The forms that its result offers: an appointment, a reminder, a record of what was done.",
+        "anyOf": [_KEEP, items(_KEEP)],
+    },
     "read": entries("Articles and outcomes to read next: paths of their files, from this one."),
     "evidence": entries("The keys of sources behind the advice."),
     "then": items(refer("then"), "Ways on for the reader."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.load import article, changes, settings, sources
+from builder.load import article, changes, help_services, settings, sources
 from builder.load.article import SUMMARY_LIMIT
 from builder.schema.listing import LISTING
 from builder.schema.shapes import (
@@ -11,6 +11,7 @@ from builder.schema.shapes import (
     date,
     entries,
     group,
+    having,
     items,
     line,
     one_of,
@@ -106,5 +107,38 @@ SOURCE = group(
     },
     ["title", "grade"],
 )
+HELP_SERVICE = group(
+    help_services.KEYS,
+    {
+        "name": text("The name of the service."),
+        "kind": text("Its heading among the services of a country, as “Someone to talk to”."),
+        "countries": texts("The countries it is for, by English name or ISO 3166-1 code."),
+        "emergency": yes_no("Whether it comes when life is in danger."),
+        "telephone": text("Its number, as people read it: with the code of the country, as dialled there, or short."),
+        "text": text("The number that takes texts."),
+        "text-words": text("The word to text, where it must be a certain one."),
+        "relay": text("The way for those who cannot speak or hear, in words."),
+        "sign-language": text("The way in sign language, in words."),
+        "email": text("Its e-mail address."),
+        "web": text("Its address on the web, in full."),
+        "hours": text("When it can be reached."),
+        "note": text("What to know beforehand, in a sentence or two."),
+        "source": text("The key of the source in which all of this was seen."),
+        "checked": date("The day on which somebody last looked, as 2026-11-23."),
+        "review-every": whole("After how many months it is to be checked again."),
+    },
+    ["name", "source"],
+    also={
+        "dependentRequired": {"review-every": ["checked"], "text-words": ["text"]},
+        "anyOf": [having(route) for route in help_services.ROUTES],
+    },
+)
 SOURCES = by_id(refer("source"))
-PARTS: dict[str, Schema] = {"section": SECTION, "source": SOURCE, "change": CHANGE, "withdrawal": WITHDRAWAL}
+HELP = by_id(refer("help-service"))
+PARTS: dict[str, Schema] = {
+    "section": SECTION,
+    "source": SOURCE,
+    "help-service": HELP_SERVICE,
+    "change": CHANGE,
+    "withdrawal": WITHDRAWAL,
+}

@@ -24,6 +24,7 @@ from builder.schema.shapes import (
     whole,
     without,
 )
+from builder.site.message_text import FORMS
 
 USE = group(USE_KEYS, {"use": text("The block that has it: the name of a file in content/blocks/ without `.yaml`.")},
             USE_KEYS)  # fmt: skip
@@ -50,6 +51,8 @@ OPTION: Schema = {
             "hint": line("A line below the label."),
             "clause": line("What choosing it says of the reader, in words that follow “because” and “if”."),
             "changeable": whole("A rank, 1 first, for what the reader can find out or act on."),
+            "send-as": one_of(tuple(FORMS.values()), "The form of messages that fits whoever chooses it."),
+            "group": line("A heading above it, for it and the options after it."),
             "go": refer("go", "In a tree: the question or outcome it leads to, or a list of guarded ways."),
             "was": entries("The ids it had before."),
         },

@@ -4,7 +4,9 @@ from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
 from builder.site.document import Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
+from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage, Variant
 from builder.site.settings import Settings, Titled
 from builder.site.site import Site
@@ -19,8 +21,11 @@ __all__ = [
     "Entry",
     "FlowPage",
     "Heading",
+    "HelpService",
     "Image",
     "Listing",
+    "MessagePage",
+    "Number",
     "OutcomePage",
     "PublishedImage",
     "Reference",

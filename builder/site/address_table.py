@@ -38,6 +38,7 @@ RESERVED = (
     Reserved("changes/", below=True),
     Reserved("favicon.ico"),
     Reserved("feed.xml"),
+    Reserved("help-services/"),
     Reserved("livereload.js"),
     Reserved("llms.txt"),
     Reserved("releases/", below=True),

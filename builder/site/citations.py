@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.site import ContentPage, Document, Reference, Site
@@ -23,13 +23,25 @@ def cited_by(page: ContentPage) -> frozenset[str]:
     return cited | {reference.target for part in page.parts for reference in part.evidence}
 
 
+HELP = "help:"
+"""The prefix of the keys of help services among the names of what a page uses."""
+
+
+def used_by(page: ContentPage) -> frozenset[str]:
+    """The keys of its sources, and those of its help services with their prefix."""
+    return cited_by(page) | {f"{HELP}{service.target}" for document in page.documents for service in document.helps}
+
+
 def cited_in(site: Site) -> dict[str, list[Citing]]:
     """The pages that cite each source, by its key, in the order of the site; a page is named once."""
     cited: dict[str, dict[Citing, None]] = defaultdict(dict)
 
-    def add(page: Citing, documents: Iterable[Document], evidence: Iterable[Reference] = ()) -> None:
+    def add(page: Citing, documents: Sequence[Document], evidence: Iterable[Reference] = ()) -> None:
         citations = [citation for document in documents for citation in document.citations]
-        for reference in (*citations, *evidence):
+        named = [
+            site.help[each.target] for document in documents for each in document.helps if each.target in site.help
+        ]
+        for reference in (*citations, *evidence, *(each.source for each in named if each.source)):
             cited[reference.target][page] = None
 
     if site.settings.welcome:

@@ -55,4 +55,6 @@ class Document:
     citations: tuple[Reference, ...] = ()
     mentions: tuple[Reference, ...] = ()
     """Names after an `@` outside of citations."""
+    helps: tuple[Reference, ...] = ()
+    """The help services that it names, by key."""
     whens: tuple[When, ...] = ()

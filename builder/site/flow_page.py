@@ -16,8 +16,14 @@ from builder.problems import Location
 from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.message import MessagePage
 from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
+
+KEEPS = ("calendar", "reply-by", "record")
+"""The forms that a result can offer: an appointment, a reminder to reply, and a record of what the reader did."""
+TONES = ("danger", "wait", "go")
+"""The words for how an outcome is to be taken: keep away; something else comes first; the reader can act on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,29 @@ class OutcomePage:
     """The reason to withdraw its advice; its words are gone then."""
     was: tuple[str, ...] = ()
     """The ids it had before, whose addresses lead to it."""
+    messages: tuple[Reference, ...] = ()
+    """The slugs of the messages that go with it, the most useful first."""
+    keep: tuple[str, ...] = ()
+    """The forms that its result offers, of `KEEPS`."""
+    tone: str = ""
+    """The word for how it is to be taken, one of `TONES`, or nothing."""
+    message_reads: Mapping[str, tuple[Diagram, ...]] = field(default_factory=dict)
+    """The conditions of the parts of its messages, by slug, where they read this flow."""
 
     @property
     def reads(self) -> tuple[Diagram, ...]:
-        """All conditions that its words read."""
-        return tuple(diagram for _, diagram in self.conditions)
+        """All conditions that its words read: those of its paragraphs, then those of its messages."""
+        of_messages = (diagram for diagrams in self.message_reads.values() for diagram in diagrams)
+        return (*(diagram for _, diagram in self.conditions), *of_messages)
+
+    def first_read_by(self, message: str) -> int | None:
+        """The place among `reads` where the conditions of a message begin; None if it reads none of this flow."""
+        place = len(self.conditions)
+        for slug, diagrams in self.message_reads.items():
+            if slug == message:
+                return place
+            place += len(diagrams)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +98,7 @@ class FlowPage:
     helps: Mapping[str, Document] = field(default_factory=dict)
     """The help of questions, by id."""
     shown: tuple[Condition, ...] = ()
-    """The conditions of all paragraphs."""
+    """The conditions of all paragraphs, and of the messages that go with them."""
     weights: Mapping[str, tuple[Weight, ...]] = field(default_factory=dict)
     """The conditions of each score that a rule reads, by score."""
     tree: CompiledTree | None = None
@@ -133,6 +157,18 @@ class FlowPage:
         """The questions that are asked after its outcomes."""
         conditions = {outcome.id: outcome.reads for outcome in self.outcomes.values()}
         return FollowUps(self.flow, self.diagram, conditions, self.reached)
+
+    def with_messages(self, messages: Mapping[str, MessagePage]) -> Self:
+        """The flow with the conditions of the messages that its outcomes name."""
+        outcomes = {id_: self._reading(page, messages) for id_, page in self.outcomes.items()}
+        named = {slug for outcome in outcomes.values() for slug in outcome.message_reads}
+        shown = (part.condition for slug in named for part in messages[slug].conditions)
+        return replace(self, outcomes=outcomes, shown=tuple(dict.fromkeys((*self.shown, *shown))))
+
+    def _reading(self, outcome: OutcomePage, messages: Mapping[str, MessagePage]) -> OutcomePage:
+        named = dict.fromkeys(reference.target for reference in outcome.messages)
+        own = [messages[slug] for slug in named if slug in messages and messages[slug].reads_flow(self.flow.slug)]
+        return replace(outcome, message_reads={each.slug: tuple(c.diagram for c in each.conditions) for each in own})
 
     @property
     def is_whole(self) -> bool:

@@ -14,13 +14,14 @@ from builder.problems import did_you_mean
 from builder.site import Document, Site
 from builder.site.relative_names import RelativeNames
 from builder.text.names import composed
+from builder.text.telephone import SCHEMES, number_of
 from builder.text.web_address import address_parts
 
 MAX_ADDRESS = 2_000
 """The characters of an address that is written in a text; servers and programs for mail take no more for certain."""
 SAME_NAME = 20
 """The pages of one name in other folders that a suggestion chooses from."""
-EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"}
+EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path", "sms": "path"}
 """The schemes of links that leave the site, each with the part of the address that it cannot do without."""
 
 
@@ -207,6 +208,9 @@ def _external(href: str, parts: SplitResult) -> External | Broken:
     essential = getattr(parts, EXTERNAL[parts.scheme])
     if not essential or (essential == parts.netloc and "%" in essential):
         return Broken(f"`{href}` is not a whole address", "write all of it, like https://example.org/page")
+    if parts.scheme in SCHEMES and not number_of(href):
+        fix = f"write it in full, like `{parts.scheme}:+442079460000`, or as a short number like `{parts.scheme}:112`"
+        return Broken(f"`{href}` has no number that can be dialled", fix)
     return External(href)
 
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     ARTICLE = "article"
     FLOW = "flow"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class PageKind:
     parts: str = ""
     """The folder below a page's address for parts that change from version to version; an alias may be one of them."""
     read_all: str = ""
-    """Reads every page from `Files`; empty for articles, which the loader puts into sections."""
+    """Reads every page from `Files` and the pages of kinds before it; empty for articles, which go into sections."""
     read_one: str
     """Reads one page from `Files` by its file, as it stood at some time."""
     pages: str
@@ -78,6 +79,15 @@ KINDS = {
         read_one="builder.load.flows:read_one",
         pages="builder.render.flows.start_page:flow_pages",
         version_pages="builder.render.versions.flows:version_pages",
+    ),
+    Kind.MESSAGE: PageKind(
+        files=re.compile(r"content/messages/(?P<slug>[^/.][^/]*)\.md"),
+        page_file="content/messages/{slug}.md",
+        address="messages/{slug}/",
+        read_all="builder.load.messages:read_all",
+        read_one="builder.load.messages:read_one",
+        pages="builder.render.messages.message_pages:message_pages",
+        version_pages="builder.render.versions.messages:version_pages",
     ),
 }
 """The kinds, in the order in which sitemaps name their pages."""

@@ -11,7 +11,9 @@ from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
 from builder.site.document import Document
 from builder.site.flow_page import FlowPage
+from builder.site.help_service import HelpService
 from builder.site.listing import Entry
+from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
@@ -24,8 +26,10 @@ class Site:
     settings: Settings
     sections: tuple[Section, ...]
     standalone: tuple[ContentPage, ...]
-    """The pages outside of sections: flows, and those of any kind to come."""
+    """The pages outside of sections: flows, messages, and those of any kind to come."""
     sources: Mapping[str, Source]
+    help: Mapping[str, HelpService] = field(default_factory=dict)
+    """The help services, by key."""
     images: Mapping[str, Path] = field(default_factory=dict)
     """The images of the knowledge base, by their file below the root."""
     files: frozenset[str] = frozenset()
@@ -52,6 +56,11 @@ class Site:
     def flows(self) -> tuple[FlowPage, ...]:
         """Every flow."""
         return tuple(page for page in self.standalone if isinstance(page, FlowPage))
+
+    @property
+    def messages(self) -> tuple[MessagePage, ...]:
+        """Every message."""
+        return tuple(page for page in self.standalone if isinstance(page, MessagePage))
 
     @property
     def pages(self) -> tuple[ContentPage, ...]:

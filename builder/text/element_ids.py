@@ -16,10 +16,13 @@ KINDS = {
     "fn": "a footnote",
     "fnref": "a reference to a footnote",
     "question": "a part of a question's form",
+    "country": "a country with its help services",
     "option": "an option of a question, or its hint",
     "help": "the help of a question; its headings have anchors within this",
     "outcome": "an outcome on the page of its flow; its headings have anchors within this",
+    "rule": "the reason of a rule, on the page of its outcome",
     "step": "a step of what to do now",
+    "message": "a part of a message's form",
     "drawing": "the title or description of a drawing",
 }
 """Every kind of element that has an id, other than headings of an editor."""

@@ -68,7 +68,7 @@ def test_a_flow_of_one_outcome_asks_all_its_questions(read: Callable[[str], Read
     assert "Check your answers" == reader.heading()
     assert 4 == len(reader.answers())
     reader.advice()
-    assert "This is what you can ask for." == reader.heading()
+    assert "What you can get" == reader.heading()
     assert "clothes money" in body(reader)
     assert "childcare" in body(reader)
     assert "adjustments" not in body(reader)
@@ -81,7 +81,7 @@ def test_only_those_who_get_the_outcome_are_asked_for_it(read: Callable[[str], R
     reader.start()
     assert "At most 3 questions, this one included" == progress(reader)
     reader.answer("No")
-    assert "Stay." == reader.heading()
+    assert "Stay" == reader.heading()
     again(reader)
     assert not is_settled(reader)
     reader.answer("Yes")
@@ -105,10 +105,10 @@ def test_the_advice_can_be_seen_at_once(read: Callable[[str], Reader]) -> None:
     reader.answer("Yes")
     reader.page.get_by_role("button", name="Show the advice now").click()
     expect(reader.page.locator("h1:visible")).to_be_focused()
-    assert "Go." == reader.heading()
+    assert "Go" == reader.heading()
     assert 2 == reader.page.locator("details.maybe").count()
     reader.page.reload()
-    assert "Go." == reader.heading()
+    assert "Go" == reader.heading()
     assert violations(reader.page) == []
     assert ["Do you want the job?"] == list(reader.answers())
     reader.page.go_back()
@@ -141,7 +141,7 @@ def test_an_answer_after_the_outcome_can_be_changed(read: Callable[[str], Reader
     assert not is_settled(reader)
     reader.answer("No")
     reader.advice()
-    assert "Go." == reader.heading()
+    assert "Go" == reader.heading()
     assert {"Are you ill?": "No", "How soon does it start?": "Later"} == reader.answers()
 
 
@@ -150,7 +150,7 @@ def test_a_paragraph_for_another_way_is_not_offered(read: Callable[[str], Reader
     reader = read("papers")
     reader.start()
     reader.answer("No")
-    assert "Bring these papers." == reader.heading()
+    assert "Bring these" == reader.heading()
     assert "Bring your identity card." == body(reader).strip()
     again(reader)
     reader.answer("Yes")
@@ -164,7 +164,7 @@ def test_a_shared_link_holds_these_answers(read: Callable[[str], Reader]) -> Non
     """It opens the advice, with as much as was answered; what does not count is left out."""
     reader = read("tailor")
     reader.open({"want": ["yes"], "online": ["yes"]})
-    assert "Go." == reader.heading()
+    assert "Go" == reader.heading()
     assert "Test the camera." in body(reader)
     assert 1 == reader.page.locator("details.maybe").count()
     assert {"Do you want the job?": "Yes", "Is the interview online?": "Yes"} == reader.answers()
@@ -174,7 +174,7 @@ def test_a_shared_link_holds_these_answers(read: Callable[[str], Reader]) -> Non
     assert "#answers=want.yes_online.yes&" in link.input_value()
     help_ = read("help")
     help_.open({"work": ["none-now"]})
-    assert "This is what you can ask for." == help_.heading()
+    assert "What you can get" == help_.heading()
     assert "clothes money" in body(help_)
 
 
@@ -198,7 +198,7 @@ def test_keyboard_only(read: Callable[[str], Reader]) -> None:
     keyboard.press("Tab")
     keyboard.press("Enter")
     expect(reader.page.locator("h1:visible")).to_be_focused()
-    assert "Go." == reader.heading()
+    assert "Go" == reader.heading()
 
 
 def test_without_javascript_the_whole_advice_is_there(browser: Browser, url: str) -> None:

@@ -196,7 +196,7 @@ def test_leaving_at_once(reader: Reader, how: str) -> None:
         by_a_link(reader)
     if how == "keyboard":
         for _ in range(3):
-            page.keyboard.press("Shift")
+            page.keyboard.press("Escape")
     else:
         page.get_by_role("link", name="Leave this site").click()
     expect(page.get_by_role("heading", name="Weather")).to_be_visible()
@@ -207,14 +207,58 @@ def test_leaving_at_once(reader: Reader, how: str) -> None:
     assert [] == holding(states(page))
 
 
-def test_capitals_do_not_leave(reader: Reader) -> None:
-    """Shift for capitals, or to go back with Tab, is not Shift three times; nor is Shift pressed slowly."""
+def test_who_goes_on_pressing_leaves_too(reader: Reader) -> None:
+    """More presses than three, while the other site is slow to come, neither stop its loading nor show the page."""
+    page = reader.page
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(f"{EXIT}*", hold)
+    seen: list[list[bool]] = []
+    page.expose_function("seen", lambda kept, blank: seen.append([kept, blank]))
+    page.goto(reader.url)
+    page.evaluate(
+        "addEventListener('keydown', (event) => seen(event.defaultPrevented, document.documentElement.hidden))"
+    )
+    for _ in range(8):
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    assert [[False, False]] * 2 + [[True, True]] * 6 == seen, "shown, and Escape stops the loading, until the third"
+    away(waiting[0])
+    expect(page.get_by_role("heading", name="Weather")).to_be_visible()
+    assert 1 == len(waiting)
+
+
+STICKY_KEYS = ["Shift"] * 5
+STICKY_KEYS_LOCKED = ["Shift", "Shift", "Shift", "Control", "Control", "Control", "Alt", "Alt", "Alt"]
+CAPITALS = ["Shift+A", "Shift+B", "Shift+C", "Shift+Tab", "Shift+Tab", "Shift+Tab"]
+OUT_OF_FIELDS = ["Escape", "Tab", "Escape", "Tab", "Escape", "Tab", "Escape", "Escape", "Space"]
+
+
+@pytest.mark.parametrize("keys", [STICKY_KEYS, STICKY_KEYS_LOCKED, CAPITALS, OUT_OF_FIELDS])
+def test_keys_of_other_uses_do_not_leave(reader: Reader, keys: list[str]) -> None:
+    """Turning on Sticky Keys, locking keys with them, capitals, and leaving field after field keep the page."""
     page = reader.page
     page.goto(reader.url)
-    for key in ("Shift+A", "Shift+B", "Shift+C", "Shift+Tab", "Shift+Tab", "Shift+Tab"):
+    expect(page.get_by_role("link", name="Start now")).to_be_visible()
+    for key in keys:
         page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("link", name="Start now")).to_be_visible()
+    assert reader.url == page.url
+
+
+def test_slow_and_held_keys_do_not_leave(reader: Reader) -> None:
+    """Escape now and then, or held down, is not Escape three times."""
+    page = reader.page
+    page.goto(reader.url)
+    for _ in range(5):
+        page.keyboard.down("Escape")  # without being let go
+    page.keyboard.up("Escape")
     for _ in range(3):
-        page.keyboard.press("Shift")
-        page.wait_for_timeout(1_100)
+        page.wait_for_timeout(1_600)
+        page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Start now")).to_be_visible()
     assert reader.url == page.url

@@ -64,7 +64,7 @@ def test_a_long_list_can_be_searched(page: Page, tmp_path: Path) -> None:
         field.fill("")
         expect(options).to_have_count(16)
         page.get_by_role("button", name="Continue", exact=True).click()
-        assert "Far away." == reader.heading()
+        assert "Far" == reader.heading()
 
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung" * 2

@@ -50,8 +50,7 @@ def test_without_javascript(browser: Browser, site_url: str) -> None:
     page.goto(site_url + "flows/attend-or-cancel/")
     expect(page.get_by_text("Without JavaScript each question is a page of its own")).to_be_visible()
     page.get_by_role("link", name="Start now").click()
-    for _ in range(8):
-        page.get_by_role("link", name="No", exact=True).click()
+    page.get_by_role("link", name="None of these").click()
     assert "would you take it?" in page.locator("h1").inner_text()
     page.get_by_role("link", name="No, whatever they offer").click()
     page.get_by_role("link", name="Yes").click()
@@ -65,3 +64,17 @@ def test_a_page_that_is_not_there_has_working_links(page: Page, site_url: str) -
     page.goto(site_url + "no/such/page/")
     page.get_by_role("link", name="Go to the home page").click()
     assert site_url == page.url
+
+
+@pytest.mark.parametrize("width", [360, 1600])
+def test_a_wide_picture_says_that_it_scrolls(page: Page, site_url: str, width: int) -> None:
+    """A region with a name that keys reach; on a phone words say so, and a shadow lies at the side that goes on."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site_url + "flows/attend-or-cancel/how/")
+    frame = page.get_by_role("region", name="The questions and where they lead").first
+    frame.focus()
+    expect(frame).to_be_focused()
+    assert width > 360 or frame.evaluate("frame => frame.scrollWidth > frame.clientWidth + 100")
+    expect(page.get_by_text("Scroll it sideways").first).to_be_visible(visible=width == 360)
+    assert "local" in frame.evaluate("frame => getComputedStyle(frame).backgroundAttachment")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

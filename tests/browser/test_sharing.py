@@ -71,15 +71,15 @@ def test_a_link_in_the_open_page(reader: Reader) -> None:
     reader.start()
     reader.answer(ILL)
     reader.page.evaluate("location.hash = 'answers=situation.missed'")
-    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["missed"].verdict)
+    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["missed"].title)
     reader.page.go_back()
-    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["rebook"].verdict)
+    expect(reader.page.locator("h1:visible")).to_have_text(interview().outcomes["rebook"].title)
 
 
 def test_a_link_of_another_version(reader: Reader) -> None:
     """It is said that the questions were others then."""
     reader.open({"situation": ["ill"]}, "0badc0de")
-    assert interview().outcomes["rebook"].verdict == reader.heading()
+    assert interview().outcomes["rebook"].title == reader.heading()
     assert notice(reader).startswith("This link was made for another version")
 
 
@@ -89,7 +89,7 @@ def test_a_link_with_answers_missing(reader: Reader) -> None:
     assert "would you take it?" in reader.heading()
     reader.answer("Probably")
     reader.advice()
-    assert interview().outcomes["go"].verdict == reader.heading()
+    assert interview().outcomes["go"].title == reader.heading()
 
 
 PART = "Part of this link does not fit these questions, and was left out."
@@ -127,7 +127,7 @@ def test_a_link_that_means_harm(reader: Reader, harm: str) -> None:
     if words == NOTHING:
         page.get_by_role("link", name="Start now").click()
         reader.answer(ILL)
-        assert interview().outcomes["rebook"].verdict == reader.heading()
+        assert interview().outcomes["rebook"].title == reader.heading()
 
 
 def test_a_state_that_is_not_ours(reader: Reader) -> None:

@@ -46,6 +46,8 @@ def check_flow(reader: Reader, diagram: Diagram) -> Iterator[str]:
         else:
             reader.start()
         expect(page.locator("h1:visible")).to_have_count(1)
+        if reference < 0:
+            expect(page.locator(".result .verdict")).to_be_visible()
         sound(page)
         if reference >= 0:
             page.get_by_role("button", name="Continue", exact=True).click()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from builder.build import build
 from builder.render.page import Options
@@ -48,7 +49,7 @@ def test_a_shared_result_keeps_its_version(page: Page, past_url: str) -> None:
     reader = Reader(page, f"{past_url}flows/pick/")
     reader.open({"mood": ["good"]}, "2026-11-20")
     expect(page).to_have_url(f"{past_url}flows/pick/v/2026-11-20/")
-    expect(page.locator(".eyebrow:visible")).to_have_text("Outcome")
+    expect(page.locator("h1:visible")).to_have_text("Outcome")
     today = page.locator("[data-part=today]")
     expect(today).to_contain_text("advice for these answers is")
     today.get_by_role("link").click()
@@ -98,3 +99,22 @@ def test_after_a_page_was_gone(page: Page, past_url: str) -> None:
     page.get_by_label("As it stood on").fill("2026-11-25")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_text("There was no such page on that day.")).to_be_visible()
+
+
+def test_a_history_does_not_shift(page: Page, past_url: str) -> None:
+    """The field for a day is there from the first, so that nothing is pushed down once its script runs."""
+    page.add_init_script(
+        "window.shifts = []; new PerformanceObserver((list) => {"
+        " for (const each of list.getEntries()) shifts.push(each.value);"
+        "}).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.route("**/as-it-stood.js", _later)
+    page.goto(past_url + "decide/a/history/")
+    page.wait_for_timeout(300)
+    assert 0 == sum(page.evaluate("shifts"))
+    expect(page.get_by_label("As it stood on")).to_be_visible()
+
+
+def _later(route: Route) -> None:
+    time.sleep(0.3)
+    route.continue_()

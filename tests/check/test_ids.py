@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.check.ids import COMMAND, EITHER, ERROR, GROUPS, IDS, WARNING
+from builder.check.ids import GROUPS, IDS
 from builder.check.manual import manual
+from builder.check.problem_id import COMMAND, EITHER, ERROR, WARNING
 from tests.architecture import nodes_of
 from tests.conftest import Golden
 

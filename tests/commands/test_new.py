@@ -41,6 +41,20 @@ def test_flow_is_begun(base: Path) -> None:
     assert run_builder(base, "build").exit_code == 0
 
 
+def test_message_is_begun(base: Path) -> None:
+    """The draft has no error, and warns of each place that is left to write."""
+    written = run_builder(base, "new", "message", "running-late")
+    assert written.exit_code == 0
+    assert "It will be published at /messages/running-late/ once you remove `draft: true`" in written.stdout
+    text = (base / "content/messages/running-late.md").read_text("utf-8")
+    assert "title: Running late\n" in text
+    checked = run_builder(base, "check", "--drafts", "--format", "concise")
+    assert checked.exit_code == 0
+    assert len(checked.stdout.splitlines()) == checked.stdout.count("warning[unfinished]") == text.count("TODO") == 5
+    assert run_builder(base, "check").stdout == "no problems\n"
+    assert run_builder(base, "new", "message", "running-late").exit_code == 2
+
+
 def test_article_in_a_section_without_articles(tmp_path: Path) -> None:
     """A section that site.yaml names needs no folder, and one with a folder need not be named."""
     write_files(tmp_path, {"content/site.yaml": "title: A\nsections:\n  decide: {title: Decide}\n"})

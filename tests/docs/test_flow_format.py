@@ -46,6 +46,7 @@ TABLES = {
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
 GROUPS = ("questions", "facts", "scores", "outcomes")
+MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
 """The lists to which a fragment adds, and whether it comes first."""
 
@@ -104,7 +105,8 @@ def knowledge_base(folder: Path, name: str, flow: str, files: Mapping[str, str] 
     }
     source = "smith-2020: {title: On rest, grade: B}"
     site = "title: Examples\nexit: https://example.org/\nwelcome: On rest [@smith-2020].\n"
-    always = {"site.yaml": site, "sources.yaml": source, "articles/decide/first.md": ARTICLE}
+    always = {"site.yaml": site, "sources.yaml": source}
+    always |= {"articles/decide/first.md": ARTICLE, "messages/late.md": MESSAGE}
     more = {f"content/flows/{name}/{file}": text for file, text in (files or {}).items()}
     folder_files = {f"content/{file}": text for file, text in always.items()}
     return write_files(folder, {**folder_files, **used, **more, f"content/flows/{name}/flow.yaml": flow})
@@ -202,8 +204,8 @@ def test_keys_are_documented(heading: str) -> None:
 
 def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
-    others = [DOCUMENTS["article"], DOCUMENTS["outcome"], DOCUMENTS["site"], PARTS["section"], PARTS["source"]]
-    others.append(PARTS["withdrawal"])
+    others = [DOCUMENTS[each] for each in ("article", "message", "outcome", "site")]
+    others += [PARTS[each] for each in ("section", "source", "withdrawal", "variable", "help-service")]
     known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), PARTS["use"], *others)]
     known.append(frozenset(LISTING))
     for module in pkgutil.iter_modules(builder.load.__path__):
@@ -242,6 +244,6 @@ def test_editors_are_pointed_at_files_that_are_there() -> None:
     (settings,) = [json.loads(block.text) for block in BLOCKS if block.info == "json"]
     for schema, files in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
-        assert list(INTERVIEW.glob(files)) or "blocks" in files
+        assert list(INTERVIEW.glob(files)) or "blocks" in files or "help" in files
     (modeline,) = re.findall(r"\$schema=(\S+)", PAGE)
     assert Path(os.path.normpath(ROOT / "some/flow/folder" / modeline)).is_file()

@@ -25,6 +25,8 @@ from builder.load import (
     flow_limits,
     html,
     located,
+    message,
+    message_variables,
     pictures,
     unknown_keys,
 )
@@ -38,6 +40,8 @@ PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
     files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
+    message.TEXT_FORM_LIMIT, message.SUBJECT_LIMIT, message.OCCASION_LIMIT, message_variables.LABEL_LIMIT,
+    message_variables.VALUE_LIMIT, message_variables.MAX_VARIABLES,
     links.MAX_ADDRESS, core_rules.MAX_QUOTES, dialect.MOST_NESTED, html.MAX_HTML,
     pictures.MAX_BYTES, MAX_PIXELS, drawing.MAX_BYTES, drawing.MAX_DEPTH, drawing_uses.MAX_SHAPES, drawing_uses.EFFECT,
     flow_limits.MAX_OPTIONS, flow_limits.MAX_ALL_OPTIONS, flow_limits.MAX_ANSWERS, flow_limits.MAX_HELP,

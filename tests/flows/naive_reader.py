@@ -82,9 +82,15 @@ def changes(flow: Flow, way: Ask | Gets, answers: Answers) -> list[tuple[str, st
     asked = asked_of(way, answers)
     outcome = gets(flow, answers)[0]
     found = []
+    says_what_can_be_done = any(o.changeable is not None for q in flow.questions.values() for o in q.options)
     for question in (flow.questions[id_] for id_ in asked):
         for option in question.options:
             given = asked[question.id]
+            if says_what_can_be_done:
+                if option.changeable is None:
+                    continue
+                if isinstance(question.kind, Checkbox) and option.id not in given:
+                    continue
             if not isinstance(question.kind, Checkbox):
                 other: tuple[str, ...] = (option.id,)
             elif option.id in given:

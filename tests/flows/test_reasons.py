@@ -70,13 +70,30 @@ def test_changes_are_all_that_lead_elsewhere(flow: Flow, data: st.DataObject) ->
         assert expected == {(c.question, c.option): {c.outcome} if c.outcome else set(c.possible) for c in found}
 
 
-def test_what_can_be_acted_on_comes_first() -> None:
-    """By rank; the rest stays in the written order."""
-    flow = naive.flow_of(
+def actionable(ranks: tuple[str, str, str]) -> Flow:
+    """A flow with two boxes and a choice, each with a rank or without."""
+    x, y, v = ranks
+    return naive.flow_of(
         "{format: 1, title: T, summary: S, questions: {"
-        " p: {ask: 'P?', choose: many, options: {x: X, y: {label: Y, changeable: 2}}},"
-        " q: {ask: 'Q?', options: {u: U, v: {label: V, changeable: 1}}}},"
+        f" p: {{ask: 'P?', choose: many, options: {{x: {{label: X{x}}}, y: {{label: Y{y}}}}}}},"
+        f" q: {{ask: 'Q?', options: {{u: U, v: {{label: V{v}}}}}}}}},"
         " rules: [{when: {p: [x, y]}, advise: a}, {when: {q: v}, advise: b}, {otherwise: c}]}"
     )
+
+
+def test_only_what_can_be_acted_on_is_listed() -> None:
+    """Options with a rank, by rank; a box can be taken back, and nobody is told to bring on what it says."""
+    flow = actionable((", changeable: 1", ", changeable: 2", ", changeable: 3"))
+    none = counterfactuals(flow, compile_flow(flow), {"p": ("none",), "q": ("u",)})
+    assert [("q", "v", "b")] == [(c.question, c.option, c.outcome) for c in none]
+    ticked = counterfactuals(flow, compile_flow(flow), {"p": ("x",), "q": ("u",)})
+    assert [("p", "x")] == [(c.question, c.option) for c in ticked]
+    flow = actionable(("", ", changeable: 1", ""))
+    assert [] == counterfactuals(flow, compile_flow(flow), {"p": ("x",), "q": ("u",)})
+
+
+def test_everything_is_listed_where_no_option_has_a_rank() -> None:
+    """In the written order: its editor has not said what can be acted on."""
+    flow = actionable(("", "", ""))
     found = counterfactuals(flow, compile_flow(flow), {"p": ("none",), "q": ("u",)})
-    assert [("q", "v", "b"), ("p", "y", "a"), ("p", "x", "a")] == [(c.question, c.option, c.outcome) for c in found]
+    assert [("p", "x", "a"), ("p", "y", "a"), ("q", "v", "b")] == [(c.question, c.option, c.outcome) for c in found]

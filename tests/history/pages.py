@@ -7,6 +7,7 @@ from builder.history.model import PageHistory
 
 A, B, OLD = "content/articles/decide/a.md", "content/articles/decide/b.md", "content/articles/decide/old.md"
 SOURCES, BLOCK = "content/sources.yaml", "content/blocks/trouble.yaml"
+HELP = "content/help.yaml"
 FLOW, OUTCOME, STAY = (f"content/flows/pick/{name}" for name in ("flow.yaml", "go.md", "stay.md"))
 SITE = {"content/site.yaml": "title: Test site\n"}
 PROSE = "\n".join(f"Line {number} of some prose that stays as it is." for number in range(20))
@@ -20,6 +21,11 @@ def article(text: str = "Text.", title: str = "Title", more: str = "") -> str:
 def source(key: str, shows: str = "something") -> str:
     """An entry of `sources.yaml`."""
     return f"{key}: {{title: A study, grade: A, shows: {shows}}}\n"
+
+
+def service(key: str, telephone: str) -> str:
+    """An entry of `help.yaml`."""
+    return f"{key}: {{name: {key.capitalize()}, telephone: {telephone}, source: seen}}\n"
 
 
 def flow(question: str = "mood: {use: trouble}", words: str = "", more: str = "") -> str:

@@ -51,5 +51,5 @@ def test_folders() -> None:
     assert (
         folder_in_a_section("first", ["a.png"]) == "move its files into the section's folder; sections hold no folders"
     )
-    assert no_part("images", image=False) == no_part("a.png", image=True)
-    assert no_part("posts", image=False).startswith("move it elsewhere")
+    assert no_part("images", (), image=False) == no_part("a.png", (), image=True)
+    assert no_part("posts", (), image=False).startswith("move it elsewhere")

@@ -14,6 +14,7 @@ from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.flows import naive
 from tests.knowledge_bases import ROOT
+from tests.render.flows.test_node_links import by_links
 
 FIRST_DECIDING = ("money", "unsafe", "accepted", "unverified", "missed", "ill")
 POINTS = {
@@ -165,3 +166,18 @@ def test_the_shares_that_the_article_names() -> None:
 def test_scenarios_expect_every_outcome() -> None:
     """The editor's own tests leave no outcome out."""
     assert set(flagship().outcomes) == {scenario.expect for scenario in flagship().flow.scenarios}
+
+
+def test_the_checklist_is_short_without_javascript() -> None:
+    """At most three lists whatever is ticked, one where nothing is; each link leads where the diagram leads."""
+    page = flagship()
+    boxes = [option.id for option in page.flow.questions["situation"].options]
+    others = {q.id: (q.option_ids[0],) for q in page.flow.questions.values() if q.id != "situation"}
+    most = 0
+    for ticked in itertools.chain([("none",)], *(itertools.combinations(boxes, size) for size in range(1, 11))):
+        answers = {**others, "situation": ticked}
+        reference, lists = by_links(page.flow, page.diagram, answers)
+        assert reference == walk(page.diagram, answers).reference
+        most = max(most, lists)
+    assert most <= 3
+    assert by_links(page.flow, page.diagram, {**others, "situation": ("none",)})[1] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,18 @@ def test_folders_that_are_links_are_left_out(tmp_path: Path) -> None:
     assert "questions/c.js" in collect_assets([tmp_path / "own"], preview=False)[1]
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked/js").symlink_to(tmp_path / "theirs")
-    assert set(collect_assets([tmp_path / "linked"], preview=False)[1]) == {"style.css"}
+    made = {"style.css", "message.css", "keep.css", "keep-words.js"}
+    assert set(collect_assets([tmp_path / "linked"], preview=False)[1]) == made
+
+
+def test_words_of_scripts_are_a_module(tmp_path: Path) -> None:
+    """It exports the messages of its group alone, in ASCII."""
+    assets = collect_assets([tmp_path], preview=True)[1]
+    words = assets["keep-words.js"].decode("ascii")
+    assert words.startswith("export default {")
+    messages = json.loads(words.removeprefix("export default ").rstrip(";\n"))
+    assert messages["keep-day"] == "Day"
+    assert {name for name in messages if not name.startswith("keep-")} == {"plural"}
 
 
 @pytest.mark.parametrize(

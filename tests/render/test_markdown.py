@@ -59,8 +59,8 @@ def test_inline_html(words: Words, text: str, html: str) -> None:
 def test_citations_are_numbered_by_page(words: Words) -> None:
     """In the order in which they are first cited, over all documents of the page."""
     first, second = words.html(document("Said[@survey].")), words.html(document("Known[@law; @survey]."))
-    assert 'href="#source.survey" aria-label="Source 1, evidence grade C">1<' in first
-    assert second.index(">2<") < second.index(">1<")
+    assert 'href="#source.survey" aria-label="Source and grade: 1 C">1 <' in first
+    assert second.index(">2 <") < second.index(">1 <")
     assert [(number, source.key) for number, source in words.citations.cited] == [(1, "survey"), (2, "law")]
 
 
@@ -190,8 +190,8 @@ def test_places_in_sources(words: Words) -> None:
     """Words before a source and after it are shown with its mark, outside of its link."""
     html = words.inline(document("Said [see @law, p. 4; @survey]."))
     assert re.sub(r" aria-label=\"[^\"]*\"", "", html) == (
-        'Said<sup class="cite"><span class="cite-words">see </span><a href="#source.law">1<span class="grade">A</span>'
-        '</a><span class="cite-words">, p. 4</span> <a href="#source.survey">2<span class="grade">C</span></a></sup>.'
+        'Said<sup class="cite"><span class="cite-words">see </span><a href="#source.law">1 <span class="grade">A</span>'
+        '</a><span class="cite-words">, p. 4</span> <a href="#source.survey">2 <span class="grade">C</span></a></sup>.'
     )
 
 

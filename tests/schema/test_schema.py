@@ -40,8 +40,10 @@ class Found(NamedTuple):
 def documents(root: Path) -> Iterator[Found]:
     """Every file of a knowledge base that a schema is for, and that is YAML."""
     for kind, pattern in (
-        ("site", "site.yaml"), ("sources", "sources.yaml"), ("block", "blocks/*.yaml"), ("flow", "flows/*/flow.yaml"),
+        ("site", "site.yaml"), ("sources", "sources.yaml"), ("help", "help.yaml"),
+        ("block", "blocks/*.yaml"), ("flow", "flows/*/flow.yaml"),
         ("outcome", "flows/*/*.md"), ("article", "articles/*/*.md"),
+        ("message", "messages/*.md"),
     ):  # fmt: skip
         for path in sorted((root / "content").glob(pattern)):
             file = str(path.relative_to(root))
@@ -115,6 +117,13 @@ BEYOND = {
     "condition-at-least-without-of": "`at-least` alone is right for a score, and no schema knows which id is one",
     "condition-fact-with-value": "a schema does not know which id is a fact",
     "score-with-plain-bound": "a schema does not know which id is a score",
+    "option-groups": "a schema does not know the order of keys, nor what another one says",
+    "message-conditions": "the condition stands in Markdown",
+    "message-forms": "the forms stand in Markdown",
+    "message-markup": "the forms stand in Markdown",
+    "message-no-subject": "the forms stand in Markdown",
+    "message-variables": "a flow is needed for a variable inside of a group",
+    "message-without-flow": "the condition stands in Markdown",
     "paragraph-list": "the condition stands in Markdown",
     "paragraph-without-condition": "the condition stands in Markdown",
 }

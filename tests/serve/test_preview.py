@@ -59,3 +59,17 @@ def test_only_what_differs_is_told(tmp_path: Path) -> None:
     preview.live = styled.live
     both = preview.rebuild()
     assert (both.changed, both.reloads) == (frozenset({"decide/first/index.html"}), ("*",))
+
+
+def test_a_changed_message_is_told(tmp_path: Path) -> None:
+    """Its page is made anew, like that of an article."""
+    root = miniature(tmp_path / "root")
+    file = root / "content/messages/late.md"
+    file.parent.mkdir()
+    words = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
+    file.write_text(words)
+    preview = Preview(root, tmp_path, "http://localhost/", concise, build)
+    preview.live = preview.rebuild().live
+    file.write_text(words.replace("late.", "later."))
+    rebuilt = preview.rebuild()
+    assert (rebuilt.changed, rebuilt.reloads) == (frozenset({"messages/late/index.html"}), ("*",))

@@ -52,7 +52,17 @@ def test_inside(href: str, expected: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["https://example.org/", "http://example.org", "https://example.org/a?b#c", "mailto:a@b.org", "tel:+44"]
+    "href",
+    [
+        "https://example.org/",
+        "http://example.org",
+        "https://example.org/a?b#c",
+        "mailto:a@b.org",
+        "tel:+44-20-7946-0000",
+        "tel:112",
+        "sms:85258?body=SHOUT",
+        "sms:+442079460000",
+    ],
 )
 def test_outside(href: str) -> None:
     """Whole addresses are left as they are."""

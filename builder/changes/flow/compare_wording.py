@@ -133,6 +133,8 @@ def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
         _field("verdict"): of_text(outcome.verdict),
         _field("do-now"): _items(version.html(step, (), within) for step in outcome.do_now),
         _field("advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
+        _field("messages"): _targets(outcome.messages),
+        _field("keep"): _items(of_text(t(f"keep.open.{name}")) for name in outcome.keep),
         _field("then"): _items(of_text(way.label) for way in then),
         _field("read"): _targets(outcome.read),
         _field("evidence"): _targets(outcome.evidence),

@@ -35,6 +35,8 @@ def unplaced(
                 return escapeHtml(inside)
             case Placeholder.CITATION:
                 return _cited(unpacked(inside), sources)
+            case Placeholder.HELP:
+                return escapeHtml(f"[help:{inside}]")
             case Placeholder.CONDITION:
                 return f'<div class="when">\n<p class="when-title">If {escapeHtml(next(left, "…"))}:</p>\n'
             case Placeholder.CONDITION_END:

@@ -39,8 +39,9 @@ def outside_links(site: Site) -> list[OutsideLink]:
 
 
 def _written(site: Site) -> Iterator[tuple[str, Location]]:
-    """Links in Markdown, the addresses of sources, and the way out for readers who must leave."""
+    """Links in Markdown, the addresses of sources and help services, and the way out for readers who must leave."""
     for document in site.documents:
         yield from ((link.target, link.where) for link in document.links)
     yield from ((source.url, source.where) for source in site.sources.values())
+    yield from ((service.web, service.where) for service in site.help.values())
     yield site.settings.exit, site.settings.where

@@ -11,12 +11,13 @@ from builder.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Citations in Markdown, and the `evidence` lists of outcomes."""
+    """Citations in Markdown, the `evidence` lists of outcomes, and the sources of help services."""
     if SOURCES in site.unread:
         return
     references = [citation for document in site.documents for citation in document.citations]
     for flow in site.flows:
         references.extend(reference for outcome in flow.outcomes.values() for reference in outcome.evidence)
+    references += [service.source for service in site.help.values() if service.source]
     fix_of = cache(lambda key: did_you_mean(key, site.sources, "add it to content/sources.yaml"))
     for reference in references:
         if reference.target not in site.sources:

@@ -38,5 +38,8 @@ def _dates(site: Site) -> Iterator[tuple[str, datetime.date, Location]]:
     for source in site.sources.values():
         if source.read:
             yield f"the source `{source.key}` was read", source.read, source.where
+    for service in site.help.values():
+        if service.checked and service.checked_at:
+            yield f"the help service `{service.key}` was checked", service.checked, service.checked_at
     for withdrawal in site.settings.withdrawn:
         yield "this advice was withdrawn", withdrawal.date, withdrawal.where

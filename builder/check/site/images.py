@@ -20,12 +20,7 @@ from builder.text.web_address import address_parts
 def check(site: Site) -> Iterator[Problem]:
     """Images in Markdown, and files of images that none of it shows."""
     missing = False
-    used = {
-        image_file(words.file, image.target)
-        for page in site.drafts
-        for words in page.documents
-        for image in words.images
-    }
+    used = {image_file(page.file, i.target) for page in site.drafts for each in page.documents for i in each.images}
     for document in site.documents:
         mistakes = Mistakes()
         for image in document.images:

@@ -126,7 +126,7 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[st
     because = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
     lines.append(f"Because: {answers_in_words(flow, because)}")
     found = counterfactuals(flow, diagram, answers)
-    lines.append("What would change this:" if found else "No single other answer would change this.")
+    lines.append("What would change this:" if found else "No single answer that can be acted on would change this.")
     for change in found:
         label = flow.questions[change.question].option(change.option).label
         to = change.outcome or f"asks “{flow.questions[change.next].ask}”, then {' or '.join(change.possible)}"

@@ -28,4 +28,4 @@ def show(root: Root, slug: str, shape: str) -> None:
     if shape == "json":
         click.echo(json_text(export_flow(page)))
     else:
-        say((draw if shape == "svg" else outline)(page.flow, page.diagram), nl=False)
+        say(draw(page.flow, page.diagram) if shape == "svg" else outline(page.flow, page.diagram, ids=True), nl=False)

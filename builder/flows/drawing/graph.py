@@ -120,16 +120,17 @@ class _Maker:
         return Box(question.ask, "question", t("drawing.situations", number=len(members)))
 
     def _outcomes(self) -> None:
-        rules: dict[str | None, list[str]] = {}
+        numbers = {rule.id: number for number, rule in enumerate(self.flow.rules, start=1)}
+        rules: dict[str | None, list[int]] = {}
         for leaf in self.diagram.leaves:
-            rules.setdefault(leaf.outcome, []).extend([leaf.rule] if leaf.rule else [])
-        for outcome, ids in rules.items():
+            rules.setdefault(leaf.outcome, []).extend([numbers[leaf.rule]] if leaf.rule else [])
+        for outcome, given in rules.items():
             self.place[outcome] = len(self.boxes)
             if outcome is None:
                 self.boxes.append(Box(t("drawing.gap"), "gap"))
             else:
                 link = self.links.outcomes.get(outcome, "")
-                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", t("list.comma").join(ids), link))
+                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", _rules(given), link))
 
     def _target(self, child: int) -> int:
         return self.place[self.diagram.leaves[~child].outcome if child < 0 else self.clusters[child]]
@@ -165,3 +166,9 @@ class _Maker:
         if self._is_run(members):
             return labels.ticks(exits, [self.diagram.nodes[m].variable for m in members], self.flow, self.diagram)
         return labels.some_ticks(exits, self.flow, self.diagram)
+
+
+def _rules(numbers: list[int]) -> str:
+    """The rules that give an outcome, by the numbers that they have in the list of all."""
+    named = t("list.comma").join(map(str, sorted(numbers)))
+    return t("drawing.by-rules", count=len(numbers), numbers=named) if numbers else ""

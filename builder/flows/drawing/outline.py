@@ -6,10 +6,10 @@ number; the others give the number. Linear in the edges.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import Diagram, Leaf
 from builder.flows.drawing.fold import runs
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE
@@ -40,19 +40,20 @@ class _Answer:
     child: int
 
 
-def outline(flow: Flow, diagram: Diagram) -> str:
-    """The whole outline as text."""
+def outline(flow: Flow, diagram: Diagram, *, ids: bool = False) -> str:
+    """The whole outline as text; it names rules by their ids, as editors do, or else by their numbers."""
     lines = [one_line(flow.title), ""]
-    for line in outline_lines(flow, diagram):
+    for line in outline_lines(flow, diagram, ids=ids):
         mark = (f"[{line.number}] " if line.number else "") if line.ask else "- "
         lines.append(f"{STEP * line.depth}{mark}{one_line(line.text)}")
     return "\n".join(lines) + "\n"
 
 
-def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[OutlineLine]:
+def outline_lines(flow: Flow, diagram: Diagram, *, ids: bool = False) -> Iterator[OutlineLine]:
     """The outline line by line, from the root."""
+    rules = {rule.id: rule.id if ids else t("drawing.rule", number=n) for n, rule in enumerate(flow.rules, start=1)}
     if diagram.root < 0:
-        yield OutlineLine(0, _advice(flow, diagram, diagram.root), ask=False)
+        yield OutlineLine(0, _advice(flow, diagram.leaves[~diagram.root], rules), ask=False)
         return
     groups = _Groups(flow, diagram)
     numbers: dict[int, int] = {}
@@ -61,9 +62,8 @@ def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[OutlineLine]:
     while stack:
         answer = stack.pop()
         if answer.child < 0:
-            yield OutlineLine(
-                answer.depth, t("drawing.leads", answer=answer.text, to=_advice(flow, diagram, answer.child)), ask=False
-            )
+            to = _advice(flow, diagram.leaves[~answer.child], rules)
+            yield OutlineLine(answer.depth, t("drawing.leads", answer=answer.text, to=to), ask=False)
         elif answer.child in written:
             yield OutlineLine(
                 answer.depth, t("drawing.leads-above", answer=answer.text, number=numbers[answer.child]), ask=False
@@ -79,12 +79,11 @@ def outline_lines(flow: Flow, diagram: Diagram) -> Iterator[OutlineLine]:
             stack += [_Answer(depth, text, child) for text, child in reversed(groups.answers(answer.child))]
 
 
-def _advice(flow: Flow, diagram: Diagram, reference: int) -> str:
-    leaf = diagram.leaves[~reference]
+def _advice(flow: Flow, leaf: Leaf, rules: Mapping[str, str]) -> str:
     if leaf.outcome is None:
         return t("drawing.no-advice")
     title = flow.outcomes[leaf.outcome].title
-    return t("drawing.advice", outcome=title, rule=leaf.rule) if leaf.rule else title
+    return t("drawing.advice", outcome=title, rule=rules[leaf.rule]) if leaf.rule else title
 
 
 class _Groups:

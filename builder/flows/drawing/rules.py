@@ -17,7 +17,7 @@ from builder.flows.drawing.lettering import wrap
 from builder.flows.model import Fact, Flow, Rule, Score
 from builder.languages import t
 
-WIDTH, INDENT = 320, 22
+WIDTH, INDENT, POINTS = 320, 22, 34
 TEXT, LINE, SMALL, SMALL_LINE = 14, 18, 12, 15
 MINUS = "\u2212"
 NAMED = 3
@@ -29,17 +29,22 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
     column = _Column()
     column.small(t("drawing.go-down"))
     group: frozenset[str] | None = None
-    for number, rule in enumerate(flow.rules):
+    for number, rule in enumerate(flow.rules, start=1):
         asked = frozenset(_asked(rule.when, flow, set()))
         if group is None or not asked <= group:
             group = asked
             column.heading(_heading(group, flow))
         advice = flow.outcomes[rule.advise].title
-        column.rule(rule.id, _condition(rule, flow, first=not number), advice, links.outcomes.get(rule.advise, ""))
+        called, condition = t("drawing.rule", number=number), _condition(rule, flow, first=number == 1)
+        column.rule(called, condition, advice, links.outcomes.get(rule.advise, ""))
     for name in _used(flow):
         column.heading(t("drawing.means", name=name.clause or name.id))
-        for note in _meaning(name, flow):
-            column.small(note)
+        if isinstance(name, Fact):
+            column.small(t("drawing.meaning", meaning=condition_in_words(name.when, flow)))
+        else:
+            column.small(t("drawing.sum"))
+            for term in name.terms:
+                column.points(term.add, t("drawing.if", condition=condition_in_words(term.when, flow)))
     words = t("drawing.rules-described", count=len(flow.rules))
     linked = any(rule.advise in links.outcomes for rule in flow.rules)
     return svg.Drawing(
@@ -87,15 +92,6 @@ def _used(flow: Flow) -> list[Fact | Score]:
     return [*(fact for fact in facts if fact.clause), *(flow.scores[name] for name in scores)]
 
 
-def _meaning(name: Fact | Score, flow: Flow) -> list[str]:
-    if isinstance(name, Fact):
-        return [t("drawing.meaning", meaning=condition_in_words(name.when, flow))]
-    points = [f"{'+' if term.add > 0 else MINUS}{abs(term.add)}" for term in name.terms]
-    words = [condition_in_words(term.when, flow) for term in name.terms]
-    terms = [t("drawing.adds", points=each, condition=said) for each, said in zip(points, words, strict=True)]
-    return [t("drawing.sum"), *terms]
-
-
 class _Column:
     """The parts written so far, and the height they take."""
 
@@ -114,10 +110,17 @@ class _Column:
         self._write(wrap(text, TEXT, WIDTH, bold=True), 0, TEXT, LINE, "drawn-strong")
         self.y += 4
 
-    def rule(self, id_: str, condition: str, advice: str, link: str) -> None:
+    def points(self, add: int, condition: str) -> None:
+        """A line of a score: its points in a column of their own, beside their condition."""
+        points = f"{'+' if add > 0 else MINUS}{abs(add)}"
+        self.parts.append(svg.lines((points,), 0, self.y + TEXT, LINE, "drawn-strong"))
+        self._write(wrap(condition, TEXT, WIDTH - POINTS), POINTS, TEXT, LINE, "")
+        self.y += 6
+
+    def rule(self, name: str, condition: str, advice: str, link: str) -> None:
         """One rule, with a line at its side that leads to its advice."""
         top = self.y + 6
-        self._write((id_,), INDENT, SMALL, SMALL_LINE, "drawn-small")
+        self._write((name,), INDENT, SMALL, SMALL_LINE, "drawn-small")
         self._write(wrap(condition, TEXT, WIDTH - INDENT), INDENT, TEXT, LINE, "")
         self.y += 4
         lines = wrap(advice, TEXT, WIDTH - INDENT - 20, bold=True)

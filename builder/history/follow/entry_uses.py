@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.history.follow.page_files import kind_of
+from builder.history.follow.page_header import helps_in, messages_of, named_messages
 from builder.history.follow.page_lifetimes import PageLifetime
 from builder.history.follow.shared_entries import SharedEntry, used_blocks
 from builder.history.states.load_state import Fetched, Store, load_page
+from builder.load.located import Mapping
 from builder.load.storage import MemoryStorage
-from builder.site.citations import cited_by
+from builder.site.citations import HELP, used_by
 from builder.site.page_kinds import Kind
 
 _WORD = re.compile(rb"[\w-]+")
@@ -24,27 +26,34 @@ class EntryUses:
         self._store = store
         self._cited: dict[str, frozenset[str]] = {}
         self._blocks: dict[str, set[SharedEntry]] = {}
+        self._messages: dict[str, frozenset[str]] = {}
 
     def among(self, lifetimes: Iterable[PageLifetime], changed: set[SharedEntry], index: int) -> Iterator[PageLifetime]:
         """The pages that use one of the entries that the commit with this index changed."""
-        sources = frozenset(entry[1] for entry in changed if entry[0] == "source")
-        blocks = changed - {("source", key) for key in sources}
+        named = {entry: _name(entry) for entry in changed if entry[0] in ("source", "help")}
+        names = frozenset(named.values())
+        messages = frozenset(entry[1] for entry in changed if entry[0] == "message")
+        blocks = {entry for entry in changed - named.keys() if entry[0] != "message"}
         for lifetime in lifetimes:
             if kind_of(lifetime.file) is not Kind.FLOW:
-                uses = self._document_cites(lifetime, sources)
+                uses = self._document_uses(lifetime, names)
             else:
-                uses = bool(blocks & self._used_blocks(lifetime)) or self._flow_cites(lifetime, sources, index)
+                uses = (
+                    bool(blocks & self._used_blocks(lifetime))
+                    or self._names_message(lifetime, messages)
+                    or self._flow_uses(lifetime, names, index)
+                )
             if uses:
                 yield lifetime
 
-    def _document_cites(self, lifetime: PageLifetime, sources: frozenset[str]) -> bool:
-        if not lifetime.header.cites & sources:
+    def _document_uses(self, lifetime: PageLifetime, names: frozenset[str]) -> bool:
+        if not lifetime.header.cites & names:
             return False
         (blob,) = lifetime.own.values()
         if blob not in self._cited:
             page, _ = load_page(MemoryStorage(Fetched(self._read, {lifetime.file: blob})), lifetime.file)
-            self._cited[blob] = lifetime.header.cites if page is None else cited_by(page)
-        return bool(self._cited[blob] & sources)
+            self._cited[blob] = lifetime.header.cites if page is None else used_by(page)
+        return bool(self._cited[blob] & names)
 
     def _used_blocks(self, lifetime: PageLifetime) -> set[SharedEntry]:
         blob = lifetime.own.get("flow.yaml", "")
@@ -52,8 +61,30 @@ class EntryUses:
             self._blocks[blob] = used_blocks(self._store.entries.of(lifetime.file, blob) or {})
         return self._blocks[blob]
 
-    def _flow_cites(self, lifetime: PageLifetime, sources: frozenset[str], index: int) -> bool:
-        if not sources:
+    def _names_message(self, lifetime: PageLifetime, messages: frozenset[str]) -> bool:
+        return bool(messages) and any(
+            messages & self._named_messages(lifetime.file, name, blob) for name, blob in lifetime.own.items()
+        )
+
+    def _named_messages(self, file: str, name: str, blob: str) -> frozenset[str]:
+        """The messages that a file of a flow names, in its front matter or in the outcomes inside it."""
+        if blob not in self._messages:
+            if name == "flow.yaml":
+                inside = (self._store.entries.of(file, blob) or {}).get("outcomes")
+                outcomes = inside[1].entries if inside and isinstance(inside[1], Mapping) else ()
+                self._messages[blob] = frozenset().union(*(named_messages(value) for _, value in outcomes))
+            else:
+                self._messages[blob] = self._of_outcome(blob)
+        return self._messages[blob]
+
+    def _of_outcome(self, blob: str) -> frozenset[str]:
+        try:
+            return messages_of(self._read(blob))
+        except OSError:
+            return frozenset()
+
+    def _flow_uses(self, lifetime: PageLifetime, names: frozenset[str], index: int) -> bool:
+        if not names:
             return False
         blocks = {file: self._store.timeline.blob(file, index) for file, *_ in self._used_blocks(lifetime)}
         try:
@@ -62,12 +93,18 @@ class EntryUses:
             }
         except OSError:
             return False
-        if not words & sources:
+        if not words & names:
             return False
         page, _ = load_page(
             MemoryStorage(Fetched(self._read, self._store.flow_files(lifetime.file, index))), lifetime.file
         )
-        return bool((words if page is None else cited_by(page)) & sources)
+        return bool((words if page is None else used_by(page)) & names)
 
     def _words(self, blob: str) -> set[str]:
-        return {word.decode("utf-8", "replace") for word in _WORD.findall(self._read(blob))}
+        data = self._read(blob)
+        return {word.decode("utf-8", "replace") for word in _WORD.findall(data)} | helps_in(data)
+
+
+def _name(entry: SharedEntry) -> str:
+    """A source or help service, as `used_by` names it."""
+    return entry[1] if entry[0] == "source" else f"{HELP}{entry[1]}"

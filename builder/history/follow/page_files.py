@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from builder.load.fields import SLUG
 from builder.site.address_table import RESERVED_SECTIONS
-from builder.site.page_kinds import KINDS, kind_of
+from builder.site.page_kinds import KINDS, Kind, kind_of
 from builder.text.names import composed, is_address_part
 
-__all__ = ["kind_of", "page_of", "url_path_of"]
+__all__ = ["kind_of", "message_of", "page_of", "url_path_of"]
 
 
 @lru_cache(maxsize=100_000)
@@ -23,6 +23,12 @@ def page_of(file: str) -> str:
             fits = SLUG.fullmatch if row.root else is_address_part  # names of flows and outcomes are ids
             return row.page_file.format(**names) if free and all(map(fits, names.values())) else ""
     return ""
+
+
+def message_of(file: str) -> str:
+    """The slug of the message that a file is; empty for any other file."""
+    place = KINDS[Kind.MESSAGE].files.fullmatch(file)
+    return place["slug"] if place else ""
 
 
 def url_path_of(page: str, slug: str) -> str:

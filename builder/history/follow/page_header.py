@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
 from builder.site.aliases import alias_mistake, alias_url_path
+from builder.site.citations import HELP
 from builder.text.names import is_address_part
 
 _CITED = re.compile(rb"@([\w-]+)")
+_HELPED = re.compile(rb"\[help:[ \t]*([\w-]+)")
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TELLING = (b"slug", b"aliases", b"draft")
 """Front matter with none of these words is not parsed; few pages have one. A flow has no `slug`."""
@@ -27,18 +29,23 @@ class PageHeader:
     draft: bool = False
     """True for a draft, which was never published."""
     cites: frozenset[str] = frozenset()
-    """The keys that it may cite; code can look like a citation."""
+    """The keys of sources that it may cite, and of help services with their prefix; code can look like either."""
 
 
 def article_header(data: bytes) -> PageHeader:
     """The header of an article."""
     matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
-    cites = frozenset(key.decode() for key in _CITED.findall(data))
+    cites = frozenset(key.decode() for key in _CITED.findall(data)) | helps_in(data)
     if matter is None or not any(word in matter[1] for word in _TELLING):
         return PageHeader(cites=cites)
     node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "").value
     slug = _text(node, "slug")
     return PageHeader(slug if is_address_part(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
+
+
+def helps_in(data: bytes) -> frozenset[str]:
+    """The help services that a file may name, with their prefix."""
+    return frozenset(f"{HELP}{key.decode()}" for key in _HELPED.findall(data))
 
 
 def flow_header(data: bytes) -> PageHeader:
@@ -47,6 +54,18 @@ def flow_header(data: bytes) -> PageHeader:
         return PageHeader()
     node = read_yaml(data.decode("utf-8", "replace").replace("\r", ""), "").value
     return PageHeader(aliases=_aliases(node), draft=_text(node, "draft") == "true")
+
+
+def messages_of(data: bytes) -> frozenset[str]:
+    """The messages that the file of an outcome names."""
+    if b"messages" not in data:
+        return frozenset()
+    return named_messages(read_yaml(matter_of(data).decode("utf-8", "replace").replace("\r", ""), "").value)
+
+
+def named_messages(outcome: Node | None) -> frozenset[str]:
+    """The messages that the keys of an outcome name."""
+    return frozenset(_texts(outcome, "messages"))
 
 
 def title_of(data: bytes, *, flow: bool) -> str:
@@ -73,7 +92,11 @@ def _text(node: Node | None, key: str) -> str:
 
 
 def _aliases(node: Node | None) -> tuple[str, ...]:
-    value = node.get("aliases") if isinstance(node, Mapping) else None
+    return tuple(alias_url_path(text) for text in _texts(node, "aliases") if not alias_mistake(text))
+
+
+def _texts(node: Node | None, key: str) -> list[str]:
+    """The texts of a list, or one text."""
+    value = node.get(key) if isinstance(node, Mapping) else None
     items: Iterable[Node | None] = value.items if isinstance(value, Sequence) else (value,)
-    texts = [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]
-    return tuple(alias_url_path(text) for text in texts if not alias_mistake(text))
+    return [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]

@@ -1,4 +1,4 @@
-"""Find the shared entries, sources and blocks, that a commit changed.
+"""Find the shared entries that a commit changed: sources, help services, blocks, and messages, which outcomes share.
 
 A shared file that cannot be read stopped the build, so the last readable one stayed in force.
 """
@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from builder.history.follow.page_files import message_of
 from builder.history.git.log import Commit
-from builder.history.states.entries import Entries, KeyAndValue, is_shared
+from builder.history.states.entries import KEYED, Entries, KeyAndValue, is_shared
 from builder.load.blocks import FOLDER as BLOCKS
+from builder.load.help_services import FILE as HELP
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
 from builder.load.sources import FILE as SOURCES
 
 SharedEntry = tuple[str, ...]
-"""`("source", key)`, or the file of a block with a group of it, and with the id where the group is `questions`."""
+"""`("source", key)`, `("help", key)`, `("message", slug)`, or the file of a block with a group of it.
+
+Where the group is `questions`, the id follows.
+"""
 Meaning = str | tuple["Meaning", ...]
 """A value without its places, so that a comment or another indentation changes nothing."""
 
@@ -29,7 +34,8 @@ class SharedEntries:
 
     def changed(self, commit: Commit) -> set[SharedEntry]:
         """Apply a commit, and name the entries that changed, came or went."""
-        changed: set[SharedEntry] = set()
+        messages = {("message", message_of(change.file)) for change in commit.changes if message_of(change.file)}
+        changed: set[SharedEntry] = {*messages}
         for change in commit.changes:
             if is_shared(change.file):
                 before = self._in_force.get(change.file, {})
@@ -38,23 +44,34 @@ class SharedEntries:
                     self._in_force[change.file] = after
                     entries = before.keys() | after.keys()
                     changed |= {entry for entry in entries if not _alike(entry, before.get(entry), after.get(entry))}
-        return changed
+        return changed | self._resting_on(changed)
+
+    def _resting_on(self, changed: set[SharedEntry]) -> set[SharedEntry]:
+        """The help services whose source changed: pages that name one show its source too."""
+        services = self._in_force.get(HELP, {}) if any(entry[0] == "source" for entry in changed) else {}
+        return {entry for entry, service in services.items() if ("source", _source_of(service)) in changed}
 
     def _entries_in(self, file: str, blob: str) -> dict[SharedEntry, Node] | None:
         entries = self._entries.of(file, blob)
         if entries is None:
             return None
-        if file == SOURCES:
-            return {("source", key): value for key, (_, value) in entries.items()}
+        if file in KEYED:
+            kind = "source" if file == SOURCES else "help"
+            return {(kind, key): value for key, (_, value) in entries.items()}
         return dict(_block_entries(file, entries))
 
 
 def _alike(entry: SharedEntry, one: Node | None, other: Node | None) -> bool:
-    """Say whether two states of an entry mean the same. The order of keys counts in a block, not in a source."""
+    """Say whether two states of an entry mean the same. The order of keys counts in a block only."""
     if one is other or one is None or other is None:
         return one is other
-    in_order = entry[0] != "source"
+    in_order = entry[0] not in ("source", "help")
     return _meaning(one, in_order=in_order) == _meaning(other, in_order=in_order)
+
+
+def _source_of(service: Node) -> str:
+    source = service.get("source") if isinstance(service, MappingNode) else None
+    return source.text if isinstance(source, Scalar) else ""
 
 
 def _block_entries(file: str, block: Mapping[str, KeyAndValue]) -> Iterator[tuple[SharedEntry, Node]]:

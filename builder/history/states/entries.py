@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from builder.load.blocks import FOLDER as BLOCKS
+from builder.load.help_services import FILE as HELP
 from builder.load.located import MAX_CHARACTERS, Mapping, Node, Scalar, read_yaml
 from builder.load.sources import FILE as SOURCES
 
@@ -15,13 +16,15 @@ KeyAndValue = tuple[Scalar, Node]
 """A key and its value; the same object for the same text."""
 _ENTRY = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 """The place where an entry begins: a line that is neither indented nor empty nor a comment."""
+KEYED = (SOURCES, HELP)
+"""The shared files that are one table of keys; their entries are parsed one by one."""
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 """A marker of the begin or end of a document."""
 
 
 def is_shared(file: str) -> bool:
     """True for a file whose entries pages share."""
-    return file == SOURCES or (file.startswith(f"{BLOCKS}/") and file.endswith(".yaml") and file.count("/") == 2)
+    return file in KEYED or (file.startswith(f"{BLOCKS}/") and file.endswith(".yaml") and file.count("/") == 2)
 
 
 class Entries:
@@ -43,7 +46,7 @@ class Entries:
             text = self._read(blob).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except (OSError, UnicodeDecodeError):
             return None
-        pieces = self._piecewise(file, text) if file == SOURCES and len(text) <= MAX_CHARACTERS else None
+        pieces = self._piecewise(file, text) if file in KEYED and len(text) <= MAX_CHARACTERS else None
         return _whole(file, text) if pieces is None else pieces
 
     def _piecewise(self, file: str, text: str) -> dict[str, KeyAndValue] | None:

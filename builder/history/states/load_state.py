@@ -11,13 +11,16 @@ from builder.history.git.log import LoggedChange
 from builder.history.git.timeline import Timeline
 from builder.history.revision import commit_at, files_at
 from builder.history.states.entries import Entries, KeyAndValue, Read, is_shared
+from builder.history.states.message_flow import flow_read_by
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.files import Files
+from builder.load.help_services import FILE as HELP
+from builder.load.help_services import read_service
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_source
 from builder.load.storage import MemoryStorage, Refusal, Storage
 from builder.problems import Result
-from builder.site import ContentPage, Source
+from builder.site import ContentPage, HelpService, Source
 from builder.site.page_kinds import KINDS, function_of, kind_of
 
 LINK = Refusal("symlink", "this link is not followed in an older state", "nothing needs to be done")
@@ -94,6 +97,7 @@ class Store:
         self.timeline = timeline
         self.entries = Entries(read)
         self._sources: dict[int, Source] = {}
+        self._help: dict[int, HelpService] = {}
 
     def in_force(self, file: str, index: int) -> str:
         """The id of the last readable content of a shared file; empty if there is none, or no such file."""
@@ -108,6 +112,15 @@ class Store:
                 files[change.file] = self.in_force(change.file, index) or change.blob
         return files
 
+    def message_files(self, file: str, index: int) -> dict[str, str]:
+        """The ids of what a message is made of: its file, and the flow that its conditions are about."""
+        blob = self.timeline.blob(file, index)
+        try:
+            flow = flow_read_by(self.read(blob))
+        except OSError:
+            flow = ""
+        return {file: blob} | (self.flow_files(f"content/flows/{flow}/flow.yaml", index) if flow else {})
+
     def tree(self, index: int) -> MemoryStorage:
         """All files at a commit."""
         return tree_of(self.read, self.timeline.files(index))
@@ -116,6 +129,16 @@ class Store:
         """The sources in force, by key. What is wrong with them was said in its day."""
         entries = self.entries.of(SOURCES, self.in_force(SOURCES, index)) or {}
         return {key: self._source(piece) for key, piece in entries.items()}
+
+    def help(self, index: int) -> dict[str, HelpService]:
+        """The help services in force, by key."""
+        entries = self.entries.of(HELP, self.in_force(HELP, index)) or {}
+        return {key: self._service(piece) for key, piece in entries.items()}
+
+    def _service(self, piece: KeyAndValue) -> HelpService:
+        if id(piece) not in self._help:
+            self._help[id(piece)] = read_service(*piece).value
+        return self._help[id(piece)]
 
     def _source(self, piece: KeyAndValue) -> Source:
         if id(piece) not in self._sources:  # pieces are kept by the entries, so that no other gets the same id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.history.model import Version
 from builder.problems import Problem
-from builder.site import ContentPage, Document, Source
+from builder.site import ContentPage, Document, HelpService, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class PageState:
     """The problems it would have today: an old version may have keys or mistakes that do not concern its readers."""
     sources: Mapping[str, Source]
     """All sources of that time, by key."""
+    help: Mapping[str, HelpService]
+    """All help services of that time, by key, and those that the page names and that were none."""
     unknown_sources: frozenset[str]
     """Keys that the page cites without a source of that name; such a page was never built."""
     pictures: Mapping[str, str]

@@ -24,7 +24,7 @@ def export_flow(page: FlowPage) -> dict[str, object]:
     return {
         "slug": flow.slug,
         "questions": [
-            {"id": q.id, **q.kind.exported, "options": [option.id for option in q.options], **_ranks(q)}
+            {"id": q.id, **q.kind.exported, "options": [option.id for option in q.options], **_ranks(q), **_forms(q)}
             for q in flow.questions.values()
         ],
         "variables": [[v.question, v.options[0]] if v.checkbox else [v.question] for v in page.diagram.variables],
@@ -65,6 +65,12 @@ def _ranks(question: Question) -> dict[str, object]:
     """By what rank each option is offered as a change, if any of them has one."""
     ranks = [option.changeable for option in question.options]
     return {"ranks": ranks} if any(rank is not None for rank in ranks) else {}
+
+
+def _forms(question: Question) -> dict[str, object]:
+    """The form of messages that fits whoever chooses an option, if any option has one."""
+    forms = {option.id: option.send_as for option in question.options if option.send_as}
+    return {"forms": forms} if forms else {}
 
 
 def _score(score: Score, weights: Sequence[Weight]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations
-from builder.flows.drawing import Links, outline, pictures
+from builder.flows.drawing import Drawing, Links, outline, pictures
 from builder.flows.interview_length import interview_length
 from builder.flows.model import Flow, Law, Never
 from builder.languages import t
@@ -16,6 +16,9 @@ from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 from builder.text.element_ids import element_id
+
+PHONE, TABLET = 320, 700
+"""The widths of pictures that these show whole."""
 
 
 def how_page(context: RenderContext, page: FlowPage) -> Page:
@@ -31,7 +34,8 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         "reviewed": page.reviewed,
         "changes": page.changes,
         "pictures": [
-            (p.title, Markup(p.inline(element_id("drawing", number)))) for number, p in enumerate(drawn, start=1)
+            (p.title, Markup(p.inline(element_id("drawing", number))), _hint(p))
+            for number, p in enumerate(drawn, start=1)
         ],
         "laws": [_law(law, flow) for law in flow.laws],
         "combinations": combinations(page.diagram),
@@ -48,6 +52,13 @@ def how_page(context: RenderContext, page: FlowPage) -> Page:
         variables=variables,
         indexed=not page.flow.draft,
     )
+
+
+def _hint(picture: Drawing) -> str:
+    """The class of the words that say that a picture can be scrolled, for as narrow screens as it is wide."""
+    if picture.width <= PHONE:
+        return ""
+    return "drawing-hint" if picture.width <= TABLET else "drawing-hint-wide"
 
 
 def _law(law: Law, flow: Flow) -> str:

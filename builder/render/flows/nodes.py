@@ -1,15 +1,19 @@
-"""A page for every node of a flow's diagram, its options links: the flow for readers without JavaScript."""
+"""A page for every step of a flow, its options links: the flow for readers without JavaScript."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
-from builder.flows.questions.variable import TICKED
+from builder.flows.model import Option, Question
+from builder.flows.questions.checkbox import NONE
 from builder.flows.walk import possible_outcomes
 from builder.languages import t
+from builder.render.flows.node_links import NodeLink, continued, steps_of
+from builder.render.flows.reasons import reason_anchor
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
@@ -33,52 +37,71 @@ def first_node(page: FlowPage) -> str:
 
 
 def node_addresses(page: FlowPage) -> tuple[str, ...]:
-    """The URL paths of all nodes."""
-    return tuple(f"{page.url_path}{name}/" for name in _names(page.diagram))
+    """The URL paths of all steps."""
+    names = _names(page.diagram)
+    return tuple(f"{page.url_path}{names[reference]}/" for reference in steps_of(page.diagram))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link of a step's page."""
+
+    url_path: str
+    anchor: str
+    option: Option
 
 
 def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
-    """One page for each node: the question and its options as links, for readers without JavaScript."""
+    """One page for each step: the question and its options as links, for readers without JavaScript."""
     diagram, flow = page.diagram, page.flow
-    names, most = _names(diagram), most_questions(diagram)
-    for reference, node in enumerate(diagram.nodes):
-        variable = diagram.variables[node.variable]
-        question = flow.questions[variable.question]
+    names, most, going_on = _names(diagram), most_questions(diagram), continued(diagram)
+    for reference, links in steps_of(diagram).items():
+        question = flow.questions[diagram.question(reference)]
         url_path = f"{page.url_path}{names[reference]}/"
-        options = []
-        for value, child in enumerate(node.children):
-            to = f"{page.url_path}{names[child]}/" if child >= 0 else page.outcome_url_path(_outcome_at(page, child))
-            option = question.options[value] if not variable.checkbox else question.option(variable.options[0])
-            label = t("question.yes" if value == TICKED else "question.no") if variable.checkbox else option.label
-            options.append((to, label, "" if variable.checkbox else option.hint))
-        statement = question.option(variable.options[0]) if variable.checkbox else None
-        words = context.words(url_path)
-        possible = possible_outcomes(diagram, reference)
+        again = reference in going_on
         variables = {
             "flow": flow,
             "flow_url": page.url_path,
             "question": question,
-            "statement": statement,
-            "help": words.html(page.helps.get(question.id)),
-            "options": options,
+            "boxes": diagram.variables[diagram.nodes[reference].variable].checkbox,
+            "help": context.words(url_path).html(page.helps.get(question.id)),
+            "groups": _groups([Step(*_address(page, names, link), _option(question, link)) for link in links]),
             "most": most[reference],
-            "possible": [(page.outcome_url_path(o), page.outcomes[o].title) for o in possible],
+            "possible": [
+                (page.outcome_url_path(o), page.outcomes[o].title) for o in possible_outcomes(diagram, reference)
+            ],
         }
-        title = statement.label if statement else question.ask
         yield Page(
             url_path=url_path,
             template="node.html",
-            title=title,
+            title=t("node.again", question=question.ask) if again else question.ask,
             description=flow.summary,
             variables=variables,
             indexed=False,
         )
 
 
-def _outcome_at(page: FlowPage, reference: int) -> str:
-    outcome = page.diagram.leaves[~reference].outcome
-    assert outcome is not None, "a flow with gaps is not rendered"
-    return outcome
+def _option(question: Question, link: NodeLink) -> Option:
+    return question.options[link.option] if isinstance(link.option, int) else question.option(link.option or NONE)
+
+
+def _groups(steps: list[Step]) -> list[tuple[str, list[Step]]]:
+    """The options with the headings above them; none of them stands apart, without one."""
+    groups: list[tuple[str, list[Step]]] = []
+    for step in steps:
+        if not groups or step.option.group or step.option.id == NONE:
+            groups.append((step.option.group, []))
+        groups[-1][1].append(step)
+    return groups
+
+
+def _address(page: FlowPage, names: tuple[str, ...], link: NodeLink) -> tuple[str, str]:
+    """The step that a link leads to, or the outcome with the anchor of the reason for it."""
+    if link.reference >= 0:
+        return f"{page.url_path}{names[link.reference]}/", ""
+    leaf = page.diagram.leaves[~link.reference]
+    assert leaf.outcome is not None, "a flow with gaps is not rendered"
+    return page.outcome_url_path(leaf.outcome), reason_anchor(page, leaf.outcome, leaf.rule)
 
 
 def _names(diagram: Diagram) -> tuple[str, ...]:

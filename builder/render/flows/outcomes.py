@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from builder.render.flows.given_when import GivenWhen
+from builder.render.flows.reasons import reasons
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
-from builder.site import FlowPage, OutcomePage, Source, Withdrawal
+from builder.site import FlowPage, MessagePage, OutcomePage, Source, Withdrawal
 from builder.site.links import Internal
 from builder.text.element_ids import element_id
 
@@ -24,7 +25,13 @@ class OutcomeWords:
     id: str
     title: str
     verdict: str
-    do_now: list[Markup]
+    tone: str
+    first: Markup
+    """The first thing to do."""
+    steps: list[Markup]
+    """The other things to do at once."""
+    cards: list[tuple[MessagePage, int | None]]
+    """Its messages, each with the place of its first condition among those that the outcome reads."""
     body: Markup
     read: list[tuple[str, str]]
     """Address and title of what to read next."""
@@ -32,7 +39,9 @@ class OutcomeWords:
     then: list[str]
     """The labels of the ways on."""
     permalink: str
-    """Its own page in full, where the site's address is known."""
+    """Its page in the version that is shown, in full, where the site's address is known."""
+    keep: tuple[str, ...]
+    """The forms that its result offers."""
     withdrawal: Withdrawal | None
     """The reason why it has no words."""
 
@@ -56,14 +65,30 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         id=outcome.id,
         title=outcome.title,
         verdict=outcome.verdict,
-        do_now=do_now,
+        tone=outcome.tone,
+        first=do_now[0] if do_now else Markup(),
+        steps=do_now[1:],
+        cards=_cards(context, outcome),
         body=body,
         read=[_reading(context, words, outcome, reference.target) for reference in outcome.read],
         sources=words.citations.cited,
         then=[way.label for way in page.flow.outcomes[outcome.id].then],
-        permalink=context.addresses(page.outcome_url_path(outcome.id)).canonical,
+        permalink=_permalink(context, page, outcome),
+        keep=outcome.keep,
         withdrawal=outcome.withdrawal,
     )
+
+
+def _permalink(context: RenderContext, page: FlowPage, outcome: OutcomePage) -> str:
+    """The address that will always lead to these words; of a flow that was never committed, that of today's page."""
+    known = context.versions.get(page.file)
+    at = known.address if known and not page.at else page.outcome_url_path(outcome.id)
+    return context.addresses(at).canonical
+
+
+def _cards(context: RenderContext, outcome: OutcomePage) -> list[tuple[MessagePage, int | None]]:
+    found = (context.messages.get(reference.target) for reference in outcome.messages)
+    return [(message, outcome.first_read_by(message.slug)) for message in found if message]
 
 
 def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
@@ -94,6 +119,7 @@ def outcome_page(context: RenderContext, page: FlowPage, outcome: OutcomePage, l
         "flow_url": page.url_path,
         "outcome": outcome_words(context, page, outcome, url_path),
         "given_when": lists.get(outcome.id),
+        "reasons": reasons(page, outcome.id),
         "cite": context.versions.get(page.file),
     }
     return Page(

@@ -9,6 +9,7 @@ from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
 from builder.render.flows.fingerprint import fingerprint
 from builder.render.flows.flow_list import flow_list
+from builder.render.flows.fragments import fragment
 from builder.render.flows.given_when import given_when
 from builder.render.flows.how import how_page
 from builder.render.flows.nodes import first_node, has_node_pages, node_pages
@@ -33,10 +34,13 @@ def flow_pages(context: RenderContext) -> Iterator[Page]:
         if flow.withdrawal:
             yield from withdrawn_flow(context, flow)
             continue
-        yield start_page(context, flow, _version(context, flow))
+        version = _version(context, flow)
+        yield start_page(context, flow, version)
         lists = given_when(flow)
         for outcome in flow.outcomes.values():
             yield outcome_page(context, flow, outcome, lists)
+            if not context.portable:
+                yield fragment(context, flow, outcome, version)
         yield how_page(context, flow)
         yield rules_page(context, flow)
         if has_node_pages(flow.diagram):
@@ -67,7 +71,8 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
             for question, help_ in page.helps.items()
         },
         "outcomes": outcomes,
-        "cited": {source.key: source for outcome in outcomes for _, source in outcome.sources}.values(),
+        "fetches": not page.at and not context.portable,
+        "cards": any(outcome.cards for outcome in outcomes),
         "flow_url": page.url_path,
         "cite": context.versions.get(page.file),
         "first": first,

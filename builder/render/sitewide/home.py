@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from builder.languages import t
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
+from builder.site.occasions import occasions
 
 
 def home_page(context: RenderContext) -> Page:
     """The page at the root of the site."""
     settings = context.site.settings
     words = context.words("")
-    variables = {"welcome": words.html(settings.welcome)}
+    messages = [message for occasion in occasions(context.site.messages) for message in occasion.messages]
+    variables = {"welcome": words.html(settings.welcome), "messages": messages}
     return Page(
         url_path="",
         template="home.html",

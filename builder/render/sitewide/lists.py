@@ -10,6 +10,7 @@ from builder.languages import t
 from builder.load.sources import GRADES
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
+from builder.render.sitewide.help_page import URL_PATH as HELP
 from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
@@ -91,6 +92,8 @@ def sources_page(context: RenderContext) -> Iterator[Page]:
     if not context.site.sources:
         return
     cited = cited_in(context.site)
+    for key in {service.source.target for service in context.site.help.values() if service.source}:
+        cited.setdefault(key, []).append(Citing(HELP, t("help.title")))
     in_order = sorted(context.site.sources.values(), key=lambda source: sort_key(f"{source.by} {source.title}"))
     grades: dict[str, list[tuple[Source, list[Citing]]]] = {grade: [] for grade in GRADES}
     for source in in_order:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
+from builder.render.sitewide.help_page import URL_PATH as HELP
+from builder.render.sitewide.help_page import help_page
 from builder.render.sitewide.home import not_found_page
 from builder.render.sitewide.lists import index_page, redirect_pages, sources_page, tag_pages
 from builder.site.page_kinds import KINDS
@@ -14,11 +16,20 @@ SITEWIDE: tuple[Callable[[RenderContext], Iterator[Page]], ...] = (
     tag_pages,
     index_page,
     sources_page,
+    help_page,
     redirect_pages,
     not_found_page,
 )
 """Each makes the pages of one sort; none, where there is nothing to show."""
-LINKED = ("a-z/", "tags/", "sources/", *(f"{row.root}/" for row in KINDS.values() if row.root), "changes/", "releases/")
+LINKED = (
+    HELP,
+    "a-z/",
+    "tags/",
+    "sources/",
+    *(f"{row.root}/" for row in KINDS.values() if row.root),
+    "changes/",
+    "releases/",
+)
 """The addresses of pages that lead to many others, in the order in which they are linked to."""
 
 

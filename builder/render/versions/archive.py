@@ -13,7 +13,8 @@ from builder.history.states.state import PageState
 from builder.history.withdrawn_versions import withdrawn_versions
 from builder.render.redaction import marked, pictures_of, redacted, unmarked
 from builder.render.render_context import RenderContext
-from builder.site import ContentPage, FlowPage, Withdrawal
+from builder.site import ContentPage, FlowPage, MessagePage, Withdrawal
+from builder.site.page_kinds import KINDS, Kind
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class Archive:
         shown = pictures_of(left.documents)
         pictures = {file: blob for file, blob in state.pictures.items() if file in shown}
         return replace(state, page=left, pictures=pictures, missing_pictures=state.missing_pictures & shown)
+
+    def message_at(self, slug: str, index: int) -> MessagePage | None:
+        """A message after a commit; None if there was none, or if that version is withdrawn."""
+        file = KINDS[Kind.MESSAGE].page_file.format(slug=slug)
+        version = self.past.history.in_force(file, index)
+        if version is None or version.address in self.withdrawn:
+            return None
+        return self.past.message_at(file, index)
 
     def title_of(self, page: PageHistory, version: Version) -> str:
         """The title that a page had; where it cannot be read or is withdrawn, the one of today, or its last one."""

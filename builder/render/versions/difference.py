@@ -18,8 +18,9 @@ from builder.languages import t
 from builder.render.versions.differences import marking
 from builder.render.versions.readers_words import in_readers_words
 from builder.render.versions.shown_version import ShownVersion
-from builder.site import Article, Document, Source
+from builder.site import Article, Document, FlowPage, MessagePage, Source
 from builder.site.citations import cited_by
+from builder.site.message_text import filled, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def difference(before: ShownVersion, now: ShownVersion, url_path: str, address: 
     old, new = in_readers_words(old, before.context), in_readers_words(new, now.context)
     changes = compare_pages(old, new, _html(before, url_path), _html(now, url_path))
     fields = () if changes.flow else changes.fields
-    found = [*fields, *_sources(before, now)]
+    found = [*fields, *_messages(before, now), *_sources(before, now)]
     return Difference(pages, found, changes.prose, changes.flow, above=above > 0, below=below > 0)
 
 
@@ -61,6 +62,26 @@ def _article(article: Article, above: int, below: int) -> Article:
     """An article at no address, without so many characters at the ends of its body."""
     html = article.body.html
     return replace(article, at="", body=replace(article.body, html=html[above : len(html) - below]))
+
+
+def _messages(before: ShownVersion, now: ShownVersion) -> list[FieldChange]:
+    """The messages that outcomes name and that changed."""
+    pages = [shown.content for shown in (before, now) if isinstance(shown.content, FlowPage)]
+    named = {each.target for page in pages for outcome in page.outcomes.values() for each in outcome.messages}
+    rows = []
+    for slug in sorted(named):
+        old, new = before.context.messages.get(slug), now.context.messages.get(slug)
+        title = next((each.title for each in (new, old) if each), slug)
+        rows.append(FieldChange(t("field.message", title=title), _sent(old), _sent(new)))
+    return [row for row in rows if row.old != row.new]
+
+
+def _sent(message: MessagePage | None) -> str:
+    """All forms of a message in one text, with every part; nothing for none."""
+    if message is None:
+        return ""
+    blank, every = message.blanks.__getitem__, range(len(message.whens))
+    return "\n\n".join([filled(message.subject, blank), *(plain_text(form, blank, every) for form in message.forms)])
 
 
 def _sources(before: ShownVersion, now: ShownVersion) -> list[FieldChange]:

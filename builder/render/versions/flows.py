@@ -22,6 +22,7 @@ from builder.site import FlowPage, Site
 
 def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, version: Version) -> Iterator[Page]:
     """Make the pages of an older version, without one for every step; `context` is that of its time."""
+    flow = flow.with_messages(context.messages)
     flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(context.site, page, flow)))
     banner = older(page, version)
     walked = any(each.file == page.file and not each.withdrawal for each in context.site.flows)

@@ -71,7 +71,6 @@ def history_page(page: PageHistory, title: str, entries: Sequence[HistoryEntry],
         description=words,
         variables=variables,
         indexed=False,
-        past=True,
     )
 
 

@@ -15,7 +15,7 @@ from builder.problems import Location
 from builder.render.citable import remains
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
-from builder.site import PublishedImage, Source, Variant
+from builder.site import MessagePage, PublishedImage, Source, Variant
 from builder.site.links import Broken, External, Internal, Targets
 
 NOTHING = (
@@ -36,8 +36,10 @@ def past_context(archive: Archive, state: PageState) -> RenderContext:
     pictures |= {file: _missing(file) for file in state.missing_pictures}
     then = targets_at(past.history, index, _Addresses(past.history))
     targets = TargetsThen(then.url_paths, then.anchors, today=context.targets, home=at)
-    site = replace(context.site, sources={**state.sources, **unknown}, pictures=pictures)
-    return replace(context, site=site, targets=targets, titles=_Titles(archive, index))
+    site = replace(context.site, sources={**state.sources, **unknown}, help=state.help, pictures=pictures)
+    return replace(
+        context, site=site, targets=targets, titles=_Titles(archive, index), messages=_Messages(archive, index)
+    )
 
 
 _NOWHERE = Location("content/sources.yaml")
@@ -93,6 +95,26 @@ class TargetsThen(Targets):
     def _missing(self, file: str, path: str, target: str) -> Broken:
         """Without looking for what was meant."""
         return Broken(f"`{path}` does not exist", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Messages(Mapping[str, MessagePage]):
+    """The messages of that time, each read when it is asked for; a withdrawn one is not there."""
+
+    archive: Archive
+    index: int
+
+    def __getitem__(self, slug: str) -> MessagePage:
+        found = self.archive.message_at(slug, self.index)
+        if found is None:
+            raise KeyError(slug)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

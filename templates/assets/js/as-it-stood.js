@@ -28,7 +28,6 @@ function isSuperseded(version) {
 
 for (const form of document.querySelectorAll('[data-module="as-it-stood"]')) {
   if (!(form instanceof HTMLFormElement)) continue;
-  form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const address = addressOn(String(new FormData(form).get('day') ?? ''));

@@ -12,6 +12,7 @@
  * @property {string} [kind]  its name, but for radios and checkboxes
  * @property {string[]} options
  * @property {(number | null)[]} [ranks]  by which changes are ordered
+ * @property {Record<string, string>} [forms]  the form of messages that fits whoever chose an option
  * @typedef {Map<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
  * @typedef {{question: string, reference: number}} Step
  * @typedef {{add: number, says: string, when: Condition}} Weight
@@ -26,8 +27,8 @@
  * @property {Record<string, string[]>} says  by question, what each option says of the reader
  * @property {{adds: string, takes: string, weights: Weight[]}[]} scores
  * @property {Record<string, number[]>} weighs  the scores that play a part, by rule
- * @property {Condition[]} conditions  all that paragraphs have, and all that `reached` needs
- * @property {Record<string, number[]>} when  the places of the conditions of paragraphs, by outcome
+ * @property {Condition[]} conditions  all that paragraphs and messages have, and all that `reached` needs
+ * @property {Record<string, number[]>} when  the places of the conditions of paragraphs, then of messages, by outcome
  * @property {Record<string, string[]>} after  the questions that may be asked after each outcome
  * @property {Record<string, number>} reached  the place of the condition for coming to a question, where not all do
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome

@@ -1,6 +1,8 @@
 // @ts-check
 /** The page that a flow runs on: one step is shown at a time, with its title and its focus, below what must be said. */
-import {checkView, questionView, resultView, showError} from './flow-view.js';
+import {leafOf} from './engine.js';
+import {Outcomes} from './flow-outcomes.js';
+import {checkView, questionView, showError, waitingView} from './flow-view.js';
 import {part, t} from './parts.js';
 import {CHECK, RESULT, START} from './way.js';
 
@@ -8,9 +10,6 @@ import {CHECK, RESULT, START} from './way.js';
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  */
-
-/** The scripts for the reasons of an advice: the start needs none, so they are loaded once a reader sets out. */
-const reasons = () => import('./flow-reasons.js');
 
 /** Shows the steps of one flow. */
 export class FlowPage {
@@ -24,6 +23,7 @@ export class FlowPage {
     this.start = part(root, '[data-view="start"]');
     this.live = part(root, '[data-view="live"]');
     this.notice = part(root, '[data-part="notice"]');
+    this.outcomes = new Outcomes(root);
     this.names = t('title', {title: root.dataset.title, site: root.dataset.site});
   }
 
@@ -78,15 +78,42 @@ export class FlowPage {
   #view(step, answers) {
     const {root, flow} = this;
     if (step === CHECK) return checkView(root, flow, answers);
-    if (step === RESULT) {
-      const result = resultView(root, flow, answers);
+    if (step === RESULT) return this.#result(answers);
+    this.outcomes.loadAll();
+    return questionView(root, flow, step, answers);
+  }
+
+  /**
+   * The advice; until it is there, and where it cannot be fetched, words that say so and lead to its own page.
+   * @param {Answers} answers
+   * @returns {HTMLElement}
+   */
+  #result(answers) {
+    const {root, flow, outcomes} = this;
+    const [outcome] = leafOf(flow, answers);
+    if (outcomes.result && outcomes.has(outcome)) {
+      const result = outcomes.result.resultView(root, flow, answers);
       const {today} = root.dataset;
       if (today) import('./flow-today.js').then(({showToday}) => showToday(result, flow, answers, today));
-      // without a network the advice stands alone
-      reasons().then(({addReasons}) => addReasons(root, result, flow, answers), () => {});
       return result;
     }
-    reasons().catch(() => {});
-    return questionView(root, flow, step, answers);
+    const waiting = waitingView(root, outcome);
+    outcomes.load(outcome).then(() => this.#replace(waiting, answers), () => {
+      const status = part(waiting, '[data-part="waiting"]');
+      status.textContent = status.dataset.failed ?? '';
+    });
+    return waiting;
+  }
+
+  /**
+   * Show the advice in place of the words that stood in for it, unless the reader has moved on.
+   * @param {HTMLElement} waiting
+   * @param {Answers} answers
+   */
+  #replace(waiting, answers) {
+    if (!waiting.isConnected) return;
+    const focused = waiting.contains(document.activeElement);
+    this.show(RESULT, answers);
+    if (focused) this.#heading.focus({preventScroll: true});
   }
 }

@@ -144,9 +144,10 @@ function changeLine(root, flow, answers, {question, option, outcome, possible = 
   const form = copy(root, `[data-question="${question}"]`);
   const label = part(form, `input[value="${option}"] + label`).textContent;
   const links = (outcome ? [outcome] : possible).flatMap((each, place) => [place ? t('or') : '', link(root, each)]);
-  let advice = links;
-  if (!outcome) advice = possible.length > FEW ? [t('open')] : pieces('later', {advice: links});
-  return filled('li', takenBack ? 'without' : 'if', {label, says: says(flow, question, option), advice});
+  const open = !outcome && possible.length > FEW;
+  const words = open ? (takenBack ? 'open-without' : 'open') : takenBack ? 'without' : 'if';
+  const advice = outcome ? links : pieces('later', {advice: links});
+  return filled('li', words, {label, says: says(flow, question, option), advice});
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
-import {atMost, counted, wholeWay} from './after.js';
-import {holds, leafOf, possibleOutcomes, questionOf} from './engine.js';
+import {atMost, wholeWay} from './after.js';
+import {possibleOutcomes, questionOf} from './engine.js';
 import {contents, copy, element, outcomeData, part, t} from './parts.js';
 import {kindOf} from './questions/kinds.js';
 
@@ -9,9 +9,6 @@ import {kindOf} from './questions/kinds.js';
  * @typedef {import('./engine.js').Answers} Answers
  * @typedef {import('./engine.js').Flow} Flow
  */
-
-/** The parts of a result that `flow-reasons.js` fills. */
-const REASONS = ['why', 'changes'];
 
 /**
  * The form of a question, with what was answered before.
@@ -71,85 +68,17 @@ export function checkView(root, flow, answers) {
 }
 
 /**
- * The advice: with the paragraphs that apply and the answers that led to it, and room for its reasons and for what
- * would change it; of advice that was withdrawn the notice and the answers.
+ * The page that stands in for advice that is being fetched: its name, and the way to its own page.
  * @param {ParentNode} root
- * @param {Flow} flow
- * @param {Answers} answers
+ * @param {string} outcome
  * @returns {HTMLElement}
  */
-export function resultView(root, flow, answers) {
-  const [outcome, rule] = leafOf(flow, answers);
-  const view = copy(root, `[data-outcome="${outcome}"]`);
-  const because = part(view, '[data-part="because"]');
-  because.textContent = flow.because[rule] ?? '';
-  because.hidden = !because.textContent;
-  part(view, '[data-part="shared"]').replaceWith(contents(root, '[data-shared]'));
-  const cited = citedIn(view);
-  showParagraphs(view, flow, outcome, counted(flow, answers));
-  const still = citedIn(view);
-  listSources(root, view, (source) => still.has(source) || !cited.has(source));
-  if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
-  listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
+export function waitingView(root, outcome) {
+  const view = copy(root, '[data-waiting]');
+  const {title, address} = outcomeData(root, outcome);
+  part(view, 'h1').textContent = title;
+  part(view, '[data-part="own-page"]').setAttribute('href', address);
   return view;
-}
-
-/**
- * Keep the paragraphs whose condition holds, and drop those for which it does not; one that a question decides which
- * was not asked closes, and asks whether it applies. Nobody is asked for points, so that one is dropped too.
- * @param {HTMLElement} view
- * @param {Flow} flow
- * @param {string} outcome
- * @param {Answers} answers
- */
-function showParagraphs(view, flow, outcome, answers) {
-  const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
-  const weighed = flow.weighed[outcome] ?? [];
-  for (const paragraph of view.querySelectorAll('[data-when]')) {
-    const place = Number(paragraph.getAttribute('data-when'));
-    const holding = holds(flow, conditions[place], answers);
-    const title = paragraph.querySelector('.when-title');
-    if (holding === false || (holding === null && weighed.includes(place))) paragraph.remove();
-    else if (holding) {
-      title?.remove();
-      paragraph.classList.add('applies');
-    } else {
-      const summary = element('summary');
-      const words = element('strong', title?.textContent?.replace(/:$/, '') ?? '');
-      summary.append(element('span', t('maybe'), 'maybe-title'), words);
-      title?.remove();
-      const closed = element('details', '', 'maybe');
-      closed.append(summary, ...paragraph.childNodes);
-      paragraph.replaceWith(closed);
-    }
-  }
-}
-
-/**
- * The ids of what the marks in a text lead to.
- * @param {HTMLElement} view
- * @returns {Set<string>}
- */
-function citedIn(view) {
-  const marks = view.querySelectorAll('.cite a');
-  return new Set([...marks].map((mark) => mark.getAttribute('href')?.slice(1) ?? ''));
-}
-
-/**
- * The sources of an advice, under the numbers that its marks have.
- * @param {ParentNode} root
- * @param {HTMLElement} view
- * @param {(source: string) => boolean} counts  false for those that only paragraphs cited which are gone
- */
-function listSources(root, view, counts) {
-  const list = view.querySelector('[data-sources]');
-  if (!(list instanceof HTMLElement)) return;
-  for (const [place, key] of (list.dataset.sources ?? '').split(' ').entries()) {
-    const source = copy(root, `[data-source="${key}"]`);
-    source.setAttribute('value', String(place + 1));
-    if (counts(source.id)) list.append(source);
-  }
-  if (!list.hasChildNodes()) list.closest('section')?.remove();
 }
 
 /**
@@ -159,7 +88,7 @@ function listSources(root, view, counts) {
  * @param {Answers} answers
  * @param {HTMLElement} list
  */
-function listAnswers(root, flow, answers, list) {
+export function listAnswers(root, flow, answers, list) {
   for (const {question} of wholeWay(flow, answers).steps) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);

@@ -66,12 +66,21 @@ function answer(run, event) {
 }
 
 /**
+ * Fill a box that was opened with its form: few readers need one, so its scripts are loaded only then.
+ * @param {EventTarget | null} box
+ */
+function fillBox(box) {
+  if (box instanceof HTMLElement && box.dataset.keep) import('./keep.js').then(({fill}) => fill(box), () => {});
+}
+
+/**
  * Run the flow inside its element.
  * @param {HTMLElement} root
  */
 function start(root) {
   const run = new FlowRun(root, bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? '')));
   root.addEventListener('click', (event) => act(run, event));
+  root.addEventListener('toggle', ({target}) => fillBox(target), true);
   root.addEventListener('submit', (event) => answer(run, event));
   window.addEventListener('popstate', () => run.follow());
   window.addEventListener('pageshow', ({persisted}) => persisted && (isForgotten() ? run.clear() : run.show()));
@@ -79,6 +88,17 @@ function start(root) {
     for (const closed of run.page.live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
   });
   run.begin();
+  whenIdle(() => run.page.outcomes.loadAll());
+}
+
+/**
+ * Do something once the page is loaded and there is time.
+ * @param {() => void} action
+ */
+function whenIdle(action) {
+  const later = () => ('requestIdleCallback' in window ? requestIdleCallback(action) : setTimeout(action, 200));
+  if (document.readyState === 'complete') later();
+  else window.addEventListener('load', later);
 }
 
 for (const root of document.querySelectorAll('[data-module="flow"]')) {

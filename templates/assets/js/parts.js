@@ -17,6 +17,12 @@ export function part(within, selector) {
 const messages = JSON.parse(document.querySelector('[data-messages]')?.textContent ?? '{}');
 
 /**
+ * Add the messages of scripts that few readers need.
+ * @param {object} more
+ */
+export const addMessages = (more) => Object.assign(messages, more);
+
+/**
  * The pieces of a message, its slots filled with text or with nodes; the slot `count` chooses the plural form.
  * @param {string} id
  * @param {Record<string, any>} [slots]

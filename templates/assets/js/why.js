@@ -64,7 +64,9 @@ export function weighed(flow, answers) {
  */
 
 /**
- * The changes of one answer that alter, or can alter, the outcome; what a reader can act on first comes first.
+ * The changes of one answer that alter, or can alter, the outcome and that a reader can act on, by rank. Where the flow
+ * says of no option that it can be acted on, all of them. A tick can be taken back; nobody is told to bring on what a box
+ * says.
  * @param {Flow} flow
  * @param {Answers} answers  complete ones
  * @returns {Change[]}
@@ -75,15 +77,18 @@ export function changes(flow, answers) {
   const given = deciding(flow, answers);
   /** @type {[number, Change][]} */
   const found = [];
+  const ranked = flow.questions.some(({ranks}) => ranks);
   for (const {question: id} of steps) {
     const chosen = given.get(id);
     const question = questionOf(flow, id);
     question.options.forEach((option, place) => {
+      const rank = question.ranks?.[place] ?? null;
+      if (ranked && (rank === null || (question.many && !chosen.includes(option)))) return;
       const other = kindOf(question).other(chosen, option);
       if (other === null) return;
       const change = follow(flow, new Map(given).set(id, other));
       if (change.outcome === outcome || (change.possible?.length === 1 && change.possible[0] === outcome)) return;
-      found.push([question.ranks?.[place] ?? Infinity, {question: id, option, ...change}]);
+      found.push([rank ?? Infinity, {question: id, option, ...change}]);
     });
   }
   return found.sort(([a], [b]) => (a === b ? 0 : a - b)).map(([, change]) => change);

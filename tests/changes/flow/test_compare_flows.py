@@ -110,6 +110,7 @@ def test_only_words_changed(tmp_path: Path) -> None:
         ("go", "title: Go", "title: Go on", "Outcome “Go on”, Title", "Go {+on+}"),
         ("go", "Go today", "Go now", "Outcome “Go”, Verdict", "Go [-today-]{+now+}."),
         ("go", "a bag", "the bag", "Outcome “Go”, To do now", "Pack [-a-] {+the+} bag."),
+        ("go", "Go today.", "Go today.\nkeep: record", "Outcome “Go”, Forms to keep something", "{+Keep a record"),
         ("stay", '{ill: "yes"}', "{keen: very}", "Outcome “Stay”, Advice", "If you are [-ill-]{+keen+}:"),
     ],
 )

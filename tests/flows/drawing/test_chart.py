@@ -22,11 +22,11 @@ def test_boxes_and_labels_are_text() -> None:
         "Follow the lowest number that is ticked.",
         "How keen are you?",
         "A",
-        "ill",
+        "rule 1",
         "B",
-        "late, not-keen",
+        "rules 2, 3",
         "C",
-        "go",
+        "rule 4",
     ]
 
 

@@ -20,9 +20,9 @@ def test_a_small_diagram_is_drawn_whole() -> None:
     assert graph.boxes == (
         Box("Is any of this true?", "question", "Follow the lowest number that is ticked."),
         Box("How keen are you?", "question", link="keen/"),
-        Box("A", "outcome", "ill"),
-        Box("B", "outcome", "late, not-keen", "b/"),
-        Box("C", "outcome", "go"),
+        Box("A", "outcome", "rule 1"),
+        Box("B", "outcome", "rules 2, 3", "b/"),
+        Box("C", "outcome", "rule 4"),
     )
     assert graph.edges == (
         Edge(0, 2, ("1. I am <ill> & cannot go",)),
@@ -66,7 +66,7 @@ def test_a_gap_is_drawn() -> None:
 def test_a_flow_that_asks_nothing_is_one_box() -> None:
     """The rule that always fits."""
     graph = graph_of(*compiled("questions: {q: {ask: Q, options: {x: X, y: Y}}}\nrules: [{otherwise: a}]"))
-    assert [Box("A", "outcome", "rule-1")] == list(graph.boxes)
+    assert [Box("A", "outcome", "rule 1")] == list(graph.boxes)
 
 
 def test_a_long_flow_is_an_overview() -> None:

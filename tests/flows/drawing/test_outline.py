@@ -18,7 +18,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 
 def test_a_small_flow() -> None:
     """Checkboxes in their order, and answers that lead to the same together."""
-    assert outline(*TINY) == (
+    assert outline(*TINY, ids=True) == (
         "Shall I?\n"
         "\n"
         "Is any of this true? (follow the first one that is ticked)\n"
@@ -39,20 +39,20 @@ def test_what_is_shared_stands_once() -> None:
         "Which of these do you see? (follow the first one that is ticked)\n"
         "- The first:\n"
         "  Which of these do you see? The second\n"
-        "  - ticked → A (rule-1)\n"
+        "  - ticked → A (rule 1)\n"
         "  - not ticked:\n"
         "    [1] Which of these do you see? The third\n"
-        "    - ticked → A (rule-1)\n"
-        "    - not ticked → B (rule-2)\n"
+        "    - ticked → A (rule 1)\n"
+        "    - not ticked → B (rule 2)\n"
         "- The second → see [1] above\n"
-        "- none of them → B (rule-2)\n"
+        "- none of them → B (rule 2)\n"
     )
 
 
 def test_a_flow_that_asks_nothing_is_its_advice() -> None:
     """Also where that is none."""
     text = "questions: {q: {ask: Q, options: {x: X, y: Y}}}\nrules: "
-    assert outline(*compiled(text + "[{otherwise: a}]")) == "Shall I?\n\n- A (rule-1)\n"
+    assert outline(*compiled(text + "[{otherwise: a}]")) == "Shall I?\n\n- A (rule 1)\n"
     flow, diagram = compiled(text + "[{when: {q: x}, advise: a}]")
     assert "- Y → no advice\n" in outline(flow, diagram)
 

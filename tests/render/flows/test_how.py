@@ -29,7 +29,7 @@ def test_a_long_flow(tmp_path: Path) -> None:
     assert "Never “Withdraw politely” when you get a benefit that needs you to look for work and" in words
     assert "is to “A lot” than to “Little”, the more it speaks for “Go, with interest” or “Go, to learn”" in words
     assert "24 cases that the editors wrote down" in words
-    assert "+4 if you would probably take the job" in words
+    assert "+4 If you would probably take the job" in words
     assert "Every question, and where each answer leads" in words
     assert 2 == file.read_text("utf-8").count("<svg ")
     assert "style=" not in file.read_text("utf-8")

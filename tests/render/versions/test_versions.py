@@ -83,10 +83,10 @@ def test_an_older_version_says_so(site: dict[str, str]) -> None:
     assert "something" in main(page)
 
 
-@pytest.mark.parametrize("past", ["decide/a/v/2026-11-21/", "flows/pick/v/2026-11-20/", "decide/a/history/"])
+@pytest.mark.parametrize("past", ["decide/a/v/2026-11-21/", "flows/pick/v/2026-11-20/"])
 def test_what_was_repeats_no_navigation(site: dict[str, str], past: str) -> None:
     """It leads home and to the page of today, and has no description, as nothing lists it."""
-    today, _, _ = past.rpartition("v/")[0].partition("history/")
+    today = past.rpartition("v/")[0]
     for label in ("Sections", "The whole site"):
         assert f'<nav aria-label="{label}">' in site[today]
         assert f'<nav aria-label="{label}">' not in site[past]
@@ -94,6 +94,16 @@ def test_what_was_repeats_no_navigation(site: dict[str, str], past: str) -> None
     up = "../" * past.removeprefix(today).count("/")
     assert f'class="site-title" href="{up}{"../" * today.count("/")}"' in site[past]
     assert f'<a href="{up}">' in site[past]
+
+
+def test_a_history_is_a_page_of_today(site: dict[str, str]) -> None:
+    """It has the navigation of the site, its place in it, and a way back to its page; search engines do not list it."""
+    page = site["decide/a/history/"]
+    for label in ("Sections", "The whole site"):
+        assert f'<nav aria-label="{label}">' in page
+    assert '<a href="../../" aria-current="true">' in page
+    assert '<li><a href="../">' in page
+    assert '<meta name="robots" content="noindex">' in page
 
 
 def test_an_older_version_stands_in_its_section(site: dict[str, str]) -> None:
