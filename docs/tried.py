@@ -21,9 +21,9 @@ and [problems.md](problems.md) lists every message.
 On 30 November 2026, four public trees were converted as well, with a script that only gave each file its front
 matter: the handbook of a software company (16 files, 2 messages), a government's guide to plain language on Jekyll
 (188 files, 258 messages), a book of advice on interviews on Docusaurus (50 files, 163 messages), and 120 numbers of a
-weekly letter in Chinese (285 messages, most of them for its images on another server). The kinds of message were read
-at their places, and mended where one was not true, was said twice, or did not say what to do. The trees are not part
-of this project.
+weekly letter in Chinese (285 messages, most of them for its images on another server). The messages were read by
+kind, and some of each tree at their places. Two kinds were mended: a variable of a template in an address was called
+a space, and each image of a page had messages of its own. The trees are not part of this project.
 """
 GROUPS = {
     "Read as meant": "`builder check` finds no problem.",
