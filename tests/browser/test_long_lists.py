@@ -131,3 +131,4 @@ def test_a_single_outcome(page: Page, tmp_path: Path) -> None:
     with served(tmp_path / "site") as url:
         page.goto(f"{url}flows/one/")
         expect(page.locator(".all-advice li")).to_have_count(1)
+        page.wait_for_load_state("networkidle")  # outcomes are fetched in idle time, while somebody serves them

@@ -161,6 +161,7 @@ def test_without_a_network(page: Page, flow_url: str) -> None:
     reader.start()
     fetched = "[...document.querySelectorAll('template[data-outcome]')].every((each) => each.content.firstElementChild)"
     until(page, fetched)
+    page.wait_for_load_state("networkidle")  # the scripts that show a result come together with the outcomes
     page.context.set_offline(True)
     reader.answer(*WALKS["missed-it-in-panic"])
     assert "Apologise today" == reader.heading()
