@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.load import article, changes, help_services, settings, sources
+from builder.load import article, changes, help_services, publisher, settings, sources
 from builder.load.article import SUMMARY_LIMIT
 from builder.schema.listing import LISTING
 from builder.schema.shapes import (
@@ -73,6 +73,15 @@ SECTION = group(
     },
     ["title"],
 )
+PUBLISHER = group(
+    publisher.KEYS,
+    {
+        "name": line("Who publishes the site."),
+        "email": text("An address that takes reports of mistakes in private."),
+        "issues": text("An address that takes them in public, with `{title}` and `{body}` for what is filled in."),
+        "corrections": text("The article that says how mistakes are corrected."),
+    },
+)
 SITE = group(
     settings.KEYS,
     {
@@ -87,6 +96,7 @@ SITE = group(
         "sections": by_id(refer("section"), "Titles and words of sections, in the order in which they are shown."),
         "tags": by_id(refer("section"), "Titles and words of tags, where they need any."),
         "review-every": whole("After how many months articles are to be reviewed again that do not say so."),
+        "publisher": refer("publisher"),
         "versions-from": date("Versions that were superseded before this day are not published."),
         "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
         "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file."),
@@ -136,6 +146,7 @@ HELP_SERVICE = group(
 SOURCES = by_id(refer("source"))
 HELP = by_id(refer("help-service"))
 PARTS: dict[str, Schema] = {
+    "publisher": PUBLISHER,
     "section": SECTION,
     "source": SOURCE,
     "help-service": HELP_SERVICE,

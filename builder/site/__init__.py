@@ -8,6 +8,7 @@ from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage, Variant
+from builder.site.publisher import Publisher
 from builder.site.settings import Settings, Titled
 from builder.site.site import Site
 from builder.site.source import Source
@@ -28,6 +29,7 @@ __all__ = [
     "Number",
     "OutcomePage",
     "PublishedImage",
+    "Publisher",
     "Reference",
     "Section",
     "Settings",

@@ -6,17 +6,17 @@ import re
 from pathlib import Path
 
 from builder.build import read_and_check
-from builder.load import settings, sources
+from builder.load import publisher, settings, sources
 from tests.knowledge_bases import ROOT, write_files
 
 PAGE = (ROOT / "docs/site.md").read_text("utf-8")
 
 
 def test_every_key_is_explained() -> None:
-    """Those of the site, of a section, and of a source."""
+    """Those of the site, of a section, of the publisher, and of a source."""
     tables = re.split(r"\n\| key \|.*\n", PAGE)[1:]
     keys = [tuple(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)) for table in tables]
-    assert keys == [settings.KEYS, settings.SECTION_KEYS, sources.KEYS]
+    assert keys == [settings.KEYS, settings.SECTION_KEYS, publisher.KEYS, sources.KEYS]
 
 
 def test_examples(tmp_path: Path) -> None:
