@@ -59,7 +59,7 @@ def read_anew(answers: Answers) -> str:
     take_it = "accept" if written == "firm" else "accept-when-clear"
     say_no = "get-advice" if benefits == "yes" else "decline"
     if answer != "no":
-        return take_it if fit in {"yes", "better"} else "get-advice"
+        return take_it if fit in {"yes", "better"} else "take-back"
     if fit == "no":
         return say_no
     if fit == "change":
@@ -105,7 +105,7 @@ def test_a_sign_ends_the_questions(sign: str) -> None:
     assert f"signs: {sign}" in "".join(file.read_text("utf-8") for file in FOLDER.glob("*.md"))
 
 
-@pytest.mark.parametrize("outcome", ["accept", "accept-when-clear", "get-advice"])
+@pytest.mark.parametrize("outcome", ["accept", "accept-when-clear", "take-back"])
 def test_a_benefit_is_asked_about(outcome: str) -> None:
     """Where no rule needed the answer, it is asked for afterwards."""
     assert '{benefits: "yes"}' in (FOLDER / f"{outcome}.md").read_text("utf-8")
@@ -114,9 +114,9 @@ def test_a_benefit_is_asked_about(outcome: str) -> None:
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda file: file.stem)
 def test_words(file: Path) -> None:
-    """Nobody is promised that asking is safe, no step needs a telephone, and a no is never the first step on a benefit."""
+    """Nobody is promised that asking is safe, no step needs a telephone, and words for a no come after the advice."""
     text = file.read_text("utf-8")
-    assert not re.search(r"\b(is|are|it's) (quite |always |perfectly )?safe to (ask|haggle)|never lose|nothing to lose", text)
+    assert not re.search(r"\b(is|are) (quite |always )?safe to (ask|haggle)|never lose|nothing to lose", text)
     (step,) = flow().outcomes[file.stem].do_now
     assert not re.search(r"\b(call|phone|ring|dial)\b", str(step.html), re.IGNORECASE)
     if file.stem not in {"decline", "stop"}:
@@ -126,7 +126,7 @@ def test_words(file: Path) -> None:
 
 def test_each_country_has_its_own_paragraph() -> None:
     """No country's law is told to another, and everybody who takes back a yes gets an answer."""
-    text = (FOLDER / "get-advice.md").read_text("utf-8")
+    text = (FOLDER / "take-back.md").read_text("utf-8")
     assert [country for country in options("country") if f"{{country: {country}}}" not in text] == []
     for name, country in (("In the UK", "uk"), ("In Germany", "germany"), ("US states", "us")):
         for file in FOLDER.glob("*.md"):
