@@ -29,7 +29,7 @@ COUNTRIES = {
     "**United Kingdom.**": "uk", "In the United Kingdom": "uk", "In the UK the": "uk", "**Ireland.**": "ireland",
     "In Ireland": "ireland", "**Germany.**": "germany", "**Australia.**": "australia",
 }  # fmt: skip
-"""How a paragraph about the law of a country begins."""
+"""The beginning of a paragraph about the law of a country."""
 Answers = dict[str, tuple[str, ...]]
 
 
@@ -62,7 +62,7 @@ def advice(answers: Answers) -> tuple[str, tuple[str, ...]]:
 
 
 def right(notice: str, country: str, service: str, last_weeks: str) -> bool | None:
-    """Whether there is a right to time off, as an adviser reads the laws; None if a fact is missing."""
+    """True if there is a right to time off, as an adviser reads the laws; None if a fact is missing."""
     ends = notice in {"redundancy", "dismissed", "resigned", "ending"}
     if country == "other":
         return None if ends else False

@@ -22,6 +22,13 @@ UNSAFE = (
         for outcome in ("stop-and-report", "stop-until-checked", "check-two-things", "not-there")
     ),
     ("is-it-real", "paid-or-shared-now"),
+    ("job-offer", "stop"),
+    ("job-offer", "check-real"),
+    ("how-to-say-it", "no-message"),
+    ("how-to-say-it", "check-first"),
+    ("interview-while-employed", "check-first"),
+    ("unpaid-task", "check-first"),
+    ("ask-for-adjustments", "check-first"),
 )
 """Outcomes whose messages go to people whom the reader may not be able to trust, or are about them."""
 TO_OTHERS = ("check-the-vacancy", "tell-the-bank")

@@ -36,7 +36,7 @@ def flow() -> FlowPage:
 
 
 def text(outcome: str) -> str:
-    """What an outcome says, with its front matter."""
+    """The text of an outcome, with its front matter."""
     return (FOLDER / f"{outcome}.md").read_text("utf-8")
 
 
@@ -55,7 +55,7 @@ def combinations() -> itertools.product[Answers]:
 
 
 def gift(kind: str, length: str, watched: str) -> int:
-    """How much they get for nothing, as this test sees it: 0 a test, 1 something of use, 2 much, 3 too much."""
+    """The amount they get for nothing, as this test sees it: 0 a test, 1 something of use, 2 much, 3 too much."""
     if length == "days" or (kind == "work" and watched == "no"):
         return 3
     hours = {"short": 0, "day": 1}[length]
@@ -158,5 +158,5 @@ def test_each_outcome_has_one_thing_to_do_now(file: Path) -> None:
 
 
 def test_hours_are_our_measure() -> None:
-    """Where a number of hours is a limit, it is marked as judgement."""
+    """A number of hours that is a limit is marked as judgement."""
     assert "not a rule of law [@our-judgement]" in text("do-with-limits")
