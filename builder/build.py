@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.check.history.open_past import open_past
+from builder.check.prose.found import ProseFound
 from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import today
@@ -88,6 +89,15 @@ def find_problems(root: Path, options: Options) -> list[Problem]:
         if has_own_templates(root, own=options.own_templates):
             return render(checked, root, options).problems
         return checked.problems
+
+
+def find_prose(root: Path, options: Options) -> ProseFound:
+    """Judge the prose of what is published, and of drafts if asked for; the libraries for it are loaded here alone."""
+    from builder.check.prose.run_prose import judge
+    from builder.load.prose.read_prose import read_prose
+
+    site = load_site(root, drafts=options.drafts).value
+    return judge(site, read_prose(root, site), today())
 
 
 @contextmanager
