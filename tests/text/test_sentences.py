@@ -13,10 +13,20 @@ def sentences(text: str, language: str = "en") -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text, language)]
 
 
-def test_abbreviations_figures_and_quotations_end_none() -> None:
-    """A point after a title, a time or a figure, and a mark inside of a quotation, are within the sentence."""
-    said = ["Dr. Smith came at 5 p.m. on Tuesday.", "It is £3.50 a day.", "“Go! Now!” she said."]
+def test_abbreviations_and_figures_end_none() -> None:
+    """A point after a title, a time or in a figure is within the sentence."""
+    said = ["Dr. Smith came at 5 p.m. on Tuesday.", "It is £3.50 a day."]
     assert sentences(" ".join(said)) == said
+
+
+def test_a_quotation_can_have_several() -> None:
+    """Words to send are read sentence by sentence."""
+    assert sentences("For example: “I am ill. I cannot come.” Then rest.") == [
+        "For example: “I am ill.",
+        "I cannot come.”",
+        "Then rest.",
+    ]
+    assert sentences("Say “I am ill” and rest.") == ["Say “I am ill” and rest."]
 
 
 def test_other_languages_have_their_own_abbreviations() -> None:

@@ -26,12 +26,12 @@ _AROUND = " .,;:!?…“”\"'()»→>"
 def check(prose: SiteProse) -> Iterator[Problem]:
     """The links of each file."""
     for passages in prose.passages.values():
-        seen: dict[str, tuple[str, Location]] = {}
+        seen: dict[str, dict[str, Location]] = {}
         for passage in passages:
             yield from _in_passage(passage, seen, english=prose.english)
 
 
-def _in_passage(passage: ProsePassage, seen: dict[str, tuple[str, Location]], *, english: bool) -> Iterator[Problem]:
+def _in_passage(passage: ProsePassage, seen: dict[str, dict[str, Location]], *, english: bool) -> Iterator[Problem]:
     for link in passage.links:
         words, where = passage.text[link.start : link.end], passage.place(link.start)
         plain = " ".join(words.split()).strip(_AROUND).casefold()
@@ -42,8 +42,9 @@ def _in_passage(passage: ProsePassage, seen: dict[str, tuple[str, Location]], *,
             message = f"the words of this link, “{words}”, do not say where it leads"
             yield warning(where, "vague-link", message, "write what readers find there")
         elif plain:
-            first = seen.setdefault(plain, (link.target, where))
-            if first[0] != link.target:
+            targets = seen.setdefault(plain, {})
+            if targets and link.target not in targets:
                 message = f"“{words}” is a link to two different targets on this page"
-                fix, also = "give each its own words", ((first[1], f"this one leads to {first[0]}"),)
+                fix, also = "give each its own words", tuple((at, f"leads to {to}") for to, at in targets.items())
                 yield Problem(where, "same-link-text", message, fix, severity=Severity.WARNING, also=also)
+            targets.setdefault(link.target, where)
