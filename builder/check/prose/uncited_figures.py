@@ -15,7 +15,7 @@ from builder.problems import Problem
 from builder.site import Article, FlowPage
 from builder.text.words import without_quotations
 
-_NUMBER = r"(?:\d[\d,.]*\d|\d)(?:\s?(?:million|billion|bn|m|k)\b)?"
+_NUMBER = r"(?<![\d.,])\d[\d.,]{0,30}(?:\s?(?:million|billion|bn|m|k)\b)?"
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _PEOPLE = (
     "people|adults|applicants|candidates|students|employers|employees|workers|participants|jobseekers|studies|women|men"
@@ -25,7 +25,7 @@ _FIGURES = (
     rf"[£$€¥]\s?{_NUMBER}",
     rf"{_NUMBER}\s?(?:£|€|pounds?\b|euros?\b|dollars?\b|pence\b|cents?\b)",
     rf"\b{_SMALL} (?:(?:out )?of (?:every )?|in (?:every )?){_SMALL}\b(?! (?:minute|hour|day|week|month|year)s?)",
-    rf"\b{_NUMBER} (?:\w+ )?(?:{_PEOPLE})\b",
+    rf"\b{_NUMBER} (?:\w{1, 30} )?(?:{_PEOPLE})\b",
     rf"\b(?:{_NUMBER}|twice|three|four|five) times (?:as|more|less|higher|lower|likelier)\b",
 )
 _FIGURE = re.compile("|".join(_FIGURES), re.IGNORECASE)

@@ -30,9 +30,9 @@ class InlineWords:
     """The words of one inline token."""
 
     content: str
-    text: str = ""
+    characters: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
-    """For each character of the text its offset in the content."""
+    """For each of the characters its offset in the content."""
     links: list[ProseLink] = field(default_factory=list)
     citations: list[int] = field(default_factory=list)
     helps: int = 0
@@ -51,7 +51,7 @@ class InlineWords:
                     self._code(token)
                 case "link_open":
                     self._cursor = token.meta.get("pos", self._cursor)
-                    self._open.append((token, len(self.text)))
+                    self._open.append((token, len(self.characters)))
                 case "link_close" if self._open:
                     self._close(*self._open.pop())
                 case "image":
@@ -62,14 +62,19 @@ class InlineWords:
                     self.helps += 1
                 case "citation":
                     self._cursor = token.meta["pos"] + len(token.content)
-                    self.citations.append(len(self.text))
+                    self.citations.append(len(self.characters))
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(self.characters)
 
     def offset(self, position: int) -> int:
         """The offset in the content of a character of the text."""
         return self.offsets[min(position, len(self.offsets) - 1)] if self.offsets else 0
 
     def _add(self, character: str, offset: int) -> None:
-        self.text += character
+        self.characters.append(character)
         self.offsets.append(offset)
         self._cursor = offset + 1
 
@@ -97,7 +102,7 @@ class InlineWords:
         target = str(opening.attrGet("href") or "")
         bare = opening.markup == "autolink" and not target.startswith(_OTHER_ADDRESSES)
         if opening.markup == "autolink":  # nobody reads an address out
-            self.text, self.offsets = self.text[:start], self.offsets[:start]
+            del self.characters[start:], self.offsets[start:]
             self._add(LEFT_OUT, opening.meta.get("pos", self._cursor))
-        self.links.append(ProseLink(start, len(self.text), target, bare))
+        self.links.append(ProseLink(start, len(self.characters), target, bare))
         self._cursor = opening.meta.get("end", self._cursor)

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from builder.load.block_positions import BlockPositions
-from builder.load.dialect import WHEN, markdown_parser
+from builder.load.dialect import BOXES, markdown_parser
 from builder.load.positions import Positions
 from builder.load.prose.inline_words import InlineWords
 from builder.site.prose import ProsePassage
@@ -30,7 +30,7 @@ def markdown_passages(positions: Positions, key: str = "") -> Iterator[ProsePass
             case "container_box_open":
                 name, _, title = token.info.strip().partition(" ")
                 boxes.append(name)
-                if title and name != WHEN:
+                if title and name in BOXES:
                     yield _title(positions, token, title.strip(), key)
             case "container_box_close":
                 boxes.pop()
