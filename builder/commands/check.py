@@ -27,15 +27,12 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool, prose: bool, o
     \b
     Example: builder check --format concise
     """
-    from builder.build import find_problems, find_prose
-    from builder.problems import in_order
+    from builder.build import find_problems, find_problems_and_judge
     from builder.render.page import Options
 
     options = Options(drafts=drafts, history=not no_history, own_templates=own_templates)
-    problems = find_problems(root.folder, options)
-    found = find_prose(root.folder, options) if prose else None
-    if found:
-        problems = in_order([*problems, *found.problems])
+    found = find_problems_and_judge(root.folder, options) if prose else None
+    problems = found.problems if found else find_problems(root.folder, options)
     if problems or shape in ("full", "json"):
         (say if shape in ("full", "concise") else click.echo)(root.show(problems, shape), nl=False)
     if found and shape == "full":

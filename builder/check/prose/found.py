@@ -11,5 +11,5 @@ from builder.problems import Problem
 class ProseFound:
     """Warnings, and lines that tell how things are and ask for nothing."""
 
-    problems: tuple[Problem, ...]
+    problems: list[Problem]
     notes: tuple[str, ...]

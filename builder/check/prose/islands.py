@@ -15,7 +15,9 @@ from builder.site.links import Internal, Targets, targets_of
 
 
 def check(prose: SiteProse) -> Iterator[Problem]:
-    """Articles that lack one of the two ways."""
+    """Articles that lack one of the two ways; not judged while a page is unreadable, which may have one."""
+    if prose.site.unread:
+        return
     targets = targets_of(prose.site)
     from_articles, from_flows = set(_from_articles(prose.site, targets)), set(_from_flows(prose.site, targets))
     for article in prose.site.articles:

@@ -36,5 +36,5 @@ NOTES: tuple[Callable[[SiteProse], Iterator[str]], ...] = (notes.of_grades, note
 def judge(site: Site, passages: Mapping[str, tuple[ProsePassage, ...]], today: datetime.date) -> ProseFound:
     """The problems of the prose, in no order, and the notes on it."""
     prose = prose_of(site, passages, today)
-    problems = tuple(problem for check in CHECKS for problem in check(prose))
+    problems = [problem for check in CHECKS for problem in check(prose)]
     return ProseFound(problems, tuple(line for note in NOTES for line in note(prose)))

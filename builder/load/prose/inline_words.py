@@ -79,6 +79,11 @@ class InlineWords:
         self._cursor = offset + 1
 
     def _words(self, words: str) -> None:
+        if self.content.startswith(words, self._cursor):  # as it is written, which most text is
+            self.characters.extend(words)
+            self.offsets.extend(range(self._cursor, self._cursor + len(words)))
+            self._cursor += len(words)
+            return
         for character in words:
             if self.content.startswith("<!--", self._cursor):
                 self._cursor = max(self.content.find("-->", self._cursor) + 3, self._cursor)
@@ -89,8 +94,10 @@ class InlineWords:
     def _find(self, character: str) -> int:
         end = self._cursor + _WINDOW
         found = self.content.find(character, self._cursor, end)
-        straight = self.content.find(_STRAIGHT.get(character, character), self._cursor, end)
-        return min((place for place in (found, straight) if place >= 0), default=-1)
+        if character in _STRAIGHT:
+            straight = self.content.find(_STRAIGHT[character], self._cursor, end)
+            return min((place for place in (found, straight) if place >= 0), default=-1)
+        return found
 
     def _code(self, token: Token) -> None:
         begin = self.content.find(token.markup, self._cursor)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.build import find_prose
+from builder.build import find_problems_and_judge
 from builder.load.knowledge_base import load_site
 from builder.load.positions import Positions
 from builder.load.prose.markdown_passages import markdown_passages
@@ -132,5 +132,5 @@ def test_no_check_of_prose_fails(body: str, value: str) -> None:
             "content/site.yaml": f"title: T\nnotice: '{quoted}'\nwelcome: '{quoted}'\n",
             FILE: f"---\ntitle: T\nsummary: '{quoted}'\n---\n{body}\n",
         })  # fmt: skip
-        for problem in find_prose(root, Options()).problems:
+        for problem in find_problems_and_judge(root, Options()).problems:
             assert problem.where.column >= 1
