@@ -43,7 +43,10 @@ MOST_LEVELS = 60
 
 
 def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> MarkdownIt:
-    """A parser of the dialect; tokens of links, images and citations carry their offset as `meta["pos"]`."""
+    """A parser of the dialect; tokens of links, images and citations carry their offset as `meta["pos"]`.
+
+    Links and images also carry the offset after them, `meta["end"]`.
+    """
     options = {"html": False, "typographer": True, "store_labels": True, "maxNesting": MOST_LEVELS}
     parser = MarkdownIt("commonmark", options, renderer_cls=renderer)
     parser.enable(["table", "smartquotes", "strikethrough"])
@@ -82,7 +85,7 @@ def _noting_position(rule: object, kind: str, state: StateInline, silent: bool) 
         return False
     if not silent:
         made = next(token for token in state.tokens[before:] if token.type == kind)
-        made.meta["pos"] = position
+        made.meta |= {"pos": position, "end": state.pos}
     return True
 
 

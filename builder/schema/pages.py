@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from builder.load import article, changes, help_services, publisher, settings, sources
+from builder.load import article, changes, help_services, prose_rules, publisher, settings, sources
 from builder.load.article import SUMMARY_LIMIT
+from builder.load.prose_rules import MOST
 from builder.schema.listing import LISTING
 from builder.schema.shapes import (
     Schema,
     by_id,
     date,
+    each_with,
     entries,
     group,
     having,
@@ -82,6 +84,20 @@ PUBLISHER = group(
         "corrections": text("The article that says how mistakes are corrected."),
     },
 )
+PROSE = group(
+    prose_rules.KEYS,
+    {
+        "grade": whole("The highest reading grade of a page, 8 by default."),
+        "sentence": whole("The most words of a sentence, 28 by default."),
+        "names": entries("Names, and terms of law without a plain synonym, which do not count as hard.", most=MOST),
+        "avoid": each_with(
+            {"type": ["string", "number", "boolean"]}, "Further words to avoid, with what to write instead."
+        ),
+        "allow": entries("Words of the program's list that may be used.", most=MOST),
+        "figures": each_with(text(), "Figures that need no source, each with the reason."),
+        "apart": entries("Sections whose articles need no next step and no link that leads to them.", most=MOST),
+    },
+)
 SITE = group(
     settings.KEYS,
     {
@@ -100,6 +116,7 @@ SITE = group(
         "versions-from": date("Versions that were superseded before this day are not published."),
         "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
         "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file."),
+        "prose": refer("prose", "The limits of `builder check --prose`."),
     },
     ["title"],
 )
@@ -148,6 +165,7 @@ HELP = by_id(refer("help-service"))
 PARTS: dict[str, Schema] = {
     "publisher": PUBLISHER,
     "section": SECTION,
+    "prose": PROSE,
     "source": SOURCE,
     "help-service": HELP_SERVICE,
     "change": CHANGE,

@@ -205,7 +205,9 @@ def test_keys_are_documented(heading: str) -> None:
 def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
     others = [DOCUMENTS[each] for each in ("article", "message", "outcome", "site")]
-    others += [PARTS[each] for each in ("section", "source", "withdrawal", "variable", "help-service", "publisher")]
+    others += [
+        PARTS[each] for each in ("section", "prose", "source", "withdrawal", "variable", "help-service", "publisher")
+    ]
     known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), PARTS["use"], *others)]
     known.append(frozenset(LISTING))
     for module in pkgutil.iter_modules(builder.load.__path__):
