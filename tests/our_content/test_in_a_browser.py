@@ -8,17 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from builder.build import read_and_check
 from builder.flows.model import Flow
 from tests.browser.published import page, served
 from tests.browser.reader import Reader
 from tests.browser.test_circumstances import print_advice
 from tests.browser.test_states import check_flow, sound
-from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_content
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser
-SITE = read_and_check(ROOT)[0]
+SITE = our_content()
 ADVICE = [(flow, outcome) for flow in SITE.flows if flow.flow.slug == "attend-or-cancel" for outcome in flow.outcomes]
 
 
