@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import PATIENCE
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 STRIPS = """(position) => document.querySelectorAll('.exit, .actions-kept').forEach((each) => {
@@ -26,12 +28,12 @@ def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
 
 
 def until(page: Page, expression: str) -> None:
-    """Wait up to five seconds until it holds; what Playwright would do by itself, the page's policy does not let it."""
-    for _ in range(100):
+    """Wait until it holds; what Playwright would do by itself, the page's policy does not let it."""
+    for _ in range(PATIENCE // 20):
         if page.evaluate(expression):
             return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"not in five seconds: {expression}")
+        page.wait_for_timeout(20)
+    raise AssertionError(f"not in {PATIENCE // 1000} seconds: {expression}")
 
 
 class Reader:

@@ -93,6 +93,7 @@ def lengths(answers: naive.Answers) -> Iterator[tuple[int, Fraction]]:
     """For each way to answer what these answers leave open: the number of questions asked, and its share of all."""
     page = flagship()
     position = walk(page.diagram, answers)
+    coming: str | None
     if position.reference >= 0:
         coming, asked = page.diagram.question(position.reference), position.asked
     else:
