@@ -25,7 +25,9 @@ DAY = "1795392000"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flags."""
     parser.addoption("--update-goldens", action="store_true", help="write goldens anew; review their diff")
-    parser.addoption("--long", action="store_true", help="run the tests that take minutes, and no others")
+    parser.addoption(
+        "--long", action="store_true", help="run the tests that take minutes, and properties with many examples"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -87,3 +87,11 @@ def test_lines_of_templates_are_short() -> None:
         (file, number, line) for file in files for number, line in enumerate(file.read_text("utf-8").split("\n"), 1)
     ]
     assert [f"{file.name}:{number}" for file, number, line in lines if len(line) > 160] == []
+
+
+def test_no_test_reads_a_clock() -> None:
+    """How fast something is depends on the machine; a clock only ends a waiting that would never end."""
+    waiting = {"killed.py", "listening.py", "test_killed.py", "test_programs.py", Path(__file__).name}
+    clock = re.compile(r"process_time|perf_counter|monotonic\(|performance\.now|\btime\.time\(")
+    files = [file for file in sorted((ROOT / "tests").rglob("*.py")) if file.name not in waiting]
+    assert [file.name for file in files if clock.search(file.read_text("utf-8"))] == []

@@ -169,11 +169,12 @@ def test_without_a_network(page: Page, flow_url: str) -> None:
     page.context.set_offline(False)
 
 
-def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> None:
-    """Its name, what is the matter, and a link to its own page; once it can be fetched, it is."""
+@pytest.mark.parametrize("missing", ["**/outcome.missed.html", "**/flow-result.js*"])
+def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str, missing: str) -> None:
+    """Its name, what is the matter, and a link to its own page; once it and its script can be fetched, it is shown."""
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/outcome.missed.html", lambda route: route.abort())
+    page.route(missing, lambda route: route.abort())
     reader = Reader(page, flow_url)
     reader.start()
     reader.answer(*WALKS["missed-it-in-panic"])
@@ -182,7 +183,7 @@ def test_an_outcome_that_cannot_be_fetched(browser: Browser, flow_url: str) -> N
     assert violations(page) == []
     own = page.get_by_role("link", name="This advice as a page of its own")
     assert str(own.get_attribute("href")).endswith("outcomes/missed/")
-    page.unroute("**/outcome.missed.html")
+    page.unroute(missing)
     page.go_back()
     reader.answer()
     expect(page.locator(".result .do-now")).to_be_visible()
