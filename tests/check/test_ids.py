@@ -31,7 +31,7 @@ def calls() -> tuple[tuple[str, ast.Call, ast.expr], ...]:
     for file in sorted((ROOT / "builder").rglob("*.py")):
         for node in nodes_of(file):
             if isinstance(node, ast.Call):
-                name = ast.unparse(node.func).rpartition(".")[2]
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 place = PLACES.get(name, len(node.args))
                 by_name = [word.value for word in node.keywords if word.arg == "check" and name in PLACES]
                 for argument in [*node.args[place : place + 1], *by_name]:

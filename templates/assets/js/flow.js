@@ -6,7 +6,7 @@ import {FlowRun} from './flow-run.js';
 import {share} from './flow-share.js';
 import {current} from './flow-state.js';
 import {isForgotten} from './forget.js';
-import {outcomeData, part} from './parts.js';
+import {imported, outcomeData, part} from './parts.js';
 import {kindOf} from './questions/kinds.js';
 import {RESULT, START} from './way.js';
 
@@ -70,7 +70,7 @@ function answer(run, event) {
  * @param {EventTarget | null} box
  */
 function fillBox(box) {
-  if (box instanceof HTMLElement && box.dataset.keep) import('./keep.js').then(({fill}) => fill(box), () => {});
+  if (box instanceof HTMLElement && box.dataset.keep) imported('./keep.js').then(({fill}) => fill(box), () => {});
 }
 
 /**
