@@ -29,6 +29,8 @@ FOLDING = "details"
 """The box that readers unfold."""
 WHEN = "when"
 """The box that only outcomes have: a paragraph with a condition."""
+PASSAGE = "in"
+"""The box that only pages have: a passage for some countries."""
 ELSEWHERE: Mapping[str, str] = {
     "info": "note", "important": "note", "notice": "note", "example": "note", "question": "note", "quote": "note",
     "caution": "warning", "danger": "warning", "attention": "warning", "error": "warning", "alert": "warning",

@@ -12,7 +12,9 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from builder.languages import t
 from builder.load.cited import packed
-from builder.load.dialect import BOXES, FOLDING, WHEN, markdown_parser
+from builder.load.countries import places_of
+from builder.load.country_passages import countries_named
+from builder.load.dialect import BOXES, FOLDING, PASSAGE, WHEN, markdown_parser
 from builder.load.placeholders import Placeholder
 
 
@@ -142,6 +144,8 @@ class _Html(RendererHTML):
         env.setdefault("boxes", []).append(name)
         if name == WHEN:
             return Placeholder.CONDITION.with_()
+        if name == PASSAGE:
+            return _passage(title)
         return _box(name, title.strip() or (t(f"article.boxes.{name}") if name in BOXES else name))
 
     def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -175,6 +179,14 @@ def _box(name: str, title: str) -> str:
     if name == FOLDING:
         return f'<details class="box box-details">\n<summary class="box-title">{title}</summary>\n'
     return f'<div class="box box-{name}">\n<p class="box-title">{title}</p>\n'
+
+
+def _passage(written: str) -> str:
+    """The beginning of a passage by country, named for those who see it and for those who hear it."""
+    names = countries_named(written)
+    title, places = escapeHtml(t("list.comma").join(names)), " ".join(sorted(places_of(*names)))
+    begin = f'<div class="passage" role="group" aria-label="{title}" data-in="{places}">'
+    return f'{begin}\n<p class="passage-title">{title}</p>\n'
 
 
 def _count(env: EnvType, more: int) -> None:

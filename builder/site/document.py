@@ -43,6 +43,15 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryPassage:
+    """A passage that holds in some countries only."""
+
+    countries: tuple[str, ...]
+    """Their names, in the order written."""
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A parsed piece of Markdown."""
 
@@ -58,3 +67,5 @@ class Document:
     helps: tuple[Reference, ...] = ()
     """The help services that it names, by key."""
     whens: tuple[When, ...] = ()
+    passages: tuple[CountryPassage, ...] = ()
+    """The passages by country, in order."""

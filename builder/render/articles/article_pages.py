@@ -9,6 +9,7 @@ from builder.languages import t
 from builder.render.articles.contents import contents
 from builder.render.flows.withdrawn import withdrawn_article
 from builder.render.page import Page
+from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import Article, Section, Settings
 from builder.site.flow_choice import flows_beside
@@ -55,6 +56,7 @@ def _article(context: RenderContext, article: Article, around: Mapping[str, obje
         "cite": context.versions.get(article.file),
         "body": words.html(article.body),
         "contents": contents(article),
+        "choices": country_choices(article.body, article.countries),
         "due": review_due(article, context.site.settings),
         "overdue": is_overdue(article, context.site.settings, context.site.day),
         "edit": edit_address(context.site.settings, article.file),

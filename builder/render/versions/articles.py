@@ -10,6 +10,7 @@ from builder.languages import t
 from builder.render.articles.contents import contents
 from builder.render.citable import older
 from builder.render.page import Page
+from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import Article
 
@@ -29,6 +30,7 @@ def version_pages(context: RenderContext, article: Article, page: PageHistory, v
         "flows": (),
         "body": words.html(article.body),
         "contents": contents(article),
+        "choices": country_choices(article.body, article.countries),
         "due": None,
         "overdue": False,
         "edit": "",
