@@ -38,6 +38,7 @@ from builder.check.site import (
     sections,
     similar_tags,
     tags,
+    terms,
     unused,
 )
 from builder.problems import Problem, bounded_suggestions
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     images.check,
     citations.check,
     help_services.check,
+    terms.check,
     exits.check,
     unused.check,
     related.check,

@@ -8,20 +8,22 @@ from collections.abc import Sequence, Set
 from markdown_it.token import Token
 
 from builder.load.country_passages import read_passage
-from builder.load.dialect import BOXES, ELSEWHERE, FOLDING, PASSAGE, WHEN, markdown_parser
+from builder.load.dialect import BOXES, ELSEWHERE, FOLDING, GLOSSARY, PASSAGE, WHEN, markdown_parser
 from builder.load.lost_words import LostWords
 from builder.load.positions import Positions
 from builder.load.reader import Reader
 from builder.problems import Location, did_you_mean
 from builder.site import CountryPassage, When
 
-PAGE_BOXES = frozenset({PASSAGE})
-"""The boxes that need a page around them."""
+ARTICLE_BOXES = frozenset({PASSAGE, GLOSSARY})
+OUTCOME_BOXES = frozenset({PASSAGE, WHEN})
+"""The boxes that need a certain page around them."""
 _PARSER = markdown_parser()
 _ELSEWHERE = {
     WHEN: ("`::: when` works in an outcome of a flow only",
            "write its text without the box, or put it in an outcome of a flow"),
     PASSAGE: ("`::: in` works in an article and in the advice of an outcome only", "write its text without the box"),
+    GLOSSARY: ("`::: glossary` works in an article only", "write it in an article, and link to that"),
 }  # fmt: skip
 
 
@@ -36,6 +38,7 @@ class BoxReader(Reader):
         self.special = special
         self.whens: list[When] = []
         self.passages: list[CountryPassage] = []
+        self.lists_terms = False
         self._open: list[Token] = []
 
     def open(self, tokens: Sequence[Token], index: int) -> None:
@@ -47,6 +50,8 @@ class BoxReader(Reader):
             self.whens.append(When(rest, self._place_of(token, rest)))
         elif name == PASSAGE and name in self.special:
             self._passage(tokens, index, rest.strip())
+        elif name == GLOSSARY and name in self.special:
+            self._glossary(tokens, index)
         else:
             self._check_name(token)
         self._open.append(token)
@@ -86,6 +91,15 @@ class BoxReader(Reader):
             self.problem(begin, "odd-passage", message, fix)
         if passage:
             self.passages.append(passage)
+
+    def _glossary(self, tokens: Sequence[Token], index: int) -> None:
+        self.lists_terms = True
+        if tokens[index + 1].type != "container_box_close":
+            message, fix = (
+                "words in this box would not be shown",
+                "write them before it; the list of terms is made by itself",
+            )
+            self.problem(self.lost.begin(tokens[index]), "odd-term", message, fix)
 
     def _check_name(self, token: Token) -> None:
         """A box has a name that is known, and a title without markup; one that folds needs a title."""

@@ -10,9 +10,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from builder.load.block_positions import BlockPositions
-from builder.load.boxes import PAGE_BOXES, BoxReader
+from builder.load.boxes import ARTICLE_BOXES, OUTCOME_BOXES, BoxReader
 from builder.load.core_rules import MAX_QUOTES, TOO_MANY_QUOTES
-from builder.load.dialect import WHEN
 from builder.load.footnotes import lost_footnotes
 from builder.load.html import MAX_HTML, TooMuchHtmlError, parser_with_placeholders
 from builder.load.located import Scalar
@@ -22,6 +21,7 @@ from builder.load.mentions import mentions_in, note_mentions
 from builder.load.mistakes import Mistakes
 from builder.load.positions import Positions
 from builder.load.reader import Reader
+from builder.load.term_marks import odd_terms
 from builder.load.unread_markup import note_unread_markup
 from builder.problems import Location, Problem, Result
 from builder.site import Document, Heading, Image, Reference
@@ -35,12 +35,12 @@ _KEY = re.compile(r"@([\w-]+)")
 
 def parse_markdown(source: str, start: Location, *, outcome: bool = False) -> Result[Document]:
     """Parse the text of a page, which begins at `start`; `outcome` allows `::: when`."""
-    return _parse(Positions(source, start), PAGE_BOXES | {WHEN} if outcome else PAGE_BOXES)
+    return _parse(Positions(source, start), OUTCOME_BOXES if outcome else ARTICLE_BOXES)
 
 
 def parse_scalar(scalar: Scalar, *, outcome: bool = False) -> Result[Document]:
     """Parse the Markdown of a value in YAML, which is a page only if it is the advice of an `outcome`."""
-    return _parse(scalar.positions, PAGE_BOXES | {WHEN} if outcome else frozenset())
+    return _parse(scalar.positions, OUTCOME_BOXES if outcome else frozenset())
 
 
 def _parse(positions: Positions, special: Set[str]) -> Result[Document]:
@@ -84,6 +84,7 @@ class _Parts(Reader):
         self.citations: list[Reference] = []
         self.mentions: list[Reference] = []
         self.helps: list[Reference] = []
+        self.terms: list[Reference] = []
         self.ids: dict[str, Location] = {}
         """The ids that headings were given."""
 
@@ -98,6 +99,8 @@ class _Parts(Reader):
             citations=tuple(self.citations),
             mentions=tuple(self.mentions),
             helps=tuple(self.helps),
+            terms=tuple(self.terms),
+            lists_terms=self.boxes.lists_terms,
             whens=tuple(self.boxes.whens),
             passages=tuple(self.boxes.passages),
         )
@@ -146,6 +149,7 @@ class _Parts(Reader):
         """Links, images and citations of one block of text, and what was meant as markup and not read as such."""
         block, positions = tokens[index], BlockPositions(self.positions, tokens, index)
         self.references(block, positions)
+        self.mistakes.extend(odd_terms(tokens, index, positions))
         if tokens[index - 1].type == "paragraph_open" and _is_lost_task(block):
             fix = "write `- [ ]` and the words in one line, or `\\[` if a bracket is meant"
             self.problem(positions.at(0), "stray-task", "this is not read as a box to tick", fix)
@@ -173,6 +177,8 @@ class _Parts(Reader):
                 self.images.append(Image(target, positions.at(position), token.content.strip()))
             elif token.type == "help":
                 self.helps.append(Reference(token.content, positions.at(position)))
+            elif token.type == "term":
+                self.terms.append(Reference(token.content, positions.at(position)))
             elif token.type == "citation":
                 for key in _KEY.finditer(token.content):
                     self.citations.append(Reference(key[1], positions.at(position + key.start())))

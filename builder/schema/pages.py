@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.load import article, changes, help_services, settings, sources
+from builder.load import article, changes, glossary, help_services, settings, sources
 from builder.load.article import SUMMARY_LIMIT
 from builder.schema.listing import LISTING
 from builder.schema.shapes import (
@@ -133,12 +133,26 @@ HELP_SERVICE = group(
         "anyOf": [having(route) for route in help_services.ROUTES],
     },
 )
+GLOSSARY_TERM = group(
+    glossary.KEYS,
+    {
+        "term": line("The word as it is written in the middle of a sentence."),
+        "means": line("What it means, in at most 30 plain words."),
+        "also": texts("Other words for the same."),
+        "countries": texts("The countries in which it means this, by English name or ISO 3166-1 code."),
+        "source": text("The key of the source of the explanation."),
+        "read": text("The page that says more, as a path from `content/`."),
+    },
+    ["term", "means"],
+)
 SOURCES = by_id(refer("source"))
 HELP = by_id(refer("help-service"))
+GLOSSARY = by_id(refer("glossary-term"))
 PARTS: dict[str, Schema] = {
     "section": SECTION,
     "source": SOURCE,
     "help-service": HELP_SERVICE,
+    "glossary-term": GLOSSARY_TERM,
     "change": CHANGE,
     "withdrawal": WITHDRAWAL,
 }

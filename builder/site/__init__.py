@@ -11,6 +11,7 @@ from builder.site.picture import PublishedImage, Variant
 from builder.site.settings import Settings, Titled
 from builder.site.site import Site
 from builder.site.source import Source
+from builder.site.term import GlossaryTerm
 from builder.site.withdrawal import Withdrawal
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Document",
     "Entry",
     "FlowPage",
+    "GlossaryTerm",
     "Heading",
     "HelpService",
     "Image",

@@ -66,6 +66,10 @@ class Document:
     """Names after an `@` outside of citations."""
     helps: tuple[Reference, ...] = ()
     """The help services that it names, by key."""
+    terms: tuple[Reference, ...] = ()
+    """The terms that it marks, by key."""
+    lists_terms: bool = False
+    """True if the whole glossary is in it."""
     whens: tuple[When, ...] = ()
     passages: tuple[CountryPassage, ...] = ()
     """The passages by country, in order."""

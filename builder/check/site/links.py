@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.load.glossary import FILE as GLOSSARY
 from builder.problems import Problem
 from builder.site import Reference, Site
 from builder.site.links import Broken, Internal, Targets, targets_of
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Links in Markdown, `read` of outcomes, `related` of articles and flows, and the page that explains grades."""
+    """Links in Markdown, `read` of outcomes and terms, `related` of articles and flows, and the page about grades."""
     targets = targets_of(site)
     for document in site.documents:
         for link in document.links:
@@ -26,6 +27,9 @@ def check(site: Site) -> Iterator[Problem]:
         for outcome in flow.outcomes.values():
             for reading in outcome.read:
                 yield from _inside(targets, outcome.file, reading, "read")
+    for term in site.glossary.values():
+        if term.read:
+            yield from _inside(targets, GLOSSARY, term.read, "read")
     if site.settings.grades:
         yield from _inside(targets, site.settings.where.file, site.settings.grades, "grades")
 

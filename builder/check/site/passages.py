@@ -1,4 +1,4 @@
-"""A passage by country is for countries that its article is for (`unlisted-country`); one that names none is for all."""
+"""A passage by country is for countries of its article (`unlisted-country`); an article that names none is for all."""
 
 from __future__ import annotations
 
