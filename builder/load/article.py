@@ -21,7 +21,7 @@ from builder.text.names import composed
 
 KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
-    "toc", "draft", "changes", *LISTING_KEYS,
+    "toc", "sheet", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 MOST_MONTHS = 120
 """The longest time between two reviews."""
@@ -62,6 +62,7 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
         reviewed_at=reviewed.where if reviewed else None,
         related=tuple(Reference(other.text, other.where) for other in fields.scalars("related")),
         contents=fields.boolean("toc", otherwise=True),
+        sheet=fields.boolean("sheet", otherwise=False),
         draft=fields.boolean("draft", otherwise=False),
         changes=read_changes(fields),
     )
