@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.load import article, changes, help_services, prose_rules, publisher, settings, sources
+from builder.load import article, changes, glossary, help_services, prose_rules, publisher, settings, sources
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.prose_rules import MOST
 from builder.schema.listing import LISTING
@@ -39,6 +39,7 @@ ARTICLE = group(
         "related": entries("The files of up to three articles and flows to go on with; else tags say which."),
         "weight": whole("Its place in the section: smaller numbers come first."),
         "toc": yes_no("Whether it may have a table of contents; it has one from three headings on."),
+        "sheet": yes_no("Whether it is one sheet of paper to print, whose boxes can be ticked."),
         "draft": yes_no("Whether it is not to be published yet."),
         "changes": items(refer("change"), "What readers are told of its changes."),
         **LISTING,
@@ -160,14 +161,28 @@ HELP_SERVICE = group(
         "anyOf": [having(route) for route in help_services.ROUTES],
     },
 )
+GLOSSARY_TERM = group(
+    glossary.KEYS,
+    {
+        "term": line("The word as it is written in the middle of a sentence."),
+        "means": line("What it means, in at most 30 plain words."),
+        "also": texts("Other words for the same."),
+        "countries": texts("The countries in which it means this, by English name or ISO 3166-1 code."),
+        "source": text("The key of the source of the explanation."),
+        "read": text("The page that says more, as a path from `content/`."),
+    },
+    ["term", "means"],
+)
 SOURCES = by_id(refer("source"))
 HELP = by_id(refer("help-service"))
+GLOSSARY = by_id(refer("glossary-term"))
 PARTS: dict[str, Schema] = {
     "publisher": PUBLISHER,
     "section": SECTION,
     "prose": PROSE,
     "source": SOURCE,
     "help-service": HELP_SERVICE,
+    "glossary-term": GLOSSARY_TERM,
     "change": CHANGE,
     "withdrawal": WITHDRAWAL,
 }

@@ -205,9 +205,8 @@ def test_keys_are_documented(heading: str) -> None:
 def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
     others = [DOCUMENTS[each] for each in ("article", "message", "outcome", "site")]
-    others += [
-        PARTS[each] for each in ("section", "prose", "source", "withdrawal", "variable", "help-service", "publisher")
-    ]
+    parts = ("section", "prose", "source", "withdrawal", "variable", "help-service", "publisher", "glossary-term")
+    others += [PARTS[each] for each in parts]
     known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), PARTS["use"], *others)]
     known.append(frozenset(LISTING))
     for module in pkgutil.iter_modules(builder.load.__path__):
@@ -246,6 +245,6 @@ def test_editors_are_pointed_at_files_that_are_there() -> None:
     (settings,) = [json.loads(block.text) for block in BLOCKS if block.info == "json"]
     for schema, files in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
-        assert list(INTERVIEW.glob(files)) or "blocks" in files or "help" in files
+        assert list(INTERVIEW.glob(files)) or any(name in files for name in ("blocks", "help", "glossary"))
     (modeline,) = re.findall(r"\$schema=(\S+)", PAGE)
     assert Path(os.path.normpath(ROOT / "some/flow/folder" / modeline)).is_file()

@@ -18,6 +18,7 @@ def check(site: Site) -> Iterator[Problem]:
     for flow in site.flows:
         references.extend(reference for outcome in flow.outcomes.values() for reference in outcome.evidence)
     references += [service.source for service in site.help.values() if service.source]
+    references += [term.source for term in site.glossary.values() if term.source]
     fix_of = cache(lambda key: did_you_mean(key, site.sources, "add it to content/sources.yaml"))
     for reference in references:
         if reference.target not in site.sources:

@@ -12,6 +12,7 @@ from builder.render.flows.reasons import reasons
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
 from builder.render.page import Page
+from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage, MessagePage, OutcomePage, Source, Withdrawal
 from builder.site.links import Internal
@@ -33,6 +34,8 @@ class OutcomeWords:
     cards: list[tuple[MessagePage, int | None]]
     """Its messages, each with the place of its first condition among those that the outcome reads."""
     body: Markup
+    choices: list[tuple[str, str]]
+    """The countries that its passages are for, if there are several."""
     read: list[tuple[str, str]]
     """Address and title of what to read next."""
     sources: list[tuple[int, Source]]
@@ -70,6 +73,7 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         steps=do_now[1:],
         cards=_cards(context, outcome),
         body=body,
+        choices=country_choices(outcome.body),
         read=[_reading(context, words, outcome, reference.target) for reference in outcome.read],
         sources=words.citations.cited,
         then=[way.label for way in page.flow.outcomes[outcome.id].then],

@@ -38,6 +38,8 @@ export function resultView(root, flow, answers) {
   if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   addReasons(root, view, flow, answers);
+  const choice = view.querySelector('[data-module="passages"]');
+  if (choice instanceof HTMLElement) import('./passages.js').then(({choosePassages}) => choosePassages(choice), () => {});
   return view;
 }
 

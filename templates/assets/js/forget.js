@@ -7,6 +7,8 @@
  * mark, which every page of this site in the tab can read, and which tells no answer.
  */
 
+import {forgetCountry} from './country.js';
+
 /** An entry that a flow made. */
 const MADE = 'made';
 
@@ -46,10 +48,11 @@ export function isForgotten() {
 }
 
 /**
- * Empty the history from the first entry that this load of the page made.
+ * Empty the history from the first entry that this load of the page made; the chosen country is forgotten, too.
  * @returns {Promise<void>} when it is done
  */
 export function forget() {
+  forgetCountry();
   // browsers keep a limited number of entries, and drop the oldest
   const deep = Math.min(Number(history.state?.deep) || 0, history.length - 1);
   return new Promise((resolve) => {
