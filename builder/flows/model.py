@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO
 from builder.problems import Location
@@ -196,6 +197,8 @@ class Outcome:
     then: tuple[Then, ...] = ()
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    next: tuple[NextFlow, ...] = ()
+    """The flows that go on from it."""
 
 
 @dataclass(frozen=True, slots=True)

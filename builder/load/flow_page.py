@@ -30,6 +30,7 @@ from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
 from builder.load.located import Mapping, Scalar, read_yaml
 from builder.load.markdown import parse_scalar
+from builder.load.next_flows import read_next
 from builder.load.outcome import read_then
 from builder.load.reader import Reader, in_the_way
 from builder.load.use_blocks import insert_blocks
@@ -107,7 +108,14 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     helps = read_helps(fields)
     logic = {
-        id_: Outcome(id=id_, title=page.title, where=page.where, then=read_then(keys, names), was=page.was)
+        id_: Outcome(
+            id=id_,
+            title=page.title,
+            where=page.where,
+            then=read_then(keys, names),
+            was=page.was,
+            next=read_next(keys, names),
+        )
         for id_, (page, keys) in outcomes.items()
     }
     whens = {

@@ -13,7 +13,7 @@ from builder.problems import did_you_mean
 from builder.site import Document, OutcomePage, Reference
 from builder.site.flow_page import KEEPS, TONES
 
-KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "was")
+KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "next", "was")
 INLINE_KEYS = (*KEYS, "advice")
 THEN_KEYS = ("label", "remove", "ask")
 

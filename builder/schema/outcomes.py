@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.load.next_flows import CARRY_KEYS, NEXT_KEYS
 from builder.load.outcome import INLINE_KEYS, KEYS, THEN_KEYS
 from builder.schema.shapes import (
     Schema,
@@ -29,6 +30,26 @@ THEN = group(
     ["label"],
     also=either("ask", without("remove"), {"required": ["remove"]}),
 )
+CARRY = group(
+    CARRY_KEYS,
+    {
+        "to": text("The question of the next flow."),
+        "options": by_id(text(), "Its options, by those of this flow that mean the same.", at_least=1),
+    },
+    CARRY_KEYS,
+)
+_CARRIED: Schema = {"anyOf": [text(), refer("carry"), items({"anyOf": [text(), refer("carry")]}, at_least=1)]}
+NEXT = group(
+    NEXT_KEYS,
+    {
+        "flow": line("The flow: the path of its `flow.yaml`, from this file."),
+        "label": line("The words of the button."),
+        "carry": by_id(_CARRIED, "The questions whose answers it takes over, each with its own question.", at_least=1),
+        "tell": by_id(texts("The options.", at_least=1), "Answers that this outcome itself gives, by question.",
+                      at_least=1),
+    },
+    ["flow", "label"],
+)  # fmt: skip
 _KEEP = one_of(KEEPS, "A form.")
 _WORDS: dict[str, Schema] = {
     "title": line("What the outcome is called."),
@@ -43,8 +64,9 @@ _WORDS: dict[str, Schema] = {
     "read": entries("Articles and outcomes to read next: paths of their files, from this one."),
     "evidence": entries("The keys of sources behind the advice."),
     "then": items(refer("then"), "Ways on for the reader."),
+    "next": items(refer("next"), "Flows that go on from here, and the answers they take over."),
     "was": entries("The ids it had before; their addresses lead on to it."),
 }
 OUTCOME = group(KEYS, _WORDS, ["title", "verdict"])
 INLINE = group(INLINE_KEYS, {**_WORDS, "advice": text("The advice, in Markdown.")}, ["title", "verdict", "advice"])
-PARTS: dict[str, Schema] = {"then": THEN, "inline": INLINE}
+PARTS: dict[str, Schema] = {"then": THEN, "next": NEXT, "carry": CARRY, "inline": INLINE}

@@ -10,6 +10,7 @@ from builder.changes.flow.union import renamed
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
 from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
+from builder.flows.next_flow import in_words
 from builder.languages import t
 from builder.site import Document, FlowPage, OutcomePage, Reference
 from builder.text.element_ids import element_id
@@ -126,7 +127,7 @@ def _question(version: FlowVersion, question: Question) -> HtmlFields:
 
 
 def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
-    then = version.page.flow.outcomes[outcome.id].then
+    logic = version.page.flow.outcomes[outcome.id]
     within = element_id("outcome", outcome.id)
     return {
         _field("title"): of_text(outcome.title),
@@ -135,7 +136,8 @@ def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
         _field("advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
         _field("messages"): _targets(outcome.messages),
         _field("keep"): _items(of_text(t(f"keep.open.{name}")) for name in outcome.keep),
-        _field("then"): _items(of_text(way.label) for way in then),
+        _field("then"): _items(of_text(way.label) for way in logic.then),
+        _field("next"): _items(of_text(f"{each.label} ({in_words(each)})") for each in logic.next),
         _field("read"): _targets(outcome.read),
         _field("evidence"): _targets(outcome.evidence),
     }

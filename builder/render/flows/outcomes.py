@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from builder.render.flows.given_when import GivenWhen
+from builder.render.flows.next_flows import NextLink, next_links
 from builder.render.flows.reasons import reasons
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
@@ -38,6 +39,8 @@ class OutcomeWords:
     sources: list[tuple[int, Source]]
     then: list[str]
     """The labels of the ways on."""
+    next: list[NextLink]
+    """The flows that go on from it."""
     permalink: str
     """Its page in the version that is shown, in full, where the site's address is known."""
     keep: tuple[str, ...]
@@ -73,6 +76,7 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         read=[_reading(context, words, outcome, reference.target) for reference in outcome.read],
         sources=words.citations.cited,
         then=[way.label for way in page.flow.outcomes[outcome.id].then],
+        next=[] if outcome.withdrawal else next_links(context, page, outcome, words.addresses),
         permalink=_permalink(context, page, outcome),
         keep=outcome.keep,
         withdrawal=outcome.withdrawal,
