@@ -14,7 +14,7 @@ from builder.load.fields import GROUP, TEXT, Fields, wrong_type
 from builder.load.flow_tests import check_question
 from builder.load.located import Mapping, Node, Scalar, Sequence
 
-NEXT_KEYS = ("flow", "label", "carry", "tell")
+NEXT_KEYS = ("flow", "label", "carry", "tell", "when")
 CARRY_KEYS = ("to", "options")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from builder.load.fields import ENTRY_LIMIT, MAX_ENTRIES
+from builder.load.guards import STEP_KEYS
 from builder.load.next_flows import CARRY_KEYS, NEXT_KEYS
 from builder.load.outcome import INLINE_KEYS, KEYS, THEN_KEYS
 from builder.schema.shapes import (
@@ -26,6 +28,7 @@ THEN = group(
         "label": line("The words of the button."),
         "remove": by_id(texts("The options.", at_least=1), "The ticks that are taken back, by question.", at_least=1),
         "ask": text("The question that is asked again."),
+        "when": refer("condition", "For whom it is."),
     },
     ["label"],
     also=either("ask", without("remove"), {"required": ["remove"]}),
@@ -47,15 +50,25 @@ NEXT = group(
         "carry": by_id(_CARRIED, "The questions whose answers it takes over, each with its own question.", at_least=1),
         "tell": by_id(texts("The options.", at_least=1), "Answers that this outcome itself gives, by question.",
                       at_least=1),
+        "when": refer("condition", "For whom it is."),
     },
     ["flow", "label"],
 )  # fmt: skip
+STEP = group(
+    STEP_KEYS,
+    {"when": refer("condition", "For whom it is."), "do": line("The step, in Markdown.", most=ENTRY_LIMIT)},
+    STEP_KEYS,
+)
+_STEP: Schema = {"anyOf": [line(most=ENTRY_LIMIT), refer("step")]}
 _KEEP = one_of(KEEPS, "A form.")
 _WORDS: dict[str, Schema] = {
     "title": line("What the outcome is called."),
     "verdict": line("The advice in one line."),
     "tone": one_of(TONES, "How it is to be taken: `danger`, `wait` where something else comes first, or `go`."),
-    "do-now": entries("What to do at once, in steps of Markdown: the first one stands alone, at the top."),
+    "do-now": {
+        "description": "What to do at once, in steps of Markdown: the first one stands alone, at the top.",
+        "anyOf": [_STEP, {**items(_STEP), "maxItems": MAX_ENTRIES}],
+    },
     "messages": entries("The messages that go with it, by the names of their files without `.md`, the best first."),
     "keep": {
         "description": "The forms that its result offers: an appointment, a reminder, a record of what was done.",
@@ -69,4 +82,4 @@ _WORDS: dict[str, Schema] = {
 }
 OUTCOME = group(KEYS, _WORDS, ["title", "verdict"])
 INLINE = group(INLINE_KEYS, {**_WORDS, "advice": text("The advice, in Markdown.")}, ["title", "verdict", "advice"])
-PARTS: dict[str, Schema] = {"then": THEN, "next": NEXT, "carry": CARRY, "inline": INLINE}
+PARTS: dict[str, Schema] = {"then": THEN, "next": NEXT, "carry": CARRY, "step": STEP, "inline": INLINE}

@@ -295,6 +295,10 @@ def test_without_javascript_links_lead_to_the_start(browser: Browser, next_url: 
 def test_a_link_that_takes_nothing_is_a_link(reader: Reader, next_url: str) -> None:
     """A next flow without `carry` and `tell` begins at its start."""
     cancelled(reader)
+    expect(reader.page.get_by_role("link", name="Find the words without")).to_have_count(0)
+    reader.page.get_by_role("button", name="Is any of this true?").click()
+    reader.answer("It is far away")
+    reader.advice()
     reader.page.get_by_role("link", name="Find the words without what I said").click()
     expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
     assert "" == notice(reader)

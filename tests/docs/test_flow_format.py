@@ -40,6 +40,7 @@ TABLES = {
     "Laws": PARTS["law"],
     "Scenarios": PARTS["scenario"],
     "Outcomes": PARTS["inline"],
+    "Steps for some readers": PARTS["step"],
     "Ways on from an outcome": PARTS["then"],
     "Flows that go on from an outcome": PARTS["next"],
     "Changes": PARTS["change"],

@@ -19,6 +19,10 @@ class NextLink:
     address: str
     place: int | None
     """Its place among the flows after the outcome, for the script that hands answers on; None if it takes none."""
+    condition: int | None = None
+    """The place of its condition among those of the outcome; None if it is for everybody."""
+    said: str = ""
+    """The condition in words; empty too where no reader could say whether it holds."""
 
 
 def next_links(context: RenderContext, page: FlowPage, outcome: OutcomePage, addresses: Addresses) -> list[NextLink]:
@@ -27,8 +31,10 @@ def next_links(context: RenderContext, page: FlowPage, outcome: OutcomePage, add
     for place, each in enumerate(page.flow.outcomes[outcome.id].next if not page.at else ()):
         target = _target(context, outcome, each)
         if target is not None:
-            takes = place if each.carry or each.tell else None
-            links.append(NextLink(each.label, addresses.to(target.url_path), takes))
+            takes, condition = place if each.carry or each.tell else None, outcome.guarded("next").get(place)
+            asked = condition is not None and condition not in outcome.weighed
+            said = outcome.conditions[condition][0] if condition is not None and asked else ""
+            links.append(NextLink(each.label, addresses.to(target.url_path), takes, condition, said))
     return links
 
 
