@@ -118,7 +118,8 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
         _("unused-tag", WARNING, "No page has a tag of site.yaml.", "Correct the name, or remove it."),
     ),
     "Sources and reviews": (
-        _("broken-citation", ERROR, "A citation is not read as one.", "Write `[@key]`, or `[@key; @other]`."),
+        _("broken-citation", ERROR, "A citation is not read as one, or its page has no list of sources.",
+          "Write `[@key]`, or `[@key; @other]`, where sources are listed."),
         _("future-date", WARNING, "A date is in the future.", "Correct the date. It may be tomorrow's at most."),
         _("no-review", WARNING, "An article does not say when it was reviewed, and site.yaml asks for it.",
           "Check the article against its sources, then add `reviewed: …`."),

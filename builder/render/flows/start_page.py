@@ -56,7 +56,7 @@ def _version(context: RenderContext, page: FlowPage) -> str:
 
 def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: bool = True) -> Page:
     """The page on which a flow begins, and runs with JavaScript; with `steps`, each step has a page of its own, too."""
-    words = context.words(page.url_path)
+    words = replace(context.words(page.url_path), listed=False)
     compiled, (first, begins) = export_flow(page), _first(page, steps=steps)
     takes = taken_from(context, page)
     outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
