@@ -57,6 +57,8 @@ class OutcomeWords:
     read: list[tuple[str, str]]
     """Address and title of what to read next."""
     sources: list[tuple[int, Source]]
+    cited: frozenset[str]
+    """The keys of those that are there only while a paragraph cites them; on its own page, all of them are."""
     then: list[WayOn]
     next: list[NextLink]
     """The flows that go on from it."""
@@ -96,6 +98,7 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         body=body,
         read=[_reading(context, words, outcome, reference.target) for reference in outcome.read],
         sources=words.citations.cited,
+        cited=frozenset() if alone else frozenset(words.citations.numbers) - {each.target for each in outcome.evidence},
         then=[WayOn(way.label, ways.get(place)) for place, way in enumerate(page.flow.outcomes[outcome.id].then)],
         next=[] if outcome.withdrawal else next_links(context, page, outcome, words.addresses),
         permalink=_permalink(context, page, outcome),

@@ -4,6 +4,7 @@ import {counted} from './after.js';
 import {holds, leafOf} from './engine.js';
 import {addReasons} from './flow-reasons.js';
 import {showMessages} from './flow-messages.js';
+import {numberSources} from './result-sources.js';
 import {listAnswers} from './flow-view.js';
 import {contents, copy, element, outcomeData, part, t} from './parts.js';
 
@@ -119,25 +120,4 @@ function filledItem(content) {
   const item = element('li');
   item.append(content);
   return item;
-}
-
-/**
- * Number the sources anew, in the order in which the paragraphs that are left cite them: a dropped one makes no gap.
- * @param {HTMLElement} view
- */
-function numberSources(view) {
-  const list = view.querySelector('.sources ol');
-  const marks = [...view.querySelectorAll('.cite a')];
-  const cited = marks.map((mark) => mark.getAttribute('href')?.slice(1) ?? '');
-  const ids = new Set([...cited, ...[...list?.children ?? []].map((source) => source.id)]);
-  for (const [place, id] of [...ids].entries()) {
-    const source = list?.querySelector(`[id="${CSS.escape(id)}"]`);
-    source?.setAttribute('value', String(place + 1));
-    if (source) list?.append(source);
-  }
-  for (const [index, mark] of marks.entries()) {
-    const number = String([...ids].indexOf(cited[index]) + 1);
-    if (mark.firstChild) mark.firstChild.textContent = `${number} `;
-    mark.ariaLabel = (mark.ariaLabel ?? '').replace(/\d+/, number);
-  }
 }
