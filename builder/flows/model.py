@@ -163,7 +163,16 @@ class Monotone:
     where: Location
 
 
-Law = Never | Monotone
+@dataclass(frozen=True, slots=True)
+class SameAdvice:
+    """A law: some answers to a question always lead to the same outcome, all else the same."""
+
+    question: str
+    options: tuple[str, ...]
+    where: Location
+
+
+Law = Never | Monotone | SameAdvice
 
 
 @dataclass(frozen=True, slots=True)

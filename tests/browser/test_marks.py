@@ -71,7 +71,7 @@ def pick_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ],
 )
 def test_numbers_do_not_skip(page: Page, pick_url: str, answer: str, marks: list[str], sources: list[str]) -> None:
-    """The sources of shown words are numbered in their order, then the evidence; what only dropped words cite is gone."""
+    """The sources of shown words are numbered in their order, then the evidence; those of dropped words are gone."""
     Reader(page, pick_url).open({"ill": [answer]})
     shown = page.locator(".result:visible .cite a")
     expect(shown).to_have_text(marks)
