@@ -16,6 +16,7 @@ from builder.check.flow import (
     laws,
     long_ways,
     look_alikes,
+    next_flows,
     scenarios,
     unreachable_outcomes,
     unreachable_questions,
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     untested_outcomes.check,
     long_ways.check,
     look_alikes.check,
+    next_flows.check,
 )
 
 

@@ -15,7 +15,7 @@ from builder.load.located import Scalar
 from builder.load.unread_markup import unread_markup_of
 from builder.problems import Problem
 
-MARKDOWN = ("advice", "do-now", "help", "start", "welcome")
+MARKDOWN = ("advice", "do", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
     "against", "also", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
     "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "publisher", "reason", "relay",

@@ -67,6 +67,8 @@ class Words:
     terms: TermMarks = field(default_factory=TermMarks)
     within: str = ""
     """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
+    listed: bool = True
+    """False where the page lists no sources, so that a mark would lead nowhere: it has none."""
     written: bool = False
     """True to keep each link as written beside its address, for comparing two versions."""
 
@@ -94,7 +96,7 @@ class Words:
                 case Placeholder.IMAGE:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
                 case Placeholder.CITATION:
-                    return self.citations.marks(unpacked(inside))
+                    return self._marks(unpacked(inside))
                 case Placeholder.HELP:
                     return self._help(inside)
                 case Placeholder.TERM:
@@ -118,9 +120,10 @@ class Words:
     def _help(self, key: str) -> str:
         """A help service, with a mark for the source of its numbers."""
         service = self.help[key]
-        return str(service_html(service)) + (
-            self.citations.marks([Cited(service.source.target)]) if service.source else ""
-        )
+        return str(service_html(service)) + (self._marks([Cited(service.source.target)]) if service.source else "")
+
+    def _marks(self, cited: Sequence[Cited]) -> str:
+        return self.citations.marks(cited) if self.listed else ""
 
     def _term(self, inside: str, names: str) -> str:
         """A mark of the glossary; for comparing, its words alone."""

@@ -87,7 +87,9 @@ def compare(engine: Engine, flow: FlowPage, all_answers: Sequence[Given]) -> Non
     """The engine and the command say the same of all these answers."""
     answer = answerer(flow.flow, flow.diagram, flow.follow_ups)
     for answers, (said, more) in zip(all_answers, engine.say(flow, all_answers), strict=True):
-        assert json.loads(answer(json.dumps(answers)).json) == said
+        replied = json.loads(answer(json.dumps(answers)).json)
+        replied.pop("next_flows", None)  # test_next.py compares them
+        assert replied == said
         position = walk(flow.diagram, answers)
         assert (position.reference, dict(position.values)) == (more["reference"], dict(more["values"]))
         if position.reference < 0:

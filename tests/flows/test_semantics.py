@@ -19,7 +19,7 @@ from builder.flows.compile import compile_flow
 from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
-from builder.flows.model import Flow, Monotone, Never, Option, Scenario, Then
+from builder.flows.model import Flow, Monotone, Never, Option, SameAdvice, Scenario, Then
 from builder.flows.order import ordered
 from builder.flows.questions.checkbox import Checkbox
 from builder.flows.sufficient_reason import sufficient_reason
@@ -145,6 +145,9 @@ def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
         if question.kind.has_order:
             monotone = Monotone(question.id, (outcome,), (other,), HERE)
             assert naive_reader.law_holds(monotone, flow) != any(laws.check(site(replace(flow, laws=(monotone,)))))
+        if not question.kind.takes_back and None not in naive.outcomes(flow, {}):
+            alike = SameAdvice(question.id, question.option_ids[-2:], HERE)
+            assert naive_reader.law_holds(alike, flow) != any(laws.check(site(replace(flow, laws=(alike,)))))
     answers = data.draw(st.sampled_from(list(naive.every_combination(flow))))
     given = {question: answers[question] for question in data.draw(st.sets(st.sampled_from(list(answers))))}
     scenario = Scenario("s", given, outcome, HERE, data.draw(st.sampled_from(["", "r0"])) if flow.rules else "")

@@ -23,7 +23,7 @@ const navigation = 'Navigation' in window ? window.navigation : undefined;
 
 /**
  * The entries of this site that lie side by side in the tab; none where the browser does not tell.
- * @returns {{index: number, key: string, sameDocument: boolean, getState(): any}[]}
+ * @returns {{index: number, key: string, url: string | null, sameDocument: boolean, getState(): any}[]}
  */
 const entries = () => navigation?.entries() ?? [];
 
@@ -80,7 +80,8 @@ export function forget() {
  */
 export function forgetEarlier() {
   const first = entries().find((entry) => entry.getState() === MADE);
-  if (!first || first.sameDocument) return;
+  // to the browser, the page that handed answers on to this one is the same document
+  if (!first?.url || (first.sameDocument && new URL(first.url).pathname === location.pathname)) return;
   const {committed, finished} = navigation.traverseTo(first.key);
   // where it cannot be shown, as offline, the reader stays here, without answers
   Promise.allSettled([committed, finished]);
