@@ -90,7 +90,7 @@ def test_lines_of_templates_are_short() -> None:
 
 
 def test_no_test_reads_a_clock() -> None:
-    """How fast something is depends on the machine; a clock only ends a waiting that would never end."""
+    """The speed of a thing depends on the machine; a clock only ends a waiting that would never end."""
     waiting = {"killed.py", "listening.py", "test_killed.py", "test_programs.py", Path(__file__).name}
     clock = re.compile(r"process_time|perf_counter|monotonic\(|performance\.now|\btime\.time\(")
     files = [file for file in sorted((ROOT / "tests").rglob("*.py")) if file.name not in waiting]

@@ -33,7 +33,7 @@ def _next_flow(fields: Fields, names: Names) -> NextFlow | None:
             fields.problem(fields.where(key), "empty-value", f"`{key}` is empty", "name a question, or remove the key")
     carried = tuple(_carried(carry, names, fields)) if carry else ()
     told = tuple(_told(tell, fields)) if tell else ()
-    return NextFlow(label, _named(flow), fields.begin, carried, told) if flow and label else None
+    return NextFlow(label, _named(flow), fields.begin, carried, told=told) if flow and label else None
 
 
 def _named(name: Scalar) -> Named:
@@ -53,14 +53,14 @@ def _carried(group: Mapping, names: Names, fields: Fields) -> Iterator[Carry]:
 def _carry(key: Scalar, node: Node, question: Question, within: Fields) -> Carry | None:
     if isinstance(node, Scalar) and node.text.strip():
         same = tuple((option.id, Named(option.id, node.where)) for option in question.options)
-        return Carry(question.id, _named(node), same, True, key.where)
+        return Carry(question.id, _named(node), same, True, where=key.where)
     if not isinstance(node, Mapping):
         within.report(wrong_type(node, f"an entry of `{key.text}`", TEXT))
         return None
     fields = Fields(node, f"the answer to `{key.text}`", CARRY_KEYS, key.where, within=within)
     to, options = fields.scalar("to", required=True), fields.mapping("options", required=True)
     pairs = tuple(_pairs(options, question, fields)) if options else ()
-    return Carry(question.id, _named(to), pairs, False, key.where) if to and pairs else None
+    return Carry(question.id, _named(to), pairs, False, where=key.where) if to and pairs else None
 
 
 def _pairs(group: Mapping, question: Question, fields: Fields) -> Iterator[tuple[str, Named]]:

@@ -34,7 +34,7 @@ def next_links(context: RenderContext, page: FlowPage, outcome: OutcomePage, add
             takes, condition = place if each.carry or each.tell else None, outcome.guarded("next").get(place)
             asked = condition is not None and condition not in outcome.weighed
             said = outcome.conditions[condition][0] if condition is not None and asked else ""
-            links.append(NextLink(each.label, addresses.to(target.url_path), takes, condition, said))
+            links.append(NextLink(each.label, addresses.to(target.url_path), takes, condition, said=said))
     return links
 
 
