@@ -33,7 +33,7 @@ def _next_flow(fields: Fields, names: Names) -> NextFlow | None:
             fields.problem(fields.where(key), "empty-value", f"`{key}` is empty", "name a question, or remove the key")
     carried = tuple(_carried(carry, names, fields)) if carry else ()
     told = tuple(_told(tell, fields)) if tell else ()
-    return NextFlow(label, _named(flow), fields.begin, carried, told=told) if flow and label else None
+    return NextFlow(label, _named(flow), fields.begin, carried, tell=told) if flow and label else None
 
 
 def _named(name: Scalar) -> Named:

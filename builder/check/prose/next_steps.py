@@ -1,6 +1,6 @@
 """A page ends with something to do (`no-next-step`).
 
-The last section of an article has a link or a help service; an outcome has `do-now`, `messages`, `read` or `then`.
+The last section of an article has a link or a help service; an outcome has `do-now`, `messages`, `next`, `read` or `then`.
 Articles of the sections in `prose: {apart: …}` need none.
 """
 
@@ -40,8 +40,10 @@ def _leads_on(passages: Sequence[ProsePassage]) -> bool:
 
 def _of_outcomes(flow: FlowPage) -> Iterator[Problem]:
     for outcome in flow.outcomes.values():
-        then = flow.flow.outcomes[outcome.id].then if outcome.id in flow.flow.outcomes else ()
-        if not (outcome.do_now or outcome.messages or outcome.read or then) and not outcome.withdrawal:
+        logic = flow.flow.outcomes.get(outcome.id)
+        leads_on = logic is not None and (logic.then or logic.next)
+        named = outcome.do_now or outcome.messages or outcome.read or leads_on
+        if not named and not outcome.withdrawal:
             where = outcome.where if outcome.where.line else Location(outcome.file, 1)
-            message, fix = "this outcome names no next step", "add `do-now`, `messages`, `read` or `then`"
+            message, fix = "this outcome names no next step", "add `do-now`, `messages`, `next`, `read` or `then`"
             yield warning(where, "no-next-step", message, fix)
