@@ -1,7 +1,7 @@
 """A page ends with something to do (`no-next-step`).
 
-The last section of an article has a link or a help service; an outcome has `do-now`, `messages`, `next`, `read` or `then`.
-Articles of the sections in `prose: {apart: …}` need none.
+The last section of an article has a link or a help service; an outcome has `do-now`, `messages`, `next`,
+`read` or `then`. Articles of the sections in `prose: {apart: …}` need none.
 """
 
 from __future__ import annotations
