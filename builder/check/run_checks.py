@@ -16,6 +16,7 @@ from builder.check.flow import (
     laws,
     long_ways,
     look_alikes,
+    next_flows,
     scenarios,
     unreachable_outcomes,
     unreachable_questions,
@@ -32,11 +33,13 @@ from builder.check.site import (
     links,
     listed_twice,
     messages,
+    passages,
     related,
     reviews,
     sections,
     similar_tags,
     tags,
+    terms,
     unused,
 )
 from builder.problems import Problem, bounded_suggestions
@@ -56,10 +59,12 @@ CHECKS: tuple[Check, ...] = (
     images.check,
     citations.check,
     help_services.check,
+    terms.check,
     exits.check,
     unused.check,
     related.check,
     messages.check,
+    passages.check,
     gaps.check,
     dead_rules.check,
     dead_ways.check,
@@ -74,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     untested_outcomes.check,
     long_ways.check,
     look_alikes.check,
+    next_flows.check,
 )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from builder.load.article import read_countries, read_months
 from builder.load.countries import code_of
+from builder.load.email_address import email_address
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping, Node, Scalar
@@ -27,7 +26,6 @@ ELSEWHERE = {
     "country": "countries", "open": "hours", "bsl": "sign-language", "reviewed": "checked", "title": "name",
 }  # fmt: skip
 """The names of these keys that others use."""
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z]{2,63}")
 
 
 def read_help(files: Files) -> Result[dict[str, HelpService]]:
@@ -69,7 +67,7 @@ def _service(key: Scalar, fields: Fields) -> HelpService:
         text_words=_text_words(fields),
         relay=fields.text("relay"),
         sign_language=fields.text("sign-language"),
-        email=_email(fields),
+        email=email_address(fields),
         web=web_address(fields, "web"),
         hours=fields.text("hours"),
         note=fields.text("note"),
@@ -98,12 +96,3 @@ def _text_words(fields: Fields) -> str:
     if fields.has("text-words"):
         fields.lacks("text", "add `text: …`, the number to which they are sent")
     return fields.text("text-words")
-
-
-def _email(fields: Fields) -> str:
-    scalar = fields.scalar("email")
-    if scalar is None or _EMAIL.fullmatch(scalar.text):
-        return scalar.text if scalar else ""
-    message = f"`email` is `{scalar.text}`, which is not an address"
-    fields.problem(scalar.where, "wrong-value", message, "write it like `help@example.org`")
-    return ""

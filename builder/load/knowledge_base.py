@@ -9,6 +9,7 @@ from builder.load.articles import Task, read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
+from builder.load.glossary import read_glossary
 from builder.load.help_services import read_help
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
@@ -23,7 +24,7 @@ from builder.text.collation import sort_key
 from builder.text.names import composed
 
 PARTS = {
-    "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file",
+    "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file", "glossary.yaml": "file",
     **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
     "blocks": "folder",
 }  # fmt: skip
@@ -56,6 +57,7 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     sources = files.take(read_sources(files))
     help_services = files.take(read_help(files))
+    glossary = files.take(read_glossary(files))
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
@@ -63,6 +65,7 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
         standalone=standalone,
         sources=sources,
         help=help_services,
+        glossary=glossary,
         images=images,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),

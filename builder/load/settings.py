@@ -13,6 +13,8 @@ from builder.load.fields import GROUP, Fields, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
+from builder.load.prose_rules import read_prose_rules
+from builder.load.publisher import read_publisher
 from builder.load.reader import Reader
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
@@ -22,7 +24,7 @@ from builder.text.names import composed
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
-    "sections", "tags", "versions-from", "withdrawn",
+    "publisher", "sections", "tags", "versions-from", "withdrawn", "prose",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
@@ -61,8 +63,10 @@ def _settings(fields: Fields) -> Settings:
         tags=_named(fields, "tags", "tag"),
         review_every=read_months(fields, "review-every"),
         edit_url=_edit_url(fields),
+        publisher=read_publisher(fields),
         versions_from=fields.date("versions-from"),
         withdrawn=tuple(_withdrawals(fields)),
+        prose=read_prose_rules(fields),
     )
 
 

@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from builder.render.addresses import Addresses
 from builder.render.page import Page
+from builder.render.report_ways import report_ways
 from builder.render.template_mistakes import mistake_in
+from builder.site import Publisher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class PageTemplate:
     """The root of the knowledge base, whose own templates can have mistakes."""
     base_url: str
     portable: bool
+    publisher: Publisher
+    """Whom reports of mistakes reach."""
     shared: Mapping[str, object]
     """The variables that every template gets."""
     linked_data: Mapping[str, Markup]
@@ -31,12 +35,14 @@ class PageTemplate:
     def html(self, page: Page) -> bytes:
         """The HTML of a page. Raises `TemplateMistakeError` for a mistake in a template of the knowledge base."""
         absolute = page.url_path == "404.html" and not self.portable
+        canonical = Addresses(page.now or page.url_path, self.base_url).canonical
         try:
             text = self.env.get_template(page.template).render(
                 {**self.shared, **page.variables},
                 page=page,
                 to=Addresses(page.url_path, self.base_url, absolute, self.portable).to,
-                canonical=Addresses(page.now or page.url_path, self.base_url).canonical,
+                canonical=canonical,
+                report=report_ways(self.publisher, page.title, canonical),
                 sources=page.words.citations.cited if page.words else [],
                 linked_data=self.linked_data.get(page.url_path, ""),
             )

@@ -29,7 +29,7 @@ from builder.render.sitewide.structured_data import CARD, linked_data, locale
 from builder.render.sitewide.table import site_links, sitewide_pages
 from builder.render.templates import environment, template_folders
 from builder.render.versions.pages import RenderedVersions, version_pages
-from builder.site import Site
+from builder.site import Reference, Site
 from builder.site.flow_choice import FEW
 from builder.site.links import Internal, targets_of
 from builder.site.page_kinds import KINDS, function_of
@@ -53,6 +53,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
         root=root,
         base_url=base_url,
         portable=portable,
+        publisher=site.settings.publisher,
         shared={"assets": folder, **_options(options), **_sitewide(context, links, files)},
         linked_data=linked_data(site, base_url, context.changed),
     )
@@ -107,7 +108,8 @@ def _sitewide(context: RenderContext, links: list[tuple[str, str]], files: Mappi
     site, base_url = context.site, context.base_url
     return {
         "site": site,
-        "grades": _grades(context),
+        "grades": _address(context, context.site.settings.grades),
+        "corrections": _address(context, context.site.settings.publisher.corrections),
         "many_flows": LIST if len(site.flows) > FEW else "",
         "site_links": links,
         "tags_on": partial(tags_on, tags=tags_of(site)),
@@ -118,8 +120,7 @@ def _sitewide(context: RenderContext, links: list[tuple[str, str]], files: Mappi
     }
 
 
-def _grades(context: RenderContext) -> str:
-    """The address of the page that explains the grades of evidence, below the base address."""
-    settings = context.site.settings
-    target = settings.grades and context.targets.resolve(settings.where.file, settings.grades.target)
+def _address(context: RenderContext, reference: Reference | None) -> str:
+    """The address below the base address of a page that `site.yaml` names; empty where it names none."""
+    target = reference and context.targets.resolve(context.site.settings.where.file, reference.target)
     return target.url_path if isinstance(target, Internal) else ""

@@ -2,24 +2,28 @@
 
 from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
-from builder.site.document import Document, Heading, Image, Reference, When
+from builder.site.document import CountryPassage, Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage, Variant
+from builder.site.publisher import Publisher
 from builder.site.settings import Settings, Titled
 from builder.site.site import Site
 from builder.site.source import Source
+from builder.site.term import GlossaryTerm
 from builder.site.withdrawal import Withdrawal
 
 __all__ = [
     "Article",
     "ChangeNote",
     "ContentPage",
+    "CountryPassage",
     "Document",
     "Entry",
     "FlowPage",
+    "GlossaryTerm",
     "Heading",
     "HelpService",
     "Image",
@@ -28,6 +32,7 @@ __all__ = [
     "Number",
     "OutcomePage",
     "PublishedImage",
+    "Publisher",
     "Reference",
     "Section",
     "Settings",

@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
 from builder.site import Document, Site
+from builder.site.list_pages import list_pages
 from builder.site.relative_names import RelativeNames
 from builder.text.names import composed
 from builder.text.telephone import SCHEMES, number_of
@@ -225,7 +226,7 @@ def _meant(path: str) -> str:
 
 def targets_of(site: Site) -> Targets:
     """Everything in a site that a link can lead to."""
-    url_paths: dict[str, str] = {}
+    url_paths: dict[str, str] = list_pages(site)
     anchors: dict[str, frozenset[str]] = {}
     for page in site.pages:
         for part in page.parts:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.load.glossary import FILE as GLOSSARY
 from builder.problems import Problem
 from builder.site import Reference, Site
 from builder.site.links import Broken, Internal, Targets, targets_of
+from builder.site.list_pages import LIST_FILES
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Links in Markdown, `read` of outcomes, `related` of articles and flows, and the page that explains grades."""
+    """Links in Markdown, `read` of outcomes and terms, `related` of articles and flows, two pages of `site.yaml`."""
     targets = targets_of(site)
     for document in site.documents:
         for link in document.links:
@@ -26,8 +28,13 @@ def check(site: Site) -> Iterator[Problem]:
         for outcome in flow.outcomes.values():
             for reading in outcome.read:
                 yield from _inside(targets, outcome.file, reading, "read")
-    if site.settings.grades:
-        yield from _inside(targets, site.settings.where.file, site.settings.grades, "grades")
+    for term in site.glossary.values():
+        if term.read:
+            yield from _inside(targets, GLOSSARY, term.read, "read")
+    settings = site.settings
+    for key, reference in (("grades", settings.grades), ("corrections", settings.publisher.corrections)):
+        if reference:
+            yield from _inside(targets, settings.where.file, reference, key)
 
 
 def _inside(targets: Targets, file: str, reference: Reference, key: str) -> Iterator[Problem]:
@@ -38,3 +45,6 @@ def _inside(targets: Targets, file: str, reference: Reference, key: str) -> Iter
     elif not isinstance(target, Internal):
         fix = "write the path of a file of this knowledge base; cite the web in the text"
         yield Problem(reference.where, "broken-link", f"`{key}` names pages of this site only", fix)
+    elif target.file in LIST_FILES:
+        fix = "name a page; a text can link to this file, and leads to the list of what is in it"
+        yield Problem(reference.where, "broken-link", f"`{reference.target}` is no page that somebody wrote", fix)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from builder.languages import t
+from builder.load.core_rules import TICKED_BY_NOBODY
 from builder.render.articles.contents import contents
 from builder.render.flows.withdrawn import withdrawn_article
+from builder.render.markdown import Words
 from builder.render.page import Page
+from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import Article, Section, Settings
 from builder.site.flow_choice import flows_beside
@@ -53,8 +58,9 @@ def _article(context: RenderContext, article: Article, around: Mapping[str, obje
         **around,
         "article": article,
         "cite": context.versions.get(article.file),
-        "body": words.html(article.body),
+        "body": body_html(words, article),
         "contents": contents(article),
+        "choices": country_choices(article.body, article.countries),
         "due": review_due(article, context.site.settings),
         "overdue": is_overdue(article, context.site.settings, context.site.day),
         "edit": edit_address(context.site.settings, article.file),
@@ -69,6 +75,12 @@ def _article(context: RenderContext, article: Article, around: Mapping[str, obje
         indexed=not article.draft,
         changed=context.changed(article.entry),
     )
+
+
+def body_html(words: Words, article: Article) -> Markup:
+    """The words of an article; on a sheet its boxes can be ticked."""
+    html = words.html(article.body)
+    return Markup(html.replace(f" {TICKED_BY_NOBODY}", "")) if article.sheet else html
 
 
 def _named(context: RenderContext, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:

@@ -11,10 +11,9 @@ from builder.render.help_services import HelpRoute, routes
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.site import HelpService, Source
+from builder.site.list_pages import HELP
 from builder.text.collation import sort_key
 from builder.text.element_ids import element_id
-
-URL_PATH = "help-services/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def help_page(context: RenderContext) -> Iterator[Page]:
     for_all = [service for service in site.help.values() if not service.countries]
     countries += [_country(t("help.everywhere"), for_all, site.sources)] if for_all else []
     yield Page(
-        url_path=URL_PATH,
+        url_path=HELP,
         template="help.html",
         title=t("help.title"),
         description=t("help.description"),

@@ -10,10 +10,10 @@ from builder.languages import t
 from builder.load.sources import GRADES
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
-from builder.render.sitewide.help_page import URL_PATH as HELP
 from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
+from builder.site.list_pages import HELP, SOURCES
 from builder.site.tags import SiteTag, tags_of
 from builder.text.collation import first_letter, sort_key
 from builder.text.element_ids import element_id
@@ -100,7 +100,7 @@ def sources_page(context: RenderContext) -> Iterator[Page]:
         grades[source.grade].append((source, cited.get(source.key, [])))
     by_grade = {grade: sources for grade, sources in grades.items() if sources}
     title, description, variables = t("sources.title"), t("sources.description"), {"by_grade": by_grade}
-    yield Page(url_path="sources/", template="sources.html", title=title, description=description, variables=variables)
+    yield Page(url_path=SOURCES, template="sources.html", title=title, description=description, variables=variables)
 
 
 def redirect_pages(context: RenderContext) -> Iterator[Page]:

@@ -58,7 +58,7 @@ def _article(site: Site, base_url: str, article: Article, date_of: DateOf) -> Th
         page["lastReviewed"] = article.reviewed.isoformat()
     if article.reviewer:
         page["reviewedBy"] = _person(article.reviewer)
-    publisher = {"@type": "Organization", "name": site.settings.title, "url": base_url}
+    publisher = {"@type": "Organization", "name": site.settings.publisher.name or site.settings.title, "url": base_url}
     thing: Thing = {
         "@type": "Article",
         "headline": article.title,

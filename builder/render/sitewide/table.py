@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
-from builder.render.sitewide.help_page import URL_PATH as HELP
 from builder.render.sitewide.help_page import help_page
 from builder.render.sitewide.home import not_found_page
 from builder.render.sitewide.lists import index_page, redirect_pages, sources_page, tag_pages
+from builder.site.list_pages import HELP, SOURCES
 from builder.site.page_kinds import KINDS
 
 SITEWIDE: tuple[Callable[[RenderContext], Iterator[Page]], ...] = (
@@ -25,7 +25,7 @@ LINKED = (
     HELP,
     "a-z/",
     "tags/",
-    "sources/",
+    SOURCES,
     *(f"{row.root}/" for row in KINDS.values() if row.root),
     "changes/",
     "releases/",

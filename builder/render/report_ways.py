@@ -1,0 +1,31 @@
+"""The ways to report a mistake on a page, with what they fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from builder.languages import t
+from builder.site import Publisher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWays:
+    """Addresses for reports about one page; each is empty where there is none."""
+
+    email: str = ""
+    """An address that opens a new email."""
+    issue: str = ""
+    """An address that opens a new public report."""
+
+
+def report_ways(publisher: Publisher, title: str, address: str) -> ReportWays:
+    """The ways to report a mistake on the page with this title and absolute address; the address may be unknown."""
+    subject = t("report.subject", title=title)
+    body = t("report.body", page=address or title)
+    email = (
+        publisher.email
+        and f"mailto:{quote(publisher.email, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    )
+    issue = publisher.issues.replace("{title}", quote(subject, safe="")).replace("{body}", quote(body, safe=""))
+    return ReportWays(email=email, issue=issue)
