@@ -107,6 +107,8 @@ class Article:
             summary=self.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            reviewer=self.reviewer,
+            review_every=self.review_every,
             weight=self.weight,
             draft=self.draft,
             changes=self.changes,

@@ -37,6 +37,7 @@ export function resultView(root, flow, answers) {
   numberSources(view);
   showMessages(root, view, flow, outcome, answers);
   if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
+  else if (root.querySelector('template[data-right]')) view.append(contents(root, '[data-right]'));
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   addReasons(root, view, flow, answers);
   const choice = view.querySelector('[data-module="passages"]');
