@@ -10,6 +10,7 @@ from builder.load.changes import read_changes
 from builder.load.countries import NAMES, countries_together, country_meant, country_named
 from builder.load.fields import Fields
 from builder.load.files import Files
+from builder.load.former_anchors import read_former_anchors
 from builder.load.front_matter import split
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.listing import read_listing
@@ -22,7 +23,7 @@ from builder.text.names import composed
 
 KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
-    "toc", "sheet", "draft", "changes", *LISTING_KEYS,
+    "toc", "anchors", "sheet", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 SUMMARY_LIMIT = 160
 """Characters that search engines and lists show."""
@@ -61,6 +62,7 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
         reviewed_at=reviewed.where if reviewed else None,
         related=tuple(Reference(other.text, other.where) for other in fields.scalars("related")),
         contents=fields.boolean("toc", otherwise=True),
+        anchors=read_former_anchors(fields),
         sheet=fields.boolean("sheet", otherwise=False),
         draft=fields.boolean("draft", otherwise=False),
         changes=read_changes(fields),

@@ -40,6 +40,8 @@ export function resultView(root, flow, answers) {
   else if (root.querySelector('template[data-right]')) view.append(contents(root, '[data-right]'));
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   addReasons(root, view, flow, answers);
+  const notes = view.querySelector('[data-module="footnotes"]');
+  if (notes instanceof HTMLElement) import('./footnotes.js').then(({openInPlace}) => openInPlace(notes), () => {});
   const choice = view.querySelector('[data-module="passages"]');
   if (choice instanceof HTMLElement) import('./passages.js').then(({choosePassages}) => choosePassages(choice), () => {});
   return view;
