@@ -40,7 +40,10 @@ def with_links(html: Markup, headings: Sequence[Heading]) -> Markup:
 
     def linked(found: re.Match[str]) -> str:
         anchor = found[2]
+        address = quote(unescape(anchor))
         label = escape(t("article.heading-link", heading=texts.get(anchor, anchor)))
-        return f'<div class="headed">{found[0]}<a class="heading-link" href="#{quote(unescape(anchor))}" aria-label="{label}"></a></div>'
+        return (
+            f'<div class="headed">{found[0]}<a class="heading-link" href="#{address}" aria-label="{label}"></a></div>'
+        )
 
     return Markup(_HEADING.sub(linked, html))
