@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from builder.check.flow import (
     ask_after,
@@ -39,13 +40,14 @@ from builder.check.site import (
     tags,
     unused,
 )
+from builder.load.memory import Memory
 from builder.problems import Problem, bounded_suggestions
-from builder.site import Site
+from builder.site import FlowPage, Site
 
 Check = Callable[[Site], Iterator[Problem]]
 DatedCheck = Callable[[Site, datetime.date], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+SITE_CHECKS: tuple[Check, ...] = (
     addresses.check,
     aliases.check,
     sections.check,
@@ -60,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     unused.check,
     related.check,
     messages.check,
+)
+FLOW_CHECKS: tuple[Check, ...] = (
     gaps.check,
     dead_rules.check,
     dead_ways.check,
@@ -75,18 +79,35 @@ CHECKS: tuple[Check, ...] = (
     long_ways.check,
     look_alikes.check,
 )
+"""Those that look at each flow on its own, and at nothing else of the site."""
 
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
 """The only checks that get today's date, so that nothing else can depend on it."""
 
 
-def check_site(site: Site, today: datetime.date) -> list[Problem]:
-    """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block."""
-    found = [problem for check in CHECKS for problem in _found_by(check, site)]
+def check_site(site: Site, today: datetime.date, memory: Memory | None = None) -> list[Problem]:
+    """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block.
+
+    `memory` has the problems of flows that were checked before.
+    """
+    found = [problem for check in SITE_CHECKS for problem in _found_by(check, site)]
+    found += [problem for flow in site.flows for problem in _found_in(flow, site, memory)]
     found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]
+
+
+def _found_in(flow: FlowPage, site: Site, memory: Memory | None) -> list[Problem]:
+    """The problems of one flow, as they were found before where it is the same."""
+    known, kept = memory.recall(("checks", flow.file), (), (flow,)) if memory else (False, ())
+    if known:
+        return list(kept)
+    alone = replace(site, standalone=(flow,))
+    found = [problem for check in FLOW_CHECKS for problem in _found_by(check, alone)]
+    if memory:
+        memory.keep(("checks", flow.file), (), found, (flow,))
+    return found
 
 
 @bounded_suggestions()
