@@ -79,7 +79,7 @@ FLOW_CHECKS: tuple[Check, ...] = (
     long_ways.check,
     look_alikes.check,
 )
-"""Those that look at each flow on its own, and at nothing else of the site."""
+"""The checks that look at flows and at nothing else of the site."""
 
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
@@ -92,21 +92,28 @@ def check_site(site: Site, today: datetime.date, memory: Memory | None = None) -
     `memory` has the problems of flows that were checked before.
     """
     found = [problem for check in SITE_CHECKS for problem in _found_by(check, site)]
-    found += [problem for flow in site.flows for problem in _found_in(flow, site, memory)]
+    found += [problem for group in _groups(site) for problem in _found_in(group, site, memory)]
     found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]
 
 
-def _found_in(flow: FlowPage, site: Site, memory: Memory | None) -> list[Problem]:
-    """The problems of one flow, as they were found before where it is the same."""
-    known, kept = memory.recall(("checks", flow.file), (), (flow,)) if memory else (False, ())
+def _groups(site: Site) -> list[tuple[FlowPage, ...]]:
+    """The flows that are checked together: all of them where there are blocks, whose problems concern each user."""
+    shared = any(file.startswith("content/blocks/") for file in site.files)
+    return [site.flows] if shared else [(flow,) for flow in site.flows]
+
+
+def _found_in(flows: tuple[FlowPage, ...], site: Site, memory: Memory | None) -> list[Problem]:
+    """The problems of some flows, as they were found before where they are the same."""
+    key = ("checks", *(flow.file for flow in flows))
+    known, kept = memory.recall(key, (), flows) if memory else (False, ())
     if known:
         return list(kept)
-    alone = replace(site, standalone=(flow,))
+    alone = replace(site, standalone=flows)
     found = [problem for check in FLOW_CHECKS for problem in _found_by(check, alone)]
     if memory:
-        memory.keep(("checks", flow.file), (), found, (flow,))
+        memory.keep(key, (), found, flows)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What was read before in this process, for a preview that reads the same knowledge base again and again.
+"""Values that were read before in this process, for a preview that reads a knowledge base again and again.
 
 Each part of the content is kept with the stamps of the files that it was read from, and is read again once a stamp
 differs. A stamp that was taken within two seconds after its file was written proves nothing, since a second change
@@ -23,7 +23,7 @@ YOUNG = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FileState:
     """The state of a file when it was looked at."""
 
     stamp: Stamp
@@ -33,7 +33,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    seen: tuple[Seen, ...]
+    seen: tuple[FileState, ...]
     depends: tuple[object, ...]
     value: Any
 
@@ -45,7 +45,7 @@ class Memory:
         self._kept: dict[Hashable, _Kept] = {}
         self._clock = clock
 
-    def look(self, files: Iterable[Path]) -> tuple[Seen, ...] | None:
+    def look(self, files: Iterable[Path]) -> tuple[FileState, ...] | None:
         """The state of files now; None where one of them cannot be looked at, which is not to be kept."""
         seen = []
         for file in files:
@@ -70,7 +70,7 @@ class Memory:
         return same, kept.value if same else None
 
     def keep(
-        self, key: Hashable, seen: tuple[Seen, ...] | None, value: object, depends: tuple[object, ...] = ()
+        self, key: Hashable, seen: tuple[FileState, ...] | None, value: object, depends: tuple[object, ...] = ()
     ) -> None:
         """Keep a value with the state of its files from before they were read."""
         if seen is None:
@@ -84,16 +84,16 @@ class Memory:
         for key in [key for key in self._kept if isinstance(key, tuple) and key[0] == kind and key not in wanted]:
             del self._kept[key]
 
-    def _look(self, file: Path) -> Seen | None:
+    def _look(self, file: Path) -> FileState | None:
         try:
             stamp = _stamp(file)
             young = self._clock() - max(stamp[3], stamp[4]) < YOUNG
-            return Seen(stamp, _digest(file) if young else None)
+            return FileState(stamp, _digest(file) if young else None)
         except OSError:
             return None
 
 
-def _is_same(file: Path, seen: Seen) -> bool:
+def _is_same(file: Path, seen: FileState) -> bool:
     try:
         return _stamp(file) == seen.stamp and (seen.digest is None or _digest(file) == seen.digest)
     except OSError:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from builder.history.model import PageHistory, Version
 from builder.languages import t
 from builder.render.articles.contents import contents
 from builder.render.citable import older
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import Article
 
@@ -39,8 +40,7 @@ def version_pages(context: RenderContext, article: Article, page: PageHistory, v
         template="article.html",
         title=title,
         description=article.summary,
-        variables=variables,
-        words=words,
+        inputs=partial(Inputs, variables, words),
         indexed=False,
         now=banner.now,
         past=True,
