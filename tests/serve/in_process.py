@@ -1,0 +1,31 @@
+"""A preview in the process of the tests, without a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.build import check_today, read
+from builder.render.page import Options
+from builder.report import concise
+from builder.serve.reply import reply_to
+from builder.serve.preview import Preview, Updated
+from builder.serve.steps import Steps
+
+OPTIONS = Options("http://localhost/", preview=True)
+
+
+def preview_of(root: Path, options: Options = OPTIONS) -> Preview:
+    """A preview of a knowledge base, which has not read it yet."""
+    return Preview(root, options, Steps(root, options, read, check_today), concise)
+
+
+async def update(preview: Preview, *files: str) -> Updated:
+    """Read what has changed, and check it."""
+    updated = await preview.update(frozenset(files), lambda: False)
+    assert updated
+    return updated
+
+
+async def page_of(preview: Preview, url_path: str) -> str:
+    """The page that is served at an address."""
+    return (await reply_to(preview, url_path)).data.decode()
