@@ -10,8 +10,8 @@ from livereload.handlers import LiveReloadHandler
 from tornado.escape import json_decode
 from tornado.web import HTTPError
 
-from builder.serve.reply import Reply, reply_to
 from builder.serve.guarded import Guarded
+from builder.serve.reply import Reply, reply_to
 
 
 class LiveSocket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types

@@ -17,7 +17,7 @@ from builder.render.assets import collect_assets
 from builder.render.page import Options
 from builder.render.templates import template_folders
 from builder.serve.error_page import explain, in_template
-from builder.serve.rendering import FixedFiles, Rendering
+from builder.serve.rendering import Rendering
 from builder.serve.steps import Draft, Steps
 
 GRACE = 0.05
@@ -138,4 +138,4 @@ class Preview:
         except OSError:
             folder, assets = "", {}
         files = {folder + name: data for name, data in assets.items()}
-        return Live(rendering=Rendering(FixedFiles(files), self._pages), ready=False, trouble=trouble)
+        return Live(rendering=Rendering(files, self._pages), ready=False, trouble=trouble)

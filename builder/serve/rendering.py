@@ -3,64 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import blake2b
-from typing import Protocol
-
-
-class Plan(Protocol):
-    """A site as it is served: the names of its files, and a way to make each."""
-
-    def __contains__(self, file: str, /) -> bool:
-        """True if the site has this file."""
-
-    def make(self, file: str) -> bytes:
-        """The content of one file."""
-
-    @property
-    def others(self) -> Mapping[str, Callable[[], bytes]]:
-        """A function for each file that is no page."""
-
-
-@dataclass(frozen=True, slots=True)
-class FixedFiles:
-    """Files that are there already."""
-
-    files: Mapping[str, bytes]
-
-    def __contains__(self, file: str) -> bool:
-        """True if it is one of them."""
-        return file in self.files
-
-    def make(self, file: str) -> bytes:
-        """Its content."""
-        return self.files[file]
-
-    @property
-    def others(self) -> Mapping[str, Callable[[], bytes]]:
-        """A function for each of them."""
-        return {name: partial(bytes, data) for name, data in self.files.items()}
 
 
 class Rendering:
     """The files of a site. They are made outside of the event loop, on which everything here is called."""
 
-    def __init__(self, plan: Plan, executor: Executor) -> None:
-        self.plan = plan
+    def __init__(self, files: Mapping[str, bytes], executor: Executor) -> None:
+        self.files = files
+        """The files by name; asking for one may take a while."""
         self._executor = executor
         self._made: dict[str, asyncio.Future[bytes]] = {}
-
-    def __contains__(self, file: str) -> bool:
-        """True if the site has this file."""
-        return file in self.plan
 
     async def file(self, name: str) -> bytes:
         """The content of a file. Two who ask at once wait for the same one."""
         if name not in self._made:
-            self._made[name] = asyncio.get_running_loop().run_in_executor(self._executor, self.plan.make, name)
+            self._made[name] = asyncio.get_running_loop().run_in_executor(self._executor, self.files.__getitem__, name)
         return await asyncio.shield(self._made[name])
 
     @property
@@ -71,12 +32,12 @@ class Rendering:
     @cached_property
     def styles(self) -> Mapping[str, bytes]:
         """A digest of each stylesheet."""
-        return {name: _digest(make()) for name, make in self.plan.others.items() if name.endswith(".css")}
+        return {name: _digest(self.files[name]) for name in self.files if name.endswith(".css")}
 
     @cached_property
     def scripts(self) -> bytes:
         """A digest of all scripts, which a page may have loaded without naming them."""
-        return _digest(*(make() for name, make in self.plan.others.items() if name.endswith(".js")))
+        return _digest(*(self.files[name] for name in self.files if name.endswith(".js")))
 
     def version(self, page: bytes) -> tuple[str, str]:
         """A name for the state of an open page without its stylesheets, and one for that of these."""

@@ -48,7 +48,7 @@ async def reply_to(preview: Preview, url_path: str) -> Reply:
 
 
 async def _reply(preview: Preview, live: Live, url_path: str) -> Reply:
-    files = live.rendering
+    files = live.rendering.files
     index = f"{url_path}index.html" if url_path.endswith("/") or not url_path else url_path
     if index in files:
         return await _file(live, index)

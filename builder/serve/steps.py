@@ -10,7 +10,6 @@ from builder.load.garbage_collection import collector_off
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
-from builder.render.frame import read_frame
 from builder.render.page import Options
 from builder.render.pages import plan_site
 from builder.render.site_plan import SitePlan
@@ -44,8 +43,6 @@ class Steps:
         self._root, self._options = root, options
         self._read, self._check = read, check
         self._memory = Memory()
-        self._tried: object = None
-        """The templates that every page could be rendered with."""
 
     @collector_off()
     def read(self) -> Draft:
@@ -70,16 +67,13 @@ class Steps:
         return in_order(problems)
 
     def _try(self, plan: SitePlan, pause: Pause) -> list[Problem]:
-        """The problems of the whole plan. New templates of one's own are tried on every page."""
+        """The problems of the whole plan. Templates of one's own are tried on every page, as by `builder check`."""
         try:
             plan.check()
             if has_own_templates(self._root, own=self._options.own_templates):
-                frame = read_frame(self._root, self._options, self._memory)
-                if frame is not self._tried:
-                    for page in plan.pages:
-                        pause()
-                        plan.template.html(page)
-                    self._tried = frame
+                for page in plan.pages:
+                    pause()
+                    plan.template.html(page)
         except (TemplateMistakeError, AddressClashError) as mistake:
             return [mistake.problem]
         return []

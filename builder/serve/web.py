@@ -11,10 +11,10 @@ from livereload.handlers import LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
-from builder.serve.reply import Reply, reply_to
 from builder.serve.guarded import Guarded
 from builder.serve.live_socket import LiveSocket, version_of
 from builder.serve.preview import Preview
+from builder.serve.reply import Reply, reply_to
 
 _TEXT = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml",
          "xml": "application/xml", "json": "application/json", "txt": "text/plain"}  # fmt: skip

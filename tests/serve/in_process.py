@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from builder.build import check_today, read
 from builder.render.page import Options
 from builder.report import concise
+from builder.serve.preview import Live, Preview, Updated
 from builder.serve.reply import reply_to
-from builder.serve.preview import Preview, Updated
 from builder.serve.steps import Steps
+from tests.serve.listening import run_elsewhere
 
 OPTIONS = Options("http://localhost/", preview=True)
 
@@ -29,3 +31,10 @@ async def update(preview: Preview, *files: str) -> Updated:
 async def page_of(preview: Preview, url_path: str) -> str:
     """The page that is served at an address."""
     return (await reply_to(preview, url_path)).data.decode()
+
+
+def first_of(root: Path, *, drafts: bool = False, own_templates: bool = True) -> Live:
+    """The site that a new preview serves."""
+    options = replace(OPTIONS, drafts=drafts, own_templates=own_templates)
+    updated: Updated = run_elsewhere(update(preview_of(root, options)))
+    return updated.live

@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 import weakref
+from collections import UserDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -120,19 +121,13 @@ def test_page_is_made_once(tmp_path: Path) -> None:
 
     async def look() -> None:
         rendering = (await update(preview)).live.rendering
-        plan = rendering.plan
 
-        class Counting:
-            others = plan.others
-
-            def __contains__(self, file: str) -> bool:
-                return file in plan
-
-            def make(self, file: str) -> bytes:
+        class Counting(UserDict[str, bytes]):
+            def __getitem__(self, file: str) -> bytes:
                 made.append(file)
-                return plan.make(file)
+                return files[file]
 
-        rendering.plan = Counting()
+        files, rendering.files = rendering.files, Counting.fromkeys(rendering.files, b"")
         await asyncio.gather(*(page_of(preview, "decide/first/") for _ in range(5)))
 
     run_elsewhere(look())
@@ -145,7 +140,7 @@ def test_old_sites_are_let_go(tmp_path: Path) -> None:
     preview = preview_of(root)
 
     async def look() -> None:
-        old = weakref.ref((await update(preview)).live.rendering.plan)
+        old = weakref.ref((await update(preview)).live.rendering.files)
         gc.disable()
         (root / ARTICLE).write_text(FILES[ARTICLE].replace("first words", "next words"))
         await update(preview)
