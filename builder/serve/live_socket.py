@@ -11,7 +11,7 @@ from tornado.escape import json_decode
 from tornado.web import HTTPError
 
 from builder.serve.guarded import Guarded
-from builder.serve.reply import Reply, reply_to
+from builder.serve.response import Response, respond
 
 
 class LiveSocket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
@@ -60,12 +60,12 @@ class LiveSocket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereloa
     async def _look(self, url_path: str) -> None:
         while self._again:
             self._again = False
-            found = await reply_to(self.preview, url_path)
+            found = await respond(self.preview, url_path)
             for changed in self._changed(found):
                 self.send_message({"command": "reload", "path": changed, "liveCSS": True, "liveImg": True})
         self._looking = None
 
-    def _changed(self, now: Reply) -> list[str]:
+    def _changed(self, now: Response) -> list[str]:
         """The stylesheets to exchange, or `*` to reload the whole page."""
         version, styles = version_of(self.preview.run, now), now.live.rendering.styles
         before, self._seen = self._seen, version
@@ -77,6 +77,6 @@ class LiveSocket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereloa
         return [f"/{name}" for name, digest in sorted(styles.items()) if had[name] != digest]
 
 
-def version_of(run: str, found: Reply) -> str:
+def version_of(run: str, found: Response) -> str:
     """The name that a page is given for its state, of the preview, the page, and the stylesheets."""
     return "-".join((run, *found.version))

@@ -14,7 +14,7 @@ from tornado.web import Application
 from builder.serve.guarded import Guarded
 from builder.serve.live_socket import LiveSocket, version_of
 from builder.serve.preview import Preview
-from builder.serve.reply import Reply, reply_to
+from builder.serve.response import Response, respond
 
 _TEXT = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml",
          "xml": "application/xml", "json": "application/json", "txt": "text/plain"}  # fmt: skip
@@ -45,7 +45,7 @@ class LivePage(Guarded):
 
     async def get(self, url_path: str) -> None:
         """Answer with the file, a redirect to its folder, the site's page for what is not there, or the mistakes."""
-        found = await reply_to(self.preview, url_path)
+        found = await respond(self.preview, url_path)
         if found.failure:
             self._tell(found.failure)
         if found.redirect:
@@ -58,7 +58,7 @@ class LivePage(Guarded):
         """Answer as to `get`; tornado leaves the body out."""
         await self.get(url_path)
 
-    def _listening(self, found: Reply) -> bytes:
+    def _listening(self, found: Response) -> bytes:
         """A page that tells livereload's script where it is, of which version, and to try again soon.
 
         By itself the script finds neither an IPv6 host nor the standard port, and may wait a minute before it is back.

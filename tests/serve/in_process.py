@@ -9,7 +9,7 @@ from builder.build import check_today, read
 from builder.render.page import Options
 from builder.report import concise
 from builder.serve.preview import Live, Preview, Updated
-from builder.serve.reply import reply_to
+from builder.serve.response import respond
 from builder.serve.steps import Steps
 from tests.serve.listening import run_elsewhere
 
@@ -30,7 +30,7 @@ async def update(preview: Preview, *files: str) -> Updated:
 
 async def page_of(preview: Preview, url_path: str) -> str:
     """The page that is served at an address."""
-    return (await reply_to(preview, url_path)).data.decode()
+    return (await respond(preview, url_path)).data.decode()
 
 
 def first_of(root: Path, *, drafts: bool = False, own_templates: bool = True) -> Live:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.serve.reply import reply_to
+from builder.serve.response import respond
 from builder.serve.terminal import summary
 from tests.live_preview import ARTICLE, FILES, OUTCOME, LivePreview, miniature
 from tests.serve.in_process import page_of, preview_of, update
@@ -51,7 +51,7 @@ def test_versions_of_pages(tmp_path: Path) -> None:
 
     async def versions() -> list[tuple[str, str]]:
         await update(preview)
-        return [(await reply_to(preview, url_path)).version for url_path in ("decide/first/", "flows/go/")]
+        return [(await respond(preview, url_path)).version for url_path in ("decide/first/", "flows/go/")]
 
     async def after_each() -> None:
         article, flow = await versions()

@@ -11,7 +11,7 @@ from builder.serve.preview import Live, Preview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Response:
     """The answer to a request."""
 
     live: Live
@@ -31,7 +31,7 @@ class Reply:
         return self.live.rendering.version(self.data)
 
 
-async def reply_to(preview: Preview, url_path: str) -> Reply:
+async def respond(preview: Preview, url_path: str) -> Response:
     """The answer to a request, from the newest site.
 
     A page that cannot be made of a site that is not checked yet waits for the checks, since these may say why.
@@ -40,14 +40,14 @@ async def reply_to(preview: Preview, url_path: str) -> Reply:
         live = preview.live
         assert live, "the socket is opened after the first site is there"
         try:
-            return await _reply(preview, live, url_path)
+            return await _respond(preview, live, url_path)
         except Exception as error:
             if preview.settled.is_set() and live is preview.live:
                 return _failed(preview, live, error)
             await preview.settled.wait()
 
 
-async def _reply(preview: Preview, live: Live, url_path: str) -> Reply:
+async def _respond(preview: Preview, live: Live, url_path: str) -> Response:
     files = live.rendering.files
     index = f"{url_path}index.html" if url_path.endswith("/") or not url_path else url_path
     if index in files:
@@ -55,23 +55,23 @@ async def _reply(preview: Preview, live: Live, url_path: str) -> Reply:
     if not live.ready:
         return _trouble(preview, live, 503, live.trouble)
     if f"{url_path}/index.html" in files:
-        return Reply(live=live, redirect=f"{url_path}/")
+        return Response(live=live, redirect=f"{url_path}/")
     return await _file(live, "404.html", 404)
 
 
-async def _file(live: Live, file: str, status: int = 200) -> Reply:
+async def _file(live: Live, file: str, status: int = 200) -> Response:
     data, kind = await live.rendering.file(file), file.rpartition(".")[2]
     if kind == "html" and live.trouble:
         data = with_panel(data, live.trouble)
-    return Reply(live=live, status=status, kind=kind, data=data)
+    return Response(live=live, status=status, kind=kind, data=data)
 
 
-def _trouble(preview: Preview, live: Live, status: int, trouble: str, failure: str = "") -> Reply:
+def _trouble(preview: Preview, live: Live, status: int, trouble: str, failure: str = "") -> Response:
     page = trouble_page(trouble, preview.options.policy, f"{UNVERSIONED}style.css")
-    return Reply(live=live, status=status, data=page, failure=failure)
+    return Response(live=live, status=status, data=page, failure=failure)
 
 
-def _failed(preview: Preview, live: Live, error: Exception) -> Reply:
+def _failed(preview: Preview, live: Live, error: Exception) -> Response:
     """The reason why one page of a good site cannot be made."""
     folders = preview.template_folders()
     trouble = explain(error, folders)
