@@ -32,11 +32,11 @@ def _recalled(files: Files, root: Path, tasks: Sequence[Task], jobs: int, memory
     """The articles as they were read before, and those anew whose files have changed."""
     found, changed = {}, []
     for task in tasks:
-        known, kept = memory.recall(("article", *task), [root / task[0]])
+        known, kept = memory.recall(("article", *task), [f"{root}/{task[0]}"])
         if known:
             found[task] = kept
         else:
-            changed.append((task, memory.look([root / task[0]])))
+            changed.append((task, memory.look([f"{root}/{task[0]}"])))
     several = jobs > 1 and len(changed) > FEW
     anew = [task for task, _ in changed]
     read = _in_workers(root, anew, jobs) if several else map(_one_of(root), anew)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from builder.load.articles import Task, read_articles
@@ -146,15 +147,35 @@ def _titled(slug: str) -> str:
 
 
 def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[str]:
-    articles = []
+    """The articles of a section, listed anew only where something came or went; its images are added to `images`."""
+    listing = files.recalled(("section", folder), [folder], partial(_listing, folder=folder))
+    images.update(listing.images)
+    for file in listing.folders:
+        name = PurePosixPath(file).name
+        fix = folder_in_a_section(name, files.names(file))
+        files.problem(file, "stray-file", f"{name} is a folder inside a section", fix)
+    return listing.articles
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The content of the folder of a section."""
+
+    articles: list[str]
+    images: dict[str, Path]
+    folders: list[str]
+    """Folders, which have no place there."""
+
+
+def _listing(files: Files, folder: str) -> _Listing:
+    found = _Listing([], {}, [])
     entries = list(files.entries(folder))
     for file, path in entries:
         if path.is_dir():
-            fix = folder_in_a_section(path.name, files.names(file))
-            files.problem(file, "stray-file", f"{path.name} is a folder inside a section", fix)
+            found.folders.append(file)
         elif path.suffix.lower() in IMAGE_TYPES:
             if isinstance(path, Path) and files.check_length(file):
-                images[composed(file)] = path
+                found.images[composed(file)] = path
         elif path.suffix.lower() in OTHER_IMAGE_TYPES:
             message = f"{path.name} is an image of a kind that browsers do not show"
             files.problem(file, "stray-file", message, "save it as JPEG or PNG, and remove this file")
@@ -165,10 +186,10 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
             files.problem(file, "odd-name", *misnamed)
             files.unread.add(file)
         elif files.check_name(file, "article"):
-            articles.append(file)
+            found.articles.append(file)
     if folder not in files.unread and not any(path.suffix == ".md" for _, path in entries):
         files.problem(folder, "empty-folder", "this section has no article", "add an article, or remove the folder")
-    return articles
+    return found
 
 
 def _standalone(files: Files) -> tuple[ContentPage, ...]:

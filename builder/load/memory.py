@@ -45,7 +45,7 @@ class Memory:
         self._kept: dict[Hashable, _Kept] = {}
         self._clock = clock
 
-    def look(self, files: Iterable[Path]) -> tuple[FileState, ...] | None:
+    def look(self, files: Iterable[str | Path]) -> tuple[FileState, ...] | None:
         """The state of files now; None where one of them cannot be looked at, which is not to be kept."""
         seen = []
         for file in files:
@@ -55,7 +55,7 @@ class Memory:
             seen.append(one)
         return tuple(seen)
 
-    def recall(self, key: Hashable, files: Iterable[Path], depends: tuple[object, ...] = ()) -> tuple[bool, Any]:
+    def recall(self, key: Hashable, files: Iterable[str | Path], depends: tuple[object, ...] = ()) -> tuple[bool, Any]:
         """True and the value kept under a key, if its files are as they were and it rests on the same values.
 
         `depends` are compared by identity: what is made from other parts of the content is new once they are.
@@ -84,8 +84,10 @@ class Memory:
         for key in [key for key in self._kept if isinstance(key, tuple) and key[0] == kind and key not in wanted]:
             del self._kept[key]
 
-    def _look(self, file: Path) -> FileState | None:
+    def _look(self, file: str | Path) -> FileState | None:
         try:
+            if _has_link(file):
+                return None
             stamp = _stamp(file)
             young = self._clock() - max(stamp[3], stamp[4]) < YOUNG
             return FileState(stamp, _digest(file) if young else None)
@@ -93,21 +95,31 @@ class Memory:
             return None
 
 
-def _is_same(file: Path, seen: FileState) -> bool:
+def _is_same(file: str | Path, seen: FileState) -> bool:
     try:
         return _stamp(file) == seen.stamp and (seen.digest is None or _digest(file) == seen.digest)
     except OSError:
         return False
 
 
-def _stamp(file: Path) -> Stamp:
+def _stamp(file: str | Path) -> Stamp:
     status = os.stat(file)  # noqa: PTH116 - a call for each file of a site, and pathlib doubles its time
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _digest(file: Path) -> bytes:
-    """A digest of the bytes of a file, or of the names in a folder."""
-    if file.is_dir():
-        names = "\0".join(sorted(child.name for child in file.iterdir()))
+def _has_link(file: str | Path) -> bool:
+    """True for a folder that holds a link: what that leads to can change while the folder stays the same."""
+    if not os.path.isdir(file):  # noqa: PTH112 - as `_stamp`
+        return False
+    with os.scandir(file) as children:
+        return any(child.is_symlink() for child in children)
+
+
+def _digest(file: str | Path) -> bytes:
+    """A digest of the bytes of a file, or of the names and kinds in a folder."""
+    path = Path(file)
+    if path.is_dir():
+        with os.scandir(path) as children:
+            names = "\0".join(sorted(f"{child.name}\0{child.inode()}\0{child.is_dir()}" for child in children))
         return blake2b(names.encode(errors="surrogateescape"), digest_size=16).digest()
-    return blake2b(file.read_bytes(), digest_size=16).digest()
+    return blake2b(path.read_bytes(), digest_size=16).digest()

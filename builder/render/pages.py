@@ -32,7 +32,7 @@ from builder.site import Reference, Site
 from builder.site.flow_choice import FEW
 from builder.site.links import Internal, targets_of
 from builder.site.page_kinds import KINDS, function_of
-from builder.site.tags import tags_of, tags_on
+from builder.site.tags import tags_on
 
 AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
 """Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
@@ -123,7 +123,7 @@ def _sitewide(context: RenderContext, links: list[tuple[str, str]], files: Mappi
         "corrections": _address(context, context.site.settings.publisher.corrections),
         "many_flows": LIST if len(site.flows) > FEW else "",
         "site_links": links,
-        "tags_on": partial(tags_on, tags=tags_of(site)),
+        "tags_on": partial(tags_on, tags=context.tags),
         "feed": FEED if FEED in files else "",
         "locale": locale(site.settings.language),
         "icons": {name: name in files for name in AT_ROOT},

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from heapq import nlargest, nsmallest
 
 from builder.site import Article
-from builder.text.collation import slug_of
 
 MOST = 3
 """The number of articles that are shown."""
@@ -23,7 +22,7 @@ class RelatedByTags:
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = list(articles)
         self._numbers = {article.file: number for number, article in enumerate(self._articles)}
-        self._tags = [{slug_of(tag.target) for tag in article.listing.tags} for article in self._articles]
+        self._tags = [article.tag_slugs for article in self._articles]
         self._tagged: dict[str, list[int]] = defaultdict(list)
         for number, own in enumerate(self._tags):
             for tag in own:
@@ -35,7 +34,7 @@ class RelatedByTags:
 
 
 def _related(
-    own: int, articles: list[Article], tags_of: list[set[str]], tagged: Mapping[str, list[int]]
+    own: int, articles: list[Article], tags_of: list[frozenset[str]], tagged: Mapping[str, list[int]]
 ) -> tuple[Article, ...]:
     article, tags = articles[own], tags_of[own]
     shared: Counter[int] = Counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -29,14 +29,14 @@ class Others:
     """The other articles of a site, among which each finds its further reading."""
 
     files: Mapping[str, Article]
-    alike: RelatedByTags
+    alike: Callable[[], RelatedByTags]
 
 
 def article_pages(context: RenderContext) -> Iterator[Page]:
     """Each section, followed by its articles."""
     others = Others(
         files={article.file: article for article in context.site.articles},
-        alike=RelatedByTags(article for article in context.site.articles if not article.withdrawal),
+        alike=cache(lambda: RelatedByTags(each for each in context.site.articles if not each.withdrawal)),
     )
     for section in context.site.sections:
         yield _section(context, section)
@@ -83,7 +83,7 @@ def _inputs(
         "section": section,
         "before": before,
         "after": after,
-        "related": _named(context, article, others.files) or others.alike.of(article),
+        "related": _named(context, article, others.files) or others.alike().of(article),
         "flows": flows_beside(article, context.site.flows, context.targets),
         "article": article,
         "cite": context.versions.get(article.file),

@@ -15,7 +15,7 @@ from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
 from builder.site.list_pages import HELP, SOURCES
-from builder.site.tags import SiteTag, tags_of
+from builder.site.tags import SiteTag
 from builder.text.collation import first_letter, sort_key
 from builder.text.element_ids import element_id
 
@@ -44,7 +44,7 @@ class Letter:
 
 def tag_pages(context: RenderContext) -> Iterator[Page]:
     """The list of tags, and a page for each."""
-    tags = list(tags_of(context.site).values())
+    tags = list(context.tags.values())
     if tags:
         yield Page(
             url_path="tags/",
