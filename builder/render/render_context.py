@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from builder.render.addresses import Addresses
 from builder.render.citable import Citable
@@ -13,9 +14,10 @@ from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
 from builder.site import Entry, MessagePage, Site
 from builder.site.links import Targets
+from builder.site.tags import SiteTag, tags_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RenderContext:
     """The site and everything else that pages are made from."""
 
@@ -30,6 +32,11 @@ class RenderContext:
     """The messages that outcomes can name, by slug, without those that are withdrawn."""
     portable: bool = False
     """True if links name files instead of folders."""
+
+    @cached_property
+    def tags(self) -> Mapping[str, SiteTag]:
+        """The tags of the site by slug, in the order of their titles."""
+        return tags_of(self.site)
 
     def changed(self, entry: Entry) -> datetime.date | None:
         """The day since when a page is as it is; where git does not tell, that of its newest note or review."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -12,31 +14,38 @@ from builder.load.core_rules import TICKED_BY_NOBODY
 from builder.render.articles.contents import contents
 from builder.render.flows.withdrawn import withdrawn_article
 from builder.render.markdown import Words
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import Article, Section, Settings
 from builder.site.flow_choice import flows_beside
 from builder.site.links import Internal
-from builder.site.related import related_by_tags
+from builder.site.related import RelatedByTags
 from builder.site.reviews import is_overdue, review_due
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The other articles of a site, among which each finds its further reading."""
+
+    files: Mapping[str, Article]
+    alike: Callable[[], RelatedByTags]
 
 
 def article_pages(context: RenderContext) -> Iterator[Page]:
     """Each section, followed by its articles."""
-    articles = {article.file: article for article in context.site.articles}
-    alike = related_by_tags(article for article in context.site.articles if not article.withdrawal)
+    others = Others(
+        files={article.file: article for article in context.site.articles},
+        alike=cache(lambda: RelatedByTags(each for each in context.site.articles if not each.withdrawal)),
+    )
     for section in context.site.sections:
         yield _section(context, section)
         around = (None, *section.articles, None)
         for before, article, after in zip(around, section.articles, around[2:], strict=False):
             if article.withdrawal:
                 yield withdrawn_article(context, article, section)
-                continue
-            related = _named(context, article, articles) or alike[article.file]
-            flows = flows_beside(article, context.site.flows, context.targets)
-            around_it = {"section": section, "before": before, "after": after, "related": related, "flows": flows}
-            yield _article(context, article, around_it)
+            else:
+                yield _article(context, article, partial(_inputs, context, article, others, (section, before, after)))
 
 
 def _section(context: RenderContext, section: Section) -> Page:
@@ -47,15 +56,35 @@ def _section(context: RenderContext, section: Section) -> Page:
         template="section.html",
         title=section.title,
         description=description,
-        variables={"section": section},
+        inputs=partial(Inputs, {"section": section}),
         indexed=indexed,
     )
 
 
-def _article(context: RenderContext, article: Article, around: Mapping[str, object]) -> Page:
+def _article(context: RenderContext, article: Article, inputs: Callable[[], Inputs]) -> Page:
+    return Page(
+        url_path=article.url_path,
+        template="article.html",
+        title=article.title,
+        description=article.summary,
+        inputs=inputs,
+        indexed=not article.draft,
+        changed=context.changed(article.entry),
+    )
+
+
+def _inputs(
+    context: RenderContext, article: Article, others: Others, place: tuple[Section, Article | None, Article | None]
+) -> Inputs:
+    """The words of an article and what is around it; `place` has its section and its neighbours there."""
     words = context.words(article.url_path)
+    section, before, after = place
     variables = {
-        **around,
+        "section": section,
+        "before": before,
+        "after": after,
+        "related": _named(context, article, others.files) or others.alike().of(article),
+        "flows": flows_beside(article, context.site.flows, context.targets),
         "article": article,
         "cite": context.versions.get(article.file),
         "body": body_html(words, article),
@@ -65,16 +94,7 @@ def _article(context: RenderContext, article: Article, around: Mapping[str, obje
         "overdue": is_overdue(article, context.site.settings, context.site.day),
         "edit": edit_address(context.site.settings, article.file),
     }
-    return Page(
-        url_path=article.url_path,
-        template="article.html",
-        title=article.title,
-        description=article.summary,
-        variables=variables,
-        words=words,
-        indexed=not article.draft,
-        changed=context.changed(article.entry),
-    )
+    return Inputs(variables, words)
 
 
 def body_html(words: Words, article: Article) -> Markup:

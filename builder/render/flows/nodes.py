@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
@@ -14,7 +15,7 @@ from builder.flows.walk import possible_outcomes
 from builder.languages import t
 from builder.render.flows.node_links import NodeLink, continued, steps_of
 from builder.render.flows.reasons import reason_anchor
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 
@@ -76,7 +77,7 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
             template="node.html",
             title=t("node.again", question=question.ask) if again else question.ask,
             description=flow.summary,
-            variables=variables,
+            inputs=partial(Inputs, variables),
             indexed=False,
         )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.languages import t
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site.occasions import occasions
 
@@ -21,8 +22,7 @@ def home_page(context: RenderContext) -> Page:
         template="home.html",
         title=settings.title,
         description=settings.tagline or settings.title,
-        variables=variables,
-        words=words,
+        inputs=partial(Inputs, variables, words),
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from builder.changes.flow.model import Extent
 from builder.history.model import PageHistory
 from builder.languages import t
 from builder.render.citable import history_address
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.redaction import unmarked
 from builder.render.versions.history import HistoryEntry
 from builder.render.versions.shown_version import TakenBack
@@ -96,5 +97,5 @@ def changes_page(changes: Iterable[Changed]) -> Page:
         template="changes.html",
         title=t("changes.title"),
         description=t("changes.description"),
-        variables=variables,
+        inputs=partial(Inputs, variables),
     )
