@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from builder.load import foreign_keys
 from builder.load.address_names import check_address_part
-from builder.load.article import read_months
 from builder.load.fields import GROUP, Fields, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
@@ -16,6 +15,7 @@ from builder.load.markdown import parse_scalar
 from builder.load.prose_rules import read_prose_rules
 from builder.load.publisher import read_publisher
 from builder.load.reader import Reader
+from builder.load.reviews import read_months
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result

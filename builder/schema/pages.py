@@ -39,6 +39,9 @@ ARTICLE = group(
         "related": entries("The files of up to three articles and flows to go on with; else tags say which."),
         "weight": whole("Its place in the section: smaller numbers come first."),
         "toc": yes_no("Whether it may have a table of contents; it has one from three headings on."),
+        "anchors": each_with(
+            text(), "Anchors that it had before, each with the anchor or file where its words are now."
+        ),
         "sheet": yes_no("Whether it is one sheet of paper to print, whose boxes can be ticked."),
         "draft": yes_no("Whether it is not to be published yet."),
         "changes": items(refer("change"), "What readers are told of its changes."),

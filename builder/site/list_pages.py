@@ -6,6 +6,7 @@ from builder.site.site import Site
 
 HELP = "help-services/"
 SOURCES = "sources/"
+REVIEWS = "reviews/"
 LIST_FILES = {"content/help.yaml": HELP, "content/sources.yaml": SOURCES}
 
 

@@ -12,7 +12,7 @@ from builder.site.list_pages import LIST_FILES
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Links in Markdown, `read` of outcomes and terms, `related` of articles and flows, two pages of `site.yaml`."""
+    """Links in Markdown, `read`, `related` and `anchors` of pages and terms, two pages of `site.yaml`."""
     targets = targets_of(site)
     for document in site.documents:
         for link in document.links:
@@ -22,6 +22,8 @@ def check(site: Site) -> Iterator[Problem]:
     for article in site.articles:
         for other in article.related:
             yield from _inside(targets, article.file, other, "related")
+        for former in article.anchors:
+            yield from _inside(targets, article.file, former.to, "anchors")
     for flow in site.flows:
         for other in flow.related:
             yield from _inside(targets, flow.file, other, "related")

@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from builder.languages import t
+from builder.languages import catalogue, t
 from builder.load.core_rules import TICKED_BY_NOBODY
 from builder.render.articles.contents import contents
+from builder.render.articles.headings import places, with_former, with_links
 from builder.render.flows.withdrawn import withdrawn_article
 from builder.render.markdown import Words
 from builder.render.page import Inputs, Page
@@ -87,7 +88,7 @@ def _inputs(
         "flows": flows_beside(article, context.site.flows, context.targets),
         "article": article,
         "cite": context.versions.get(article.file),
-        "body": body_html(words, article),
+        "body": _with_former(context, article, body_html(words, article)),
         "contents": contents(article),
         "choices": country_choices(article.body, article.countries),
         "due": review_due(article, context.site.settings),
@@ -98,9 +99,32 @@ def _inputs(
 
 
 def body_html(words: Words, article: Article) -> Markup:
-    """The words of an article; on a sheet its boxes can be ticked."""
+    """The words of an article, whose headings have links; on a sheet there are none, and its boxes can be ticked."""
     html = words.html(article.body)
-    return Markup(html.replace(f" {TICKED_BY_NOBODY}", "")) if article.sheet else html
+    if article.sheet:
+        return Markup(html.replace(f" {TICKED_BY_NOBODY}", ""))
+    return with_links(html, article.body.headings)
+
+
+def _with_former(context: RenderContext, article: Article, html: Markup) -> Markup:
+    """The words of an article with its former anchors: at a heading, at the top, or with a link to another page."""
+    to, top = context.addresses(article.url_path).to, Markup()
+    headings: dict[str, list[str]] = {}
+    for former in article.anchors:
+        target = context.targets.resolve(article.file, former.to.target)
+        assert isinstance(target, Internal)
+        if target.file != article.file:
+            link = Markup('<a href="{}">{}</a>').format(
+                to(target.url_path, target.fragment), context.titles[target.file]
+            )
+            top += Markup('<p class="box box-note moved" id="{}">{}</p>\n').format(
+                former.name, catalogue("en").html("article.moved", link=link)
+            )
+        elif target.fragment:
+            headings.setdefault(target.fragment, []).append(former.name)
+        else:
+            top += places([former.name])
+    return top + with_former(html, headings)
 
 
 def _named(context: RenderContext, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:

@@ -9,7 +9,8 @@ from builder.render.render_context import RenderContext
 from builder.render.sitewide.help_page import help_page
 from builder.render.sitewide.home import not_found_page
 from builder.render.sitewide.lists import index_page, redirect_pages, sources_page, tag_pages
-from builder.site.list_pages import HELP, SOURCES
+from builder.render.sitewide.reviews_page import reviews_page
+from builder.site.list_pages import HELP, REVIEWS, SOURCES
 from builder.site.page_kinds import KINDS
 
 SITEWIDE: tuple[Callable[[RenderContext], Iterator[Page]], ...] = (
@@ -17,6 +18,7 @@ SITEWIDE: tuple[Callable[[RenderContext], Iterator[Page]], ...] = (
     index_page,
     sources_page,
     help_page,
+    reviews_page,
     redirect_pages,
     not_found_page,
 )
@@ -26,6 +28,7 @@ LINKED = (
     "a-z/",
     "tags/",
     SOURCES,
+    REVIEWS,
     *(f"{row.root}/" for row in KINDS.values() if row.root),
     "changes/",
     "releases/",
