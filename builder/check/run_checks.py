@@ -41,6 +41,7 @@ from builder.check.site import (
     tags,
     terms,
     unused,
+    ways_in,
 )
 from builder.problems import Problem, bounded_suggestions
 from builder.site import Site
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     similar_tags.check,
     listed_twice.check,
     links.check,
+    ways_in.check,
     images.check,
     citations.check,
     help_services.check,

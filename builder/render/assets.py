@@ -17,7 +17,7 @@ from builder.load.template_files import MAX_BYTES
 STYLES = (
     "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",
     "help", "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions",
-    "preview", "print",
+    "home", "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
 SEPARATE = {"message": ("message", "message-fields"), "keep": ("keep",), "passages": ("passages",), "sheet": ("sheet",)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -15,9 +15,10 @@ from builder.render.markdown import Words
 from builder.render.page import Page
 from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
-from builder.site import Article, Section, Settings
+from builder.site import Article, Entry, Section, Settings
 from builder.site.flow_choice import flows_beside
 from builder.site.links import Internal
+from builder.site.page_kinds import Kind, kind_of
 from builder.site.related import related_by_tags
 from builder.site.reviews import is_overdue, review_due
 
@@ -26,6 +27,7 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
     """Each section, followed by its articles."""
     articles = {article.file: article for article in context.site.articles}
     alike = related_by_tags(article for article in context.site.articles if not article.withdrawal)
+    offered = context.flows_named(context.site.settings.ways_in.cards)
     for section in context.site.sections:
         yield _section(context, section)
         around = (None, *section.articles, None)
@@ -34,7 +36,7 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
                 yield withdrawn_article(context, article, section)
                 continue
             related = _named(context, article, articles) or alike[article.file]
-            flows = flows_beside(article, context.site.flows, context.targets)
+            flows = flows_beside(article, context.site.flows, context.targets, offered)
             around_it = {"section": section, "before": before, "after": after, "related": related, "flows": flows}
             yield _article(context, article, around_it)
 
@@ -47,9 +49,21 @@ def _section(context: RenderContext, section: Section) -> Page:
         template="section.html",
         title=section.title,
         description=description,
-        variables={"section": section},
+        variables={"section": section, "groups": grouped(section.listed)},
         indexed=indexed,
     )
+
+
+SHOWN_FIRST = (Kind.FLOW, Kind.ARTICLE, Kind.MESSAGE)
+"""The order of a section: what asks, what explains, what can be sent."""
+
+
+def grouped(entries: Iterable[Entry]) -> list[tuple[Kind, list[Entry]]]:
+    """The entries of a section by kind, in their order; there is no group of nothing."""
+    groups: dict[Kind, list[Entry]] = {kind: [] for kind in SHOWN_FIRST}
+    for entry in entries:
+        groups[kind_of(entry.file)].append(entry)
+    return [(kind, group) for kind, group in groups.items() if group]
 
 
 def _article(context: RenderContext, article: Article, around: Mapping[str, object]) -> Page:

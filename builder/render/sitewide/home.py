@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from builder.languages import t
+from builder.render.flows.first_question import FirstQuestion, first_question
+from builder.render.flows.start_page import SEARCHABLE
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
+from builder.render.versions.changes import Changed
 from builder.site.occasions import occasions
 
 
@@ -15,7 +19,14 @@ def home_page(context: RenderContext) -> Page:
     settings = context.site.settings
     words = context.words("")
     messages = [message for occasion in occasions(context.site.messages) for message in occasion.messages]
-    variables = {"welcome": words.html(settings.welcome), "messages": messages}
+    variables = {
+        "welcome": words.html(settings.welcome),
+        "messages": messages,
+        "first": _first_question(context),
+        "searchable": SEARCHABLE,
+        "shortcuts": list(_shortcuts(context)),
+        "recent": (),
+    }
     return Page(
         url_path="",
         template="home.html",
@@ -24,6 +35,26 @@ def home_page(context: RenderContext) -> Page:
         variables=variables,
         words=words,
     )
+
+
+def with_news(home: Page, changes: Sequence[Changed]) -> Page:
+    """The home page with what changed lately, which only the history tells."""
+    return replace(home, variables={**home.variables, "recent": changes})
+
+
+def _first_question(context: RenderContext) -> FirstQuestion | None:
+    """The question that the editor wants to be asked at once."""
+    ask = context.site.settings.ways_in.ask
+    flows = context.flows_named([ask] if ask else None)
+    return first_question(flows[0], context.words("")) if flows else None
+
+
+def _shortcuts(context: RenderContext) -> Iterator[tuple[str, str]]:
+    """Address and words of each shortcut whose page is there."""
+    for shortcut in context.site.settings.ways_in.shortcuts:
+        target = context.named(shortcut.page)
+        if target:
+            yield context.addresses("").to(target.url_path, target.fragment), shortcut.title
 
 
 def not_found_page(_: RenderContext) -> Iterator[Page]:

@@ -1,0 +1,16 @@
+// @ts-check
+/**
+ * Goes to a page of this site and hands it something as the state of its entry in the tab's history: the entry is made
+ * first, with the address of the other page, and then loaded. No address and no storage holds it.
+ * @param {string} address
+ * @param {object} state
+ */
+export function enter(address, state) {
+  try {
+    history.pushState(state, '', address);
+    location.reload();
+  } catch {
+    // a page within a frame without an origin may not
+    location.assign(address);
+  }
+}
