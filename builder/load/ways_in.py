@@ -34,7 +34,10 @@ def read_ways_in(site: Fields) -> WaysIn:
 def _shortcuts(home: Fields) -> Iterator[Shortcut]:
     nodes = home.mappings("shortcuts")
     if len(nodes) > MOST_SHORTCUTS:
-        message, fix = f"`shortcuts` has {len(nodes)} entries", f"keep the most urgent ones; {MOST_SHORTCUTS} are the limit"
+        message, fix = (
+            f"`shortcuts` has {len(nodes)} entries",
+            f"keep the most urgent ones; {MOST_SHORTCUTS} are the limit",
+        )
         home.problem(home.where("shortcuts"), "too-long", message, fix)
     for node in nodes[:MOST_SHORTCUTS]:
         fields = Fields(node, "this shortcut", SHORTCUT_KEYS, within=home)

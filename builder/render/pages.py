@@ -14,6 +14,8 @@ from builder.render.address_clash import check_files
 from builder.render.assets import collect_assets
 from builder.render.citable import citables, in_force
 from builder.render.flows.flow_list import LIST
+from builder.render.home import home_page, with_news
+from builder.render.menu import menu
 from builder.render.page import Options, Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
@@ -22,8 +24,6 @@ from builder.render.render_context import RenderContext
 from builder.render.sitewide.announced import announced
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
-from builder.render.sitewide.home import home_page, with_news
-from builder.render.sitewide.menu import menu
 from builder.render.sitewide.sitemap import FILE as SITEMAP
 from builder.render.sitewide.sitemap import sitemap
 from builder.render.sitewide.structured_data import CARD, linked_data, locale
@@ -102,7 +102,7 @@ def _options(options: Options) -> dict[str, object]:
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     return {
         "policy": policy, "preview": options.preview, "portable": options.portable,
-        "older": None, "cite": None, "today": "", "in_force": None, "fetches": False,
+        "older": None, "cite": None, "today": "", "in_force": None, "fetches": False, "wide": False,
     }  # fmt: skip
 
 

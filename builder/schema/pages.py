@@ -135,7 +135,7 @@ SITE = group(
         "prose": refer("prose", "The limits of `builder check --prose`."),
         "home": refer("home", "What the home page begins with."),
         "menu": entries(
-            "Sections by their folder, lists like `flows` and `messages`, and files of pages, in the order of the menu.",
+            "Sections by their folder, lists like `flows` and `messages`, and files of pages, in their order.",
             most=ways_in.MOST_ENTRIES,
         ),
         "cards": entries(

@@ -24,7 +24,7 @@ def flows_beside(
 ) -> list[FlowPage]:
     """The flows to show after an article, `flows` being all of them in order; of a few that none fits, each.
 
-    `offered` are those that the editor of the site offers under articles that name none: such as fit, or else the first.
+    `offered` are those that the editor offers under articles that name none: such as fit, or else the first.
     """
     named = list(_named(article, article.related, flows, targets))
     if named:

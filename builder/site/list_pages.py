@@ -10,7 +10,9 @@ SOURCES = "sources/"
 LISTS = {
     address.rstrip("/"): address
     for address in (
-        HELP, "a-z/", "tags/", SOURCES, *(f"{row.root}/" for row in KINDS.values() if row.root), "changes/", "releases/",
+        HELP, "a-z/", "tags/", SOURCES,
+        *(f"{row.root}/" for row in KINDS.values() if row.root),
+        "changes/", "releases/",
     )
 }  # fmt: skip
 """The addresses of pages that lead to many others, by name, in the order in which the foot of a page links to them."""

@@ -55,7 +55,7 @@ class Settings:
     """Advice that could harm, in the order written."""
     prose: ProseRules = field(default_factory=ProseRules)
     ways_in: WaysIn = field(default_factory=WaysIn)
-    """What the home page, the menu and articles offer first."""
+    """The pages that the home page, the menu and articles offer first."""
 
     def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
         """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""

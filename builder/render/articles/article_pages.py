@@ -49,7 +49,7 @@ def _section(context: RenderContext, section: Section) -> Page:
         template="section.html",
         title=section.title,
         description=description,
-        variables={"section": section, "groups": grouped(section.listed)},
+        variables={"section": section, "groups": grouped(section.listed), "wide": True},
         indexed=indexed,
     )
 

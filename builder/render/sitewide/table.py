@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from builder.render.page import Page
 from builder.render.render_context import RenderContext
 from builder.render.sitewide.help_page import help_page
-from builder.render.sitewide.home import not_found_page
 from builder.render.sitewide.lists import index_page, redirect_pages, sources_page, tag_pages
+from builder.render.sitewide.not_found import not_found_page
 from builder.site.list_pages import LISTS
 
 SITEWIDE: tuple[Callable[[RenderContext], Iterator[Page]], ...] = (

@@ -89,7 +89,9 @@ def _withdrawn(withdrawal: Withdrawal, outcome: str) -> str:
 def latest(changes: Iterable[Changed]) -> list[Changed]:
     """The news for the home page: the last major change of a few pages, those with a note before those that are new."""
     newest = {each.title: each for each in reversed(_newest_first(changes)) if each.major}
-    return sorted(newest.values(), key=lambda each: (-each.date.toordinal(), each.words == t("changes.new"), each.title))[:FEW]
+    return sorted(
+        newest.values(), key=lambda each: (-each.date.toordinal(), each.words == t("changes.new"), each.title)
+    )[:FEW]
 
 
 def _newest_first(changes: Iterable[Changed]) -> list[Changed]:

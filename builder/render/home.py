@@ -1,11 +1,10 @@
-"""Home, and the page that a server shows where there is none."""
+"""Home: the question that is asked at once, shortcuts, sections, and what changed lately."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.languages import t
 from builder.render.flows.first_question import FirstQuestion, first_question
 from builder.render.flows.start_page import SEARCHABLE
 from builder.render.page import Page
@@ -26,6 +25,7 @@ def home_page(context: RenderContext) -> Page:
         "searchable": SEARCHABLE,
         "shortcuts": list(_shortcuts(context)),
         "recent": (),
+        "wide": True,
     }
     return Page(
         url_path="",
@@ -55,9 +55,3 @@ def _shortcuts(context: RenderContext) -> Iterator[tuple[str, str]]:
         target = context.named(shortcut.page)
         if target:
             yield context.addresses("").to(target.url_path, target.fragment), shortcut.title
-
-
-def not_found_page(_: RenderContext) -> Iterator[Page]:
-    """The page for addresses at which nothing is."""
-    title, description = t("missing.title"), t("missing.summary")
-    yield Page(url_path="404.html", template="404.html", title=title, description=description, indexed=False)
