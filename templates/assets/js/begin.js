@@ -1,6 +1,6 @@
 // @ts-check
 /** The first question of a flow on another page: the answer goes with its reader to the page of the flow. */
-import {enter} from './enter.js';
+import {enter, keepIcons} from './enter.js';
 import {inputs} from './questions/inputs.js';
 import {kindOf} from './questions/kinds.js';
 
@@ -34,6 +34,7 @@ function begin(form) {
 }
 
 const path = location.pathname;
+keepIcons();
 // to the browser, the page of the flow is the same document
 window.addEventListener('popstate', () => location.pathname !== path && location.reload());
 for (const form of document.querySelectorAll('form[data-module="begin"]')) {
