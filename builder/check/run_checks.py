@@ -43,6 +43,7 @@ from builder.check.site import (
     tags,
     terms,
     unused,
+    ways_in,
 )
 from builder.load.memory import Memory
 from builder.problems import Problem, bounded_suggestions
@@ -60,6 +61,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     listed_twice.check,
     links.check,
     former_anchors.check,
+    ways_in.check,
     images.check,
     citations.check,
     help_services.check,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from urllib.parse import quote
@@ -18,9 +18,10 @@ from builder.render.markdown import Words
 from builder.render.page import Inputs, Page
 from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
-from builder.site import Article, Section, Settings
+from builder.site import Article, Entry, FlowPage, Section, Settings
 from builder.site.flow_choice import flows_beside
 from builder.site.links import Internal
+from builder.site.page_kinds import Kind, kind_of
 from builder.site.related import RelatedByTags
 from builder.site.reviews import is_overdue, review_due
 
@@ -31,6 +32,8 @@ class Others:
 
     files: Mapping[str, Article]
     alike: Callable[[], RelatedByTags]
+    offered: Sequence[FlowPage] | None
+    """The flows that the editor wants beside articles; None where the editor does not say."""
 
 
 def article_pages(context: RenderContext) -> Iterator[Page]:
@@ -38,6 +41,7 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
     others = Others(
         files={article.file: article for article in context.site.articles},
         alike=cache(lambda: RelatedByTags(each for each in context.site.articles if not each.withdrawal)),
+        offered=context.flows_named(context.site.settings.ways_in.cards),
     )
     for section in context.site.sections:
         yield _section(context, section)
@@ -57,9 +61,21 @@ def _section(context: RenderContext, section: Section) -> Page:
         template="section.html",
         title=section.title,
         description=description,
-        inputs=partial(Inputs, {"section": section}),
+        inputs=lambda: Inputs({"section": section, "groups": grouped(section.listed), "wide": True}),
         indexed=indexed,
     )
+
+
+SHOWN_FIRST = (Kind.FLOW, Kind.ARTICLE, Kind.MESSAGE)
+"""The order of a section: what asks, what explains, what can be sent."""
+
+
+def grouped(entries: Iterable[Entry]) -> list[tuple[Kind, list[Entry]]]:
+    """The entries of a section by kind, in their order; there is no group of nothing."""
+    groups: dict[Kind, list[Entry]] = {kind: [] for kind in SHOWN_FIRST}
+    for entry in entries:
+        groups[kind_of(entry.file)].append(entry)
+    return [(kind, group) for kind, group in groups.items() if group]
 
 
 def _article(context: RenderContext, article: Article, inputs: Callable[[], Inputs]) -> Page:
@@ -85,7 +101,7 @@ def _inputs(
         "before": before,
         "after": after,
         "related": _named(context, article, others.files) or others.alike().of(article),
-        "flows": flows_beside(article, context.site.flows, context.targets),
+        "flows": flows_beside(article, context.site.flows, context.targets, others.offered),
         "article": article,
         "cite": context.versions.get(article.file),
         "body": _with_former(context, article, body_html(words, article)),
