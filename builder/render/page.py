@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from builder.render.addresses import INDEX
 from builder.render.markdown import Words
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
 """The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
 PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
 PREVIEW = "; connect-src 'self'"
@@ -50,15 +53,30 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Inputs:
+    """The values that the template of a page is filled in with."""
+
+    variables: Mapping[str, object] = field(default_factory=dict)
+    words: Words | None = None
+    """The renderer of its documents, which has numbered its citations by then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page to render: its address, its title, and the variables for its template."""
+    """A page to render: its address, its title, and a function that makes the rest when it is rendered.
+
+    Every page of a site is listed before one is rendered, since menus, lists and the sitemap name them. A preview then
+    renders those that somebody looks at, and processes share the others.
+    """
 
     url_path: str
     template: str
     title: str
     description: str
-    variables: Mapping[str, object] = field(default_factory=dict)
-    words: Words | None = None
+    inputs: Callable[[], Inputs] = Inputs
+    """The values for its template; what they are made from does not change."""
+    more: Mapping[str, object] = field(default_factory=dict)
+    """Values that take the place of some of these."""
     indexed: bool = True
     """True if search engines may list it; the sitemap has it then."""
     changed: datetime.date | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.problems import Location
 
@@ -61,7 +62,7 @@ class CountryPassage:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A parsed piece of Markdown."""
 
@@ -83,3 +84,8 @@ class Document:
     whens: tuple[When, ...] = ()
     passages: tuple[CountryPassage, ...] = ()
     """The passages by country, in order."""
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of its headings."""
+        return frozenset(heading.anchor for heading in self.headings)

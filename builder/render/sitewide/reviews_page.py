@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from builder.languages import t
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import Entry
 from builder.site.list_pages import REVIEWS
@@ -27,22 +28,26 @@ class ReviewLine:
 
 def reviews_page(context: RenderContext) -> Iterator[Page]:
     """Every page that an editor wrote, by who reviewed it; those that are withdrawn are left out."""
+    if any(not page.withdrawal for page in context.site.pages):
+        yield Page(
+            url_path=REVIEWS,
+            template="reviews.html",
+            title=t("reviews.title"),
+            description=t("reviews.summary"),
+            inputs=partial(_inputs, context),
+        )
+
+
+def _inputs(context: RenderContext) -> Inputs:
     lines = _lines(context, (page.entry for page in context.site.pages if not page.withdrawal))
-    if not lines:
-        return
     by_expert = [line for line in lines if line.entry.reviewed and line.entry.reviewer]
-    variables = {
-        "by_expert": sorted(by_expert, key=lambda line: sort_key(line.entry.reviewer)),
-        "by_editors": [line for line in lines if line.entry.reviewed and not line.entry.reviewer],
-        "by_nobody": [line for line in lines if not line.entry.reviewed],
-        "awaited": any(line.due and not line.overdue for line in lines),
-    }
-    yield Page(
-        url_path=REVIEWS,
-        template="reviews.html",
-        title=t("reviews.title"),
-        description=t("reviews.summary"),
-        variables=variables,
+    return Inputs(
+        {
+            "by_expert": sorted(by_expert, key=lambda line: sort_key(line.entry.reviewer)),
+            "by_editors": [line for line in lines if line.entry.reviewed and not line.entry.reviewer],
+            "by_nobody": [line for line in lines if not line.entry.reviewed],
+            "awaited": any(line.due and not line.overdue for line in lines),
+        }
     )
 
 
