@@ -35,8 +35,8 @@ from tests.browser.chromium import ARGUMENTS, chromium
 NUMBER = 3
 """The article that is edited."""
 ADDRESS = f"{SECTIONS[NUMBER]}/article-{NUMBER:06d}/"
-START, PATIENCE, SHORT, LOOK = 900, 120, 10, 0.003
-"""Seconds that a server may need to start, that a change may need to show, after which one is lost, between two looks."""
+START, PATIENCE, SHORT, LOOK = 900, 300, 30, 0.003
+"""Seconds to start, until a change shows, until one counts as lost while the servers warm up, and between two looks."""
 TARGETS = {(1000, False): 0.15, (10_000, False): 0.5, (1000, True): 0.4}
 """Seconds from saving to what is served, or shown, by the number of articles."""
 Wait = Callable[[str, float], float]
