@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -186,10 +187,9 @@ def _hugo(root: Path, port: int) -> Command:
 
 def _eleventy(root: Path, port: int) -> Command:
     node, script = eleventy()
-    source = root / "content/articles"
-    command = [node, str(script), "--serve", "--quiet", f"--port={port}"]
-    command += [f"--config={HERE / 'eleventy/eleventy.config.mjs'}", "--input=content/articles", "--output=site"]
-    return command, {"BENCH_LAYOUTS": os.path.relpath(HERE / "eleventy/layouts", source)}
+    shutil.copytree(HERE / "eleventy", root, dirs_exist_ok=True)  # elsewhere, it would watch all that is between
+    command = [node, str(script), "--serve", "--quiet", f"--port={port}", "--config=eleventy.config.mjs"]
+    return [*command, "--input=content/articles", "--output=site"], {"BENCH_LAYOUTS": "../../layouts"}
 
 
 COMMANDS: dict[str, Callable[[Path, int], Command]] = {"builder": _builder, "hugo": _hugo, "eleventy": _eleventy}
