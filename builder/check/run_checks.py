@@ -28,6 +28,7 @@ from builder.check.site import (
     aliases,
     citations,
     exits,
+    former_anchors,
     future_dates,
     help_services,
     images,
@@ -42,6 +43,7 @@ from builder.check.site import (
     tags,
     terms,
     unused,
+    ways_in,
 )
 from builder.load.memory import Memory
 from builder.problems import Problem, bounded_suggestions
@@ -58,6 +60,8 @@ SITE_CHECKS: tuple[Check, ...] = (
     similar_tags.check,
     listed_twice.check,
     links.check,
+    former_anchors.check,
+    ways_in.check,
     images.check,
     citations.check,
     help_services.check,

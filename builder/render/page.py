@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from builder.render.addresses import INDEX
 from builder.render.markdown import Words
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
 """The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
 PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
 PREVIEW = "; connect-src 'self'"

@@ -44,6 +44,7 @@ class PageTemplate:
                 to=Addresses(page.url_path, self.base_url, absolute, self.portable).to,
                 canonical=canonical,
                 report=report_ways(self.publisher, page.title, canonical),
+                tell=report_ways(self.publisher, page.title, canonical, "right"),
                 sources=inputs.words.citations.cited if inputs.words else [],
                 linked_data=self.linked_data.get(page.url_path, ""),
             )

@@ -13,6 +13,8 @@ from builder.load.memory import Memory
 from builder.render.citable import citables, in_force
 from builder.render.flows.flow_list import LIST
 from builder.render.frame import read_frame
+from builder.render.home import home_page, with_news
+from builder.render.menu import menu
 from builder.render.page import Options, Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
@@ -22,11 +24,11 @@ from builder.render.site_plan import SitePlan
 from builder.render.sitewide.announced import announced
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
-from builder.render.sitewide.home import home_page
 from builder.render.sitewide.sitemap import FILE as SITEMAP
 from builder.render.sitewide.sitemap import sitemap
 from builder.render.sitewide.structured_data import CARD, linked_data, locale
 from builder.render.sitewide.table import site_links, sitewide_pages
+from builder.render.versions.changes import latest
 from builder.render.versions.pages import RenderedVersions, version_pages
 from builder.site import Reference, Site
 from builder.site.flow_choice import FEW
@@ -93,8 +95,9 @@ def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
 
 def _pages(context: RenderContext, past: Past | None, options: Options) -> tuple[list[Page], dict[str, bytes]]:
     """Every page of the site, and the other files that the history adds."""
-    today = [home_page(context), *content_pages(context), *sitewide_pages(context)]
-    added = version_pages(context, past, options, today) if past else RenderedVersions()
+    home, *others = [home_page(context), *content_pages(context), *sitewide_pages(context)]
+    added = version_pages(context, past, options, [home, *others]) if past else RenderedVersions()
+    today = [with_news(context, home, latest(added.changes)), *others]
     replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
     return [*(page for page in today if page.file not in replaced), *added.pages], dict(added.files)
 
@@ -110,7 +113,7 @@ def _options(options: Options) -> dict[str, object]:
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     return {
         "policy": policy, "preview": options.preview, "portable": options.portable,
-        "older": None, "cite": None, "today": "", "in_force": None, "fetches": False,
+        "older": None, "cite": None, "today": "", "in_force": None, "fetches": False, "wide": False,
     }  # fmt: skip
 
 
@@ -123,6 +126,7 @@ def _sitewide(context: RenderContext, links: list[tuple[str, str]], files: Mappi
         "corrections": _address(context, context.site.settings.publisher.corrections),
         "many_flows": LIST if len(site.flows) > FEW else "",
         "site_links": links,
+        "menu": menu(context, dict(links)),
         "tags_on": partial(tags_on, tags=context.tags),
         "feed": FEED if FEED in files else "",
         "locale": locale(site.settings.language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,8 +12,8 @@ from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
-from builder.site import Entry, MessagePage, Site
-from builder.site.links import Targets
+from builder.site import Entry, FlowPage, MessagePage, Reference, Site
+from builder.site.links import Internal, Targets
 from builder.site.tags import SiteTag, tags_of
 
 
@@ -42,6 +42,19 @@ class RenderContext:
         """The day since when a page is as it is; where git does not tell, that of its newest note or review."""
         version = self.versions.get(entry.file)
         return version.day if version else changed(entry)
+
+    def named(self, reference: Reference) -> Internal | None:
+        """The page that `site.yaml` names; None where its advice is withdrawn or it could not be read."""
+        target = self.targets.resolve(self.site.settings.where.file, reference.target)
+        return target if isinstance(target, Internal) and target.url_path else None
+
+    def flows_named(self, references: Iterable[Reference] | None) -> list[FlowPage] | None:
+        """The flows that `site.yaml` names, in its order, without those that are withdrawn; None if it names none."""
+        if references is None:
+            return None
+        flows = {flow.file: flow for flow in self.site.flows if not flow.withdrawal}
+        files = (target.file for target in map(self.named, references) if target)
+        return [flows[file] for file in files if file in flows]
 
     def addresses(self, url_path: str) -> Addresses:
         """The addresses as the page at `url_path` writes them."""

@@ -10,7 +10,7 @@ from typing import Self, final
 
 from builder.problems import Location
 from builder.site.content_page import PagePart
-from builder.site.document import Document, Reference
+from builder.site.document import Document, FormerAnchor, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
@@ -45,6 +45,8 @@ class Article:
     """Articles to read next, if its editor names any."""
     contents: bool = True
     """True if it may have a table of contents."""
+    anchors: tuple[FormerAnchor, ...] = ()
+    """Anchors that it had before, each with its place of today."""
     sheet: bool = False
     """True if it is one sheet of paper, whose boxes can be ticked."""
     draft: bool = False
@@ -114,6 +116,8 @@ class Article:
             summary=self.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            reviewer=self.reviewer,
+            review_every=self.review_every,
             weight=self.weight,
             draft=self.draft,
             changes=self.changes,

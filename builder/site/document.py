@@ -34,6 +34,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerAnchor:
+    """An anchor that a page had before, which links may still have."""
+
+    name: str
+    where: Location
+    to: Reference
+    """The place where its words are now."""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A paragraph that is shown when a condition holds."""
 

@@ -41,6 +41,10 @@ class Entry:
     summary: str
     listing: Listing
     reviewed: datetime.date | None
+    reviewer: str = ""
+    """The expert who reviewed it; empty where none has."""
+    review_every: int | None = None
+    """The months until its next review; None if `site.yaml` says so."""
     weight: int = 0
     draft: bool = False
     changes: tuple[ChangeNote, ...] = ()

@@ -219,7 +219,7 @@ def test_on_the_page(tmp_path: Path) -> None:
     built = run_builder(knowledge_base(tmp_path), "build", "--no-cache")
     assert built.exit_code == 0, built.output
     site = read_files(tmp_path / "site")
-    first, second = re.findall(r"<img [^>]*>", site["decide/go/index.html"].decode())
+    first, second = re.findall(r"<img [^>]*srcset=[^>]*>", site["decide/go/index.html"].decode())
     small, large = re.findall(r"\.\./(way\.[0-9a-f]{10}\.webp) (?:624w|1248w)", first)[::-1]
     assert first == (
         f'<img src="../{small}" srcset="../{large} 1248w, ../{small} 624w" sizes="(min-width: 43rem) 39rem, 92vw" '

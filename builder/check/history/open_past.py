@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from builder.check.history.history_warnings import history_warnings
+from builder.check.history.lost_anchors import check_anchors
 from builder.check.history.missing_notes import check_notes
 from builder.check.history.withdrawals import check_same_words, check_withdrawals
 from builder.check.today import today
@@ -36,5 +37,5 @@ def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past |
         return
     with past_of(read) as past:
         withdrawn = [*check_withdrawals(site, past, ever=True), *check_same_words(site, read)]
-        found = [*check_aliases(site, read), *check_notes(site, past)]
+        found = [*check_aliases(site, read), *check_notes(site, past), *check_anchors(site, past)]
         yield past, [*problems, *withdrawn, *past.releases.problems, *found]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from builder.check.today import is_to_come
 from builder.problems import Location, Problem, Severity
-from builder.site import Site
+from builder.site import Article, FlowPage, Site
 
 WHY = "today is the day in UTC, or what SOURCE_DATE_EPOCH says; tomorrow is allowed, as it has begun further east"
 FIX = "correct the date, or publish this when that day has come"
@@ -29,9 +29,10 @@ def check(site: Site, today: datetime.date) -> Iterator[Problem]:
 
 
 def _dates(site: Site) -> Iterator[tuple[str, datetime.date, Location]]:
-    for article in site.articles:
-        if article.reviewed and article.reviewed_at:
-            yield "this page was reviewed", article.reviewed, article.reviewed_at
+    pages: tuple[Article | FlowPage, ...] = (*site.articles, *site.flows)
+    for page in pages:
+        if page.reviewed and page.reviewed_at:
+            yield "this page was reviewed", page.reviewed, page.reviewed_at
     for entry in site.entries:
         for change in entry.changes:
             yield "this page was changed", change.date, change.where

@@ -17,6 +17,7 @@ from builder.render.flows.nodes import has_node_pages
 from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
+from builder.site.reviews import is_overdue, review_due
 from builder.text.element_ids import element_id
 
 PHONE, TABLET = 320, 700
@@ -46,7 +47,9 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
             "flow": flow,
             "flow_url": page.url_path,
             "cite": context.versions.get(page.file),
-            "reviewed": page.reviewed,
+            "review": page.entry,
+            "due": review_due(page, context.site.settings),
+            "overdue": is_overdue(page, context.site.settings, context.site.day),
             "changes": page.changes,
             "pictures": [
                 (p.title, Markup(p.inline(element_id("drawing", number))), _hint(p))

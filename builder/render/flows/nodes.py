@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -66,7 +66,7 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
             "question": question,
             "boxes": diagram.variables[diagram.nodes[reference].variable].checkbox,
             "help": replace(context.words(url_path), listed=False).html(page.helps.get(question.id)),
-            "groups": _groups([Step(*_address(page, names, link), _option(question, link)) for link in links]),
+            "groups": _groups(_steps(page, names, question, links)),
             "most": most[reference],
             "possible": [
                 (page.outcome_url_path(o), page.outcomes[o].title) for o in possible_outcomes(diagram, reference)
@@ -80,6 +80,17 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
             inputs=partial(Inputs, variables),
             indexed=False,
         )
+
+
+def first_steps(page: FlowPage) -> list[tuple[str, list[Step]]]:
+    """The links of the first step, below the headings of their options."""
+    diagram = page.diagram
+    question = page.flow.questions[diagram.question(diagram.root)]
+    return _groups(_steps(page, _names(diagram), question, steps_of(diagram)[diagram.root]))
+
+
+def _steps(page: FlowPage, names: tuple[str, ...], question: Question, links: Sequence[NodeLink]) -> list[Step]:
+    return [Step(*_address(page, names, link), _option(question, link)) for link in links]
 
 
 def _option(question: Question, link: NodeLink) -> Option:

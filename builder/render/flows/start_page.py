@@ -23,6 +23,7 @@ from builder.render.render_context import RenderContext
 from builder.render.sitewide.structured_data import script_json
 from builder.site import FlowPage
 from builder.site.links import Internal
+from builder.site.reviews import is_overdue, review_due
 from builder.text.element_ids import element_id
 
 SEARCHABLE = 15
@@ -76,6 +77,9 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
     variables = {
         "flow": page.flow,
         "listing": page.listing,
+        "review": page.entry,
+        "due": None if page.at else review_due(page, context.site.settings),
+        "overdue": not page.at and is_overdue(page, context.site.settings, context.site.day),
         "related": _related(context, page),
         "version": version,
         "searchable": SEARCHABLE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
+from urllib.parse import urlsplit
 
 from builder.languages import t
 from builder.render.addresses import Addresses
@@ -13,6 +14,8 @@ from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.feed import feed, has_feed
 from builder.site import Entry, Site
 
+CENTURIES = ("19", "20", "21")
+"""The first digits of the names of versions; git has no older commits."""
 Link = tuple[str, str, str]
 """Address, title and summary."""
 
@@ -35,9 +38,14 @@ def machine_files(
 
 
 def robots(base_url: str) -> bytes:
-    """The `robots.txt` (RFC 9309): everything may be read; pages that should not be listed say so themselves."""
+    """The `robots.txt` (RFC 9309): everything may be read but older versions, whose `noindex` some crawlers ignore.
+
+    The address of a version ends with `v/` and its name, which begins with a year. A rule holds for what follows, too.
+    """
+    folder = urlsplit(base_url).path or "/"
+    rules = "".join(f"Disallow: {folder}*/v/{century}\n" for century in CENTURIES)
     sitemap = f"\nSitemap: {base_url}sitemap.xml\n" if base_url else ""
-    return f"User-agent: *\nDisallow:\n{sitemap}".encode()
+    return f"User-agent: *\n{rules}{sitemap}".encode()
 
 
 def llms(site: Site, base_url: str, others: Iterable[tuple[str, str]]) -> bytes:

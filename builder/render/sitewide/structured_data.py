@@ -67,7 +67,7 @@ def _article(site: Site, base_url: str, article: Article, date_of: DateOf) -> Th
     if article.reviewed:
         page["lastReviewed"] = article.reviewed.isoformat()
     if article.reviewer:
-        page["reviewedBy"] = _person(article.reviewer)
+        page["reviewedBy"] = _named(article.reviewer)
     publisher = {"@type": "Organization", "name": site.settings.publisher.name or site.settings.title, "url": base_url}
     thing: Thing = {
         "@type": "Article",
@@ -76,15 +76,16 @@ def _article(site: Site, base_url: str, article: Article, date_of: DateOf) -> Th
         "mainEntityOfPage": page,
         "image": base_url + CARD,
         "inLanguage": site.settings.language,
-        "author": [_person(name) for name in article.authors] or publisher,
+        "author": [_named(name) for name in article.authors] or publisher,
         "publisher": publisher,
     }
     day = date_of(article.entry)
     return thing | ({"dateModified": day.isoformat()} if day else {})
 
 
-def _person(name: str) -> Thing:
-    return {"@type": "Person", "name": name}
+def _named(name: str) -> Thing:
+    """Somebody of whom the name or role alone is known: it may be an office, which is no person, so no type is said."""
+    return {"name": name}
 
 
 def _trail(base_url: str, section: Section, article: Article) -> Thing:

@@ -20,6 +20,8 @@ from builder.site import Withdrawal
 
 MOST = 300
 """So many changes are listed; the history of each page has all of them."""
+FEW = 4
+"""So many are on the home page."""
 URL_PATH = "changes/"
 
 
@@ -85,11 +87,23 @@ def _withdrawn(withdrawal: Withdrawal, outcome: str) -> str:
     return t("changes.outcome-withdrawn", outcome=outcome, reason=withdrawal.reason)
 
 
-def changes_page(changes: Iterable[Changed]) -> Page:
-    """By day; of one day, major ones first, then by title."""
-    ordered = sorted(
+def latest(changes: Iterable[Changed]) -> list[Changed]:
+    """The news for the home page: the last major change of a few pages, those with a note before those that are new."""
+    newest = {each.title: each for each in reversed(_newest_first(changes)) if each.major}
+    return sorted(
+        newest.values(), key=lambda each: (-each.date.toordinal(), each.words == t("changes.new"), each.title)
+    )[:FEW]
+
+
+def _newest_first(changes: Iterable[Changed]) -> list[Changed]:
+    return sorted(
         dict.fromkeys(changes), key=lambda each: (-each.date.toordinal(), not each.major, each.title, each.words)
     )
+
+
+def changes_page(changes: Iterable[Changed]) -> Page:
+    """By day; of one day, major ones first, then by title."""
+    ordered = _newest_first(changes)
     days = [(day, list(group)) for day, group in groupby(ordered[:MOST], key=lambda each: each.date)]
     variables = {"days": days, "left": max(len(ordered) - MOST, 0)}
     return Page(
