@@ -24,14 +24,14 @@ def add_words(root: Path, draw: Random) -> None:
     """Write something at the end of a text."""
     file = _one(root, draw, ".md")
     if file:
-        file.write_text(f"{file.read_text('utf-8')}\n{draw.choice(WORDS)}\n", "utf-8")
+        file.write_bytes(file.read_bytes() + f"\n{draw.choice(WORDS)}\n".encode())
 
 
 def exchange_words(root: Path, draw: Random) -> None:
     """Exchange something in front matter, a flow, a block or `site.yaml`."""
     file, (old, new) = _one(root, draw, ".md", ".yaml"), draw.choice(SWAPS)
     if file:
-        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+        file.write_bytes(file.read_bytes().replace(old.encode(), new.encode(), 1))
 
 
 def break_file(root: Path, draw: Random) -> None:
@@ -100,7 +100,7 @@ def restore(root: Path, draw: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     add_words, add_words, exchange_words, exchange_words, break_file, save_in_one_step, rename, delete, add_article,
-    own_template, restore,
+    own_template, restore, restore,
 )  # fmt: skip
 
 
