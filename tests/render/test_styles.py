@@ -21,7 +21,7 @@ PAPERS = ("paper", "raised", "sunk", "accent-soft")
 TEXT = [(ink, paper) for ink in ("ink", "muted", "accent", "wrong", "wait", "go") for paper in PAPERS[:3]]
 TEXT += [("ink", "accent-soft"), ("accent", "accent-soft"), ("muted", "accent-soft"), ("accent-ink", "accent")]
 TEXT += [(f"{tone}", f"{tone}-soft") for tone in ("wrong", "wait", "go")]
-TEXT += [("ink", f"{tone}-soft") for tone in ("wrong", "wait", "go")]
+TEXT += [(ink, f"{tone}-soft") for tone in ("wrong", "wait", "go") for ink in ("ink", "accent")]
 
 
 @pytest.mark.parametrize("file", STYLES, ids=[file.stem for file in STYLES])
