@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from builder.render.address_clash import check_files
 from builder.render.assets import collect_assets
 from builder.render.citable import citables, in_force
 from builder.render.flows.flow_list import LIST
-from builder.render.page import Options, Page
+from builder.render.page import SCRIPTS, WASM, Options, Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site
 from builder.render.render_context import RenderContext
+from builder.render.search.records import search_records
+from builder.render.search.search_page import SEARCH, search_page
 from builder.render.sitewide.announced import announced
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
@@ -39,8 +42,18 @@ AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
 """Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
 
 
-def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> dict[str, bytes]:
-    """Render the site: files by their path below the output folder; `past` gives access to older versions, if known."""
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """The files of a site, and the records that the index of its search is made from."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """By their path below the output folder."""
+    records: Mapping[str, bytes] = field(default_factory=dict)
+    """HTML files for Pagefind, which are not published; none where the site gets no index."""
+
+
+def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> SiteFiles:
+    """Render the site; `past` gives access to older versions, if known."""
     context = _context(site, options, past)
     pages, files = _pages(context, past, options)
     site, base_url, portable, own = context.site, context.base_url, options.portable, options.own_templates
@@ -63,7 +76,7 @@ def render_site(site: Site, root: Path, options: Options, past: Past | None = No
     files |= picture_files(site)
     files |= {SITEMAP: sitemap(pages, base_url)} if base_url else {}
     check_files(pages, files)
-    return files
+    return SiteFiles(files, search_records(context) if options.searched and not options.preview else {})
 
 
 def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
@@ -83,6 +96,7 @@ def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
 def _pages(context: RenderContext, past: Past | None, options: Options) -> tuple[list[Page], dict[str, bytes]]:
     """Every page of the site, and the other files that the history adds."""
     today = [home_page(context), *content_pages(context), *sitewide_pages(context)]
+    today += [search_page(context)] if options.searched else []
     added = version_pages(context, past, options, today) if past else RenderedVersions()
     replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
     return [*(page for page in today if page.file not in replaced), *added.pages], dict(added.files)
@@ -100,6 +114,7 @@ def _options(options: Options) -> dict[str, object]:
     return {
         "policy": policy, "preview": options.preview, "portable": options.portable,
         "older": None, "cite": None, "today": "", "in_force": None, "fetches": False,
+        "search": SEARCH if options.searched else "", "runs_wasm": False, "wasm_policy": policy.replace(SCRIPTS, WASM),
     }  # fmt: skip
 
 

@@ -83,7 +83,7 @@ class Preview:
         own_templates: bool = True,
     ) -> None:
         self.root = root
-        self.options = Options(address, preview=True, drafts=drafts, own_templates=own_templates)
+        self.options = Options(address, preview=True, drafts=drafts, own_templates=own_templates, search=True)
         self.live: Live | None = None
         self._folders = (folder / "a", folder / "b")
         self._show = show
