@@ -48,7 +48,7 @@ def _article(context: RenderContext, section: Section, article: Article) -> Sear
     return SearchRecord(
         url_path=article.url_path,
         kind="article",
-        what=section.title,
+        what=t("search.kind.article", section=section.title),
         title=article.title,
         summary=article.summary,
         body=_words(context, article.url_path).html(article.body),

@@ -109,7 +109,7 @@ class Search {
     this.list.replaceChildren(...first.map(({meta}) => this.entry(meta)));
     this.list.hidden = false;
     this.more.hidden = this.results.length === 0;
-    this.say(whole ? t('found', {count: results.length}) : t('closest'));
+    this.say(whole === results.length ? t('found', {count: whole}) : whole ? t('found-and-closest', {count: whole}) : t('closest'));
   }
 
   async showMore() {
