@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -11,6 +13,9 @@ from markupsafe import Markup
 from builder.load.countries import whole_country
 from builder.render.addresses import INDEX
 
+_HEADING = re.compile(r"<h[2-6]\b.*?</h[2-6]>", re.DOTALL)
+_AROUND = "".join(sign for sign in map(chr, range(0x3100)) if unicodedata.category(sign)[0] == "P")
+"""Signs that stand around words."""
 EVERYWHERE = "everywhere"
 """The country of what holds in all of them."""
 
@@ -21,6 +26,14 @@ def filter_name(name: str, value: str) -> str:
     Pagefind writes the values of a filter in any order, so each has a filter of its own.
     """
     return f"{name}.{quote(value, safe='')}"
+
+
+def _words_once(body: Markup) -> Markup:
+    """The headings of a body, then each of its words once: nobody reads them, and the index is much smaller."""
+    headings = _HEADING.findall(body)
+    text = Markup(str(body).replace("<", " <")).striptags()
+    words = {word.casefold(): word for word in (each.strip(_AROUND) for each in text.split())}
+    return Markup("\n".join(headings)) + Markup("\n<p>{}</p>").format(" ".join(words.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +71,7 @@ class SearchRecord:
         summary = Markup('<p data-pagefind-weight="5">{}</p>\n').format(self.summary)
         more = Markup("\n").join(Markup('<p data-pagefind-weight="8">{}</p>').format(words) for words in self.words)
         begin = Markup('<!doctype html>\n<html lang="{}">\n<head>\n').format(language)
-        body = Markup("</head>\n<body data-pagefind-body>\n") + title + summary + more + self.body
+        body = Markup("</head>\n<body data-pagefind-body>\n") + title + summary + more + _words_once(self.body)
         return (begin + head + body + Markup("\n</body>\n</html>\n")).encode()
 
     def _head(self, address: str) -> Iterator[Markup]:

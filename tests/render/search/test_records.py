@@ -109,3 +109,11 @@ def test_policy_is_wider_on_one_page(tmp_path: Path) -> None:
     assert [name for name, page in pages.items() if "wasm-unsafe-eval" in page] == ["search/index.html"]
     assert "require-trusted-types-for 'script'" in pages["search/index.html"]
     assert '<meta name="robots" content="noindex">' in pages["search/index.html"]
+
+
+def test_each_word_once(tmp_path: Path) -> None:
+    """Headings stay as they are; any other word is there once, whatever stands around it."""
+    text = "Go. Stay, **go** (GO)!\n\n## Go now\n\n- go\n- हिन्दी, हिन्दी।\n- don't"
+    root = write_files(tmp_path, {**SITE, "content/articles/decide/now.md": article(text, "Now")})
+    record = records(root)["decide/now/index.html"]
+    assert '<h2 id="go-now">Go now</h2>\n<p>go Stay now हिन्दी don’t</p>\n' in record
