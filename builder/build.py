@@ -23,11 +23,13 @@ from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
 from builder.render.page import Options
 from builder.render.pages import render_site
+from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
 from builder.site import Site
 from builder.site.size import sizes
 from builder.write.place import check_place
+from builder.write.search.index import search_index
 from builder.write.write_site import write_site
 
 
@@ -64,19 +66,26 @@ class RenderedSite:
     problems: list[Problem]
     files: Mapping[str, bytes] = field(default_factory=dict)
     """The content of each file, by its path below the output folder; empty if there is an error."""
+    records: Mapping[str, bytes] = field(default_factory=dict)
+    """The records for the index of the search, by name; none where there is to be no index."""
 
 
 @collector_off()
 def build(root: Path, out: Path, options: Options) -> Built:
-    """Build the knowledge base in `root` into the folder `out`. With errors, `out` is unchanged."""
+    """Build the knowledge base in `root` into the folder `out`. With errors, `out` is unchanged.
+
+    Raises `SearchIndexError` if the index of the search cannot be made; `out` is unchanged then, too.
+    """
     check_place(root, out)
     with load_and_check(root, options) as checked:
         rendered = render(checked, root, options)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
-    write_site(rendered.files, out)
-    pages = sum(file.endswith(".html") for file in rendered.files)
-    return Built(rendered.problems, pages, sizes(rendered.files))
+    index = search_index(rendered.records, cache=options.cache) if rendered.records else {}
+    files = {**rendered.files, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
+    write_site(files, out)
+    pages = sum(file.endswith(".html") for file in files)
+    return Built(rendered.problems, pages, sizes(files))
 
 
 @collector_off()
@@ -157,7 +166,7 @@ def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:
     if has_errors(checked.problems):
         return RenderedSite(checked.problems)
     try:
-        files = render_site(checked.site, root, options, checked.past)
+        rendered = render_site(checked.site, root, options, checked.past)
     except (TemplateMistakeError, AddressClashError) as mistake:
         return RenderedSite(in_order([*checked.problems, mistake.problem]))
-    return RenderedSite(checked.problems, files)
+    return RenderedSite(checked.problems, rendered.files, rendered.records)

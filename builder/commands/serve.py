@@ -31,6 +31,6 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, draf
     from builder.render.page import Options
     from builder.serve import serve as serve_site
 
-    options = Options(jobs=os.cpu_count() or 1, drafts=drafts, own_templates=own_templates)
+    options = Options(jobs=os.cpu_count() or 1, drafts=drafts, own_templates=own_templates, search=True)
     steps = (read, check_today)
     serve_site(root.folder, host, port, root.show, steps, options, open_browser=open_browser, poll=poll)

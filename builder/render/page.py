@@ -17,6 +17,8 @@ POLICY = (
 PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
 PREVIEW = "; connect-src 'self'"
 """A preview listens for changes."""
+WASM = "script-src 'self' 'wasm-unsafe-eval'; "
+"""The part of the policy that lets the one page with the search run WebAssembly."""
 SCRIPTS = "script-src 'self'; "
 """The part of the policy that a portable site does without: it has no scripts."""
 
@@ -44,12 +46,19 @@ class Options:
     """
     own_templates: bool = True
     """True to use the templates of the knowledge base, which are code."""
+    search: bool = False
+    """True to have a page with the search, and its index: a preview has the page alone."""
 
     @property
     def policy(self) -> str:
         """The Content-Security-Policy of every page."""
         policy = POLICY + (PREVIEW if self.preview else PUBLISHED)
         return policy.replace(SCRIPTS, "") if self.portable else policy
+
+    @property
+    def searched(self) -> bool:
+        """True if the site has a search; a portable one runs no scripts."""
+        return self.search and not self.portable
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from builder.render.flows.flow_list import LIST
 from builder.render.frame import read_frame
 from builder.render.home import home_page, with_news
 from builder.render.menu import menu
-from builder.render.page import Options, Page
+from builder.render.page import SCRIPTS, WASM, Options, Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site
 from builder.render.render_context import RenderContext
+from builder.render.search.records import search_records
+from builder.render.search.search_page import SEARCH, search_page
 from builder.render.site_plan import SitePlan
 from builder.render.sitewide.announced import announced
 from builder.render.sitewide.feed import FILE as FEED
@@ -40,9 +43,20 @@ AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
 """Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
 
 
-def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> dict[str, bytes]:
-    """Render the site: files by their path below the output folder; `past` gives access to older versions, if known."""
-    return plan_site(site, root, options, past).make_all(options.jobs)
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """The files of a site, and the records that the index of its search is made from."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """By their path below the output folder."""
+    records: Mapping[str, bytes] = field(default_factory=dict)
+    """HTML files for Pagefind, which are not published; none where the site gets no index."""
+
+
+def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> SiteFiles:
+    """Render the site; `past` gives access to older versions, if known."""
+    plan = plan_site(site, root, options, past)
+    return SiteFiles(plan.make_all(options.jobs), plan.records())
 
 
 def plan_site(
@@ -71,7 +85,9 @@ def plan_site(
     }
     files |= {name: partial(bytes, data) for name, data in picture_files(site).items()}
     files |= {SITEMAP: partial(sitemap, pages, base_url)} if base_url else {}
-    return SitePlan(pages=pages, template=template, others=files)
+    indexed = options.searched and not options.preview
+    records = partial(search_records, context) if indexed else dict
+    return SitePlan(pages=pages, template=template, others=files, records=records)
 
 
 def _wanted(asset: str, options: Options) -> bool:
@@ -96,6 +112,7 @@ def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
 def _pages(context: RenderContext, past: Past | None, options: Options) -> tuple[list[Page], dict[str, bytes]]:
     """Every page of the site, and the other files that the history adds."""
     home, *others = [home_page(context), *content_pages(context), *sitewide_pages(context)]
+    others += [search_page(context)] if options.searched else []
     added = version_pages(context, past, options, [home, *others]) if past else RenderedVersions()
     today = [with_news(context, home, latest(added.changes)), *others]
     replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
@@ -114,6 +131,7 @@ def _options(options: Options) -> dict[str, object]:
     return {
         "policy": policy, "preview": options.preview, "portable": options.portable,
         "older": None, "cite": None, "today": "", "in_force": None, "fetches": False, "wide": False,
+        "search": SEARCH if options.searched else "", "runs_wasm": False, "wasm_policy": policy.replace(SCRIPTS, WASM),
     }  # fmt: skip
 
 

@@ -24,6 +24,8 @@ class SitePlan(Mapping[str, bytes]):
     template: PageTemplate
     others: Mapping[str, Callable[[], bytes]]
     """A function for each file that is no page."""
+    records: Callable[[], Mapping[str, bytes]] = dict
+    """Makes the records that the index of the search is made from."""
 
     @cached_property
     def _by_file(self) -> Mapping[str, Page]:

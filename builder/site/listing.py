@@ -20,6 +20,8 @@ class Listing:
     """Its former addresses, as written."""
     also_in: tuple[Reference, ...] = ()
     """Further sections whose lists it is in."""
+    search: tuple[Reference, ...] = ()
+    """Words that find it in the search, besides its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ KINDS = {
     "rule": "the reason of a rule, on the page of its outcome",
     "step": "a step of what to do now",
     "message": "a part of a message's form",
+    "service": "a help service in the list of them",
+    "search": "a part of the search",
     "term": "a term of the glossary, or its explanation in a text",
     "drawing": "the title or description of a drawing",
 }

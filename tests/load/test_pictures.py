@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from builder.load import pictures
+from builder.load.cache_folder import cache_folder
 from builder.load.drawing import MAX_BYTES, read_drawing
-from builder.load.picture_cache import cache_folder, key_of, read_entry, write_entry
+from builder.load.picture_cache import key_of, read_entry, write_entry
 from builder.load.raster import read_raster
 from builder.load.refused_image import Refused
 from builder.site import Variant
@@ -279,4 +280,4 @@ def test_no_place_for_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         raise RuntimeError
 
     monkeypatch.setattr(Path, "home", homeless)
-    assert cache_folder() is None
+    assert cache_folder("pictures") is None
