@@ -1,4 +1,4 @@
-"""Ids of elements. Headings that readers link to have their anchor alone; any other id begins with its kind.
+"""Ids of elements. Headings that readers link to, and former anchors, are bare; any other id begins with its kind.
 
 The parts of an id are joined by dots. Neither the anchor of an editor's heading nor an id that an editor writes can
 hold one, so that no two kinds can meet, whatever things are called. On a history, anchors are the names of versions.

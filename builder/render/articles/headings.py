@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from html import unescape
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -26,7 +28,7 @@ def with_former(html: Markup, former: Mapping[str, Sequence[str]]) -> Markup:
 
 def places(anchors: Sequence[str]) -> Markup:
     """An empty place for each anchor."""
-    return Markup().join(Markup('<span id="{}"></span>').format(anchor) for anchor in anchors)
+    return Markup().join(Markup('<span class="former" id="{}"></span>').format(anchor) for anchor in anchors)
 
 
 def with_links(html: Markup, headings: Sequence[Heading]) -> Markup:
@@ -38,7 +40,10 @@ def with_links(html: Markup, headings: Sequence[Heading]) -> Markup:
 
     def linked(found: re.Match[str]) -> str:
         anchor = found[2]
+        address = quote(unescape(anchor))
         label = escape(t("article.heading-link", heading=texts.get(anchor, anchor)))
-        return f'<div class="headed">{found[0]}<a class="heading-link" href="#{anchor}" aria-label="{label}"></a></div>'
+        return (
+            f'<div class="headed">{found[0]}<a class="heading-link" href="#{address}" aria-label="{label}"></a></div>'
+        )
 
     return Markup(_HEADING.sub(linked, html))

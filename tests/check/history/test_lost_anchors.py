@@ -63,8 +63,8 @@ def test_the_old_place_leads_to_the_new_one(tmp_path: Path) -> None:
     files = {**SITE, A: article(NEW, more=anchors), B: article(NEW, title="B")}
     assert run_builder(write_files(tmp_path, {**files}), "build").exit_code == 0
     page = read_files(tmp_path / "site")["decide/a/index.html"].decode()
-    assert '<h2 id="both"><span id="one"></span>Both</h2>' in page
-    assert '<span id="two"></span>' in page
+    assert '<h2 id="both"><span class="former" id="one"></span>Both</h2>' in page
+    assert '<span class="former" id="two"></span>' in page
     assert 'id="three">This part is on another page now: <a href="../b/#both">B</a></p>' in page
 
 
