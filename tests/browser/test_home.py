@@ -75,7 +75,7 @@ def test_back_leads_home_and_forward_to_the_flow(page: Page, site_url: str) -> N
 
 
 def test_clearing_takes_it_back(page: Page, site_url: str) -> None:
-    """What was answered at home is forgotten like everything else."""
+    """The answer of home is forgotten like all others."""
     page.goto(site_url)
     page.get_by_label(ILL).check()
     continue_(page)

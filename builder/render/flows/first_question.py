@@ -22,6 +22,8 @@ class FirstQuestion:
     question: Question
     helps: Mapping[str, Markup]
     """Its help, by its id, as the template of the form looks it up; empty if it has none."""
+    help: Markup
+    """The same for the links, whose ids are others."""
     boxes: bool
     """True if several options can be true, so that the links ask for the first of them."""
     groups: list[tuple[str, list[Step]]]
@@ -34,11 +36,16 @@ def first_question(page: FlowPage, words: Words) -> FirstQuestion | None:
     if page.withdrawal or diagram.root < 0:
         return None
     question = page.flow.questions[diagram.question(diagram.root)]
-    document, within = page.helps.get(question.id), element_id("help", question.id)
+    document = page.helps.get(question.id)
+
+    def help_of(within: str) -> Markup:
+        return replace(words, within=within, listed=False).html(document)
+
     return FirstQuestion(
         page=page,
         question=question,
-        helps={question.id: replace(words, within=within, listed=False).html(document)} if document else {},
+        helps={question.id: help_of(element_id("help", question.id))} if document else {},
+        help=help_of(element_id("step", question.id)),
         boxes=diagram.variables[diagram.nodes[diagram.root].variable].checkbox,
         groups=first_steps(page) if has_node_pages(diagram) else [],
     )
