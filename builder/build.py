@@ -72,7 +72,7 @@ def build(root: Path, out: Path, options: Options) -> Built:
         rendered = render(checked, root, options)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
-    write_site(rendered.files, out)
+    write_site(rendered.files, out, spare=options.cache)
     pages = sum(file.endswith(".html") for file in rendered.files)
     return Built(rendered.problems, pages, sizes(rendered.files))
 
