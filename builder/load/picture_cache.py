@@ -13,6 +13,7 @@ from pathlib import Path
 
 import PIL
 
+from builder.load.cache_folder import cache_folder
 from builder.load.raster import Encoded
 from builder.site import Variant
 
@@ -20,13 +21,10 @@ RECIPE = "1"
 """Another one whenever `raster.py` makes something else of the same image."""
 
 
-def cache_folder() -> Path | None:
+def picture_folder() -> Path | None:
     """The folder of the entries; None if this user has no place for them."""
-    try:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    except RuntimeError:
-        return None
-    return base / "attend-or-cancel" / "pictures"
+    folder = cache_folder()
+    return folder / "pictures" if folder else None
 
 
 def key_of(data: bytes) -> str:

@@ -59,10 +59,15 @@ def published(file: str, data: bytes, *, cache: bool) -> PublishedImage | Refuse
 
         drawing = read_drawing(data)
         return drawing if isinstance(drawing, Refused) else PublishedImage(file, ".svg", (drawing,))
-    from builder.load.picture_cache import cache_folder, key_of, read_entry, write_entry  # Pillow takes 50 ms to import
+    from builder.load.picture_cache import (  # Pillow takes 50 ms to import
+        key_of,
+        picture_folder,
+        read_entry,
+        write_entry,
+    )
     from builder.load.raster import read_raster
 
-    folder, key = (cache_folder() if cache else None), key_of(data)
+    folder, key = (picture_folder() if cache else None), key_of(data)
     kept = read_entry(folder, key) if folder else None
     made = kept or read_raster(data)
     if isinstance(made, Refused):

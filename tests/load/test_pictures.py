@@ -15,7 +15,7 @@ from PIL import Image, ImageCms
 
 from builder.load import pictures
 from builder.load.drawing import MAX_BYTES, read_drawing
-from builder.load.picture_cache import cache_folder, key_of, read_entry, write_entry
+from builder.load.picture_cache import key_of, picture_folder, read_entry, write_entry
 from builder.load.raster import read_raster
 from builder.load.refused_image import Refused
 from builder.site import Variant
@@ -278,4 +278,4 @@ def test_no_place_for_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         raise RuntimeError
 
     monkeypatch.setattr(Path, "home", homeless)
-    assert cache_folder() is None
+    assert picture_folder() is None
