@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.check.history.open_past import open_past
+from builder.check.prose.found import ProseFound
 from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import today
@@ -85,9 +86,25 @@ def find_problems(root: Path, options: Options) -> list[Problem]:
     is rendered, such as an undefined name; so the pages are rendered in memory if it has any.
     """
     with load_and_check(root, options) as checked:
-        if has_own_templates(root, own=options.own_templates):
-            return render(checked, root, options).problems
-        return checked.problems
+        return _problems_in_memory(checked, root, options)
+
+
+@collector_off()
+def find_problems_and_judge(root: Path, options: Options) -> ProseFound:
+    """Find the same, and judge the prose; the libraries that this needs are loaded here alone."""
+    from builder.check.prose.run_prose import judge
+    from builder.load.prose.read_prose import read_prose
+
+    with load_and_check(root, options) as checked:
+        problems = _problems_in_memory(checked, root, options)
+        found = judge(checked.site, read_prose(root, checked.site), today())
+        return ProseFound(in_order([*problems, *found.problems]), found.notes)
+
+
+def _problems_in_memory(checked: CheckedSite, root: Path, options: Options) -> list[Problem]:
+    if has_own_templates(root, own=options.own_templates):
+        return render(checked, root, options).problems
+    return checked.problems
 
 
 @contextmanager

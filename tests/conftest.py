@@ -11,8 +11,11 @@ import pytest
 
 from tests.browser.chromium import browser
 from tests.knowledge_bases import ROOT
+from tests.properties import choose_tier, is_property
 
 __all__ = ["browser"]
+collect_ignore = ["cases"]
+"""Three thousand folders that have no test."""
 
 Golden = Callable[[Path, str], None]
 DAY = "1795392000"
@@ -22,18 +25,22 @@ DAY = "1795392000"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flags."""
     parser.addoption("--update-goldens", action="store_true", help="write goldens anew; review their diff")
-    parser.addoption("--long", action="store_true", help="run the tests that take minutes, and no others")
+    parser.addoption(
+        "--long", action="store_true", help="run the tests that take minutes, and properties with many examples"
+    )
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Keep bytecode, whatever the machine's setting: without it, every worker and every Python started compiles all."""
+    choose_tier(config.getoption("--long"))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of the other tier, whatever else is selected by `-m`, `-k` or name."""
-    kept = [item for item in items if (item.get_closest_marker("long") is not None) == config.getoption("--long")]
+    """Leave out the tests of the other tier, whatever is selected by `-m`, `-k` or name; properties are in both."""
+    long = config.getoption("--long")
+    kept = [item for item in items if (item.get_closest_marker("long") is not None) == long or is_property(item)]
     if len(kept) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept

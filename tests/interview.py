@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
+import pytest
+
+from builder.build import build
 from builder.load.knowledge_base import load_site
+from builder.render.page import Options
 from builder.site import FlowPage
 from tests.knowledge_bases import CASES
+from tests.shared import shared
 
 INTERVIEW = CASES / "interview"
 """The folder of the knowledge base."""
@@ -18,3 +24,12 @@ def interview() -> FlowPage:
     site, problems = load_site(INTERVIEW)
     assert problems == ()
     return next(flow for flow in site.flows if flow.flow.slug == "attend-or-cancel")
+
+
+def interview_site(factory: pytest.TempPathFactory, base_url: str = "") -> Path:
+    """Its site, built once in a run, for tests that only read it."""
+
+    def make(out: Path) -> None:
+        assert build(INTERVIEW, out, Options(base_url)).ok
+
+    return shared(factory, "interview-published" if base_url else "interview", make)

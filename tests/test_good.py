@@ -18,6 +18,7 @@ from builder.load import (
     flow_rules,
     flow_tests,
     flow_tree,
+    glossary,
     help_services,
     message,
     message_variables,
@@ -55,7 +56,7 @@ def test_every_key_is_used() -> None:
     """The case `everything` leaves out no key of any file."""
     text = "".join(data.decode() for file, data in read_files(CASES / "good/everything").items() if "content" in file)
     keys = {
-        *article.KEYS, *settings.KEYS, *sources.KEYS, *help_services.KEYS, *flow.KEYS,
+        *article.KEYS, *settings.KEYS, *sources.KEYS, *help_services.KEYS, *glossary.KEYS, *flow.KEYS,
         *questions.QUESTION_KEYS, *questions.OPTION_KEYS,
         *flow_rules.RULE_KEYS, *flow_rules.SCORE_KEYS, *flow_tests.LAW_KEYS, *flow_tests.SCENARIO_KEYS,
         *outcome.INLINE_KEYS, *outcome.THEN_KEYS, *flow_tree.WAY_KEYS, *blocks.KEYS, *blocks.USE_KEYS,

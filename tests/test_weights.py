@@ -11,17 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import build
-from builder.render.page import Options
-from tests.interview import INTERVIEW
+from tests.interview import interview_site
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a long flow."""
-    out = tmp_path_factory.mktemp("weights") / "site"
-    assert build(INTERVIEW, out, Options()).ok
-    return out
+    return interview_site(tmp_path_factory)
 
 
 def loaded(page: Path) -> Iterator[Path]:

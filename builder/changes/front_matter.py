@@ -53,6 +53,7 @@ def article_fields(old: Article, new: Article) -> list[FieldChange]:
         *_listing(old.listing, new.listing),
         (t("field.related"), _names(old.related), _names(new.related)),
         (t("field.contents"), _yes(old.contents), _yes(new.contents)),
+        (t("field.sheet"), _yes(old.sheet), _yes(new.sheet)),
         (t("field.weight"), str(old.weight), str(new.weight)),
     ]
     return _changed(rows)

@@ -46,6 +46,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
     "Flows: what is proved": (
         _("broken-law", ERROR, "Some answers break a law of the flow. The message has an example.",
           "Correct the rules, or the law."),
+        _("dead-carry", ERROR, "Nobody who gets an outcome brings an answer that its next flow is to be told.",
+          "Take it out of `carry`, or ask the question after that outcome."),
         _("dead-fact", ERROR, "Nothing depends on a fact or score.", "Use it in a condition, or remove it."),
         _("dead-paragraph", ERROR, "Nobody sees a paragraph: its condition never holds for its outcome.",
           "Correct its condition, or remove it."),

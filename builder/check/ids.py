@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from builder.check.content_ids import CONTENT
 from builder.check.flow_ids import FLOWS
 from builder.check.problem_id import COMMAND, EITHER, ERROR, WARNING, ProblemId
+from builder.check.prose_ids import PROSE
 
 _ = ProblemId  # so that an entry fits on two lines
 GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
     **CONTENT,
     **FLOWS,
+    **PROSE,
     "History, releases and withdrawals": (
         _("damaged-history", WARNING, "A part of the git repository is missing or damaged.",
           "Look with `git fsck`, and clone the repository again with all of its history."),

@@ -7,7 +7,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 
-from builder.check import flow, history, site, templates
+from builder.check import flow, history, prose, site, templates
 from builder.check.ids import GROUPS
 from builder.check.problem_id import COMMAND, ProblemId
 
@@ -55,7 +55,7 @@ def _rules() -> Iterator[tuple[str, list[str]]]:
 
 def _docstrings() -> Iterator[str]:
     """The docstring of every check."""
-    for folder in (flow, site, history, templates):
+    for folder in (flow, site, history, prose, templates):
         for module in pkgutil.iter_modules(folder.__path__):
             name = f"{folder.__name__}.{module.name}"
             yield (importlib.import_module(name).__doc__ or "").strip()

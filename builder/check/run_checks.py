@@ -17,6 +17,7 @@ from builder.check.flow import (
     laws,
     long_ways,
     look_alikes,
+    next_flows,
     scenarios,
     unreachable_outcomes,
     unreachable_questions,
@@ -33,11 +34,13 @@ from builder.check.site import (
     links,
     listed_twice,
     messages,
+    passages,
     related,
     reviews,
     sections,
     similar_tags,
     tags,
+    terms,
     unused,
 )
 from builder.load.memory import Memory
@@ -58,10 +61,13 @@ SITE_CHECKS: tuple[Check, ...] = (
     images.check,
     citations.check,
     help_services.check,
+    terms.check,
     exits.check,
     unused.check,
     related.check,
     messages.check,
+    passages.check,
+    next_flows.check,
 )
 FLOW_CHECKS: tuple[Check, ...] = (
     gaps.check,

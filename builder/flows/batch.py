@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from builder.flows.answers import Answers
 from builder.flows.at_most import at_most
@@ -12,6 +12,7 @@ from builder.flows.counterfactuals import Counterfactual, counterfactuals
 from builder.flows.diagram import Diagram
 from builder.flows.follow_ups import FollowUps
 from builder.flows.model import Flow
+from builder.flows.next_flow import told
 from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import Position, possible_outcomes, walk
 from builder.problems import did_you_mean
@@ -92,9 +93,17 @@ class _Replies:
                 self.advice.clear()
             if decided not in self.advice:
                 self.advice[decided] = _advice(self.flow, self.diagram, position, dict(decided))
-            said = self.advice[decided] | {"asked": [question for question, _ in key]}
+            said = self.advice[decided] | {"asked": [question for question, _ in key]} | self._next(outcome, dict(key))
             self.lines[key] = _json(said | ({"next": after.next, "at_most": len(after.open)} if after.next else {}))
         return self.lines[key]
+
+    def _next(self, outcome: str | None, counted: Answers) -> dict[str, object]:
+        """Everything that the flows after an outcome are told, if it has any; `counted` are the answers that count."""
+        flows = self.flow.outcomes[outcome].next if outcome else ()
+        said = [
+            {"flow": each.flow.id, "told": {q: asdict(of) for q, of in told(each, counted).items()}} for each in flows
+        ]
+        return {"next_flows": said} if said else {}
 
     def _missing(self, position: Position, answers: Answers) -> dict[str, object]:
         """The reply while the outcome is not known."""

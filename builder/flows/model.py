@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO
 from builder.problems import Location
@@ -162,7 +163,16 @@ class Monotone:
     where: Location
 
 
-Law = Never | Monotone
+@dataclass(frozen=True, slots=True)
+class SameAdvice:
+    """A law: some answers to a question always lead to the same outcome, all else the same."""
+
+    question: str
+    options: tuple[str, ...]
+    where: Location
+
+
+Law = Never | Monotone | SameAdvice
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +206,8 @@ class Outcome:
     then: tuple[Then, ...] = ()
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    next: tuple[NextFlow, ...] = ()
+    """The flows that go on from it."""
 
 
 @dataclass(frozen=True, slots=True)

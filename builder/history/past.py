@@ -22,7 +22,7 @@ from builder.load.knowledge_base import load_site
 from builder.load.storage import MemoryStorage
 from builder.load.workers import FEW, workers
 from builder.problems import Problem, Result
-from builder.site import ContentPage, HelpService, MessagePage, Site, Source
+from builder.site import ContentPage, GlossaryTerm, HelpService, MessagePage, Site, Source
 from builder.site.citations import cited_by
 from builder.site.links import image_file
 from builder.site.page_kinds import Kind
@@ -45,6 +45,7 @@ class Past:
         self._store = Store(blobs.read, history.timeline)
         self._sources: dict[int, dict[str, Source]] = {}
         self._help: dict[int, dict[str, HelpService]] = {}
+        self._glossary: dict[int, dict[str, GlossaryTerm]] = {}
         self._titles: dict[tuple[str, Kind], str] = {}
         self._messages: dict[tuple[tuple[str, str], ...], MessagePage | None] = {}
 
@@ -125,6 +126,12 @@ class Past:
             self._help[index] = self._store.help(index)
         return self._help[index]
 
+    def glossary_at(self, index: int) -> Mapping[str, GlossaryTerm]:
+        """The terms in force after the commit with this index."""
+        if index not in self._glossary:
+            self._glossary[index] = self._store.glossary(index)
+        return self._glossary[index]
+
     def picture(self, blob: str) -> bytes:
         """The bytes of an image, by its id. Raises `OSError`."""
         return self._blobs.read(blob, PICTURE_LIMIT)
@@ -153,9 +160,10 @@ class Past:
         named = {each.target: each for document in documents for each in document.helps}
         services = {key: HelpService(key=key, name=key, where=each.where) for key, each in named.items()}
         services |= self.help_at(index)
-        cited = (cited_by(page) if page else frozenset()) | {
-            service.source.target for service in map(services.__getitem__, named) if service.source
-        }
+        glossary = self.glossary_at(index)
+        listed = glossary.values() if any(document.lists_terms for document in documents) else ()
+        shared = [each.source for each in (*map(services.__getitem__, named), *listed) if each.source]
+        cited = (cited_by(page) if page else frozenset()) | {source.target for source in shared}
         shown = {image_file(document.file, image.target) for document in documents for image in document.images}
         blobs = {file: self.history.timeline.blob(file, index) for file in sorted(shown) if _is_picture(file)}
         pictures = {file: blob for file, blob in blobs.items() if blob}
@@ -165,6 +173,7 @@ class Past:
             problems=tuple(problems),
             sources=sources,
             help=services,
+            glossary=glossary,
             unknown_sources=cited - sources.keys(),
             pictures=pictures,
             missing_pictures=frozenset(shown - pictures.keys()),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
 from builder.load import foreign_keys
 from builder.load.address_names import check_address_part
 from builder.load.changes import read_changes
-from builder.load.countries import NAMES, country_named
+from builder.load.countries import NAMES, countries_together, country_meant, country_named
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.front_matter import split
@@ -16,13 +15,13 @@ from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.listing import read_listing
 from builder.load.markdown import parse_markdown
 from builder.load.reader import Reader
-from builder.problems import Location, Result, bounded_suggestions, close_names, one_of
+from builder.problems import Location, Result, bounded_suggestions
 from builder.site import Article, Reference
 from builder.text.names import composed
 
 KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
-    "toc", "draft", "changes", *LISTING_KEYS,
+    "toc", "sheet", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 MOST_MONTHS = 120
 """The longest time between two reviews."""
@@ -63,6 +62,7 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
         reviewed_at=reviewed.where if reviewed else None,
         related=tuple(Reference(other.text, other.where) for other in fields.scalars("related")),
         contents=fields.boolean("toc", otherwise=True),
+        sheet=fields.boolean("sheet", otherwise=False),
         draft=fields.boolean("draft", otherwise=False),
         changes=read_changes(fields),
     )
@@ -108,9 +108,8 @@ def read_countries(fields: Fields) -> tuple[str, ...]:
 
 def _country_meant(written: str) -> str:
     """Advice for a text that names no country."""
-    parts = [country_named(part) for part in re.split(r",|&|\band\b|/", written)]
-    if all(parts):
-        return f"write each in an entry of its own, `[{', '.join(filter(None, parts))}]`"
-    close = dict.fromkeys(NAMES[name] for name in close_names(written, NAMES))
+    several = countries_together(written)
+    if several:
+        return f"write each in an entry of its own, `[{', '.join(several)}]`"
     otherwise = "write its name in English or its code, like `Ireland` or `IE`; without `countries` it is for all"
-    return f"did you mean {one_of(close)}?" if close else otherwise
+    return country_meant(written, otherwise)

@@ -37,6 +37,10 @@ def tasks(state: StateCore) -> None:
             lists[-1].attrSet("class", "contains-task-list")
 
 
+TICKED_BY_NOBODY = 'disabled="disabled"'
+"""The attribute of every box, which a page whose readers may tick them takes away."""
+
+
 def _is_task(tokens: Sequence[Token], place: int) -> bool:
     """True if a block is the first paragraph of a list item, and begins with a box."""
     if tokens[place].type != "inline" or not _TASK.match(tokens[place].content):
@@ -49,7 +53,7 @@ def _make_task(block: Token) -> None:
     words = block.children or []
     words[0].content = words[0].content[3:]
     checked = "" if block.content.startswith("[ ]") else 'checked="checked" '
-    box = f'<input class="task-list-item-checkbox" {checked}disabled="disabled" type="checkbox">'
+    box = f'<input class="task-list-item-checkbox" {checked}{TICKED_BY_NOBODY} type="checkbox">'
     block.children = [_html("<label>"), _html(box), *words, _html("</label>")]
 
 

@@ -6,6 +6,10 @@ bring megabytes of it.
 
 from __future__ import annotations
 
+import re
+
+from builder.problems import close_names, one_of
+
 _TABLE = """
 AD Andorra; AE United Arab Emirates; AF Afghanistan; AG Antigua and Barbuda; AI Anguilla; AL Albania; AM Armenia;
 AO Angola; AQ Antarctica; AR Argentina; AS American Samoa; AT Austria; AU Australia; AW Aruba; AX Åland Islands;
@@ -70,3 +74,28 @@ def code_of(name: str) -> str:
 def whole_country(name: str) -> str:
     """The name of the country that a name is of, or a part of."""
     return COUNTRIES[code_of(name)]
+
+
+_PARTS = {
+    "GB": "GB-ENG GB-NIR GB-SCT GB-WLS", "GB-EAW": "GB-ENG GB-WLS", "GB-GBN": "GB-ENG GB-SCT GB-WLS",
+    "EU": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK",
+}  # fmt: skip
+"""The parts of each country or union that has some of this list."""
+
+
+def places_of(*names: str) -> frozenset[str]:
+    """The codes of the smallest places that some countries are made of: two that have one in common overlap."""
+    codes = (_CODES[name] for name in names)
+    return frozenset(place for code in codes for place in _PARTS.get(code, code).split())
+
+
+def countries_together(written: str) -> list[str]:
+    """The names of several countries in one text, as `UK and Ireland`; none if a part of it names no country."""
+    names = [country_named(part) for part in re.split(r",|&|\band\b|/", written)]
+    return [name for name in names if name] if all(names) else []
+
+
+def country_meant(written: str, otherwise: str) -> str:
+    """Advice for a text that names no country."""
+    close = dict.fromkeys(NAMES[name] for name in close_names(written, NAMES))
+    return f"did you mean {one_of(close)}?" if close else otherwise

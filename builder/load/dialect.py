@@ -1,7 +1,8 @@
 """The Markdown that editors write: CommonMark with what other programs add to it and editors expect; no HTML.
 
 Tables, footnotes, tasks and struck text are those of GitHub, and its alerts are boxes. Definitions and citations are as
-in Pandoc; help services are `[help:key]`. Boxes are `::: name Title` … `:::`.
+in Pandoc; help services are `[help:key]`, terms
+`[term:key]`. Boxes are `::: name Title` … `:::`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from builder.load.folding import folding_plugin
 from builder.load.footnotes import footnotes_plugin
 from builder.load.heading_ids import heading_ids_plugin
 from builder.load.help_marks import help_mark
+from builder.load.term_marks import term_mark
 
 BOXES = ("takeaways", "note", "tip", "warning", "details")
 """The boxes any page may have; one without a title gets that of the catalogue, `article.boxes`."""
@@ -29,6 +31,10 @@ FOLDING = "details"
 """The box that readers unfold."""
 WHEN = "when"
 """The box that only outcomes have: a paragraph with a condition."""
+PASSAGE = "in"
+"""The box that only pages have: a passage for some countries."""
+GLOSSARY = "glossary"
+"""The box that only articles have: it is empty, and the list of all terms takes its place."""
 ELSEWHERE: Mapping[str, str] = {
     "info": "note", "important": "note", "notice": "note", "example": "note", "question": "note", "quote": "note",
     "caution": "warning", "danger": "warning", "attention": "warning", "error": "warning", "alert": "warning",
@@ -43,7 +49,10 @@ MOST_LEVELS = 60
 
 
 def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> MarkdownIt:
-    """A parser of the dialect; tokens of links, images and citations carry their offset as `meta["pos"]`."""
+    """A parser of the dialect; tokens of links, images and citations carry their offset as `meta["pos"]`.
+
+    Links and images also carry the offset after them, `meta["end"]`.
+    """
     options = {"html": False, "typographer": True, "store_labels": True, "maxNesting": MOST_LEVELS}
     parser = MarkdownIt("commonmark", options, renderer_cls=renderer)
     parser.enable(["table", "smartquotes", "strikethrough"])
@@ -60,6 +69,7 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> Markdown
     parser.inline.ruler.at("autolink", _autolink)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("link", "help", help_mark)
+    parser.inline.ruler.before("link", "term", term_mark)
     return parser
 
 
@@ -82,7 +92,7 @@ def _noting_position(rule: object, kind: str, state: StateInline, silent: bool) 
         return False
     if not silent:
         made = next(token for token in state.tokens[before:] if token.type == kind)
-        made.meta["pos"] = position
+        made.meta |= {"pos": position, "end": state.pos}
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as MappingOf
 from copy import copy
 
@@ -28,6 +28,10 @@ MAX_ENTRIES = 100
 """The entries of a list that belongs to one page, as its tags; for some of them a page is made."""
 TEXT, LIST, GROUP = "text", "a list", "a group of keys"
 _KIND = {Scalar: TEXT, ListNode: LIST, Mapping: GROUP}
+
+
+def _nothing(_: Node) -> bool:
+    return False
 
 
 class Fields(Reader):
@@ -160,9 +164,16 @@ class Fields(Reader):
             return options[0]
         return scalar.text if scalar else options[0]
 
-    def scalars(self, key: str, *, required: bool = False, most: int = MAX_ENTRIES) -> tuple[Scalar, ...]:
-        """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required."""
+    def scalars(
+        self, key: str, *, required: bool = False, most: int = MAX_ENTRIES, skip: Callable[[Node], bool] = _nothing
+    ) -> tuple[Scalar, ...]:
+        """A list of at most `most` texts; a single text is a list of one. It may be empty unless it is required.
+
+        Entries to `skip` are read elsewhere.
+        """
         value = self._value(key, required)
+        if value is not None and skip(value):
+            return ()
         if isinstance(value, Mapping):
             self.report(name_meant(wrong_type(value, f"`{key}`", LIST), value))
         if value is None or isinstance(value, Mapping):
@@ -178,7 +189,7 @@ class Fields(Reader):
                 self._check_length(item, f"an entry of `{key}`", ENTRY_LIMIT)
                 self.report(*markup_problems(key, item))
                 texts.append(item)
-            else:
+            elif not skip(item):
                 self.report(name_meant(wrong_type(item, f"an entry of `{key}`", TEXT), item))
         return tuple(texts)
 

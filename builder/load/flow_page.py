@@ -26,10 +26,12 @@ from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
 from builder.load.flow_limits import too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
+from builder.load.guards import read_guards
 from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
 from builder.load.located import Mapping, Scalar, read_yaml
 from builder.load.markdown import parse_scalar
+from builder.load.next_flows import read_next
 from builder.load.outcome import read_then
 from builder.load.reader import Reader, in_the_way
 from builder.load.use_blocks import insert_blocks
@@ -39,6 +41,8 @@ from builder.site import Document, FlowPage, OutcomePage, Reference, Weight, Whe
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
 GUARDS = "let fewer guards combine these questions, or ask them closer together"
+Placed = tuple[Location, Condition | None]
+"""A condition with its place; None where it cannot be read."""
 ORDER = "write these questions as nearly as you can in the order in which they are asked"
 
 
@@ -107,13 +111,24 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         return None
     helps = read_helps(fields)
     logic = {
-        id_: Outcome(id=id_, title=page.title, where=page.where, then=read_then(keys, names), was=page.was)
+        id_: Outcome(
+            id=id_,
+            title=page.title,
+            where=page.where,
+            then=read_then(keys, names),
+            was=page.was,
+            next=read_next(keys, names),
+        )
         for id_, (page, keys) in outcomes.items()
     }
     whens = {
-        id_: [keys.take(paragraph_condition(when, names)) for when in page.body.whens]
+        id_: [(when.where, keys.take(paragraph_condition(when, names))) for when in page.body.whens]
         for id_, (page, keys) in outcomes.items()
     }
+    for id_, (outcome, keys) in outcomes.items():
+        guards = tuple(read_guards(keys, names))
+        whens[id_] += [(guard.where, condition) for guard, condition in guards]
+        outcomes[id_] = replace(outcome, guards=tuple(guard for guard, _ in guards)), keys
     flow = fields.take(read_flow(fields, names, slug, logic))
     if flow is None or in_the_way(read.problems) or not names.whole:
         return None
@@ -122,7 +137,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if diagram is None or in_order is None:
         return None
     on_the_way = OnTheWay(flow, tree)
-    diagrams = fields.take(_diagrams(on_the_way, outcomes, whens))
+    diagrams = fields.take(_diagrams(on_the_way, whens))
     too_many = too_many_proofs(flow, in_order, len(diagrams), fields.where("questions"))
     if too_many:
         fields.report(too_many)
@@ -172,17 +187,14 @@ def paragraph_condition(when: When, names: Names) -> Result[Condition | None]:
     return reader.result(reader.take(read_condition(node, names)))
 
 
-def _diagrams(
-    on_the_way: OnTheWay, outcomes: Outcomes, whens: MappingOf[str, list[Condition | None]]
-) -> Result[dict[Condition, Diagram | None]]:
-    """Each condition of a paragraph with its diagram, compiled once however many paragraphs have it."""
+def _diagrams(on_the_way: OnTheWay, whens: MappingOf[str, list[Placed]]) -> Result[dict[Condition, Diagram | None]]:
+    """Each condition of an outcome's words with its diagram, compiled once however many have it."""
     reader = Reader()
     diagrams: dict[Condition, Diagram | None] = {}
-    for id_, conditions in whens.items():
-        for when, condition in zip(outcomes[id_][0].body.whens, conditions, strict=True):
-            if condition is not None and condition not in diagrams:
-                compiled = within_limit(partial(on_the_way.compile, condition), when.where, RULES)
-                diagrams[condition] = reader.take(compiled)
+    for where, condition in (placed for conditions in whens.values() for placed in conditions):
+        if condition is not None and condition not in diagrams:
+            compiled = within_limit(partial(on_the_way.compile, condition), where, RULES)
+            diagrams[condition] = reader.take(compiled)
     return reader.result(diagrams)
 
 
@@ -195,10 +207,11 @@ def _reached(on_the_way: OnTheWay, conditions: Iterable[Diagram | None], where: 
 
 
 def _with_conditions(
-    page: OutcomePage, conditions: list[Condition | None], flow: Flow, diagrams: MappingOf[Condition, Diagram | None]
+    page: OutcomePage, placed: list[Placed], flow: Flow, diagrams: MappingOf[Condition, Diagram | None]
 ) -> OutcomePage:
-    """The outcome with the compiled conditions of its paragraphs; with none where one of them cannot be read."""
+    """The outcome with the compiled conditions of its words; with none where one of them cannot be read."""
     compiled = []
+    conditions = [condition for _, condition in placed]
     for condition in conditions:
         diagram = diagrams[condition] if condition else None
         if condition is None or diagram is None:

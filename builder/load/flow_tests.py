@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.flows.model import Law, Monotone, Never, Outcome, Scenario
+from builder.flows.model import Law, Monotone, Never, Outcome, SameAdvice, Scenario
 from builder.load.conditions import Names, read_options
 from builder.load.fields import Fields
 from builder.load.flow_limits import MAX_OUTCOMES
@@ -15,30 +15,62 @@ from builder.load.located import Scalar
 from builder.load.reader import Reader
 from builder.problems import Problem, Result
 
-LAW_KEYS = ("never", "when", "monotone", "towards", "away-from")
+LAW_KEYS = ("never", "when", "monotone", "towards", "away-from", "alike")
+KINDS = {"never": ("when",), "monotone": ("towards", "away-from"), "alike": ()}
+"""The kinds of law by the key that makes them, with the keys that belong to each."""
 SCENARIO_KEYS = ("name", "answers", "expect", "rule")
 
 
 def read_laws(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tuple[Law, ...]:
-    """`{never: outcomes, when: condition}` and `{monotone: question, towards: outcomes, away-from: outcomes}`."""
+    """`{never: outcomes, when: condition}`, `{monotone: question, …}` or `{alike: {question: [option, option]}}`."""
     laws: list[Law] = []
     for node in flow.mappings("laws"):
         fields = Fields(node, "this law", LAW_KEYS, within=flow)
-        if fields.has("never") == fields.has("monotone"):
-            if not fields.misspelt & {"never", "monotone"}:
-                fix = "write `never: outcome` with `when`, or `monotone: question` with `towards` and `away-from`"
-                message = "a law has one of `never` and `monotone`"
+        kinds = [kind for kind in KINDS if fields.has(kind)]
+        if len(kinds) != 1:
+            if not fields.misspelt & KINDS.keys():
+                fix = "write `never: outcome` with `when`, `monotone: question` with `towards` and `away-from`, "
+                fix += "or `alike: {question: [option, option]}`"
+                message = "a law has one of `never`, `monotone` and `alike`"
                 fields.problem(node.where, "wrong-value", message, fix)
             continue
-        kind, others = ("never", LAW_KEYS[2:]) if fields.has("never") else ("monotone", LAW_KEYS[:2])
-        for key in others:
-            if fields.has(key):
-                message = f"`{key}` has no meaning in a law with `{kind}`"
+        for key in LAW_KEYS:
+            if key != kinds[0] and key not in KINDS[kinds[0]] and fields.has(key):
+                message = f"`{key}` has no meaning in a law with `{kinds[0]}`"
                 fields.problem(fields.where(key), "wrong-value", message, "remove it")
-        law = _never(fields, names, outcomes) if fields.has("never") else _monotone(fields, names, outcomes)
+        law = _law(kinds[0], fields, names, outcomes)
         if law is not None:
             laws.append(law)
     return tuple(laws)
+
+
+def _law(kind: str, fields: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Law | None:
+    if kind == "alike":
+        return _same_advice(fields, names)
+    return _never(fields, names, outcomes) if kind == "never" else _monotone(fields, names, outcomes)
+
+
+def _same_advice(fields: Fields, names: Names) -> Law | None:
+    group = fields.mapping("alike", required=True)
+    if group is None:
+        return None
+    if not group.entries:
+        fields.problem(fields.where("alike"), "empty-value", "`alike` is empty", "write `{question: [option, option]}`")
+        return None
+    (key, value), *others = group.entries
+    if others:
+        fields.problem(others[0][0].where, "wrong-value", "a law is about one question", "write a law for each of them")
+    if not fields.take(check_question(key, names)):
+        return None
+    question = names.questions[key.text]
+    options = fields.take(read_options(question, value))
+    if question.kind.takes_back:
+        message, fix = f"`{question.id}` takes several answers", "name a question that takes one answer"
+        fields.problem(key.where, "wrong-value", message, fix)
+        return None
+    if len(options) == 1:
+        fields.problem(value.where, "wrong-value", f"`{options[0]}` is one option", "name two or more")
+    return SameAdvice(question.id, options, fields.begin) if len(options) > 1 and not others else None
 
 
 def _never(fields: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Law | None:

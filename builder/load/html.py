@@ -12,7 +12,9 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from builder.languages import t
 from builder.load.cited import packed
-from builder.load.dialect import BOXES, FOLDING, WHEN, markdown_parser
+from builder.load.countries import places_of
+from builder.load.country_passages import countries_named
+from builder.load.dialect import BOXES, FOLDING, GLOSSARY, PASSAGE, WHEN, markdown_parser
 from builder.load.placeholders import Placeholder
 
 
@@ -26,8 +28,8 @@ def parser_with_placeholders() -> MarkdownIt:
 
 MAX_HTML = 5_000_000
 """Characters of one document: with more, browsers on phones give up."""
-_IMAGE, _SOURCE, _HELP = 500, 200, 500
-"""About how much the attributes of an image, the mark of a source and a help service add to a page."""
+_IMAGE, _SOURCE, _HELP, _TERM = 500, 200, 500, 700
+"""About how much the attributes of an image, the mark of a source, a help service and a term add to a page."""
 
 
 class TooMuchHtmlError(Exception):
@@ -111,6 +113,10 @@ class _Html(RendererHTML):
         _count(env, _HELP)
         return Placeholder.HELP.with_(tokens[index].content)
 
+    def term(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        _count(env, _TERM)
+        return Placeholder.TERM.with_(f"{tokens[index].content}\n{tokens[index].meta['words']}")
+
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
         texts = [self.renderInlineAsText(token.children, options, env) for token in heads if token.children]
@@ -142,12 +148,18 @@ class _Html(RendererHTML):
         env.setdefault("boxes", []).append(name)
         if name == WHEN:
             return Placeholder.CONDITION.with_()
+        if name == PASSAGE:
+            return _passage(title)
+        if name == GLOSSARY:
+            return Placeholder.GLOSSARY.with_()
         return _box(name, title.strip() or (t(f"article.boxes.{name}") if name in BOXES else name))
 
     def container_box_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         name = env["boxes"].pop()
         if name == WHEN:
             return Placeholder.CONDITION_END.with_()
+        if name == GLOSSARY:
+            return ""
         return "</details>\n" if name == FOLDING else "</div>\n"
 
     def other_box_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -175,6 +187,14 @@ def _box(name: str, title: str) -> str:
     if name == FOLDING:
         return f'<details class="box box-details">\n<summary class="box-title">{title}</summary>\n'
     return f'<div class="box box-{name}">\n<p class="box-title">{title}</p>\n'
+
+
+def _passage(written: str) -> str:
+    """The beginning of a passage by country, named for those who see it and for those who hear it."""
+    names = countries_named(written)
+    title, places = escapeHtml(t("list.comma").join(names)), " ".join(sorted(places_of(*names)))
+    begin = f'<div class="passage" role="group" aria-label="{title}" data-in="{places}">'
+    return f'{begin}\n<p class="passage-title">{title}</p>\n'
 
 
 def _count(env: EnvType, more: int) -> None:

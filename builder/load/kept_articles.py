@@ -12,7 +12,7 @@ from builder.load.article import read_article
 from builder.load.files import MAX_BYTES, Files
 from builder.load.program import program_digest
 from builder.load.storage import Disk, MemoryStorage
-from builder.load.store import Store
+from builder.load.store import KeptValues
 from builder.problems import Problem, Result
 from builder.site import Article
 
@@ -57,7 +57,7 @@ def parsed(root: Path, task: Task) -> Parsed:
 
 
 def kept_or_read(
-    root: Path, tasks: Sequence[Task], store: Store, read: Callable[[Sequence[Task]], Iterable[Parsed]]
+    root: Path, tasks: Sequence[Task], store: KeptValues, read: Callable[[Sequence[Task]], Iterable[Parsed]]
 ) -> Iterator[Result[Article | None]]:
     """The articles of some tasks: those that are kept, and the others read anew, which are then kept."""
     keys = [_key_on(root, task) for task in tasks]

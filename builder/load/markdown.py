@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import zip_longest
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from builder.load.block_positions import BlockPositions
+from builder.load.boxes import ARTICLE_BOXES, OUTCOME_BOXES, BoxReader
 from builder.load.core_rules import MAX_QUOTES, TOO_MANY_QUOTES
-from builder.load.dialect import BOXES, ELSEWHERE, WHEN
 from builder.load.footnotes import lost_footnotes
 from builder.load.html import MAX_HTML, TooMuchHtmlError, parser_with_placeholders
 from builder.load.located import Scalar
@@ -21,9 +21,10 @@ from builder.load.mentions import mentions_in, note_mentions
 from builder.load.mistakes import Mistakes
 from builder.load.positions import Positions
 from builder.load.reader import Reader
+from builder.load.term_marks import odd_terms
 from builder.load.unread_markup import note_unread_markup
-from builder.problems import Location, Problem, Result, did_you_mean
-from builder.site import Document, Heading, Image, Reference, When
+from builder.problems import Location, Problem, Result
+from builder.site import Document, Heading, Image, Reference
 
 _PARSER = parser_with_placeholders()
 note_unread_markup(_PARSER)
@@ -33,28 +34,28 @@ _KEY = re.compile(r"@([\w-]+)")
 
 
 def parse_markdown(source: str, start: Location, *, outcome: bool = False) -> Result[Document]:
-    """Parse text that begins at `start`; `outcome` allows `::: when`."""
-    return _parse(Positions(source, start), outcome)
+    """Parse the text of a page, which begins at `start`; `outcome` allows `::: when`."""
+    return _parse(Positions(source, start), OUTCOME_BOXES if outcome else ARTICLE_BOXES)
 
 
 def parse_scalar(scalar: Scalar, *, outcome: bool = False) -> Result[Document]:
-    """Parse the Markdown of a value in YAML."""
-    return _parse(scalar.positions, outcome)
+    """Parse the Markdown of a value in YAML, which is a page only if it is the advice of an `outcome`."""
+    return _parse(scalar.positions, OUTCOME_BOXES if outcome else frozenset())
 
 
-def _parse(positions: Positions, outcome: bool) -> Result[Document]:
+def _parse(positions: Positions, special: Set[str]) -> Result[Document]:
     env: EnvType = {}
     tokens = _PARSER.parse(positions.text, env)
-    parts = _Parts(positions, outcome, LostWords(positions, tokens, env))
+    parts = _Parts(positions, LostWords(positions, tokens, env), special)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             parts.heading(token, tokens[index + 1])
         elif token.type == "inline":
             parts.inline(tokens, index)
         elif token.type == "container_box_open":
-            parts.box(token)
+            parts.boxes.open(tokens, index)
         elif token.type == "container_box_close":
-            parts.boxes.pop()
+            parts.boxes.close()
         elif token.type == "fence" and token.map:
             parts.fence(token)
     for problem in (*parts.lost.problems(), *lost_footnotes(positions, env)):
@@ -71,23 +72,21 @@ def _is_lost_task(block: Token) -> bool:
 class _Parts(Reader):
     """Collects the parts of one document."""
 
-    def __init__(self, positions: Positions, outcome: bool, lost: LostWords) -> None:
+    def __init__(self, positions: Positions, lost: LostWords, special: Set[str]) -> None:
         super().__init__()
         self.lost = lost
         self.mistakes = Mistakes()
         self.positions = positions
-        self.outcome = outcome
+        self.boxes = BoxReader(positions, lost, special, within=self)
         self.headings: list[Heading] = []
         self.links: list[Reference] = []
         self.images: list[Image] = []
         self.citations: list[Reference] = []
         self.mentions: list[Reference] = []
         self.helps: list[Reference] = []
-        self.whens: list[When] = []
+        self.terms: list[Reference] = []
         self.ids: dict[str, Location] = {}
         """The ids that headings were given."""
-        self.boxes: list[Token] = []
-        """The boxes that are open."""
 
     def document(self, tokens: Sequence[Token]) -> Document:
         """The document with the parts collected so far."""
@@ -100,7 +99,10 @@ class _Parts(Reader):
             citations=tuple(self.citations),
             mentions=tuple(self.mentions),
             helps=tuple(self.helps),
-            whens=tuple(self.whens),
+            terms=tuple(self.terms),
+            lists_terms=self.boxes.lists_terms,
+            whens=tuple(self.boxes.whens),
+            passages=tuple(self.boxes.passages),
         )
 
     def html(self, tokens: Sequence[Token]) -> str:
@@ -147,6 +149,7 @@ class _Parts(Reader):
         """Links, images and citations of one block of text, and what was meant as markup and not read as such."""
         block, positions = tokens[index], BlockPositions(self.positions, tokens, index)
         self.references(block, positions)
+        self.mistakes.extend(odd_terms(tokens, index, positions))
         if tokens[index - 1].type == "paragraph_open" and _is_lost_task(block):
             fix = "write `- [ ]` and the words in one line, or `\\[` if a bracket is meant"
             self.problem(positions.at(0), "stray-task", "this is not read as a box to tick", fix)
@@ -174,6 +177,8 @@ class _Parts(Reader):
                 self.images.append(Image(target, positions.at(position), token.content.strip()))
             elif token.type == "help":
                 self.helps.append(Reference(token.content, positions.at(position)))
+            elif token.type == "term":
+                self.terms.append(Reference(token.content, positions.at(position)))
             elif token.type == "citation":
                 for key in _KEY.finditer(token.content):
                     self.citations.append(Reference(key[1], positions.at(position + key.start())))
@@ -186,46 +191,3 @@ class _Parts(Reader):
         if end - first < 2 or len(last) < len(token.markup) or last.strip(token.markup[0]):
             fix = f"add a line {token.markup} after it"
             self.problem(self.lost.begin(token), "unclosed", "this code block is not closed", fix)
-
-    def box(self, token: Token) -> None:
-        """A box has a known name and an end."""
-        first, end = token.map or [0, 0]
-        line = self.positions.lines[end] if end < len(self.positions.lines) else ""
-        closed = bool(re.fullmatch(r"[\s>]*:{3,}\s*", line))
-        fix = f"add a line `{token.markup}` after its text"
-        if not closed:
-            self.problem(self.lost.begin(token), "unclosed", "this box is not closed", fix)
-        elif self.boxes and self.boxes[-1].map and self.boxes[-1].map[1] == end:
-            outer = self.lost.begin(self.boxes[-1])
-            self.problem(outer, "unclosed", "this box is not closed before the next one begins", fix)
-        self.boxes.append(token)
-        name, _, rest = token.info.strip().partition(" ")
-        if name == WHEN and self.outcome:
-            column = self.positions.lines[first].rfind(rest) + 1
-            where = self.positions.line(first, column) if rest else self.lost.begin(token)
-            self.whens.append(When(rest, where))
-        else:
-            self.mistakes_of(token)
-
-    def mistakes_of(self, token: Token) -> None:
-        """A box has a name that is known, and a title without markup."""
-        name, _, title = token.info.strip().partition(" ")
-        if name == WHEN:
-            fix = "write its text without the box, or put it in an outcome of a flow"
-            self.problem(self.lost.begin(token), "unknown-box", "`::: when` works in an outcome of a flow only", fix)
-        elif name not in BOXES:
-            self.problem(self.lost.begin(token), "unknown-box", f"there is no box `{name}`", self.meant(token.info))
-        elif title and any(part.type != "text" for part in _PARSER.parseInline(title)[0].children or ()):
-            fix = "write it without marks, links and codes"
-            self.problem(self.lost.begin(token), "foreign-markup", "the title of a box is plain text", fix)
-
-    def meant(self, info: str) -> str:
-        """The box that other programs mean by a name, or a name like it."""
-        words = re.findall(r"[\w-]+", info.lower())
-        known = (*BOXES, WHEN) if self.outcome else BOXES
-        meant = next((ELSEWHERE.get(word, word) for word in words if word in ELSEWHERE or word in BOXES), None)
-        return (
-            f"write `::: {meant}`, with a title after it if you like"
-            if meant
-            else did_you_mean(words[0] if words else "", known)
-        )

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from builder.load.block_positions import BlockPositions
-from builder.load.dialect import WHEN
+from builder.load.dialect import PASSAGE, WHEN
 from builder.load.message_inline import InlineReader, SlotAt
 from builder.load.positions import Positions
 from builder.problems import Location, Result, did_you_mean, one_of
@@ -144,6 +144,7 @@ class _BodyReader(InlineReader):
             self.problem(self._where(token), "unclosed", "this part is not closed", fix)
         if name != WHEN:
             fix = "use `::: when` for a part that not everyone needs; other boxes are for pages"
+            fix = "write a message of its own for that country, with `countries`" if name == PASSAGE else fix
             self.problem(self._where(token), "unknown-box", f"a message has no box `{name}`", fix)
             return
         line = self.positions.lines[first]

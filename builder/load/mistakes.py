@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from builder.problems import Location, Problem
@@ -22,6 +22,11 @@ class Mistakes:
             self.others.setdefault(kind, []).append(problem.where)
         else:
             self.first[kind] = problem
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add several mistakes."""
+        for problem in problems:
+            self.add(problem)
 
     def of_check(self, check: str) -> bool:
         """True if there is a mistake of a check."""

@@ -7,15 +7,15 @@ from builder.flows.questions.checkbox import NONE
 from builder.load.conditions import Names
 from builder.load.fields import Fields, check_slug
 from builder.load.flow_tests import check_question, read_answers
+from builder.load.guards import read_steps
 from builder.load.located import Mapping
-from builder.load.markdown import parse_scalar
 from builder.problems import did_you_mean
 from builder.site import Document, OutcomePage, Reference
 from builder.site.flow_page import KEEPS, TONES
 
-KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "was")
+KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "next", "was")
 INLINE_KEYS = (*KEYS, "advice")
-THEN_KEYS = ("label", "remove", "ask")
+THEN_KEYS = ("label", "remove", "ask", "when")
 
 
 def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage:
@@ -27,7 +27,7 @@ def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage
         verdict=fields.text("verdict", required=True),
         body=body,
         where=fields.begin,
-        do_now=tuple(fields.take(parse_scalar(item)) for item in fields.scalars("do-now")),
+        do_now=read_steps(fields),
         messages=tuple(Reference(item.text, item.where) for item in fields.scalars("messages")),
         read=tuple(Reference(item.text, item.where) for item in fields.scalars("read")),
         evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),

@@ -13,6 +13,7 @@ from builder.load.fields import GROUP, Fields, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
 from builder.load.markdown import parse_scalar
+from builder.load.prose_rules import read_prose_rules
 from builder.load.publisher import read_publisher
 from builder.load.reader import Reader
 from builder.load.sources import web_address
@@ -23,7 +24,7 @@ from builder.text.names import composed
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
-    "publisher", "sections", "tags", "versions-from", "withdrawn",
+    "publisher", "sections", "tags", "versions-from", "withdrawn", "prose",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
@@ -65,6 +66,7 @@ def _settings(fields: Fields) -> Settings:
         publisher=read_publisher(fields),
         versions_from=fields.date("versions-from"),
         withdrawn=tuple(_withdrawals(fields)),
+        prose=read_prose_rules(fields),
     )
 
 

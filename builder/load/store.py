@@ -27,7 +27,7 @@ _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, used INTEGER N
 _OLDEST = "DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept ORDER BY used, rowid LIMIT ?)"
 
 
-class Store:
+class KeptValues:
     """Keeps values in one file. Time is counted in builds, since clocks can jump."""
 
     def __init__(self, file: Path, most: int = MOST) -> None:
@@ -86,10 +86,10 @@ class Store:
                 self._file.unlink()
 
 
-def open_store() -> Store | None:
+def open_store() -> KeptValues | None:
     """The store of this user; None without a place for it."""
     folder = cache_folder()
-    return Store(folder / NAME) if folder else None
+    return KeptValues(folder / NAME) if folder else None
 
 
 def _builds(database: sqlite3.Connection) -> int:

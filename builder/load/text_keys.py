@@ -15,11 +15,12 @@ from builder.load.located import Scalar
 from builder.load.unread_markup import unread_markup_of
 from builder.problems import Problem
 
-MARKDOWN = ("advice", "do-now", "help", "start", "welcome")
+MARKDOWN = ("advice", "do", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
-    "against", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
-    "index-as", "kind", "label", "none", "note", "notice", "occasion", "publisher", "reason", "relay", "reviewer",
-    "short", "shows", "sign-language", "summary", "tagline", "tags", "text-words", "title", "unless", "verdict",
+    "against", "also", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
+    "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "publisher", "reason", "relay",
+    "reviewer", "short", "shows", "sign-language", "summary", "tagline", "tags", "term", "text-words", "title",
+    "unless", "verdict",
 )  # fmt: skip
 _SIGN = re.compile(r"[*_`\[<&\\{~]|::")
 """The signs that begin some markup; most texts have none of them."""

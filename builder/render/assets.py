@@ -20,7 +20,7 @@ STYLES = (
     "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
-SEPARATE = {"message": ("message", "message-fields"), "keep": ("keep",)}
+SEPARATE = {"message": ("message", "message-fields"), "keep": ("keep",), "passages": ("passages",), "sheet": ("sheet",)}
 """Stylesheets that only some pages load, each with the files that it is made of."""
 WORDS = {"keep-words": "keep"}
 """Modules with the messages of a group, for scripts that are loaded only when a reader asks for them."""

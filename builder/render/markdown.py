@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
@@ -11,10 +12,12 @@ from markupsafe import Markup
 from builder.changes.prose.normal import both, with_words
 from builder.languages import t
 from builder.load.cited import Cited, unpacked
+from builder.load.glossary import FILE as GLOSSARY
 from builder.load.placeholders import Placeholder, fill, without_conditions
 from builder.render.addresses import Addresses
 from builder.render.help_services import service_html
 from builder.render.pictures import picture_attributes
+from builder.render.terms import TermMarks
 from builder.site import Document, HelpService, PublishedImage, Source
 from builder.site.links import Internal, Targets, image_file
 from builder.text.element_ids import element_id
@@ -61,8 +64,11 @@ class Words:
     citations: Citations
     help: Mapping[str, HelpService] = field(default_factory=dict)
     """The help services, by key."""
+    terms: TermMarks = field(default_factory=TermMarks)
     within: str = ""
     """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
+    listed: bool = True
+    """False where the page lists no sources, so that a mark would lead nowhere: it has none."""
     written: bool = False
     """True to keep each link as written beside its address, for comparing two versions."""
 
@@ -90,9 +96,13 @@ class Words:
                 case Placeholder.IMAGE:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
                 case Placeholder.CITATION:
-                    return self.citations.marks(unpacked(inside))
+                    return self._marks(unpacked(inside))
                 case Placeholder.HELP:
                     return self._help(inside)
+                case Placeholder.TERM:
+                    return self._term(inside, names)
+                case Placeholder.GLOSSARY:
+                    return self._glossary()
                 case Placeholder.CONDITION:
                     return _when(*next(left))
                 case Placeholder.CONDITION_END:
@@ -110,9 +120,19 @@ class Words:
     def _help(self, key: str) -> str:
         """A help service, with a mark for the source of its numbers."""
         service = self.help[key]
-        return str(service_html(service)) + (
-            self.citations.marks([Cited(service.source.target)]) if service.source else ""
-        )
+        return str(service_html(service)) + (self._marks([Cited(service.source.target)]) if service.source else "")
+
+    def _marks(self, cited: Sequence[Cited]) -> str:
+        return self.citations.marks(cited) if self.listed else ""
+
+    def _term(self, inside: str, names: str) -> str:
+        """A mark of the glossary; for comparing, its words alone."""
+        key, words = inside.split("\n")
+        return escapeHtml(self.terms.words(key, words)) if self.written else str(self.terms.mark(key, words, names))
+
+    def _glossary(self) -> str:
+        """The list of all terms, with the marks of their sources."""
+        return str(self.terms.list(lambda key: self.citations.marks([Cited(key)]), partial(self.address_of, GLOSSARY)))
 
     def _address(self, written: str, address: str) -> str:
         return both(written, address) if self.written else escapeHtml(address)

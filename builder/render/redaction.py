@@ -104,7 +104,7 @@ def _without_outcomes(page: FlowPage, gone: Mapping[str, Withdrawal], titles: Ma
     """Its logic stays, so that it still runs; what rules and outcomes say to those who get them goes."""
     titled = {id_: marked(titles.get(id_, page.outcomes[id_].title)) for id_ in gone}
     words = {id_: _outcome(page.outcomes[id_], titled[id_], each) for id_, each in gone.items()}
-    logic = {id_: replace(page.flow.outcomes[id_], title=titled[id_], then=()) for id_ in gone}
+    logic = {id_: replace(page.flow.outcomes[id_], title=titled[id_], then=(), next=()) for id_ in gone}
     rules = tuple(replace(rule, because="") if rule.advise in gone else rule for rule in page.flow.rules)
     flow = replace(page.flow, outcomes={**page.flow.outcomes, **logic}, rules=rules)
     return replace(page, flow=flow, outcomes={**page.outcomes, **words})
@@ -123,6 +123,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         read=(),
         evidence=(),
         conditions=(),
+        guards=(),
         weighed=frozenset(),
         withdrawal=withdrawal,
     )

@@ -10,6 +10,7 @@ from builder.render.addresses import Addresses
 from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
+from builder.render.terms import TermMarks
 from builder.site import Entry, MessagePage, Site
 from builder.site.links import Targets
 
@@ -39,6 +40,10 @@ class RenderContext:
         """The addresses as the page at `url_path` writes them."""
         return Addresses(url_path, self.base_url, portable=self.portable)
 
+    def _terms(self, url_path: str) -> TermMarks:
+        page = self.site.glossary_page
+        return TermMarks(self.site.glossary, self.addresses(url_path).to(page.url_path) if page else "")
+
     def words(self, url_path: str) -> Words:
         """A renderer for the documents of the page at `url_path`."""
         return Words(
@@ -47,4 +52,5 @@ class RenderContext:
             pictures=self.site.pictures,
             citations=Citations(self.site.sources),
             help=self.site.help,
+            terms=self._terms(url_path),
         )

@@ -23,6 +23,7 @@ DOCUMENTS: dict[str, Schema] = {
     "site": pages.SITE,
     "sources": pages.SOURCES,
     "help": pages.HELP,
+    "glossary": pages.GLOSSARY,
 }
 """The content of each kind of file; for articles and outcomes, the front matter."""
 PARTS: dict[str, Schema] = {

@@ -86,9 +86,15 @@ LAW = group(
         "monotone": text("A question: more of its answer may move nobody from `towards` to `away-from`."),
         "towards": entries("Outcomes that more of it speaks for.", at_least=1, most=MAX_OUTCOMES),
         "away-from": entries("Outcomes that more of it speaks against.", at_least=1, most=MAX_OUTCOMES),
+        "alike": {
+            **by_id(entries("", at_least=2), "Options of a question that always lead to the same outcome.", at_least=1),
+            "maxProperties": 1,
+        },
     },
     also=either(
-        "never", {"required": ["when"], **without("monotone")}, {"required": ["monotone", "towards", "away-from"]}
+        "never",
+        {"required": ["when"], **without("monotone", "alike")},
+        either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
     ),
 )
 SCENARIO = group(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from builder.load import article, changes, help_services, publisher, settings, sources
+from builder.load import article, changes, glossary, help_services, prose_rules, publisher, settings, sources
 from builder.load.article import SUMMARY_LIMIT
+from builder.load.prose_rules import MOST
 from builder.schema.listing import LISTING
 from builder.schema.shapes import (
     Schema,
     by_id,
     date,
+    each_with,
     entries,
     group,
     having,
@@ -37,6 +39,7 @@ ARTICLE = group(
         "related": entries("The files of up to three articles and flows to go on with; else tags say which."),
         "weight": whole("Its place in the section: smaller numbers come first."),
         "toc": yes_no("Whether it may have a table of contents; it has one from three headings on."),
+        "sheet": yes_no("Whether it is one sheet of paper to print, whose boxes can be ticked."),
         "draft": yes_no("Whether it is not to be published yet."),
         "changes": items(refer("change"), "What readers are told of its changes."),
         **LISTING,
@@ -82,6 +85,20 @@ PUBLISHER = group(
         "corrections": text("The article that says how mistakes are corrected."),
     },
 )
+PROSE = group(
+    prose_rules.KEYS,
+    {
+        "grade": whole("The highest reading grade of a page, 8 by default."),
+        "sentence": whole("The most words of a sentence, 28 by default."),
+        "names": entries("Names, and terms of law without a plain synonym, which do not count as hard.", most=MOST),
+        "avoid": each_with(
+            {"type": ["string", "number", "boolean"]}, "Further words to avoid, with what to write instead."
+        ),
+        "allow": entries("Words of the program's list that may be used.", most=MOST),
+        "figures": each_with(text(), "Figures that need no source, each with the reason."),
+        "apart": entries("Sections whose articles need no next step and no link that leads to them.", most=MOST),
+    },
+)
 SITE = group(
     settings.KEYS,
     {
@@ -100,6 +117,7 @@ SITE = group(
         "versions-from": date("Versions that were superseded before this day are not published."),
         "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
         "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file."),
+        "prose": refer("prose", "The limits of `builder check --prose`."),
     },
     ["title"],
 )
@@ -143,13 +161,28 @@ HELP_SERVICE = group(
         "anyOf": [having(route) for route in help_services.ROUTES],
     },
 )
+GLOSSARY_TERM = group(
+    glossary.KEYS,
+    {
+        "term": line("The word as it is written in the middle of a sentence."),
+        "means": line("What it means, in at most 30 plain words."),
+        "also": texts("Other words for the same."),
+        "countries": texts("The countries in which it means this, by English name or ISO 3166-1 code."),
+        "source": text("The key of the source of the explanation."),
+        "read": text("The page that says more, as a path from `content/`."),
+    },
+    ["term", "means"],
+)
 SOURCES = by_id(refer("source"))
 HELP = by_id(refer("help-service"))
+GLOSSARY = by_id(refer("glossary-term"))
 PARTS: dict[str, Schema] = {
     "publisher": PUBLISHER,
     "section": SECTION,
+    "prose": PROSE,
     "source": SOURCE,
     "help-service": HELP_SERVICE,
+    "glossary-term": GLOSSARY_TERM,
     "change": CHANGE,
     "withdrawal": WITHDRAWAL,
 }

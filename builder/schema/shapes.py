@@ -62,6 +62,11 @@ def items(of: Schema, description: str = "", at_least: int = 0) -> Schema:
     return _described({"type": "array", "items": of, **({"minItems": at_least} if at_least else {})}, description)
 
 
+def each_with(of: Schema, description: str) -> Schema:
+    """A group whose keys are words of any kind."""
+    return _described({"type": "object", "additionalProperties": of}, description)
+
+
 def by_id(
     of: Schema, description: str = "", at_least: int = 0, reserved: Sequence[str] = (), most: int | None = None
 ) -> Schema:

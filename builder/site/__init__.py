@@ -2,7 +2,7 @@
 
 from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
-from builder.site.document import Document, Heading, Image, Reference, When
+from builder.site.document import CountryPassage, Document, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
@@ -12,15 +12,18 @@ from builder.site.publisher import Publisher
 from builder.site.settings import Settings, Titled
 from builder.site.site import Site
 from builder.site.source import Source
+from builder.site.term import GlossaryTerm
 from builder.site.withdrawal import Withdrawal
 
 __all__ = [
     "Article",
     "ChangeNote",
     "ContentPage",
+    "CountryPassage",
     "Document",
     "Entry",
     "FlowPage",
+    "GlossaryTerm",
     "Heading",
     "HelpService",
     "Image",

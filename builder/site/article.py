@@ -43,6 +43,8 @@ class Article:
     """Articles to read next, if its editor names any."""
     contents: bool = True
     """True if it may have a table of contents."""
+    sheet: bool = False
+    """True if it is one sheet of paper, whose boxes can be ticked."""
     draft: bool = False
     """True if it is not to be published yet."""
     changes: tuple[ChangeNote, ...] = ()

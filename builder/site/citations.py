@@ -23,13 +23,20 @@ def cited_by(page: ContentPage) -> frozenset[str]:
     return cited | {reference.target for part in page.parts for reference in part.evidence}
 
 
-HELP = "help:"
-"""The prefix of the keys of help services among the names of what a page uses."""
+HELP, TERM = "help:", "term:"
+"""The prefixes of the keys of help services and terms among the names of what a page uses."""
+EVERY_TERM = f"{TERM}*"
+"""The name of all terms together, which a page with the glossary uses."""
 
 
 def used_by(page: ContentPage) -> frozenset[str]:
-    """The keys of its sources, and those of its help services with their prefix."""
-    return cited_by(page) | {f"{HELP}{service.target}" for document in page.documents for service in document.helps}
+    """The keys of its sources, and those of its help services and terms with their prefixes."""
+    used = set(cited_by(page))
+    for document in page.documents:
+        used |= {f"{HELP}{service.target}" for service in document.helps}
+        used |= {f"{TERM}{term.target}" for term in document.terms}
+        used |= {EVERY_TERM} if document.lists_terms else set()
+    return frozenset(used)
 
 
 def cited_in(site: Site) -> dict[str, list[Citing]]:
@@ -41,7 +48,9 @@ def cited_in(site: Site) -> dict[str, list[Citing]]:
         named = [
             site.help[each.target] for document in documents for each in document.helps if each.target in site.help
         ]
-        for reference in (*citations, *evidence, *(each.source for each in named if each.source)):
+        listed = site.glossary.values() if any(document.lists_terms for document in documents) else ()
+        sources = [each.source for each in (*named, *listed) if each.source]
+        for reference in (*citations, *evidence, *sources):
             cited[reference.target][page] = None
 
     if site.settings.welcome:

@@ -43,6 +43,15 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryPassage:
+    """A passage that holds in some countries only."""
+
+    countries: tuple[str, ...]
+    """Their names, in the order written."""
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A parsed piece of Markdown."""
 
@@ -57,4 +66,10 @@ class Document:
     """Names after an `@` outside of citations."""
     helps: tuple[Reference, ...] = ()
     """The help services that it names, by key."""
+    terms: tuple[Reference, ...] = ()
+    """The terms that it marks, by key."""
+    lists_terms: bool = False
+    """True if the whole glossary is in it."""
     whens: tuple[When, ...] = ()
+    passages: tuple[CountryPassage, ...] = ()
+    """The passages by country, in order."""

@@ -15,6 +15,7 @@ from builder.flows.tree import CompiledTree
 from builder.problems import Location
 from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
+from builder.site.guard import Guard
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.message import MessagePage
 from builder.site.page_kinds import Kind
@@ -40,7 +41,10 @@ class OutcomePage:
     read: tuple[Reference, ...]
     evidence: tuple[Reference, ...]
     conditions: tuple[tuple[str, Diagram], ...] = ()
-    """For each `when` of the body: the condition in words, and its diagram with the leaves `yes` and `no`."""
+    """For each `when` of the body, then for each guard: the condition in words, and its diagram with the leaves `yes`
+    and `no`."""
+    guards: tuple[Guard, ...] = ()
+    """The conditions on its steps, on its ways on and on the flows after it."""
     weighed: frozenset[int] = frozenset()
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
     withdrawal: Withdrawal | None = None
@@ -61,6 +65,16 @@ class OutcomePage:
         """All conditions that its words read: those of its paragraphs, then those of its messages."""
         of_messages = (diagram for diagrams in self.message_reads.values() for diagram in diagrams)
         return (*(diagram for _, diagram in self.conditions), *of_messages)
+
+    def guarded(self, of: str) -> dict[int, int]:
+        """For each entry of a list that has a condition, the place of that among `conditions`."""
+        first = len(self.body.whens)
+        return {each.place: first + number for number, each in enumerate(self.guards) if each.of == of}
+
+    @property
+    def is_whole(self) -> bool:
+        """True if every condition could be read."""
+        return len(self.conditions) == len(self.body.whens) + len(self.guards)
 
     def first_read_by(self, message: str) -> int | None:
         """The place among `reads` where the conditions of a message begin; None if it reads none of this flow."""
@@ -173,7 +187,7 @@ class FlowPage:
     @property
     def is_whole(self) -> bool:
         """Check that the condition of every paragraph could be read, so that what none of them names is not used."""
-        return all(len(outcome.conditions) == len(outcome.body.whens) for outcome in self.outcomes.values())
+        return all(outcome.is_whole for outcome in self.outcomes.values())
 
     @property
     def documents(self) -> tuple[Document, ...]:

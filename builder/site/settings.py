@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from builder.problems import Location
 from builder.site.document import Document, Reference
+from builder.site.prose import ProseRules
 from builder.site.publisher import Publisher
 from builder.site.withdrawal import Withdrawal
 
@@ -51,6 +52,7 @@ class Settings:
     """Versions that were superseded before this day are not published."""
     withdrawn: tuple[Withdrawal, ...] = ()
     """Advice that could harm, in the order written."""
+    prose: ProseRules = field(default_factory=ProseRules)
 
     def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
         """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""

@@ -17,6 +17,7 @@ from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
+from builder.site.term import GlossaryTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Site:
     sources: Mapping[str, Source]
     help: Mapping[str, HelpService] = field(default_factory=dict)
     """The help services, by key."""
+    glossary: Mapping[str, GlossaryTerm] = field(default_factory=dict)
+    """The terms of the glossary, by key."""
     images: Mapping[str, Path] = field(default_factory=dict)
     """The images of the knowledge base, by their file below the root."""
     files: frozenset[str] = frozenset()
@@ -51,6 +54,11 @@ class Site:
     def articles(self) -> tuple[Article, ...]:
         """Every article, section by section."""
         return tuple(article for section in self.sections for article in section.articles)
+
+    @property
+    def glossary_page(self) -> Article | None:
+        """The first article that lists the glossary."""
+        return next((article for article in self.articles if article.body.lists_terms), None)
 
     @property
     def flows(self) -> tuple[FlowPage, ...]:

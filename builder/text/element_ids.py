@@ -23,6 +23,7 @@ KINDS = {
     "rule": "the reason of a rule, on the page of its outcome",
     "step": "a step of what to do now",
     "message": "a part of a message's form",
+    "term": "a term of the glossary, or its explanation in a text",
     "drawing": "the title or description of a drawing",
 }
 """Every kind of element that has an id, other than headings of an editor."""

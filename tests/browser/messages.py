@@ -12,6 +12,7 @@ from builder.build import build
 from builder.render.page import Options
 from tests.browser.chromium import PATIENCE
 from tests.browser.published import served
+from tests.browser.reader import until
 from tests.knowledge_bases import write_files
 
 FLOW = """\
@@ -163,8 +164,9 @@ class Sender:
 
     def copied(self) -> str:
         """The words that the button copies."""
+        self.page.evaluate("navigator.clipboard.writeText('')")
         self.form.locator("[data-action=copy]").click()
-        self.page.wait_for_timeout(50)
+        until(self.page, "navigator.clipboard.readText()")
         return str(self.page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
 
     def said(self) -> str:

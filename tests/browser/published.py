@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from builder.build import build
-from builder.render.page import Options
 from tests.browser.chromium import PATIENCE
-from tests.interview import INTERVIEW
+from tests.interview import interview_site
 
 BASE_PATH = "/some/project/"
 
@@ -57,10 +55,7 @@ def served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base address of the large fixture, freshly built."""
-    out = tmp_path_factory.mktemp("published") / "site"
-    built = build(INTERVIEW, out, Options("https://example.org" + BASE_PATH))
-    assert built.ok
-    with served(out) as url:
+    with served(interview_site(tmp_path_factory, "https://example.org" + BASE_PATH)) as url:
         yield url
 
 

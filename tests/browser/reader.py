@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
+
+from tests.browser.chromium import PATIENCE
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -26,12 +28,46 @@ def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
 
 
 def until(page: Page, expression: str) -> None:
-    """Wait up to five seconds until it holds; what Playwright would do by itself, the page's policy does not let it."""
-    for _ in range(100):
+    """Wait until it holds; what Playwright would do by itself, the page's policy does not let it."""
+    for _ in range(PATIENCE // 20):
         if page.evaluate(expression):
             return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"not in five seconds: {expression}")
+        page.wait_for_timeout(20)
+    raise AssertionError(f"not in {PATIENCE // 1000} seconds: {expression}")
+
+
+def eventually(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that is known to the test alone."""
+    for _ in range(PATIENCE // 20):
+        if holds():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"not in {PATIENCE // 1000} seconds")
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page as it is now was drawn, and told its observers."""
+    frames = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))"
+    page.evaluate(f"() => new Promise((done) => {frames})")
+
+
+def place(page: Page) -> tuple[int, int, str, str] | None:
+    """The entry of the tab's history that is shown, their number, and the page there; none while it is exchanged."""
+    try:
+        session = page.context.new_cdp_session(page)
+        history = session.send("Page.getNavigationHistory")
+        session.detach()
+        return history["currentIndex"], len(history["entries"]), page.url, page.evaluate("document.readyState")
+    except Error:
+        return None
+
+
+def settled(page: Page) -> None:
+    """Wait until the tab goes nowhere any more; each look waits for the page, so a slow machine has more time."""
+    seen = [place(page)]
+    while len(seen) < 6 or None in seen[-6:] or len(set(seen[-6:])) > 1:
+        page.wait_for_timeout(40)
+        seen.append(place(page))
 
 
 class Reader:

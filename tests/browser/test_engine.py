@@ -29,6 +29,7 @@ from tests.flows.told import Told, tellings
 from tests.flows.ways import as_answers, decide, ways_over
 from tests.interview import INTERVIEW
 from tests.knowledge_bases import CASES
+from tests.properties import examples
 
 __all__ = ["site_url"]
 pytestmark = pytest.mark.browser
@@ -86,7 +87,9 @@ def compare(engine: Engine, flow: FlowPage, all_answers: Sequence[Given]) -> Non
     """The engine and the command say the same of all these answers."""
     answer = answerer(flow.flow, flow.diagram, flow.follow_ups)
     for answers, (said, more) in zip(all_answers, engine.say(flow, all_answers), strict=True):
-        assert json.loads(answer(json.dumps(answers)).json) == said
+        replied = json.loads(answer(json.dumps(answers)).json)
+        replied.pop("next_flows", None)  # test_next.py compares them
+        assert replied == said
         position = walk(flow.diagram, answers)
         assert (position.reference, dict(position.values)) == (more["reference"], dict(more["values"]))
         if position.reference < 0:
@@ -127,7 +130,7 @@ def test_every_flow_there_is(root: Path, engine: Engine) -> None:
         compare(engine, flow, some_answers(flow.flow, 400))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(20), deadline=None)
 @given(told=tellings(flows(complete=True) | trees()), dice=st.randoms(use_true_random=False))
 def test_generated_flows(engine: Engine, told: Told, dice: random.Random) -> None:
     """Rules and trees made up at random, with paragraphs and marks; with complete and incomplete answers."""

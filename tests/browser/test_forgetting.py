@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.chromium import ARGUMENTS, chromium
 from tests.browser.published import page, site_url
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, eventually, place, settled
 
 __all__ = ["page", "site_url"]
 pytestmark = pytest.mark.browser
@@ -30,8 +30,10 @@ def reader(page: Page, site_url: str) -> Reader:
 
 def back(page: Page) -> None:
     """Back, also to a page that the browser kept whole and does not load."""
+    before = place(page)
     page.evaluate("setTimeout(() => history.back())")
-    page.wait_for_timeout(300)
+    eventually(page, lambda: place(page) not in (before, None))
+    settled(page)
 
 
 def states(page: Page) -> list[str]:
@@ -48,7 +50,7 @@ def clear(reader: Reader) -> str:
     reader.page.get_by_role("button", name="Clear my answers").click()
     notice = reader.page.locator("[data-part=notice]")
     expect(notice).to_contain_text(GONE)
-    reader.page.wait_for_timeout(300)  # to go to an earlier load of the page
+    settled(reader.page)  # it may go to an earlier load of the page
     expect(reader.page.get_by_role("link", name="Start now")).to_be_visible()
     expect(notice).to_contain_text(GONE)
     return notice.inner_text()
@@ -224,7 +226,7 @@ def test_who_goes_on_pressing_leaves_too(reader: Reader) -> None:
     )
     for _ in range(8):
         page.keyboard.press("Escape")
-    page.wait_for_timeout(300)
+    eventually(page, lambda: len(seen) == 8)
     assert [[False, False]] * 2 + [[True, True]] * 6 == seen, "shown, and Escape stops the loading, until the third"
     away(waiting[0])
     expect(page.get_by_role("heading", name="Weather")).to_be_visible()
@@ -245,7 +247,7 @@ def test_keys_of_other_uses_do_not_leave(reader: Reader, keys: list[str]) -> Non
     expect(page.get_by_role("link", name="Start now")).to_be_visible()
     for key in keys:
         page.keyboard.press(key)
-    page.wait_for_timeout(300)
+    assert not page.evaluate("document.documentElement.hidden"), "the first thing that leaving does"
     expect(page.get_by_role("link", name="Start now")).to_be_visible()
     assert reader.url == page.url
 
@@ -253,12 +255,13 @@ def test_keys_of_other_uses_do_not_leave(reader: Reader, keys: list[str]) -> Non
 def test_slow_and_held_keys_do_not_leave(reader: Reader) -> None:
     """Escape now and then, or held down, is not Escape three times."""
     page = reader.page
+    page.clock.install()
     page.goto(reader.url)
     for _ in range(5):
         page.keyboard.down("Escape")  # without being let go
     page.keyboard.up("Escape")
     for _ in range(3):
-        page.wait_for_timeout(1_600)
+        page.clock.run_for(1_600)
         page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Start now")).to_be_visible()
     assert reader.url == page.url

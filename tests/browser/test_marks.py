@@ -18,7 +18,7 @@ from tests.knowledge_bases import write_files
 __all__ = ["page", "site_url"]
 pytestmark = pytest.mark.browser
 
-GRADES = {"first": "A", "second": "B", "third": "C", "fourth": "D"}
+GRADES = {"first": "A", "second": "B", "third": "C", "fourth": "D", "fifth": "A"}
 CONTENT = {
     "content/site.yaml": "title: Go\n",
     "content/sources.yaml": "".join(f"{key}: {{title: The {key}, grade: {GRADES[key]}}}\n" for key in GRADES),
@@ -43,7 +43,7 @@ outcomes:
       Eat [@third].
 
       ::: when {ill: "no"}
-      Run [@second; @first].
+      Run [@second; @first; @fifth].
       :::
 """,
 }
@@ -67,11 +67,11 @@ def pick_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ("answer", "marks", "sources"),
     [
         ("yes", ["1 A", "2 C"], ["first", "third", "second", "fourth"]),
-        ("no", ["1 C", "2 B", "3 A"], ["third", "second", "first", "fourth"]),
+        ("no", ["1 C", "2 B", "3 A", "4 A"], ["third", "second", "first", "fifth", "fourth"]),
     ],
 )
 def test_numbers_do_not_skip(page: Page, pick_url: str, answer: str, marks: list[str], sources: list[str]) -> None:
-    """The sources of shown words are numbered in their order; those of dropped words come after them."""
+    """The sources of shown words are numbered in their order, then the evidence; those of dropped words are gone."""
     Reader(page, pick_url).open({"ill": [answer]})
     shown = page.locator(".result:visible .cite a")
     expect(shown).to_have_text(marks)
@@ -79,6 +79,9 @@ def test_numbers_do_not_skip(page: Page, pick_url: str, answer: str, marks: list
         expect(mark).to_have_accessible_name(f"Source and grade: {words}")
     listed = page.locator(".result:visible .sources ol > li")
     assert [f"source.{key}" for key in sources] == [each.get_attribute("id") for each in listed.all()]
+    grades = [GRADES[key] for key in sorted(sources, key=GRADES.get)]  # type: ignore[arg-type]  # all have one
+    counted = ", ".join(f"{grades.count(grade)} {grade}" for grade in dict.fromkeys(grades))
+    expect(page.locator(".result:visible .sources summary")).to_have_text(f"{len(sources)} sources: {counted}")
     assert page.locator(".sources li[value]:visible").count() == 0
 
 

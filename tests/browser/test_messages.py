@@ -12,7 +12,7 @@ from builder.build import read_and_check
 from builder.site import MessagePage
 from builder.site.message_text import plain_text
 from tests.browser.messages import FILLED, SOME, Sender, page, root, url
-from tests.browser.reader import violations
+from tests.browser.reader import drawn, violations
 
 __all__ = ["page", "root", "url"]
 pytestmark = pytest.mark.browser
@@ -156,7 +156,7 @@ def test_nothing_moves(page: Page, url: str) -> None:
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 740})
         Sender(page, f"{url}every/")
-        page.wait_for_timeout(200)
+        drawn(page)
         assert page.evaluate("window.shifts") < 0.01
 
 

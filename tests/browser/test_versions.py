@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, page, served
-from tests.browser.reader import Reader, violations
+from tests.browser.reader import Reader, drawn, violations
 from tests.history.eventful import eventful
 
 __all__ = ["page"]
@@ -110,7 +110,7 @@ def test_a_history_does_not_shift(page: Page, past_url: str) -> None:
     )
     page.route("**/as-it-stood.js", _later)
     page.goto(past_url + "decide/a/history/")
-    page.wait_for_timeout(300)
+    drawn(page)
     assert 0 == sum(page.evaluate("shifts"))
     expect(page.get_by_label("As it stood on")).to_be_visible()
 

@@ -37,6 +37,7 @@ from tests.history.pages import (
 )
 from tests.history.repositories import Commit, Content, Link, git, make
 from tests.knowledge_bases import write_files
+from tests.properties import examples
 
 TURNED = flow().replace("}, advise: go", "}, advise: stay").replace("otherwise: stay", "otherwise: go")
 Files = Mapping[str, Content]
@@ -244,7 +245,7 @@ EDITS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(EDITS, EDITS)
 def test_empty_against_itself_and_never_empty_otherwise(one: dict[str, str], other: dict[str, str]) -> None:
     """Whatever is edited: a state differs from itself in nothing, and from another one in something."""

@@ -18,7 +18,7 @@ from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent.parent
 PLACES = {"Problem": 1, "problem": 1, "Broken": 2, "unread": 2, "HistoryError": 0, "Refusal": 0, "Refused": 0,
-          "_warning": 0}  # fmt: skip
+          "_warning": 0, "warning": 1}  # fmt: skip
 """Everything that takes an id, by its name, with the place of the id among its arguments."""
 PASSED_ON = {"check", "error"}
 """Names of variables and fields that hold an id, or an error with one, that comes from another of these calls."""
@@ -31,7 +31,7 @@ def calls() -> tuple[tuple[str, ast.Call, ast.expr], ...]:
     for file in sorted((ROOT / "builder").rglob("*.py")):
         for node in nodes_of(file):
             if isinstance(node, ast.Call):
-                name = ast.unparse(node.func).rpartition(".")[2]
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 place = PLACES.get(name, len(node.args))
                 by_name = [word.value for word in node.keywords if word.arg == "check" and name in PLACES]
                 for argument in [*node.args[place : place + 1], *by_name]:
@@ -51,7 +51,7 @@ def given() -> dict[str, set[str]]:
 def severity_of(call: ast.Call) -> str:
     """The severity that such a call gives; errors are the default, and trouble with git is a warning."""
     text = ast.unparse(call)
-    if text.startswith(("_warning(", "HistoryError(")) or "Severity.WARNING" in text:
+    if text.startswith(("_warning(", "warning(", "HistoryError(")) or "Severity.WARNING" in text:
         return WARNING
     return EITHER if "severity=severity" in text else ERROR
 

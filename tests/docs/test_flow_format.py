@@ -40,11 +40,15 @@ TABLES = {
     "Laws": PARTS["law"],
     "Scenarios": PARTS["scenario"],
     "Outcomes": PARTS["inline"],
+    "Steps for some readers": PARTS["step"],
     "Ways on from an outcome": PARTS["then"],
+    "Flows that go on from an outcome": PARTS["next"],
     "Changes": PARTS["change"],
     "Blocks": DOCUMENTS["block"],
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
+SECOND = {"Blocks": "use", "Flows that go on from an outcome": "carry"}
+"""The headings with a second table, and the schema of its keys."""
 GROUPS = ("questions", "facts", "scores", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
@@ -107,6 +111,7 @@ def knowledge_base(folder: Path, name: str, flow: str, files: Mapping[str, str] 
     site = "title: Examples\nexit: https://example.org/\nwelcome: On rest [@smith-2020].\n"
     always = {"site.yaml": site, "sources.yaml": source}
     always |= {"articles/decide/first.md": ARTICLE, "messages/late.md": MESSAGE}
+    always |= {"flows/words/flow.yaml": FLOWS["words"]} if "../words/" in flow else {}
     more = {f"content/flows/{name}/{file}": text for file, text in (files or {}).items()}
     folder_files = {f"content/{file}": text for file, text in always.items()}
     return write_files(folder, {**folder_files, **used, **more, f"content/flows/{name}/flow.yaml": flow})
@@ -193,7 +198,7 @@ def shape(schema: Schema) -> Mapping[str, Any]:
 def test_keys_are_documented(heading: str) -> None:
     """The table of a section has the keys there are, no others, in the words of the schema, each in an example."""
     section = sections()[heading]
-    groups = [shape(TABLES[heading])] + ([shape(PARTS["use"])] if heading == "Blocks" else [])
+    groups = [shape(TABLES[heading])] + ([shape(PARTS[SECOND[heading]])] if heading in SECOND else [])
     expected = [(key, value["description"]) for group in groups for key, value in group["properties"].items()]
     assert expected == [(key, meaning) for key, _, meaning in rows(section)]
     needed = {key for group in groups for key in group.get("required", ())}
@@ -205,8 +210,10 @@ def test_keys_are_documented(heading: str) -> None:
 def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
     others = [DOCUMENTS[each] for each in ("article", "message", "outcome", "site")]
-    others += [PARTS[each] for each in ("section", "source", "withdrawal", "variable", "help-service", "publisher")]
-    known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), PARTS["use"], *others)]
+    parts = ("section", "prose", "source", "withdrawal", "variable", "help-service", "publisher", "glossary-term")
+    others += [PARTS[each] for each in parts]
+    second = [PARTS[name] for name in SECOND.values()]
+    known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), *second, *others)]
     known.append(frozenset(LISTING))
     for module in pkgutil.iter_modules(builder.load.__path__):
         for name, value in vars(importlib.import_module(f"builder.load.{module.name}")).items():
@@ -244,6 +251,6 @@ def test_editors_are_pointed_at_files_that_are_there() -> None:
     (settings,) = [json.loads(block.text) for block in BLOCKS if block.info == "json"]
     for schema, files in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
-        assert list(INTERVIEW.glob(files)) or "blocks" in files or "help" in files
+        assert list(INTERVIEW.glob(files)) or any(name in files for name in ("blocks", "help", "glossary"))
     (modeline,) = re.findall(r"\$schema=(\S+)", PAGE)
     assert Path(os.path.normpath(ROOT / "some/flow/folder" / modeline)).is_file()

@@ -6,31 +6,33 @@ import re
 from pathlib import Path
 
 from builder.build import read_and_check
-from builder.load import publisher, settings, sources
+from builder.load import prose_rules, publisher, settings, sources
 from tests.knowledge_bases import ROOT, write_files
 
 PAGE = (ROOT / "docs/site.md").read_text("utf-8")
 
 
 def test_every_key_is_explained() -> None:
-    """Those of the site, of a section, of the publisher, and of a source."""
+    """Those of the site, of a section, of the publisher, of the limits of prose, and of a source."""
     tables = re.split(r"\n\| key \|.*\n", PAGE)[1:]
     keys = [tuple(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)) for table in tables]
-    assert keys == [settings.KEYS, settings.SECTION_KEYS, publisher.KEYS, sources.KEYS]
+    assert keys == [settings.KEYS, settings.SECTION_KEYS, publisher.KEYS, prose_rules.KEYS, sources.KEYS]
 
 
 def test_examples(tmp_path: Path) -> None:
     """They have no mistake, and what they say is what is read; only a withdrawal needs a history."""
-    site_yaml, sources_yaml = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    site_yaml, prose_yaml, sources_yaml = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
     article = "---\ntitle: How\nsummary: How.\nreviewed: 2026-11-23\ntags: diy\n---\n[@smith-2020] [@our-judgement]\n"
     write_files(tmp_path, {
-        "content/site.yaml": site_yaml,
+        "content/site.yaml": site_yaml + prose_yaml,
         "content/sources.yaml": sources_yaml,
         "content/articles/about/how-we-know.md": article,
     })  # fmt: skip
     site, problems = read_and_check(tmp_path)
     assert problems == []
     written = set(re.findall(r"^([a-z-]+):", site_yaml, re.MULTILINE))
-    assert written == set(settings.KEYS) - {"withdrawn"}
+    assert written == set(settings.KEYS) - {"withdrawn", "prose"}
+    assert set(re.findall(r"^  ([a-z]+):", prose_yaml, re.MULTILINE)) == set(prose_rules.KEYS)
+    assert site.settings.prose.names == ("Universal Credit", "Employment Appeal Tribunal")
     assert list(site.settings.sections) == ["decide", "about"]
     assert set(re.findall(r"^  ([a-z]+):", sources_yaml, re.MULTILINE)) == set(sources.KEYS)

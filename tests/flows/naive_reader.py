@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.flows.model import Flow, Law, Never, Scenario, Then
+from builder.flows.model import Flow, Law, Never, SameAdvice, Scenario, Then
 from builder.flows.questions.checkbox import NONE, Checkbox
 from tests.flows.naive import Answers, Gets, Single, decide, every_combination, follow, gets, holds, outcomes, singles
 
@@ -122,6 +122,11 @@ def law_holds(law: Law, flow: Flow) -> bool:
     if isinstance(law, Never):
         return not any(
             holds(law.when, flow, answers) and gets(flow, answers)[0] in law.outcomes
+            for answers in every_combination(flow)
+        )
+    if isinstance(law, SameAdvice):
+        return all(
+            len({gets(flow, answers | {law.question: (option,)})[0] for option in law.options}) == 1
             for answers in every_combination(flow)
         )
     ids = [option.id for option in flow.questions[law.question].options]

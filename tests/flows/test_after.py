@@ -22,6 +22,7 @@ from tests.flows.naive import flow_of
 from tests.flows.random_flows import flows, trees
 from tests.flows.told import Told, telling, tellings
 from tests.flows.ways import decide
+from tests.properties import examples
 
 MOST = 300
 """The most combinations of a flow that are read slowly."""
@@ -35,7 +36,7 @@ def few(flow: Flow) -> bool:
 EITHER = tellings((flows(most_questions=3, complete=True) | trees(most_questions=4)).filter(few))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(EITHER, st.data())
 def test_the_same_questions_follow(told: Told, data: st.DataObject) -> None:
     """The same questions in the same order, the same one next, the same number left, and paragraphs shown alike."""
@@ -59,7 +60,7 @@ def test_the_same_questions_follow(told: Told, data: st.DataObject) -> None:
             assert reading.shown(paragraph, asked) is decide(condition, asked)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(EITHER, st.data())
 def test_the_number_left_falls_with_every_answer(told: Told, data: st.DataObject) -> None:
     """From the start to the last question after the outcome, by at least one each."""
@@ -75,7 +76,7 @@ def test_the_number_left_falls_with_every_answer(told: Told, data: st.DataObject
     assert left > 0
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(EITHER)
 def test_the_numbers_of_questions(told: Told) -> None:
     """Fewest, on average and most, as if every combination were asked."""

@@ -36,7 +36,7 @@ def chain(number: int, last: str) -> str:
 
 
 def test_too_many_questions(tmp_path: Path) -> None:
-    """The bound is said; as many as it allows are proved, drawn and built."""
+    """The bound is said; many are proved, drawn and built."""
     assert (
         problems(tmp_path / "many", chain(301, "go"))
         == """\
@@ -46,15 +46,26 @@ that a flow may have
         ^
   fix: split it into several flows; each checkbox counts as one"""
     )
-    root = tmp_path / "most"
+    proved_drawn_and_built(tmp_path, 60)
+
+
+@pytest.mark.long
+def test_as_many_questions_as_are_allowed(tmp_path: Path) -> None:
+    """They are proved, drawn and built, too."""
+    proved_drawn_and_built(tmp_path, 300)
+
+
+def proved_drawn_and_built(folder: Path, number: int) -> None:
+    """Do all that with a tree of so many questions."""
+    root = folder / "most"
     ways = ""
-    for n in range(300):
-        to = f"q{n + 1}" if n < 299 else "go"
+    for n in range(number):
+        to = f"q{n + 1}" if n < number - 1 else "go"
         ways += f"  q{n}: {{ask: Q{n}?, options: {{x: {{label: X, go: {to}}}, y: {{label: Y, go: stay}}}}}}\n"
     assert "error" not in problems(root, ways)
-    assert run_builder(root, "build", "--out", str(tmp_path / "site")).exit_code == 0
-    write_files(tmp_path / "old", {"flow.yaml": START + ways + END})
-    assert run_builder(root, "flow", "diff", "pick", str(tmp_path / "old")).exit_code == 0
+    assert run_builder(root, "build", "--out", str(folder / "site")).exit_code == 0
+    write_files(folder / "old", {"flow.yaml": START + ways + END})
+    assert run_builder(root, "flow", "diff", "pick", str(folder / "old")).exit_code == 0
 
 
 def test_too_many_states(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,11 +16,12 @@ from builder.problems import Location
 from tests.flows import naive
 from tests.flows.random_flows import flows
 from tests.flows.ways import decide
+from tests.properties import examples
 
 HERE = Location("flow.yaml")
 
 
-@settings(max_examples=45, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(flows())
 def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     """For every combination of answers the diagram gives the outcome and the rule of a direct reading."""
@@ -37,7 +38,7 @@ def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(flows())
 def test_the_diagram_is_reduced(flow: Flow) -> None:
     """No node has children that are all one, no two nodes are equal, and parents come before children."""
@@ -49,7 +50,7 @@ def test_the_diagram_is_reduced(flow: Flow) -> None:
         assert all(child < 0 or diagram.nodes[child].variable > node.variable for child in node.children)
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(flows())
 def test_partial_answers_reach_what_their_completions_reach(flow: Flow) -> None:
     """The possible ends under some answers are those of their completions, and a condition is decided likewise."""

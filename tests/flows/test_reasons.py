@@ -14,6 +14,7 @@ from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import walk
 from tests.flows import naive
 from tests.flows.random_flows import flows
+from tests.properties import examples
 
 
 def _value(variable: Variable, answers: naive.Answers) -> int:
@@ -26,7 +27,7 @@ def _everyone(flow: Flow) -> list[tuple[naive.Answers, str | None]]:
     return [(answers, naive.decide(flow, answers)[0]) for answers in naive.every_combination(flow)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(flows(most_questions=3), st.data())
 def test_a_reason_is_sufficient_and_minimal(flow: Flow, data: st.DataObject) -> None:
     """By enumeration: with it only one outcome is left, and without any part of it there is another."""
@@ -48,7 +49,7 @@ def test_a_reason_is_sufficient_and_minimal(flow: Flow, data: st.DataObject) -> 
             assert {outcome} != outcomes({v: value for v, value in fixed.items() if v != variable})
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(flows(most_questions=3, complete=True), st.data())
 def test_changes_are_all_that_lead_elsewhere(flow: Flow, data: st.DataObject) -> None:
     """Against every other answer to every question that was asked, followed by every way to answer the rest."""

@@ -19,7 +19,7 @@ from builder.flows.compile import compile_flow
 from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
-from builder.flows.model import Flow, Monotone, Never, Option, Scenario, Then
+from builder.flows.model import Flow, Monotone, Never, Option, SameAdvice, Scenario, Then
 from builder.flows.order import ordered
 from builder.flows.questions.checkbox import Checkbox
 from builder.flows.sufficient_reason import sufficient_reason
@@ -30,6 +30,7 @@ from builder.site import FlowPage, Settings, Site
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
 from tests.knowledge_bases import ROOT
+from tests.properties import examples
 
 EITHER = flows(most_questions=3, complete=True) | trees(most_questions=4)
 
@@ -68,7 +69,7 @@ def test_every_paragraph_is_followed() -> None:
     assert set(numbers) == set(re.findall(r"§([0-9]+)", code))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(EITHER, st.data())
 def test_what_is_asked(flow: Flow, data: st.DataObject) -> None:
     """The same single answers in the same order, to the same end; and on the way as many left, as much possible."""
@@ -90,7 +91,7 @@ def test_what_is_asked(flow: Flow, data: st.DataObject) -> None:
             assert naive.outcomes(flow, given) - {None} == possible
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(EITHER, st.data())
 def test_because(flow: Flow, data: st.DataObject) -> None:
     """The same single answers remain."""
@@ -101,7 +102,7 @@ def test_because(flow: Flow, data: st.DataObject) -> None:
         assert naive_reader.because(flow, way, answers) == singles(diagram, reason)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(EITHER, st.data())
 def test_changes(flow: Flow, data: st.DataObject) -> None:
     """The same changes in the same order."""
@@ -133,7 +134,7 @@ def test_going_on() -> None:
     assert ({"p": ("x", "y")}, ("a", "rule-1")) == (again, naive_reader.go_along(way, again)[1])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(EITHER, st.data())
 def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
     """The checks find what breaks one, and nothing else."""
@@ -144,6 +145,9 @@ def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
         if question.kind.has_order:
             monotone = Monotone(question.id, (outcome,), (other,), HERE)
             assert naive_reader.law_holds(monotone, flow) != any(laws.check(site(replace(flow, laws=(monotone,)))))
+        if not question.kind.takes_back and None not in naive.outcomes(flow, {}):
+            alike = SameAdvice(question.id, question.option_ids[-2:], HERE)
+            assert naive_reader.law_holds(alike, flow) != any(laws.check(site(replace(flow, laws=(alike,)))))
     answers = data.draw(st.sampled_from(list(naive.every_combination(flow))))
     given = {question: answers[question] for question in data.draw(st.sets(st.sampled_from(list(answers))))}
     scenario = Scenario("s", given, outcome, HERE, data.draw(st.sampled_from(["", "r0"])) if flow.rules else "")
@@ -152,14 +156,14 @@ def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
     assert gaps or naive_reader.scenario_holds(scenario, flow) != checked
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(flows())
 def test_use(flow: Flow) -> None:
     """The rules that decide in some combination are those of the leaves."""
     assert naive_reader.used_rules(flow) == {leaf.rule for leaf in compile_flow(flow).leaves}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(EITHER, st.data())
 def test_difference(flow: Flow, data: st.DataObject) -> None:
     """With ids that changed, an option that went, one that came, a question that takes several now, other rules."""

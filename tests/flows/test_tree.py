@@ -15,9 +15,10 @@ from builder.flows.tree_states import Gap, Unasked
 from builder.flows.walk import walk
 from tests.flows import naive
 from tests.flows.random_flows import HERE, flows, trees
+from tests.properties import examples
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(trees())
 def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     """For every combination, the outcome is that of following the options, and no question is asked beside the way."""
@@ -36,7 +37,7 @@ def test_the_diagram_equals_a_naive_reading(flow: Flow) -> None:
     assert reached == tree.reached
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(flows())
 def test_what_is_in_order_stays_as_it_is(flow: Flow) -> None:
     """Ordering an ordered diagram changes nothing."""

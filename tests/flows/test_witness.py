@@ -11,9 +11,10 @@ from builder.flows.walk import walk
 from builder.flows.witness import answers_in_words, shortest_answers
 from tests.flows import naive
 from tests.flows.random_flows import flows
+from tests.properties import examples
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(flows())
 def test_the_answers_lead_to_the_leaf_by_fewest_questions(flow: Flow) -> None:
     """Walking a witness ends at its leaf, and no combination gets there with fewer questions."""

@@ -13,7 +13,7 @@ from builder.load import kept_articles
 from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.kept_articles import decoded, encoded, key_of, parsed
-from builder.load.store import Store, open_store
+from builder.load.store import KeptValues, open_store
 from tests.knowledge_bases import ARTICLE, ROOT, write_files
 
 ARTICLES = sorted(
@@ -75,18 +75,18 @@ def test_without_the_cache(root: Path, read_anew: list[str]) -> None:
 
 
 def test_another_program(root: Path, read_anew: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it kept is nothing to this one."""
+    """It takes nothing of what this one kept."""
     monkeypatch.setattr(kept_articles, "program_digest", lambda: b"another")
     read_and_check(root)
     assert read_anew == ["content/articles/decide/go.md"]
 
 
 def test_values_that_are_no_articles(root: Path, read_anew: list[str]) -> None:
-    """Whatever is in the store under the right key, sound but not an article: it is read anew."""
+    """Under the right key, sound, but not an article: it is read anew."""
     first = read_and_check(root)
     task = ("content/articles/decide/go.md", "decide")
     store = open_store()
-    assert isinstance(store, Store)
+    assert isinstance(store, KeptValues)
     for value in (b"", b"[]", b"[null,[],1]", b'[{"file":1},[]]', b"\xff", msgspec.json.encode([{}, [{}]])):
         store.keep([(key_of(task, (root / task[0]).read_bytes()), value)])
         assert read_and_check(root) == first

@@ -21,6 +21,7 @@ from builder.load.refused_image import Refused
 from builder.site import Variant
 from tests.history.repositories import Commit, make
 from tests.knowledge_bases import read_files, run_builder, write_files
+from tests.properties import examples
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><g/></svg>'
 FILE = "content/articles/decide/way.jpg"
@@ -133,7 +134,7 @@ def test_photo_for_two_eyes_does_not_move() -> None:
     assert len(published(data)[1]) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(st.sampled_from(["PNG", "JPEG", "GIF", "WEBP"]), st.data())
 def test_nothing_breaks_it(kind: str, data: st.DataObject) -> None:
     """Whatever has become of a file, it is published or refused."""

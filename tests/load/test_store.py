@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.load.store import NAME, Store, open_store
+from builder.load.store import NAME, KeptValues, open_store
 
 VALUES = {bytes([number]) * 16: bytes([number]) * 3000 for number in range(1, 30)}
 
@@ -19,16 +19,16 @@ VALUES = {bytes([number]) * 16: bytes([number]) * 3000 for number in range(1, 30
 def file(tmp_path: Path) -> Path:
     """The file of a store with some values."""
     file = tmp_path / "cache" / NAME
-    Store(file).keep(VALUES.items())
-    assert Store(file).recall(VALUES) == VALUES
+    KeptValues(file).keep(VALUES.items())
+    assert KeptValues(file).recall(VALUES) == VALUES
     return file
 
 
 def test_values_that_are_not_kept(file: Path) -> None:
     """They are left out; so is everything, where there is no file."""
-    assert Store(file).recall([b"x", next(iter(VALUES))]).keys() == {next(iter(VALUES))}
-    assert Store(file.parent / "missing").recall(VALUES) == {}
-    Store(file.parent / "missing").keep([])
+    assert KeptValues(file).recall([b"x", next(iter(VALUES))]).keys() == {next(iter(VALUES))}
+    assert KeptValues(file.parent / "missing").recall(VALUES) == {}
+    KeptValues(file.parent / "missing").keep([])
     assert not (file.parent / "missing").exists()
 
 
@@ -81,10 +81,10 @@ def test_damage(file: Path, damage: Callable[[Path], None]) -> None:
     """No wrong value is given, and soon the store works again."""
     damage(file)
     for _ in range(2):
-        found = Store(file).recall(VALUES)
+        found = KeptValues(file).recall(VALUES)
         assert found.items() <= VALUES.items()
-        Store(file).keep(VALUES.items())
-    assert Store(file).recall(VALUES) == (VALUES if damage not in (other_table, a_folder) else {})
+        KeptValues(file).keep(VALUES.items())
+    assert KeptValues(file).recall(VALUES) == (VALUES if damage not in (other_table, a_folder) else {})
 
 
 def test_a_store_that_is_locked(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,52 +92,52 @@ def test_a_store_that_is_locked(file: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("builder.load.store.WAIT", 0.01)
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    assert Store(file).recall(VALUES) == {}
-    Store(file).keep([(b"new", b"new")])
+    assert KeptValues(file).recall(VALUES) == {}
+    KeptValues(file).keep([(b"new", b"new")])
     other.execute("ROLLBACK")
     other.close()
-    assert Store(file).recall([*VALUES, b"new"]) == VALUES
+    assert KeptValues(file).recall([*VALUES, b"new"]) == VALUES
 
 
 def test_a_full_disk(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What does not fit is not kept."""
-    connect = Store._connect
+    """It keeps nothing that does not fit."""
+    connect = KeptValues._connect
 
-    def small(store: Store) -> sqlite3.Connection:
+    def small(store: KeptValues) -> sqlite3.Connection:
         database = connect(store)
         database.execute("PRAGMA max_page_count = 40")
         return database
 
-    monkeypatch.setattr(Store, "_connect", small)
-    Store(file).keep([(b"new", b"x" * 1_000_000)])
-    assert Store(file).recall([*VALUES, b"new"]) == VALUES
+    monkeypatch.setattr(KeptValues, "_connect", small)
+    KeptValues(file).keep([(b"new", b"x" * 1_000_000)])
+    assert KeptValues(file).recall([*VALUES, b"new"]) == VALUES
 
 
 def test_a_store_that_may_only_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is read."""
-    connect = Store._connect
+    connect = KeptValues._connect
 
-    def read_only(store: Store) -> sqlite3.Connection:
+    def read_only(store: KeptValues) -> sqlite3.Connection:
         database = connect(store)
         database.execute("PRAGMA query_only = ON")
         return database
 
-    monkeypatch.setattr(Store, "_connect", read_only)
-    Store(file).keep([(b"new", b"new")])
-    assert Store(file).recall([*VALUES, b"new"]) == VALUES
+    monkeypatch.setattr(KeptValues, "_connect", read_only)
+    KeptValues(file).keep([(b"new", b"new")])
+    assert KeptValues(file).recall([*VALUES, b"new"]) == VALUES
     assert stat.S_ISREG(file.stat().st_mode)
 
 
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    """Where the folder would be is a file."""
+    """Its place is taken by a file."""
     (tmp_path / "cache").write_text("")
-    Store(tmp_path / "cache" / NAME).keep(VALUES.items())
-    assert Store(tmp_path / "cache" / NAME).recall(VALUES) == {}
+    KeptValues(tmp_path / "cache" / NAME).keep(VALUES.items())
+    assert KeptValues(tmp_path / "cache" / NAME).recall(VALUES) == {}
 
 
 def test_what_was_used_last_stays(tmp_path: Path) -> None:
     """The store has a bound, and forgets what was not used for the longest time; no clock is asked."""
-    store, numbers = Store(tmp_path / NAME, most=200_000), [number.to_bytes(2) for number in range(200)]
+    store, numbers = KeptValues(tmp_path / NAME, most=200_000), [number.to_bytes(2) for number in range(200)]
     for number in numbers:
         assert store.recall([numbers[0]]).keys() == ({numbers[0]} if number != numbers[0] else set())
         store.keep([(number, b"x" * 4000)])
@@ -150,7 +150,7 @@ def test_what_was_used_last_stays(tmp_path: Path) -> None:
 
 def test_a_value_that_never_fits(tmp_path: Path) -> None:
     """Then the store is empty."""
-    store = Store(tmp_path / NAME, most=20_000)
+    store = KeptValues(tmp_path / NAME, most=20_000)
     store.keep([(b"a", b"x" * 100_000)])
     assert store.recall([b"a"]) == {}
 

@@ -9,12 +9,15 @@ import pytest
 from builder.build import build
 from builder.render.page import Options
 from tests.knowledge_bases import ROOT
+from tests.shared import shared
 from tests.test_crawl import BASE_URL
 
 
 @pytest.fixture(scope="session")
 def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, freshly built."""
-    out = tmp_path_factory.mktemp("ours") / "site"
-    assert build(ROOT, out, Options(BASE_URL)).ok
-    return out
+
+    def make(out: Path) -> None:
+        assert build(ROOT, out, Options(BASE_URL)).ok
+
+    return shared(tmp_path_factory, "ours", make)

@@ -30,7 +30,7 @@ PARTS = (
 )
 NOTICES = ("under-48h", "days", "weeks", "no-date")
 PREPARED = {"getting-there", "hearing", "seeing", "writing"}
-"""What is hard, and cannot be helped by a mere yes."""
+"""The hard parts that a mere yes cannot help."""
 
 
 @cache
@@ -41,7 +41,7 @@ def flow() -> FlowPage:
 
 
 def text(outcome: str) -> str:
-    """What an outcome says, with its front matter."""
+    """The text of an outcome, with its front matter."""
     return (FOLDER / f"{outcome}.md").read_text("utf-8")
 
 
@@ -132,7 +132,7 @@ def test_nobody_is_asked_for_a_diagnosis() -> None:
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda file: file.stem)
 def test_no_step_needs_a_telephone(file: Path) -> None:
-    """What is to be done now is done in writing, and no text says to phone first."""
+    """The first steps are in writing, and no text says to phone first."""
     steps = " ".join(str(step.html) for step in flow().outcomes[file.stem].do_now)
     assert not re.search(r"\b(call|phone|ring|dial)\b", steps, re.IGNORECASE)
     assert not re.search(r"\b(phone|call|ring) (them |first|today)", file.read_text("utf-8"), re.IGNORECASE)

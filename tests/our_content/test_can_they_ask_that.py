@@ -19,7 +19,7 @@ FOLDER = ROOT / "content" / "flows" / "can-they-ask-that"
 MESSAGES = ROOT / "content" / "messages"
 ORDINARY = {"work-permission", "pay-hopes", "gaps"}
 BEFORE_AN_OFFER = {"great-britain", "us"}
-"""Where health may be asked about after an offer, and not before."""
+"""The places in which health may be asked about after an offer, and not before."""
 NEED_NOT_SAY_PREGNANT = {"great-britain", "ireland", "germany", "eu"}
 BARRED_IN_GERMANY = {"health", "pregnant", "origin", "religion", "orientation", "union"}
 DECIDING = ("happening", "topic", "moment", "purpose", "country", "offer")
@@ -122,7 +122,7 @@ def test_few_questions_decide() -> None:
 
 
 def test_no_law_is_told_abroad() -> None:
-    """Where no source was read, nobody hears that they need not answer."""
+    """Nobody hears that they need not answer unless a source was read."""
     told = {answers["country"][0] for answers, outcome, _ in everybody() if outcome == "need-not-answer"}
     assert told == {"great-britain", "us", "ireland", "germany", "eu"}
 

@@ -80,7 +80,7 @@ def by_channel(what: str, arranged: str, notice: str) -> str:
 
 
 def settled(ticked: frozenset[str], arranged: str, notice: str) -> str | None:
-    """What the ticked boxes settle by themselves, read from the research and not from the rules."""
+    """The outcome that the ticked boxes settle by themselves, read from the research and not from the rules."""
     if ticked & {"money", "unsafe"} or {"accepted", "unverified"} <= ticked:
         return "no-message"
     if "unverified" in ticked:

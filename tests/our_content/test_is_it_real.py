@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from builder.flows.walk import walk
-from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_flow
 
 FOLDER = ROOT / "content" / "flows" / "is-it-real"
 ORDINARY = {
@@ -22,11 +21,9 @@ ORDINARY = {
 HARD = ("money", "pass-on", "account", "tasks", "passport", "moved")
 
 
-@cache
 def flow() -> FlowPage:
     """The flow."""
-    site, _ = load_site(ROOT)
-    return next(page for page in site.flows if page.flow.slug == FOLDER.name)
+    return our_flow(FOLDER.name)
 
 
 def advice(**changed: str) -> tuple[str, tuple[str, ...]]:

@@ -107,7 +107,7 @@ def test_a_sign_ends_the_questions(sign: str) -> None:
 
 @pytest.mark.parametrize("outcome", ["accept", "accept-when-clear", "take-back"])
 def test_a_benefit_is_asked_about(outcome: str) -> None:
-    """Where no rule needed the answer, it is asked for afterwards."""
+    """An answer that no rule needed is asked for afterwards."""
     assert '{benefits: "yes"}' in (FOLDER / f"{outcome}.md").read_text("utf-8")
     assert outcome in flow().flow.questions["benefits"].ask_after
 

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from builder.build import read_and_check
-from builder.site import FlowPage, MessagePage
+from builder.site import MessagePage
 from builder.site.message_text import PHONE, filled, plain_text
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_content
 
-SITE, _ = read_and_check(ROOT)
+SITE = our_content()
 MESSAGES = {message.slug: message for message in SITE.messages}
 WORDS = {"withdraw": 80}
 """Most words of an email, but for 120 of any other."""
@@ -22,15 +22,17 @@ UNSAFE = (
         for outcome in ("stop-and-report", "stop-until-checked", "check-two-things", "not-there")
     ),
     ("is-it-real", "paid-or-shared-now"),
+    ("job-offer", "stop"),
+    ("job-offer", "check-real"),
+    ("how-to-say-it", "no-message"),
+    ("how-to-say-it", "check-first"),
+    ("interview-while-employed", "check-first"),
+    ("unpaid-task", "check-first"),
+    ("ask-for-adjustments", "check-first"),
 )
 """Outcomes whose messages go to people whom the reader may not be able to trust, or are about them."""
 TO_OTHERS = ("check-the-vacancy", "tell-the-bank")
 """Messages to the real firm and to the bank, at numbers that readers found themselves."""
-
-
-def flagship() -> FlowPage:
-    """The flow."""
-    return next(flow for flow in SITE.flows if flow.flow.slug == "attend-or-cancel")
 
 
 def texts(message: MessagePage) -> dict[str, str]:

@@ -11,7 +11,7 @@ from builder.flows import counts
 from tests.browser.published import served
 from tests.crawl import Crawl
 from tests.knowledge_bases import ROOT
-from tests.our_content.test_flagship import flagship
+from tests.our_content.content import flagship
 from tests.schema.test_schema import documents, errors
 from tests.test_crawl import (
     redirects,

@@ -5,29 +5,21 @@ from __future__ import annotations
 import itertools
 import random
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from builder.flows.diagram import Diagram
 from builder.flows.walk import walk
-from builder.load.knowledge_base import load_site
-from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import flagship
 
 FOLDER = ROOT / "content" / "flows" / "attend-or-cancel"
 BOXES = "situation"
-SAMPLES = 120
+SAMPLES, MANY_SAMPLES = 12, 500
+"""So many random answers to the other questions are tried with each ticks, and in the long tier."""
 UNCHECKED = ("stop", "not-there", "check-first", "withdraw")
 """Outcomes that reach people who may be dealing with a scam."""
-
-
-@cache
-def flagship() -> FlowPage:
-    """The flow “Attend or cancel?”."""
-    site, _ = load_site(ROOT)
-    return next(page for page in site.flows if page.flow.slug == FOLDER.name)
 
 
 def holds(condition: Diagram, answers: dict[str, tuple[str, ...]]) -> bool:
@@ -58,9 +50,21 @@ def ticks() -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("ticked", ticks(), ids="+".join)
 def test_every_ticked_box_is_answered(ticked: tuple[str, ...]) -> None:
     """Taking back a tick changes what the result says, whatever else was answered."""
+    answered(ticked, SAMPLES)
+
+
+@pytest.mark.long
+def test_every_ticked_box_is_answered_whatever_else_is() -> None:
+    """The same, with many more answers to the other questions."""
+    for ticked in ticks():
+        answered(ticked, MANY_SAMPLES)
+
+
+def answered(ticked: tuple[str, ...], samples: int) -> None:
+    """Take back each of these ticks, with so many random answers to the other questions."""
     others = [question for question in flagship().flow.questions.values() if question.id != BOXES]
     draw = random.Random("+".join(ticked))
-    for _ in range(SAMPLES):
+    for _ in range(samples):
         answers = {question.id: (draw.choice(question.option_ids),) for question in others}
         said = result({**answers, BOXES: ticked})
         for box in ticked:

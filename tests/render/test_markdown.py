@@ -168,7 +168,6 @@ def test_folding_boxes(words: Words) -> None:
     )
     assert words.html(document("<details>\n<summary>More & more</summary>\n\nText.\n\n</details>\n")) == ours
     assert words.html(document("<details><summary>More & more</summary>\nText.\n</details>\n")) == ours
-    assert '<summary class="box-title">Details</summary>' in words.html(document("::: details\nText.\n:::\n"))
     inside = "<details>\n<summary>A</summary>\n\n<details>\n<summary>B</summary>\nb\n</details>\n\na\n</details>\n"
     assert words.html(document(inside)).count("</details>\n") == 2
 

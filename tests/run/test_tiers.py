@@ -9,11 +9,13 @@ import sys
 from tests.knowledge_bases import ROOT
 
 LONG, QUICK = "test_hundreds_of_builds_are_killed", "test_a_few_builds_are_killed"
+PROPERTY = "test_it_counts_the_same_both_ways"
 
 
 def test_tiers() -> None:
-    """Each test is in one of them, whatever `-m` selects besides; pytest's own line says how many were left out."""
+    """Each test is in one of them, but a property in both; pytest's own line says how many were left out."""
     quick, long = (_collected("-m", "not browser", *tier) for tier in ((), ("--long",)))
+    assert (PROPERTY in quick, PROPERTY in long) == (True, True)
     assert (LONG in quick, QUICK in quick) == (False, True)
     assert (LONG in long, QUICK in long) == (True, False)
     assert "deselected" in quick.splitlines()[-1]
@@ -21,9 +23,8 @@ def test_tiers() -> None:
 
 
 def _collected(*options: str) -> str:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "tests/write/test_killed.py", *options]
-    without = {
-        **os.environ,
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-    }  # no other plugin is needed, and each takes its time
+    files = ["tests/write/test_killed.py", "tests/changes/prose/test_share.py"]
+    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", *files, *options]
+    # no other plugin is needed, and each takes its time
+    without = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(command, cwd=ROOT, env=without, capture_output=True, text=True, check=True).stdout.strip()

@@ -40,7 +40,7 @@ class Found(NamedTuple):
 def documents(root: Path) -> Iterator[Found]:
     """Every file of a knowledge base that a schema is for, and that is YAML."""
     for kind, pattern in (
-        ("site", "site.yaml"), ("sources", "sources.yaml"), ("help", "help.yaml"),
+        ("site", "site.yaml"), ("sources", "sources.yaml"), ("help", "help.yaml"), ("glossary", "glossary.yaml"),
         ("block", "blocks/*.yaml"), ("flow", "flows/*/flow.yaml"),
         ("outcome", "flows/*/*.md"), ("article", "articles/*/*.md"),
         ("message", "messages/*.md"),

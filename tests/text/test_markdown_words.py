@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from builder.text.markdown_words import BREAK, escaped
+from tests.properties import examples
 
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 PLACES = {
@@ -43,7 +44,7 @@ def read(html: str) -> str:
     return "".join(unescape(re.sub("<[^>]*>", "", html)).replace(BREAK, "").split())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(HOSTILE, st.sampled_from(sorted(PLACES)))
 @example("\u2028", "a line")
 @example("1. x", "a line")

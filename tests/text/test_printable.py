@@ -35,6 +35,7 @@ from tests.flows.naive import flow_of
 from tests.history.pages import SITE, WHOLE_FLOW, A, article
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import run_builder
+from tests.properties import examples
 
 HOSTILE = st.text(
     st.sampled_from("\x1b\x9b\r\n\t\x85\u2028\u202e\u2066\u200d\udcff\ud800:#[%`") | st.characters(codec=None),
@@ -101,7 +102,7 @@ def worded(flow: Flow, word: str) -> Flow:
     return replace(flow, title=word, questions=questions)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(67), deadline=None)
 @given(HOSTILE, st.booleans())
 def test_a_diff_obeys_nobody(word: str, colour: bool) -> None:
     """Whatever files, branches, titles, sources and words say, in each of the formats."""
@@ -113,7 +114,7 @@ def test_a_diff_obeys_nobody(word: str, colour: bool) -> None:
     is_sound_json(changes_as_json(changes))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(33), deadline=None)
 @given(HOSTILE)
 def test_a_diff_of_a_flow_obeys_nobody(word: str) -> None:
     """Neither does an outline."""
@@ -125,7 +126,7 @@ def test_a_diff_of_a_flow_obeys_nobody(word: str) -> None:
     is_sound_json(advice_as_json(comparison))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(67), deadline=None)
 @given(HOSTILE)
 def test_problems_obey_nobody(word: str) -> None:
     """In every format of `builder check`; the annotations are one line each, which only we begin."""
@@ -186,7 +187,7 @@ def test_commands_line_by_line(tmp_path: Path) -> None:
     }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(17), deadline=None)
 @given(HOSTILE)
 def test_an_outline_is_ours(word: str) -> None:
     """A line break in a title or a label begins no line."""

@@ -48,12 +48,10 @@ OUR_CONTENT = re.compile(r'\bROOT / f?"content|(?<!relative_to)(?<!str)(?:\(|\[|
 """Code that names our content, or passes the whole repository on as a knowledge base."""
 
 
-@pytest.fixture(scope="module")
-def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clone of this repository in which somebody has replaced the content."""
-    root = tmp_path_factory.mktemp("fork") / "clone"
+def fork(root: Path, without: tuple[str, ...]) -> Path:
+    """Make a clone of this repository, without some folders, in which somebody has replaced the content."""
     listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
-    for name in (name for name in listed if name and not name.startswith("content/") and (ROOT / name).is_file()):
+    for name in (name for name in listed if name and not name.startswith(without) and (ROOT / name).is_file()):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, root / name)
     write_files(root, THEIRS)
@@ -70,30 +68,31 @@ def environment(packages: Path | None = None) -> dict[str, str]:
     return kept | ({"PYTHONPATH": str(packages)} if packages else {})
 
 
-def install(fork: Path, folder: Path) -> Path:
+def install(root: Path, folder: Path) -> Path:
     """Unpack the fork's own wheel, as pip does on a runner; the libraries it needs are here already."""
-    (wheel,) = WheelBuilder(str(fork)).build(directory=str(folder), versions=["standard"])
+    (wheel,) = WheelBuilder(str(root)).build(directory=str(folder), versions=["standard"])
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "packages")
     return folder / "packages"
 
 
-def test_a_fork_publishes(fork: Path, tmp_path: Path) -> None:
+def test_a_fork_publishes(tmp_path: Path) -> None:
     """Each command of the publishing workflow, in order, passes; what it hands over is the fork's site alone."""
+    root = fork(tmp_path / "clone", without=("content/", "tests/"))
     first, *commands = commands_on_main(OURS)
     (handed_over,) = [step for step in steps(OURS) if step.get("uses", "").startswith("actions/upload-pages-artifact@")]
     assert all(line.startswith("python3 -m pip install ") for line in first.strip().splitlines())
     assert first.strip().endswith(" --no-deps --no-build-isolation .")
-    runner = environment(install(fork, tmp_path)) | {"BASE_URL": "https://example.org/panne"}
+    runner = environment(install(root, tmp_path)) | {"BASE_URL": "https://example.org/panne"}
     said = ""
     for command in commands:
         program = f'builder() {{ "{sys.executable}" -P -m builder "$@"; }}\n{command}'
         shell = ["bash", "-e", "-c", program]
-        done = subprocess.run(shell, cwd=fork, env=runner, capture_output=True, text=True, check=False)
+        done = subprocess.run(shell, cwd=root, env=runner, capture_output=True, text=True, check=False)
         said += done.stdout + done.stderr
         assert done.returncode == 0, said
     assert not re.search("::(error|warning)", said)
-    site = fork / handed_over["with"]["path"]
+    site = root / handed_over["with"]["path"]
     pages = {str(file.relative_to(site)): file.read_text("utf-8") for file in site.rglob("*.html")}
     assert {"index.html", "404.html", "flows/panne/index.html", "choisir/un-lave-linge/index.html"} <= pages.keys()
     assert all('<html lang="fr"' in text for text in pages.values())
@@ -126,9 +125,16 @@ def test_tests_of_the_program_are_not_about_our_content() -> None:
 
 
 @pytest.mark.long
-def test_tests_of_the_program_pass_in_a_fork(fork: Path) -> None:
+def test_tests_of_the_program_pass_in_a_fork(tmp_path: Path) -> None:
     """All but those that drive a browser, which the workflow of the tests runs on other content on each push."""
     options = ["-q", "--numprocesses=2", "--ignore=tests/our_content", "-m", "not browser and not long"]
     command = [sys.executable, "-m", "pytest", *options]
-    done = subprocess.run(command, cwd=fork, env=environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=fork(tmp_path / "clone", without=("content/",)),
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout[-5000:]

@@ -90,7 +90,7 @@ class GitHub:
         (self.folder / "answers").write_text(json.dumps(answers))
         (self.folder / "refused").write_text(json.dumps(self.refused))
         (self.folder / "event").write_text(json.dumps(self.event))
-        (self.folder / "gh").write_text(f"#!{sys.executable}\n{GH}")
+        (self.folder / "gh").write_text(f"#!{sys.executable} -IS\n{GH}")
         (self.folder / "gh").chmod(0o755)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -98,7 +98,7 @@ class GitHub:
         (self.folder / "zip").write_bytes(packed.getvalue())
         path = f"{self.folder}{os.pathsep}{os.environ['PATH']}"
         environment = {"PATH": path, "GITHUB_EVENT_PATH": str(self.folder / "event"), "GH_TOKEN": "x"}
-        command = [sys.executable, "-c", script()]
+        command = [sys.executable, "-IS", "-c", script()]
         self.done = subprocess.run(
             command, env=environment, capture_output=True, text=True, check=False, cwd=self.folder
         )

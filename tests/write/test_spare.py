@@ -134,7 +134,7 @@ def nothing(tree: Path) -> None:
     "touch", [other_words, another_file, a_file_less, a_folder_less, litter, no_record, bad_records, no_tree, nothing]
 )
 def test_a_spare_that_somebody_touched(out: Path, touch: Callable[[Path], None]) -> None:
-    """What was touched is made anew."""
+    """A file that somebody touched is made anew."""
     touch(folder_of(out) / "tree")
     write(SECOND, out)
     write(FIRST, out)

@@ -10,6 +10,7 @@ from builder.changes.flow.union import renamed
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
 from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
+from builder.flows.next_flow import in_words
 from builder.languages import t
 from builder.site import Document, FlowPage, OutcomePage, Reference
 from builder.text.element_ids import element_id
@@ -126,19 +127,33 @@ def _question(version: FlowVersion, question: Question) -> HtmlFields:
 
 
 def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
-    then = version.page.flow.outcomes[outcome.id].then
+    logic = version.page.flow.outcomes[outcome.id]
     within = element_id("outcome", outcome.id)
     return {
         _field("title"): of_text(outcome.title),
         _field("verdict"): of_text(outcome.verdict),
-        _field("do-now"): _items(version.html(step, (), within) for step in outcome.do_now),
+        _field("do-now"): _items(
+            _if(outcome, "do-now", place) + version.html(step, (), within) for place, step in enumerate(outcome.do_now)
+        ),
         _field("advice"): version.html(outcome.body, [words for words, _ in outcome.conditions], within),
         _field("messages"): _targets(outcome.messages),
         _field("keep"): _items(of_text(t(f"keep.open.{name}")) for name in outcome.keep),
-        _field("then"): _items(of_text(way.label) for way in then),
+        _field("then"): _items(
+            _if(outcome, "then", place) + of_text(way.label) for place, way in enumerate(logic.then)
+        ),
+        _field("next"): _items(
+            _if(outcome, "next", place) + of_text(f"{each.label} ({in_words(each)})")
+            for place, each in enumerate(logic.next)
+        ),
         _field("read"): _targets(outcome.read),
         _field("evidence"): _targets(outcome.evidence),
     }
+
+
+def _if(outcome: OutcomePage, of: str, place: int) -> str:
+    """The condition of an entry, if it has one that could be read."""
+    at = outcome.guarded(of).get(place, len(outcome.conditions))
+    return of_text(t("article.if", condition=outcome.conditions[at][0])) if at < len(outcome.conditions) else ""
 
 
 def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:

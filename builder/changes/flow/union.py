@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
+from builder.flows.next_flow import Carry
 from builder.flows.questions.checkbox import NONE
 from builder.languages import t
 
@@ -172,7 +173,12 @@ class Renaming:
         return replace(rule, id=id_, when=self.condition(rule.when), advise=advise)
 
     def _of_outcome(self, outcome: Outcome) -> Outcome:
-        return replace(outcome, id=self._outcome(outcome.id))
+        flows = tuple(replace(each, carry=tuple(map(self._carry, each.carry))) for each in outcome.next)
+        return replace(outcome, id=self._outcome(outcome.id), next=flows)
+
+    def _carry(self, carry: Carry) -> Carry:
+        options = tuple((self._option(carry.question, own), theirs) for own, theirs in carry.options)
+        return replace(carry, question=self._id(carry.question), options=options)
 
     def _outcome(self, id_: str) -> str:
         return self.outcomes.get(id_, id_)

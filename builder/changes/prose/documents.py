@@ -37,6 +37,11 @@ def unplaced(
                 return _cited(unpacked(inside), sources)
             case Placeholder.HELP:
                 return escapeHtml(f"[help:{inside}]")
+            case Placeholder.TERM:
+                key, words = inside.split("\n")
+                return escapeHtml(words or key.replace("-", " "))
+            case Placeholder.GLOSSARY:
+                return ""
             case Placeholder.CONDITION:
                 return f'<div class="when">\n<p class="when-title">If {escapeHtml(next(left, "…"))}:</p>\n'
             case Placeholder.CONDITION_END:

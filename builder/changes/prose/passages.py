@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 from builder.changes.prose.blocks import Block
 from builder.changes.prose.compare_prose import Added, Edited, Gone, Part, Prose, Same, Within
 from builder.changes.prose.inline import Word, read_words
 from builder.changes.prose.kept_words import restyling_of
 from builder.changes.prose.runs import Run, RunKind
+from builder.languages import t
 
 AROUND = 8
 """Words kept before and after a change; a longer stretch between two changes is cut short."""
 
+_COUNTRY = re.compile(r'<div class="passage"[^>]* aria-label="([^"]*)"')
 BETWEEN = " | "
 """The separator between the cells of a row."""
 
@@ -53,6 +57,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self.heading = ""
+        self.country = ""
+        """The countries of the passage that it is in."""
 
     def through(self, parts: Sequence[Part]) -> Iterator[Passage]:
         """The passages of these parts."""
@@ -61,25 +67,38 @@ class _Walk:
                 case Same(block):
                     self._notice(block)
                 case Within(block, inner) if block.tag == "tr":
-                    yield Passage(self.heading, _row(inner))
-                case Within(_, inner):
-                    yield from self.through(inner)
+                    yield Passage(self._place, _row(inner))
+                case Within(block, inner):
+                    yield from self._inside(block, self.through(inner))
                 case Edited(block, runs):
                     self._notice(block)
-                    yield Passage(self.heading, _pieces(runs))
+                    yield Passage(self._place, _pieces(runs))
                 case Added(block) | Gone(block):
                     kind = RunKind.INSERTED if isinstance(part, Added) else RunKind.DELETED
                     yield from self._whole(block, kind)
 
     def _whole(self, block: Block, kind: RunKind) -> Iterator[Passage]:
         if block.children and block.tag != "tr":
-            for child in block.children:
-                yield from self._whole(child, kind)
+            parts = (passage for child in block.children for passage in self._whole(child, kind))
+            yield from self._inside(block, parts)
             return
         self._notice(block)
         text = _text(block)
         if text:
-            yield Passage(self.heading, [Piece(kind, text)])
+            yield Passage(self._place, [Piece(kind, text)])
+
+    def _inside(self, block: Block, passages: Iterator[Passage]) -> Iterator[Passage]:
+        """The passages of a block, which may hold in some countries only."""
+        found = _COUNTRY.match(block.open)
+        self.country = unescape(found[1]) if found else self.country
+        yield from passages
+        self.country = "" if found else self.country
+
+    @property
+    def _place(self) -> str:
+        """The heading, and the countries if they are not all."""
+        country = t("difference.for-country", country=self.country) if self.country else ""
+        return t("list.dot").join(filter(None, (self.heading, country)))
 
     def _notice(self, block: Block) -> None:
         if block.kind == "heading":

@@ -1,4 +1,4 @@
-"""Every `::: when` paragraph is shown in some case (`dead-paragraph`)."""
+"""Every `::: when` paragraph, and every entry with `when`, is shown in some case (`dead-paragraph`)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from builder.flows.product import leaf_pairs
 from builder.problems import Problem
 from builder.site import Site
 
+CALLED = {"do-now": "step", "then": "way on", "next": "next flow"}
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Paragraphs whose condition holds for nobody who gets the outcome they stand in."""
@@ -18,13 +20,13 @@ def check(site: Site) -> Iterator[Problem]:
         for outcome in page.outcomes.values():
             if outcome.id not in given:
                 continue  # reported as such
-            for when, (words, condition) in zip(outcome.body.whens, outcome.conditions, strict=False):
+            places = [(when.where, "paragraph") for when in outcome.body.whens]
+            places += [(guard.where, CALLED[guard.of]) for guard in outcome.guards]
+            for (where, called), (words, condition) in zip(places, outcome.conditions, strict=False):
                 if not _is_shown(condition, page.ordered, outcome.id):
-                    message = f"nobody who gets the outcome `{outcome.id}` sees this paragraph"
-                    fix = "correct its condition, or remove it"
-                    yield Problem(
-                        when.where, "dead-paragraph", message, fix, why=f"for them it never holds that {words}"
-                    )
+                    message = f"nobody who gets the outcome `{outcome.id}` sees this {called}"
+                    why = f"for them it never holds that {words}"
+                    yield Problem(where, "dead-paragraph", message, "correct its condition, or remove it", why=why)
 
 
 def _is_shown(condition: Diagram, flow: Diagram, outcome: str) -> bool:

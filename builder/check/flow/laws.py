@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
 from builder.flows.compile import compile_condition
 from builder.flows.diagram import Leaf
-from builder.flows.model import Law, Monotone, Never
+from builder.flows.model import Law, Monotone, Never, SameAdvice
 from builder.flows.product import leaf_pairs
 from builder.flows.restrict import restrict
 from builder.flows.state_limit import within_limit
@@ -29,9 +29,9 @@ class Breach:
 
     answers: Mapping[str, tuple[str, ...]]
     leaves: tuple[Leaf, ...]
-    """The leaf that the law forbids; of a monotone law, the one before and the one after."""
+    """The leaf that the law forbids; of a law about two answers, the one before and the one after."""
     pair: tuple[str, str] = ("", "")
-    """Of a monotone law, the options from which and to which the answer changes."""
+    """Of a law about two answers, the options from which and to which the answer changes."""
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -42,12 +42,17 @@ def check(site: Site) -> Iterator[Problem]:
             yield from problems
             if broken:
                 smallest = min(broken, key=lambda breach: len(breach.answers))  # the first of them, in written order
-                say = _forbidden if isinstance(law, Never) else _turned
-                yield say(page, law, smallest, broken)
+                yield SAY[type(law)](page, law, smallest, broken)
 
 
 def _breaches(page: FlowPage, law: Law) -> list[Breach]:
-    return list(_never(page, law) if isinstance(law, Never) else _monotone(page, law))
+    match law:
+        case Never():
+            return list(_never(page, law))
+        case Monotone():
+            return list(_monotone(page, law))
+        case SameAdvice():
+            return list(_same_advice(page, law))
 
 
 def _never(page: FlowPage, law: Never) -> Iterator[Breach]:
@@ -64,14 +69,30 @@ def _monotone(page: FlowPage, law: Monotone) -> Iterator[Breach]:
     """Fix the question to each pair of answers, less and more: nobody moves from `towards` to `away_from`."""
     options = [option.id for option in page.flow.questions[law.question].options]
     from_least = options if page.flow.questions[law.question].descending else options[::-1]
-    index = next(i for i, variable in enumerate(page.ordered.variables) if variable.question == law.question)
-    fixed = {option: restrict(page.ordered, index, options.index(option)) for option in options}
-    for less, more in combinations(from_least, 2):
-        for (a, b), steps in sorted(leaf_pairs(fixed[less], fixed[more]).items(), reverse=True):
-            before, after = fixed[less].leaves[~a], fixed[more].leaves[~b]
-            if before.outcome in law.towards and after.outcome in law.away_from:
-                answers = answers_of(page.ordered.variables, [*steps, (index, options.index(less))])
-                yield Breach(answers, (before, after), (less, more))
+    for breach in _changes(page, law.question, combinations(from_least, 2)):
+        before, after = breach.leaves
+        if before.outcome in law.towards and after.outcome in law.away_from:
+            yield breach
+
+
+def _same_advice(page: FlowPage, law: SameAdvice) -> Iterator[Breach]:
+    """The first answer beside each of the others: everybody gets the same outcome."""
+    first, *others = law.options
+    for breach in _changes(page, law.question, ((first, other) for other in others)):
+        before, after = breach.leaves
+        if before.outcome != after.outcome and before.outcome and after.outcome:
+            yield breach
+
+
+def _changes(page: FlowPage, question: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Breach]:
+    """Every two leaves that one answer and the other lead to, all else the same, for each pair of answers."""
+    options = [option.id for option in page.flow.questions[question].options]
+    index = next(i for i, variable in enumerate(page.ordered.variables) if variable.question == question)
+    for one, other in pairs:
+        left, right = (restrict(page.ordered, index, options.index(option)) for option in (one, other))
+        for (a, b), steps in sorted(leaf_pairs(left, right).items(), reverse=True):
+            answers = answers_of(page.ordered.variables, [*steps, (index, options.index(one))])
+            yield Breach(answers, (left.leaves[~a], right.leaves[~b]), (one, other))
 
 
 def _forbidden(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach]) -> Problem:
@@ -103,3 +124,22 @@ def _turned(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach]
     if before.rule is None:
         fix = "let one of these answers lead elsewhere, or correct the order of the options"
     return Problem(law.where, "broken-law", message, fix, why="; ".join(reasons))
+
+
+def _apart(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach]) -> Problem:
+    assert isinstance(law, SameAdvice), "only such a law compares two answers for being the same"
+    question = page.flow.questions[law.question]
+    one, other = (question.option(option).label for option in smallest.pair)
+    before, after = smallest.leaves
+    case = answers_in_words(page.flow, dict(smallest.answers))
+    message = (
+        f"this law is broken: “{one}” gives `{before.outcome}`, “{other}” gives `{after.outcome}`, for example: {case}"
+    )
+    why = f"the rule `{before.rule}` gives the one, `{after.rule}` the other" if before.rule else ""
+    fix = "let the same follow from both answers, or take one of them out of the law"
+    return Problem(law.where, "broken-law", message, fix, why=why)
+
+
+SAY: Mapping[type[Law], Callable[[FlowPage, Law, Breach, Sequence[Breach]], Problem]] = {
+    Never: _forbidden, Monotone: _turned, SameAdvice: _apart,
+}  # fmt: skip

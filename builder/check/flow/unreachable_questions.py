@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.check.flow.dead_rules import alive_rules
 from builder.flows.model import Option, Question
+from builder.flows.next_flow import Carry
 from builder.flows.ways import ways
 from builder.problems import Location, Problem, Severity
 from builder.site import FlowPage, Site
@@ -108,9 +109,16 @@ def _targets(question: Question) -> list[str]:
 
 
 def _checkboxes(page: FlowPage) -> Iterator[tuple[Option, bool]]:
-    """The checkboxes of questions that are asked, and whether anything depends on each."""
+    """The checkboxes of questions that are asked, and whether anything depends on each, the next flow included."""
     read = _read(page)
+    carried = {(carry.question, own) for carry in _carried(page) for own, _ in carry.options}
     asked = {page.diagram.variables[variable].question for variable in read}
     for index, variable in enumerate(page.diagram.variables):
         if variable.checkbox and variable.question in asked:
-            yield page.flow.questions[variable.question].option(variable.options[0]), index in read
+            option = variable.options[0]
+            is_read = index in read or (variable.question, option) in carried
+            yield page.flow.questions[variable.question].option(option), is_read
+
+
+def _carried(page: FlowPage) -> Iterator[Carry]:
+    return (carry for outcome in page.flow.outcomes.values() for each in outcome.next for carry in each.carry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.load.glossary import FILE as GLOSSARY
 from builder.problems import Problem
 from builder.site import Reference, Site
 from builder.site.links import Broken, Internal, Targets, targets_of
@@ -11,7 +12,7 @@ from builder.site.list_pages import LIST_FILES
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Links in Markdown, `read` of outcomes, `related` of articles and flows, and two pages that `site.yaml` names."""
+    """Links in Markdown, `read` of outcomes and terms, `related` of articles and flows, two pages of `site.yaml`."""
     targets = targets_of(site)
     for document in site.documents:
         for link in document.links:
@@ -27,6 +28,9 @@ def check(site: Site) -> Iterator[Problem]:
         for outcome in flow.outcomes.values():
             for reading in outcome.read:
                 yield from _inside(targets, outcome.file, reading, "read")
+    for term in site.glossary.values():
+        if term.read:
+            yield from _inside(targets, GLOSSARY, term.read, "read")
     settings = site.settings
     for key, reference in (("grades", settings.grades), ("corrections", settings.publisher.corrections)):
         if reference:

@@ -47,7 +47,8 @@ def _misspelt_sections(site: Site) -> Iterator[Problem]:
 
 def _uncited(site: Site) -> Iterator[Source]:
     """Sources that are whole, and not what a misspelt citation means."""
-    cited = {*cited_in(site), *(service.source.target for service in site.help.values() if service.source)}
+    named = [*(service.source for service in site.help.values()), *(term.source for term in site.glossary.values())]
+    cited = {*cited_in(site), *(source.target for source in named if source)}
     unknown = [key for key in cited if key not in site.sources]
     meant = {near for key in unknown for near in close_names(key, site.sources)}
     for key, source in site.sources.items():

@@ -131,6 +131,7 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[st
         label = flow.questions[change.question].option(change.option).label
         to = change.outcome or f"asks “{flow.questions[change.next].ask}”, then {' or '.join(change.possible)}"
         lines.append(f"  {flow.questions[change.question].ask} “{label}” → {to}")
+    lines += [f"Next: {each.label} ({each.slug(outcome.file)})" for each in flow.outcomes[outcome.id].next]
     rule = f" (rule {leaf.rule})" if leaf.rule else ""
     return [*lines, "", f"Outcome: {outcome.id}{rule}, asked: {', '.join(asked) or 'nothing'}"]
 

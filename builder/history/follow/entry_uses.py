@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.history.follow.page_files import kind_of
-from builder.history.follow.page_header import helps_in, messages_of, named_messages
+from builder.history.follow.page_header import marks_in, messages_of, named_messages
 from builder.history.follow.page_lifetimes import PageLifetime
 from builder.history.follow.shared_entries import SharedEntry, used_blocks
 from builder.history.states.load_state import Fetched, Store, load_page
 from builder.load.located import Mapping
 from builder.load.storage import MemoryStorage
-from builder.site.citations import HELP, used_by
+from builder.site.citations import EVERY_TERM, HELP, TERM, used_by
 from builder.site.page_kinds import Kind
 
+_PREFIXES = {"source": "", "help": HELP, "term": TERM}
 _WORD = re.compile(rb"[\w-]+")
 
 
@@ -30,8 +31,9 @@ class EntryUses:
 
     def among(self, lifetimes: Iterable[PageLifetime], changed: set[SharedEntry], index: int) -> Iterator[PageLifetime]:
         """The pages that use one of the entries that the commit with this index changed."""
-        named = {entry: _name(entry) for entry in changed if entry[0] in ("source", "help")}
-        names = frozenset(named.values())
+        named = {entry: _name(entry) for entry in changed if entry[0] in _PREFIXES}
+        terms = any(entry[0] == "term" for entry in named)
+        names = frozenset(named.values()) | ({EVERY_TERM} if terms else frozenset())
         messages = frozenset(entry[1] for entry in changed if entry[0] == "message")
         blocks = {entry for entry in changed - named.keys() if entry[0] != "message"}
         for lifetime in lifetimes:
@@ -102,9 +104,9 @@ class EntryUses:
 
     def _words(self, blob: str) -> set[str]:
         data = self._read(blob)
-        return {word.decode("utf-8", "replace") for word in _WORD.findall(data)} | helps_in(data)
+        return {word.decode("utf-8", "replace") for word in _WORD.findall(data)} | marks_in(data)
 
 
 def _name(entry: SharedEntry) -> str:
-    """A source or help service, as `used_by` names it."""
-    return entry[1] if entry[0] == "source" else f"{HELP}{entry[1]}"
+    """A source, help service or term, as `used_by` names it."""
+    return f"{_PREFIXES[entry[0]]}{entry[1]}"

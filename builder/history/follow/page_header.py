@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from builder.load.located import Mapping, Node, Scalar, Sequence, read_yaml
 from builder.site.aliases import alias_mistake, alias_url_path
-from builder.site.citations import HELP
+from builder.site.citations import EVERY_TERM, HELP, TERM
 from builder.text.names import is_address_part
 
 _CITED = re.compile(rb"@([\w-]+)")
 _HELPED = re.compile(rb"\[help:[ \t]*([\w-]+)")
+_TERM = re.compile(rb"\[term:[ \t]*([\w-]+)")
+_GLOSSARY = re.compile(rb"^[ >]*:{3,}[ \t]*glossary", re.MULTILINE)
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TELLING = (b"slug", b"aliases", b"draft")
 """Front matter with none of these words is not parsed; few pages have one. A flow has no `slug`."""
@@ -29,13 +31,13 @@ class PageHeader:
     draft: bool = False
     """True for a draft, which was never published."""
     cites: frozenset[str] = frozenset()
-    """The keys of sources that it may cite, and of help services with their prefix; code can look like either."""
+    """The keys of sources that it may cite, and of help services and terms with their prefixes; code can look so."""
 
 
 def article_header(data: bytes) -> PageHeader:
     """The header of an article."""
     matter = _FRONT_MATTER.match(data.removeprefix(codecs.BOM_UTF8))
-    cites = frozenset(key.decode() for key in _CITED.findall(data)) | helps_in(data)
+    cites = frozenset(key.decode() for key in _CITED.findall(data)) | marks_in(data)
     if matter is None or not any(word in matter[1] for word in _TELLING):
         return PageHeader(cites=cites)
     node = read_yaml(matter[1].decode("utf-8", "replace").replace("\r", ""), "").value
@@ -43,9 +45,11 @@ def article_header(data: bytes) -> PageHeader:
     return PageHeader(slug if is_address_part(slug) else "", _aliases(node), _text(node, "draft") == "true", cites)
 
 
-def helps_in(data: bytes) -> frozenset[str]:
-    """The help services that a file may name, with their prefix."""
-    return frozenset(f"{HELP}{key.decode()}" for key in _HELPED.findall(data))
+def marks_in(data: bytes) -> frozenset[str]:
+    """The help services and terms that a file may name, with their prefixes."""
+    helps = {f"{HELP}{key.decode()}" for key in _HELPED.findall(data)}
+    terms = {f"{TERM}{key.decode()}" for key in _TERM.findall(data)}
+    return frozenset(helps | terms | ({EVERY_TERM} if _GLOSSARY.search(data) else set()))
 
 
 def flow_header(data: bytes) -> PageHeader:

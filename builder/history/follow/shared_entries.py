@@ -1,4 +1,4 @@
-"""Find the shared entries that a commit changed: sources, help services, blocks, and messages, which outcomes share.
+"""Find the shared entries that a commit changed: sources, help services, terms, blocks, and messages of outcomes.
 
 A shared file that cannot be read stopped the build, so the last readable one stayed in force.
 """
@@ -11,13 +11,13 @@ from builder.history.follow.page_files import message_of
 from builder.history.git.log import Commit
 from builder.history.states.entries import KEYED, Entries, KeyAndValue, is_shared
 from builder.load.blocks import FOLDER as BLOCKS
+from builder.load.glossary import FILE as GLOSSARY
 from builder.load.help_services import FILE as HELP
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
-from builder.load.sources import FILE as SOURCES
 
 SharedEntry = tuple[str, ...]
-"""`("source", key)`, `("help", key)`, `("message", slug)`, or the file of a block with a group of it.
+"""`("source", key)`, `("help", key)`, `("term", key)`, `("message", slug)`, or the file of a block with a group of it.
 
 Where the group is `questions`, the id follows.
 """
@@ -47,17 +47,22 @@ class SharedEntries:
         return changed | self._resting_on(changed)
 
     def _resting_on(self, changed: set[SharedEntry]) -> set[SharedEntry]:
-        """The help services whose source changed: pages that name one show its source too."""
-        services = self._in_force.get(HELP, {}) if any(entry[0] == "source" for entry in changed) else {}
-        return {entry for entry, service in services.items() if ("source", _source_of(service)) in changed}
+        """The help services whose source changed: pages that name one show its source too.
+
+        The source of a term is shown by the list of all terms alone.
+        """
+        if not any(entry[0] == "source" for entry in changed):
+            return set()
+        services, terms = self._in_force.get(HELP, {}), self._in_force.get(GLOSSARY, {})
+        resting = {entry for entry, service in services.items() if ("source", _source_of(service)) in changed}
+        return resting | {("term", "*") for term in terms.values() if ("source", _source_of(term)) in changed}
 
     def _entries_in(self, file: str, blob: str) -> dict[SharedEntry, Node] | None:
         entries = self._entries.of(file, blob)
         if entries is None:
             return None
         if file in KEYED:
-            kind = "source" if file == SOURCES else "help"
-            return {(kind, key): value for key, (_, value) in entries.items()}
+            return {(KEYED[file], key): value for key, (_, value) in entries.items()}
         return dict(_block_entries(file, entries))
 
 
@@ -65,7 +70,7 @@ def _alike(entry: SharedEntry, one: Node | None, other: Node | None) -> bool:
     """Say whether two states of an entry mean the same. The order of keys counts in a block only."""
     if one is other or one is None or other is None:
         return one is other
-    in_order = entry[0] not in ("source", "help")
+    in_order = entry[0] not in KEYED.values()
     return _meaning(one, in_order=in_order) == _meaning(other, in_order=in_order)
 
 

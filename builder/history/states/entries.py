@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from builder.load.blocks import FOLDER as BLOCKS
+from builder.load.glossary import FILE as GLOSSARY
 from builder.load.help_services import FILE as HELP
 from builder.load.located import MAX_CHARACTERS, Mapping, Node, Scalar, read_yaml
 from builder.load.sources import FILE as SOURCES
@@ -16,8 +17,8 @@ KeyAndValue = tuple[Scalar, Node]
 """A key and its value; the same object for the same text."""
 _ENTRY = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 """The place where an entry begins: a line that is neither indented nor empty nor a comment."""
-KEYED = (SOURCES, HELP)
-"""The shared files that are one table of keys; their entries are parsed one by one."""
+KEYED = {SOURCES: "source", HELP: "help", GLOSSARY: "term"}
+"""The kind of the entries of each shared file that is one table of keys; they are parsed one by one."""
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 """A marker of the begin or end of a document."""
 

@@ -14,13 +14,15 @@ from builder.history.states.entries import Entries, KeyAndValue, Read, is_shared
 from builder.history.states.message_flow import flow_read_by
 from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.files import Files
+from builder.load.glossary import FILE as GLOSSARY
+from builder.load.glossary import read_term
 from builder.load.help_services import FILE as HELP
 from builder.load.help_services import read_service
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_source
 from builder.load.storage import MemoryStorage, Refusal, Storage
 from builder.problems import Result
-from builder.site import ContentPage, HelpService, Source
+from builder.site import ContentPage, GlossaryTerm, HelpService, Source
 from builder.site.page_kinds import KINDS, function_of, kind_of
 
 LINK = Refusal("symlink", "this link is not followed in an older state", "nothing needs to be done")
@@ -98,6 +100,7 @@ class Store:
         self.entries = Entries(read)
         self._sources: dict[int, Source] = {}
         self._help: dict[int, HelpService] = {}
+        self._terms: dict[int, GlossaryTerm] = {}
 
     def in_force(self, file: str, index: int) -> str:
         """The id of the last readable content of a shared file; empty if there is none, or no such file."""
@@ -134,6 +137,16 @@ class Store:
         """The help services in force, by key."""
         entries = self.entries.of(HELP, self.in_force(HELP, index)) or {}
         return {key: self._service(piece) for key, piece in entries.items()}
+
+    def glossary(self, index: int) -> dict[str, GlossaryTerm]:
+        """The terms in force, by key."""
+        entries = self.entries.of(GLOSSARY, self.in_force(GLOSSARY, index)) or {}
+        return {key: self._term(piece) for key, piece in entries.items()}
+
+    def _term(self, piece: KeyAndValue) -> GlossaryTerm:
+        if id(piece) not in self._terms:
+            self._terms[id(piece)] = read_term(*piece).value
+        return self._terms[id(piece)]
 
     def _service(self, piece: KeyAndValue) -> HelpService:
         if id(piece) not in self._help:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.history.model import Version
 from builder.problems import Problem
-from builder.site import ContentPage, Document, HelpService, Source
+from builder.site import ContentPage, Document, GlossaryTerm, HelpService, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class PageState:
     """All sources of that time, by key."""
     help: Mapping[str, HelpService]
     """All help services of that time, by key, and those that the page names and that were none."""
+    glossary: Mapping[str, GlossaryTerm]
+    """All terms of that time, by key."""
     unknown_sources: frozenset[str]
     """Keys that the page cites without a source of that name; such a page was never built."""
     pictures: Mapping[str, str]

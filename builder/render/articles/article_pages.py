@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from builder.languages import t
+from builder.load.core_rules import TICKED_BY_NOBODY
 from builder.render.articles.contents import contents
 from builder.render.flows.withdrawn import withdrawn_article
+from builder.render.markdown import Words
 from builder.render.page import Inputs, Page
+from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import Article, Section, Settings
 from builder.site.flow_choice import flows_beside
@@ -82,13 +87,20 @@ def _inputs(
         "flows": flows_beside(article, context.site.flows, context.targets),
         "article": article,
         "cite": context.versions.get(article.file),
-        "body": words.html(article.body),
+        "body": body_html(words, article),
         "contents": contents(article),
+        "choices": country_choices(article.body, article.countries),
         "due": review_due(article, context.site.settings),
         "overdue": is_overdue(article, context.site.settings, context.site.day),
         "edit": edit_address(context.site.settings, article.file),
     }
     return Inputs(variables, words)
+
+
+def body_html(words: Words, article: Article) -> Markup:
+    """The words of an article; on a sheet its boxes can be ticked."""
+    html = words.html(article.body)
+    return Markup(html.replace(f" {TICKED_BY_NOBODY}", "")) if article.sheet else html
 
 
 def _named(context: RenderContext, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:

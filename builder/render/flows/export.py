@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from builder.flows.conditions_in_words import clause_of
 from builder.flows.diagram import Diagram
 from builder.flows.model import Question, Score
+from builder.flows.next_flow import exported
 from builder.flows.weighed_scores import weighed_by_rule
 from builder.languages import t
 from builder.site import FlowPage, Weight
@@ -48,7 +49,14 @@ def export_flow(page: FlowPage) -> dict[str, object]:
             for outcome in flow.outcomes.values()
             if outcome.then
         },
+        **_next(page),
     }
+
+
+def _next(page: FlowPage) -> dict[str, object]:
+    """All that the flows after outcomes are told; no key where there are none, as names of versions hash this."""
+    flows = {o.id: [exported(each) for each in o.next] for o in page.flow.outcomes.values() if o.next}
+    return {"next": flows} if flows else {}
 
 
 def _diagram(diagram: Diagram) -> dict[str, object]:

@@ -31,6 +31,8 @@ def fingerprint(page: FlowPage, compiled: Mapping[str, object]) -> str:
             [o.id, o.title, o.verdict, _html(o.body), [_html(step) for step in o.do_now]]
             + [reference.target for reference in (*o.read, *o.evidence)]
             + [way.label for way in flow.outcomes[o.id].then]
+            + [f"{guard.of} {guard.place}" for guard in o.guards]
+            + [words for each in flow.outcomes[o.id].next for words in (each.label, each.flow.id)]
             for o in page.outcomes.values()
         ],
     ]

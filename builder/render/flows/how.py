@@ -10,7 +10,7 @@ from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations
 from builder.flows.drawing import Drawing, Links, outline, pictures
 from builder.flows.interview_length import interview_length
-from builder.flows.model import Flow, Law, Never
+from builder.flows.model import Flow, Law, Never, SameAdvice
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
 from builder.render.flows.nodes import has_node_pages
@@ -74,6 +74,9 @@ def _law(law: Law, flow: Flow) -> str:
     if isinstance(law, Never):
         return t("how.never", outcomes=_titles(law.outcomes, flow), condition=condition_in_words(law.when, flow))
     question = flow.questions[law.question]
+    if isinstance(law, SameAdvice):
+        labels = [t("quoted", words=question.option(option).label) for option in law.options]
+        return t("how.alike", question=question.ask, options=t("list.or").join(labels))
     least = question.options[0] if question.descending else question.options[-1]
     most = question.options[-1] if question.descending else question.options[0]
     return t(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.flows.counts import most_questions
@@ -65,7 +65,7 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
             "flow_url": page.url_path,
             "question": question,
             "boxes": diagram.variables[diagram.nodes[reference].variable].checkbox,
-            "help": context.words(url_path).html(page.helps.get(question.id)),
+            "help": replace(context.words(url_path), listed=False).html(page.helps.get(question.id)),
             "groups": _groups([Step(*_address(page, names, link), _option(question, link)) for link in links]),
             "most": most[reference],
             "possible": [

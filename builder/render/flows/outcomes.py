@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from builder.render.flows.given_when import GivenWhen
+from builder.render.flows.next_flows import NextLink, next_links
 from builder.render.flows.reasons import reasons
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
 from builder.render.page import Inputs, Page
+from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage, MessagePage, OutcomePage, Source, Withdrawal
 from builder.site.links import Internal
 from builder.text.element_ids import element_id
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeStep:
+    """A thing to do."""
+
+    words: Markup
+    place: int | None = None
+    """The place of its condition among those of the outcome; None if it is for everybody."""
+    condition: str = ""
+    """Its condition in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """A way on as a button."""
+
+    label: str
+    condition: int | None
+    """The place of its condition; None if it is for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +49,23 @@ class OutcomeWords:
     title: str
     verdict: str
     tone: str
-    first: Markup
-    """The first thing to do."""
-    steps: list[Markup]
+    first: OutcomeStep | None
+    """The first thing to do; on a page that knows no answers, the first that is for everybody."""
+    steps: list[OutcomeStep]
     """The other things to do at once."""
     cards: list[tuple[MessagePage, int | None]]
     """Its messages, each with the place of its first condition among those that the outcome reads."""
     body: Markup
+    choices: list[tuple[str, str]]
+    """The countries that its passages are for, if there are several."""
     read: list[tuple[str, str]]
     """Address and title of what to read next."""
     sources: list[tuple[int, Source]]
-    then: list[str]
-    """The labels of the ways on."""
+    cited: frozenset[str]
+    """The keys of those that are there only while a paragraph cites them; on its own page, all of them are."""
+    then: list[WayOn]
+    next: list[NextLink]
+    """The flows that go on from it."""
     permalink: str
     """Its page in the version that is shown, in full, where the site's address is known."""
     keep: tuple[str, ...]
@@ -52,9 +79,11 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
 
     On its own page, which knows no answers, no paragraph about a score: no reader could say whether it applies.
     """
+    ways = outcome.guarded("then")
     alone = url_path == page.outcome_url_path(outcome.id)
     words = replace(context.words(url_path), within="" if alone else element_id("outcome", outcome.id))
-    do_now = [words.inline(step, element_id("step", place)) for place, step in enumerate(outcome.do_now, start=1)]
+    do_now = list(_steps(words, outcome, alone=alone))
+    first = next((step for step in do_now if not alone or step.place is None), None)
     if alone:
         titles, hidden = [said for said, _ in outcome.conditions], outcome.weighed
     else:
@@ -67,17 +96,32 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         title=outcome.title,
         verdict=outcome.verdict,
         tone=outcome.tone,
-        first=do_now[0] if do_now else Markup(),
-        steps=do_now[1:],
+        first=first,
+        steps=[step for step in do_now if step is not first],
         cards=_cards(context, outcome),
         body=body,
+        choices=country_choices(outcome.body),
         read=[_reading(context, words, outcome, reference.target) for reference in outcome.read],
         sources=words.citations.cited,
-        then=[way.label for way in page.flow.outcomes[outcome.id].then],
+        cited=frozenset() if alone else frozenset(words.citations.numbers) - {each.target for each in outcome.evidence},
+        then=[WayOn(way.label, ways.get(place)) for place, way in enumerate(page.flow.outcomes[outcome.id].then)],
+        next=[] if outcome.withdrawal else next_links(context, page, outcome, words.addresses),
         permalink=_permalink(context, page, outcome),
         keep=outcome.keep,
         withdrawal=outcome.withdrawal,
     )
+
+
+def _steps(words: Words, outcome: OutcomePage, *, alone: bool) -> Iterator[OutcomeStep]:
+    """The things to do; a page that knows no answers has none that is about points."""
+    conditions = outcome.guarded("do-now")
+    for number, document in enumerate(outcome.do_now):
+        place = conditions.get(number)
+        if place is None:
+            yield OutcomeStep(words.inline(document, element_id("step", number + 1)))
+        elif not (alone and place in outcome.weighed):
+            said = outcome.conditions[place][0]
+            yield OutcomeStep(words.inline(document, element_id("step", number + 1)), place, said)
 
 
 def _permalink(context: RenderContext, page: FlowPage, outcome: OutcomePage) -> str:

@@ -13,6 +13,7 @@ from builder.render.flows.flow_list import flow_list
 from builder.render.flows.fragments import fragment
 from builder.render.flows.given_when import given_when
 from builder.render.flows.how import how_page
+from builder.render.flows.next_flows import taken_from
 from builder.render.flows.nodes import first_node, has_node_pages, node_pages
 from builder.render.flows.outcomes import outcome_page, outcome_words
 from builder.render.flows.rules import rules_page
@@ -68,8 +69,9 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
 
 
 def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool) -> Inputs:
-    words = context.words(page.url_path)
+    words = replace(context.words(page.url_path), listed=False)
     compiled, (first, begins) = export_flow(page), _first(page, steps=steps)
+    takes = taken_from(context, page)
     outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
     variables = {
         "flow": page.flow,
@@ -90,6 +92,7 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
         "cite": context.versions.get(page.file),
         "first": first,
         "begins": begins,
+        "takes": script_json(takes) if takes else "",
         "after": bool(compiled["after"]),
         "data": script_json({"version": version, **compiled}),
     }

@@ -8,9 +8,11 @@ from functools import partial
 
 from builder.history.model import PageHistory, Version
 from builder.languages import t
+from builder.render.articles.article_pages import body_html
 from builder.render.articles.contents import contents
 from builder.render.citable import older
 from builder.render.page import Inputs, Page
+from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import Article
 
@@ -28,8 +30,9 @@ def version_pages(context: RenderContext, article: Article, page: PageHistory, v
         "after": None,
         "related": (),
         "flows": (),
-        "body": words.html(article.body),
+        "body": body_html(words, article),
         "contents": contents(article),
+        "choices": country_choices(article.body, article.countries),
         "due": None,
         "overdue": False,
         "edit": "",

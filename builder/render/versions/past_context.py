@@ -36,7 +36,9 @@ def past_context(archive: Archive, state: PageState) -> RenderContext:
     pictures |= {file: _missing(file) for file in state.missing_pictures}
     then = targets_at(past.history, index, _Addresses(past.history))
     targets = TargetsThen(then.url_paths, then.anchors, today=context.targets, home=at)
-    site = replace(context.site, sources={**state.sources, **unknown}, help=state.help, pictures=pictures)
+    site = replace(
+        context.site, sources={**state.sources, **unknown}, help=state.help, glossary=state.glossary, pictures=pictures
+    )
     return replace(
         context, site=site, targets=targets, titles=_Titles(archive, index), messages=_Messages(archive, index)
     )

@@ -33,6 +33,7 @@
  * @property {Record<string, number>} reached  the place of the condition for coming to a question, where not all do
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
+ * @property {Record<string, import('./flow-carry.js').Next[]>} [next]  what the flows after each outcome are told
  */
 import {unticked} from './questions/checkbox.js';
 import {kindOf} from './questions/kinds.js';

@@ -6,6 +6,9 @@ import {forget} from './forget.js';
 const PRESSES = 3;
 const WITHIN = 3000;
 
+/** True if Escape closes an explanation, and means nothing else. */
+const explains = () => CSS.supports('selector(:popover-open)') && document.querySelector(':popover-open') !== null;
+
 for (const way of document.querySelectorAll('[data-module="exit"]')) {
   if (!(way instanceof HTMLAnchorElement)) continue;
   /** @type {number[]} */
@@ -24,7 +27,7 @@ for (const way of document.querySelectorAll('[data-module="exit"]')) {
     leave();
   });
   document.addEventListener('keydown', (event) => {
-    if (event.repeat || event.isComposing) return;
+    if (event.repeat || event.isComposing || explains()) return;
     pressed = event.key === 'Escape' ? [...pressed, event.timeStamp].slice(-PRESSES) : [];
     if (pressed.length === PRESSES && event.timeStamp - pressed[0] < WITHIN) leave();
     // Escape also stops the loading of a page, and whoever is afraid goes on pressing it

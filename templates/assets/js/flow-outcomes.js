@@ -4,10 +4,10 @@
  * a page that was loaded once works without a network. All are fetched together and in the order of the page, whichever
  * is needed, so that no server can tell from its log what somebody answered. An older version has them inside the page.
  */
-import {part} from './parts.js';
+import {imported, part} from './parts.js';
 
 /** The scripts that show a result. */
-const scripts = () => import('./flow-result.js');
+const scripts = () => imported('./flow-result.js');
 
 export class Outcomes {
   /** @param {ParentNode} root */

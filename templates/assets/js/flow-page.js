@@ -31,12 +31,13 @@ export class FlowPage {
    * Show a step.
    * @param {string} step
    * @param {Answers} answers
+   * @param {Answers} [ticks]  of questions without an answer
    */
-  show(step, answers) {
+  show(step, answers, ticks = new Map()) {
     this.start.hidden = step !== START;
     this.live.hidden = step === START;
     this.live.replaceChildren();
-    if (step !== START) this.live.append(this.#view(step, answers));
+    if (step !== START) this.live.append(this.#view(step, answers, ticks.get(step)));
     this.title = step === START ? this.names : t('title', {title: this.#heading.textContent, site: this.names});
     document.title = this.title;
   }
@@ -73,14 +74,15 @@ export class FlowPage {
    * The view of a step; scripts that few flows need are loaded only for them.
    * @param {string} step
    * @param {Answers} answers
+   * @param {string[]} [ticks]
    * @returns {HTMLElement}
    */
-  #view(step, answers) {
+  #view(step, answers, ticks) {
     const {root, flow} = this;
     if (step === CHECK) return checkView(root, flow, answers);
     if (step === RESULT) return this.#result(answers);
     this.outcomes.loadAll();
-    return questionView(root, flow, step, answers);
+    return questionView(root, flow, step, answers, ticks);
   }
 
   /**

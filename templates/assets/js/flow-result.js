@@ -4,6 +4,7 @@ import {counted} from './after.js';
 import {holds, leafOf} from './engine.js';
 import {addReasons} from './flow-reasons.js';
 import {showMessages} from './flow-messages.js';
+import {numberSources} from './result-sources.js';
 import {listAnswers} from './flow-view.js';
 import {contents, copy, element, outcomeData, part, t} from './parts.js';
 
@@ -38,6 +39,8 @@ export function resultView(root, flow, answers) {
   if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   addReasons(root, view, flow, answers);
+  const choice = view.querySelector('[data-module="passages"]');
+  if (choice instanceof HTMLElement) import('./passages.js').then(({choosePassages}) => choosePassages(choice), () => {});
   return view;
 }
 
@@ -52,12 +55,19 @@ export function resultView(root, flow, answers) {
 function showParagraphs(view, flow, outcome, answers) {
   const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
   const weighed = flow.weighed[outcome] ?? [];
+  /** @param {string | null} place  of a condition; null if it is open, false also where nobody could say if it holds */
+  const holding = (place) => {
+    const held = holds(flow, conditions[Number(place)], answers);
+    return held === null && weighed.includes(Number(place)) ? false : held;
+  };
+  for (const way of view.querySelectorAll('[data-if]')) {
+    if (holding(way.getAttribute('data-if')) === false) way.remove();
+  }
   for (const paragraph of view.querySelectorAll('.when')) {
-    const place = Number(paragraph.getAttribute('data-when'));
-    const holding = holds(flow, conditions[place], answers);
+    const held = holding(paragraph.getAttribute('data-when'));
     const title = paragraph.querySelector('.when-title');
-    if (holding === false || (holding === null && weighed.includes(place))) paragraph.remove();
-    else if (holding) {
+    if (held === false) paragraph.remove();
+    else if (held) {
       title?.remove();
       paragraph.classList.add('applies');
     } else {
@@ -67,28 +77,49 @@ function showParagraphs(view, flow, outcome, answers) {
       title?.remove();
       const closed = element('details', '', 'maybe');
       closed.append(summary, ...paragraph.childNodes);
-      paragraph.replaceWith(closed);
+      if (paragraph.tagName === 'LI') paragraph.append(closed);
+      else paragraph.replaceWith(closed);
     }
   }
+  arrangeSteps(view);
 }
 
 /**
- * Number the sources anew, in the order in which the paragraphs that are left cite them: a dropped one makes no gap.
+ * Let the first step that applies stand alone at the top, and the others below; a section without any goes.
  * @param {HTMLElement} view
  */
-function numberSources(view) {
-  const list = view.querySelector('.sources ol');
-  const marks = [...view.querySelectorAll('.cite a')];
-  const cited = marks.map((mark) => mark.getAttribute('href')?.slice(1) ?? '');
-  const ids = new Set([...cited, ...[...list?.children ?? []].map((source) => source.id)]);
-  for (const [place, id] of [...ids].entries()) {
-    const source = list?.querySelector(`[id="${CSS.escape(id)}"]`);
-    source?.setAttribute('value', String(place + 1));
-    if (source) list?.append(source);
+function arrangeSteps(view) {
+  const top = view.querySelector('.do-now');
+  const steps = view.querySelector('.steps');
+  if (top && steps) {
+    const list = steps.querySelector(':scope > ol') ?? element('ol');
+    const open = top.querySelector(':scope > .maybe');
+    if (open) list.prepend(filledItem(open));
+    const next = [...list.children].find((item) => !item.querySelector('.maybe'));
+    if (next && !top.querySelector(':scope > p')) {
+      const words = element('p');
+      words.append(...next.childNodes);
+      top.append(words);
+      next.remove();
+    }
+    const heading = part(view, '.steps > h2');
+    if (top.childElementCount === 1) {
+      heading.textContent = part(view, '.do-now > h2').textContent;
+      top.remove();
+    }
+    if (list.childElementCount > 0) heading.after(list);
+    else list.remove();
   }
-  for (const [index, mark] of marks.entries()) {
-    const number = String([...ids].indexOf(cited[index]) + 1);
-    if (mark.firstChild) mark.firstChild.textContent = `${number} `;
-    mark.ariaLabel = (mark.ariaLabel ?? '').replace(/\d+/, number);
-  }
+  for (const ways of view.querySelectorAll('p.actions')) if (ways.childElementCount === 0) ways.remove();
+}
+
+/**
+ * An entry of a list with something in it.
+ * @param {Element} content
+ * @returns {HTMLElement}
+ */
+function filledItem(content) {
+  const item = element('li');
+  item.append(content);
+  return item;
 }

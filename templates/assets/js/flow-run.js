@@ -20,6 +20,7 @@ export class FlowRun {
     this.root = root;
     this.flow = flow;
     this.page = new FlowPage(root, flow);
+    this.path = location.pathname;
     /** The step that is shown. */
     this.shown = current(flow);
     /** The newest answer to each question; the history says where the reader is, never which answer counts. */
@@ -29,17 +30,23 @@ export class FlowRun {
   /** Show what the page was loaded with. */
   begin() {
     const shared = read(this.flow, location.hash);
-    if (isForgotten()) this.clear();
-    else if (shared === null) {
+    const brought = history.state?.brought;
+    const begin = () => {
       keep(this.flow, {answers: this.answers});
       this.show();
-    } else if (!this.#leadsBack(shared)) this.#open(shared);
+    };
+    if (isForgotten()) this.clear();
+    else if (brought && this.takes) import('./flow-take.js').then(({take}) => take(this, brought)).catch(begin);
+    else if (shared === null) begin();
+    else if (!this.#leadsBack(shared)) this.#open(shared);
   }
 
   /** Show the current step. */
   show() {
     this.shown = current(this.flow);
-    this.page.show(stepShown(this.flow, this.answers, this.shown.at), this.answers);
+    this.root.querySelector('details.taken')?.remove();
+    this.page.show(stepShown(this.flow, this.answers, this.shown.at), this.answers, this.shown.ticks);
+    if (this.shown.taken && this.takes) import('./flow-take.js').then(({remind}) => remind(this), () => {});
   }
 
   /** Show the step that the reader has moved to. */
@@ -70,9 +77,10 @@ export class FlowRun {
     this.moveTo(stepAfter(this.flow, newest, at, changing), {visit, changing});
   }
 
-  /** Go back one step; from where the reader came in, to the start. */
+  /** Go back one step; from where the reader came in, to the flow that led here, or else to the start. */
   goBack() {
     if (current(this.flow).deep > 0) retreat(this.flow);
+    else if (this.shown.taken) history.back();
     else this.restart();
   }
 
@@ -87,6 +95,11 @@ export class FlowRun {
     this.goOn(left, true);
   }
 
+  /** Whether there are flows that lead to this one with answers. */
+  get takes() {
+    return this.root.querySelector('script[data-takes]') !== null;
+  }
+
   /** The outcome that the answers lead to. */
   get outcome() {
     return leafOf(this.flow, this.answers)[0];
@@ -95,7 +108,7 @@ export class FlowRun {
   /** Begin anew, without answers. */
   restart() {
     this.answers = new Map();
-    this.moveTo(START, {visit: Date.now()});
+    this.moveTo(START, {visit: Date.now(), ticks: new Map()});
   }
 
   /** Remove every answer from the page and from the tab's history. */
@@ -111,6 +124,11 @@ export class FlowRun {
 
   /** Follow the reader to another entry of the history. */
   follow() {
+    // an entry of the flow that led here, or of one that goes on from here, is not told from one of this load
+    if (location.pathname !== this.path) {
+      location.reload();
+      return;
+    }
     const jumped = history.state?.flow !== this.flow.slug;
     const shared = jumped ? read(this.flow, location.hash) : null;
     const {shown} = this;

@@ -16,6 +16,8 @@ import {CHECK, RESULT, START} from './way.js';
  * @property {number} visit  names one run through the flow: its newest answers count, those of another one do not
  * @property {number} deep  how many entries of the history this page has made before this one
  * @property {number} jumps  how many of them lead to places within this step
+ * @property {Answers} ticks  what another flow told of questions that take several answers, to be looked over
+ * @property {unknown} taken  what was taken over from another flow, where a reader has just come from one
  * @property {boolean} changing  whether one answer is being changed, after which only what is missing is asked
  */
 
@@ -33,6 +35,8 @@ export function current(flow) {
     visit: number(held.visit) || Date.now(),
     deep: number(held.deep),
     jumps: number(held.jumps),
+    ticks: valid(flow, held.ticks),
+    taken: held.taken,
     changing: held.changing === true,
   };
 }
@@ -52,7 +56,8 @@ function number(value) {
  * @param {State} state
  */
 function kept(flow, state) {
-  return {flow: flow.slug, ...state, answers: Object.fromEntries(state.answers)};
+  const [answers, ticks] = [state.answers, state.ticks].map((each) => Object.fromEntries(each));
+  return {flow: flow.slug, ...state, answers, ticks};
 }
 
 /**
@@ -75,7 +80,7 @@ export function keep(flow, changed) {
 export function advance(flow, at, changed = {}) {
   const {deep, ...now} = current(flow);
   const address = location.pathname + location.search;
-  const next = {...now, jumps: 0, changing: false, ...changed, at, deep: deep + 1};
+  const next = {...now, jumps: 0, changing: false, taken: null, ...changed, at, deep: deep + 1};
   history.pushState(kept(flow, next), '', address);
   mark();
 }

@@ -16,12 +16,13 @@ import {kindOf} from './questions/kinds.js';
  * @param {Flow} flow
  * @param {string} question
  * @param {Answers} answers
+ * @param {string[]} [ticks]  to begin with, where there is no answer
  * @returns {HTMLElement}
  */
-export function questionView(root, flow, question, answers) {
+export function questionView(root, flow, question, answers, ticks = []) {
   const form = copy(root, `[data-question="${question}"]`);
   const kind = kindOf(questionOf(flow, question));
-  kind.restore(form, answers.get(question) ?? []);
+  kind.restore(form, answers.get(question) ?? ticks);
   kind.enable(form);
   const others = new Map(answers);
   others.delete(question);
@@ -87,9 +88,10 @@ export function waitingView(root, outcome) {
  * @param {Flow} flow
  * @param {Answers} answers
  * @param {HTMLElement} list
+ * @param {string[]} [questions]  those on the way, unless others are named
  */
-export function listAnswers(root, flow, answers, list) {
-  for (const {question} of wholeWay(flow, answers).steps) {
+export function listAnswers(root, flow, answers, list, questions) {
+  for (const question of questions ?? wholeWay(flow, answers).steps.map((step) => step.question)) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);
     const form = copy(root, `[data-question="${question}"]`);

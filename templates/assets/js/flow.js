@@ -6,7 +6,7 @@ import {FlowRun} from './flow-run.js';
 import {share} from './flow-share.js';
 import {current} from './flow-state.js';
 import {isForgotten} from './forget.js';
-import {outcomeData, part} from './parts.js';
+import {imported, outcomeData, part} from './parts.js';
 import {kindOf} from './questions/kinds.js';
 import {RESULT, START} from './way.js';
 
@@ -22,6 +22,9 @@ const ACTIONS = {
   change: (run, target) => run.moveTo(target.dataset.change ?? START, {changing: true}),
   focus: (run, target) => part(run.page.live, `[id="${target.getAttribute('href')?.slice(1)}"]`).focus(),
   then: (run, target) => run.goOnFrom(Number(target.dataset.then)),
+  next: (run, target) => {
+    import('./flow-carry.js').then(({carry}) => carry(run, target), () => location.assign(target.getAttribute('href') ?? ''));
+  },
   advice: (run) => run.moveTo(RESULT),
   print: () => window.print(),
   share: shareResult,
@@ -47,7 +50,11 @@ function shareResult({root, flow, page, answers, outcome}, target) {
 function act(run, event) {
   const target = event.target instanceof Element ? event.target.closest('[data-action]') : null;
   if (!(target instanceof HTMLElement)) return;
-  if (target instanceof HTMLAnchorElement) event.preventDefault();
+  if (target instanceof HTMLAnchorElement) {
+    // in a new tab or window, a link is a link
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+  }
   ACTIONS[target.dataset.action ?? '']?.(run, target);
 }
 
@@ -70,7 +77,7 @@ function answer(run, event) {
  * @param {EventTarget | null} box
  */
 function fillBox(box) {
-  if (box instanceof HTMLElement && box.dataset.keep) import('./keep.js').then(({fill}) => fill(box), () => {});
+  if (box instanceof HTMLElement && box.dataset.keep) imported('./keep.js').then(({fill}) => fill(box), () => {});
 }
 
 /**

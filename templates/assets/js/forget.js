@@ -7,6 +7,8 @@
  * mark, which every page of this site in the tab can read, and which tells no answer.
  */
 
+import {forgetCountry} from './country.js';
+
 /** An entry that a flow made. */
 const MADE = 'made';
 
@@ -21,7 +23,7 @@ const navigation = 'Navigation' in window ? window.navigation : undefined;
 
 /**
  * The entries of this site that lie side by side in the tab; none where the browser does not tell.
- * @returns {{index: number, key: string, sameDocument: boolean, getState(): any}[]}
+ * @returns {{index: number, key: string, url: string | null, sameDocument: boolean, getState(): any}[]}
  */
 const entries = () => navigation?.entries() ?? [];
 
@@ -46,10 +48,11 @@ export function isForgotten() {
 }
 
 /**
- * Empty the history from the first entry that this load of the page made.
+ * Empty the history from the first entry that this load of the page made; the chosen country is forgotten, too.
  * @returns {Promise<void>} when it is done
  */
 export function forget() {
+  forgetCountry();
   // browsers keep a limited number of entries, and drop the oldest
   const deep = Math.min(Number(history.state?.deep) || 0, history.length - 1);
   return new Promise((resolve) => {
@@ -77,7 +80,8 @@ export function forget() {
  */
 export function forgetEarlier() {
   const first = entries().find((entry) => entry.getState() === MADE);
-  if (!first || first.sameDocument) return;
+  // to the browser, the page that handed answers on to this one is the same document
+  if (!first?.url || (first.sameDocument && new URL(first.url).pathname === location.pathname)) return;
   const {committed, finished} = navigation.traverseTo(first.key);
   // where it cannot be shown, as offline, the reader stays here, without answers
   Promise.allSettled([committed, finished]);

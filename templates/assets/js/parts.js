@@ -114,3 +114,21 @@ export function outcomeData(root, outcome) {
   const {title = outcome, address = '', withdrawn} = part(root, `template[data-outcome="${outcome}"]`).dataset;
   return {title, address, withdrawn: withdrawn !== undefined};
 }
+
+/** @type {Map<string, number>} */
+const failures = new Map();
+
+/**
+ * Import a module that may not come at once. A browser can remember an import that failed, so the next one has another
+ * address.
+ * @param {string} address
+ */
+export async function imported(address) {
+  const failed = failures.get(address);
+  try {
+    return await import(failed ? `${address}?${failed}` : address);
+  } catch (error) {
+    failures.set(address, (failed ?? 0) + 1);
+    throw error;
+  }
+}

@@ -15,6 +15,7 @@ from builder.flows.model import Flow
 from builder.flows.variables import variables_of
 from tests.flows import naive
 from tests.flows.random_flows import flows, trees
+from tests.properties import examples
 
 BASE = """
 format: 1
@@ -37,7 +38,7 @@ rules:
 """
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(flows())
 def test_nothing_changes_against_itself(flow: Flow) -> None:
     """No pair of outcomes, and every combination the same."""
@@ -47,14 +48,14 @@ def test_nothing_changes_against_itself(flow: Flow) -> None:
     assert (0, 0) == (found.appeared, found.gone)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(trees())
 def test_a_tree_does_not_change_against_itself(flow: Flow) -> None:
     """Trees are compared in the written order."""
     assert () == compare_advice(flow, flow).moved
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(flows(most_questions=3), st.data())
 def test_changes_equal_enumeration(flow: Flow, data: st.DataObject) -> None:
     """With the rules in another order: counts for every pair of outcomes, and a witness that really moved."""
@@ -73,7 +74,7 @@ def test_changes_equal_enumeration(flow: Flow, data: st.DataObject) -> None:
         assert moved.after == naive.decide(other, answers)[0]
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(flows(most_questions=3))
 def test_classes_are_the_set_and_none_is_needless(flow: Flow) -> None:
     """By enumeration: together the classes are the set, and without any of them something is missing."""

@@ -20,6 +20,7 @@ from tests.conftest import Golden
 from tests.flows import naive
 from tests.flows.random_flows import flows
 from tests.knowledge_bases import CASES
+from tests.properties import examples
 
 BASE = """
 format: 1
@@ -122,7 +123,7 @@ def test_nothing_is_said_twice() -> None:
             assert "(as it was)" not in words or old == with_facts(LONG)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(flows(most_questions=3))
 def test_a_fact_is_named_if_it_means_something_else(flow: Flow) -> None:
     """By enumeration: where it holds for others than before, with what it covers now and no longer, and only then."""
@@ -140,7 +141,7 @@ def test_a_fact_is_named_if_it_means_something_else(flow: Flow) -> None:
             assert [(more, fewer)] * (more or fewer) == [(bool(one.covers), bool(one.no_longer)) for one in told]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(flows(most_questions=3))
 def test_nothing_follows_from_the_rest(flow: Flow) -> None:
     """By enumeration: without any part, a class holds others, too."""

@@ -15,6 +15,7 @@ from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.normal import both
 from builder.changes.show.prose_as_html import as_html
 from tests.changes.versions import html_of, one_version, plain, tree_of, versions
+from tests.properties import examples
 
 BLOCKS = {
     "p",
@@ -42,7 +43,7 @@ def shown(old: str, new: str) -> str:
     return html.replace("\n", "")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(versions())
 def test_both_versions_can_be_read_from_it(two: tuple[str, str]) -> None:
     """Without the deletions it is the newer text, without the insertions the older one."""
@@ -57,7 +58,7 @@ def without_numbers(text: str) -> str:
     return re.sub(r"\[\d+(?::\d+)?\]", "", text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(versions())
 def test_marks_are_inside_blocks_and_ids_are_unique(two: tuple[str, str]) -> None:
     """No block stands in an `ins` or `del`, no mark in a mark, no link in a link, and no id twice."""
@@ -70,7 +71,7 @@ def test_marks_are_inside_blocks_and_ids_are_unique(two: tuple[str, str]) -> Non
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(versions())
 def test_nothing_differs_from_itself(two: tuple[str, str]) -> None:
     """The difference of a text with itself is empty."""

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.share import Counted, count_words
 from tests.changes.versions import html_of, versions
+from tests.properties import examples
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_share(counted: Counted, share: float) -> None:
     assert share == counted.share
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(versions())
 def test_it_counts_the_same_both_ways(two: tuple[str, str]) -> None:
     """All words of both versions are counted, and none twice."""

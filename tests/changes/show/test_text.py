@@ -14,6 +14,7 @@ from builder.changes.prose.passages import passages
 from builder.changes.show.prose_as_markdown import as_markdown
 from builder.changes.show.prose_as_text import as_text
 from tests.changes.versions import html_of, versions
+from tests.properties import examples
 
 OLD = """Some words first.
 
@@ -97,7 +98,7 @@ def test_orders_to_a_terminal_are_shown() -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(versions())
 def test_marks_are_seen_by_markdown(two: tuple[str, str]) -> None:
     """Every deletion and insertion in the text is one in the rendered comment, with the same words."""

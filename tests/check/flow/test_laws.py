@@ -15,6 +15,7 @@ from builder.problems import Location
 from builder.site import FlowPage, Settings, Site
 from tests.flows import naive
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals
+from tests.properties import examples
 
 
 def broken(flow: Flow) -> bool:
@@ -24,7 +25,7 @@ def broken(flow: Flow) -> bool:
     return any(check(Site(Settings("T", Location("site.yaml")), (), (page,), {})))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(flows(), st.data())
 def test_never(flow: Flow, data: st.DataObject) -> None:
     """Against every combination, one by one."""
@@ -37,7 +38,7 @@ def test_never(flow: Flow, data: st.DataObject) -> None:
     assert counterexample == broken(replace(flow, laws=(Never(outcomes, condition, HERE),)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(flows(), st.data())
 def test_monotone(flow: Flow, data: st.DataObject) -> None:
     """Against every pair of combinations that differ in the one question."""

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from builder.check.outside.manners import Manners
 
-QUICK = Manners(pause=0, timeout=1, waits=(0.01, 0.01), allow_private=True)
+QUICK = Manners(pause=0, timeout=20, waits=(0.01, 0.01), allow_private=True)
 """Manners for hosts that nobody else needs."""
 STATUS = {
     "/fine": 200, "/gone": 404, "/for-ever": 410, "/login": 401, "/forbidden": 403, "/teapot": 418, "/busy": 429,
@@ -38,6 +38,8 @@ class Web(ThreadingHTTPServer):
         """The requests that are answered at this moment, by host."""
         self.most: Counter[str] = Counter()
         """The most there were at once."""
+        self.meeting = threading.Barrier(3)
+        """The meeting of three requests, of which none is answered before the others have come."""
 
     def at(self, path: str, host: str = "127.0.0.1") -> str:
         """The address of something here; each number of 127.0.0.0/8 is a host."""
@@ -85,6 +87,11 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         if path.startswith("/slow"):
             time.sleep(0.2)
+        if path.startswith("/together"):
+            try:
+                self.server.meeting.wait(20)
+            except threading.BrokenBarrierError:
+                return self.send(500)
         return self.send(STATUS.get(path, 200))
 
     def send(self, status: int, headers: dict[str, str] | None = None) -> None:

@@ -23,6 +23,7 @@ from tests.flows.drawing.flows import TINY, Compiled, any_compiled
 from tests.flows.random_flows import HERE
 from tests.interview import interview
 from tests.knowledge_bases import ROOT
+from tests.properties import examples
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -61,7 +62,7 @@ def test_two_hundred_questions_are_charts_that_refer_to_each_other() -> None:
     ElementTree.fromstring(draw(*chain(200)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(any_compiled())
 def test_any_flow_can_be_drawn(drawn: Compiled) -> None:
     """The image is well-formed XML and says the title of every outcome that can be reached."""

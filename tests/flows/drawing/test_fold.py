@@ -9,6 +9,7 @@ from builder.flows.drawing.fold import by_question, runs
 from builder.flows.drawing.layers import in_order
 from builder.flows.questions.variable import Variable
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled
+from tests.properties import examples
 
 
 def test_checkboxes_that_follow_one_another_are_one_run() -> None:
@@ -31,7 +32,7 @@ def test_questions_whose_order_differs_by_path_stay_apart() -> None:
     assert (0, 1, 2, 3, 4, 5) == by_question(diagram)
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(any_compiled())
 def test_folding_makes_no_circle(compiled: Compiled) -> None:
     """Of clusters, each is named after its first node, and there is an order in which all edges lead forward."""

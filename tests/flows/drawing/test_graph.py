@@ -11,6 +11,7 @@ from builder.flows.drawing.layers import in_order
 from builder.flows.questions.checkbox import Checkbox
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled, compiled
 from tests.interview import interview
+from tests.properties import examples
 
 
 def test_a_small_diagram_is_drawn_whole() -> None:
@@ -88,7 +89,7 @@ def ways(diagram: Diagram) -> dict[tuple[str, str], set[str | None]]:
     return found
 
 
-@settings(max_examples=45, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(any_compiled())
 def test_every_way_is_drawn_and_dashed_where_it_depends(drawn: Compiled) -> None:
     """For questions with one answer, by comparing with the diagram, where every question is one box."""
@@ -108,7 +109,7 @@ def test_every_way_is_drawn_and_dashed_where_it_depends(drawn: Compiled) -> None
             assert expected == {named[e.target] for e in graph.edges if e.source == place and e.sure == sure}
 
 
-@settings(max_examples=45, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(any_compiled())
 def test_every_box_is_reached_and_nothing_leads_back(drawn: Compiled) -> None:
     """Whole and folded: the first box leads to all others, an edge stands once, and there is no circle."""

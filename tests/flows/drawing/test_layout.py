@@ -10,6 +10,7 @@ from builder.flows.drawing.graph import Edge
 from builder.flows.drawing.layout import Layout, Rectangle, lay_out
 from builder.flows.drawing.proper import Size
 from tests.flows.drawing.random_graphs import sized
+from tests.properties import examples
 
 Piece = tuple[tuple[int, int], tuple[int, int]]
 Drawn = tuple[list[Size], list[Size], list[Edge]]
@@ -46,7 +47,7 @@ def everything(layout: Layout) -> list[Rectangle]:
     return [*layout.boxes, *(place for place in layout.labels if place)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(sized())
 def test_boxes_and_labels_do_not_overlap(drawn: Drawn) -> None:
     """Each pair is apart, everything has its size and lies within the drawing."""
@@ -61,7 +62,7 @@ def test_boxes_and_labels_do_not_overlap(drawn: Drawn) -> None:
     assert all(place.top + place.height <= layout.height for place in places)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(sized())
 def test_lines_lead_down_and_meet_no_box_or_label(drawn: Drawn) -> None:
     """Every piece of a line is horizontal or goes down, between the boxes and labels and within the drawing."""
@@ -74,7 +75,7 @@ def test_lines_lead_down_and_meet_no_box_or_label(drawn: Drawn) -> None:
             assert not any(inside(place, start, end) for place in places)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(sized())
 def test_every_box_that_is_led_to_has_an_arrow(drawn: Drawn) -> None:
     """At the middle of its upper edge, and every box that leads on has lines at its lower edge."""
@@ -90,7 +91,7 @@ def test_every_box_that_is_led_to_has_an_arrow(drawn: Drawn) -> None:
         assert any(y == bottom and place.left < x < place.left + place.width for x, y in begins)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(sized())
 def test_lines_to_different_boxes_do_not_run_together(drawn: Drawn) -> None:
     """They cross at most: no two of their pieces lie on one another."""
@@ -101,7 +102,7 @@ def test_lines_to_different_boxes_do_not_run_together(drawn: Drawn) -> None:
                 assert not on_one_another(a, b), (one, other)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(sized())
 def test_a_drawing_is_the_same_every_time(drawn: Drawn) -> None:
     """Nothing depends on more than what is drawn."""

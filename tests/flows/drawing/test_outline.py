@@ -12,6 +12,7 @@ from builder.flows.drawing.outline import outline, outline_lines
 from tests.conftest import Golden
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, Compiled, any_compiled, compiled
 from tests.interview import interview
+from tests.properties import examples
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -63,7 +64,7 @@ def test_a_long_flow(golden: Golden) -> None:
     golden(GOLDENS / "interview.txt", outline(flow, compile_flow(flow)))
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(any_compiled())
 def test_every_node_stands_once(drawn: Compiled) -> None:
     """As many questions as boxes, numbered in order, and no reference to a number that comes later."""

@@ -10,7 +10,7 @@ import pytest
 
 from builder.build import build
 from builder.render.page import Options
-from tests.interview import INTERVIEW
+from tests.interview import interview_site
 from tests.knowledge_bases import CASES
 
 
@@ -19,10 +19,9 @@ def text_of(file: Path) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", file.read_text("utf-8"))).split())
 
 
-def test_a_long_flow(tmp_path: Path) -> None:
+def test_a_long_flow(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Counts, laws, cases, points, the drawing and its outline."""
-    assert build(INTERVIEW, tmp_path / "site", Options()).ok
-    file = tmp_path / "site/flows/attend-or-cancel/how/index.html"
+    file = interview_site(tmp_path_factory) / "flows/attend-or-cancel/how/index.html"
     words = text_of(file)
     assert "21,233,664 combinations of answers, each with exactly one outcome." in words
     assert "asked 1 to 10 questions, and 4.8 on average where nothing is ticked" in words
