@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +18,8 @@ from builder.history.past import Past
 from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
-from builder.problems import Problem, has_errors, in_order
+from builder.load.memory import Memory
+from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
 from builder.render.page import Options
 from builder.render.pages import render_site
@@ -122,11 +123,33 @@ def read_and_check(
     root: Path, jobs: int = 1, *, drafts: bool = False, cache: bool = True, own_templates: bool = True
 ) -> tuple[Site, list[Problem]]:
     """The site in `root` as it is now and its problems in order, without its history or, by default, its drafts."""
+    options = Options(jobs=jobs, drafts=drafts, cache=cache, own_templates=own_templates)
     with collector_off():
-        site, found = load_site(root, jobs, drafts=drafts, cache=cache)
-        site = replace(site, day=commit_day(root))
-        own = template_problems(root) if own_templates else ()
-        return site, in_order([*found, *check_site(site, today()), *own])
+        site, found = read(root, options)
+        return site, in_order([*found, *check(site, root, options)])
+
+
+def read(root: Path, options: Options, memory: Memory | None = None) -> Result[Site]:
+    """The site in `root` as it is now, with the problems found while reading it; `memory` has what was read before."""
+    site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory)
+    return Result(replace(site, day=commit_day(root)), found)
+
+
+def check(
+    site: Site, root: Path, options: Options, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
+) -> list[Problem]:
+    """The problems of a site that was read, without those of its history. `pause` may raise to break off."""
+    own = template_problems(root) if options.own_templates else ()
+    return [*check_site(site, today(), memory, pause), *own]
+
+
+def check_today(
+    site: Site, root: Path, options: Options, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
+) -> list[Problem]:
+    """As `check`, with what a build without older versions finds: for previews."""
+    found = check(site, root, options, memory, pause)
+    with open_past(root, site, history=False) as (_, more):
+        return [*found, *more]
 
 
 def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:

@@ -92,14 +92,24 @@ DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, 
 """The only checks that get today's date, so that nothing else can depend on it."""
 
 
-def check_site(site: Site, today: datetime.date, memory: Memory | None = None) -> list[Problem]:
+def check_site(
+    site: Site, today: datetime.date, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
+) -> list[Problem]:
     """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block.
 
-    `memory` has the problems of flows that were checked before.
+    `memory` has the problems of flows that were checked before. `pause` is called before each check; it may wait, or
+    raise to break off.
     """
-    found = [problem for check in SITE_CHECKS for problem in _found_by(check, site)]
-    found += [problem for group in _groups(site) for problem in _found_in(group, site, memory)]
-    found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
+    found: list[Problem] = []
+    for check in SITE_CHECKS:
+        pause()
+        found += _found_by(check, site)
+    for group in _groups(site):
+        pause()
+        found += _found_in(group, site, memory)
+    for dated in DATED_CHECKS:
+        pause()
+        found += dated(site, today)
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]
 

@@ -10,6 +10,7 @@ from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
+from builder.load.glossary import FILE as GLOSSARY
 from builder.load.glossary import read_glossary
 from builder.load.help_services import FILE as HELP
 from builder.load.help_services import read_help
@@ -65,7 +66,9 @@ def load_site(
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     sources = files.take(files.recalled("sources", [file for file in (SOURCES,) if files.exists(file)], read_sources))
     help_services = files.take(files.recalled("help", [file for file in (HELP,) if files.exists(file)], read_help))
-    glossary = files.take(read_glossary(files))
+    glossary = files.take(
+        files.recalled("glossary", [file for file in (GLOSSARY,) if files.exists(file)], read_glossary)
+    )
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,

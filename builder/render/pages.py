@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
 
 from builder.history.past import Past
-from builder.load.workers import each
-from builder.render.address_clash import check_files
-from builder.render.assets import collect_assets
+from builder.load.memory import Memory
 from builder.render.citable import citables, in_force
 from builder.render.flows.flow_list import LIST
+from builder.render.frame import read_frame
 from builder.render.page import Options, Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site
 from builder.render.render_context import RenderContext
+from builder.render.site_plan import SitePlan
 from builder.render.sitewide.announced import announced
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import machine_files
@@ -27,7 +27,6 @@ from builder.render.sitewide.sitemap import FILE as SITEMAP
 from builder.render.sitewide.sitemap import sitemap
 from builder.render.sitewide.structured_data import CARD, linked_data, locale
 from builder.render.sitewide.table import site_links, sitewide_pages
-from builder.render.templates import environment, template_folders
 from builder.render.versions.pages import RenderedVersions, version_pages
 from builder.site import Reference, Site
 from builder.site.flow_choice import FEW
@@ -41,29 +40,41 @@ AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
 
 def render_site(site: Site, root: Path, options: Options, past: Past | None = None) -> dict[str, bytes]:
     """Render the site: files by their path below the output folder; `past` gives access to older versions, if known."""
+    return plan_site(site, root, options, past).make_all(options.jobs)
+
+
+def plan_site(
+    site: Site, root: Path, options: Options, past: Past | None = None, memory: Memory | None = None
+) -> SitePlan:
+    """Every file of the site, none of them made yet; `memory` keeps templates and assets until they change."""
     context = _context(site, options, past)
-    pages, files = _pages(context, past, options)
-    site, base_url, portable, own = context.site, context.base_url, options.portable, options.own_templates
-    folder, assets = collect_assets([f / "assets" for f in template_folders(root, own=own)], preview=options.preview)
+    pages, added = _pages(context, past, options)
+    site, base_url, portable = context.site, context.base_url, options.portable
+    frame = read_frame(root, options, memory)
     links = site_links(pages)
-    files |= {} if portable else machine_files(site, base_url, links, announced(site, past))
-    files |= {name: assets.pop(name) for name in AT_ROOT if name in assets}
+    files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.items()}
+    files |= {} if portable else machine_files(site, base_url, links, tuple(announced(site, past)))
+    files |= {name: partial(bytes, data) for name, data in frame.assets.items() if name in AT_ROOT}
     template = PageTemplate(
-        env=environment(root, own=own),
+        env=frame.env,
         root=root,
         base_url=base_url,
         portable=portable,
         publisher=site.settings.publisher,
-        shared={"assets": folder, **_options(options), **_sitewide(context, links, files)},
+        shared={"assets": frame.folder, **_options(options), **_sitewide(context, links, files)},
         linked_data=linked_data(site, base_url, context.changed),
     )
-    html = each(lambda number: template.html(pages[number]), len(pages), options.jobs)
-    files |= zip((page.file for page in pages), html, strict=True)
-    files |= {folder + name: data for name, data in assets.items() if not (portable and name.endswith(".js"))}
-    files |= picture_files(site)
-    files |= {SITEMAP: sitemap(pages, base_url)} if base_url else {}
-    check_files(pages, files)
-    return files
+    files |= {
+        frame.folder + name: partial(bytes, data) for name, data in frame.assets.items() if _wanted(name, options)
+    }
+    files |= {name: partial(bytes, data) for name, data in picture_files(site).items()}
+    files |= {SITEMAP: partial(sitemap, pages, base_url)} if base_url else {}
+    return SitePlan(pages=pages, template=template, others=files)
+
+
+def _wanted(asset: str, options: Options) -> bool:
+    """True for an asset in their folder. A portable site has no scripts."""
+    return asset not in AT_ROOT and not (options.portable and asset.endswith(".js"))
 
 
 def _context(site: Site, options: Options, past: Past | None) -> RenderContext:

@@ -23,7 +23,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivePreview]:
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text((PACKAGED.parent / file).read_text())
     with LivePreview(root) as running:
-        assert running.first.startswith("rebuilt"), running.first
+        assert running.first.startswith("ready in"), running.first
         yield running
 
 
@@ -105,11 +105,11 @@ def test_stylesheet_is_exchanged_without_a_reload(page: Page, preview: LivePrevi
     """The state of the page is kept."""
     _open(page, "decide/first/")
     preview.write(STYLE, (PACKAGED.parent / STYLE).read_text() + "h1 { color: rgb(1, 2, 3); }")
-    preview.says("rebuilt style.css in")
+    preview.says("updated boxes.css in")
     expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     assert _stayed(page)
     preview.write(STYLE, (PACKAGED.parent / STYLE).read_text())
-    preview.says("rebuilt style.css in")
+    preview.says("updated boxes.css in")
     expect(page.locator("h1")).not_to_have_css("color", "rgb(1, 2, 3)")
     assert _stayed(page)
 
@@ -127,16 +127,16 @@ def test_mistake_is_shown_on_top_of_the_last_good_page(page: Page, preview: Live
     assert violations(page) == []
     preview.write(ARTICLE, FILES[ARTICLE])
     expect(panel).to_have_count(0)
-    preview.says("rebuilt nothing new")
+    preview.says("updated first.md")
 
 
 def test_two_quick_changes_both_show(page: Page, preview: LivePreview) -> None:
     """The second comes while the first is being built or the page reloads."""
     _open(page, "decide/first/")
     preview.write(ARTICLE, FILES[ARTICLE].replace("first words", "second words"))
-    preview.says("rebuilt 1 page")
+    preview.says("updated first.md in")
     preview.write(ARTICLE, FILES[ARTICLE].replace("first words", "third words"))
-    preview.says("rebuilt 1 page")
+    preview.says("updated first.md in")
     expect(page.locator("main")).to_contain_text("The third words.")
     preview.edit(ARTICLE, "third", "first")
     expect(page.locator("main")).to_contain_text("The first words.")

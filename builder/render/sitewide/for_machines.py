@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 
 from builder.languages import t
 from builder.render.addresses import Addresses
 from builder.render.sitewide.announced import Announced
 from builder.render.sitewide.feed import FILE as FEED
-from builder.render.sitewide.feed import feed
+from builder.render.sitewide.feed import feed, has_feed
 from builder.site import Entry, Site
 
 Link = tuple[str, str, str]
@@ -17,15 +18,20 @@ Link = tuple[str, str, str]
 
 
 def machine_files(
-    site: Site, base_url: str, others: Iterable[tuple[str, str]], withdrawals: Iterable[Announced]
-) -> dict[str, bytes]:
-    """The files by name; `others` are address and title of pages of less weight.
+    site: Site, base_url: str, others: Iterable[tuple[str, str]], withdrawals: Collection[Announced]
+) -> dict[str, Callable[[], bytes]]:
+    """A function for each file that makes it, by name; `others` are address and title of pages of less weight.
 
     `.nojekyll` keeps GitHub Pages from putting a branch through Jekyll, which would leave files out.
     """
-    entries = feed(site, base_url, withdrawals=withdrawals) if base_url else None
-    files = {"robots.txt": robots(base_url), "llms.txt": llms(site, base_url, others), ".nojekyll": b""}
-    return files | ({FEED: entries} if entries else {})
+    files: dict[str, Callable[[], bytes]] = {
+        "robots.txt": partial(robots, base_url),
+        "llms.txt": partial(llms, site, base_url, others),
+        ".nojekyll": bytes,
+    }
+    if base_url and has_feed(site, withdrawals):
+        files[FEED] = lambda: feed(site, base_url, withdrawals=withdrawals) or b""
+    return files
 
 
 def robots(base_url: str) -> bytes:
