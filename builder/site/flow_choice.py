@@ -21,6 +21,8 @@ MOST = 2
 
 def flows_beside(article: Article, flows: Sequence[FlowPage], targets: Targets) -> list[FlowPage]:
     """The flows to show after an article, `flows` being all of them in order; of a few that none fits, each."""
+    if not flows:
+        return []
     named = list(_named(article, article.related, flows, targets))
     if named:
         return named
