@@ -16,7 +16,7 @@ from pathlib import Path
 
 State = tuple[int, int, int, int]
 """Inode, size, and the times of the last change of content and of status in nanoseconds."""
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,24 @@ def read_record(folder: Path, tree: Path) -> dict[str, Written]:
         return {}
 
 
+def read_note(folder: Path, tree: Path) -> str:
+    """The note in the record of a tree; empty where there is none."""
+    try:
+        note = json.loads(_file(folder, tree).read_bytes())["note"]
+        return note if isinstance(note, str) else ""
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ""
+
+
 def _written(digest: str, *state: int) -> Written:
     inode, size, changed, status_changed = map(int, state)
     return Written(str(digest), (inode, size, changed, status_changed))
 
 
-def write_record(folder: Path, tree: Path, files: Mapping[str, Written]) -> None:
-    """Record how a build leaves a tree. Raises `OSError`."""
+def write_record(folder: Path, tree: Path, files: Mapping[str, Written], note: str = "") -> None:
+    """Record how a build leaves a tree, with a note about the build. Raises `OSError`."""
     rows = {name: (file.digest, *file.state) for name, file in files.items()}
-    _file(folder, tree).write_bytes(json.dumps({"format": FORMAT, "files": rows}).encode())
+    _file(folder, tree).write_bytes(json.dumps({"format": FORMAT, "note": note, "files": rows}).encode())
 
 
 def forget_record(folder: Path, tree: Path) -> None:

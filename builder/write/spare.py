@@ -66,8 +66,11 @@ def prepared(out: Path) -> Path | None:
     return folder
 
 
-def bring_up_to_date(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """Make the spare tree hold these files and no others, and record it. Returns the tree. Raises `OSError`."""
+def bring_up_to_date(folder: Path, files: Mapping[str, bytes], note: str) -> Path:
+    """Make the spare tree hold these files and no others, and record it with a note. Returns the tree.
+
+    Raises `OSError`.
+    """
     tree = folder / TREE
     known, there = read_record(folder, tree), contents_of(tree)
     forget_record(folder, tree)
@@ -75,7 +78,7 @@ def bring_up_to_date(folder: Path, files: Mapping[str, bytes]) -> Path:
     _delete(tree, there, files)
     written = _fill(tree, files, known, set(there.folders))
     _list(folder, files)
-    write_record(folder, tree, written)
+    write_record(folder, tree, written, note)
     return tree
 
 
@@ -104,14 +107,14 @@ def _delete(tree: Path, there: Contents, files: Mapping[str, bytes]) -> None:
     for name in there.ours:
         if name not in files:
             (tree / name).unlink()
-    wanted = {parent for name in files for parent in _parents(name)}
+    wanted = {parent for name in files for parent in parents(name)}
     for name in reversed(there.folders):
         if name not in wanted:
             with suppress(OSError):  # something has come into it meanwhile
                 (tree / name).rmdir()
 
 
-def _parents(name: str) -> Iterable[str]:
+def parents(name: str) -> Iterable[str]:
     """The folders that a file is in, below the tree."""
     while name := name.rpartition("/")[0]:
         yield name

@@ -30,10 +30,11 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False) -> None:
+def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False, note: str = "") -> None:
     """Replace the folder `out` by these files. Their paths are relative to it.
 
-    With `spare`, the old site is kept as the spare, for the next build to bring up to date.
+    With `spare`, the old site is kept as the spare, for the next build to bring up to date, and the new one is recorded
+    with the `note`.
 
     Raises `NotOursError` if `out` is a file or contains anything that was not built, `OSError` if the disk refuses.
     In both cases the old site is unchanged.
@@ -44,17 +45,17 @@ def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False) ->
         if alone:
             clear_leftovers(out)
         check_ours(out)
-        if not (alone and spare and _write_spare(pages, out)):
+        if not (alone and spare and _write_spare(pages, out, note)):
             _write_anew(pages, out)
 
 
-def _write_spare(pages: Mapping[str, bytes], out: Path) -> bool:
+def _write_spare(pages: Mapping[str, bytes], out: Path, note: str) -> bool:
     """Write the spare, and keep the old one as such. Returns False if there cannot be one."""
     try:
         folder = prepared(out)
         if folder is None:
             return False
-        tree = bring_up_to_date(folder, pages)
+        tree = bring_up_to_date(folder, pages, note)
     except PermissionError:  # like one that another user made
         return False
     _publish(tree, out)
