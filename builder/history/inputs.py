@@ -17,6 +17,8 @@ from builder.load.template_files import PACKAGED
 
 YOUNG = 2_000_000_000
 """Nanoseconds after a change in which another one may leave the times of a file as they are."""
+MOST = 200_000_000
+"""The bytes of a file that is too large to be read here; no text or image of a knowledge base is."""
 _QUESTIONS = (
     ("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix", "HEAD"),
     ("for-each-ref", "--format=%(objectname) %(refname)", "refs/tags"),
@@ -42,7 +44,7 @@ class ReadState:
 def inputs_of(
     root: Path, options: str, *, own_templates: bool = True, clock: Callable[[], int] = time.time_ns
 ) -> ReadState | None:
-    """The inputs now; None where something cannot be read, or is no plain file or folder.
+    """The inputs now; None where something cannot be read, or is no plain file or folder, or too large.
 
     `options` are those that make another site, as a text; with `own_templates` those of the knowledge base are read.
     """
@@ -54,6 +56,8 @@ def inputs_of(
             status = entry.stat(follow_symlinks=False)
             stamps.update(_stamp(name, status))
             newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
+            if status.st_size > MOST:
+                return None
             data = b"" if entry.is_dir() else Path(entry.path).read_bytes()
             state.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
     except (OSError, HistoryError):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.history.inputs import YOUNG, inputs_of, is_still
+from builder.history.inputs import MOST, YOUNG, inputs_of, is_still
 from tests.knowledge_bases import ARTICLE, write_files
 
 GO = "content/articles/decide/go.md"
@@ -28,6 +28,14 @@ def test_inputs_that_are_the_same_still(tmp_path: Path, later: int) -> None:
     assert not is_still(inputs, root)
     (root / GO).unlink()
     assert not is_still(inputs, root)
+
+
+def test_a_large_file(tmp_path: Path) -> None:
+    """It is not read."""
+    root = write_files(tmp_path, {GO: ARTICLE})
+    with (root / "content/large.png").open("wb") as file:
+        file.truncate(MOST + 1)
+    assert inputs_of(root, "") is None
 
 
 def test_links_and_missing_folders(tmp_path: Path) -> None:
