@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -45,12 +44,13 @@ from builder.check.site import (
     unused,
     ways_in,
 )
+from builder.check.today import Day
 from builder.load.memory import Memory
 from builder.problems import Problem, bounded_suggestions
 from builder.site import FlowPage, Site
 
 Check = Callable[[Site], Iterator[Problem]]
-DatedCheck = Callable[[Site, datetime.date], Iterator[Problem]]
+DatedCheck = Callable[[Site, Day], Iterator[Problem]]
 
 SITE_CHECKS: tuple[Check, ...] = (
     addresses.check,
@@ -93,11 +93,11 @@ FLOW_CHECKS: tuple[Check, ...] = (
 
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
-"""The only checks that get today's date, so that nothing else can depend on it."""
+"""The only checks that get the day, so that nothing else can depend on it."""
 
 
 def check_site(
-    site: Site, today: datetime.date, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
+    site: Site, day: Day, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
 ) -> list[Problem]:
     """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block.
 
@@ -113,7 +113,7 @@ def check_site(
         found += _found_in(group, site, memory)
     for dated in DATED_CHECKS:
         pause()
-        found += dated(site, today)
+        found += dated(site, day)
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]
 

@@ -30,7 +30,7 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="all processors",
               help="Number of worker processes.")  # fmt: skip
 @click.option("--drafts", is_flag=True, help="Include drafts, each marked as a draft.")
-@click.option("--no-cache", is_flag=True, help="Process every image again, and cache nothing.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
               help="Leave out older versions of pages.")  # fmt: skip
 @click.option("--portable", is_flag=True, help="Write a copy that opens from a disk, without scripts.")

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from builder.load.article import read_article
 from builder.load.files import Files
+from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed
 from builder.load.memory import Memory
 from builder.load.reader import Reader
 from builder.load.storage import Disk
+from builder.load.store import open_store
 from builder.load.workers import FEW, workers
 from builder.problems import Result
 from builder.site import Article
 
-Task = tuple[str, str]
-"""The file of an article, and its section."""
 
+def read_articles(files: Files, tasks: Sequence[Task], jobs: int, *, cache: bool = False) -> Result[list[Article]]:
+    """The articles that can be read, in their order.
 
-def read_articles(files: Files, tasks: Sequence[Task], jobs: int) -> Result[list[Article]]:
-    """The articles that can be read, in their order; `jobs` is how many processes may read at once."""
+    `jobs` is how many processes may read at once; `cache` is whether those that were read before are taken from the
+    store, and others kept there.
+    """
     disk = files.storage
+    store = open_store() if cache and isinstance(disk, Disk) and files.memory is None else None
+    if store is not None and isinstance(disk, Disk):
+        root = disk.root
+        return _together(files, tasks, kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs)))
     if files.memory is not None and isinstance(disk, Disk):
         return _recalled(files, disk.root, tasks, jobs, files.memory)
     if jobs < 2 or len(tasks) <= FEW or not isinstance(disk, Disk):
@@ -58,6 +66,15 @@ def _together(files: Files, tasks: Sequence[Task], read: Iterable[Result[Article
         else:
             articles.append(article)
     return reader.result(articles)
+
+
+def _parsed_of(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Parsed]:
+    """Each file parsed, in several processes where that pays."""
+    if jobs < 2 or len(tasks) <= FEW:
+        yield from map(partial(parsed, root), tasks)
+        return
+    with workers(jobs) as pool:
+        yield from pool.map(partial(parsed, root), tasks, chunksize=-(-len(tasks) // (jobs * 16)))
 
 
 def _in_workers(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Result[Article | None]]:

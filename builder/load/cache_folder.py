@@ -1,4 +1,4 @@
-"""The user's folder for what is kept between builds."""
+"""The folder in which this user's programs keep what they can make again."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 
-def cache_folder(name: str) -> Path | None:
-    """The folder of the entries of one sort; None if this user has no place for them."""
+def cache_folder(name: str = "") -> Path | None:
+    """The folder of the entries of one sort, or of all, which may be missing; None if this user has no place for it."""
     try:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from builder.load.articles import Task, read_articles
+from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
@@ -15,6 +15,7 @@ from builder.load.glossary import FILE as GLOSSARY
 from builder.load.glossary import read_glossary
 from builder.load.help_services import FILE as HELP
 from builder.load.help_services import read_help
+from builder.load.kept_articles import Task
 from builder.load.memory import Memory
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
@@ -46,7 +47,8 @@ def load_site(
 
     What cannot be read is left out of the site, so that the rest can still be checked. `jobs` is how many processes may
     read articles at once, or threads images. Drafts, and the problems in them, are left out unless `drafts` asks for
-    them; `cache` is whether what images became is kept between builds. `memory` keeps what was read, for the next time.
+    them; `cache` is whether what articles and images became is kept between builds. `memory` keeps what was read, for
+    the next time.
     """
     files = Files(root, memory)
     if not files.is_plain(files.storage.at("content"), "content"):
@@ -54,7 +56,7 @@ def load_site(
     _check_parts(files)
     settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
-    articles = _articles(files, images, jobs)
+    articles = _articles(files, images, jobs, cache=cache)
     all_standalone = _standalone(files)
     left_out = () if drafts else tuple(page for page in (*articles, *all_standalone) if page.entry.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
@@ -115,7 +117,7 @@ def _check_parts(files: Files) -> None:
             files.unread.add(file)
 
 
-def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]:
+def _articles(files: Files, images: dict[str, Path], jobs: int, *, cache: bool) -> list[Article]:
     """Every article; the images beside them are added to `images`."""
     tasks: list[Task] = []
     for folder, path in folders_in(files, "articles", "like content/articles/decide/"):
@@ -124,7 +126,7 @@ def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
-    return files.take(read_articles(files, tasks, jobs))
+    return files.take(read_articles(files, tasks, jobs, cache=cache))
 
 
 def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...]:

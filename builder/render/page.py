@@ -36,7 +36,7 @@ class Options:
     drafts: bool = False
     """True to publish drafts too, each with a banner."""
     cache: bool = True
-    """True to keep resized images between builds."""
+    """True to keep what was made for the next build."""
     history: bool = False
     """True to publish older versions, read from git."""
     portable: bool = False

@@ -105,6 +105,7 @@ def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
         titles=site.titles,
         versions=citables(past, site) if past else {},
         messages={message.slug: message for message in site.messages if not message.withdrawal},
+        glossary_page=site.glossary_page,
         portable=options.portable,
     )
 

@@ -12,7 +12,7 @@ from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
-from builder.site import Entry, FlowPage, MessagePage, Reference, Site
+from builder.site import Article, Entry, FlowPage, MessagePage, Reference, Site
 from builder.site.links import Internal, Targets
 from builder.site.tags import SiteTag, tags_of
 
@@ -30,6 +30,8 @@ class RenderContext:
     """The version in force of each page that was committed, by file."""
     messages: Mapping[str, MessagePage] = field(default_factory=dict)
     """The messages that outcomes can name, by slug, without those that are withdrawn."""
+    glossary_page: Article | None = None
+    """The page that lists the glossary, found once for all pages."""
     portable: bool = False
     """True if links name files instead of folders."""
 
@@ -61,7 +63,7 @@ class RenderContext:
         return Addresses(url_path, self.base_url, portable=self.portable)
 
     def _terms(self, url_path: str) -> TermMarks:
-        page = self.site.glossary_page
+        page = self.glossary_page
         return TermMarks(self.site.glossary, self.addresses(url_path).to(page.url_path) if page else "")
 
     def words(self, url_path: str) -> Words:

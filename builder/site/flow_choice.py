@@ -26,6 +26,8 @@ def flows_beside(
 
     `offered` are those that the editor offers under articles that name none: such as fit, or else the first.
     """
+    if not flows:
+        return []
     named = list(_named(article, article.related, flows, targets))
     if named:
         return named

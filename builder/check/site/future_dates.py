@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from builder.check.today import is_to_come
+from builder.check.today import Day
 from builder.problems import Location, Problem, Severity
 from builder.site import Article, FlowPage, Site
 
@@ -16,15 +16,15 @@ WHY = "today is the day in UTC, or what SOURCE_DATE_EPOCH says; tomorrow is allo
 FIX = "correct the date, or publish this when that day has come"
 
 
-def check(site: Site, today: datetime.date) -> Iterator[Problem]:
+def check(site: Site, day: Day) -> Iterator[Problem]:
     """A warning for each such day: a typing mistake, or a page that was written ahead."""
-    for what, day, where in _dates(site):
-        if is_to_come(day, today):
-            message = f"{what} on {day}, and today is {today}"
+    for what, date, where in _dates(site):
+        if day.is_ahead(date):
+            message = f"{what} on {date}, and today is {day}"
             yield Problem(where, "future-date", message, FIX, why=WHY, severity=Severity.WARNING)
     for source in site.sources.values():
-        if source.year.isdecimal() and int(source.year) > today.year + 1:  # journals print next year's volume
-            message = f"the source `{source.key}` is of the year {source.year}, and this is {today.year}"
+        if source.year.isdecimal() and day.is_years_ahead(int(source.year)):  # journals print next year's volume
+            message = f"the source `{source.key}` is of the year {source.year}, and this is {str(day)[:4]}"
             yield Problem(source.where, "future-date", message, "correct the year", severity=Severity.WARNING)
 
 

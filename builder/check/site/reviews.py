@@ -5,15 +5,15 @@ Flows are not asked for one, but for one that has been reviewed the next review 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
+from builder.check.today import Day
 from builder.problems import Location, Problem, Severity
 from builder.site import Article, FlowPage, Site
-from builder.site.reviews import is_overdue, review_due
+from builder.site.reviews import review_due
 
 
-def check(site: Site, today: datetime.date) -> Iterator[Problem]:
+def check(site: Site, day: Day) -> Iterator[Problem]:
     """Articles and flows, where they or `site.yaml` say how often to look again."""
     for article in site.articles:
         if site.settings.review_every and not article.reviewed_at:
@@ -22,8 +22,9 @@ def check(site: Site, today: datetime.date) -> Iterator[Problem]:
             yield Problem(Location(article.file, 1), "no-review", message, fix, severity=Severity.WARNING)
     pages: tuple[Article | FlowPage, ...] = (*site.articles, *site.flows)
     for page in pages:
-        if is_overdue(page, site.settings, today):
-            message = f"the review of this page was due on {review_due(page, site.settings)}"
+        due = review_due(page, site.settings)
+        if due and day.is_after(due):
+            message = f"the review of this page was due on {due}"
             fix = "read it against its sources, then set `reviewed` to the day on which you did"
             where = page.reviewed_at or Location(page.file)
             why = "readers see this date, and that it has passed"
