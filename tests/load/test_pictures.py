@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -236,6 +237,7 @@ def test_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = knowledge_base(tmp_path / "base")
 
     def built(*arguments: str) -> dict[str, bytes]:
+        shutil.rmtree(root / "site", ignore_errors=True)  # or nothing would be left to do
         assert run_builder(root, "build", *arguments).exit_code == 0
         return read_files(root / "site")
 
