@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -102,9 +102,9 @@ def _inputs(root: Path, options: Options) -> ReadState | None:
     return inputs_of(root, same, own_templates=options.own_templates) if options.cache else None
 
 
-def _built(problems: list[Problem], lengths: Mapping[str, int]) -> Built:
+def _built(problems: Sequence[Problem], lengths: Mapping[str, int]) -> Built:
     """The result of a build that left files of these lengths."""
-    return Built(problems, sum(name.endswith(".html") for name in lengths), sizes(lengths))
+    return Built(list(problems), sum(name.endswith(".html") for name in lengths), sizes(lengths))
 
 
 @collector_off()

@@ -25,7 +25,7 @@ def is_web_address(text: str) -> bool:
 def address_parts(text: str) -> SplitResult | None:
     """The parts of an address, whole or not; None where it cannot be one, as with half a bracket in it."""
     if _PLAIN.fullmatch(text):
-        return SplitResult("", "", text, "", "")
+        return SplitResult(scheme="", netloc="", path=text, query="", fragment="")
     try:
         return urlsplit(text)
     except ValueError:

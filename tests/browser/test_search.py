@@ -97,7 +97,7 @@ def test_choices_narrow(page: Page, searched_url: str) -> None:
 
 
 def test_pages_with_some_of_the_words(page: Page, searched_url: str) -> None:
-    """Where no page has all words, the closest follow; and where no page has any, that is said."""
+    """If no page has all words, the closest follow; and where no page has any, that is said."""
     page.goto(searched_url + "search/")
     page.get_by_role("searchbox").fill("listeners vacillate")
     expect(page.locator(SAID)).to_have_text("1 page has all of these words. Then the closest:")
@@ -200,7 +200,7 @@ def test_an_index_that_cannot_be_loaded(browser: Browser, searched_url: str) -> 
 
 
 def test_late_answers_are_dropped(page: Page, searched_url: str) -> None:
-    """What is shown is what was typed last, however fast."""
+    """The results are those of the words that were typed last, however fast."""
     page.goto(searched_url + "search/")
     page.get_by_role("searchbox").press_sequentially("listeners", delay=5)
     page.get_by_role("searchbox").fill("vacillate")

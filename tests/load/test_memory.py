@@ -44,7 +44,7 @@ def test_second_change_with_the_same_stamp(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_folder_with_a_link_is_not_kept(tmp_path: Path) -> None:
-    """What the link leads to can change while the folder stays the same."""
+    """A folder stays the same while the target of a link in it changes."""
     (tmp_path / "link.md").symlink_to("elsewhere.md")
     memory = Memory()
     kept(memory, tmp_path)

@@ -11,7 +11,6 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from builder.write.signals import cleaned_up_on_sigterm
@@ -32,6 +31,8 @@ class SearchIndexError(Exception):
 
 def pagefind_version() -> str:
     """The version of the installed package, which decides what an index looks like. Raises `SearchIndexError`."""
+    from importlib.metadata import PackageNotFoundError, version  # reads mail headers with a module for mail
+
     try:
         return version("pagefind_bin")
     except PackageNotFoundError:
