@@ -10,13 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build
 from builder.render.page import Options
-from tests.browser.chromium import browser
 from tests.browser.published import page, served
 from tests.knowledge_bases import ROOT
 from tests.shared import shared
 from tests.test_crawl import BASE_URL
 
-__all__ = ["browser", "page"]
+__all__ = ["page"]
 pytestmark = pytest.mark.browser
 FIRST = 3
 QUERIES = {
