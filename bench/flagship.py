@@ -20,7 +20,7 @@ from statistics import median
 from bench.measure import ROOT, Run, python, summary, verdict
 from builder.build import build, read_and_check
 from builder.check.run_checks import check_site
-from builder.check.today import today
+from builder.check.today import Day, today
 from builder.flows.compile import compile_flow
 from builder.flows.counts import combinations
 from builder.flows.model import Flow
@@ -69,7 +69,7 @@ def _median(work: Callable[[], object]) -> float:
 def _prove(site: Site, page: FlowPage) -> None:
     """Compile the flow, and run every check on it; its links may lead to the rest of the site."""
     diagram = compile_flow(page.flow)
-    problems = check_site(replace(site, standalone=(replace(page, diagram=diagram, ordered=diagram),)), today())
+    problems = check_site(replace(site, standalone=(replace(page, diagram=diagram, ordered=diagram),)), Day(today()))
     assert not has_errors(problems)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,21 +12,26 @@ from builder.check.history.open_past import open_past
 from builder.check.prose.found import ProseFound
 from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
-from builder.check.today import today
+from builder.check.today import Day, today
 from builder.history.commit_day import commit_day
+from builder.history.inputs import ReadState, inputs_of, is_still
 from builder.history.past import Past
 from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
-from builder.problems import Problem, has_errors, in_order
+from builder.load.memory import Memory
+from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
 from builder.render.page import Options
 from builder.render.pages import render_site
+from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
 from builder.site import Site
 from builder.site.size import sizes
+from builder.write.last_build import LastBuild, left_by, note_of
 from builder.write.place import check_place
+from builder.write.search.index import search_index
 from builder.write.write_site import write_site
 
 
@@ -63,19 +68,43 @@ class RenderedSite:
     problems: list[Problem]
     files: Mapping[str, bytes] = field(default_factory=dict)
     """The content of each file, by its path below the output folder; empty if there is an error."""
+    records: Mapping[str, bytes] = field(default_factory=dict)
+    """The records for the index of the search, by name; none where there is to be no index."""
 
 
 @collector_off()
 def build(root: Path, out: Path, options: Options) -> Built:
-    """Build the knowledge base in `root` into the folder `out`. With errors, `out` is unchanged."""
+    """Build the knowledge base in `root` into the folder `out`. With errors, `out` is unchanged.
+
+    Raises `SearchIndexError` if the index of the search cannot be made; `out` is unchanged then, too.
+    """
     check_place(root, out)
-    with load_and_check(root, options) as checked:
+    date, inputs = today(), _inputs(root, options)
+    left = left_by(out, inputs.digest, date) if inputs else None
+    if left:
+        return _built(list(left.problems), left.value)
+    day = Day(date)
+    with load_and_check(root, options, day) as checked:
         rendered = render(checked, root, options)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
-    write_site(rendered.files, out)
-    pages = sum(file.endswith(".html") for file in rendered.files)
-    return Built(rendered.problems, pages, sizes(rendered.files))
+    index = search_index(rendered.records, cache=options.cache) if rendered.records else {}
+    files = {**rendered.files, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
+    still = inputs and is_still(inputs, root)
+    last = LastBuild(inputs.digest, day.first, day.last, rendered.problems) if inputs and still else None
+    write_site(files, out, spare=options.cache, note=note_of(last) if last else "")
+    return _built(rendered.problems, {name: len(data) for name, data in files.items()})
+
+
+def _inputs(root: Path, options: Options) -> ReadState | None:
+    """Everything that a build reads, if it may keep something; the number of processes makes no other site."""
+    same = repr(replace(options, jobs=1))
+    return inputs_of(root, same, own_templates=options.own_templates) if options.cache else None
+
+
+def _built(problems: Sequence[Problem], lengths: Mapping[str, int]) -> Built:
+    """The result of a build that left files of these lengths."""
+    return Built(list(problems), sum(name.endswith(".html") for name in lengths), sizes(lengths))
 
 
 @collector_off()
@@ -108,12 +137,12 @@ def _problems_in_memory(checked: CheckedSite, root: Path, options: Options) -> l
 
 
 @contextmanager
-def load_and_check(root: Path, options: Options) -> Iterator[CheckedSite]:
+def load_and_check(root: Path, options: Options, day: Day | None = None) -> Iterator[CheckedSite]:
     """Load a knowledge base, and check its content, templates and history. Its past is open within the block."""
-    site, problems = read_and_check(
-        root, options.jobs, drafts=options.drafts, cache=options.cache, own_templates=options.own_templates
-    )
-    with open_past(root, site, history=options.history) as (past, found):
+    day = day or Day(today())
+    site, problems = read(root, options)
+    problems += tuple(check(site, root, options, day))
+    with open_past(root, site, history=options.history, day=day) as (past, found):
         site = by_main_names(site, past.history) if past else site
         yield CheckedSite(site, in_order([*problems, *found]), past)
 
@@ -122,11 +151,38 @@ def read_and_check(
     root: Path, jobs: int = 1, *, drafts: bool = False, cache: bool = True, own_templates: bool = True
 ) -> tuple[Site, list[Problem]]:
     """The site in `root` as it is now and its problems in order, without its history or, by default, its drafts."""
+    options = Options(jobs=jobs, drafts=drafts, cache=cache, own_templates=own_templates)
     with collector_off():
-        site, found = load_site(root, jobs, drafts=drafts, cache=cache)
-        site = replace(site, day=commit_day(root))
-        own = template_problems(root) if own_templates else ()
-        return site, in_order([*found, *check_site(site, today()), *own])
+        site, found = read(root, options)
+        return site, in_order([*found, *check(site, root, options, Day(today()))])
+
+
+def read(root: Path, options: Options, memory: Memory | None = None) -> Result[Site]:
+    """The site in `root` as it is now, with the problems found while reading it; `memory` has what was read before."""
+    site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory)
+    return Result(replace(site, day=commit_day(root)), found)
+
+
+def check(
+    site: Site,
+    root: Path,
+    options: Options,
+    day: Day,
+    memory: Memory | None = None,
+    pause: Callable[[], None] = lambda: None,
+) -> list[Problem]:
+    """The problems of a site that was read, without those of its history. `pause` may raise to break off."""
+    own = template_problems(root) if options.own_templates else ()
+    return [*check_site(site, day, memory, pause), *own]
+
+
+def check_today(
+    site: Site, root: Path, options: Options, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
+) -> list[Problem]:
+    """As `check`, with what a build without older versions finds: for previews."""
+    found = check(site, root, options, Day(today()), memory, pause)
+    with open_past(root, site, history=False) as (_, more):
+        return [*found, *more]
 
 
 def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:
@@ -134,7 +190,7 @@ def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:
     if has_errors(checked.problems):
         return RenderedSite(checked.problems)
     try:
-        files = render_site(checked.site, root, options, checked.past)
+        rendered = render_site(checked.site, root, options, checked.past)
     except (TemplateMistakeError, AddressClashError) as mistake:
         return RenderedSite(in_order([*checked.problems, mistake.problem]))
-    return RenderedSite(checked.problems, files)
+    return RenderedSite(checked.problems, rendered.files, rendered.records)

@@ -69,7 +69,8 @@ class PageParts(HTMLParser):
         id_ = given["id"]
         kind, dot, _ = id_.partition(".")
         self.ids.append((self._template, id_))
-        if not re.fullmatch(r"\S+", id_) or (tag not in ("h2", "h3", "h4") and not (dot and kind in KINDS)):
+        bare = tag in ("h2", "h3", "h4") or {"former", "moved"} & set(given.get("class", "").split())
+        if not re.fullmatch(r"\S+", id_) or not (bare or (dot and kind in KINDS)):
             self.odd_ids.append(id_)
 
     @property

@@ -80,7 +80,7 @@ def test_no_id_stands_twice(site: tuple[Path, Crawl]) -> None:
 
 
 def test_ids_of_all_but_headings_have_a_kind(site: tuple[Path, Crawl]) -> None:
-    """Only headings have a bare word, so that nothing that an editor writes can be the id of something else."""
+    """Only anchors of headings are bare words, so that nothing an editor writes can be the id of something else."""
     pages = site[1].pages.items()
     assert {page: parts.odd_ids for page, parts in pages if parts.odd_ids} == {}
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import build
-from builder.serve.preview import Preview
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
+from tests.serve.in_process import first_of
 
 DRAFT = "---\ntitle: Secret plan\nsummary: Not yet.\ntags: [x]\ndraft: true\n---\nSome <b>text</b>.\n"
 
@@ -63,11 +62,10 @@ def test_link_between_drafts(root: Path) -> None:
     assert run_builder(root, "check", "--drafts").exit_code == 0
 
 
-def test_in_a_preview(root: Path, tmp_path: Path) -> None:
+def test_in_a_preview(root: Path) -> None:
     """The same choice as for a build."""
     for drafts in (False, True):
-        preview = Preview(root, tmp_path / f"preview-{drafts}", "http://localhost/", str, build, drafts=drafts)
-        assert ("decide/plan/index.html" in preview.rebuild().live.files) == drafts
+        assert ("decide/plan/index.html" in first_of(root, drafts=drafts).rendering.files) == drafts
 
 
 FLOW = """

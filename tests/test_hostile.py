@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builder import report
 from builder.check.run_checks import check_site
-from builder.check.today import today
+from builder.check.today import Day, today
 from builder.load.knowledge_base import load_site
 from builder.problems import Location, Problem
 from tests.counted_calls import at_most
@@ -31,7 +31,7 @@ EVERYTHING = {file: data.decode() for file, data in read_files(CASES / "good/eve
 def problems_of(root: Path) -> list[Problem]:
     """Every problem of a knowledge base."""
     site, found = load_site(root)
-    return [*found, *check_site(site, today())]
+    return [*found, *check_site(site, Day(today()))]
 
 
 def front_matter(keys: str) -> dict[str, str]:

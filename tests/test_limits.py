@@ -9,6 +9,7 @@ import pytest
 
 from builder.check.flow import dead_rules
 from builder.check.run_checks import check_site
+from builder.check.today import Day
 from builder.flows.answer_sets import IN, OUT, Sets
 from builder.flows.compile import compile_flow
 from builder.flows.expand import TooManyStatesError
@@ -122,7 +123,7 @@ REFUSED = {
 def problems_of(root: Path) -> list[Problem]:
     """Every problem of a knowledge base."""
     site, found = load_site(root)
-    return [*found, *check_site(site, TODAY)]
+    return [*found, *check_site(site, Day(TODAY))]
 
 
 @pytest.mark.parametrize(("files", "expected"), REFUSED.values(), ids=REFUSED)
@@ -197,7 +198,7 @@ def test_renamed_folder(tmp_path: Path) -> None:
     write_files(tmp_path, {SITE_FILE: "title: T\n", **pages, ARTICLE_FILE: ARTICLE.replace("Text.", links)})
     site, _ = load_site(tmp_path)
     with bounded_suggestions(count * 20):
-        fixes = [problem.fix for problem in check_site(site, TODAY) if problem.check == "broken-link"]
+        fixes = [problem.fix for problem in check_site(site, Day(TODAY)) if problem.check == "broken-link"]
     assert fixes == [f"did you mean `../new/page-{n}.md`?" for n in range(count)]
 
 

@@ -46,6 +46,22 @@ def test_a_flow_page_is_light(site: Path) -> None:
     assert weight(*files) < 45_000
 
 
+def test_an_article_is_light(site: Path) -> None:
+    """A first visit loads 30 kB without the font and 45 kB with it; from then on, a page is its HTML, of 12 kB."""
+    page = site / "decide/unsure-about-the-job/index.html"
+    (font,) = site.glob("assets/*/figtree.woff2")
+    assert weight(*loaded(page)) < 30_000
+    assert weight(*loaded(page)) + font.stat().st_size < 45_000
+    assert weight(page) < 12_000
+
+
+def test_home_is_light(site: Path) -> None:
+    """With the question and its scripts, it is no heavier than an article."""
+    files = list(loaded(site / "index.html"))
+    assert any(file.name == "begin.js" for file in files)
+    assert weight(*files) < 30_000
+
+
 def test_the_engine_is_small(site: Path) -> None:
     """The scripts that walk a flow and give its reasons are under 8 kB together."""
     (engine,), (why,) = site.glob("assets/*/engine.js"), site.glob("assets/*/why.js")

@@ -67,6 +67,8 @@ def flow_fields(old: FlowPage, new: FlowPage) -> list[FieldChange]:
         (t("field.summary"), old.flow.summary, new.flow.summary),
         (t("field.address"), old.url_path, new.url_path),
         (t("field.reviewed"), _day(old.reviewed), _day(new.reviewed)),
+        (t("field.reviewer"), old.reviewer, new.reviewer),
+        (t("field.review-every"), str(old.review_every or ""), str(new.review_every or "")),
         (t("field.sensitive"), _yes(old.flow.sensitive), _yes(new.flow.sensitive)),
         *_listing(old.listing, new.listing),
         (t("field.related"), _names(old.related), _names(new.related)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from builder.check.flow import (
     ask_after,
@@ -27,6 +27,7 @@ from builder.check.site import (
     aliases,
     citations,
     exits,
+    former_anchors,
     future_dates,
     help_services,
     images,
@@ -41,14 +42,17 @@ from builder.check.site import (
     tags,
     terms,
     unused,
+    ways_in,
 )
+from builder.check.today import Day
+from builder.load.memory import Memory
 from builder.problems import Problem, bounded_suggestions
-from builder.site import Site
+from builder.site import FlowPage, Site
 
 Check = Callable[[Site], Iterator[Problem]]
-DatedCheck = Callable[[Site, datetime.date], Iterator[Problem]]
+DatedCheck = Callable[[Site, Day], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+SITE_CHECKS: tuple[Check, ...] = (
     addresses.check,
     aliases.check,
     sections.check,
@@ -56,6 +60,8 @@ CHECKS: tuple[Check, ...] = (
     similar_tags.check,
     listed_twice.check,
     links.check,
+    former_anchors.check,
+    ways_in.check,
     images.check,
     citations.check,
     help_services.check,
@@ -65,6 +71,9 @@ CHECKS: tuple[Check, ...] = (
     related.check,
     messages.check,
     passages.check,
+    next_flows.check,
+)
+FLOW_CHECKS: tuple[Check, ...] = (
     gaps.check,
     dead_rules.check,
     dead_ways.check,
@@ -79,20 +88,53 @@ CHECKS: tuple[Check, ...] = (
     untested_outcomes.check,
     long_ways.check,
     look_alikes.check,
-    next_flows.check,
 )
+"""The checks that look at flows and at nothing else of the site."""
 
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
-"""The only checks that get today's date, so that nothing else can depend on it."""
+"""The only checks that get the day, so that nothing else can depend on it."""
 
 
-def check_site(site: Site, today: datetime.date) -> list[Problem]:
-    """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block."""
-    found = [problem for check in CHECKS for problem in _found_by(check, site)]
-    found += [problem for dated in DATED_CHECKS for problem in dated(site, today)]
+def check_site(
+    site: Site, day: Day, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
+) -> list[Problem]:
+    """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block.
+
+    `memory` has the problems of flows that were checked before. `pause` is called before each check; it may wait, or
+    raise to break off.
+    """
+    found: list[Problem] = []
+    for check in SITE_CHECKS:
+        pause()
+        found += _found_by(check, site)
+    for group in _groups(site):
+        pause()
+        found += _found_in(group, site, memory)
+    for dated in DATED_CHECKS:
+        pause()
+        found += dated(site, day)
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]
+
+
+def _groups(site: Site) -> list[tuple[FlowPage, ...]]:
+    """The flows that are checked together: all of them where there are blocks, whose problems concern each user."""
+    shared = any(file.startswith("content/blocks/") for file in site.files)
+    return [site.flows] if shared else [(flow,) for flow in site.flows]
+
+
+def _found_in(flows: tuple[FlowPage, ...], site: Site, memory: Memory | None) -> list[Problem]:
+    """The problems of some flows, as they were found before where they are the same."""
+    key = ("checks", *(flow.file for flow in flows))
+    known, kept = memory.recall(key, (), flows) if memory else (False, ())
+    if known:
+        return list(kept)
+    alone = replace(site, standalone=flows)
+    found = [problem for check in FLOW_CHECKS for problem in _found_by(check, alone)]
+    if memory:
+        memory.keep(key, (), found, flows)
+    return found
 
 
 @bounded_suggestions()

@@ -30,10 +30,11 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="all processors",
               help="Number of worker processes.")  # fmt: skip
 @click.option("--drafts", is_flag=True, help="Include drafts, each marked as a draft.")
-@click.option("--no-cache", is_flag=True, help="Process every image again, and cache nothing.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,
               help="Leave out older versions of pages.")  # fmt: skip
 @click.option("--portable", is_flag=True, help="Write a copy that opens from a disk, without scripts.")
+@click.option("--no-search", is_flag=True, help="Leave out the search, and its index.")
 @own_templates
 @click.pass_obj
 def build(
@@ -45,6 +46,7 @@ def build(
     no_cache: bool,
     no_history: bool,
     portable: bool,
+    no_search: bool,
     own_templates: bool,
 ) -> None:
     """Check the content and write the site.
@@ -58,6 +60,7 @@ def build(
     from builder.render.page import Options
     from builder.site.size import size_in_words, warning
     from builder.write.refused_output import refused
+    from builder.write.search.pagefind import SearchIndexError
     from builder.write.write_site import NotOursError
 
     if portable and base_url:
@@ -72,11 +75,14 @@ def build(
         history=not no_history,
         portable=portable,
         own_templates=own_templates,
+        search=not no_search,
     )
     try:
         built = build_site(root.folder, out, options)
     except NotOursError as error:
         raise click.UsageError(str(error)) from error
+    except SearchIndexError as error:
+        raise click.ClickException(f"{error}\nNothing written; the existing site is unchanged.") from error
     except OSError as error:
         raise click.ClickException(f"the site could not be written: {refused(error)}") from error
     if built.problems:

@@ -1,4 +1,4 @@
-"""`builder clean`: delete the site and leftovers of interrupted builds, and nothing else."""
+"""`builder clean`: delete the site, its spare and leftovers of interrupted builds, and nothing else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from builder.text.say import say
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to delete; `site` in the root by default.")
 @click.pass_obj
 def clean(root: Root, out: Path | None) -> None:
-    """Delete the site and leftovers of interrupted builds.
+    """Delete the site, its spare and leftovers of interrupted builds.
 
     Only files that this program wrote are deleted. A folder that has any other file is refused.
 

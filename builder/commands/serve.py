@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from builder.commands.options import own_templates
@@ -25,17 +27,10 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, draf
     \b
     Example: builder serve --open
     """
-    from builder.build import build
+    from builder.build import check_today, read
+    from builder.render.page import Options
     from builder.serve import serve as serve_site
 
-    serve_site(
-        root.folder,
-        host,
-        port,
-        root.show,
-        build,
-        open_browser=open_browser,
-        poll=poll,
-        drafts=drafts,
-        own_templates=own_templates,
-    )
+    options = Options(jobs=os.cpu_count() or 1, drafts=drafts, own_templates=own_templates, search=True)
+    steps = (read, check_today)
+    serve_site(root.folder, host, port, root.show, steps, options, open_browser=open_browser, poll=poll)

@@ -82,6 +82,14 @@ class Past:
                 asked.extend(map(ask, islice(chunks, 1)))
                 yield from (self._state(version, *each) for version, each in zip(chunk, loaded, strict=True))
 
+    def text_of(self, version: Version) -> str:
+        """The main file of a version as it was written; empty if it cannot be read."""
+        try:
+            data = self._blobs.read(self.history.timeline.blob(version.file, version.index))
+        except OSError:
+            return ""
+        return data.decode("utf-8", "replace")
+
     def title_of(self, version: Version) -> str:
         """The title of a version, from its front matter alone; empty if it cannot be read."""
         blob = self.history.timeline.blob(version.file, version.index)

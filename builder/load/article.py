@@ -10,21 +10,21 @@ from builder.load.changes import read_changes
 from builder.load.countries import NAMES, countries_together, country_meant, country_named
 from builder.load.fields import Fields
 from builder.load.files import Files
+from builder.load.former_anchors import read_former_anchors
 from builder.load.front_matter import split
 from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.listing import read_listing
 from builder.load.markdown import parse_markdown
 from builder.load.reader import Reader
+from builder.load.reviews import read_months, read_reviewer
 from builder.problems import Location, Result, bounded_suggestions
 from builder.site import Article, Reference
 from builder.text.names import composed
 
 KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
-    "toc", "sheet", "draft", "changes", *LISTING_KEYS,
+    "toc", "anchors", "sheet", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
-MOST_MONTHS = 120
-"""The longest time between two reviews."""
 SUMMARY_LIMIT = 160
 """Characters that search engines and lists show."""
 
@@ -57,11 +57,12 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
         weight=fields.integer("weight") or 0,
         listing=read_listing(fields),
         authors=tuple(author.text for author in fields.scalars("authors")),
-        reviewer=_reviewer(fields),
+        reviewer=read_reviewer(fields),
         review_every=read_months(fields, "review-every"),
         reviewed_at=reviewed.where if reviewed else None,
         related=tuple(Reference(other.text, other.where) for other in fields.scalars("related")),
         contents=fields.boolean("toc", otherwise=True),
+        anchors=read_former_anchors(fields),
         sheet=fields.boolean("sheet", otherwise=False),
         draft=fields.boolean("draft", otherwise=False),
         changes=read_changes(fields),
@@ -69,28 +70,10 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
     return fields.result(article)
 
 
-def read_months(fields: Fields, key: str) -> int | None:
-    """A time between two reviews, in months."""
-    months = fields.integer(key)
-    if months is not None and not 1 <= months <= MOST_MONTHS:
-        node = fields.node_of(key)
-        fix = f"write a number of months from 1 to {MOST_MONTHS}, like 12"
-        fields.problem(node.where if node else fields.begin, "wrong-value", f"`{key}` is {months}", fix)
-        return None
-    return months
-
-
 def _slug(fields: Fields) -> str:
     """The last part of its address, if it says so."""
     scalar = fields.scalar("slug")
     return scalar.text if scalar and fields.take(check_address_part(scalar, "`slug`")) else ""
-
-
-def _reviewer(fields: Fields) -> str:
-    """The reviewer; a review has a day."""
-    if fields.has("reviewer") or fields.has("review-every"):
-        fields.lacks("reviewed", "add `reviewed: …`, the day of that review, or take `reviewer` and `review-every` out")
-    return fields.text("reviewer")
 
 
 def read_countries(fields: Fields) -> tuple[str, ...]:

@@ -2,52 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from builder.load.article import read_article
 from builder.load.files import Files
+from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed
+from builder.load.memory import Memory
 from builder.load.reader import Reader
 from builder.load.storage import Disk
+from builder.load.store import open_store
 from builder.load.workers import FEW, workers
 from builder.problems import Result
 from builder.site import Article
 
-Task = tuple[str, str]
-"""The file of an article, and its section."""
 
+def read_articles(files: Files, tasks: Sequence[Task], jobs: int, *, cache: bool = False) -> Result[list[Article]]:
+    """The articles that can be read, in their order.
 
-def read_articles(files: Files, tasks: Sequence[Task], jobs: int) -> Result[list[Article]]:
-    """The articles that can be read, in their order; `jobs` is how many processes may read at once."""
+    `jobs` is how many processes may read at once; `cache` is whether those that were read before are taken from the
+    store, and others kept there.
+    """
     disk = files.storage
+    store = open_store() if cache and isinstance(disk, Disk) and files.memory is None else None
+    if store is not None and isinstance(disk, Disk):
+        root = disk.root
+        return _together(files, tasks, kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs)))
+    if files.memory is not None and isinstance(disk, Disk):
+        return _recalled(files, disk.root, tasks, jobs, files.memory)
     if jobs < 2 or len(tasks) <= FEW or not isinstance(disk, Disk):
-        return _read(files, tasks)
-    size = -(-len(tasks) // (jobs * 4))
-    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+        return _together(files, tasks, (read_article(files, *task) for task in tasks))
+    return _together(files, tasks, _in_workers(disk.root, tasks, jobs))
+
+
+def _recalled(files: Files, root: Path, tasks: Sequence[Task], jobs: int, memory: Memory) -> Result[list[Article]]:
+    """The articles as they were read before, and those anew whose files have changed."""
+    found, changed = {}, []
+    for task in tasks:
+        known, kept = memory.recall(("article", *task), [f"{root}/{task[0]}"])
+        if known:
+            found[task] = kept
+        else:
+            changed.append((task, memory.look([f"{root}/{task[0]}"])))
+    several = jobs > 1 and len(changed) > FEW
+    anew = [task for task, _ in changed]
+    read = _in_workers(root, anew, jobs) if several else map(_one_of(root), anew)
+    for (task, seen), result in zip(changed, read, strict=True):
+        found[task] = result
+        memory.keep(("article", *task), seen, result)
+    memory.forget_all_but((("article", *task) for task in tasks), "article")
+    return _together(files, tasks, [found[task] for task in tasks])
+
+
+def _together(files: Files, tasks: Sequence[Task], read: Iterable[Result[Article | None]]) -> Result[list[Article]]:
+    """The articles of some tasks that could be read, with the problems of all; the others are noted as unread."""
     reader = Reader()
     articles = []
-    with workers(jobs) as pool:
-        for chunk, unread in pool.map(_read_chunk, [disk.root] * len(chunks), chunks):
-            articles += reader.take(chunk)
-            files.unread |= unread
-    return reader.result(articles)
-
-
-def _read_chunk(root: Path, tasks: Sequence[Task]) -> tuple[Result[list[Article]], set[str]]:
-    files = Files(root)
-    return _read(files, tasks), files.unread
-
-
-def _read(files: Files, tasks: Sequence[Task]) -> Result[list[Article]]:
-    reader = Reader()
-    articles = []
-    for file, section in tasks:
-        article = reader.take(read_article(files, file, section))
+    for (file, _), result in zip(tasks, read, strict=True):
+        article = reader.take(result)
         if article is None:
             files.unread.add(file)
         else:
             articles.append(article)
     return reader.result(articles)
+
+
+def _parsed_of(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Parsed]:
+    """Each file parsed, in several processes where that pays."""
+    if jobs < 2 or len(tasks) <= FEW:
+        yield from map(partial(parsed, root), tasks)
+        return
+    with workers(jobs) as pool:
+        yield from pool.map(partial(parsed, root), tasks, chunksize=-(-len(tasks) // (jobs * 16)))
+
+
+def _in_workers(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Result[Article | None]]:
+    """The results of reading each file, in several processes."""
+    size = -(-len(tasks) // (jobs * 4))
+    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    with workers(jobs) as pool:
+        for results in pool.map(_read_chunk, [root] * len(chunks), chunks):
+            yield from results
+
+
+def _read_chunk(root: Path, tasks: Sequence[Task]) -> list[Result[Article | None]]:
+    return list(map(_one_of(root), tasks))
+
+
+def _one_of(root: Path) -> Callable[[Task], Result[Article | None]]:
+    """A function that reads one article below `root`."""
+    files = Files(root)
+    return lambda task: read_article(files, *task)
 
 
 def read_one(files: Files, file: str) -> Result[Article | None]:

@@ -6,14 +6,16 @@ import codecs
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from builder.load.address_names import address_hint
 from builder.load.conflict_markers import conflict_in
 from builder.load.fields import SLUG, slug_hint
 from builder.load.foreign_files import in_no_section
 from builder.load.located import UNPRINTABLE
+from builder.load.memory import Memory
 from builder.load.positions import Positions
 from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
@@ -22,6 +24,7 @@ from builder.problems import Location, Problem, Result
 from builder.site import Document
 from builder.text.names import composed, is_address_part, is_reserved_on_windows, same_file
 
+T = TypeVar("T")
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
 """Images that browsers do not show."""
@@ -36,9 +39,10 @@ _HIDDEN = re.compile(r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak|orig)|4913|Thumbs\.d
 class Files(Reader):
     """The files of one knowledge base, by their path relative to its root."""
 
-    def __init__(self, root: Path | Storage) -> None:
-        """`root` is a folder on disk, or a storage that is read instead."""
+    def __init__(self, root: Path | Storage, memory: Memory | None = None) -> None:
+        """`root` is a folder on disk, or a storage that is read instead; `memory` has what was read of it before."""
         super().__init__()
+        self.memory = memory
         self.storage: Storage = Disk(root.resolve()) if isinstance(root, Path) else root
         self.listed: set[str] = set()
         """Every file and folder that `entries` has come upon."""
@@ -48,6 +52,41 @@ class Files(Reader):
         """The Markdown of flows that cannot be read as a whole, whose links can be checked all the same."""
         self.drafts: set[str] = set()
         """Folders of flows that say that they are drafts, also of those that cannot be read otherwise."""
+
+    def recalled(
+        self, key: Hashable, names: Sequence[str], read: Callable[[Files], T], depends: tuple[object, ...] = ()
+    ) -> T:
+        """The value that `read` gives, as it was before where nothing that it rests on has changed.
+
+        `names` are the files and folders that it is read from, and `depends` the other values that it rests on. What
+        `read` notes in the files it is given is noted here.
+        """
+        if self.memory is None or not isinstance(self.storage, Disk):
+            return read(self)
+        paths = [self.storage.at(name) for name in names]
+        known, kept = self.memory.recall(key, paths, depends)
+        if not known:
+            seen, part = self.memory.look(paths), self._part(names)
+            kept = read(part), part
+            self.memory.keep(key, seen, kept, depends)
+        value: T = kept[0]
+        self._absorb(kept[1])
+        return value
+
+    def _part(self, names: Sequence[str]) -> Files:
+        """Another reader of the same files that knows of these only."""
+        part = Files(self.storage)
+        part.listed.update(name for name in names if name in self.listed)
+        part.unread.update(name for name in names if name in self.unread)
+        return part
+
+    def _absorb(self, part: Files) -> None:
+        """Note what another reader of the same files has noted."""
+        self.listed |= part.listed
+        self.unread |= part.unread
+        self.unplaced += part.unplaced
+        self.drafts |= part.drafts
+        self.report(*part.problems)
 
     def exists(self, file: str) -> bool:
         """True if the file exists and was not refused."""

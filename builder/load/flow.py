@@ -26,7 +26,7 @@ from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "outcomes",
-    "laws", "scenarios", "reviewed", "related", "weight", "draft", "changes", *LISTING_KEYS,
+    "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 

@@ -34,6 +34,7 @@ from builder.load.markdown import parse_scalar
 from builder.load.next_flows import read_next
 from builder.load.outcome import read_then
 from builder.load.reader import Reader, in_the_way
+from builder.load.reviews import read_months, read_reviewer
 from builder.load.use_blocks import insert_blocks
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result, bounded_suggestions
@@ -98,7 +99,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     """Read everything there is, so that all mistakes show at once; then compile, if none of them is in the way."""
     outcomes_known = add_inline_outcomes(fields, outcomes)
     title, short, summary = read_titles(fields)
-    listing, reviewed, changes = read_listing(fields), fields.date("reviewed"), read_changes(fields)
+    listing, changes = read_listing(fields), read_changes(fields)
+    reviewed, reviewer, every = fields.date("reviewed"), read_reviewer(fields), read_months(fields, "review-every")
     related = tuple(Reference(other.text, other.where) for other in fields.scalars("related"))
     weight = fields.integer("weight") or 0
     read = read_names(fields)
@@ -159,7 +161,8 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         weight=weight,
         reached=fields.take(_reached(on_the_way, diagrams.values(), fields.where("questions"))),
     )
-    return replace(page, listing=listing, reviewed=reviewed, changes=changes)
+    page = replace(page, reviewed=reviewed, reviewer=reviewer, review_every=every)
+    return replace(page, listing=listing, reviewed_at=fields.where("reviewed"), changes=changes)
 
 
 def _compiled(flow: Flow, fields: Fields) -> tuple[CompiledTree | None, Diagram | None, Diagram | None]:

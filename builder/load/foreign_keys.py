@@ -10,7 +10,7 @@ _DRAFT = "write `draft: true` if it is not to be published yet; if it is, remove
 _REVIEW = "write the months between two reviews as `review-every: 12`, with `reviewed: …`, the day of the last one"
 _SECTION = "remove it; the folder of the file is its section, and `also-in` names further ones"
 _NAME = "write the name under which the index from A to Z lists it, too, as `index-as: …`, or remove it"
-_MENUS = "remove it; `sections` gives sections their order, and `weight` in an article that within its section"
+_MENUS = "name sections and pages in their order as `menu: […]`, or remove it; `sections` gives sections their order"
 _MENU = "remove it; sections list their articles by `weight`"
 
 ARTICLE = {
@@ -45,7 +45,7 @@ SITE = {
     **dict.fromkeys(("lang", "languageCode", "locale"), "language"),
     **dict.fromkeys(("repo_url", "edit_uri", "editUrl", "edit_url"), "edit-url"),
     **dict.fromkeys(("footer", "copyright", "disclaimer"), "notice"),
-    **dict.fromkeys(("nav", "menu", "navigation", "sidebar"), _MENUS),
+    **dict.fromkeys(("nav", "navigation", "sidebar"), _MENUS),
     **dict.fromkeys(("theme", "logo", "favicon", "extra_css", "params"), _LOOKS),
 }
 """For the whole site."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from builder.load.article import read_countries, read_months
+from builder.load.article import read_countries
 from builder.load.countries import code_of
 from builder.load.email_address import email_address
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping, Node, Scalar
 from builder.load.reader import Reader
+from builder.load.reviews import read_months
 from builder.load.sources import web_address
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Result

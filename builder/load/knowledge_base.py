@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from builder.load.articles import Task, read_articles
+from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
+from builder.load.glossary import FILE as GLOSSARY
 from builder.load.glossary import read_glossary
+from builder.load.help_services import FILE as HELP
 from builder.load.help_services import read_help
+from builder.load.kept_articles import Task
+from builder.load.memory import Memory
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
+from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_sources
 from builder.load.storage import Storage
 from builder.load.withdrawn_ids import with_all_ids
@@ -31,22 +38,25 @@ PARTS = {
 """The content of `content/`."""
 
 
-def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True) -> Result[Site]:
+def load_site(
+    root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True, memory: Memory | None = None
+) -> Result[Site]:
     """The knowledge base in `root/content`, with every problem found while reading it.
 
     `root` is a folder on disk, or another storage; of that, no images are in the site.
 
     What cannot be read is left out of the site, so that the rest can still be checked. `jobs` is how many processes may
     read articles at once, or threads images. Drafts, and the problems in them, are left out unless `drafts` asks for
-    them; `cache` is whether what images became is kept between builds.
+    them; `cache` is whether what articles and images became is kept between builds. `memory` keeps what was read, for
+    the next time.
     """
-    files = Files(root)
+    files = Files(root, memory)
     if not files.is_plain(files.storage.at("content"), "content"):
         return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
     _check_parts(files)
     settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
-    articles = _articles(files, images, jobs)
+    articles = _articles(files, images, jobs, cache=cache)
     all_standalone = _standalone(files)
     left_out = () if drafts else tuple(page for page in (*articles, *all_standalone) if page.entry.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
@@ -55,9 +65,11 @@ def load_site(root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cach
     if not sections and not standalone:
         _note_nothing(files, left_out)
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
-    sources = files.take(read_sources(files))
-    help_services = files.take(read_help(files))
-    glossary = files.take(read_glossary(files))
+    sources = files.take(files.recalled("sources", [file for file in (SOURCES,) if files.exists(file)], read_sources))
+    help_services = files.take(files.recalled("help", [file for file in (HELP,) if files.exists(file)], read_help))
+    glossary = files.take(
+        files.recalled("glossary", [file for file in (GLOSSARY,) if files.exists(file)], read_glossary)
+    )
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
@@ -105,7 +117,7 @@ def _check_parts(files: Files) -> None:
             files.unread.add(file)
 
 
-def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]:
+def _articles(files: Files, images: dict[str, Path], jobs: int, *, cache: bool) -> list[Article]:
     """Every article; the images beside them are added to `images`."""
     tasks: list[Task] = []
     for folder, path in folders_in(files, "articles", "like content/articles/decide/"):
@@ -114,7 +126,7 @@ def _articles(files: Files, images: dict[str, Path], jobs: int) -> list[Article]
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
-    return files.take(read_articles(files, tasks, jobs))
+    return files.take(read_articles(files, tasks, jobs, cache=cache))
 
 
 def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...]:
@@ -137,15 +149,35 @@ def _titled(slug: str) -> str:
 
 
 def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[str]:
-    articles = []
+    """The articles of a section, listed anew only where something came or went; its images are added to `images`."""
+    listing = files.recalled(("section", folder), [folder], partial(_listing, folder=folder))
+    images.update(listing.images)
+    for file in listing.folders:
+        name = PurePosixPath(file).name
+        fix = folder_in_a_section(name, files.names(file))
+        files.problem(file, "stray-file", f"{name} is a folder inside a section", fix)
+    return listing.articles
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The content of the folder of a section."""
+
+    articles: list[str]
+    images: dict[str, Path]
+    folders: list[str]
+    """Folders, which have no place there."""
+
+
+def _listing(files: Files, folder: str) -> _Listing:
+    found = _Listing([], {}, [])
     entries = list(files.entries(folder))
     for file, path in entries:
         if path.is_dir():
-            fix = folder_in_a_section(path.name, files.names(file))
-            files.problem(file, "stray-file", f"{path.name} is a folder inside a section", fix)
+            found.folders.append(file)
         elif path.suffix.lower() in IMAGE_TYPES:
             if isinstance(path, Path) and files.check_length(file):
-                images[composed(file)] = path
+                found.images[composed(file)] = path
         elif path.suffix.lower() in OTHER_IMAGE_TYPES:
             message = f"{path.name} is an image of a kind that browsers do not show"
             files.problem(file, "stray-file", message, "save it as JPEG or PNG, and remove this file")
@@ -156,10 +188,10 @@ def _article_files(files: Files, folder: str, images: dict[str, Path]) -> list[s
             files.problem(file, "odd-name", *misnamed)
             files.unread.add(file)
         elif files.check_name(file, "article"):
-            articles.append(file)
+            found.articles.append(file)
     if folder not in files.unread and not any(path.suffix == ".md" for _, path in entries):
         files.problem(folder, "empty-folder", "this section has no article", "add an article, or remove the folder")
-    return articles
+    return found
 
 
 def _standalone(files: Files) -> tuple[ContentPage, ...]:
@@ -168,4 +200,11 @@ def _standalone(files: Files) -> tuple[ContentPage, ...]:
     for row in KINDS.values():
         pages += files.take(function_of(row.read_all)(files, pages)) if row.read_all else ()
     messages = {page.slug: page for page in pages if isinstance(page, MessagePage)}
-    return tuple(page.with_messages(messages) if isinstance(page, FlowPage) else page for page in pages)
+    return tuple(_with_messages(files, page, messages) if isinstance(page, FlowPage) else page for page in pages)
+
+
+def _with_messages(files: Files, page: FlowPage, messages: Mapping[str, MessagePage]) -> FlowPage:
+    """The flow with its messages, the same one as before where neither it nor one of them has changed."""
+    named = {reference.target: None for outcome in page.outcomes.values() for reference in outcome.messages}
+    depends = (page, *(messages.get(slug) for slug in named))
+    return files.recalled(("with messages", page.file), [], lambda _: page.with_messages(messages), depends)

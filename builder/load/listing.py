@@ -7,7 +7,7 @@ from builder.load.located import Scalar
 from builder.problems import Problem, Severity
 from builder.site import Listing, Reference
 
-KEYS = ("tags", "index-as", "aliases", "also-in")
+KEYS = ("tags", "index-as", "aliases", "also-in", "search")
 
 
 def read_listing(fields: Fields) -> Listing:
@@ -18,7 +18,8 @@ def read_listing(fields: Fields) -> Listing:
         fix = f"write `[{', '.join(filter(None, words))}]`; if it is one tag, put it in quotes"
         message = f"`{tags.text}` is one tag, with {'a comma' if len(words) == 2 else 'commas'} in it"
         fields.report(Problem(tags.where, "comma-in-tag", message, fix, severity=Severity.WARNING))
-    return Listing(*(_texts(fields, key) for key in KEYS))
+    written, index_as, aliases, also_in, search = (_texts(fields, key) for key in KEYS)
+    return Listing(tags=written, index_as=index_as, aliases=aliases, also_in=also_in, search=search)
 
 
 def _texts(fields: Fields, key: str) -> tuple[Reference, ...]:

@@ -37,12 +37,25 @@ def read_all(files: Files, before: Iterable[ContentPage]) -> Result[tuple[Messag
             reader.problem(file, "stray-file", f"{path.name} is not a message", fix)
             files.unread.add(file)
         elif files.check_name(file, "message"):
-            message = reader.take(read_message(files, file))
+            message = reader.take(files.recalled(("message", file), [file], partial(_read_from, file=file)))
             if message is None:
                 files.unread.add(file)
             else:
-                messages.append(reader.take(with_conditions(message, flows, files)))
+                messages.append(reader.take(_recalled_conditions(message, flows, files)))
     return reader.result(tuple(messages))
+
+
+def _read_from(files: Files, file: str) -> Result[MessagePage | None]:
+    return read_message(files, file)
+
+
+def _recalled_conditions(message: MessagePage, flows: dict[str, FlowPage], files: Files) -> Result[MessagePage]:
+    """The message with its conditions, as it was before where neither it nor its flow has changed."""
+    page = flows.get(message.flow.target) if message.flow else None
+    if page is None:
+        return with_conditions(message, flows, files)
+    read = partial(with_conditions, message, flows)
+    return files.recalled(("conditions", message.file), [], read, (message, page))
 
 
 def read_one(files: Files, file: str) -> Result[MessagePage | None]:

@@ -20,15 +20,6 @@ RECIPE = "1"
 """Another one whenever `raster.py` makes something else of the same image."""
 
 
-def cache_folder() -> Path | None:
-    """The folder of the entries; None if this user has no place for them."""
-    try:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    except RuntimeError:
-        return None
-    return base / "attend-or-cancel" / "pictures"
-
-
 def key_of(data: bytes) -> str:
     """The name of the entry for an image."""
     return hashlib.sha256(f"{RECIPE} {PIL.__version__} ".encode() + data).hexdigest()

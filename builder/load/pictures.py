@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from builder.load.cache_folder import cache_folder
 from builder.load.plain_files import read_plain
 from builder.load.refused_image import Refused
 from builder.problems import Location, Problem, Result
@@ -59,10 +60,10 @@ def published(file: str, data: bytes, *, cache: bool) -> PublishedImage | Refuse
 
         drawing = read_drawing(data)
         return drawing if isinstance(drawing, Refused) else PublishedImage(file, ".svg", (drawing,))
-    from builder.load.picture_cache import cache_folder, key_of, read_entry, write_entry  # Pillow takes 50 ms to import
+    from builder.load.picture_cache import key_of, read_entry, write_entry  # Pillow takes 50 ms to import
     from builder.load.raster import read_raster
 
-    folder, key = (cache_folder() if cache else None), key_of(data)
+    folder, key = (cache_folder("pictures") if cache else None), key_of(data)
     kept = read_entry(folder, key) if folder else None
     made = kept or read_raster(data)
     if isinstance(made, Refused):

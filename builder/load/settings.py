@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from builder.load import foreign_keys
 from builder.load.address_names import check_address_part
-from builder.load.article import read_months
 from builder.load.fields import GROUP, Fields, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping
@@ -16,7 +15,9 @@ from builder.load.markdown import parse_scalar
 from builder.load.prose_rules import read_prose_rules
 from builder.load.publisher import read_publisher
 from builder.load.reader import Reader
+from builder.load.reviews import read_months
 from builder.load.sources import web_address
+from builder.load.ways_in import read_ways_in
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result
 from builder.site import Reference, Settings, Titled, Withdrawal
@@ -24,7 +25,7 @@ from builder.text.names import composed
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
-    "publisher", "sections", "tags", "versions-from", "withdrawn", "prose",
+    "publisher", "sections", "tags", "versions-from", "withdrawn", "prose", "home", "menu", "cards",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
@@ -67,6 +68,7 @@ def _settings(fields: Fields) -> Settings:
         versions_from=fields.date("versions-from"),
         withdrawn=tuple(_withdrawals(fields)),
         prose=read_prose_rules(fields),
+        ways_in=read_ways_in(fields),
     )
 
 

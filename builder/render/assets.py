@@ -1,4 +1,4 @@
-"""The stylesheets and scripts of the site, in a folder named after their content so that no cache serves old ones."""
+"""The stylesheets, scripts and fonts of the site, in a folder named after their content: no cache serves old ones."""
 
 from __future__ import annotations
 
@@ -15,16 +15,22 @@ from builder.load.plain_files import read_plain
 from builder.load.template_files import MAX_BYTES
 
 STYLES = (
-    "layers", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources", "lists",
-    "help", "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions",
-    "preview", "print",
+    "layers", "font", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources",
+    "lists", "help", "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions",
+    "home", "reading", "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
-SEPARATE = {"message": ("message", "message-fields"), "keep": ("keep",), "passages": ("passages",), "sheet": ("sheet",)}
+SEPARATE = {
+    "message": ("message", "message-fields"),
+    "keep": ("keep",),
+    "passages": ("passages",),
+    "sheet": ("sheet",),
+    "search": ("search",),
+}
 """Stylesheets that only some pages load, each with the files that it is made of."""
 WORDS = {"keep-words": "keep"}
 """Modules with the messages of a group, for scripts that are loaded only when a reader asks for them."""
-FOLDERS = ("css", "js", "js/questions", "img")
+FOLDERS = ("css", "js", "js/questions", "img", "font")
 """The folders whose files are published."""
 UNVERSIONED = "assets/preview/"
 """The folder in a preview, where a stylesheet that keeps its address can be exchanged in the open page."""

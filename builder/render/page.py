@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from builder.render.addresses import INDEX
 from builder.render.markdown import Words
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
 """The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
 PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
 PREVIEW = "; connect-src 'self'"
 """A preview listens for changes."""
+WASM = "script-src 'self' 'wasm-unsafe-eval'; "
+"""The part of the policy that lets the one page with the search run WebAssembly."""
 SCRIPTS = "script-src 'self'; "
 """The part of the policy that a portable site does without: it has no scripts."""
 
@@ -31,7 +36,7 @@ class Options:
     drafts: bool = False
     """True to publish drafts too, each with a banner."""
     cache: bool = True
-    """True to keep resized images between builds."""
+    """True to keep what was made for the next build."""
     history: bool = False
     """True to publish older versions, read from git."""
     portable: bool = False
@@ -41,6 +46,8 @@ class Options:
     """
     own_templates: bool = True
     """True to use the templates of the knowledge base, which are code."""
+    search: bool = False
+    """True to have a page with the search, and its index: a preview has the page alone."""
 
     @property
     def policy(self) -> str:
@@ -48,17 +55,37 @@ class Options:
         policy = POLICY + (PREVIEW if self.preview else PUBLISHED)
         return policy.replace(SCRIPTS, "") if self.portable else policy
 
+    @property
+    def searched(self) -> bool:
+        """True if the site has a search; a portable one runs no scripts."""
+        return self.search and not self.portable
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The values that the template of a page is filled in with."""
+
+    variables: Mapping[str, object] = field(default_factory=dict)
+    words: Words | None = None
+    """The renderer of its documents, which has numbered its citations by then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to render: its address, its title, and the variables for its template."""
+    """A page to render: its address, its title, and a function that makes the rest when it is rendered.
+
+    Every page of a site is listed before one is rendered, since menus, lists and the sitemap name them. A preview then
+    renders those that somebody looks at, and processes share the others.
+    """
 
     url_path: str
     template: str
     title: str
     description: str
-    variables: Mapping[str, object] = field(default_factory=dict)
-    words: Words | None = None
+    inputs: Callable[[], Inputs] = Inputs
+    """The values for its template; what they are made from does not change."""
+    more: Mapping[str, object] = field(default_factory=dict)
+    """Values that take the place of some of these."""
     indexed: bool = True
     """True if search engines may list it; the sitemap has it then."""
     changed: datetime.date | None = None

@@ -37,13 +37,15 @@ class PageTemplate:
         absolute = page.url_path == "404.html" and not self.portable
         canonical = Addresses(page.now or page.url_path, self.base_url).canonical
         try:
+            inputs = page.inputs()
             text = self.env.get_template(page.template).render(
-                {**self.shared, **page.variables},
+                {**self.shared, **inputs.variables, **page.more},
                 page=page,
                 to=Addresses(page.url_path, self.base_url, absolute, self.portable).to,
                 canonical=canonical,
                 report=report_ways(self.publisher, page.title, canonical),
-                sources=page.words.citations.cited if page.words else [],
+                tell=report_ways(self.publisher, page.title, canonical, "right"),
+                sources=inputs.words.citations.cited if inputs.words else [],
                 linked_data=self.linked_data.get(page.url_path, ""),
             )
         except Exception as error:  # a template of one's own can make Jinja raise nearly anything

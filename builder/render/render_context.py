@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from builder.render.addresses import Addresses
 from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
-from builder.site import Entry, MessagePage, Site
-from builder.site.links import Targets
+from builder.site import Article, Entry, FlowPage, MessagePage, Reference, Site
+from builder.site.links import Internal, Targets
+from builder.site.tags import SiteTag, tags_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RenderContext:
     """The site and everything else that pages are made from."""
 
@@ -28,20 +30,40 @@ class RenderContext:
     """The version in force of each page that was committed, by file."""
     messages: Mapping[str, MessagePage] = field(default_factory=dict)
     """The messages that outcomes can name, by slug, without those that are withdrawn."""
+    glossary_page: Article | None = None
+    """The page that lists the glossary, found once for all pages."""
     portable: bool = False
     """True if links name files instead of folders."""
+
+    @cached_property
+    def tags(self) -> Mapping[str, SiteTag]:
+        """The tags of the site by slug, in the order of their titles."""
+        return tags_of(self.site)
 
     def changed(self, entry: Entry) -> datetime.date | None:
         """The day since when a page is as it is; where git does not tell, that of its newest note or review."""
         version = self.versions.get(entry.file)
         return version.day if version else changed(entry)
 
+    def named(self, reference: Reference) -> Internal | None:
+        """The page that `site.yaml` names; None where its advice is withdrawn or it could not be read."""
+        target = self.targets.resolve(self.site.settings.where.file, reference.target)
+        return target if isinstance(target, Internal) and target.url_path else None
+
+    def flows_named(self, references: Iterable[Reference] | None) -> list[FlowPage] | None:
+        """The flows that `site.yaml` names, in its order, without those that are withdrawn; None if it names none."""
+        if references is None:
+            return None
+        flows = {flow.file: flow for flow in self.site.flows if not flow.withdrawal}
+        files = (target.file for target in map(self.named, references) if target)
+        return [flows[file] for file in files if file in flows]
+
     def addresses(self, url_path: str) -> Addresses:
         """The addresses as the page at `url_path` writes them."""
         return Addresses(url_path, self.base_url, portable=self.portable)
 
     def _terms(self, url_path: str) -> TermMarks:
-        page = self.site.glossary_page
+        page = self.glossary_page
         return TermMarks(self.site.glossary, self.addresses(url_path).to(page.url_path) if page else "")
 
     def words(self, url_path: str) -> Words:

@@ -1,4 +1,4 @@
-"""The ways to report a mistake on a page, with what they fill in."""
+"""The ways to tell the publisher about a page, with what they fill in."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ class ReportWays:
     """An address that opens a new public report."""
 
 
-def report_ways(publisher: Publisher, title: str, address: str) -> ReportWays:
-    """The ways to report a mistake on the page with this title and absolute address; the address may be unknown."""
-    subject = t("report.subject", title=title)
-    body = t("report.body", page=address or title)
+def report_ways(publisher: Publisher, title: str, address: str, about: str = "report") -> ReportWays:
+    """The ways to write about the page with this title and absolute address; the address may be unknown.
+
+    `about` is the group of words: `report` for a mistake, `right` for a page that did not help.
+    """
+    subject = t(f"{about}.subject", title=title)
+    body = t(f"{about}.body", page=address or title)
     email = (
         publisher.email
         and f"mailto:{quote(publisher.email, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

@@ -139,6 +139,8 @@ FLOW = group(
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),
         "reviewed": date("The day of its last review, as 2026-11-23."),
+        "reviewer": line("The name or role of the expert who reviewed it."),
+        "review-every": whole("After how many months it is to be reviewed again."),
         "related": entries("The files of up to three articles and flows to read next."),
         "weight": whole("Its place among the flows and in sections: smaller numbers come first."),
         "draft": yes_no("Whether it is not to be published yet."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.load import article, changes, glossary, help_services, prose_rules, publisher, settings, sources
+from builder.load import article, changes, glossary, help_services, prose_rules, publisher, settings, sources, ways_in
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.prose_rules import MOST
 from builder.schema.listing import LISTING
@@ -39,6 +39,9 @@ ARTICLE = group(
         "related": entries("The files of up to three articles and flows to go on with; else tags say which."),
         "weight": whole("Its place in the section: smaller numbers come first."),
         "toc": yes_no("Whether it may have a table of contents; it has one from three headings on."),
+        "anchors": each_with(
+            text(), "Anchors that it had before, each with the anchor or file where its words are now."
+        ),
         "sheet": yes_no("Whether it is one sheet of paper to print, whose boxes can be ticked."),
         "draft": yes_no("Whether it is not to be published yet."),
         "changes": items(refer("change"), "What readers are told of its changes."),
@@ -85,6 +88,21 @@ PUBLISHER = group(
         "corrections": text("The article that says how mistakes are corrected."),
     },
 )
+SHORTCUT = group(
+    ways_in.SHORTCUT_KEYS,
+    {
+        "title": line("Its words, as short as “I missed it”.", ways_in.SHORTCUT_LIMIT),
+        "page": text("The file of the page that it leads to."),
+    },
+    ways_in.SHORTCUT_KEYS,
+)
+HOME = group(
+    ways_in.HOME_KEYS,
+    {
+        "ask": text("The flow whose first question is on the home page."),
+        "shortcuts": items(refer("shortcut"), "Up to six short links below the tagline."),
+    },
+)
 PROSE = group(
     prose_rules.KEYS,
     {
@@ -118,6 +136,15 @@ SITE = group(
         "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
         "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file."),
         "prose": refer("prose", "The limits of `builder check --prose`."),
+        "home": refer("home", "What the home page begins with."),
+        "menu": entries(
+            "Sections by their folder, lists like `flows` and `messages`, and files of pages, in their order.",
+            most=ways_in.MOST_ENTRIES,
+        ),
+        "cards": entries(
+            "The files of flows to offer under articles that name none, the most important first.",
+            most=ways_in.MOST_ENTRIES,
+        ),
     },
     ["title"],
 )
@@ -179,6 +206,8 @@ GLOSSARY = by_id(refer("glossary-term"))
 PARTS: dict[str, Schema] = {
     "publisher": PUBLISHER,
     "section": SECTION,
+    "home": HOME,
+    "shortcut": SHORTCUT,
     "prose": PROSE,
     "source": SOURCE,
     "help-service": HELP_SERVICE,

@@ -1,4 +1,4 @@
-"""The live preview: build on every change, show the result in the open page, and never stop at a mistake.
+"""The live preview: read what has changed, show the result in the open page, and never stop at a mistake.
 
 It uses the protocol, the script and the watcher interface of python-livereload, but not its `Server`, which builds on
 the event loop, writes an inline script into pages and lets any site reload them.
@@ -9,23 +9,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import click
 from livereload.handlers import LiveReloadHandler
 
+from builder.render.page import Options
 from builder.render.templates import template_folders
+from builder.serve.live_socket import LiveSocket
 from builder.serve.ports import address_of, listen
-from builder.serve.preview import Build, Preview, Rebuilt
+from builder.serve.preview import Preview
+from builder.serve.steps import Check, Read, Steps
 from builder.serve.terminal import Reporter, Show
 from builder.serve.watch import Changes
-from builder.serve.web import LiveSocket, web_server
+from builder.serve.web import web_server
 from builder.text.say import say
 
 
@@ -34,12 +37,11 @@ def serve(
     host: str,
     port: int,
     show: Show,
-    build: Build,
+    steps: tuple[Read, Check],
+    options: Options,
     *,
     open_browser: bool,
     poll: bool,
-    drafts: bool = False,
-    own_templates: bool = True,
 ) -> None:
     """Serve a preview of the knowledge base in `root` until Ctrl-C; `show` formats problems."""
     for name in ("livereload", "tornado.access", "tornado.general"):
@@ -48,59 +50,55 @@ def serve(
     address = address_of(host, socket)
     taken = f"Port {port} is in use. " if port and not address.endswith(f":{port}/") else ""
     say(f"{taken}Preview at {address} (press Ctrl-C to stop)")
-    folders = partial(template_folders, root, own=own_templates)
+    options = replace(options, base_url=address, preview=True)
+    folders = partial(template_folders, root, own=options.own_templates)
     changes = Changes(lambda: [root.resolve() / "content", *folders()], poll=poll)
-    with (
-        socket,
-        tempfile.TemporaryDirectory(prefix="builder-preview-", ignore_cleanup_errors=True) as folder,
-        suppress(KeyboardInterrupt, asyncio.CancelledError),
-    ):
-        preview = Preview(
-            root,
-            Path(folder),
-            address,
-            lambda problems: click.unstyle(show(problems)),
-            build,
-            drafts=drafts,
-            own_templates=own_templates,
-        )
-        server = web_server(preview, host)
+    with socket, suppress(KeyboardInterrupt, asyncio.CancelledError):
+        preview = Preview(root, options, Steps(root, options, *steps), lambda problems: click.unstyle(show(problems)))
+        report = Reporter(show)
+        server = web_server(preview, host, report.tell)
 
         def ready() -> None:
             server.add_socket(socket)
             if open_browser:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-        asyncio.run(_rebuild_on_change(preview, changes, Reporter(show), ready))
+        asyncio.run(_follow(preview, changes, report, ready))
 
 
-async def _rebuild_on_change(
-    preview: Preview, changes: Changes, report: Callable[[Rebuilt], None], ready: Callable[[], None]
-) -> None:
-    """Build now and after every change. A change during a build causes one more.
-
-    Meanwhile the event loop answers requests, and only there `preview.live` changes.
-    """
-    loop, changed = asyncio.get_running_loop(), asyncio.Event()
+async def _follow(preview: Preview, changes: Changes, report: Reporter, ready: Callable[[], None]) -> None:
+    """Show the content as it is now and after every change. One that comes during the checks breaks them off."""
+    loop, changed, files = asyncio.get_running_loop(), asyncio.Event(), set[str]()
     _end_as_by_ctrl_c(loop)
     LiveReloadHandler.watcher, LiveReloadHandler.live_css = changes, True
-    changes.start(lambda: loop.call_soon_threadsafe(changed.set))
+    preview.moved = _look_at_open_pages
+
+    def note(some: frozenset[str]) -> None:
+        files.update(some)
+        changed.set()
+
+    changes.start(lambda some: loop.call_soon_threadsafe(note, some))
     try:
         while True:
             await changed.wait()
             changed.clear()
             first = preview.live is None
-            rebuilt = await asyncio.to_thread(preview.rebuild)
-            preview.live = rebuilt.live
-            report(rebuilt)
-            for url_path in rebuilt.reloads:
-                LiveSocket.reload_waiters(url_path)
-            if first:
+            updated = await preview.update(frozenset(files), changed.is_set)
+            if updated:
+                files -= updated.files
+                report(updated)
+            if first and preview.live:
                 ready()
     finally:
+        changed.set()
         await asyncio.to_thread(changes.stop)
         for waiter in LiveSocket.waiters.copy():
             waiter.close()
+
+
+def _look_at_open_pages() -> None:
+    for waiter in LiveSocket.waiters.copy():
+        waiter.look()
 
 
 def _end_as_by_ctrl_c(loop: asyncio.AbstractEventLoop) -> None:

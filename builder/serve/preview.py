@@ -1,63 +1,56 @@
-"""The state of the preview: the newest site that could be built, and the problems of the newest content."""
+"""The state of the preview: the newest site that can be shown, and the problems of the newest content."""
 
 from __future__ import annotations
 
-import hashlib
-import os
+import asyncio
 import secrets
 import time
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from builder.problems import Problem, Severity, has_errors
 from builder.render.assets import collect_assets
 from builder.render.page import Options
 from builder.render.templates import template_folders
 from builder.serve.error_page import explain, in_template
-from builder.write.write_site import write_site
+from builder.serve.rendering import Rendering
+from builder.serve.steps import Draft, Steps
+
+GRACE = 0.05
+"""Seconds that open pages wait for the checks, so that a mistake found by then is all they show."""
+BREATH = 0.002
+"""Seconds between two looks if somebody waits for a page."""
 
 
-class BuildResult(Protocol):
-    """The part of a build's result that the preview reads."""
-
-    @property
-    def problems(self) -> list[Problem]:
-        """All problems; with an error among them, nothing was written."""
+class SupersededError(Exception):
+    """The content has changed again, so that the result of the checks would be of no use."""
 
 
-Build = Callable[[Path, Path, Options], BuildResult]
-"""Build the knowledge base in one folder into another."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
-    """The files that are served at one moment."""
+    """The site that is served at one moment."""
 
-    version: str
-    """A new value whenever an open page has to change."""
-    folder: Path
-    files: Mapping[str, bytes]
-    """The files below the folder, each with a digest of its content; nothing else is ever served."""
+    rendering: Rendering
     ready: bool = True
-    """False until the first good build; then there are only assets, for the page that shows the mistakes."""
+    """False until the first good site; then there are only assets, for the page that shows the mistakes."""
     trouble: str = ""
     """The reason why the newest content is not shown; empty if it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
-    """The result of a rebuild."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated:
+    """The result of looking at the newest content."""
 
     live: Live
-    """The files to serve from now on."""
     seconds: float
-    changed: frozenset[str] = frozenset()
-    """The files that are new, deleted or different."""
-    reloads: tuple[str, ...] = ()
-    """The message to open pages: the stylesheets to replace, or `*` to reload the whole page."""
+    """The time until it could be served."""
+    files: frozenset[str] = frozenset()
+    """The changed files."""
+    first: bool = False
     problems: list[Problem] = field(default_factory=list)
     failure: str = ""
     """The text about an exception for the terminal."""
@@ -69,95 +62,80 @@ class Rebuilt:
 
 
 class Preview:
-    """Builds a preview into two folders in turn, so that the files that are served stay untouched."""
+    """Shows the newest content. One thread reads and checks it, another makes pages; the rest is on the event loop."""
 
-    def __init__(
-        self,
-        root: Path,
-        folder: Path,
-        address: str,
-        show: Callable[[list[Problem]], str],
-        build: Build,
-        *,
-        drafts: bool = False,
-        own_templates: bool = True,
-    ) -> None:
-        self.root = root
-        self.options = Options(address, preview=True, drafts=drafts, own_templates=own_templates)
+    def __init__(self, root: Path, options: Options, steps: Steps, show: Callable[[list[Problem]], str]) -> None:
+        self.root, self.options = root, options
+        self.run = secrets.token_hex(4)
+        """A name for this preview; pages that an earlier one served reload."""
         self.live: Live | None = None
-        self._folders = (folder / "a", folder / "b")
+        self.settled = asyncio.Event()
+        """Set while the site that is served is checked."""
+        self.moved: Callable[[], object] = lambda: None
+        """Called when open pages should look at what is served."""
+        self.steps = steps
         self._show = show
-        self._build = build
-        self._run = secrets.token_hex(4)
-        self._number = 0
+        self._good: Rendering | None = None
+        self._pages = ThreadPoolExecutor(1, "pages")
 
     def template_folders(self) -> list[Path]:
         """The folders of templates and assets."""
         return template_folders(self.root, own=self.options.own_templates)
 
-    def rebuild(self) -> Rebuilt:
-        """Build the newest content. Never raises: the result says what went wrong."""
-        began = time.perf_counter()
-        out = self._folders[1 if self.live and self.live.folder == self._folders[0] else 0]
-        problems: list[Problem] = []
-        trouble = failure = ""
+    async def update(self, files: frozenset[str], superseded: Callable[[], bool]) -> Updated | None:
+        """Serve the newest content, and check it then. None if it was superseded meanwhile; otherwise never raises."""
+        began, first = time.perf_counter(), self.live is None
+        candidate, problems, trouble, failure, seconds = None, list[Problem](), "", "", 0.0
         try:
-            problems = self._build(self.root, out, self.options).problems
-            if has_errors(problems):
-                trouble = self._show([p for p in problems if p.severity is Severity.ERROR])
+            draft = await asyncio.to_thread(self.steps.read)
+            candidate = Rendering(draft.plan, self._pages) if draft.plan else None
+            if candidate and not first:
+                self._show_unchecked(candidate)
+            seconds = time.perf_counter() - began
+            problems = await self._checked(draft, superseded)
+            errors = [each for each in problems if each.severity is Severity.ERROR]
+            trouble = self._show(errors) if errors else ""
+        except SupersededError:
+            return None
         except Exception as error:
-            folders = self.template_folders()
-            trouble = explain(error, folders)
-            failure = trouble if in_template(error, folders) else traceback.format_exc()
-        live = self._failed(out, trouble) if trouble else Live("", out, _digests(out))
-        changed, reloads = _difference(self.live, live)
-        live = replace(live, version=self._version(next_one=bool(reloads)))
-        return Rebuilt(
-            live=live,
-            seconds=time.perf_counter() - began,
-            changed=changed,
-            reloads=reloads,
-            problems=problems,
-            failure=failure,
-        )
+            trouble = explain(error, self.template_folders())
+            failure = trouble if in_template(error, self.template_folders()) else traceback.format_exc()
+        self.live = self._last_good(trouble) if trouble or candidate is None else self._now_good(candidate)
+        self.settled.set()
+        self.moved()
+        return Updated(live=self.live, seconds=seconds, files=files, first=first, problems=problems, failure=failure)
 
-    def _failed(self, out: Path, trouble: str) -> Live:
+    def _show_unchecked(self, candidate: Rendering) -> None:
+        """Serve a site before it is checked. What cannot be made of it waits for the checks, which may say why."""
+        self.settled.clear()
+        self.live = Live(rendering=candidate)
+
+    async def _checked(self, draft: Draft, superseded: Callable[[], bool]) -> list[Problem]:
+        """The problems of a draft; open pages change before they are known if that takes long."""
+        checking = asyncio.ensure_future(asyncio.to_thread(self.steps.check, draft, partial(self._pause, superseded)))
+        await asyncio.wait([checking], timeout=GRACE)
+        if not checking.done() and not self.settled.is_set():
+            self.moved()
+        return await checking
+
+    def _pause(self, superseded: Callable[[], bool]) -> None:
+        """Let pages be made first that somebody waits for."""
+        while not superseded() and self.live and self.live.rendering.busy:
+            time.sleep(BREATH)
+        if superseded():
+            raise SupersededError
+
+    def _now_good(self, candidate: Rendering) -> Live:
+        self._good = candidate
+        return Live(rendering=candidate)
+
+    def _last_good(self, trouble: str) -> Live:
         """The last good site with the trouble, or only the stylesheet and scripts if there is no good site yet."""
-        if self.live and self.live.ready:
-            return replace(self.live, trouble=trouble)
+        if self._good:
+            return Live(rendering=self._good, trouble=trouble)
         try:
-            folder, assets = collect_assets([f / "assets" for f in self.template_folders()], preview=True)
-            write_site({folder + name: data for name, data in assets.items()}, out)
+            folder, assets = collect_assets([each / "assets" for each in self.template_folders()], preview=True)
         except OSError:
-            return Live("", out, {}, ready=False, trouble=trouble)
-        return Live("", out, _digests(out), ready=False, trouble=trouble)
-
-    def _version(self, *, next_one: bool) -> str:
-        self._number += next_one
-        return f"{self._run}-{self._number}"
-
-
-def _digests(folder: Path) -> dict[str, bytes]:
-    """A digest of each file that the site publishes: regular files that are not hidden."""
-    digests = {}
-    base = str(folder)
-    for parent, _, names in os.walk(base):
-        for name in names:
-            file = os.path.join(parent, name)  # noqa: PTH118 - pathlib would take most of the time of this loop
-            if not name.startswith(".") and not os.path.islink(file):  # noqa: PTH114 - a plain name, for speed
-                with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - a plain name, for speed
-                    key = file[len(base) + 1 :].replace(os.sep, "/")
-                    digests[key] = hashlib.blake2b(opened.read(), digest_size=16).digest()
-    return digests
-
-
-def _difference(old: Live | None, new: Live) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The files that differ, and the message to open pages."""
-    if old is None:
-        return frozenset(new.files), ()
-    files = {file for file in old.files.keys() | new.files.keys() if old.files.get(file) != new.files.get(file)}
-    if old.trouble != new.trouble or old.ready != new.ready:
-        return frozenset(files), ("*",)
-    if all(file.endswith(".css") for file in files):
-        return frozenset(files), tuple(f"/{file}" for file in sorted(files))
-    return frozenset(files), ("*",)
+            folder, assets = "", {}
+        files = {folder + name: data for name, data in assets.items()}
+        return Live(rendering=Rendering(files, self._pages), ready=False, trouble=trouble)

@@ -29,8 +29,11 @@ class Changes(Watcher):  # type: ignore[misc]  # livereload has no types
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def start(self, callback: Callable[[], object]) -> bool:
-        """Call `callback` as soon as the folders are watched, then after every change, always from another thread."""
+    def start(self, callback: Callable[[frozenset[str]], object]) -> bool:
+        """Call `callback` as soon as the folders are watched, then after every change, always from another thread.
+
+        It is given the changed files, as far as they are known.
+        """
         self._thread = threading.Thread(target=self._run, args=(callback,), daemon=True)
         self._thread.start()
         return True
@@ -41,17 +44,17 @@ class Changes(Watcher):  # type: ignore[misc]  # livereload has no types
         if self._thread:
             self._thread.join()
 
-    def _run(self, callback: Callable[[], object]) -> None:
+    def _run(self, callback: Callable[[frozenset[str]], object]) -> None:
         while not self._stopped.is_set():
             try:
-                for _ in self._look() if self._poll else self._listen():
-                    callback()
+                for files in self._look() if self._poll else self._listen():
+                    callback(files)
             except FileNotFoundError:  # a folder that went away just now
                 continue
             except (OSError, RuntimeError):  # the system can watch no more files
                 self._poll = True
 
-    def _listen(self) -> Iterator[None]:
+    def _listen(self) -> Iterator[frozenset[str]]:
         """Yield once the system watches the folders, then on each change; end when one of them comes or goes."""
         folders = _identities(self._folders())
         events = watch(
@@ -67,21 +70,23 @@ class Changes(Watcher):  # type: ignore[misc]  # livereload has no types
             watching = False
             for files in events:
                 if files or not watching:
-                    yield
+                    yield frozenset(file for _, file in files)
                 watching = True
                 if _identities(self._folders()) != folders:
                     return
 
-    def _look(self) -> Iterator[None]:
+    def _look(self) -> Iterator[frozenset[str]]:
         """Yield at first, then whenever a file differs.
 
         watchfiles polls, too, but compares times in whole seconds: the second of two quick changes is lost.
         """
-        seen = None
+        seen: dict[str, tuple[int, int, int]] | None = None
         while not self._stopped.wait(LOOK if seen is not None else 0):
             stamps = _stamps(self._folders())
-            if stamps != seen:
-                yield
+            if seen is None:
+                yield frozenset()
+            elif stamps != seen:
+                yield frozenset(file for file, _ in stamps.items() ^ seen.items())
             seen = stamps
 
 

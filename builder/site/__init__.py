@@ -2,7 +2,7 @@
 
 from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
-from builder.site.document import CountryPassage, Document, Heading, Image, Reference, When
+from builder.site.document import CountryPassage, Document, FormerAnchor, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
@@ -23,6 +23,7 @@ __all__ = [
     "Document",
     "Entry",
     "FlowPage",
+    "FormerAnchor",
     "GlossaryTerm",
     "Heading",
     "HelpService",

@@ -42,6 +42,7 @@ RESERVED = (
     Reserved("livereload.js"),
     Reserved("llms.txt"),
     Reserved("releases/", below=True),
+    Reserved("reviews/"),
     Reserved("robots.txt"),
     Reserved("search/", below=True),
     Reserved("sitemap.xml"),

@@ -5,20 +5,22 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Self
+from functools import cached_property
+from typing import Self, final
 
 from builder.problems import Location
 from builder.site.content_page import PagePart
-from builder.site.document import Document, Reference
+from builder.site.document import Document, FormerAnchor, Reference
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
-from builder.text.collation import sort_key
+from builder.text.collation import slug_of, sort_key
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True)
 class Article:
-    """One article; its address is its section and slug."""
+    """One article; its address is its section and slug. Everything derived from it is made once."""
 
     file: str
     section: str
@@ -43,6 +45,8 @@ class Article:
     """Articles to read next, if its editor names any."""
     contents: bool = True
     """True if it may have a table of contents."""
+    anchors: tuple[FormerAnchor, ...] = ()
+    """Anchors that it had before, each with its place of today."""
     sheet: bool = False
     """True if it is one sheet of paper, whose boxes can be ticked."""
     draft: bool = False
@@ -59,17 +63,22 @@ class Article:
         """Its kind."""
         return Kind.ARTICLE
 
-    @property
+    @cached_property
     def url_path(self) -> str:
         """Its address below the base address."""
         return self.at or f"{self.section}/{self.slug}/"
 
-    @property
+    @cached_property
+    def tag_slugs(self) -> frozenset[str]:
+        """The slugs of its tags."""
+        return frozenset(slug_of(tag.target) for tag in self.listing.tags)
+
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         """Its one piece of Markdown."""
         return (self.body,)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[PagePart, ...]:
         """The article, which has one address."""
         return (
@@ -97,7 +106,7 @@ class Article:
             withdrawal=withdrawal,
         )
 
-    @property
+    @cached_property
     def entry(self) -> Entry:
         """Its line in lists."""
         return Entry(
@@ -107,6 +116,8 @@ class Article:
             summary=self.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            reviewer=self.reviewer,
+            review_every=self.review_every,
             weight=self.weight,
             draft=self.draft,
             changes=self.changes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.problems import Location
 
@@ -33,6 +34,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerAnchor:
+    """An anchor that a page had before, which links may still have."""
+
+    name: str
+    where: Location
+    to: Reference
+    """The place where its words are now."""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A paragraph that is shown when a condition holds."""
 
@@ -51,7 +62,7 @@ class CountryPassage:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A parsed piece of Markdown."""
 
@@ -73,3 +84,8 @@ class Document:
     whens: tuple[When, ...] = ()
     passages: tuple[CountryPassage, ...] = ()
     """The passages by country, in order."""
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of its headings."""
+        return frozenset(heading.anchor for heading in self.headings)

@@ -1,8 +1,8 @@
 """Choose the flows that are shown beside an article, so that a site of many flows is no wall of cards.
 
 Those that the editor means come first: named under `related`, or else linked to in the text. If there are none, those
-that share tags with the article, or are listed in its section: the most shared tags first, then by weight and title.
-Linear in the number of flows for each article.
+that share tags with the article, or are listed in its section: the most shared tags first, then by weight and title;
+`cards` in `site.yaml` narrows that choice and gives its order. Linear in the number of flows for each article.
 """
 
 from __future__ import annotations
@@ -19,14 +19,24 @@ MOST = 2
 """The most flows beside an article that names none."""
 
 
-def flows_beside(article: Article, flows: Sequence[FlowPage], targets: Targets) -> list[FlowPage]:
-    """The flows to show after an article, `flows` being all of them in order; of a few that none fits, each."""
+def flows_beside(
+    article: Article, flows: Sequence[FlowPage], targets: Targets, offered: Sequence[FlowPage] | None = None
+) -> list[FlowPage]:
+    """The flows to show after an article, `flows` being all of them in order; of a few that none fits, each.
+
+    `offered` are those that the editor offers under articles that name none: such as fit, or else the first.
+    """
+    if not flows:
+        return []
     named = list(_named(article, article.related, flows, targets))
     if named:
         return named
     linked = list(_named(article, article.body.links, flows, targets))
     if linked:
         return linked[:MOST]
+    if offered is not None:
+        fitting = _fitting(article, offered)
+        return [flow for flow in offered if flow in fitting][:MOST] or list(offered[:1])
     fitting = _fitting(article, flows)
     return fitting[:MOST] if fitting or len(flows) > FEW else list(flows)
 

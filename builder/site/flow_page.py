@@ -125,6 +125,12 @@ class FlowPage:
     related: tuple[Reference, ...] = ()
     """Articles and flows to read next, if its editor names any."""
     reviewed: datetime.date | None = None
+    reviewer: str = ""
+    """The name or role of the expert who reviewed it; empty where none has."""
+    review_every: int | None = None
+    """The months until its next review; None if `site.yaml` says so."""
+    reviewed_at: Location | None = None
+    """The place of the day of its review."""
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
     at: str = ""
@@ -152,6 +158,8 @@ class FlowPage:
             summary=self.flow.summary,
             listing=self.listing,
             reviewed=self.reviewed,
+            reviewer=self.reviewer,
+            review_every=self.review_every,
             weight=self.weight,
             draft=self.flow.draft,
             changes=self.changes,
@@ -223,6 +231,7 @@ class FlowPage:
             start=None,
             helps={},
             reviewed=None,
+            reviewer="",
             related=(),
             listing=Listing(aliases=self.listing.aliases),
             changes=(note,),

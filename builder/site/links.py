@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
-from builder.site import Document, Site
+from builder.site import Site
 from builder.site.list_pages import list_pages
 from builder.site.relative_names import RelativeNames
 from builder.text.names import composed
@@ -232,7 +232,7 @@ def targets_of(site: Site) -> Targets:
         for part in page.parts:
             if part.url_path == page.url_path or part.file != page.file:
                 url_paths[part.file] = part.url_path
-                anchors |= {part.file: _anchors(part.body)} if part.body else {}
+                anchors |= {part.file: part.body.anchors} if part.body else {}
     withdrawn = frozenset(part.file for page in site.pages for part in page.parts if part.withdrawal)
     return Targets(
         url_paths=url_paths,
@@ -242,7 +242,3 @@ def targets_of(site: Site) -> Targets:
         drafts=site.draft_files,
         withdrawn=withdrawn,
     )
-
-
-def _anchors(document: Document) -> frozenset[str]:
-    return frozenset(heading.anchor for heading in document.headings)

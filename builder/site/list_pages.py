@@ -1,11 +1,22 @@
-"""The pages that list what one file of the content holds; a link to the file leads to the page."""
+"""The pages that list what is on the site; a link to the one file that a list is made from leads to the list."""
 
 from __future__ import annotations
 
+from builder.site.page_kinds import KINDS
 from builder.site.site import Site
 
 HELP = "help-services/"
 SOURCES = "sources/"
+REVIEWS = "reviews/"
+LISTS = {
+    address.rstrip("/"): address
+    for address in (
+        HELP, "a-z/", "tags/", SOURCES, REVIEWS,
+        *(f"{row.root}/" for row in KINDS.values() if row.root),
+        "changes/", "releases/",
+    )
+}  # fmt: skip
+"""The addresses of pages that lead to many others, by name, in the order in which the foot of a page links to them."""
 LIST_FILES = {"content/help.yaml": HELP, "content/sources.yaml": SOURCES}
 
 

@@ -20,6 +20,8 @@ class Listing:
     """Its former addresses, as written."""
     also_in: tuple[Reference, ...] = ()
     """Further sections whose lists it is in."""
+    search: tuple[Reference, ...] = ()
+    """Words that find it in the search, besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Entry:
     summary: str
     listing: Listing
     reviewed: datetime.date | None
+    reviewer: str = ""
+    """The expert who reviewed it; empty where none has."""
+    review_every: int | None = None
+    """The months until its next review; None if `site.yaml` says so."""
     weight: int = 0
     draft: bool = False
     changes: tuple[ChangeNote, ...] = ()

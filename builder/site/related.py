@@ -11,25 +11,30 @@ from collections.abc import Iterable, Mapping
 from heapq import nlargest, nsmallest
 
 from builder.site import Article
-from builder.text.collation import slug_of
 
 MOST = 3
 """The number of articles that are shown."""
 
 
-def related_by_tags(articles: Iterable[Article]) -> Mapping[str, tuple[Article, ...]]:
-    """For each article's file the others to read next, at most three; none where it shares no tag."""
-    ordered = list(articles)
-    tags = [{slug_of(tag.target) for tag in article.listing.tags} for article in ordered]
-    tagged: dict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(tags):
-        for tag in own:
-            tagged[tag].append(number)
-    return {article.file: _related(number, ordered, tags, tagged) for number, article in enumerate(ordered)}
+class RelatedByTags:
+    """Further reading of articles by the tags they share; an article's is found when it is asked for."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = list(articles)
+        self._numbers = {article.file: number for number, article in enumerate(self._articles)}
+        self._tags = [article.tag_slugs for article in self._articles]
+        self._tagged: dict[str, list[int]] = defaultdict(list)
+        for number, own in enumerate(self._tags):
+            for tag in own:
+                self._tagged[tag].append(number)
+
+    def of(self, article: Article) -> tuple[Article, ...]:
+        """The others to read next, at most three; none where it shares no tag."""
+        return _related(self._numbers[article.file], self._articles, self._tags, self._tagged)
 
 
 def _related(
-    own: int, articles: list[Article], tags_of: list[set[str]], tagged: Mapping[str, list[int]]
+    own: int, articles: list[Article], tags_of: list[frozenset[str]], tagged: Mapping[str, list[int]]
 ) -> tuple[Article, ...]:
     article, tags = articles[own], tags_of[own]
     shared: Counter[int] = Counter()

@@ -1,22 +1,25 @@
-"""The day on which an article is due for its next review."""
+"""The day on which a page is due for its next review."""
 
 from __future__ import annotations
 
 import calendar
 import datetime
 
-from builder.site import Article, Settings
+from builder.site import Article, Entry, FlowPage, Settings
+
+Reviewed = Article | FlowPage | Entry
+"""All that can say when it was reviewed."""
 
 
-def review_due(article: Article, settings: Settings) -> datetime.date | None:
+def review_due(page: Reviewed, settings: Settings) -> datetime.date | None:
     """The day until which its last review counts; None if nobody has set one."""
-    months = article.review_every or settings.review_every
-    return months_after(article.reviewed, months) if article.reviewed and months else None
+    months = page.review_every or settings.review_every
+    return months_after(page.reviewed, months) if page.reviewed and months else None
 
 
-def is_overdue(article: Article, settings: Settings, day: datetime.date | None) -> bool:
+def is_overdue(page: Reviewed, settings: Settings, day: datetime.date | None) -> bool:
     """True if its review was due before this day; never if the day is not known."""
-    due = review_due(article, settings)
+    due = review_due(page, settings)
     return due is not None and day is not None and due < day
 
 

@@ -10,6 +10,7 @@ from builder.problems import Location
 from builder.site.document import Document, Reference
 from builder.site.prose import ProseRules
 from builder.site.publisher import Publisher
+from builder.site.ways_in import WaysIn
 from builder.site.withdrawal import Withdrawal
 
 
@@ -53,6 +54,8 @@ class Settings:
     withdrawn: tuple[Withdrawal, ...] = ()
     """Advice that could harm, in the order written."""
     prose: ProseRules = field(default_factory=ProseRules)
+    ways_in: WaysIn = field(default_factory=WaysIn)
+    """The pages that the home page, the menu and articles offer first."""
 
     def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
         """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from builder.site.article import Article, Section
@@ -20,9 +21,9 @@ from builder.site.source import Source
 from builder.site.term import GlossaryTerm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
-    """The whole knowledge base."""
+    """The whole knowledge base. Everything derived from it is made once."""
 
     settings: Settings
     sections: tuple[Section, ...]
@@ -50,43 +51,43 @@ class Site:
     day: datetime.date | None = None
     """The day of the newest commit, which pages may depend on; None without git. Warnings use the real day instead."""
 
-    @property
+    @cached_property
     def articles(self) -> tuple[Article, ...]:
         """Every article, section by section."""
         return tuple(article for section in self.sections for article in section.articles)
 
-    @property
+    @cached_property
     def glossary_page(self) -> Article | None:
         """The first article that lists the glossary."""
         return next((article for article in self.articles if article.body.lists_terms), None)
 
-    @property
+    @cached_property
     def flows(self) -> tuple[FlowPage, ...]:
         """Every flow."""
         return tuple(page for page in self.standalone if isinstance(page, FlowPage))
 
-    @property
+    @cached_property
     def messages(self) -> tuple[MessagePage, ...]:
         """Every message."""
         return tuple(page for page in self.standalone if isinstance(page, MessagePage))
 
-    @property
+    @cached_property
     def pages(self) -> tuple[ContentPage, ...]:
         """Every page that an editor wrote, articles first."""
         return (*self.articles, *self.standalone)
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every such page, as lists name it; articles come last."""
         return tuple(page.entry for page in (*self.standalone, *self.articles))
 
-    @property
+    @cached_property
     def titles(self) -> dict[str, str]:
         """The title of every page that an editor wrote, and of its parts, by file."""
         parts = (part for page in (*self.standalone, *self.articles) for part in reversed(page.parts))
         return {part.file: part.title for part in parts}  # a page is last, as a part may be in the same file
 
-    @property
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         """Every piece of Markdown."""
         documents = [document for page in self.pages for document in page.documents]

@@ -11,12 +11,12 @@ WARN_FROM = PAGES_LIMIT // 2
 """Half of the limit: there is time to do something."""
 
 
-def sizes(files: Mapping[str, bytes]) -> Counter[str]:
-    """The bytes of the files of a site in each top folder; files in no folder are under the empty string."""
+def sizes(files: Mapping[str, int]) -> Counter[str]:
+    """The bytes of a site in each top folder, of those of each file; files in no folder are under the empty string."""
     found: Counter[str] = Counter()
-    for name, content in files.items():
+    for name, size in files.items():
         folder, slash, _ = name.partition("/")
-        found[folder + slash if slash else ""] += len(content)
+        found[folder + slash if slash else ""] += size
     return found
 
 

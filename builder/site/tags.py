@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.site import Entry, Listing, Reference, Site
 from builder.text.collation import slug_of, sort_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteTag:
     """A tag with the pages that have it."""
 
     slug: str
     title: str
     summary: str
-    entries: tuple[Entry, ...]
-    """Its pages by title."""
+    tagged: tuple[Entry, ...]
+    """The pages that have it."""
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """These by title."""
+        return tuple(by_title(self.tagged))
 
     @property
     def url_path(self) -> str:
@@ -39,7 +45,7 @@ def tags_of(site: Site) -> dict[str, SiteTag]:
     for slug, words in written.items():
         named = site.settings.tags.get(slug)
         title = named.title if named else _titled(common_form(words))
-        tags.append(SiteTag(slug, title, named.summary if named else "", tuple(by_title(entries[slug].values()))))
+        tags.append(SiteTag(slug, title, named.summary if named else "", tuple(entries[slug].values())))
     return {tag.slug: tag for tag in sorted(tags, key=lambda tag: sort_key(tag.title))}
 
 

@@ -1,4 +1,4 @@
-"""Ids of elements. Headings that readers link to have their anchor alone; any other id begins with its kind.
+"""Ids of elements. Headings that readers link to, and former anchors, are bare; any other id begins with its kind.
 
 The parts of an id are joined by dots. Neither the anchor of an editor's heading nor an id that an editor writes can
 hold one, so that no two kinds can meet, whatever things are called. On a history, anchors are the names of versions.
@@ -23,6 +23,8 @@ KINDS = {
     "rule": "the reason of a rule, on the page of its outcome",
     "step": "a step of what to do now",
     "message": "a part of a message's form",
+    "service": "a help service in the list of them",
+    "search": "a part of the search",
     "term": "a term of the glossary, or its explanation in a text",
     "drawing": "the title or description of a drawing",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -87,9 +87,15 @@ def check_ours(out: Path) -> None:
     found = contents_of(out)
     if found.foreign:
         raise NotOursError(_refusal(out, found.foreign))
-    locked = next((name for name in ["", *found.folders] if not os.access(out / name, os.W_OK | os.X_OK)), None)
+    locked = locked_folder(out, found.folders)
     if locked is not None:
-        raise NotOursError(f"you may not delete the files in {out / locked}; ask its owner, or choose another --out")
+        raise NotOursError(f"you may not delete the files in {locked}; ask its owner, or choose another --out")
+
+
+def locked_folder(site: Path, folders: Iterable[str]) -> Path | None:
+    """The first folder of a site in which this user may not delete files."""
+    places = (site, *(site / name for name in folders))
+    return next((place for place in places if not os.access(place, os.W_OK | os.X_OK)), None)
 
 
 def _refusal(out: Path, foreign: list[str]) -> str:

@@ -1,4 +1,6 @@
-"""Write the site into a new folder beside the old one, then exchange the two in one step.
+"""Write the site into a folder beside the old one, then exchange the two in one step.
+
+The folder is the spare, which is the site before the last one, or a new one that is deleted afterwards.
 
 On Linux the exchange is atomic (`renameat2` with `RENAME_EXCHANGE`); elsewhere the old site is renamed away and the
 new one renamed into its place, and between these two system calls the folder is missing.
@@ -18,7 +20,9 @@ from builder.write.contents import NotOursError, check_ours, remove
 from builder.write.leftovers import clear_leftovers, leftovers, new_folder, old_folder
 from builder.write.lock import alone_in
 from builder.write.manifest import MARKER, manifest_of
+from builder.write.record import forget_all_but
 from builder.write.signals import cleaned_up_on_sigterm
+from builder.write.spare import TREE, bring_up_to_date, folder_of, is_ours, prepared, remove_spare
 
 __all__ = ["MARKER", "NotOursError", "remove_site", "write_site"]
 
@@ -26,8 +30,11 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def write_site(pages: Mapping[str, bytes], out: Path) -> None:
+def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False, note: str = "") -> None:
     """Replace the folder `out` by these files. Their paths are relative to it.
+
+    With `spare`, the old site is kept as the spare, for the next build to bring up to date, and the new one is recorded
+    with the `note`.
 
     Raises `NotOursError` if `out` is a file or contains anything that was not built, `OSError` if the disk refuses.
     In both cases the old site is unchanged.
@@ -38,21 +45,38 @@ def write_site(pages: Mapping[str, bytes], out: Path) -> None:
         if alone:
             clear_leftovers(out)
         check_ours(out)
-        staged = new_folder(out)
-        try:
-            _fill(staged, pages)
-            staged.chmod(0o755)
-            if out.exists():
-                _exchange(staged, out)
-            else:
-                staged.rename(out)
-        finally:
-            with suppress(OSError):  # the next build tries again
-                remove(staged)
+        if not (alone and spare and _write_spare(pages, out, note)):
+            _write_anew(pages, out)
+
+
+def _write_spare(pages: Mapping[str, bytes], out: Path, note: str) -> bool:
+    """Write the spare, and keep the old one as such. Returns False if there cannot be one."""
+    try:
+        folder = prepared(out)
+        if folder is None:
+            return False
+        tree = bring_up_to_date(folder, pages, note)
+    except PermissionError:  # like one that another user made
+        return False
+    _publish(tree, out)
+    forget_all_but(folder, (folder / TREE, out))
+    return True
+
+
+def _write_anew(pages: Mapping[str, bytes], out: Path) -> None:
+    """Write a new folder, and delete the old one."""
+    staged = new_folder(out)
+    try:
+        _fill(staged, pages)
+        staged.chmod(0o755)
+        _publish(staged, out)
+    finally:
+        with suppress(OSError):  # the next build tries again
+            remove(staged)
 
 
 def remove_site(out: Path) -> list[Path]:
-    """Delete the site in `out` and leftovers of interrupted builds beside it. Returns the deleted folders.
+    """Delete the site in `out`, its spare and leftovers of interrupted builds. Returns the deleted folders.
 
     Raises `NotOursError` if `out` contains anything that was not built; then nothing is deleted. Raises `OSError`.
     """
@@ -60,7 +84,9 @@ def remove_site(out: Path) -> list[Path]:
     with alone_in(out.parent):
         check_ours(out)
         found = [*([out] if out.exists() else []), *leftovers(out)]
-        return [folder for folder in found if remove(folder)]
+        spare = folder_of(out)
+        removed = [folder for folder in found if remove(folder)]
+        return [*removed, *([spare] if is_ours(spare) and remove_spare(spare) else [])]
 
 
 def _fill(folder: Path, pages: Mapping[str, bytes]) -> None:
@@ -75,6 +101,14 @@ def _fill(folder: Path, pages: Mapping[str, bytes]) -> None:
         with open(f"{base}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - as above
             if file.write(content) < len(content):  # a full disk only reports an error at the next write
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+
+
+def _publish(staged: Path, out: Path) -> None:
+    """Put the staged folder in the place of the old one, if there is one."""
+    if out.exists():
+        _exchange(staged, out)
+    else:
+        staged.rename(out)
 
 
 def _exchange(staged: Path, out: Path) -> None:

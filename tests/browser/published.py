@@ -81,4 +81,4 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     context.close()
-    assert said == []
+    assert said == [], said

@@ -74,6 +74,9 @@ def walk(reader: Reader) -> None:
 def by_a_link(reader: Reader) -> None:
     """Leave for an article, and come back by the link in its header."""
     reader.page.goto(reader.url + "../../decide/unsure-about-the-job/")
+    menu = reader.page.get_by_text("Menu", exact=True)
+    if menu.is_visible():
+        menu.click()
     reader.page.get_by_role("link", name="Should I go?", exact=True).click()
     walk(reader)
 

@@ -102,7 +102,7 @@ def test_known_answers(page: Page, url: str) -> None:
 def test_keyboard(page: Page, url: str) -> None:
     """Everything works by keys alone: unfold, type, choose a form, copy."""
     Sender(page, f"{url}every/")
-    page.locator("summary").focus()
+    page.locator("main summary").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.type("Ms Okafor")

@@ -121,12 +121,13 @@ def test_links_within_the_advice(page: Page, names_url: str, flow: FlowPage) -> 
     Reader(page, names_url + flow.url_path).open({"constructor": ["constructor"]})
     for name, target in (
         ("below", "outcome.constructor.constructor"),
-        ("[1]", "fn.outcome.constructor.1"),
         ("Source and grade: 1 A", "source.constructor"),
     ):
         page.get_by_role("link", name=name, exact=True).click()
         assert page.locator(":target").get_attribute("id") == target
         expect(page.locator(":target")).to_be_in_viewport()
+    page.get_by_role("button", name="Footnote [1]").click()
+    expect(page.locator(".footnote-ref .means")).to_be_visible()
     page.goto(f"{names_url}{flow.url_path}outcomes/constructor/#constructor")
     expect(page.get_by_role("heading", name="Constructor", exact=True)).to_be_in_viewport()
 

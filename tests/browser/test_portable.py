@@ -22,6 +22,7 @@ def test_flow_is_walked_from_disk(page: Page, tmp_path: Path) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     page.goto((tmp_path / "site/index.html").as_uri())
+    page.get_by_text("Menu", exact=True).click()
     page.get_by_role("navigation", name="Sections").get_by_role("link", name="Pick one").click()
     expect(page.get_by_text("This copy of the site has no scripts.")).to_be_visible()
     page.get_by_role("link", name="Start now").click()

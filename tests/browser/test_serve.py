@@ -23,7 +23,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivePreview]:
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text((PACKAGED.parent / file).read_text())
     with LivePreview(root) as running:
-        assert running.first.startswith("rebuilt"), running.first
+        assert running.first.startswith("ready in"), running.first
         yield running
 
 
@@ -101,15 +101,49 @@ def test_question_of_a_running_flow_is_brought_up_to_date(page: Page, preview: L
     expect(page.get_by_role("heading", name="Do you want it?")).to_be_visible()
 
 
+def test_answers_are_kept_by_a_reload(page: Page, preview: LivePreview) -> None:
+    """The result stays open while its words change; another page's words do not even reload it."""
+    _open(page, "flows/go/")
+    page.get_by_role("link", name="Start now").click()
+    page.get_by_label("I do", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    advice = page.locator(".result .verdict")
+    expect(advice).to_contain_text("Go there.")
+    _open(page, page.url)
+    preview.edit(ARTICLE, "first words", "other words")
+    preview.edit(ARTICLE, "other words", "first words")
+    assert _stayed(page)
+    preview.edit(OUTCOME, "Go there.", "Go there today.")
+    expect(advice).to_contain_text("Go there today.")
+    preview.edit(OUTCOME, "Go there today.", "Go there.")
+    expect(advice).not_to_contain_text("today")
+
+
+def test_place_in_a_page_is_kept_by_a_reload(page: Page, preview: LivePreview) -> None:
+    """Who edits the end of a long page goes on seeing it."""
+    long = FILES[ARTICLE] + "\nMore words.\n" * 200
+    preview.write(ARTICLE, long)
+    preview.says("updated first.md in")
+    _open(page, "decide/first/")
+    page.evaluate("window.scrollTo(0, 2000)")
+    preview.write(ARTICLE, f"{long}\nThe last ones.\n")
+    expect(page.locator("main")).to_contain_text("The last ones.")
+    page.wait_for_load_state("load")
+    assert page.evaluate("window.scrollY") == 2000
+    preview.says("updated first.md in")
+    preview.write(ARTICLE, FILES[ARTICLE])
+    preview.says("updated first.md in")
+
+
 def test_stylesheet_is_exchanged_without_a_reload(page: Page, preview: LivePreview) -> None:
     """The state of the page is kept."""
     _open(page, "decide/first/")
     preview.write(STYLE, (PACKAGED.parent / STYLE).read_text() + "h1 { color: rgb(1, 2, 3); }")
-    preview.says("rebuilt style.css in")
+    preview.says("updated boxes.css in")
     expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     assert _stayed(page)
     preview.write(STYLE, (PACKAGED.parent / STYLE).read_text())
-    preview.says("rebuilt style.css in")
+    preview.says("updated boxes.css in")
     expect(page.locator("h1")).not_to_have_css("color", "rgb(1, 2, 3)")
     assert _stayed(page)
 
@@ -127,16 +161,16 @@ def test_mistake_is_shown_on_top_of_the_last_good_page(page: Page, preview: Live
     assert violations(page) == []
     preview.write(ARTICLE, FILES[ARTICLE])
     expect(panel).to_have_count(0)
-    preview.says("rebuilt nothing new")
+    preview.says("updated first.md")
 
 
 def test_two_quick_changes_both_show(page: Page, preview: LivePreview) -> None:
     """The second comes while the first is being built or the page reloads."""
     _open(page, "decide/first/")
     preview.write(ARTICLE, FILES[ARTICLE].replace("first words", "second words"))
-    preview.says("rebuilt 1 page")
+    preview.says("updated first.md in")
     preview.write(ARTICLE, FILES[ARTICLE].replace("first words", "third words"))
-    preview.says("rebuilt 1 page")
+    preview.says("updated first.md in")
     expect(page.locator("main")).to_contain_text("The third words.")
     preview.edit(ARTICLE, "third", "first")
     expect(page.locator("main")).to_contain_text("The first words.")

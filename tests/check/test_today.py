@@ -6,8 +6,10 @@ import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from builder.check.today import is_to_come, today
+from builder.check.today import Day, today
 from tests.history.pages import SITE, A, article
 from tests.history.repositories import Commit, make
 from tests.knowledge_bases import run_builder
@@ -57,5 +59,39 @@ def test_note_of_today_is_no_warning(day: str, warned: bool, tmp_path: Path, mon
 
 def test_end_of_the_calendar() -> None:
     """The last day there is has no day after it, and nothing breaks."""
-    assert not is_to_come(datetime.date.max, datetime.date.max)
-    assert is_to_come(datetime.date.max, datetime.date.min)
+    first, last = datetime.date.min, datetime.date.max
+    assert not Day(last).is_ahead(last)
+    assert Day(first).is_ahead(last)
+    assert not Day(first).is_ahead(first + datetime.timedelta(days=1))
+    assert not Day(last).is_after(last)
+    assert Day(last).is_years_ahead(10_002)
+    assert not Day(first).is_years_ahead(2)
+
+
+def _answer(day: Day, kind: str, date: datetime.date, year: int) -> bool:
+    if kind == "years":
+        return day.is_years_ahead(year)
+    return day.is_after(date) if kind == "after" else day.is_ahead(date)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["after", "ahead", "years"]), st.integers(-3, 3)), max_size=4), st.data())
+def test_days_with_the_same_answers(questions: list[tuple[str, int]], data: st.DataObject) -> None:
+    """Between the first and the last day that a day notes, each other day has the same answers."""
+    middle = datetime.date(2026, 1, 1)
+
+    def answers(day: Day) -> list[bool]:
+        near = [(kind, middle + datetime.timedelta(days=away), 2026 + away) for kind, away in questions]
+        return [_answer(day, *question) for question in near]
+
+    day = Day(middle)
+    said = answers(day)
+    around = st.integers(-900, 900).map(lambda away: middle + datetime.timedelta(days=away))
+    other = data.draw(around.filter(lambda date: day.first <= date <= day.last))
+    assert answers(Day(other)) == said
+
+
+def test_a_day_that_is_named() -> None:
+    """A message that names it is true on that day only."""
+    day = Day(datetime.date(2026, 1, 1))
+    assert str(day) == "2026-01-01"
+    assert day.first == day.last == datetime.date(2026, 1, 1)

@@ -13,10 +13,10 @@ from tests.knowledge_bases import read_files, run_builder, write_files
 
 
 def test_clean_removes_the_site(base: Path) -> None:
-    """And nothing else; a second time there is nothing to do."""
+    """And its spare, and nothing else; a second time there is nothing to do."""
     before = read_files(base)
     run_builder(base, "build")
-    assert run_builder(base, "clean").stdout == f"Deleted {base}/site.\n"
+    assert run_builder(base, "clean").stdout == f"Deleted {base}/site.\nDeleted {base}/site.spare.\n"
     assert read_files(base) == before
     again = run_builder(base, "clean")
     assert (again.exit_code, again.stdout) == (0, f"Nothing to delete: {base}/site does not exist.\n")
@@ -30,7 +30,7 @@ def test_clean_removes_what_killed_builds_left(base: Path) -> None:
     (base / "site").rename(base / "site.old-0123abcd")
     (base / "site.old-0123abcd/index.html").unlink()
     removed = run_builder(base, "clean").stdout
-    assert removed == f"Deleted {base}/site.new-k3x_0a1b.\nDeleted {base}/site.old-0123abcd.\n"
+    assert removed == "".join(f"Deleted {base}/site.{name}.\n" for name in ("new-k3x_0a1b", "old-0123abcd", "spare"))
     assert read_files(base) == before
 
 

@@ -211,7 +211,7 @@ def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
     others = [DOCUMENTS[each] for each in ("article", "message", "outcome", "site")]
     parts = ("section", "prose", "source", "withdrawal", "variable", "help-service", "publisher", "glossary-term")
-    others += [PARTS[each] for each in parts]
+    others += [PARTS[each] for each in (*parts, "home", "shortcut")]
     second = [PARTS[name] for name in SECOND.values()]
     known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), *second, *others)]
     known.append(frozenset(LISTING))

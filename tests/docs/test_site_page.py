@@ -6,17 +6,27 @@ import re
 from pathlib import Path
 
 from builder.build import read_and_check
-from builder.load import prose_rules, publisher, settings, sources
+from builder.load import prose_rules, publisher, settings, sources, ways_in
 from tests.knowledge_bases import ROOT, write_files
 
 PAGE = (ROOT / "docs/site.md").read_text("utf-8")
+FLOW = """format: 1
+title: Repair or replace?
+summary: One question.
+questions: {old: {ask: Is it old?, choose: yes-no}}
+rules: [{when: {old: yes}, advise: replace}, {otherwise: repair}]
+outcomes:
+  replace: {title: Replace, verdict: Replace it., advice: Buy one.}
+  repair: {title: Repair, verdict: Repair it., advice: Mend it.}
+"""
 
 
 def test_every_key_is_explained() -> None:
-    """Those of the site, of a section, of the publisher, of the limits of prose, and of a source."""
+    """Those of the site, of a section, of the home page, of the publisher, of the limits of prose, and of a source."""
     tables = re.split(r"\n\| key \|.*\n", PAGE)[1:]
     keys = [tuple(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)) for table in tables]
-    assert keys == [settings.KEYS, settings.SECTION_KEYS, publisher.KEYS, prose_rules.KEYS, sources.KEYS]
+    site = [settings.KEYS, settings.SECTION_KEYS, ways_in.HOME_KEYS, ways_in.SHORTCUT_KEYS]
+    assert keys == [*site, publisher.KEYS, prose_rules.KEYS, sources.KEYS]
 
 
 def test_examples(tmp_path: Path) -> None:
@@ -27,6 +37,8 @@ def test_examples(tmp_path: Path) -> None:
         "content/site.yaml": site_yaml + prose_yaml,
         "content/sources.yaml": sources_yaml,
         "content/articles/about/how-we-know.md": article,
+        "content/articles/decide/when.md": article,
+        "content/flows/repair-or-replace/flow.yaml": FLOW,
     })  # fmt: skip
     site, problems = read_and_check(tmp_path)
     assert problems == []

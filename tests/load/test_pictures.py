@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from builder.load import pictures
+from builder.load.cache_folder import cache_folder
 from builder.load.drawing import MAX_BYTES, read_drawing
-from builder.load.picture_cache import cache_folder, key_of, read_entry, write_entry
+from builder.load.picture_cache import key_of, read_entry, write_entry
 from builder.load.raster import read_raster
 from builder.load.refused_image import Refused
 from builder.site import Variant
@@ -219,7 +221,7 @@ def test_on_the_page(tmp_path: Path) -> None:
     built = run_builder(knowledge_base(tmp_path), "build", "--no-cache")
     assert built.exit_code == 0, built.output
     site = read_files(tmp_path / "site")
-    first, second = re.findall(r"<img [^>]*>", site["decide/go/index.html"].decode())
+    first, second = re.findall(r"<img [^>]*srcset=[^>]*>", site["decide/go/index.html"].decode())
     small, large = re.findall(r"\.\./(way\.[0-9a-f]{10}\.webp) (?:624w|1248w)", first)[::-1]
     assert first == (
         f'<img src="../{small}" srcset="../{large} 1248w, ../{small} 624w" sizes="(min-width: 43rem) 39rem, 92vw" '
@@ -235,6 +237,7 @@ def test_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = knowledge_base(tmp_path / "base")
 
     def built(*arguments: str) -> dict[str, bytes]:
+        shutil.rmtree(root / "site", ignore_errors=True)  # or nothing would be left to do
         assert run_builder(root, "build", *arguments).exit_code == 0
         return read_files(root / "site")
 
@@ -279,4 +282,4 @@ def test_no_place_for_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         raise RuntimeError
 
     monkeypatch.setattr(Path, "home", homeless)
-    assert cache_folder() is None
+    assert cache_folder("pictures") is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.render.address_clash import AddressClashError, check_files
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from tests.knowledge_bases import ARTICLE, read_files, run_builder, write_files
 
 
@@ -31,7 +31,7 @@ def test_clash(pages: list[str], files: list[str], said: str) -> None:
 def test_a_build_that_would_lose_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Says so and writes nothing, whatever the checks before have missed."""
     root = write_files(tmp_path, {"content/site.yaml": "title: A\n", "content/articles/decide/go.md": ARTICLE})
-    page = Page("a-z/", "a-z.html", "Another", "", {"letters": []})
+    page = Page("a-z/", "a-z.html", "Another", "", lambda: Inputs({"letters": []}))
     monkeypatch.setattr("builder.render.pages.content_pages", lambda _: [page])
     before = read_files(root)
     built = run_builder(root, "build")

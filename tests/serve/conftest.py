@@ -13,5 +13,5 @@ from tests.live_preview import LivePreview, miniature
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivePreview]:
     """One preview for all tests; a test leaves the knowledge base as it was."""
     with LivePreview(miniature(tmp_path_factory.mktemp("small"))) as running:
-        assert running.first.startswith("rebuilt"), running.first
+        assert running.first.startswith("ready in"), running.first
         yield running

@@ -45,15 +45,15 @@ async def as_page(preview: LivePreview, version: str, file: str = "", text: str 
     """Shake hands as a page of that version, save a file, and give what the preview says."""
     hello = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"], "snipver": version}
     async with open_socket(preview) as talk:
-        told = [await talk(hello, {"command": "info", "url": preview.url})]
+        told = [await talk(hello, {"command": "info", "url": preview.url + PAGE[1:]})]
         if file:
             preview.write(file, text)
         return [*told, await talk()]
 
 
 def version_of(preview: LivePreview) -> str:
-    """The version of the build that the pages name."""
-    return preview.ask("/")[2].partition("snipver=")[2].partition("&")[0]
+    """The version that the article names."""
+    return preview.ask(PAGE)[2].partition("snipver=")[2].partition("&")[0]
 
 
 def serves(preview: LivePreview, words: str) -> bool:

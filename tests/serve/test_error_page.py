@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import build
-from builder.report import concise
-from builder.serve.preview import Preview
+from builder.serve.preview import Updated
 from builder.serve.terminal import summary
 from tests.live_preview import ARTICLE, FILES, OUTCOME, LivePreview, miniature
-from tests.serve.listening import PAGE
+from tests.serve.in_process import preview_of, update
+from tests.serve.listening import PAGE, run_elsewhere
 
 
 def test_mistake_is_shown_and_the_last_good_page_stays(preview: LivePreview) -> None:
@@ -31,7 +30,7 @@ def test_mistake_is_shown_and_the_last_good_page_stays(preview: LivePreview) -> 
     assert "preview-problems" in preview.ask("/not/there")[2]
     preview.write(OUTCOME, FILES[OUTCOME])
     preview.write(ARTICLE, FILES[ARTICLE].replace("first words", "next words"))
-    preview.says("rebuilt 1 page in")
+    preview.says(r"updated (?:first.md|first.md, go.md|go.md) in")
     assert "preview-problems" not in preview.ask(PAGE)[2]
     assert "The next words." in preview.ask(PAGE)[2]
     preview.edit(ARTICLE, "next words", "first words")
@@ -46,10 +45,10 @@ def test_broken_template_is_shown_with_its_line(preview: LivePreview) -> None:
     preview.write("templates/404.html", "{% if %}")
     preview.says("templates/404.html:1:1: error.template.: this is not a template: Expected")
     preview.write("templates/404.html", "<body>Nothing here.")
-    preview.says("rebuilt 1 page in")
+    preview.says("updated 404.html in")
     assert preview.ask("/not/there")[2] == "<body>Nothing here."
     shutil.rmtree(preview.root / "templates")
-    preview.says("rebuilt 1 page in")
+    preview.says("updated .* in")
     assert "Page not found" in preview.ask("/not/there")[2]
 
 
@@ -65,7 +64,7 @@ def test_first_build_with_mistakes_serves_them_everywhere(tmp_path: Path) -> Non
             assert "script-src &#39;self&#39;" in body
         assert preview.ask("/assets/preview/style.css")[0] == 200
         preview.write(OUTCOME, FILES[OUTCOME])
-        preview.says("rebuilt")
+        preview.says("updated")
         assert preview.ask("/flows/go/outcomes/go/")[0] == 200
         assert "preview-problems" not in preview.ask(PAGE)[2]
         for words in ("second", "third"):  # both within a second, which watchfiles' own polling would not see
@@ -75,13 +74,17 @@ def test_first_build_with_mistakes_serves_them_everywhere(tmp_path: Path) -> Non
 
 def test_bug_is_told_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its message is shown in the page, and where it happened in the terminal."""
-    preview = Preview(miniature(tmp_path / "root"), tmp_path, "http://localhost/", concise, build)
-    preview.live = preview.rebuild().live
-    with monkeypatch.context() as broken:
-        broken.setattr(preview, "_build", lambda *_: 1 / 0)
-        rebuilt = preview.rebuild()
-    assert "ZeroDivisionError: division by zero" in rebuilt.live.trouble
-    assert "Traceback" in rebuilt.failure
-    assert summary(rebuilt) == "not rebuilt: ZeroDivisionError: division by zero; still showing the last good pages"
-    preview.live = rebuilt.live
-    assert summary(preview.rebuild()).startswith("rebuilt nothing new in")
+    preview = preview_of(miniature(tmp_path))
+
+    async def updates() -> list[Updated]:
+        await update(preview)
+        with monkeypatch.context() as broken:
+            broken.setattr(preview.steps, "read", lambda: 1 / 0)
+            failed = await update(preview)
+        return [failed, await update(preview, "first.md")]
+
+    failed, mended = run_elsewhere(updates())
+    assert "ZeroDivisionError: division by zero" in failed.live.trouble
+    assert "Traceback" in failed.failure
+    assert summary(failed) == "not updated: ZeroDivisionError: division by zero; still showing the last good pages"
+    assert summary(mended).startswith("updated first.md in ")

@@ -11,18 +11,51 @@ import pytest
 
 from builder.serve.watch import Changes
 from tests.live_preview import ARTICLE, FILES, LivePreview
-from tests.serve.listening import serves, settle, until
+from tests.serve.listening import PAGE, serves, settle, until
 
 
 def test_many_files_at_once_are_one_build(preview: LivePreview) -> None:
-    """Fifty new articles give one line: 50 pages, the section's, home, and the article that has a next one now."""
+    """Fifty new articles give one line."""
     for number in range(50):
         preview.write(f"content/articles/decide/more-{number}.md", FILES[ARTICLE])
-    preview.says("rebuilt 54 pages in")
+    preview.says("updated 50 files in")
     for number in range(50):
         (preview.root / f"content/articles/decide/more-{number}.md").unlink()
-    preview.says("rebuilt 54 pages in")
+    preview.says("updated 50 files in")
     assert preview.said == []
+
+
+@pytest.mark.long
+def test_branch_switch(preview: LivePreview) -> None:
+    """A thousand files come and go at once; the preview ends with what is there."""
+    texts = {
+        f"content/articles/decide/more-{number}.md": f"{FILES[ARTICLE]}\nNo. {number}.\n" for number in range(1000)
+    }
+    for file, text in texts.items():
+        preview.write(file, text)
+    until(lambda: "No. 999." in preview.ask("/decide/more-999/")[2], 60)
+    settle(preview)
+    for file in texts:
+        (preview.root / file).unlink()
+    until(lambda: preview.ask("/decide/more-999/")[0] == 404, 60)
+    settle(preview)
+    assert serves(preview, "The first words.")
+
+
+def test_recovers_by_itself(preview: LivePreview) -> None:
+    """From a `site.yaml` that is broken for a while, a folder that is gone, and a file saved by exchanging it."""
+    preview.edit("content/site.yaml", "title", "{title")
+    assert "preview-problems" in preview.ask(PAGE)[2]
+    (preview.root / ARTICLE).with_suffix(".tmp").write_text(FILES[ARTICLE].replace("first words", "last words"))
+    (preview.root / ARTICLE).with_suffix(".tmp").replace(preview.root / ARTICLE)
+    preview.edit("content/site.yaml", "{title", "title")
+    until(partial(serves, preview, "The last words."))
+    folder = preview.root / "content/articles/decide"
+    shutil.rmtree(folder)
+    until(lambda: preview.ask(PAGE)[0] == 404)
+    preview.write(ARTICLE, FILES[ARTICLE])
+    until(partial(serves, preview, "The first words."))
+    settle(preview)
 
 
 def test_change_during_a_build_is_not_lost(preview: LivePreview) -> None:
@@ -65,9 +98,9 @@ def test_system_that_can_watch_no_more_is_no_obstacle(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr("builder.serve.watch.watch", refuse)
     monkeypatch.setattr("builder.serve.watch.LOOK", 0.01)
-    calls: list[None] = []
+    calls: list[frozenset[str]] = []
     changes = Changes(lambda: [tmp_path], poll=False)
-    changes.start(lambda: calls.append(None))
+    changes.start(calls.append)
     until(lambda: len(calls) == 1)
     (tmp_path / "new.md").write_text("new")
     until(lambda: len(calls) >= 2)

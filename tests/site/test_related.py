@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.problems import Location
 from builder.site import Article, Document, Listing, Reference
-from builder.site.related import related_by_tags
+from builder.site.related import RelatedByTags
 
 
 def article(name: str, *tags: str, section: str = "decide") -> Article:
@@ -16,7 +16,8 @@ def article(name: str, *tags: str, section: str = "decide") -> Article:
 
 def names(*articles: Article) -> dict[str, list[str]]:
     """The related articles of each."""
-    return {file: [other.slug for other in others] for file, others in related_by_tags(articles).items()}
+    related = RelatedByTags(articles)
+    return {each.file: [other.slug for other in related.of(each)] for each in articles}
 
 
 def test_none_without_a_shared_tag() -> None:

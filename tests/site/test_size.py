@@ -23,7 +23,7 @@ def test_sizes_as_people_say_them(number: int, words: str) -> None:
 
 def test_every_file_counts() -> None:
     """By topmost folder."""
-    assert sizes({"index.html": b"abc", "decide/a/index.html": b"ab", "decide/a.png": bytes(7)}) == {
+    assert sizes({"index.html": 3, "decide/a/index.html": 2, "decide/a.png": 7}) == {
         "": 3,
         "decide/": 9,
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -40,3 +42,10 @@ def test_base_url_that_is_no_address(tmp_path: Path, address: str) -> None:
     refused = run_builder(tmp_path, "build", "--base-url", address)
     assert refused.exit_code == 2
     assert "write it in full, like https://example.org/advice/" in refused.stderr
+
+
+@given(st.from_regex(r"[\w./:#?-]{0,12}", fullmatch=True) | st.text("a/.-_\n", max_size=8))
+def test_paths_are_read_as_python_reads_them(text: str) -> None:
+    """The quick way for paths tells the same."""
+    with suppress(ValueError):
+        assert address_parts(text) == urlsplit(text)

@@ -5,17 +5,15 @@ Rooms: builder/check/templates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from builder.build import build
 from builder.check.templates.own_templates import template_problems
 from builder.load import plain_files as plain
-from builder.serve.preview import Preview
 from tests.history.pages import SITE, A, article
 from tests.knowledge_bases import run_builder, write_files
+from tests.serve.in_process import first_of
 from tests.trust.odd import put
 
 SECRET = b"the key of this machine"
@@ -33,11 +31,6 @@ def root(tmp_path: Path) -> Path:
     return write_files(tmp_path / "kb", {**SITE, A: article(), "templates/README.html": "about.html\n"})
 
 
-def published(folder: Path) -> Iterator[bytes]:
-    """Everything below a folder."""
-    return (file.read_bytes() for file in folder.rglob("*") if file.is_file())
-
-
 @pytest.mark.parametrize("link", LINKS)
 def test_links_publish_nothing(link: str, root: Path, tmp_path: Path) -> None:
     """The link and its target are named; neither a build nor a preview has anything of it."""
@@ -50,9 +43,9 @@ def test_links_publish_nothing(link: str, root: Path, tmp_path: Path) -> None:
     assert f"{link}: error[symlink]: this is a link, to `/" in done.stdout
     assert 1 == run_builder(root, "build").exit_code
     assert not (root / "site").exists()
-    preview = Preview(root, tmp_path / "preview", "http://localhost/", lambda problems: str(problems), build)
-    assert "this is a link" in preview.rebuild().live.trouble
-    assert not any(SECRET in data for data in published(tmp_path / "preview"))
+    preview = first_of(root)
+    assert "this is a link" in preview.trouble
+    assert not any(SECRET in data for data in preview.rendering.files.values())
 
 
 def test_a_link_to_another_template_is_none_either(root: Path) -> None:
@@ -83,8 +76,7 @@ def test_templates_are_code_and_can_be_left_out(root: Path, tmp_path: Path) -> N
     assert 0 == run_builder(root, "build", "--no-own-templates").exit_code
     assert run_builder(root, "flow", "check").exit_code == 0  # reads the site, and runs no template
     assert "Text." in (root / "site/decide/a/index.html").read_text("utf-8")
-    own = Preview(root, tmp_path / "preview", "http://localhost/", str, build, own_templates=False)
-    assert "" == own.rebuild().live.trouble
+    assert "" == first_of(root, own_templates=False).trouble
     assert not marker.exists()
     for command in ("check", "build"):
         assert 0 == run_builder(root, command).exit_code

@@ -84,7 +84,7 @@ def _kill_builds(folder: Path, times: int, seed: int) -> None:
             end(process, choose.choice(SIGNALS))
         left = read_files(root / "site")
         assert run_builder(root, "build").exit_code == 0
-        assert sorted(child.name for child in root.iterdir()) == ["content", "site"]
+        assert sorted(child.name for child in root.iterdir()) == ["content", "site", "site.spare"]
         new = read_files(root / "site")
         assert left in (old, new)
         old = new

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from builder.check.today import is_to_come
+from builder.check.today import Day
 from builder.history.follow.page_files import page_of
 from builder.history.git.log import FILE_MODES, Commit
 from builder.problems import Location, Problem, Severity
@@ -21,17 +21,17 @@ _NAMES_STAY = "versions keep the names that these dates give them, and the order
 _SINCE = "nothing needs to be done; with `versions-from` in content/site.yaml, versions begin on a later day"
 
 
-def history_warnings(commits: Sequence[Commit], since: datetime.date | None, today: datetime.date) -> Iterator[Problem]:
+def history_warnings(commits: Sequence[Commit], since: datetime.date | None, day: Day) -> Iterator[Problem]:
     """One warning of each kind, with the newest commit that it is about; what is over before `since` is left alone."""
     recent = [commit for commit in commits if since is None or commit.day >= since]
-    yield from _future(recent, today)
+    yield from _future(recent, day)
     yield from _backwards(commits, since)
     yield from _odd_files(recent)
 
 
-def _future(commits: Sequence[Commit], today: datetime.date) -> Iterator[Problem]:
+def _future(commits: Sequence[Commit], day: Day) -> Iterator[Problem]:
     """Commits of a day that is still to come."""
-    ahead = [commit for commit in commits if is_to_come(commit.day, today)]
+    ahead = [commit for commit in commits if day.is_ahead(commit.day)]
     if ahead:
         message = f"{_commits(len(ahead))} dated in the future, like {_named(ahead[-1])}"
         fix = "set the clock of the machine that made it; where it is not published yet, commit again"

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from builder.check.history.history_warnings import history_warnings
+from builder.check.history.lost_anchors import check_anchors
 from builder.check.history.missing_notes import check_notes
 from builder.check.history.withdrawals import check_same_words, check_withdrawals
-from builder.check.today import today
+from builder.check.today import Day, today
 from builder.history.follow.addresses import check_aliases
 from builder.history.follow.working_tree import with_working_tree
 from builder.history.history import read_history
@@ -22,19 +23,21 @@ QUIET = "no-history"
 
 
 @contextmanager
-def open_past(root: Path, site: Site, *, history: bool) -> Iterator[tuple[Past | None, list[Problem]]]:
+def open_past(
+    root: Path, site: Site, *, history: bool, day: Day | None = None
+) -> Iterator[tuple[Past | None, list[Problem]]]:
     """The older versions, or None if there are none, and the problems of the history."""
     if not history:
         yield None, list(check_withdrawals(site, None, ever=True))
         return
     read = with_working_tree(read_history(root, site.settings.versions_from), site)
     problems = [problem for problem in read.problems if problem.check != QUIET]
-    problems += history_warnings(read.commits, site.settings.versions_from, today())
+    problems += history_warnings(read.commits, site.settings.versions_from, day or Day(today()))
     if read.repository is None:
         ever = not any(problem.check == QUIET for problem in read.problems)
         yield None, [*problems, *check_withdrawals(site, None, ever=ever)]
         return
     with past_of(read) as past:
         withdrawn = [*check_withdrawals(site, past, ever=True), *check_same_words(site, read)]
-        found = [*check_aliases(site, read), *check_notes(site, past)]
+        found = [*check_aliases(site, read), *check_notes(site, past), *check_anchors(site, past)]
         yield past, [*problems, *withdrawn, *past.releases.problems, *found]

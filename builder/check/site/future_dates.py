@@ -8,30 +8,31 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from builder.check.today import is_to_come
+from builder.check.today import Day
 from builder.problems import Location, Problem, Severity
-from builder.site import Site
+from builder.site import Article, FlowPage, Site
 
 WHY = "today is the day in UTC, or what SOURCE_DATE_EPOCH says; tomorrow is allowed, as it has begun further east"
 FIX = "correct the date, or publish this when that day has come"
 
 
-def check(site: Site, today: datetime.date) -> Iterator[Problem]:
+def check(site: Site, day: Day) -> Iterator[Problem]:
     """A warning for each such day: a typing mistake, or a page that was written ahead."""
-    for what, day, where in _dates(site):
-        if is_to_come(day, today):
-            message = f"{what} on {day}, and today is {today}"
+    for what, date, where in _dates(site):
+        if day.is_ahead(date):
+            message = f"{what} on {date}, and today is {day}"
             yield Problem(where, "future-date", message, FIX, why=WHY, severity=Severity.WARNING)
     for source in site.sources.values():
-        if source.year.isdecimal() and int(source.year) > today.year + 1:  # journals print next year's volume
-            message = f"the source `{source.key}` is of the year {source.year}, and this is {today.year}"
+        if source.year.isdecimal() and day.is_years_ahead(int(source.year)):  # journals print next year's volume
+            message = f"the source `{source.key}` is of the year {source.year}, and this is {str(day)[:4]}"
             yield Problem(source.where, "future-date", message, "correct the year", severity=Severity.WARNING)
 
 
 def _dates(site: Site) -> Iterator[tuple[str, datetime.date, Location]]:
-    for article in site.articles:
-        if article.reviewed and article.reviewed_at:
-            yield "this page was reviewed", article.reviewed, article.reviewed_at
+    pages: tuple[Article | FlowPage, ...] = (*site.articles, *site.flows)
+    for page in pages:
+        if page.reviewed and page.reviewed_at:
+            yield "this page was reviewed", page.reviewed, page.reviewed_at
     for entry in site.entries:
         for change in entry.changes:
             yield "this page was changed", change.date, change.where

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
+from builder.check.today import Day
 from builder.load.help_services import FILE
 from builder.problems import Problem, Severity, did_you_mean
 from builder.site import Site
@@ -35,12 +35,12 @@ def check(site: Site) -> Iterator[Problem]:
             yield Problem(service.where, "unused-help", message, fix, why=why, severity=Severity.WARNING)
 
 
-def check_day(site: Site, today: datetime.date) -> Iterator[Problem]:
+def check_day(site: Site, day: Day) -> Iterator[Problem]:
     """Services whose last check is too long ago."""
     for service in site.help.values():
         if service.checked and service.review_every:
             due = months_after(service.checked, service.review_every)
-            if due < today:
+            if day.is_after(due):
                 message = f"the help service `{service.key}` was to be checked again by {due}"
                 fix = "look at its source, correct what changed, then set `checked` to the day on which you did"
                 where = service.checked_at or service.where

@@ -12,7 +12,7 @@ from builder.site.list_pages import LIST_FILES
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Links in Markdown, `read` of outcomes and terms, `related` of articles and flows, two pages of `site.yaml`."""
+    """Links in Markdown, `read`, `related` and `anchors` of pages and terms, pages of `site.yaml`."""
     targets = targets_of(site)
     for document in site.documents:
         for link in document.links:
@@ -22,6 +22,8 @@ def check(site: Site) -> Iterator[Problem]:
     for article in site.articles:
         for other in article.related:
             yield from _inside(targets, article.file, other, "related")
+        for former in article.anchors:
+            yield from _inside(targets, article.file, former.to, "anchors")
     for flow in site.flows:
         for other in flow.related:
             yield from _inside(targets, flow.file, other, "related")
@@ -35,6 +37,8 @@ def check(site: Site) -> Iterator[Problem]:
     for key, reference in (("grades", settings.grades), ("corrections", settings.publisher.corrections)):
         if reference:
             yield from _inside(targets, settings.where.file, reference, key)
+    for key, reference in settings.ways_in.pages:
+        yield from _inside(targets, settings.where.file, reference, key)
 
 
 def _inside(targets: Targets, file: str, reference: Reference, key: str) -> Iterator[Problem]:

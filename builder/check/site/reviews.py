@@ -1,25 +1,31 @@
-"""Every article has a review if `site.yaml` asks for one (`no-review`), and it is not overdue (`overdue-review`)."""
+"""Every article has a review if `site.yaml` asks for one (`no-review`); none is overdue (`overdue-review`).
+
+Flows are not asked for one, but for one that has been reviewed the next review can be overdue, too.
+"""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
+from builder.check.today import Day
 from builder.problems import Location, Problem, Severity
-from builder.site import Site
-from builder.site.reviews import is_overdue, review_due
+from builder.site import Article, FlowPage, Site
+from builder.site.reviews import review_due
 
 
-def check(site: Site, today: datetime.date) -> Iterator[Problem]:
-    """Articles, where they or `site.yaml` say how often to look again."""
+def check(site: Site, day: Day) -> Iterator[Problem]:
+    """Articles and flows, where they or `site.yaml` say how often to look again."""
     for article in site.articles:
         if site.settings.review_every and not article.reviewed_at:
             message = "this article does not say when it was reviewed, so that its next review is never due"
             fix = "check it against its sources, then add `reviewed: …`"
             yield Problem(Location(article.file, 1), "no-review", message, fix, severity=Severity.WARNING)
-        if is_overdue(article, site.settings, today):
-            message = f"the review of this article was due on {review_due(article, site.settings)}"
+    pages: tuple[Article | FlowPage, ...] = (*site.articles, *site.flows)
+    for page in pages:
+        due = review_due(page, site.settings)
+        if due and day.is_after(due):
+            message = f"the review of this page was due on {due}"
             fix = "read it against its sources, then set `reviewed` to the day on which you did"
-            where = article.reviewed_at or Location(article.file)
-            why = "readers see this date; from the next commit on, the page warns that it may be out of date"
+            where = page.reviewed_at or Location(page.file)
+            why = "readers see this date, and that it has passed"
             yield Problem(where, "overdue-review", message, fix, why=why, severity=Severity.WARNING)

@@ -28,10 +28,12 @@ Letters = tuple[int, ...]
 """The number of letters and digits of a text, and their sum, which the first half of Adler-32 is in whatever order."""
 _OTHERS = bytes(byte for byte in range(256) if not (byte < 128 and chr(byte).isalnum()))
 _YAML_UNSEEN = re.compile(
-    rb"(?:^|[ \t])#[^\n]*|\b(?:was|draft):[^\n]*(?:\n[ \t]*-[^\n]*)*|\\(?:x..|u....|U.{8})", re.MULTILINE
+    rb"(?:^|[ \t])#[^\n]*|\b(?:was|draft):[^\n]*(?:\n[ \t]*-[^\n]*)*|\\(?:x..|u....|U.{8})"
+    rb"|^anchors:[^\n]*(?:\n[ \t]+[^\n]*)*",
+    re.MULTILINE,
 )
-"""Comments, former ids, and letters that YAML can write otherwise."""
-_TELLING = (b"#", b"was", b"draft", b"\\")
+"""Comments, former ids and anchors, and letters that YAML can write otherwise."""
+_TELLING = (b"#", b"was", b"draft", b"anchors", b"\\")
 """YAML without any of these has nothing of it."""
 _MARKDOWN_UNSEEN = re.compile(rb"<!--.*?-->", re.DOTALL)
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -39,7 +41,7 @@ _PLACES = frozenset({"file", "section", "slug", "called"})
 """Fields that a moved page has otherwise; a move alone is no version."""
 _MADE = frozenset({"diagram", "ordered", "tree", "shown", "weights", "conditions", "weighed"})
 """Fields that are made of the others."""
-_UNSEEN = _PLACES | _MADE | {"was"}
+_UNSEEN = _PLACES | _MADE | {"was", "anchors"}
 _UNORDERED = frozenset({"facts", "scores"})
 """Fields whose order no reader sees: they are listed as the rules name them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import subprocess
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,13 +22,19 @@ AT_ONCE = 300
 
 
 class Blobs:
-    """Contents by id. If git ends on a damaged one, it is started again for the next."""
+    """Contents by id. If git ends on a damaged one, it is started again for the next.
+
+    A forked process has a git of its own: two that read from one would each get a part of what the other asked for.
+    """
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._git: subprocess.Popen[bytes] | None = None
         self._out: Output | None = None
         self._silent = False
+        self._process = os.getpid()
+        self._others: list[subprocess.Popen[bytes] | None] = []
+        """The git of the process from which this one was forked; it is not ours to end."""
 
     def read(self, blob: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a blob. Raises `OSError` if it is missing or damaged, with `errno.EFBIG` if it is too long."""
@@ -63,6 +70,9 @@ class Blobs:
             self._git = self._out = None
 
     def _ask(self, blobs: Sequence[str]) -> None:
+        if self._process != os.getpid():
+            self._others.append(self._git)
+            self._process, self._git, self._out = os.getpid(), None, None
         if self._silent:  # to wait for it once is enough
             return
         if self._git is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.languages import t
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site.flow_choice import FEW
 from builder.site.page_kinds import KINDS, Kind
@@ -23,6 +24,6 @@ def flow_list(context: RenderContext) -> Iterator[Page]:
             template="flows.html",
             title=t("flows.title"),
             description=t("flows.description", site=context.site.settings.title),
-            variables={"entries": entries},
+            inputs=partial(Inputs, {"entries": entries}),
             indexed=not all(entry.draft for entry in entries),
         )

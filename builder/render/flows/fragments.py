@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from builder.render.flows.outcomes import outcome_words
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage, OutcomePage
 
@@ -18,15 +20,20 @@ def fragment(context: RenderContext, page: FlowPage, outcome: OutcomePage, versi
         template="result.html",
         title=outcome.title,
         description=outcome.verdict,
-        variables={
-            "flow": page.flow,
-            "flow_url": page.url_path,
-            "outcome": outcome_words(context, page, outcome, page.url_path),
-            "version": version,
-            "cite": context.versions.get(page.file),
-        },
+        inputs=partial(_inputs, context, page, outcome, version),
         indexed=False,
     )
+
+
+def _inputs(context: RenderContext, page: FlowPage, outcome: OutcomePage, version: str) -> Inputs:
+    variables = {
+        "flow": page.flow,
+        "flow_url": page.url_path,
+        "outcome": outcome_words(context, page, outcome, page.url_path),
+        "version": version,
+        "cite": context.versions.get(page.file),
+    }
+    return Inputs(variables)
 
 
 def fragment_path(page: FlowPage, outcome: str) -> str:

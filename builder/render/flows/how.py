@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from builder.flows.conditions_in_words import condition_in_words
@@ -12,9 +14,10 @@ from builder.flows.model import Flow, Law, Never, SameAdvice
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
 from builder.render.flows.nodes import has_node_pages
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
+from builder.site.reviews import is_overdue, review_due
 from builder.text.element_ids import element_id
 
 PHONE, TABLET = 320, 700
@@ -23,34 +26,42 @@ PHONE, TABLET = 320, 700
 
 def how_page(context: RenderContext, page: FlowPage) -> Page:
     """One page for each flow."""
+    flow = page.flow
+    return Page(
+        url_path=f"{page.url_path}how/",
+        template="how.html",
+        title=t("how.page-title", flow=flow.title),
+        description=t("how.description", flow=flow.title),
+        inputs=partial(_inputs, context, page),
+        indexed=not flow.draft,
+    )
+
+
+def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
     flow, url_path = page.flow, f"{page.url_path}how/"
     to = context.addresses(url_path).to
     links = Links(outcomes={outcome: to(page.outcome_url_path(outcome)) for outcome in page.outcomes})
     drawn = pictures(flow, page.diagram, links)
-    variables = {
-        "flow": flow,
-        "flow_url": page.url_path,
-        "cite": context.versions.get(page.file),
-        "reviewed": page.reviewed,
-        "changes": page.changes,
-        "pictures": [
-            (p.title, Markup(p.inline(element_id("drawing", number))), _hint(p))
-            for number, p in enumerate(drawn, start=1)
-        ],
-        "laws": [_law(law, flow) for law in flow.laws],
-        "combinations": combinations(page.diagram),
-        "ticks": any(variable.checkbox for variable in page.diagram.variables),
-        "asked": interview_length(page.diagram, page.follow_ups),
-        "after": after_outcomes(page),
-        "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
-    }
-    return Page(
-        url_path=url_path,
-        template="how.html",
-        title=t("how.page-title", flow=flow.title),
-        description=t("how.description", flow=flow.title),
-        variables=variables,
-        indexed=not page.flow.draft,
+    return Inputs(
+        {
+            "flow": flow,
+            "flow_url": page.url_path,
+            "cite": context.versions.get(page.file),
+            "review": page.entry,
+            "due": review_due(page, context.site.settings),
+            "overdue": is_overdue(page, context.site.settings, context.site.day),
+            "changes": page.changes,
+            "pictures": [
+                (p.title, Markup(p.inline(element_id("drawing", number))), _hint(p))
+                for number, p in enumerate(drawn, start=1)
+            ],
+            "laws": [_law(law, flow) for law in flow.laws],
+            "combinations": combinations(page.diagram),
+            "ticks": any(variable.checkbox for variable in page.diagram.variables),
+            "asked": interview_length(page.diagram, page.follow_ups),
+            "after": after_outcomes(page),
+            "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
+        }
     )
 
 

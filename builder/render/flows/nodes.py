@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from builder.flows.counts import most_questions
 from builder.flows.diagram import Diagram
@@ -14,7 +15,7 @@ from builder.flows.walk import possible_outcomes
 from builder.languages import t
 from builder.render.flows.node_links import NodeLink, continued, steps_of
 from builder.render.flows.reasons import reason_anchor
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 
@@ -65,7 +66,7 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
             "question": question,
             "boxes": diagram.variables[diagram.nodes[reference].variable].checkbox,
             "help": replace(context.words(url_path), listed=False).html(page.helps.get(question.id)),
-            "groups": _groups([Step(*_address(page, names, link), _option(question, link)) for link in links]),
+            "groups": _groups(_steps(page, names, question, links)),
             "most": most[reference],
             "possible": [
                 (page.outcome_url_path(o), page.outcomes[o].title) for o in possible_outcomes(diagram, reference)
@@ -76,9 +77,20 @@ def node_pages(context: RenderContext, page: FlowPage) -> Iterator[Page]:
             template="node.html",
             title=t("node.again", question=question.ask) if again else question.ask,
             description=flow.summary,
-            variables=variables,
+            inputs=partial(Inputs, variables),
             indexed=False,
         )
+
+
+def first_steps(page: FlowPage) -> list[tuple[str, list[Step]]]:
+    """The links of the first step, below the headings of their options."""
+    diagram = page.diagram
+    question = page.flow.questions[diagram.question(diagram.root)]
+    return _groups(_steps(page, _names(diagram), question, steps_of(diagram)[diagram.root]))
+
+
+def _steps(page: FlowPage, names: tuple[str, ...], question: Question, links: Sequence[NodeLink]) -> list[Step]:
+    return [Step(*_address(page, names, link), _option(question, link)) for link in links]
 
 
 def _option(question: Question, link: NodeLink) -> Option:

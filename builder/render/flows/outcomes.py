@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from builder.render.flows.next_flows import NextLink, next_links
 from builder.render.flows.reasons import reasons
 from builder.render.flows.withdrawn import withdrawn_outcome
 from builder.render.markdown import Words
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage, MessagePage, OutcomePage, Source, Withdrawal
@@ -153,24 +154,31 @@ def _reading(context: RenderContext, words: Words, outcome: OutcomePage, href: s
     return words.address_of(outcome.file, href), context.titles[target.file]
 
 
-def outcome_page(context: RenderContext, page: FlowPage, outcome: OutcomePage, lists: Mapping[str, GivenWhen]) -> Page:
-    """An outcome's own page, with who gets it, or the notice in its place."""
+def outcome_page(
+    context: RenderContext, page: FlowPage, outcome: OutcomePage, lists: Callable[[], Mapping[str, GivenWhen]]
+) -> Page:
+    """An outcome's own page, with who gets it, or the notice in its place; `lists` tells who gets which."""
     if outcome.withdrawal:
         return withdrawn_outcome(page, outcome)
-    url_path = page.outcome_url_path(outcome.id)
-    variables = {
-        "flow": page.flow,
-        "flow_url": page.url_path,
-        "outcome": outcome_words(context, page, outcome, url_path),
-        "given_when": lists.get(outcome.id),
-        "reasons": reasons(page, outcome.id),
-        "cite": context.versions.get(page.file),
-    }
     return Page(
-        url_path=url_path,
+        url_path=page.outcome_url_path(outcome.id),
         template="outcome.html",
         title=outcome.title,
         description=outcome.verdict,
-        variables=variables,
+        inputs=partial(_inputs, context, page, outcome, lists),
         indexed=not page.flow.draft,
     )
+
+
+def _inputs(
+    context: RenderContext, page: FlowPage, outcome: OutcomePage, lists: Callable[[], Mapping[str, GivenWhen]]
+) -> Inputs:
+    variables = {
+        "flow": page.flow,
+        "flow_url": page.url_path,
+        "outcome": outcome_words(context, page, outcome, page.outcome_url_path(outcome.id)),
+        "given_when": lists().get(outcome.id),
+        "reasons": reasons(page, outcome.id),
+        "cite": context.versions.get(page.file),
+    }
+    return Inputs(variables)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.model import Flow, Go, Question, Rule
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage
 
@@ -31,28 +32,34 @@ class Case:
 
 def rules_page(context: RenderContext, page: FlowPage) -> Page:
     """One page for each flow."""
+    flow = page.flow
+    return Page(
+        url_path=f"{page.url_path}rules/",
+        template="rules.html",
+        title=t("rules.page-title", flow=flow.title),
+        description=t("rules.description", flow=flow.title),
+        inputs=partial(_inputs, context, page),
+        indexed=not flow.draft,
+    )
+
+
+def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
     url_path = f"{page.url_path}rules/"
     flow, to = page.flow, context.addresses(url_path).to
     outcomes = {o.id: (o.title, to(page.outcome_url_path(o.id))) for o in page.outcomes.values()}
     rules = [_case(rule, flow, *outcomes[rule.advise]) for rule in flow.rules]
-    variables = {
-        "flow": flow,
-        "flow_url": page.url_path,
-        "rules": rules,
-        "facts": _meanings(flow),
-        "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
-        "ways": []
-        if flow.rules
-        else [(q, ways) for q in flow.questions.values() if (ways := list(_ways(q, flow, outcomes)))],
-        "after": after_outcomes(page),
-    }
-    return Page(
-        url_path=url_path,
-        template="rules.html",
-        title=t("rules.page-title", flow=flow.title),
-        description=t("rules.description", flow=flow.title),
-        variables=variables,
-        indexed=not flow.draft,
+    return Inputs(
+        {
+            "flow": flow,
+            "flow_url": page.url_path,
+            "rules": rules,
+            "facts": _meanings(flow),
+            "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
+            "ways": []
+            if flow.rules
+            else [(q, ways) for q in flow.questions.values() if (ways := list(_ways(q, flow, outcomes)))],
+            "after": after_outcomes(page),
+        }
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
@@ -17,11 +18,12 @@ from builder.render.flows.nodes import first_node, has_node_pages, node_pages
 from builder.render.flows.outcomes import outcome_page, outcome_words
 from builder.render.flows.rules import rules_page
 from builder.render.flows.withdrawn import withdrawn_flow
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.render.sitewide.structured_data import script_json
 from builder.site import FlowPage
 from builder.site.links import Internal
+from builder.site.reviews import is_overdue, review_due
 from builder.text.element_ids import element_id
 
 SEARCHABLE = 15
@@ -37,7 +39,7 @@ def flow_pages(context: RenderContext) -> Iterator[Page]:
             continue
         version = _version(context, flow)
         yield start_page(context, flow, version)
-        lists = given_when(flow)
+        lists = cache(partial(given_when, flow))
         for outcome in flow.outcomes.values():
             yield outcome_page(context, flow, outcome, lists)
             if not context.portable:
@@ -56,6 +58,18 @@ def _version(context: RenderContext, page: FlowPage) -> str:
 
 def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: bool = True) -> Page:
     """The page on which a flow begins, and runs with JavaScript; with `steps`, each step has a page of its own, too."""
+    return Page(
+        url_path=page.url_path,
+        template="flow.html",
+        title=page.flow.title,
+        description=page.flow.summary,
+        inputs=partial(_inputs, context, page, version, steps=steps),
+        indexed=not page.flow.draft,
+        changed=context.changed(page.entry),
+    )
+
+
+def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool) -> Inputs:
     words = replace(context.words(page.url_path), listed=False)
     compiled, (first, begins) = export_flow(page), _first(page, steps=steps)
     takes = taken_from(context, page)
@@ -63,6 +77,9 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
     variables = {
         "flow": page.flow,
         "listing": page.listing,
+        "review": page.entry,
+        "due": None if page.at else review_due(page, context.site.settings),
+        "overdue": not page.at and is_overdue(page, context.site.settings, context.site.day),
         "related": _related(context, page),
         "version": version,
         "searchable": SEARCHABLE,
@@ -83,17 +100,7 @@ def start_page(context: RenderContext, page: FlowPage, version: str, *, steps: b
         "after": bool(compiled["after"]),
         "data": script_json({"version": version, **compiled}),
     }
-    title, summary = page.flow.title, page.flow.summary
-    return Page(
-        url_path=page.url_path,
-        template="flow.html",
-        title=title,
-        description=summary,
-        variables=variables,
-        words=words,
-        indexed=not page.flow.draft,
-        changed=context.changed(page.entry),
-    )
+    return Inputs(variables, words)
 
 
 def _related(context: RenderContext, page: FlowPage) -> list[tuple[str, str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.languages import t
 from builder.render.flows.nodes import has_node_pages, node_addresses
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.redaction import notice
 from builder.render.render_context import RenderContext
 from builder.site import Article, ContentPage, FlowPage, OutcomePage, Section, Withdrawal
@@ -30,7 +31,7 @@ def notice_page(
         template="withdrawn.html",
         title=title,
         description=notice(withdrawal),
-        variables={**variables, **more},
+        inputs=partial(Inputs, {**variables, **more}),
         indexed=False,
     )
 

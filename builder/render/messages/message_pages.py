@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from builder.languages import t
 from builder.render.citable import Citable
 from builder.render.flows.withdrawn import home, notice_page
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage, MessagePage
 from builder.site.occasions import occasions
@@ -26,7 +27,7 @@ def message_pages(context: RenderContext) -> Iterator[Page]:
         template="messages.html",
         title=t("message.title"),
         description=t("message.description", site=context.site.settings.title),
-        variables={"occasions": occasions(messages)},
+        inputs=partial(Inputs, {"occasions": occasions(messages)}),
         indexed=not all(message.draft for message in messages),
     )
     for message in messages:
@@ -47,7 +48,7 @@ def message_page(context: RenderContext, message: MessagePage) -> Page:
         template="message.html",
         title=message.title,
         description=message.summary,
-        variables=variables,
+        inputs=partial(Inputs, variables),
         indexed=not message.draft,
         changed=context.changed(message.entry),
     )

@@ -29,6 +29,8 @@ def announced(site: Site, past: Past | None) -> Iterator[Announced]:
 
     A version is there, and is announced, with the history alone.
     """
+    if not site.settings.withdrawn:
+        return
     titles = {entry.file: unmarked(entry.title) for entry in site.entries}
     addresses = {entry.file: entry.url_path for entry in site.entries}
     outcomes = {(flow.file, o.id): unmarked(o.title) for flow in site.flows for o in flow.outcomes.values()}

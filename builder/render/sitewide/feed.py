@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from xml.etree import ElementTree as ET
 
 from builder.languages import t
@@ -32,8 +32,13 @@ def dated(site: Site, date_of: DateOf = changed) -> list[tuple[datetime.date, En
     return sorted(found, key=lambda each: (-each[0].toordinal(), sort_key(each[1].title), each[1].url_path))
 
 
+def has_feed(site: Site, withdrawals: Collection[Announced] = ()) -> bool:
+    """True if a page has a date or something was withdrawn; a feed must say when it was updated."""
+    return bool(withdrawals) or any(changed(entry) and not entry.draft for entry in site.entries)
+
+
 def feed(site: Site, base_url: str, date_of: DateOf = changed, withdrawals: Iterable[Announced] = ()) -> bytes | None:
-    """The feed, for a site with an absolute `base_url`; None where no page has a date, and nothing was withdrawn."""
+    """The feed, for a site with an absolute `base_url`; None for a site that has none."""
     entries: list[tuple[datetime.date, Entry | Announced]] = [(each.date, each) for each in withdrawals]
     entries += dated(site, date_of)
     entries.sort(key=lambda each: -each[0].toordinal())  # stable: of one day, withdrawals first

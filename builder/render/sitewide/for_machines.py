@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
+from urllib.parse import urlsplit
 
 from builder.languages import t
 from builder.render.addresses import Addresses
 from builder.render.sitewide.announced import Announced
 from builder.render.sitewide.feed import FILE as FEED
-from builder.render.sitewide.feed import feed
+from builder.render.sitewide.feed import feed, has_feed
 from builder.site import Entry, Site
 
+CENTURIES = ("19", "20", "21")
+"""The first digits of the names of versions; git has no older commits."""
 Link = tuple[str, str, str]
 """Address, title and summary."""
 
 
 def machine_files(
-    site: Site, base_url: str, others: Iterable[tuple[str, str]], withdrawals: Iterable[Announced]
-) -> dict[str, bytes]:
-    """The files by name; `others` are address and title of pages of less weight.
+    site: Site, base_url: str, others: Iterable[tuple[str, str]], withdrawals: Collection[Announced]
+) -> dict[str, Callable[[], bytes]]:
+    """A function for each file that makes it, by name; `others` are address and title of pages of less weight.
 
     `.nojekyll` keeps GitHub Pages from putting a branch through Jekyll, which would leave files out.
     """
-    entries = feed(site, base_url, withdrawals=withdrawals) if base_url else None
-    files = {"robots.txt": robots(base_url), "llms.txt": llms(site, base_url, others), ".nojekyll": b""}
-    return files | ({FEED: entries} if entries else {})
+    files: dict[str, Callable[[], bytes]] = {
+        "robots.txt": partial(robots, base_url),
+        "llms.txt": partial(llms, site, base_url, others),
+        ".nojekyll": bytes,
+    }
+    if base_url and has_feed(site, withdrawals):
+        files[FEED] = lambda: feed(site, base_url, withdrawals=withdrawals) or b""
+    return files
 
 
 def robots(base_url: str) -> bytes:
-    """The `robots.txt` (RFC 9309): everything may be read; pages that should not be listed say so themselves."""
+    """The `robots.txt` (RFC 9309): everything may be read but older versions, whose `noindex` some crawlers ignore.
+
+    The address of a version ends with `v/` and its name, which begins with a year. A rule holds for what follows, too.
+    """
+    folder = urlsplit(base_url).path or "/"
+    rules = "".join(f"Disallow: {folder}*/v/{century}\n" for century in CENTURIES)
     sitemap = f"\nSitemap: {base_url}sitemap.xml\n" if base_url else ""
-    return f"User-agent: *\nDisallow:\n{sitemap}".encode()
+    return f"User-agent: *\n{rules}{sitemap}".encode()
 
 
 def llms(site: Site, base_url: str, others: Iterable[tuple[str, str]]) -> bytes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from builder.languages import t
 from builder.load.countries import whole_country
 from builder.render.help_services import HelpRoute, routes
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import HelpService, Source
 from builder.site.list_pages import HELP
@@ -59,7 +60,7 @@ def help_page(context: RenderContext) -> Iterator[Page]:
         template="help.html",
         title=t("help.title"),
         description=t("help.description"),
-        variables={"countries": countries},
+        inputs=partial(Inputs, {"countries": countries}),
     )
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from builder.languages import t
 from builder.load.sources import GRADES
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.site import Entry, Source
 from builder.site.aliases import alias_url_path
 from builder.site.citations import Citing, cited_in
 from builder.site.list_pages import HELP, SOURCES
-from builder.site.tags import SiteTag, tags_of
+from builder.site.tags import SiteTag
 from builder.text.collation import first_letter, sort_key
 from builder.text.element_ids import element_id
 
@@ -43,14 +44,14 @@ class Letter:
 
 def tag_pages(context: RenderContext) -> Iterator[Page]:
     """The list of tags, and a page for each."""
-    tags = list(tags_of(context.site).values())
+    tags = list(context.tags.values())
     if tags:
         yield Page(
             url_path="tags/",
             template="tags.html",
             title=t("tags.title"),
             description=t("tags.description"),
-            variables={"tags": tags},
+            inputs=partial(Inputs, {"tags": tags}),
         )
         yield from map(_tag, tags)
 
@@ -63,14 +64,18 @@ def index_page(context: RenderContext) -> Iterator[Page]:
         template="a-z.html",
         title=t("index.title"),
         description=description,
-        variables={"letters": letters(context.site.entries)},
+        inputs=lambda: Inputs({"letters": letters(context.site.entries)}),
     )
 
 
 def _tag(tag: SiteTag) -> Page:
     description = tag.summary or t("tags.tag-description", tag=tag.title)
     return Page(
-        url_path=tag.url_path, template="tag.html", title=tag.title, description=description, variables={"tag": tag}
+        url_path=tag.url_path,
+        template="tag.html",
+        title=tag.title,
+        description=description,
+        inputs=partial(Inputs, {"tag": tag}),
     )
 
 
@@ -89,8 +94,17 @@ def letters(entries: tuple[Entry, ...]) -> list[Letter]:
 
 def sources_page(context: RenderContext) -> Iterator[Page]:
     """The sources by grade, and by author or title in each, whichever stands first."""
-    if not context.site.sources:
-        return
+    if context.site.sources:
+        yield Page(
+            url_path=SOURCES,
+            template="sources.html",
+            title=t("sources.title"),
+            description=t("sources.description"),
+            inputs=partial(_sources, context),
+        )
+
+
+def _sources(context: RenderContext) -> Inputs:
     cited = cited_in(context.site)
     for key in {service.source.target for service in context.site.help.values() if service.source}:
         cited.setdefault(key, []).append(Citing(HELP, t("help.title")))
@@ -98,9 +112,7 @@ def sources_page(context: RenderContext) -> Iterator[Page]:
     grades: dict[str, list[tuple[Source, list[Citing]]]] = {grade: [] for grade in GRADES}
     for source in in_order:
         grades[source.grade].append((source, cited.get(source.key, [])))
-    by_grade = {grade: sources for grade, sources in grades.items() if sources}
-    title, description, variables = t("sources.title"), t("sources.description"), {"by_grade": by_grade}
-    yield Page(url_path=SOURCES, template="sources.html", title=title, description=description, variables=variables)
+    return Inputs({"by_grade": {grade: sources for grade, sources in grades.items() if sources}})
 
 
 def redirect_pages(context: RenderContext) -> Iterator[Page]:
@@ -114,7 +126,7 @@ def redirect_pages(context: RenderContext) -> Iterator[Page]:
                 template="redirect.html",
                 title=entry.title,
                 description=entry.summary,
-                variables=variables,
+                inputs=partial(Inputs, variables),
                 indexed=False,
             )
     yield from _former_outcomes(context)
@@ -131,6 +143,6 @@ def _former_outcomes(context: RenderContext) -> Iterator[Page]:
                     template="redirect.html",
                     title=outcome.title,
                     description=outcome.verdict,
-                    variables={"target": address, "target_url": context.addresses(address).canonical},
+                    inputs=partial(Inputs, {"target": address, "target_url": context.addresses(address).canonical}),
                     indexed=False,
                 )

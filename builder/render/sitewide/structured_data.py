@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
 from builder.languages import t
 from builder.render.addresses import Addresses
+from builder.render.on_demand import OnDemand
 from builder.render.sitewide.feed import DateOf, changed
 from builder.site import Article, Section, Site
 
@@ -31,19 +34,26 @@ def locale(language: str) -> str:
     return f"{match[1].lower()}_{match[2].upper()}" if match else ""
 
 
-def linked_data(site: Site, base_url: str, date_of: DateOf = changed) -> dict[str, Markup]:
+def linked_data(site: Site, base_url: str, date_of: DateOf = changed) -> Mapping[str, Markup]:
     """The JSON-LD of home and of articles, by the page's address; none where no absolute address is known.
 
     `date_of` gives the day on which a page was changed.
     """
     if not base_url:
         return {}
-    things: dict[str, Thing] = {"": _website(site, base_url)}
+    makers: dict[str, Callable[[], Markup]] = {"": lambda: _in_script(_website(site, base_url))}
     for section in site.sections:
         for article in (each for each in section.articles if not each.withdrawal):
-            parts = [_article(site, base_url, article, date_of), _trail(base_url, section, article)]
-            things[article.url_path] = {"@graph": parts}
-    return {url_path: script_json({"@context": "https://schema.org", **thing}) for url_path, thing in things.items()}
+            makers[article.url_path] = partial(_of_article, site, base_url, section, article, date_of)
+    return OnDemand(makers)
+
+
+def _of_article(site: Site, base_url: str, section: Section, article: Article, date_of: DateOf) -> Markup:
+    return _in_script({"@graph": [_article(site, base_url, article, date_of), _trail(base_url, section, article)]})
+
+
+def _in_script(thing: Thing) -> Markup:
+    return script_json({"@context": "https://schema.org", **thing})
 
 
 def _website(site: Site, base_url: str) -> Thing:
@@ -57,7 +67,7 @@ def _article(site: Site, base_url: str, article: Article, date_of: DateOf) -> Th
     if article.reviewed:
         page["lastReviewed"] = article.reviewed.isoformat()
     if article.reviewer:
-        page["reviewedBy"] = _person(article.reviewer)
+        page["reviewedBy"] = _named(article.reviewer)
     publisher = {"@type": "Organization", "name": site.settings.publisher.name or site.settings.title, "url": base_url}
     thing: Thing = {
         "@type": "Article",
@@ -66,15 +76,16 @@ def _article(site: Site, base_url: str, article: Article, date_of: DateOf) -> Th
         "mainEntityOfPage": page,
         "image": base_url + CARD,
         "inLanguage": site.settings.language,
-        "author": [_person(name) for name in article.authors] or publisher,
+        "author": [_named(name) for name in article.authors] or publisher,
         "publisher": publisher,
     }
     day = date_of(article.entry)
     return thing | ({"dateModified": day.isoformat()} if day else {})
 
 
-def _person(name: str) -> Thing:
-    return {"@type": "Person", "name": name}
+def _named(name: str) -> Thing:
+    """Somebody of whom the name or role alone is known: it may be an office, which is no person, so no type is said."""
+    return {"name": name}
 
 
 def _trail(base_url: str, section: Section, article: Article) -> Thing:

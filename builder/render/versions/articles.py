@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from builder.history.model import PageHistory, Version
 from builder.languages import t
 from builder.render.articles.article_pages import body_html
 from builder.render.articles.contents import contents
 from builder.render.citable import older
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
 from builder.site import Article
@@ -42,8 +43,7 @@ def version_pages(context: RenderContext, article: Article, page: PageHistory, v
         template="article.html",
         title=title,
         description=article.summary,
-        variables=variables,
-        words=words,
+        inputs=partial(Inputs, variables, words),
         indexed=False,
         now=banner.now,
         past=True,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from builder.changes.flow.model import Extent
 from builder.history.model import PageHistory
 from builder.languages import t
 from builder.render.citable import history_address
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.redaction import unmarked
 from builder.render.versions.history import HistoryEntry
 from builder.render.versions.shown_version import TakenBack
@@ -19,6 +20,8 @@ from builder.site import Withdrawal
 
 MOST = 300
 """So many changes are listed; the history of each page has all of them."""
+FEW = 4
+"""So many are on the home page."""
 URL_PATH = "changes/"
 
 
@@ -84,11 +87,23 @@ def _withdrawn(withdrawal: Withdrawal, outcome: str) -> str:
     return t("changes.outcome-withdrawn", outcome=outcome, reason=withdrawal.reason)
 
 
-def changes_page(changes: Iterable[Changed]) -> Page:
-    """By day; of one day, major ones first, then by title."""
-    ordered = sorted(
+def latest(changes: Iterable[Changed]) -> list[Changed]:
+    """The news for the home page: the last major change of a few pages, those with a note before those that are new."""
+    newest = {each.title: each for each in reversed(_newest_first(changes)) if each.major}
+    return sorted(
+        newest.values(), key=lambda each: (-each.date.toordinal(), each.words == t("changes.new"), each.title)
+    )[:FEW]
+
+
+def _newest_first(changes: Iterable[Changed]) -> list[Changed]:
+    return sorted(
         dict.fromkeys(changes), key=lambda each: (-each.date.toordinal(), not each.major, each.title, each.words)
     )
+
+
+def changes_page(changes: Iterable[Changed]) -> Page:
+    """By day; of one day, major ones first, then by title."""
+    ordered = _newest_first(changes)
     days = [(day, list(group)) for day, group in groupby(ordered[:MOST], key=lambda each: each.date)]
     variables = {"days": days, "left": max(len(ordered) - MOST, 0)}
     return Page(
@@ -96,5 +111,5 @@ def changes_page(changes: Iterable[Changed]) -> Page:
         template="changes.html",
         title=t("changes.title"),
         description=t("changes.description"),
-        variables=variables,
+        inputs=partial(Inputs, variables),
     )

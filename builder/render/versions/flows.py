@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from builder.history.model import PageHistory, Version
 from builder.languages import t
@@ -28,12 +29,12 @@ def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, ver
     walked = any(each.file == page.file and not each.withdrawal for each in context.site.flows)
     today = f"{banner.now}today.js" if banner.now and walked else ""
     more = {"older": banner, "today": today, "cite": None}
-    lists = given_when(flow)
+    lists = cache(partial(given_when, flow))
     pages = [start_page(context, flow, version.name, steps=False), rules_page(context, flow)]
     pages += [outcome_page(context, flow, outcome, lists) for outcome in flow.outcomes.values()]
     for each in pages:
         title = t("version.title", title=each.title, version=version.name)
-        yield replace(each, title=title, variables={**each.variables, **more}, indexed=False, now=banner.now, past=True)
+        yield replace(each, title=title, more=more, indexed=False, now=banner.now, past=True)
 
 
 def _sensitive(site: Site, page: PageHistory, flow: FlowPage) -> Location | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from builder.history.model import PageHistory, Version
 from builder.languages import t
 from builder.render.citable import history_address, remains
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.versions.archive import Archive
 from builder.render.versions.notices import outcomes_of
 from builder.render.versions.shown_version import ShownVersion
@@ -64,7 +65,12 @@ def _of_flow(
 def _moved(archive: Archive, address: str, target: str, title: str) -> Page:
     variables = {"target": target, "target_url": archive.context.addresses(target).canonical}
     return Page(
-        url_path=address, template="redirect.html", title=title, description=title, variables=variables, indexed=False
+        url_path=address,
+        template="redirect.html",
+        title=title,
+        description=title,
+        inputs=partial(Inputs, variables),
+        indexed=False,
     )
 
 
@@ -80,7 +86,12 @@ def _gone(page: PageHistory, last: ShownVersion, outcome: str, address: str, tit
     }
     words = t("gone.outcome")
     return Page(
-        url_path=address, template="gone.html", title=said.title, description=words, variables=variables, indexed=False
+        url_path=address,
+        template="gone.html",
+        title=said.title,
+        description=words,
+        inputs=partial(Inputs, variables),
+        indexed=False,
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder.history.model import PageHistory
 from builder.languages import t
 from builder.render.citable import anchors, history_address
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.versions.difference import Difference, difference
 from builder.render.versions.shown_version import ShownVersion, TakenBack, new_notes
 from builder.site import ChangeNote, Withdrawal
@@ -69,7 +70,7 @@ def history_page(page: PageHistory, title: str, entries: Sequence[HistoryEntry],
         template="history.html",
         title=t("history.page-title", page=title),
         description=words,
-        variables=variables,
+        inputs=partial(Inputs, variables),
         indexed=False,
     )
 

@@ -20,4 +20,4 @@ def version_pages(context: RenderContext, message: MessagePage, page: PageHistor
     made = message_page(context, replace(message, at=version.address))
     more = {"older": banner, "used_in": [], "flow": None, "cite": None}
     title = t("version.title", title=message.title, version=version.name)
-    yield replace(made, title=title, variables={**made.variables, **more}, indexed=False, now=banner.now, past=True)
+    yield replace(made, title=title, more=more, indexed=False, now=banner.now, past=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import partial
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
@@ -12,7 +13,7 @@ from builder.history.withdrawable import outcome_names
 from builder.languages import t
 from builder.render.citable import day_named, history_address, older
 from builder.render.flows.withdrawn import home, notice_page
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
 from builder.site import FlowPage, Withdrawal
@@ -58,7 +59,7 @@ def _unreadable(archive: Archive, page: PageHistory, state: PageState, address: 
         template="unreadable.html",
         title=title,
         description=words,
-        variables=variables,
+        inputs=partial(Inputs, variables),
         indexed=False,
         now=said.now,
         past=True,
@@ -75,7 +76,7 @@ def leads_on(context: RenderContext, page: PageHistory, version: Version) -> Pag
         template="redirect.html",
         title=title,
         description=title,
-        variables=variables,
+        inputs=partial(Inputs, variables),
         indexed=False,
     )
 
@@ -97,6 +98,6 @@ def gone(archive: Archive, page: PageHistory) -> Page:
         template="gone.html",
         title=title,
         description=t("gone.description"),
-        variables=variables,
+        inputs=partial(Inputs, variables),
         indexed=False,
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder.history.model import PageHistory, Version
 from builder.history.releases import Release
 from builder.languages import t
 from builder.render.citable import anchors, history_address
-from builder.render.page import Page
+from builder.render.page import Inputs, Page
 from builder.render.versions.archive import Archive
 from builder.text.collation import sort_key
 
@@ -46,7 +47,7 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
         template="releases.html",
         title=t("releases.title"),
         description=description,
-        variables={"releases": releases},
+        inputs=partial(Inputs, {"releases": releases}),
     )
     for release, before in zip(releases, [*releases[1:], None], strict=True):
         entries = list(_in_force(archive, release, before))
@@ -59,7 +60,7 @@ def release_pages(archive: Archive, releases: Sequence[Release]) -> Iterator[Pag
             template="release.html",
             title=title,
             description=release.note.partition("\n")[0] or title,
-            variables=variables,
+            inputs=partial(Inputs, variables),
         )
 
 

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Starts the flow that goes on from a result, and hands it the answers as the state of its entry in the tab's history: the
- * entry is made first, with the address of the other page, and then loaded. No address and no storage holds an answer.
+ * Starts the flow that goes on from a result, and hands it the answers. No address and no storage holds one.
  */
 import {counted} from './after.js';
+import {enter} from './enter.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -53,12 +53,5 @@ export function told(flow, {carry, tell}, answers) {
 export function carry({flow, outcome, answers}, link) {
   const address = link.getAttribute('href') ?? '';
   const next = flow.next?.[outcome][Number(link.dataset.next)];
-  const state = {brought: {from: flow.slug, told: next ? told(flow, next, answers) : {}}};
-  try {
-    history.pushState(state, '', address);
-    location.reload();
-  } catch {
-    // a page within a frame without an origin may not
-    location.assign(address);
-  }
+  enter(address, {brought: {from: flow.slug, told: next ? told(flow, next, answers) : {}}});
 }

@@ -6,6 +6,9 @@
  */
 import {imported, part} from './parts.js';
 
+/** The address of the page as it was loaded. To the browser, a flow that hands answers on is the same document. */
+const loaded = document.baseURI;
+
 /** The scripts that show a result. */
 const scripts = () => imported('./flow-result.js');
 
@@ -80,7 +83,7 @@ export class Outcomes {
 function fetched(address) {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
-    request.open('GET', address);
+    request.open('GET', new URL(address, loaded));
     request.responseType = 'document';
     request.onload = () => {
       if (request.status === 200 && request.response) done(request.response);
@@ -104,7 +107,7 @@ function styled(address) {
   if (known) return known;
   /** @type {Promise<void>} */
   const coming = new Promise((done, failed) => {
-    const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href: address});
+    const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href: new URL(address, loaded).href});
     link.onload = () => done();
     link.onerror = () => {
       link.remove();

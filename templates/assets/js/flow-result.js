@@ -37,8 +37,11 @@ export function resultView(root, flow, answers) {
   numberSources(view);
   showMessages(root, view, flow, outcome, answers);
   if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();
+  else if (root.querySelector('template[data-right]')) view.append(contents(root, '[data-right]'));
   listAnswers(root, flow, answers, part(view, '[data-part="answers"]'));
   addReasons(root, view, flow, answers);
+  const notes = view.querySelector('[data-module="footnotes"]');
+  if (notes instanceof HTMLElement) import('./footnotes.js').then(({openInPlace}) => openInPlace(notes), () => {});
   const choice = view.querySelector('[data-module="passages"]');
   if (choice instanceof HTMLElement) import('./passages.js').then(({choosePassages}) => choosePassages(choice), () => {});
   return view;

@@ -1,7 +1,7 @@
 // @ts-check
 /** A reader's way through a flow: the answers, the step that is shown, and the moves between steps. */
 import {wholeWay} from './after.js';
-import {leafOf, without} from './engine.js';
+import {leafOf, valid, without} from './engine.js';
 import {addressOf, read} from './flow-address.js';
 import {FlowPage} from './flow-page.js';
 import {advance, current, keep, retreat} from './flow-state.js';
@@ -30,15 +30,27 @@ export class FlowRun {
   /** Show what the page was loaded with. */
   begin() {
     const shared = read(this.flow, location.hash);
-    const brought = history.state?.brought;
+    const {brought, given} = history.state ?? {};
     const begin = () => {
       keep(this.flow, {answers: this.answers});
       this.show();
     };
     if (isForgotten()) this.clear();
+    else if (given) this.#goOnWith(given);
     else if (brought && this.takes) import('./flow-take.js').then(({take}) => take(this, brought)).catch(begin);
     else if (shared === null) begin();
     else if (!this.#leadsBack(shared)) this.#open(shared);
+  }
+
+  /**
+   * Go on with the answer that was given on another page, such as home; a step back leads there again.
+   * @param {unknown} given
+   */
+  #goOnWith(given) {
+    this.answers = valid(this.flow, given);
+    const at = this.answers.size > 0 ? stepAfter(this.flow, this.answers, START, true) : START;
+    keep(this.flow, {at, answers: this.answers, taken: {}});
+    this.arrive();
   }
 
   /** Show the current step. */

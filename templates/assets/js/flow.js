@@ -1,6 +1,7 @@
 // @ts-check
 /** Turns the start page of a flow into the flow itself: one question a page, a look over the answers, the advice. */
 import {bare, questionOf} from './engine.js';
+import {keepIcons} from './enter.js';
 import {written} from './flow-address.js';
 import {FlowRun} from './flow-run.js';
 import {share} from './flow-share.js';
@@ -94,6 +95,7 @@ function start(root) {
   window.addEventListener('beforeprint', () => {
     for (const closed of run.page.live.querySelectorAll('details.maybe')) closed.setAttribute('open', '');
   });
+  keepIcons();
   run.begin();
   whenIdle(() => run.page.outcomes.loadAll());
 }

@@ -9,7 +9,7 @@ import pytest
 
 from builder.build import build
 from builder.check.history.history_warnings import history_warnings
-from builder.check.today import today
+from builder.check.today import Day, today
 from builder.history.git.git import OLDEST
 from builder.history.history import History, read_history
 from builder.history.past import past_of
@@ -27,7 +27,7 @@ TWO = [
 
 def said(history: History) -> str:
     """The warnings, as `builder check --format concise` shows them."""
-    return concise([*history_warnings(history.commits, None, today()), *history.problems])
+    return concise([*history_warnings(history.commits, None, Day(today())), *history.problems])
 
 
 def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,10 @@ def test_whatever_a_title_holds(tmp_path: Path) -> None:
 
 
 def test_who_and_when_in_data(tmp_path: Path) -> None:
-    """Authors, reviewer and days as far as they are known; else the site itself stands for the text."""
+    """Authors, reviewer and days as far as they are known; else the site itself stands for the text.
+
+    An author may be an office, so nobody is called a person.
+    """
     told = (
         "authors: [Ada, Bo]\nreviewer: Cy\nreviewed: 2026-11-02\nchanges: [{date: 2026-11-20, note: Other advice.}]\n"
     )
@@ -66,9 +69,9 @@ def test_who_and_when_in_data(tmp_path: Path) -> None:
     site = site_of(tmp_path, files)
     data = linked_data(site, BASE)
     told_, bare = (json.loads(str(data[f"decide/{slug}/"]))["@graph"][0] for slug in ("told", "bare"))
-    assert told_["author"] == [{"@type": "Person", "name": "Ada"}, {"@type": "Person", "name": "Bo"}]
+    assert told_["author"] == [{"name": "Ada"}, {"name": "Bo"}]
     assert told_["dateModified"] == "2026-11-20"
-    assert told_["mainEntityOfPage"]["reviewedBy"] == {"@type": "Person", "name": "Cy"}
+    assert told_["mainEntityOfPage"]["reviewedBy"] == {"name": "Cy"}
     assert told_["mainEntityOfPage"]["lastReviewed"] == "2026-11-02"
     assert bare["author"] == bare["publisher"] == {"@type": "Organization", "name": HARD, "url": BASE}
     assert {"dateModified", "reviewedBy", "lastReviewed"} & {*bare, *bare["mainEntityOfPage"]} == set()
@@ -115,7 +118,8 @@ def test_files_for_machines(tmp_path: Path) -> None:
     """Robots are told of the sitemap; Jekyll is told to leave the site alone."""
     run_builder(CASES / "good/everything", "build", "--out", str(tmp_path / "site"))
     files = read_files(tmp_path / "site")
-    assert b"User-agent: *\nDisallow:\n\nSitemap: https://example.org/advice/sitemap.xml\n" == files["robots.txt"]
+    rules = b"".join(b"Disallow: /advice/*/v/%d\n" % century for century in (19, 20, 21))
+    assert b"User-agent: *\n%s\nSitemap: https://example.org/advice/sitemap.xml\n" % rules == files["robots.txt"]
     assert b"" == files[".nojekyll"]
     lines = files["llms.txt"].decode().splitlines()
     assert lines[:3] == ["# Everything: a test", "", "> Every key and every form"]

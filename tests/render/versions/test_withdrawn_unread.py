@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from builder.build import build
 from builder.render.page import Options
-from builder.serve.preview import Preview
 from tests.history.pages import FLOW, OUTCOME, SITE, STAY, WHOLE_FLOW, A, B, article, flow, outcome
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import read_files
+from tests.serve.in_process import first_of
 
 NOTICE = b"Ask somebody first."
 WITHDRAWN = "title: Test site\nwithdrawn:\n" + "".join(
@@ -65,9 +65,8 @@ def damaged(root: Path, _: pytest.MonkeyPatch) -> None:
     shutil.rmtree(root / ".git/objects")
 
 
-def check_notices(folder: Path) -> None:
+def check_notices(files: Mapping[str, bytes]) -> None:
     """No harm in any file, the notices in its place, and everything else."""
-    files = read_files(folder)
     assert [name for name, data in files.items() if b"HARM" in data] == []
     for name in ("decide/a/", "flows/pick/", "flows/pick/outcomes/go/", "flows/part/outcomes/go/"):
         assert NOTICE in files[f"{name}index.html"], name
@@ -82,7 +81,7 @@ def test_no_history_can_be_read(
     """The whole page, or outcome, is shown as withdrawn, and a warning says so; whatever keeps the history from us."""
     why(root, monkeypatch)
     built = build(root, tmp_path / "site", Options("https://example.org/", history=True))
-    check_notices(tmp_path / "site")
+    check_notices(read_files(tmp_path / "site"))
     said = [each.message for each in built.problems if each.check == "unread-version"]
     whats = ("page", "page", "outcome")
     assert said == [f"this {what} is shown as withdrawn, since no history was read" for what in whats]
@@ -91,9 +90,8 @@ def test_no_history_can_be_read(
 def test_the_history_is_not_wanted(root: Path, tmp_path: Path) -> None:
     """The same with `--no-history`, and in the preview."""
     assert build(root, tmp_path / "site", Options("https://example.org/")).ok
-    check_notices(tmp_path / "site")
-    preview = Preview(root, tmp_path / "preview", "http://localhost/", str, build)
-    check_notices(preview.rebuild().live.folder)
+    check_notices(read_files(tmp_path / "site"))
+    check_notices(first_of(root).rendering.files)
 
 
 def test_another_version_is_in_force(root: Path, tmp_path: Path) -> None:

@@ -1,0 +1,217 @@
+"""Measure the live previews of this program, Hugo and Eleventy: from saving an article to seeing the new text.
+
+usage: python -m bench.preview [--articles 1000] [--rounds 9] [--only builder] [--browser]
+
+Each generator runs with its own server on a copy of one corpus, and they take turns. A round adds a new word to an
+article and asks for its page until the word is there; with `--browser`, a browser that has the page open waits for the
+word to be in it, by each server's own way of reloading. The rest between two rounds lets servers finish what they do
+after they answered.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Error, Page, sync_playwright
+
+from bench.corpus import SECTIONS, write_corpus
+from bench.install_peers import eleventy, hugo
+from bench.measure import ROOT, verdict
+from bench.peers import HERE
+from tests.browser.chromium import ARGUMENTS, chromium
+
+NUMBER = 3
+"""The article that is edited."""
+ADDRESS = f"{SECTIONS[NUMBER]}/article-{NUMBER:06d}/"
+START, PATIENCE, SHORT, LOOK = 900, 300, 30, 0.003
+"""Seconds to start, until a change shows, until one counts as lost while the servers warm up, and between two looks."""
+TARGETS = {(1000, False): 0.15, (10_000, False): 0.5, (1000, True): 0.4}
+"""Seconds from saving to what is served, or shown, by the number of articles."""
+Wait = Callable[[str, float], float]
+"""Save a word, and wait at most so many seconds until it is there; gives the seconds it took."""
+Command = tuple[list[str], dict[str, str]]
+"""The words of a command, and what is added to its environment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A live preview that runs on a folder of its own."""
+
+    root: Path
+    url: str
+    pid: int
+
+    def save(self, word: str) -> None:
+        """Add a word to the article."""
+        file = self.root / f"content/articles/{SECTIONS[NUMBER]}/article-{NUMBER:06d}.md"
+        with file.open("a", encoding="utf-8") as end:
+            end.write(f"\n{word}\n")
+
+    def serves(self, word: str) -> bool:
+        """True if the article that is served now has the word."""
+        try:
+            with urllib.request.urlopen(self.url + ADDRESS, timeout=PATIENCE) as answer:
+                return word.encode() in answer.read()
+        except OSError:
+            return False
+
+
+def main() -> None:
+    """Measure in turns; print each median with its range, the memory, and the ratios."""
+    parser = argparse.ArgumentParser(prog="python -m bench.preview")
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rest", type=float, default=3, help="seconds between two rounds")
+    parser.add_argument("--only", action="append", choices=COMMANDS, help="this generator alone; may be repeated")
+    parser.add_argument("--browser", action="store_true", help="until an open page shows it")
+    arguments = parser.parse_args()
+    load = os.getloadavg()[0]
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        names = arguments.only or list(COMMANDS)
+        servers = {name: stack.enter_context(_running(name, folder / name, arguments.articles)) for name in names}
+        waits = {name: _served(server) for name, server in servers.items()}
+        if arguments.browser:
+            browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+            waits = {name: _shown(server, browser.new_page()) for name, server in servers.items()}
+        for wait in waits.values():
+            _warm_up(wait)
+        times: dict[str, list[float]] = {name: [] for name in servers}
+        for number in range(arguments.rounds):
+            for name, wait in waits.items():
+                time.sleep(arguments.rest)
+                times[name].append(wait(f"word{number}x", PATIENCE))
+        memory = {name: _megabytes(server.pid) for name, server in servers.items()}
+    until = "an open page shows it" if arguments.browser else "it is served"
+    print(
+        f"{arguments.articles} articles, {arguments.rounds} rounds, load {load:.1f}; from saving until {until}, medians"
+    )
+    for name, measured in times.items():
+        span = f"({min(measured):.2f} to {max(measured):.2f})"
+        print(f"{name:<22} {median(measured):6.3f} s   {span}   {memory[name]:5.0f} MB")
+    ours = median(times.get("builder", [0.0]))
+    for name in times.keys() - {"builder"}:
+        print(f"builder / {name}: {ours / median(times[name]):.2f}")
+    target = TARGETS.get((arguments.articles, arguments.browser))
+    if target and ours:
+        print(verdict(f"from saving until {until}", ours, target, " s"))
+
+
+def _warm_up(wait: Wait) -> None:
+    """Change the article until that shows: a server that answers may not watch its files yet."""
+    for number in range(PATIENCE // SHORT):
+        with suppress(TimeoutError):
+            wait(f"warm{number}x", SHORT)
+            return
+    raise SystemExit("a server takes no notice of changes")
+
+
+def _served(server: Server) -> Wait:
+    def wait(word: str, patience: float) -> float:
+        began = time.perf_counter()
+        server.save(word)
+        return _until(lambda: server.serves(word), began, patience)
+
+    return wait
+
+
+def _shown(server: Server, page: Page) -> Wait:
+    page.goto(server.url + ADDRESS)
+
+    def shows(word: str) -> bool:
+        with suppress(Error):  # the page is just being replaced
+            return bool(page.evaluate("(word) => document.body.innerText.includes(word)", word))
+        return False
+
+    def wait(word: str, patience: float) -> float:
+        began = time.perf_counter()
+        server.save(word)
+        return _until(lambda: shows(word), began, patience)
+
+    return wait
+
+
+def _until(happens: Callable[[], bool], began: float, seconds: float) -> float:
+    """The seconds until something happens."""
+    while not happens():
+        if time.perf_counter() - began > seconds:
+            raise TimeoutError(f"nothing happened within {seconds} seconds")
+        time.sleep(LOOK)
+    return time.perf_counter() - began
+
+
+@contextmanager
+def _running(name: str, root: Path, articles: int) -> Iterator[Server]:
+    """Run the preview of a generator on a new corpus for a while; yields it once it serves the article."""
+    write_corpus(root / "content/articles", articles)
+    (root / "content/site.yaml").write_text("title: Corpus\n", "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command, more = COMMANDS[name](root, port)
+    environment = {**os.environ, **more}
+    folder = ROOT if name == "builder" else root
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            server = Server(root, f"http://127.0.0.1:{port}/", process.pid)
+            seconds = _until(lambda: server.serves("article"), time.perf_counter(), START)
+            print(f"{name} serves its first page after {seconds:.1f} s", file=sys.stderr)
+            yield server
+        finally:
+            process.terminate()
+
+
+def _builder(root: Path, port: int) -> Command:
+    return [sys.executable, "-m", "builder", "--root", str(root), "serve", "--port", str(port)], {}
+
+
+def _hugo(root: Path, port: int) -> Command:
+    fixed = ["server", "--quiet", "--noBuildLock", "--config", str(HERE / "hugo/hugo.yaml")]
+    fixed += ["--layoutDir", str(HERE / "hugo/layouts"), "--contentDir", str(root / "content/articles")]
+    return [str(hugo()), *fixed, "--bind", "127.0.0.1", "--port", str(port), "--cacheDir", f"{root}-cache"], {}
+
+
+def _eleventy(root: Path, port: int) -> Command:
+    node, script = eleventy()
+    shutil.copytree(HERE / "eleventy", root, dirs_exist_ok=True)  # elsewhere, it would watch all that is between
+    command = [node, str(script), "--serve", "--quiet", f"--port={port}", "--config=eleventy.config.mjs"]
+    return [*command, "--input=content/articles", "--output=site"], {"BENCH_LAYOUTS": "../../layouts"}
+
+
+COMMANDS: dict[str, Callable[[Path, int], Command]] = {"builder": _builder, "hugo": _hugo, "eleventy": _eleventy}
+
+
+def _megabytes(pid: int) -> float:
+    """The memory of a process and of those it began, each with its share of common pages (Linux only, else 0)."""
+    kilobytes = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):
+            if _descends(int(status.parent.name), pid):
+                lines = (status.parent / "smaps_rollup").read_text("ascii").splitlines()
+                kilobytes += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return kilobytes / 1e3
+
+
+def _descends(pid: int, ancestor: int) -> bool:
+    while pid not in (0, ancestor):
+        lines = Path(f"/proc/{pid}/status").read_text("utf-8", "replace").splitlines()
+        pid = next(int(line.split()[1]) for line in lines if line.startswith("PPid:"))
+    return pid == ancestor
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Articles as the store keeps them: JSON, by a digest of the file, its name, its section and this program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from builder.load.article import read_article
+from builder.load.files import MAX_BYTES, Files
+from builder.load.program import program_digest
+from builder.load.storage import Disk, MemoryStorage
+from builder.load.store import KeptValues
+from builder.problems import Problem, Result
+from builder.site import Article
+
+Task = tuple[str, str]
+"""The file of an article, and its section."""
+Parsed = tuple[bytes, bytes]
+"""The key of an article, empty where it cannot be kept, and its JSON."""
+_Kept = tuple[Article | None, tuple[Problem, ...]]
+_DECODER = msgspec.json.Decoder(_Kept)
+_ENCODER = msgspec.json.Encoder()
+
+
+def key_of(task: Task, data: bytes) -> bytes:
+    """The key of an article."""
+    parts = (*(part.encode(errors="surrogateescape") for part in task), data)
+    digest = blake2b(program_digest(), digest_size=16, person=b"article")
+    for part in parts:
+        digest.update(len(part).to_bytes(8) + part)
+    return digest.digest()
+
+
+def encoded(result: Result[Article | None]) -> bytes:
+    """An article and its problems as JSON."""
+    return _ENCODER.encode(tuple(result))
+
+
+def decoded(data: bytes) -> Result[Article | None] | None:
+    """The article that JSON has; None where it has none."""
+    try:
+        return Result(*_DECODER.decode(data))
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def parsed(root: Path, task: Task) -> Parsed:
+    """Read an article and encode it, with a key for the very bytes that were parsed."""
+    try:
+        data = Disk(root).read(task[0], MAX_BYTES)
+    except OSError:
+        return b"", encoded(read_article(Files(root), *task))
+    return key_of(task, data), encoded(read_article(Files(MemoryStorage({task[0]: data})), *task))
+
+
+def kept_or_read(
+    root: Path, tasks: Sequence[Task], store: KeptValues, read: Callable[[Sequence[Task]], Iterable[Parsed]]
+) -> Iterator[Result[Article | None]]:
+    """The articles of some tasks: those that are kept, and the others read anew, which are then kept."""
+    keys = [_key_on(root, task) for task in tasks]
+    there = store.recall(key for key in keys if key)
+    found = [decoded(there.pop(key)) if key in there else None for key in keys]
+    missing = [number for number, result in enumerate(found) if result is None]
+    anew = list(read([tasks[number] for number in missing]))
+    for number, (_, data) in zip(missing, anew, strict=True):
+        found[number] = decoded(data)
+    store.keep((key, data) for key, data in anew if key)
+    for result in found:
+        assert result is not None  # it was encoded just now
+        yield result
+
+
+def _key_on(root: Path, task: Task) -> bytes:
+    """The key of the article that is on disk now; empty where it cannot be read."""
+    try:
+        return key_of(task, Disk(root).read(task[0], MAX_BYTES))
+    except OSError:
+        return b""
