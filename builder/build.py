@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -28,11 +29,13 @@ from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
 from builder.site import Site
+from builder.site.site_files import Last, SiteFiles
 from builder.site.size import sizes
 from builder.write.last_build import LastBuild, left_by, note_of
+from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged
 from builder.write.place import check_place
 from builder.write.search.index import search_index
-from builder.write.write_site import write_site
+from builder.write.write_site import Kept, write_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,8 @@ class RenderedSite:
     """The files of a site in memory."""
 
     problems: list[Problem]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    """The content of each file, by its path below the output folder; empty if there is an error."""
-    records: Mapping[str, bytes] = field(default_factory=dict)
-    """The records for the index of the search, by name; none where there is to be no index."""
+    files: SiteFiles = field(default_factory=SiteFiles)
+    """None if there is an error."""
 
 
 @collector_off()
@@ -80,20 +81,37 @@ def build(root: Path, out: Path, options: Options) -> Built:
     """
     check_place(root, out)
     date, inputs = today(), _inputs(root, options)
-    left = left_by(out, inputs.digest, date) if inputs else None
-    if left:
-        return _built(list(left.problems), left.value)
+    same = left_by(out, inputs.digest, date) if inputs else None
+    if same:
+        return _built(list(same.problems), same.value)
+    try:
+        return _build(root, out, options, date, inputs)
+    except ChangedMeanwhileError:
+        return _build(root, out, options, date, None)
+
+
+def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs: ReadState | None) -> Built:
+    """Build what differs from the last build. Raises `ChangedMeanwhileError` if the content or the site changes."""
     day = Day(date)
+    left = LeftSite(out) if inputs else None
     with load_and_check(root, options, day) as checked:
-        rendered = render(checked, root, options)
+        rendered = render(checked, root, options, Last(left, inputs.others) if left and inputs else None)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
-    index = search_index(rendered.records, cache=options.cache) if rendered.records else {}
-    files = {**rendered.files, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
-    still = inputs and is_still(inputs, root)
+    files = rendered.files
+    index = search_index(files.records, cache=options.cache) if files.records else {}
+    made = {**files.made, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
+    still = inputs is not None and is_still(inputs, root)
+    if files.left and not still:
+        raise ChangedMeanwhileError
     last = LastBuild(inputs.digest, day.first, day.last, rendered.problems) if inputs and still else None
-    write_site(files, out, spare=options.cache, note=note_of(last) if last else "")
-    return _built(rendered.problems, {name: len(data) for name, data in files.items()})
+    kept = Kept(
+        note=note_of(last) if last else "",
+        keys=files.keys if still else {},
+        unchanged=Unchanged(files.left, left.assets if left else "", files.assets),
+    )
+    write_site(made, out, spare=options.cache, kept=kept)
+    return _built(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
 
 
 def _inputs(root: Path, options: Options) -> ReadState | None:
@@ -185,12 +203,11 @@ def check_today(
         return [*found, *more]
 
 
-def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:
-    """Render every page of a site that has no errors."""
+def render(checked: CheckedSite, root: Path, options: Options, last: Last | None = None) -> RenderedSite:
+    """Render every page of a site that has no errors, but for those that the `last` build left."""
     if has_errors(checked.problems):
         return RenderedSite(checked.problems)
     try:
-        rendered = render_site(checked.site, root, options, checked.past)
+        return RenderedSite(checked.problems, render_site(checked.site, root, options, checked.past, last))
     except (TemplateMistakeError, AddressClashError) as mistake:
         return RenderedSite(in_order([*checked.problems, mistake.problem]))
-    return RenderedSite(checked.problems, rendered.files, rendered.records)

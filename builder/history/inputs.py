@@ -33,6 +33,8 @@ class ReadState:
 
     digest: str
     """Of the program, the options, the history, and the name and bytes of each file."""
+    others: bytes
+    """A digest of the same without articles, which are looked at one by one, and assets, which pages only name."""
     stamps: str
     """A digest of the times, sizes and numbers of the files."""
     young: bool
@@ -50,7 +52,8 @@ def inputs_of(
     """
     try:
         history = _history(root)
-        state = blake2b(_program() + options.encode(errors="surrogateescape") + history, digest_size=16)
+        others = blake2b(_program() + options.encode(errors="surrogateescape") + history, digest_size=16)
+        apart = blake2b(digest_size=16)
         stamps, newest = blake2b(history, digest_size=16), 0
         for entry, name in _entries(root, own_templates=own_templates):
             status = entry.stat(follow_symlinks=False)
@@ -59,16 +62,26 @@ def inputs_of(
             if status.st_size > MOST:
                 return None
             data = b"" if entry.is_dir() else Path(entry.path).read_bytes()
-            state.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
+            state = apart if _is_apart(name) else others
+            state.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))
+            state.update(data)
     except (OSError, HistoryError):
         return None
     return ReadState(
-        digest=state.hexdigest(),
+        digest=others.hexdigest() + apart.hexdigest(),
+        others=others.digest(),
         stamps=stamps.hexdigest(),
         young=clock() - newest < YOUNG,
         options=options,
         own_templates=own_templates,
     )
+
+
+def _is_apart(name: str) -> bool:
+    """True for an article and for an asset."""
+    if name.startswith("content/"):
+        return name.startswith("content/articles/") and name.endswith(".md")
+    return name.startswith(("templates/assets/", "packaged/assets/"))
 
 
 def is_still(inputs: ReadState, root: Path) -> bool:

@@ -84,8 +84,12 @@ class Page:
     description: str
     inputs: Callable[[], Inputs] = Inputs
     """The values for its template; what they are made from does not change."""
+    made_from: Callable[[], object] | None = None
+    """A value that these are a function of; None if that is the outline of the whole site."""
     more: Mapping[str, object] = field(default_factory=dict)
     """Values that take the place of some of these."""
+    words: str = ""
+    """The words of an article of today that it is made from besides the outline, which has none."""
     indexed: bool = True
     """True if search engines may list it; the sitemap has it then."""
     changed: datetime.date | None = None
@@ -94,6 +98,12 @@ class Page:
     """For an older version, the address of the page today, which is the canonical one."""
     past: bool = False
     """True if it shows an older state: it links to home and to the page of today, without other navigation."""
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """Everything about it but its inputs."""
+        shown = (self.url_path, self.template, self.title, self.description)
+        return (*shown, self.words, self.indexed, self.changed, self.now, self.past)
 
     @property
     def file(self) -> str:

@@ -76,7 +76,7 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
     outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
     variables = {
         "flow": page.flow,
-        "listing": page.listing,
+        "tags": () if page.at else context.tags_on(page.listing),
         "review": page.entry,
         "due": None if page.at else review_due(page, context.site.settings),
         "overdue": not page.at and is_overdue(page, context.site.settings, context.site.day),
