@@ -94,7 +94,7 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     """Build what differs from the last build. Raises `ChangedMeanwhileError` if the content or the site changes."""
     day = Day(date)
     left = LeftSite(out) if inputs else None
-    with load_and_check(root, options, day) as checked:
+    with load_and_check(root, options, day, inputs.articles if inputs else None) as checked:
         rendered = render(checked, root, options, Last(left, inputs.others) if left and inputs else None)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
@@ -155,10 +155,12 @@ def _problems_in_memory(checked: CheckedSite, root: Path, options: Options) -> l
 
 
 @contextmanager
-def load_and_check(root: Path, options: Options, day: Day | None = None) -> Iterator[CheckedSite]:
+def load_and_check(
+    root: Path, options: Options, day: Day | None = None, texts: Mapping[str, bytes] | None = None
+) -> Iterator[CheckedSite]:
     """Load a knowledge base, and check its content, templates and history. Its past is open within the block."""
     day = day or Day(today())
-    site, problems = read(root, options)
+    site, problems = read(root, options, texts=texts)
     problems += tuple(check(site, root, options, day))
     with open_past(root, site, history=options.history, day=day) as (past, found):
         site = by_main_names(site, past.history) if past else site
@@ -175,9 +177,14 @@ def read_and_check(
         return site, in_order([*found, *check(site, root, options, Day(today()))])
 
 
-def read(root: Path, options: Options, memory: Memory | None = None) -> Result[Site]:
-    """The site in `root` as it is now, with the problems found while reading it; `memory` has what was read before."""
-    site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory)
+def read(
+    root: Path, options: Options, memory: Memory | None = None, texts: Mapping[str, bytes] | None = None
+) -> Result[Site]:
+    """The site in `root` as it is now, with the problems found while reading it.
+
+    `memory` has what was read before, `texts` a digest of each article, where it is known.
+    """
+    site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory, texts=texts)
     return Result(replace(site, day=commit_day(root)), found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -18,17 +18,25 @@ from builder.problems import Result
 from builder.site import Article
 
 
-def read_articles(files: Files, tasks: Sequence[Task], jobs: int, *, cache: bool = False) -> Result[list[Article]]:
+def read_articles(
+    files: Files,
+    tasks: Sequence[Task],
+    jobs: int,
+    *,
+    cache: bool = False,
+    texts: Mapping[str, bytes] | None = None,
+) -> Result[list[Article]]:
     """The articles that can be read, in their order.
 
     `jobs` is how many processes may read at once; `cache` is whether those that were read before are taken from the
-    store, and others kept there.
+    store, and others kept there; `texts` are digests of the bytes of files, as far as they are known.
     """
     disk = files.storage
     store = open_store() if cache and isinstance(disk, Disk) and files.memory is None else None
     if store is not None and isinstance(disk, Disk):
         root = disk.root
-        return _together(files, tasks, kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs)))
+        kept = kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs), texts or {})
+        return _together(files, tasks, kept)
     if files.memory is not None and isinstance(disk, Disk):
         return _recalled(files, disk.root, tasks, jobs, files.memory)
     if jobs < 2 or len(tasks) <= FEW or not isinstance(disk, Disk):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -25,9 +25,14 @@ _DECODER = msgspec.json.Decoder(_Kept)
 _ENCODER = msgspec.json.Encoder()
 
 
-def key_of(task: Task, data: bytes) -> bytes:
-    """The key of an article."""
-    parts = (*(part.encode(errors="surrogateescape") for part in task), data)
+def digest_of_text(data: bytes) -> bytes:
+    """A digest of the bytes of an article."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def key_of(task: Task, text: bytes) -> bytes:
+    """The key of an article, whose bytes have the digest `text`."""
+    parts = (*(part.encode(errors="surrogateescape") for part in task), text)
     digest = blake2b(program_digest(), digest_size=16, person=b"article")
     for part in parts:
         digest.update(len(part).to_bytes(8) + part)
@@ -53,14 +58,21 @@ def parsed(root: Path, task: Task) -> Parsed:
         data = Disk(root).read(task[0], MAX_BYTES)
     except OSError:
         return b"", encoded(read_article(Files(root), *task))
-    return key_of(task, data), encoded(read_article(Files(MemoryStorage({task[0]: data})), *task))
+    return key_of(task, digest_of_text(data)), encoded(read_article(Files(MemoryStorage({task[0]: data})), *task))
 
 
 def kept_or_read(
-    root: Path, tasks: Sequence[Task], store: KeptValues, read: Callable[[Sequence[Task]], Iterable[Parsed]]
+    root: Path,
+    tasks: Sequence[Task],
+    store: KeptValues,
+    read: Callable[[Sequence[Task]], Iterable[Parsed]],
+    texts: Mapping[str, bytes],
 ) -> Iterator[Result[Article | None]]:
-    """The articles of some tasks: those that are kept, and the others read anew, which are then kept."""
-    keys = [_key_on(root, task) for task in tasks]
+    """The articles of some tasks: those that are kept, and the others read anew, which are then kept.
+
+    `texts` are digests of the bytes of files, as far as they are known.
+    """
+    keys = [key_of(task, texts[task[0]]) if task[0] in texts else _key_on(root, task) for task in tasks]
     there = store.recall(key for key in keys if key)
     found = [decoded(there.pop(key)) if key in there else None for key in keys]
     missing = [number for number, result in enumerate(found) if result is None]
@@ -76,6 +88,6 @@ def kept_or_read(
 def _key_on(root: Path, task: Task) -> bytes:
     """The key of the article that is on disk now; empty where it cannot be read."""
     try:
-        return key_of(task, Disk(root).read(task[0], MAX_BYTES))
+        return key_of(task, digest_of_text(Disk(root).read(task[0], MAX_BYTES)))
     except OSError:
         return b""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +24,8 @@ class SiteAsLeft:
     """The bytes of each file."""
 
 
-def site_as_left(out: Path) -> SiteAsLeft | None:
-    """The site in `out`; None if anything in it may have changed."""
+def site_as_left(out: Path, is_wanted: Callable[[str], bool]) -> SiteAsLeft | None:
+    """The site in `out`; None if its note is not wanted, or if anything in it may have changed."""
     out, folder = out.absolute(), folder_of(out.absolute())
     if out.is_symlink() or not out.is_dir() or not is_ours(folder):
         return None
@@ -35,7 +35,7 @@ def site_as_left(out: Path) -> SiteAsLeft | None:
                 return None
             clear_leftovers(out)
             record = read_record(folder, out)
-            if not record.note or not _is_as_left(out, record.files):
+            if not record.note or not is_wanted(record.note) or not _is_as_left(out, record.files):
                 return None
     except OSError:
         return None

@@ -60,10 +60,10 @@ def _can_be_ours(child: Path) -> bool:
     return bool(_OURS.fullmatch(child.name)) and not child.is_symlink() and child.is_dir() == (child.name == TREE)
 
 
-def prepared(out: Path) -> Path | None:
-    """The folder of the spare, made if it is missing; None where something else has its name. Raises `OSError`.
+def prepared(out: Path) -> tuple[Path, Contents] | None:
+    """The folder of the spare, made if it is missing, and the contents of its tree. Raises `OSError`.
 
-    A tree in which somebody has put a file is moved aside, where it stays.
+    None where something else has its name. A tree in which somebody has put a file is moved aside, where it stays.
     """
     folder = folder_of(out)
     if not os.path.lexists(folder):
@@ -72,20 +72,22 @@ def prepared(out: Path) -> Path | None:
         return None
     (folder / IGNORE).write_bytes(_ALL)
     tree = folder / TREE
-    if tree.is_dir() and contents_of(tree).foreign:
+    there = contents_of(tree) if tree.is_dir() else Contents()
+    if there.foreign:
         tree.rename(old_folder(out))
+        there = Contents()
     tree.mkdir(exist_ok=True)
     tree.chmod(0o755)
-    return folder
+    return folder, there
 
 
-def bring_up_to_date(folder: Path, files: Mapping[str, NewFile], note: str, assets: str) -> Path:
+def bring_up_to_date(folder: Path, there: Contents, files: Mapping[str, NewFile], note: str, assets: str) -> Path:
     """Make the spare tree hold these files and no others, and record it with a note. Returns the tree.
 
     Raises `OSError`, and whatever reading a file does.
     """
     tree = folder / TREE
-    known, there = read_record(folder, tree).files, contents_of(tree)
+    known = read_record(folder, tree).files
     forget_record(folder, tree)
     _list(folder, {*there.ours, *files})
     _delete(tree, there, files)

@@ -68,10 +68,11 @@ def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False, ke
 def _write_spare(pages: Mapping[str, bytes], out: Path, kept: Kept) -> bool:
     """Write the spare, and keep the old one as such. Returns False if there cannot be one."""
     try:
-        folder = prepared(out)
-        if folder is None:
+        found = prepared(out)
+        if found is None:
             return False
-        tree = bring_up_to_date(folder, dict(_new_files(pages, out, kept)), kept.note, kept.unchanged.assets)
+        folder, there = found
+        tree = bring_up_to_date(folder, there, dict(_new_files(pages, out, kept)), kept.note, kept.unchanged.assets)
     except PermissionError:  # like one that another user made
         return False
     _publish(tree, out)
