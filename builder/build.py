@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import Day, today
 from builder.history.commit_day import commit_day
-from builder.history.inputs import ReadState, inputs_of, is_still
+from builder.history.inputs import ReadState, is_still
 from builder.history.past import Past
 from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
@@ -23,35 +22,19 @@ from builder.load.knowledge_base import load_site
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.pages import render_site
 from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
 from builder.site import Site
 from builder.site.site_files import Last, SiteFiles
-from builder.site.size import sizes
-from builder.write.last_build import LastBuild, left_by, note_of
+from builder.write.built import Built, built_of
+from builder.write.last_build import LastBuild, note_of
+from builder.write.last_look import LastLook, last_look
 from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged
-from builder.write.place import check_place
 from builder.write.search.index import search_index
 from builder.write.write_site import Kept, write_site
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The result of a build."""
-
-    problems: list[Problem]
-    pages: int
-    """The number of HTML pages written; 0 if an error stopped the build."""
-    sizes: Counter[str] = field(default_factory=Counter)
-    """The bytes written, by topmost folder."""
-
-    @property
-    def ok(self) -> bool:
-        """True if the site was written."""
-        return self.pages > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +57,17 @@ class RenderedSite:
 
 
 @collector_off()
-def build(root: Path, out: Path, options: Options) -> Built:
+def build(root: Path, out: Path, options: Options, known: LastLook | None = None) -> Built:
     """Build the knowledge base in `root` into the folder `out`. With errors, `out` is unchanged.
 
-    Raises `SearchIndexError` if the index of the search cannot be made; `out` is unchanged then, too.
+    `known` is what a look at both has found before. Raises `SearchIndexError` if the index of the search cannot be
+    made; `out` is unchanged then, too.
     """
-    check_place(root, out)
-    date, inputs = today(), _inputs(root, options)
-    same = left_by(out, inputs.digest, date) if inputs else None
-    if same:
-        return _built(list(same.problems), same.value)
+    if known is None:
+        known = last_look(root, out, options.same_site, cache=options.cache, own_templates=options.own_templates)
+    if known.built:
+        return known.built
+    date, inputs = known.day, known.inputs
     try:
         return _build(root, out, options, date, inputs)
     except ChangedMeanwhileError:
@@ -111,18 +95,7 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
         unchanged=Unchanged(files.left, left.assets if left else "", files.assets),
     )
     write_site(made, out, spare=options.cache, kept=kept)
-    return _built(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
-
-
-def _inputs(root: Path, options: Options) -> ReadState | None:
-    """Everything that a build reads, if it may keep something; the number of processes makes no other site."""
-    same = repr(replace(options, jobs=1))
-    return inputs_of(root, same, own_templates=options.own_templates) if options.cache else None
-
-
-def _built(problems: Sequence[Problem], lengths: Mapping[str, int]) -> Built:
-    """The result of a build that left files of these lengths."""
-    return Built(list(problems), sum(name.endswith(".html") for name in lengths), sizes(lengths))
+    return built_of(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
 
 
 @collector_off()

@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.knowledge_bases import write_files
 
 ADDRESS = "components/"

@@ -15,11 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.build import Built, build, load_and_check
-from builder.render.page import Options, Page
+from builder.build import build, load_and_check
+from builder.render.options import Options
+from builder.render.page import Page
 from builder.render.page_template import PageTemplate
 from builder.render.pages import plan_site
 from builder.site import Article
+from builder.write.built import Built
 from tests.history.repositories import git
 from tests.knowledge_bases import CASES, read_files, write_files
 from tests.properties import examples

@@ -8,7 +8,7 @@ import pytest
 
 from builder.build import build, find_problems
 from builder.problems import Location
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.pages import SITE, A, article
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import run_builder, write_files

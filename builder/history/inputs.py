@@ -12,8 +12,7 @@ from pathlib import Path
 
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.odd_files import in_no_repository
-from builder.load.kept_articles import digest_of_text
-from builder.load.program import program_digest
+from builder.load.program import digest_of_text, program_digest
 from builder.load.template_files import PACKAGED
 
 YOUNG = 2_000_000_000

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 
 from builder.load.article import read_article
-from builder.load.files import MAX_BYTES, Files
-from builder.load.program import program_digest
+from builder.load.files import Files
+from builder.load.plain_files import MAX_BYTES
+from builder.load.program import digest_of_text, program_digest
 from builder.load.storage import Disk, MemoryStorage
 from builder.load.store import KeptValues
 from builder.problems import Problem, Result
@@ -23,11 +24,6 @@ Parsed = tuple[bytes, bytes]
 _Kept = tuple[Article | None, tuple[Problem, ...]]
 _DECODER = msgspec.json.Decoder(_Kept)
 _ENCODER = msgspec.json.Encoder()
-
-
-def digest_of_text(data: bytes) -> bytes:
-    """A digest of the bytes of an article."""
-    return blake2b(data, digest_size=16).digest()
 
 
 def key_of(task: Task, text: bytes) -> bytes:

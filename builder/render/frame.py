@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.render.flows.flow_list import LIST
 from builder.render.menu import menu
-from builder.render.page import SCRIPTS, WASM, Options
+from builder.render.options import SCRIPTS, WASM, Options
 from builder.render.render_context import RenderContext
 from builder.render.search.search_page import SEARCH
 from builder.render.sitewide.feed import FILE as FEED

@@ -11,8 +11,9 @@ from builder.load.memory import Memory
 from builder.render.citable import citables, in_force
 from builder.render.frame import AT_ROOT, frame_of
 from builder.render.home import home_page, with_news
+from builder.render.options import Options
 from builder.render.outline import outline
-from builder.render.page import Options, Page
+from builder.render.page import Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site

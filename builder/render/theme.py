@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from builder.load.memory import Memory
 from builder.render.assets import collect_assets
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.templates import environment, template_folders
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import page, scheme, served
 from tests.browser.reader import until, violations
 from tests.knowledge_bases import write_files

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from builder.build import build, read_and_check
 from builder.flows.diagram import Diagram
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import page, served
 from tests.browser.reader import Reader
 from tests.browser.structure import Look

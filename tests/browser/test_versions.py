@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, drawn, violations
 from tests.history.eventful import eventful

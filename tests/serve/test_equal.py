@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from builder.build import check_today, load_and_check, read, render
 from builder.problems import Problem, has_errors
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.serve.steps import Steps
 from tests.properties import examples
 from tests.serve.edits import EDITS, Edit, restore

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from builder import build as spine
-from builder.build import Built, build
-from builder.render.page import Options
+from builder.build import build
+from builder.render.options import Options
 from builder.site.site_files import Last
+from builder.write.built import Built
 from builder.write.last_build import LastBuild, note_of
 from builder.write.record import state_of
 from tests.history.repositories import git

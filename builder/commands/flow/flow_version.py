@@ -11,8 +11,7 @@ import click
 from builder.history.git.blobs import blobs_of
 from builder.history.git.git import HistoryError, find_repository
 from builder.history.states.load_state import load_page, tree_at
-from builder.load.files import MAX_BYTES
-from builder.load.plain_files import read_plain
+from builder.load.plain_files import MAX_BYTES, read_plain
 from builder.load.storage import Disk, MemoryStorage, Storage
 from builder.site import FlowPage
 

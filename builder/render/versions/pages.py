@@ -9,7 +9,8 @@ from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.states.state import PageState
 from builder.render.citable import readable
-from builder.render.page import Options, Page
+from builder.render.options import Options
+from builder.render.page import Page
 from builder.render.pictures import picture_files
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive

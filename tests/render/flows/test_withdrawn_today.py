@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import served
 from tests.crawl import Crawl
 from tests.history.pages import FLOW, OUTCOME, SITE, STAY, WHOLE_FLOW, A, B, article, flow, outcome

@@ -11,7 +11,7 @@ from pathlib import Path
 import html5lib
 
 from builder.build import build, load_and_check, render
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.pages import SITE, WHOLE_FLOW, article
 from tests.history.repositories import Commit, make
 from tests.knowledge_bases import CASES, read_files, write_files
