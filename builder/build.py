@@ -64,7 +64,9 @@ def build(root: Path, out: Path, options: Options, known: LastLook | None = None
     made; `out` is unchanged then, too.
     """
     if known is None:
-        known = last_look(root, out, options.same_site, cache=options.cache, own_templates=options.own_templates)
+        known = last_look(
+            root, out, today(), options.same_site, cache=options.cache, own_templates=options.own_templates
+        )
     if known.built:
         return known.built
     date, inputs = known.day, known.inputs
@@ -135,7 +137,7 @@ def load_and_check(
     day = day or Day(today())
     site, problems = read(root, options, texts=texts)
     problems += tuple(check(site, root, options, day))
-    with open_past(root, site, history=options.history, day=day) as (past, found):
+    with open_past(root, site, history=options.history, day=day, cache=options.cache) as (past, found):
         site = by_main_names(site, past.history) if past else site
         yield CheckedSite(site, in_order([*problems, *found]), past)
 

@@ -31,7 +31,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("<p>\n{{ nonsense }}", 2, "'nonsense' is undefined"),
         ("<p>\n\n{% if page.titel %}x{% endif %}", 3, "'builder.render.page.Page object' has no attribute 'titel'"),
-        ("{% for one in site.sections %}\n{{ one.slog }}\n{% endfor %}", 2, "has no attribute 'slog'"),
+        ("{% for one in sections %}\n{{ one.slog }}\n{% endfor %}", 2, "has no attribute 'slog'"),
     ],
 )
 def test_undefined_names_in_templates(root: Path, text: str, line: int, said: str) -> None:

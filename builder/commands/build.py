@@ -62,6 +62,7 @@ def build(
     \b
     Example: builder build --out site
     """
+    from builder.check.today import today
     from builder.render.options import Options
     from builder.write.contents import NotOursError
     from builder.write.last_look import last_look
@@ -84,7 +85,9 @@ def build(
         search=not no_search,
     )
     try:
-        known = last_look(root.folder, out, options.same_site, cache=options.cache, own_templates=options.own_templates)
+        known = last_look(
+            root.folder, out, today(), options.same_site, cache=options.cache, own_templates=options.own_templates
+        )
         built = known.built or _build_anew(root, out, options, known)
     except NotOursError as error:
         raise click.UsageError(str(error)) from error

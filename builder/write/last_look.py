@@ -9,7 +9,6 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.check.today import today
 from builder.history.inputs import ReadState, inputs_of
 from builder.write.built import Built, built_of
 from builder.write.last_build import left_by
@@ -27,13 +26,12 @@ class LastLook:
     """The result of the last build, where this one would be the same."""
 
 
-def last_look(root: Path, out: Path, options: str, *, cache: bool, own_templates: bool) -> LastLook:
+def last_look(root: Path, out: Path, day: datetime.date, options: str, *, cache: bool, own_templates: bool) -> LastLook:
     """Look at a knowledge base and at its site. Raises `NotOursError` where no site may be written.
 
     `options` are those that make another site, as a text; without `cache` nothing was kept, and nothing will be.
     """
     check_place(root, out)
-    day = today()
     inputs = inputs_of(root, options, own_templates=own_templates) if cache else None
     left = left_by(out, inputs.digest, day) if inputs else None
     return LastLook(day, inputs, built_of(left.problems, left.value) if left else None)
