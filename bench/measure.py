@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench.memory import Watch
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -22,7 +24,7 @@ class Run:
 
     seconds: float
     megabytes: float
-    """The most memory that it, or the largest process it began, had at once."""
+    """The most memory that it and the processes it began had at once (PSS, looked at five times a second)."""
     worked: float
     """The seconds that processors worked for it and for the processes it began; other work disturbs them less."""
 
@@ -47,6 +49,7 @@ def program(
     ):
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=file, stderr=warnings)
+        watch = Watch(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -54,8 +57,8 @@ def program(
             warnings.seek(0)
             said = warnings.read().decode("utf-8", "replace")
             raise SystemExit(f"{' '.join(command)} ended with {process.returncode}\n{said}")
-    megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return Run(seconds, megabytes, usage.ru_utime + usage.ru_stime)
+    largest = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return Run(seconds, watch.stop() or largest, usage.ru_utime + usage.ru_stime)
 
 
 def summary(name: str, runs: Sequence[Run]) -> str:
