@@ -20,7 +20,7 @@ from tests.corruptions import corruptions, random_corruptions
 from tests.flows.kernel.test_format_1 import FROZEN
 from tests.flows.random_flows import OUTCOMES, flows, trees
 from tests.properties import examples
-from tests.test_verify import about, claims_file, law_holds, published, refused, with_laws
+from tests.test_verify import ODD, about, claims_file, law_holds, published, refused, with_laws
 
 __all__ = ["page", "site_url"]
 pytestmark = pytest.mark.browser
@@ -113,6 +113,16 @@ def test_a_kernel_of_another_format_is_refused(checker: Checker) -> None:
     others = [kernel | {"format": 2}, kernel | {"items": []}]
     others.append(kernel | {"questions": [kernel["questions"][0] | {"domain": domain}, *kernel["questions"][1:]]})
     assert checker.believed([about(other, claims) for other in (kernel, *others)]) == [True, False, False, False]
+
+
+def test_a_kernel_that_cannot_be_read_is_refused(checker: Checker) -> None:
+    """All that `verify.py` refuses by name: two of a kind, names of nothing, gaps, and ways that lead in a circle."""
+    pairs = []
+    for _, file, change in ODD:
+        kernel = json.loads(file.read_bytes())
+        change(kernel)
+        pairs.append(about(kernel, claims_file(file).read_bytes()))
+    assert [said for (said, _, _), believed in zip(ODD, checker.believed(pairs), strict=True) if believed] == []
 
 
 # The page
