@@ -23,8 +23,8 @@ usage: python3 run.py build [options of `builder build`]   check the content and
                                                            take minutes instead
 """
 LINTS = (
-    ("ruff", "check", "builder", "tests", "bench", "docs", "run.py", "environments.py"),
-    ("ruff", "format", "--check", "builder", "tests", "bench", "docs", "run.py", "environments.py"),
+    ("ruff", "check", "builder", "tests", "bench", "docs", "templates", "run.py", "environments.py"),
+    ("ruff", "format", "--check", "builder", "tests", "bench", "docs", "templates", "run.py", "environments.py"),
     ("mypy",),
 )
 """The checks that must pass before the tests are run, each a module of the test environment."""

@@ -28,7 +28,7 @@ SEPARATE = {
     "search": ("search",),
 }
 """Stylesheets that only some pages load, each with the files that it is made of."""
-WORDS = {"keep-words": "keep"}
+WORDS = {"keep-words": "keep", "check-words": "check"}
 """Modules with the messages of a group, for scripts that are loaded only when a reader asks for them."""
 FOLDERS = ("css", "js", "js/questions", "img", "font")
 """The folders whose files are published."""

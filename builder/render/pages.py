@@ -9,6 +9,7 @@ from pathlib import Path
 from builder.history.past import Past
 from builder.load.memory import Memory
 from builder.render.citable import citables, in_force
+from builder.render.flows.kernels import kernel_files
 from builder.render.frame import AT_ROOT, frame_of
 from builder.render.home import home_page, with_news
 from builder.render.options import Options
@@ -53,7 +54,8 @@ def plan_site(
     theme = read_theme(root, options, memory)
     links = site_links(pages)
     files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.items()}
-    files |= {} if portable else machine_files(site, base_url, links, tuple(announced(site, past)))
+    if not portable:
+        files |= {**machine_files(site, base_url, links, tuple(announced(site, past))), **kernel_files(site.flows)}
     files |= {name: partial(bytes, data) for name, data in theme.assets.items() if name in AT_ROOT}
     template = PageTemplate(
         env=theme.env,

@@ -17,7 +17,8 @@ def test_folders_that_are_links_are_left_out(tmp_path: Path) -> None:
     assert "questions/c.js" in collect_assets([tmp_path / "own"], preview=False)[1]
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked/js").symlink_to(tmp_path / "theirs")
-    made = {"style.css", "message.css", "keep.css", "passages.css", "search.css", "sheet.css", "keep-words.js"}
+    made = {"style.css", "message.css", "keep.css", "passages.css", "search.css", "sheet.css"}
+    made |= {"keep-words.js", "check-words.js"}
     assert set(collect_assets([tmp_path / "linked"], preview=False)[1]) == made
 
 
