@@ -1,4 +1,4 @@
-"""What old articles were read as is kept, and equal to what is read anew."""
+"""Old articles are read once; the store gives them back as they were read."""
 
 from __future__ import annotations
 

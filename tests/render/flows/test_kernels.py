@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.flows.kernel.test_write_kernel import ROOTS
 from tests.interview import interview_site
 from tests.knowledge_bases import ARTICLE, write_files
