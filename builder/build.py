@@ -19,6 +19,7 @@ from builder.history.past import Past
 from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
+from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
@@ -28,7 +29,6 @@ from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
 from builder.site import Site
-from builder.site.site_files import Last, SiteFiles
 from builder.write.built import Built, built_of
 from builder.write.last_build import LastBuild, note_of
 from builder.write.last_look import LastLook, last_look
@@ -81,7 +81,9 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     day = Day(date)
     left = LeftSite(out) if inputs else None
     with load_and_check(root, options, day, inputs.articles if inputs else None) as checked:
-        rendered = render(checked, root, options, Last(left, inputs.others) if left and inputs else None)
+        rendered = render(
+            checked, root, options, Last(left, inputs.others, inputs.articles) if left and inputs else None
+        )
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
     files = rendered.files

@@ -37,6 +37,8 @@ class Page:
     """A value that these are a function of; None if that is the outline of the whole site."""
     more: Mapping[str, object] = field(default_factory=dict)
     """Values that take the place of some of these."""
+    source: str = ""
+    """The file of an article, for a page that is made from that and from the outline."""
     words: str = ""
     """The words of an article of today that it is made from besides the outline, which has none."""
     indexed: bool = True

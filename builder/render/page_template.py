@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import Environment
@@ -54,6 +55,12 @@ class PageTemplate:
         """
         made_from = page.made_from() if page.made_from else outline
         return digest_of_value(self._around, page.facts, made_from, self._linked_data(page)).hex()
+
+    def short_key(self, page: Page, outline: bytes, text: bytes) -> str:
+        """A digest from which the value of a page follows: its own bytes, and everything else but words of others."""
+        digest = blake2b(self._around + outline + text, digest_size=16)
+        digest.update(f"{page.source}\0{page.url_path}".encode(errors="surrogateescape"))
+        return digest.hexdigest()
 
     def _linked_data(self, page: Page) -> Markup | str:
         return self.linked_data.get(page.url_path, "")

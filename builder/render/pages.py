@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.history.past import Past
+from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.render.citable import citables, in_force
 from builder.render.flows.kernels import kernel_files
@@ -34,7 +35,6 @@ from builder.render.versions.pages import RenderedVersions, version_pages
 from builder.site import Site
 from builder.site.links import targets_of
 from builder.site.page_kinds import KINDS, function_of
-from builder.site.site_files import Last, SiteFiles
 
 
 def render_site(

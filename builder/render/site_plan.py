@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from builder.load.left_files import Last, Left, PageKey, SiteFiles
 from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
-from builder.site.site_files import Last, Left, SiteFiles
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -56,10 +56,10 @@ class SitePlan(Mapping[str, bytes]):
 
         Raises as asking for one does, and as `check` does.
         """
-        keys, same = dict[str, str](), dict[str, Left]()
+        keys, same = dict[str, PageKey](), dict[str, Left]()
         if last:
             outline = self.outline(last.others)
-            keys = {page.file: self.template.key(page, outline) for page in self.pages}
+            keys = {page.file: self._key(page, outline, last) for page in self.pages}
             same = {file: found for file, key in keys.items() if (found := last.pages(file, key))}
         pages = [page for page in self.pages if page.file not in same]
         html = each(lambda number: self.template.html(pages[number]), len(pages), jobs)
@@ -67,6 +67,13 @@ class SitePlan(Mapping[str, bytes]):
         made |= {file: make() for file, make in self.others.items()}
         self.check()
         return SiteFiles(made=made, left=same, keys=keys, assets=self.template.frame.assets, records=self.records())
+
+    def _key(self, page: Page, outline: bytes, last: Last) -> PageKey:
+        """The key of a page, found by its short one where that is known."""
+        text = last.texts.get(page.source)
+        short = self.template.short_key(page, outline, text) if text else ""
+        known = last.pages.known(page.file, short) if short else None
+        return known or PageKey(self.template.key(page, outline), short)
 
     def check(self) -> None:
         """Raise `AddressClashError` where two of the files are in each other's way."""

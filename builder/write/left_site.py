@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builder.site.site_files import Left
+from builder.load.left_files import Left, PageKey
 from builder.write.record import Record, digest_of, read_record, state_of
 from builder.write.spare import folder_of, is_ours
 
@@ -29,10 +29,15 @@ class LeftSite:
         """The folder of assets that its pages name."""
         return self._record.assets
 
-    def __call__(self, file: str, key: str) -> Left | None:
+    def known(self, file: str, short: str) -> PageKey | None:
+        """The key of a file, by its short one."""
+        written = self._record.files.get(file)
+        return written.key if written and written.key.short == short else None
+
+    def __call__(self, file: str, key: PageKey) -> Left | None:
         """The file that was made under this key, if nobody has touched it since. Raises `OSError`."""
         written = self._record.files.get(file)
-        if written is None or written.key != key or written.state != state_of(f"{self.out}/{file}"):
+        if written is None or written.key.value != key.value or written.state != state_of(f"{self.out}/{file}"):
             return None
         return Left(written.digest, written.state[1])
 

@@ -14,9 +14,11 @@ from pathlib import Path
 
 import msgspec
 
+from builder.load.left_files import NO_KEY, PageKey
+
 State = tuple[int, int, int, int]
 """Inode, size, and the times of the last change of content and of status in nanoseconds."""
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Written:
 
     digest: str
     state: State
-    key: str = ""
-    """A digest of everything that it was made from; empty where that is not known."""
+    key: PageKey = NO_KEY
+    """Digests of everything that it was made from; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class _Stored(msgspec.Struct):
     format: int
     note: str
     assets: str
-    files: dict[str, tuple[str, State, str]]
+    files: dict[str, tuple[str, State, str, str]]
 
 
 def read_record(folder: Path, tree: Path) -> Record:
@@ -68,12 +70,16 @@ def read_record(folder: Path, tree: Path) -> Record:
         return Record()
     if stored.format != FORMAT:
         return Record()
-    return Record({name: Written(*row) for name, row in stored.files.items()}, stored.note, stored.assets)
+    return Record({name: _written(*row) for name, row in stored.files.items()}, stored.note, stored.assets)
+
+
+def _written(digest: str, state: State, value: str, short: str) -> Written:
+    return Written(digest, state, PageKey(value, short) if value else NO_KEY)
 
 
 def write_record(folder: Path, tree: Path, record: Record) -> None:
     """Record how a build leaves a tree. Raises `OSError`."""
-    rows = {name: (file.digest, file.state, file.key) for name, file in record.files.items()}
+    rows = {name: (file.digest, file.state, file.key.value, file.key.short) for name, file in record.files.items()}
     stored = _Stored(FORMAT, record.note, record.assets, rows)
     _file(folder, tree).write_bytes(msgspec.json.encode(stored))
 

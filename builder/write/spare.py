@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.load.left_files import NO_KEY, PageKey
 from builder.write.contents import Contents, contents_of, remove
 from builder.write.leftovers import old_folder
 from builder.write.manifest import MARKER, manifest_of
@@ -37,8 +38,8 @@ class NewFile:
     """Gives its bytes."""
     digest: str = ""
     """Theirs; empty where it is not known yet."""
-    key: str = ""
-    """A digest of everything that it was made from; empty where that is not known."""
+    key: PageKey = NO_KEY
+    """Digests of everything that it was made from; empty where that is not known."""
 
 
 def folder_of(out: Path) -> Path:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from builder.load.left_files import NO_KEY, PageKey
 from builder.write.contents import NotOursError, check_ours, remove
 from builder.write.left_site import Unchanged
 from builder.write.leftovers import clear_leftovers, leftovers, new_folder, old_folder
@@ -39,8 +40,8 @@ class Kept:
 
     note: str = ""
     """A note about the build."""
-    keys: Mapping[str, str] = field(default_factory=dict)
-    """A digest of everything that a file was made from, where that is known."""
+    keys: Mapping[str, PageKey] = field(default_factory=dict)
+    """Digests of everything that a file was made from, where that is known."""
     unchanged: Unchanged = field(default_factory=Unchanged)
 
 
@@ -83,10 +84,10 @@ def _write_spare(pages: Mapping[str, bytes], out: Path, kept: Kept) -> bool:
 def _new_files(pages: Mapping[str, bytes], out: Path, kept: Kept) -> Iterator[tuple[str, NewFile]]:
     """Every file of the new site: those that were made, and those that stay the same."""
     for name, data in pages.items():
-        yield name, NewFile(partial(bytes, data), digest_of(data), kept.keys.get(name, ""))
+        yield name, NewFile(partial(bytes, data), digest_of(data), kept.keys.get(name, NO_KEY))
     for name, left in kept.unchanged.files.items():
         digest = "" if kept.unchanged.renamed else left.digest
-        yield name, NewFile(partial(kept.unchanged.read, out, name), digest, kept.keys.get(name, ""))
+        yield name, NewFile(partial(kept.unchanged.read, out, name), digest, kept.keys.get(name, NO_KEY))
 
 
 def _write_anew(pages: Mapping[str, bytes], out: Path) -> None:

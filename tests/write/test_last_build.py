@@ -13,8 +13,8 @@ import pytest
 
 from builder import build as spine
 from builder.build import build
+from builder.load.left_files import Last
 from builder.render.options import Options
-from builder.site.site_files import Last
 from builder.write.built import Built
 from builder.write.last_build import LastBuild, note_of
 from builder.write.record import state_of

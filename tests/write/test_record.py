@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.load.left_files import PageKey
 from builder.write.record import Record, Written, digest_of, forget_all_but, read_record, state_of, write_record
 
 
@@ -15,7 +16,7 @@ def test_there_and_back(tmp_path: Path) -> None:
     """The record belongs to the tree, wherever that is moved."""
     tree = tmp_path / "tree"
     tree.mkdir()
-    files = {"index.html": Written(digest_of(b"a"), (1, 2, 3, 4), "key")}
+    files = {"index.html": Written(digest_of(b"a"), (1, 2, 3, 4), PageKey("value", "short"))}
     record = Record(files, "a note", "assets/1/")
     write_record(tmp_path, tree, record)
     assert read_record(tmp_path, tree.rename(tmp_path / "site")) == record
@@ -27,10 +28,10 @@ DAMAGED = [
     "[]",
     "[" * 9999,
     '{"format": 0, "note": "", "assets": "", "files": {}}',
-    '{"format": 3, "files": {}}',
-    '{"format": 3, "note": "", "assets": "", "files": {"a": 1}}',
-    '{"format": 3, "note": "", "assets": "", "files": {"a": ["b", [1, 2], ""]}}',
-    '{"format": 3, "note": "", "assets": "", "files": {"a": ["b", [1, 2, 3, "x"], ""]}}',
+    '{"format": 4, "files": {}}',
+    '{"format": 4, "note": "", "assets": "", "files": {"a": 1}}',
+    '{"format": 4, "note": "", "assets": "", "files": {"a": ["b", [1, 2], "", ""]}}',
+    '{"format": 4, "note": "", "assets": "", "files": {"a": ["b", [1, 2, 3, "x"], "", ""]}}',
 ]
 
 

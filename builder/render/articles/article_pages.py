@@ -75,6 +75,7 @@ def _article(context: RenderContext, article: Article, view: Callable[[], Articl
         description=article.summary,
         inputs=lambda: _inputs(context, view()),
         made_from=view,
+        source=article.file,
         indexed=not article.draft,
         changed=context.changed(article.entry),
     )

@@ -15,10 +15,26 @@ class Left:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class PageKey:
+    """A page is the same where one of these two is."""
+
+    value: str
+    """A digest of everything that it shows."""
+    short: str = ""
+    """A digest of its own file and of the outline of the site; the value follows from the two, and takes longer."""
+
+
+NO_KEY = PageKey("")
+
+
 class LeftPages(Protocol):
     """The files of the last build, as far as nobody has touched them since."""
 
-    def __call__(self, file: str, key: str) -> Left | None:
+    def known(self, file: str, short: str) -> PageKey | None:
+        """The key of a file, by its short one; None where that was another."""
+
+    def __call__(self, file: str, key: PageKey) -> Left | None:
         """The file that was made under this key; None where there is none."""
 
 
@@ -29,6 +45,8 @@ class Last:
     pages: LeftPages
     others: bytes
     """A digest of everything that is read now and is no article: other content, the history, the options."""
+    texts: Mapping[str, bytes]
+    """A digest of the bytes of each article, by file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +56,7 @@ class SiteFiles:
     made: Mapping[str, bytes] = field(default_factory=dict)
     left: Mapping[str, Left] = field(default_factory=dict)
     """Those that stay as the last build left them; no other is made in their place."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, PageKey] = field(default_factory=dict)
     """The key of each page that has one, whether made or left."""
     assets: str = ""
     """The folder of assets that its pages name."""
