@@ -21,3 +21,10 @@ class RelativeNames(Collection[str]):
 
     def __contains__(self, name: object) -> bool:
         return any(name == other for other in self)
+
+
+def seen_from(source: str, file: str, link: str) -> str:
+    """The same link as it is written in the file `source`, where it was written in `file`."""
+    path, mark, anchor = link.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+    return ("" if target == source else posixpath.relpath(target, posixpath.dirname(source))) + mark + anchor
