@@ -131,7 +131,7 @@ def _options(options: Options) -> dict[str, object]:
     policy = Markup(options.policy)  # ours, and its quotes are no end of an attribute
     return {
         "policy": policy, "preview": options.preview, "portable": options.portable,
-        "older": None, "cite": None, "today": "", "in_force": None, "fetches": False, "wide": False,
+        "older": None, "cite": None, "today": "", "in_force": None, "wide": False,
         "search": SEARCH if options.searched else "", "runs_wasm": False, "wasm_policy": policy.replace(SCRIPTS, WASM),
     }  # fmt: skip
 
