@@ -24,7 +24,7 @@ def test_direction(language: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("language", "expected"), [("he", "rtl"), ("en-GB", "ltr")])
 def test_each_page_has_it(tmp_path: Path, language: str, expected: str) -> None:
-    """Pages and redirects alike, from the language in site.yaml."""
+    """Pages and redirects alike, from the language in site.yaml; an outcome that a page fetches takes its own."""
     site = f"title: T\nlanguage: {language}\n"
     article = ARTICLE.replace("---\n", "---\naliases: [old/go]\n", 1)
     root = write_files(tmp_path, {"content/site.yaml": site, "content/articles/decide/go.md": article})
