@@ -26,8 +26,8 @@ from builder.load.workers import FEW, workers
 from builder.problems import Problem, Result
 from builder.site import ContentPage, GlossaryTerm, HelpService, MessagePage, Site, Source
 from builder.site.citations import cited_by
-from builder.site.links import image_file
 from builder.site.page_kinds import Kind
+from builder.site.picture import image_file
 
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50

@@ -16,11 +16,15 @@ from builder.load.template_files import MAX_BYTES
 
 STYLES = (
     "layers", "font", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources",
-    "lists", "help", "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions",
-    "home", "reading", "preview", "print",
+    "lists", "help", "article", "buttons", "versions", "reading", "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
 SEPARATE = {
+    "home": ("home",),
+    "flow": ("question", "rules", "leaving"),
+    "advice": ("result",),
+    "drawing": ("drawing",),
+    "changes": ("changes",),
     "message": ("message", "message-fields"),
     "keep": ("keep",),
     "passages": ("passages",),

@@ -21,7 +21,7 @@ from builder.site.links import Internal
 AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
 """Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
 UNSET: Mapping[str, object] = {
-    "older": None, "cite": None, "today": "", "in_force": None, "fetches": False, "wide": False, "runs_wasm": False,
+    "older": None, "cite": None, "today": "", "in_force": None, "wide": False, "runs_wasm": False,
     "tags": (),
 }  # fmt: skip
 """The variables of templates that only some pages set."""

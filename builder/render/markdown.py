@@ -20,7 +20,8 @@ from builder.render.help_services import service_html
 from builder.render.pictures import picture_attributes
 from builder.render.terms import TermMarks
 from builder.site import Document, HelpService, PublishedImage, Source
-from builder.site.links import Broken, External, Internal, image_file
+from builder.site.links import Broken, External, Internal
+from builder.site.picture import image_file
 from builder.text.element_ids import element_id
 
 

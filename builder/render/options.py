@@ -9,9 +9,10 @@ POLICY = (
     "form-action 'none'"
 )
 """The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
-PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
-PREVIEW = "; connect-src 'self'"
-"""A preview listens for changes."""
+CONNECT = "; connect-src 'self'"
+"""Scripts may fetch files of the site, as pictures may anyway; a preview listens for changes."""
+TRUSTED = "; require-trusted-types-for 'script'; trusted-types 'none'"
+"""No string becomes a script; the scripts of a preview do not keep to it."""
 WASM = "script-src 'self' 'wasm-unsafe-eval'; "
 """The part of the policy that lets the one page with the search run WebAssembly."""
 SCRIPTS = "script-src 'self'; "
@@ -52,8 +53,9 @@ class Options:
     @property
     def policy(self) -> str:
         """The Content-Security-Policy of every page."""
-        policy = POLICY + (PREVIEW if self.preview else PUBLISHED)
-        return policy.replace(SCRIPTS, "") if self.portable else policy
+        if self.portable:
+            return POLICY.replace(SCRIPTS, "") + TRUSTED
+        return POLICY + CONNECT + ("" if self.preview else TRUSTED)
 
     @property
     def searched(self) -> bool:

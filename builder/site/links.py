@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote
@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, unquote
 from builder.problems import did_you_mean
 from builder.site import Site
 from builder.site.list_pages import list_pages
-from builder.site.relative_names import RelativeNames, first_in, meant
+from builder.site.relative_names import RelativeNames, first_in, meant, seen_from
 from builder.text.names import composed
 from builder.text.telephone import SCHEMES, number_of
 from builder.text.web_address import address_parts
@@ -27,11 +27,6 @@ EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path"
 
 _PLAIN = re.compile(r"(\.\./)?((?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|yaml))(?:#([a-z0-9-]+))?")
 """A link to a file in the same folder, or in a folder beside it, without anything that would have to be decoded."""
-
-
-def image_file(file: str, target: str) -> str:
-    """The file that an image written in `file` is read from, by its composed name."""
-    return composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +71,8 @@ class Targets:
     """Files of drafts that are left out; a link to one would lead nowhere."""
     withdrawn: frozenset[str] = frozenset()
     """Files of which a notice is published, without the anchors that their words have."""
+    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The links that former anchors lead by now, as their own file writes them, by source file."""
     suggest: bool = True
     """True if somebody reads suggestions."""
 
@@ -117,8 +114,6 @@ class Targets:
             return Broken(f"`{path}` is a draft", fix, why=why)
         if self._is_unread(target):
             return Internal(target, "")
-        if target in self.unread:
-            return Internal(target, "")
         url_path = self.url_paths.get(target)
         if path and (path.startswith("/") or url_path is None):
             return self._missing(file, path, target)
@@ -128,7 +123,7 @@ class Targets:
         if not fragment or target in self.withdrawn:
             return Internal(target, url_path or "")
         anchor = self._anchor(target, fragment)
-        return Internal(target, url_path or "", anchor) if anchor else self._no_anchor(target, fragment, href)
+        return Internal(target, url_path or "", anchor) if anchor else self._no_anchor(file, target, fragment, href)
 
     def _stored(self, file: str) -> str:
         """The name of a file as it is stored: letters and their accents may be composed in another way in a link."""
@@ -151,9 +146,12 @@ class Targets:
             self._composed_anchors[file] = {composed(anchor): anchor for anchor in self.anchors.get(file, ())}
         return self._composed_anchors[file].get(composed(fragment))
 
-    def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
+    def _no_anchor(self, source: str, file: str, fragment: str, href: str) -> Broken:
         known = self.anchors.get(file, frozenset())
         page = "this page" if href.startswith("#") else f"`{posixpath.basename(file)}`"
+        if now := self.moved.get(file, {}).get(fragment):
+            fix = f"write `{seen_from(source, file, now)}`, where its words are now"
+            return Broken(f"`#{fragment}` is a former anchor of {page}", fix, "broken-anchor")
         fix = did_you_mean(
             f"#{fragment}", self._anchors_of(file), "" if known else f"remove `#{fragment}`; it has no headings at all"
         )
@@ -247,4 +245,5 @@ def targets_of(site: Site) -> Targets:
         unread=site.unread,
         drafts=site.draft_files,
         withdrawn=withdrawn,
+        moved={each.file: {old.name: old.to.target for old in each.anchors} for each in site.articles if each.anchors},
     )

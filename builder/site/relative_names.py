@@ -37,3 +37,10 @@ def meant(path: str) -> str:
     if "@" in path and "/" not in path:
         return f"write `mailto:{path}`"
     return "write `/` for each `\\`" if "\\" in path else ""
+
+
+def seen_from(source: str, file: str, link: str) -> str:
+    """The same link as it is written in the file `source`, where it was written in `file`."""
+    path, mark, anchor = link.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+    return ("" if target == source else posixpath.relpath(target, posixpath.dirname(source))) + mark + anchor

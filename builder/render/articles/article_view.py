@@ -30,7 +30,8 @@ from builder.site import (
     Source,
 )
 from builder.site.flow_choice import flows_beside
-from builder.site.links import Broken, External, Internal, image_file
+from builder.site.links import Broken, External, Internal
+from builder.site.picture import image_file
 from builder.site.related import RelatedByTags
 from builder.site.reviews import is_overdue, review_due
 

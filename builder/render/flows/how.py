@@ -63,7 +63,6 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
                 outcomes=t("how.check-outcomes", count=len(flow.outcomes)),
                 laws=t("how.check-laws", count=len(flow.laws)),
             ),
-            "fetches": not context.portable,
             "ticks": any(variable.checkbox for variable in page.diagram.variables),
             "asked": interview_length(page.diagram, page.follow_ups),
             "after": after_outcomes(page),

@@ -90,7 +90,6 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
             for question, help_ in page.helps.items()
         },
         "outcomes": outcomes,
-        "fetches": not page.at and not context.portable,
         "cards": any(outcome.cards for outcome in outcomes),
         "flow_url": page.url_path,
         "cite": context.versions.get(page.file),
