@@ -52,29 +52,40 @@ class _Html(RendererHTML):
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """As in CommonMark, up to `MAX_HTML`; no more than that is ever held."""
         html = []
+        rules = self.rules
         for index, token in enumerate(tokens):
-            if token.type == "inline":
+            kind = token.type
+            if kind == "inline":
                 html.append(self.renderInline(token.children or (), options, env))
                 continue
-            rule = self.rules.get(token.type, self.renderToken)
-            html.append(rule(tokens, index, options, env))
+            if kind in rules:
+                html.append(rules[kind](tokens, index, options, env))
+            elif token.nesting < 0 and token.block:
+                html.append("" if token.hidden else f"</{token.tag}>\n")
+            else:
+                html.append(self.renderToken(tokens, index, options, env))
             _count(env, len(html[-1]))
         return "".join(html)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802 - its name
         """As in CommonMark, with a short way for what most text is made of."""
-        html = []
+        html, size = [], 0
+        rules = self.rules
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
-                html.append(escapeHtml(token.content))
+                part = escapeHtml(token.content)
             elif kind in _SIMPLE:
-                html.append(_SIMPLE[kind])
-            elif kind in self.rules:
-                html.append(self.rules[kind](tokens, index, options, env))
+                part = _SIMPLE[kind]
+            elif kind in rules:
+                part = rules[kind](tokens, index, options, env)
             else:
-                html.append(self.renderToken(tokens, index, options, env))
-            _count(env, len(html[-1]))
+                part = self.renderToken(tokens, index, options, env)
+            html.append(part)
+            size += len(part)
+            if size > MAX_HTML:
+                raise TooMuchHtmlError
+        _count(env, size)
         return "".join(html)
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:

@@ -51,7 +51,8 @@ def _parse(positions: Positions, special: Set[str]) -> Result[Document]:
         if token.type == "heading_open":
             parts.heading(token, tokens[index + 1])
         elif token.type == "inline":
-            parts.inline(tokens, index)
+            if token.meta:  # without, it is only words
+                parts.inline(tokens, index)
         elif token.type == "container_box_open":
             parts.boxes.open(tokens, index)
         elif token.type == "container_box_close":
