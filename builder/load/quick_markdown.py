@@ -6,6 +6,7 @@ The library asks every rule at every place, and most of its time goes into rules
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any, TypeVar
@@ -32,6 +33,7 @@ _BLOCK: Mapping[str, str] = {
     "list": "*+-0123456789", "footnote_def": "[", "reference": "[", "html_block": "<", "heading": "#",
 }  # fmt: skip
 """The characters with which the markup of each rule begins; a rule that is not here is asked everywhere."""
+_PATH = re.compile(r"(?!//)[a-zA-Z0-9_./-]+(?:#[a-zA-Z0-9_-]+)?")
 _OF_LINES = ("table", "lheading")
 """Rules whose blocks have a second line, with text."""
 
@@ -43,6 +45,10 @@ class QuickMarkdown(MarkdownIt):
         super().__init__(preset, options, renderer_cls=renderer)
         self.inline, self.block = _Inline(), _Block()
         self.configure(preset, options)
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - its name
+        """As the library's; the path of a file stays as it is."""
+        return url if _PATH.fullmatch(url) else super().normalizeLink(url)
 
 
 class _Inline(ParserInline):

@@ -13,7 +13,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, text
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from builder.load.dialect import markdown_parser
@@ -92,11 +92,16 @@ def starts(content: str) -> list[int]:
 def _text(state: StateInline, silent: bool) -> bool:
     """Markdown-it's own rule for plain text; what may begin in it is looked at."""
     start = state.pos
-    if not text(state, silent):
+    sign = state.md.inline.terminator_re.search(state.src, start)
+    end = sign.start() if sign else state.posMax
+    if end == start:
         return False
-    block = state.env["block"]
-    if not silent and block.meta[_STARTS] and state.src == block.content:
-        _note_starts(state, block, start)
+    state.pos = end
+    if not silent:
+        state.append_pending(state.src[start:end])
+        block = state.env["block"]
+        if block.meta[_STARTS] and state.src == block.content:
+            _note_starts(state, block, start)
     return True
 
 

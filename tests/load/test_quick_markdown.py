@@ -117,3 +117,9 @@ def test_table_at_the_very_end_of_a_quotation() -> None:
     document, problems = parse_markdown("> | a |\n> | --- |\n> | b |\n> ", Location("a.md"))
     assert not problems
     assert "<td>b</td>" in document.html
+
+
+@given(address=st.text("ab.-_/#?:%é @", max_size=12))
+def test_every_address(library: MarkdownIt, quick: MarkdownIt, address: str) -> None:
+    """Addresses of files, which stay as they are, are not taken apart."""
+    assert library.normalizeLink(address) == quick.normalizeLink(address)
