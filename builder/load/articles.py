@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.article import read_article
 from builder.load.files import Files
-from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed
+from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed, read_back
 from builder.load.memory import Memory
 from builder.load.reader import Reader
 from builder.load.storage import Disk
@@ -87,15 +87,7 @@ def _parsed_of(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Parsed]
 
 def _in_workers(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Result[Article | None]]:
     """The results of reading each file, in several processes."""
-    size = -(-len(tasks) // (jobs * 4))
-    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    with workers(jobs) as pool:
-        for results in pool.map(_read_chunk, [root] * len(chunks), chunks):
-            yield from results
-
-
-def _read_chunk(root: Path, tasks: Sequence[Task]) -> list[Result[Article | None]]:
-    return list(map(_one_of(root), tasks))
+    return (read_back(data) for _, data in _parsed_of(root, tasks, jobs))
 
 
 def _one_of(root: Path) -> Callable[[Task], Result[Article | None]]:

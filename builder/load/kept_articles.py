@@ -48,6 +48,13 @@ def decoded(data: bytes) -> Result[Article | None] | None:
         return None
 
 
+def read_back(data: bytes) -> Result[Article | None]:
+    """The article of JSON that another process encoded just now."""
+    result = decoded(data)
+    assert result is not None
+    return result
+
+
 def parsed(root: Path, task: Task) -> Parsed:
     """Read an article and encode it, with a key for the very bytes that were parsed."""
     try:
@@ -72,9 +79,10 @@ def kept_or_read(
     there = store.recall(key for key in keys if key)
     found = [decoded(there.pop(key)) if key in there else None for key in keys]
     missing = [number for number, result in enumerate(found) if result is None]
-    anew = list(read([tasks[number] for number in missing]))
-    for number, (_, data) in zip(missing, anew, strict=True):
-        found[number] = decoded(data)
+    anew = []
+    for number, (key, data) in zip(missing, read([tasks[number] for number in missing]), strict=True):
+        found[number] = read_back(data)  # while other processes read on
+        anew.append((key, data))
     store.keep((key, data) for key, data in anew if key)
     for result in found:
         assert result is not None  # it was encoded just now
