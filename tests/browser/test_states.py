@@ -29,12 +29,13 @@ def check_flow(reader: Reader, diagram: Diagram, look: Look) -> Iterator[str]:
     page = reader.page
     page.goto(reader.url)
     look.sound(page)
-    seen: set[str] = set()
+    url, seen = reader.url, set[str]()
     for reference, way in ways_to(diagram).items():
         name = diagram.question(reference) if reference >= 0 else f"→ {diagram.leaves[~reference].outcome}"
         if name in seen:
             continue
         seen.add(name)
+        reader.url = f"{url}?{len(seen)}"  # another address, which is loaded anew
         if way:
             reader.open(as_answers(diagram, way))
         else:

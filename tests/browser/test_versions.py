@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, page, served
-from tests.browser.reader import Reader, drawn, violations
+from tests.browser.reader import CONTRAST, Reader, drawn, violations
 from tests.history.eventful import eventful
 
 __all__ = ["page"]
@@ -40,7 +40,7 @@ def test_for_everyone(page: Page, past_url: str, address: str) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
-    assert violations(page, ["color-contrast"]) == []
+    assert violations(page, [CONTRAST]) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from builder.build import build
 from builder.render.page import Options
 from tests.browser.published import BASE_PATH, page, served
-from tests.browser.reader import Reader, violations
+from tests.browser.reader import CONTRAST, Reader, violations
 from tests.history.pages import FLOW, OUTCOME, SITE, WHOLE_FLOW, A, article, flow, outcome
 from tests.history.repositories import Commit, make
 
@@ -114,5 +114,5 @@ def test_for_everyone(page: Page, withdrawn_url: str, address: str) -> None:
     page.goto(withdrawn_url + address)
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
-    assert violations(page, ["color-contrast"]) == []
+    assert violations(page, [CONTRAST]) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
