@@ -3,15 +3,19 @@
 Axe takes most of the time of a browser test. Its rules read elements, their roles and names, and the elements around
 them; one rule, which takes half of its time, reads colours. So a page is first described by the former and by the
 latter, in a hundredth of the time, and axe runs if something was never seen before. Rules about the words or the layout
-of one page (two landmarks of one name, small links close together) can still find something where nothing is new: the
-long tier runs axe everywhere.
+of one page (two landmarks of one name, small links close together) can still find something where nothing is new: tests
+that ask for `look` are in the long tier, too, which runs axe everywhere.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.reader import CONTRAST, violations
+from tests.shared import shared
 
 SURROUNDINGS = """() => {
     const refers = new Set(['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'for', 'headers']);
@@ -36,12 +40,14 @@ SURROUNDINGS = """() => {
         found.add(`${[...roles.get(each)].sort().join('.')} ${each.localName}`);
     }
     const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(shown).map((each) => each.localName);
+    for (const one of ['h1', 'main', 'nav']) found.add(`${document.querySelectorAll(one).length} ${one}`);
+    found.add(`${document.documentElement.lang !== ''} ${document.title.trim() !== ''}`);
     levels.forEach((level, number) => found.add(`${levels[number - 1]} then ${level}`));
     return [...found];
 }"""
 """Each element that is shown, with its parent, its attributes and if it has words; and with all roles around it.
 
-The order of headings, too.
+The order of headings, too, and if the page has a language and a title.
 """
 COLOURS = """() => {
     const found = new Set();
@@ -61,26 +67,27 @@ COLOURS = """() => {
     return [...found];
 }"""
 """The colour of words and of what is below them, with their size and weight."""
-WIDTH = "document.documentElement.scrollWidth"
+WIDTHS = "[document.documentElement.scrollWidth, innerWidth]"
 
 
 class Look:
-    """A look at one page after the other, at each of them or only where something is new."""
+    """A look at one page after the other, at each of them or only where something is new to all who share a memory."""
 
-    def __init__(self, *, everywhere: bool = False) -> None:
+    def __init__(self, memory: Path, *, everywhere: bool = False) -> None:
         self.everywhere = everywhere
+        self._memory = memory
         self._seen: set[str] = set()
 
     def sound(self, page: Page) -> bool:
-        """Nothing is wider than the phone; axe finds nothing, nor a colour too weak in the dark. True if axe ran."""
-        width = page.evaluate(WIDTH)
-        assert width <= 360, f"{width} pixels wide, and not 360"
+        """Nothing is wider than the screen; axe finds nothing, in the light or in the dark. True if axe ran."""
+        width, screen = page.evaluate(WIDTHS)
+        assert width <= screen, f"{width} pixels wide, and the screen {screen}"
         parts = self._new(page, SURROUNDINGS)
         if parts:
             found = violations(page, without=[CONTRAST])
             assert found == [], found
         colours = self._well_readable(page, "light")
-        self._seen |= parts
+        self._remember(parts)
         if not parts and not colours:
             return False
         page.emulate_media(color_scheme="dark")
@@ -94,10 +101,27 @@ class Look:
         if colours:
             found = violations(page, [CONTRAST])
             assert found == [], found
-        self._seen |= colours
+        self._remember(colours)
         return bool(colours)
 
     def _new(self, page: Page, described: str, scheme: str = "") -> set[str]:
         """Everything on the page that was not there on any other; all of it, if axe runs everywhere."""
-        found = {f"{scheme} {each}" for each in page.evaluate(described)}
-        return found if self.everywhere else found - self._seen
+        found = {" ".join([scheme, *each.split()]) for each in page.evaluate(described)}
+        if self.everywhere:
+            return found
+        if found - self._seen and self._memory.exists():
+            self._seen |= set(self._memory.read_text("utf-8").splitlines())
+        return found - self._seen
+
+    def _remember(self, found: set[str]) -> None:
+        """Add to the memory, in one piece, since others do the same."""
+        self._seen |= found
+        with self._memory.open("ab", buffering=0) as memory:
+            memory.write("".join(f"{each}\n" for each in found).encode())
+
+
+@pytest.fixture(scope="session")
+def look(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Look:
+    """One memory for the whole run; in the long tier, axe runs everywhere."""
+    folder = shared(tmp_path_factory, "look", Path.mkdir)
+    return Look(folder / "memory", everywhere=request.config.getoption("--long"))

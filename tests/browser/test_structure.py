@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -29,9 +30,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_axe_runs_where_something_is_new(page: Page) -> None:
+def test_axe_runs_where_something_is_new(page: Page, tmp_path: Path) -> None:
     """Other words in the same parts are nothing new; another part, or another colour of one, is."""
-    look = Look()
+    look = Look(tmp_path / "memory")
     runs = []
     for inside in (
         "<p>One.</p>",
@@ -55,19 +56,27 @@ def test_axe_runs_where_something_is_new(page: Page) -> None:
     ],
     ids=["part", "surroundings", "colour", "colour in the dark", "faded"],
 )
-def test_what_is_wrong_is_found(page: Page, inside: str, rule: str) -> None:
-    """Also after a page with other parts and colours."""
-    look = Look()
+def test_what_is_wrong_is_found(page: Page, inside: str, rule: str, tmp_path: Path) -> None:
+    """Also after a page with other parts and colours, and again."""
+    look = Look(tmp_path / "memory")
     page.set_content(PAGE.format(SOUND))
     assert look.sound(page)
     page.set_content(PAGE.format(inside))
-    with pytest.raises(AssertionError, match=rule):
-        look.sound(page)
+    for _ in range(2):
+        with pytest.raises(AssertionError, match=rule):
+            look.sound(page)
 
 
-def test_what_is_too_wide_is_found(page: Page) -> None:
+def test_all_share_what_they_have_seen(page: Page, tmp_path: Path) -> None:
+    """A process looks at nothing that another one has found sound; in the long tier, each page is looked at."""
+    page.set_content(PAGE.format(SOUND))
+    looks = [Look(tmp_path / "memory"), Look(tmp_path / "memory"), Look(tmp_path / "memory", everywhere=True)]
+    assert [look.sound(page) for look in looks] == [True, False, True]
+
+
+def test_what_is_too_wide_is_found(page: Page, tmp_path: Path) -> None:
     """Even if it has been seen."""
-    look = Look()
+    look = Look(tmp_path / "memory")
     page.set_content(PAGE.format("<p>Words.</p>"))
     look.sound(page)
     page.set_content(PAGE.format(f"<p>{'Words' * 40}</p>"))
