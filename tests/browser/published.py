@@ -59,12 +59,6 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    """Both colour schemes."""
-    return str(request.param)
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A phone; anything written to the console fails the test."""
