@@ -47,7 +47,10 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     for place in range(state.pos, state.pos + length):
         token = state.push("text", "", 0)
         token.content, token.meta["pos"] = sign, place
-        state.delimiters.append(Delimiter(ord(sign), length, len(state.tokens) - 1, -1, opens, closes))
+        number = len(state.tokens) - 1
+        state.delimiters.append(
+            Delimiter(marker=ord(sign), length=length, token=number, end=-1, open=opens, close=closes)
+        )
     state.pos += length
     return True
 

@@ -203,5 +203,5 @@ def test_late_answers_are_dropped(page: Page, searched_url: str) -> None:
     page.goto(searched_url + "search/")
     page.get_by_role("searchbox").press_sequentially("listeners", delay=5)
     page.get_by_role("searchbox").fill("vacillate")
-    expect(page.locator(FOUND)).to_have_text(TITLE)
     until(page, "document.querySelectorAll('[data-part=results] a').length === 1")
+    expect(page.locator(FOUND)).to_have_text(TITLE)

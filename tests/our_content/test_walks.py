@@ -119,6 +119,7 @@ def test_the_same_walk_without_javascript(browser: Browser, flow_url: str, name:
         (link if link.count() else plain.get_by_role("link").filter(has=plain.get_by_text(NONE, exact=True))).click()
         while "/situation-" in plain.url:
             plain.get_by_role("link").filter(has=plain.get_by_text(NONE, exact=True)).click()
+    plain.wait_for_load_state()  # styles hide what the page does not say at once
     assert title == plain.locator("h1").inner_text()
     assert [because] == plain.locator(".because:visible").all_inner_texts()
     expect(plain.locator(".do-now")).to_be_in_viewport()
