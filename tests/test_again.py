@@ -201,6 +201,13 @@ def test_old_versions(root: Path, made: list[str]) -> None:
     edit(root, "content/articles/decide/wait.md", "a little", "a while")
     (old,) = (root / "site/decide/wait/v").iterdir()
     assert again(root, made) == {"decide/wait/", f"decide/wait/v/{old.name}/"}
+    version = next((root / "site/decide/go/v").iterdir()).name
+    page = root / f"site/decide/go/v/{version}/index.html"
+    assert "Withdrawn" not in page.read_text("utf-8")
+    why = f"withdrawn:\n  - {{page: articles/decide/go.md, version: {version}, date: 2026-11-21, reason: Wrong.}}\n"
+    edit(root, "content/site.yaml", "title: A\n", f"title: A\n{why}")
+    assert f"decide/go/v/{version}/" in again(root, made)
+    assert "Wrong." in page.read_text("utf-8")
 
 
 def test_touched(root: Path, made: list[str]) -> None:
