@@ -6,7 +6,7 @@ Negation is pushed down to the literals. Each restriction is computed once and r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Fact, Score
@@ -177,6 +177,15 @@ class Expressions:
             case ("value", int(variable), int(mask)):
                 return variable, mask
         return None
+
+    def alternatives(self, number: int) -> Iterator[int]:
+        """The parts of a disjunction; any other expression is its only part."""
+        match self._shapes[number]:
+            case ("or", tuple(members)):
+                for member in members:
+                    yield from self.alternatives(member)
+            case _:
+                yield number
 
     def narrow(self, number: int, variable: int, excluded: int) -> int:
         """An expression that is the same wherever the variable has none of the excluded values (a bit set)."""

@@ -48,7 +48,7 @@ LIMITS = (
     flow_limits.MAX_OPTIONS, flow_limits.MAX_ALL_OPTIONS, flow_limits.MAX_ANSWERS, flow_limits.MAX_HELP,
     flow_limits.MAX_OUTCOMES, circles.MAX_PARTS, circles.MAX_DEPTH, expand.MAX_STATES, expand.MAX_STEPS,
     combine.MAX_PAIRS, product.WIDTH, interview_length.MAX_CASES, flow_limits.MAX_PROOF,
-    dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
+    flow_limits.MAX_EXPORTED, dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
     problems.MAX_COMPARISONS, problems.FINALISTS, problems.MAX_COMPARED, links.SAME_NAME,
     Budget().steps, blobs.TEXT_LIMIT, past.PICTURE_LIMIT, moves.MOST, as_markdown.LIMIT,
 )  # fmt: skip
