@@ -76,7 +76,7 @@ class _Writer:
                 return kernel.NeverGives(law.outcomes, self.test(law.when))
             case Monotone():
                 question = self.flow.questions[law.question]
-                options = tuple(option.id for option in question.options)
+                options = tuple(question.looked_at)  # the order of the diagram, which means nothing
                 from_most = options[::-1] if question.descending else options
                 return kernel.TurnsOneWay(law.question, from_most, law.towards, law.away_from)
             case SameAdvice():
@@ -101,7 +101,7 @@ class _Writer:
 
 
 def _domain(question: Question) -> kernel.Domain:
-    options = tuple(option.id for option in question.options)
+    options = tuple(question.looked_at)  # the order of the diagram, which means nothing
     if question.kind.domain == "option":
         return kernel.OptionDomain(options)
     (none,) = question.kind.added
