@@ -26,7 +26,7 @@ from builder.flows.counts import combinations
 from builder.flows.model import Flow
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.problems import has_errors
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.site import FlowPage, Site
 
 ROUNDS, LINES = 20, 100_000

@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import venv
 from collections.abc import Sequence
 from pathlib import Path
 
 HUGO = "0.168.0"
 ELEVENTY = "3.1.8"
+PACKAGES = {"pelican": "4.12.0", "material": "9.7.7", "zensical": "0.0.31"}
 
 
 def hugo() -> Path:
@@ -35,6 +37,20 @@ def eleventy() -> tuple[str, Path]:
         quiet = ["--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
         _install([npm, "install", "--prefix", str(folder), *quiet, f"@11ty/eleventy@{ELEVENTY}"])
     return node, script
+
+
+def packages(name: str, package: str) -> Path:
+    """The folder of the programs of a Python package, in a virtual environment of its own."""
+    version = PACKAGES[name]
+    folder = _cache() / f"{name}-{version}"
+    done = folder / "installed"
+    if not done.is_file():
+        venv.create(folder, with_pip=True, clear=True)
+        python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        _install([*command, f"{package}=={version}"])
+        done.touch()
+    return folder / ("Scripts" if os.name == "nt" else "bin")
 
 
 def _cache() -> Path:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench.memory import Watch
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -22,24 +24,30 @@ class Run:
 
     seconds: float
     megabytes: float
-    """The most memory that it, or the largest process it began, had at once."""
+    """The most memory that it and the processes it began had at once (PSS, looked at five times a second)."""
     worked: float
     """The seconds that processors worked for it and for the processes it began; other work disturbs them less."""
 
 
-def python(arguments: Sequence[str], output: Path | None = None, more: Mapping[str, str] | None = None) -> Run:
+def python(
+    arguments: Sequence[str], output: Path | None = None, more: Mapping[str, str] | None = None, ends_with: int = 0
+) -> Run:
     """Run Python on the project, a whole process; what it prints goes to a file, if one is given.
 
     The program is compiled beforehand, as it is where it was installed.
     """
     compileall.compile_dir(ROOT / "builder", quiet=1)
-    return program([sys.executable, *arguments], ROOT, more, output)
+    return program([sys.executable, *arguments], ROOT, more, output, ends_with)
 
 
 def program(
-    command: Sequence[str], folder: Path, more: Mapping[str, str] | None = None, output: Path | None = None
+    command: Sequence[str],
+    folder: Path,
+    more: Mapping[str, str] | None = None,
+    output: Path | None = None,
+    ends_with: int = 0,
 ) -> Run:
-    """Run a program in a folder, a whole process, with more in its environment; it must end with 0."""
+    """Run a program in a folder, a whole process, with more in its environment; it must end with this exit code."""
     environment = {**os.environ, **(more or {})}
     with (
         open(output or os.devnull, "wb") as file,  # noqa: PTH123 - os.devnull is no Path
@@ -47,15 +55,16 @@ def program(
     ):
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=file, stderr=warnings)
+        watch = Watch(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode != ends_with:
             warnings.seek(0)
             said = warnings.read().decode("utf-8", "replace")
             raise SystemExit(f"{' '.join(command)} ended with {process.returncode}\n{said}")
-    megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return Run(seconds, megabytes, usage.ru_utime + usage.ru_stime)
+    largest = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return Run(seconds, watch.stop() or largest, usage.ru_utime + usage.ru_stime)
 
 
 def summary(name: str, runs: Sequence[Run]) -> str:

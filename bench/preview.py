@@ -28,9 +28,10 @@ from statistics import median
 from playwright.sync_api import Error, Page, sync_playwright
 
 from bench.corpus import SECTIONS, write_corpus
+from bench.generators import HERE
 from bench.install_peers import eleventy, hugo
 from bench.measure import ROOT, verdict
-from bench.peers import HERE
+from bench.memory import megabytes_of
 from tests.browser.chromium import ARGUMENTS, chromium
 
 NUMBER = 3
@@ -94,7 +95,7 @@ def main() -> None:
             for name, wait in waits.items():
                 time.sleep(arguments.rest)
                 times[name].append(wait(f"word{number}x", PATIENCE))
-        memory = {name: _megabytes(server.pid) for name, server in servers.items()}
+        memory = {name: megabytes_of(server.pid) for name, server in servers.items()}
     until = "an open page shows it" if arguments.browser else "it is served"
     print(
         f"{arguments.articles} articles, {arguments.rounds} rounds, load {load:.1f}; from saving until {until}, medians"
@@ -193,24 +194,6 @@ def _eleventy(root: Path, port: int) -> Command:
 
 
 COMMANDS: dict[str, Callable[[Path, int], Command]] = {"builder": _builder, "hugo": _hugo, "eleventy": _eleventy}
-
-
-def _megabytes(pid: int) -> float:
-    """The memory of a process and of those it began, each with its share of common pages (Linux only, else 0)."""
-    kilobytes = 0
-    for status in Path("/proc").glob("[0-9]*/status"):
-        with suppress(OSError):
-            if _descends(int(status.parent.name), pid):
-                lines = (status.parent / "smaps_rollup").read_text("ascii").splitlines()
-                kilobytes += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return kilobytes / 1e3
-
-
-def _descends(pid: int, ancestor: int) -> bool:
-    while pid not in (0, ancestor):
-        lines = Path(f"/proc/{pid}/status").read_text("utf-8", "replace").splitlines()
-        pid = next(int(line.split()[1]) for line in lines if line.startswith("PPid:"))
-    return pid == ancestor
 
 
 if __name__ == "__main__":

@@ -36,6 +36,15 @@ READY, FIRST_QUERY = 300, 60
 """The most milliseconds from focus until the search is ready, and the most kB of a first query."""
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", "/")
 VOCABULARY = 20_000
+PARTS = {
+    "script": (".js",),
+    "WebAssembly": (".pagefind",),
+    "list of pages": (".json", ".pf_meta"),
+    "words": (".pf_index",),
+    "filters": (".pf_filter",),
+    "results": (".pf_fragment",),
+}
+"""The kinds of files of an index, by the ends of their names."""
 FOCUSED = """async () => {
   const page = document.querySelector('script[src*="search.js"]').src;
   const {engine} = await import(page.replace('search.js', 'search-engine.js'));
@@ -171,18 +180,14 @@ def _of_search(sent: dict[str, int]) -> int:
 
 
 def _report(sent: dict[str, int]) -> None:
-    """The bytes of a first query by sort: those that a browser keeps for all queries, and those of this one."""
+    """The bytes of a first query, each file; and those of this query alone, as a browser keeps the rest."""
     index = {path: size for path, size in sent.items() if "/pagefind/" in path}
-    engine = sum(size for path, size in index.items() if path.endswith((".js", ".pagefind")))
-    known = sum(size for path, size in index.items() if path.endswith((".json", ".pf_meta")))
-    words = sum(size for path, size in index.items() if path.endswith(".pf_index"))
-    shown = sum(size for path, size in index.items() if path.endswith(".pf_fragment"))
-    print(
-        f"first query: engine {engine / 1e3:.1f} kB, list of pages {known / 1e3:.1f} kB, words {words / 1e3:.1f} kB, "
-        f"6 results {shown / 1e3:.1f} kB"
-    )
+    for name, ends in PARTS.items():
+        sizes = [size for path, size in index.items() if path.endswith(ends)]
+        print(f"  {name:<18} {sum(sizes) / 1e3:6.1f} kB in {len(sizes)}: {', '.join(f'{size:,}' for size in sizes)}")
     print(verdict("first query, kB", sum(index.values()) / 1e3, FIRST_QUERY))
-    print(verdict("the same without the engine", (known + words + shown) / 1e3, FIRST_QUERY))
+    engine = sum(size for path, size in index.items() if path.endswith((".js", ".pagefind")))
+    print(verdict("the same without the engine, kB", (sum(index.values()) - engine) / 1e3, FIRST_QUERY))
 
 
 if __name__ == "__main__":

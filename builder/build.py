@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,41 +14,27 @@ from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import Day, today
 from builder.history.commit_day import commit_day
-from builder.history.inputs import ReadState, inputs_of, is_still
+from builder.history.inputs import ReadState, is_still
 from builder.history.past import Past
 from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
+from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.pages import render_site
 from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
 from builder.site import Site
-from builder.site.size import sizes
-from builder.write.last_build import LastBuild, left_by, note_of
-from builder.write.place import check_place
+from builder.write.built import Built, built_of
+from builder.write.last_build import LastBuild, note_of
+from builder.write.last_look import LastLook, last_look
+from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged
 from builder.write.search.index import search_index
-from builder.write.write_site import write_site
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The result of a build."""
-
-    problems: list[Problem]
-    pages: int
-    """The number of HTML pages written; 0 if an error stopped the build."""
-    sizes: Counter[str] = field(default_factory=Counter)
-    """The bytes written, by topmost folder."""
-
-    @property
-    def ok(self) -> bool:
-        """True if the site was written."""
-        return self.pages > 0
+from builder.write.write_site import Kept, write_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,45 +52,54 @@ class RenderedSite:
     """The files of a site in memory."""
 
     problems: list[Problem]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    """The content of each file, by its path below the output folder; empty if there is an error."""
-    records: Mapping[str, bytes] = field(default_factory=dict)
-    """The records for the index of the search, by name; none where there is to be no index."""
+    files: SiteFiles = field(default_factory=SiteFiles)
+    """None if there is an error."""
 
 
 @collector_off()
-def build(root: Path, out: Path, options: Options) -> Built:
+def build(root: Path, out: Path, options: Options, known: LastLook | None = None) -> Built:
     """Build the knowledge base in `root` into the folder `out`. With errors, `out` is unchanged.
 
-    Raises `SearchIndexError` if the index of the search cannot be made; `out` is unchanged then, too.
+    `known` is what a look at both has found before. Raises `SearchIndexError` if the index of the search cannot be
+    made; `out` is unchanged then, too.
     """
-    check_place(root, out)
-    date, inputs = today(), _inputs(root, options)
-    left = left_by(out, inputs.digest, date) if inputs else None
-    if left:
-        return _built(list(left.problems), left.value)
+    if known is None:
+        known = last_look(
+            root, out, today(), options.same_site, cache=options.cache, own_templates=options.own_templates
+        )
+    if known.built:
+        return known.built
+    date, inputs = known.day, known.inputs
+    try:
+        return _build(root, out, options, date, inputs)
+    except ChangedMeanwhileError:
+        return _build(root, out, options, date, None)
+
+
+def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs: ReadState | None) -> Built:
+    """Build what differs from the last build. Raises `ChangedMeanwhileError` if the content or the site changes."""
     day = Day(date)
-    with load_and_check(root, options, day) as checked:
-        rendered = render(checked, root, options)
+    left = LeftSite(out) if inputs else None
+    with load_and_check(root, options, day, inputs.articles if inputs else None) as checked:
+        rendered = render(
+            checked, root, options, Last(left, inputs.others, inputs.articles) if left and inputs else None
+        )
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
-    index = search_index(rendered.records, cache=options.cache) if rendered.records else {}
-    files = {**rendered.files, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
-    still = inputs and is_still(inputs, root)
+    files = rendered.files
+    index = search_index(files.records, cache=options.cache) if files.records else {}
+    made = {**files.made, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
+    still = inputs is not None and is_still(inputs, root)
+    if files.left and not still:
+        raise ChangedMeanwhileError
     last = LastBuild(inputs.digest, day.first, day.last, rendered.problems) if inputs and still else None
-    write_site(files, out, spare=options.cache, note=note_of(last) if last else "")
-    return _built(rendered.problems, {name: len(data) for name, data in files.items()})
-
-
-def _inputs(root: Path, options: Options) -> ReadState | None:
-    """Everything that a build reads, if it may keep something; the number of processes makes no other site."""
-    same = repr(replace(options, jobs=1))
-    return inputs_of(root, same, own_templates=options.own_templates) if options.cache else None
-
-
-def _built(problems: Sequence[Problem], lengths: Mapping[str, int]) -> Built:
-    """The result of a build that left files of these lengths."""
-    return Built(list(problems), sum(name.endswith(".html") for name in lengths), sizes(lengths))
+    kept = Kept(
+        note=note_of(last) if last else "",
+        keys=files.keys if still else {},
+        unchanged=Unchanged(files.left, left.assets if left else "", files.assets),
+    )
+    write_site(made, out, spare=options.cache, kept=kept)
+    return built_of(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
 
 
 @collector_off()
@@ -137,12 +132,14 @@ def _problems_in_memory(checked: CheckedSite, root: Path, options: Options) -> l
 
 
 @contextmanager
-def load_and_check(root: Path, options: Options, day: Day | None = None) -> Iterator[CheckedSite]:
+def load_and_check(
+    root: Path, options: Options, day: Day | None = None, texts: Mapping[str, bytes] | None = None
+) -> Iterator[CheckedSite]:
     """Load a knowledge base, and check its content, templates and history. Its past is open within the block."""
     day = day or Day(today())
-    site, problems = read(root, options)
+    site, problems = read(root, options, texts=texts)
     problems += tuple(check(site, root, options, day))
-    with open_past(root, site, history=options.history, day=day) as (past, found):
+    with open_past(root, site, history=options.history, day=day, cache=options.cache) as (past, found):
         site = by_main_names(site, past.history) if past else site
         yield CheckedSite(site, in_order([*problems, *found]), past)
 
@@ -157,9 +154,14 @@ def read_and_check(
         return site, in_order([*found, *check(site, root, options, Day(today()))])
 
 
-def read(root: Path, options: Options, memory: Memory | None = None) -> Result[Site]:
-    """The site in `root` as it is now, with the problems found while reading it; `memory` has what was read before."""
-    site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory)
+def read(
+    root: Path, options: Options, memory: Memory | None = None, texts: Mapping[str, bytes] | None = None
+) -> Result[Site]:
+    """The site in `root` as it is now, with the problems found while reading it.
+
+    `memory` has what was read before, `texts` a digest of each article, where it is known.
+    """
+    site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory, texts=texts)
     return Result(replace(site, day=commit_day(root)), found)
 
 
@@ -185,12 +187,11 @@ def check_today(
         return [*found, *more]
 
 
-def render(checked: CheckedSite, root: Path, options: Options) -> RenderedSite:
-    """Render every page of a site that has no errors."""
+def render(checked: CheckedSite, root: Path, options: Options, last: Last | None = None) -> RenderedSite:
+    """Render every page of a site that has no errors, but for those that the `last` build left."""
     if has_errors(checked.problems):
         return RenderedSite(checked.problems)
     try:
-        rendered = render_site(checked.site, root, options, checked.past)
+        return RenderedSite(checked.problems, render_site(checked.site, root, options, checked.past, last))
     except (TemplateMistakeError, AddressClashError) as mistake:
         return RenderedSite(in_order([*checked.problems, mistake.problem]))
-    return RenderedSite(checked.problems, rendered.files, rendered.records)

@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.knowledge_bases import write_files
 
 ADDRESS = "components/"
@@ -126,6 +126,8 @@ SHOWN = (
     "", "about/", "about/all/", "flows/safe/outcomes/stop/", "flows/safe/outcomes/check/", "flows/safe/outcomes/go/",
     "messages/no/", "flows/safe/how/", "a-z/", "tags/",
 )  # fmt: skip
+STYLES = ("home", "flow", "advice", "drawing", "message")
+"""The stylesheets of these pages besides the one of every page."""
 _MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 
 
@@ -139,10 +141,10 @@ def component_site(out: Path) -> None:
     page = _MAIN.sub(lambda _: f"<main>{'<hr>'.join(parts)}</main>", home)
     (folder_of_page := out / ADDRESS).mkdir()
     to_root = re.sub(r'(href|src)="(?!https?:|#|mailto:|/)(?:\.\./)*', r'\1="../', page)
-    styles = to_root.replace("style.css", "message.css", 1)
-    link = re.search(r'<link rel="stylesheet"[^>]*>', styles)
+    link = re.search(r'<link rel="stylesheet"[^>]*style.css">', to_root)
     assert link
-    (folder_of_page / "index.html").write_text(to_root.replace("</head>", f"{link[0]}</head>"), "utf-8")
+    links = "".join(link[0].replace("style.css", f"{name}.css") for name in STYLES)
+    (folder_of_page / "index.html").write_text(to_root.replace("</head>", f"{links}</head>"), "utf-8")
 
 
 def _main(file: Path) -> str:

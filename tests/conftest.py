@@ -38,11 +38,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of the other tier, whatever is selected by `-m`, `-k` or name; properties are in both."""
+    """Leave out the tests of the other tier, whatever is selected by `-m`, `-k` or name; some are in both."""
     long = config.getoption("--long")
-    kept = [item for item in items if (item.get_closest_marker("long") is not None) == long or is_property(item)]
-    if len(kept) < len(items):
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
+    for item in items:
+        in_both = is_property(item) or "look" in getattr(item, "fixturenames", ())
+        chosen = in_both or (item.get_closest_marker("long") is not None) == long
+        (kept if chosen else left_out).append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
         items[:] = kept
 
 

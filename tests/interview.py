@@ -9,7 +9,7 @@ import pytest
 
 from builder.build import build
 from builder.load.knowledge_base import load_site
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.site import FlowPage
 from tests.knowledge_bases import CASES
 from tests.shared import shared

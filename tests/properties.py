@@ -1,8 +1,11 @@
-"""Properties have few examples in the ordinary tier, the same in each run, and many others in the long tier."""
+"""Few examples in the ordinary tier, the same in each run, and many others in the long tier."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import settings
 
 MORE = 30
@@ -22,6 +25,11 @@ def choose_tier(long: bool) -> None:
 def examples(ordinary: int) -> int:
     """The number of examples in the tier that runs, for a property with so many in the ordinary one."""
     return ordinary * _tier["times"]
+
+
+def one_in(number: int, cases: Iterable[tuple[object, ...]]) -> list[ParameterSet]:
+    """Cases of a test of the same promise: the ordinary tier runs one in so many, and the long tier the others."""
+    return [pytest.param(*case, marks=pytest.mark.long if place % number else ()) for place, case in enumerate(cases)]
 
 
 def is_property(item: pytest.Item) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from builder.build import build, find_problems
 from builder.problems import Location
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.pages import SITE, A, article
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import run_builder, write_files
@@ -31,7 +31,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("<p>\n{{ nonsense }}", 2, "'nonsense' is undefined"),
         ("<p>\n\n{% if page.titel %}x{% endif %}", 3, "'builder.render.page.Page object' has no attribute 'titel'"),
-        ("{% for one in site.sections %}\n{{ one.slog }}\n{% endfor %}", 2, "has no attribute 'slog'"),
+        ("{% for one in sections %}\n{{ one.slog }}\n{% endfor %}", 2, "has no attribute 'slog'"),
     ],
 )
 def test_undefined_names_in_templates(root: Path, text: str, line: int, said: str) -> None:

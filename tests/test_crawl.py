@@ -15,7 +15,7 @@ import html5lib
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import BASE_PATH, served
 from tests.crawl import Crawl
 from tests.history.eventful import eventful

@@ -11,15 +11,19 @@ from builder.check.flow import dead_rules
 from builder.check.run_checks import check_site
 from builder.check.today import Day
 from builder.flows.answer_sets import IN, OUT, Sets
-from builder.flows.compile import compile_flow
+from builder.flows.compile import compile_cases, compile_flow
+from builder.flows.diagram import Diagram, Leaf
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import leaf_pairs
 from builder.flows.questions.variable import Variable
+from builder.flows.state_limit import within_limit
+from builder.load import flow_limits
 from builder.load.knowledge_base import load_site
-from builder.problems import Problem, bounded_suggestions, close_names, did_you_mean
+from builder.problems import Problem, bounded_suggestions, close_names, did_you_mean, has_errors
 from builder.render.flows import nodes
 from tests.flows.naive import flow_of
+from tests.flows.random_flows import HERE
 from tests.knowledge_bases import ARTICLE, write_files
 from tests.test_hostile import ARTICLE_FILE, FLOW_FILE, SITE_FILE
 
@@ -179,6 +183,37 @@ def test_steps_that_list_too_much_have_no_pages(monkeypatch: pytest.MonkeyPatch)
     assert nodes.has_node_pages(diagram)
     monkeypatch.setattr(nodes, "MAX_NODE_LINKS", 30)
     assert not nodes.has_node_pages(diagram)
+
+
+def test_pages_that_would_carry_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers load the diagram, so there is a limit on its size besides those on what is proved."""
+    write_files(tmp_path, {SITE_FILE: "title: T\n", ARTICLE_FILE: ARTICLE, FLOW_FILE: flow_text([12])})
+    assert not has_errors(problems_of(tmp_path))
+    monkeypatch.setattr(flow_limits, "MAX_EXPORTED", 11)
+    (problem,) = [each for each in problems_of(tmp_path) if each.check == "too-many-states"]
+    assert (
+        problem.message == "the page of this flow would carry 12 answers in all its states, which readers have to load"
+    )
+
+
+def test_a_refused_question_of_boxes_says_what_to_do() -> None:
+    """Asking it closer to others would not help where it is the only one."""
+    boxes = ", ".join(f"o{number}: Option {number}" for number in range(40))
+    middle = ", ".join(f"o{number}" for number in range(40))
+    flow = flow_of(
+        f"format: 1\ntitle: T\nsummary: S\nquestions: {{q: {{ask: Q?, choose: many, options: {{{boxes}}}}}}}\n"
+        f"rules: [{{when: {{q: {{at-least: 20, of: [{middle}]}}}}, advise: go}}, {{otherwise: stay}}]\n",
+        ("go", "stay"),
+    )
+    refused = within_limit(lambda: compile_flow_within(flow, 50), HERE, "ask these questions closer together")
+    (problem,) = refused.problems
+    assert problem.fix == "let fewer conditions combine its options, or ask it as several questions: `q`"
+
+
+def compile_flow_within(flow: Flow, states: int) -> Diagram:
+    """The diagram of its rules, where it has few states."""
+    cases = [(rule.when, Leaf(rule.advise, rule.id)) for rule in flow.rules]
+    return compile_cases(cases, Leaf(None, None), flow.questions, flow.facts, flow.scores, states)
 
 
 def test_dead_rules_among_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Ask what decides most first, or leave questions out."),
         _("never-holds", ERROR, "No answers fulfil the condition of a fact or of points.",
           "Correct the condition, or remove it."),
+        _("other-order", WARNING, "In the written order of its questions, a flow has too many states, so readers are "
+          "asked in an order that was found.", "Write the questions in that order, or combine fewer of them."),
         _("scenario", ERROR, "A scenario does not lead to the outcome that it expects.",
           "Correct `expect`, the answers or the rules."),
         _("unreachable-outcome", ERROR, "Nobody gets an outcome.", "Let a rule or a way lead to it, or remove it."),

@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,11 @@ from builder.commands.root import Root
 from builder.text.counted import plural
 from builder.text.say import say
 from builder.text.web_address import is_web_address
+
+if TYPE_CHECKING:
+    from builder.render.options import Options
+    from builder.write.built import Built
+    from builder.write.last_look import LastLook
 
 
 def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -56,12 +62,13 @@ def build(
     \b
     Example: builder build --out site
     """
-    from builder.build import build as build_site
-    from builder.render.page import Options
-    from builder.site.size import size_in_words, warning
+    from builder.check.today import today
+    from builder.render.options import Options
+    from builder.write.contents import NotOursError
+    from builder.write.last_look import last_look
     from builder.write.refused_output import refused
     from builder.write.search.pagefind import SearchIndexError
-    from builder.write.write_site import NotOursError
+    from builder.write.size import size_in_words, warning
 
     if portable and base_url:
         raise click.UsageError("a portable site has no address on the web; leave out --base-url or --portable")
@@ -78,7 +85,10 @@ def build(
         search=not no_search,
     )
     try:
-        built = build_site(root.folder, out, options)
+        known = last_look(
+            root.folder, out, today(), options.same_site, cache=options.cache, own_templates=options.own_templates
+        )
+        built = known.built or _build_anew(root, out, options, known)
     except NotOursError as error:
         raise click.UsageError(str(error)) from error
     except SearchIndexError as error:
@@ -96,3 +106,10 @@ def build(
         say(f"Open {out / 'index.html'} in a browser.")
     if warning(built.sizes):
         say(warning(built.sizes), err=True)
+
+
+def _build_anew(root: Root, out: Path, options: Options, known: LastLook) -> Built:
+    """Build, with the program that this needs."""
+    from builder.build import build
+
+    return build(root.folder, out, options, known)

@@ -28,7 +28,7 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool, prose: bool, o
     Example: builder check --format concise
     """
     from builder.build import find_problems, find_problems_and_judge
-    from builder.render.page import Options
+    from builder.render.options import Options
 
     options = Options(drafts=drafts, history=not no_history, own_templates=own_templates)
     found = find_problems_and_judge(root.folder, options) if prose else None

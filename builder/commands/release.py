@@ -64,7 +64,7 @@ def _check_content(root: Root, own_templates: bool) -> None:
     """End the command if a build would refuse the content: nobody could ever have read that release."""
     from builder.build import find_problems
     from builder.problems import has_errors
-    from builder.render.page import Options
+    from builder.render.options import Options
 
     problems = find_problems(root.folder, Options(history=True, own_templates=own_templates))
     if has_errors(problems):

@@ -11,8 +11,7 @@ from pathlib import Path
 import click
 
 from builder import report
-from builder.load.files import MAX_BYTES
-from builder.load.plain_files import read_plain
+from builder.load.plain_files import MAX_BYTES, read_plain
 from builder.problems import Problem
 
 _COLOURS = {"error": "red", "warning": "yellow", "where": "cyan", "fix": "green"}

@@ -28,7 +28,7 @@ def serve(root: Root, host: str, port: int, open_browser: bool, poll: bool, draf
     Example: builder serve --open
     """
     from builder.build import check_today, read
-    from builder.render.page import Options
+    from builder.render.options import Options
     from builder.serve import serve as serve_site
 
     options = Options(jobs=os.cpu_count() or 1, drafts=drafts, own_templates=own_templates, search=True)

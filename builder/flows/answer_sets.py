@@ -46,9 +46,10 @@ class Sets:
     def where(self, diagram: Diagram, inside: Callable[[Leaf], bool]) -> int:
         """The combinations that an ordered diagram over the same variables leads to one of the chosen leaves."""
         made = [0] * len(diagram.nodes)
+        ends = [IN if inside(leaf) else OUT for leaf in diagram.leaves]
 
         def follow(reference: int) -> int:
-            return made[reference] if reference >= 0 else IN if inside(diagram.leaves[~reference]) else OUT
+            return made[reference] if reference >= 0 else ends[~reference]
 
         for reference in range(len(diagram.nodes) - 1, -1, -1):
             node = diagram.nodes[reference]

@@ -17,13 +17,13 @@ from builder.flows.questions.variable import Variable
 from builder.flows.variables import variables_of
 
 
-def compile_flow(flow: Flow) -> Diagram:
+def compile_flow(flow: Flow, max_states: int = MAX_STATES) -> Diagram:
     """The diagram of a flow's rules; a combination that no rule covers leads to the leaf without outcome.
 
     Raises `TooManyStatesError` where the bound is passed.
     """
     cases = [(rule.when, Leaf(rule.advise, rule.id)) for rule in flow.rules]
-    return compile_cases(cases, Leaf(None, None), flow.questions, flow.facts, flow.scores)
+    return compile_cases(cases, Leaf(None, None), flow.questions, flow.facts, flow.scores, max_states)
 
 
 def compile_condition(condition: Condition, flow: Flow) -> Diagram:

@@ -1,7 +1,7 @@
 """Counterfactuals: every single answer that, given differently, leads to other advice.
 
-Contrastive explanations of size one, found by walking the diagram once for each other answer: answers times options
-times the length of a path.
+Contrastive explanations of size one. The diagram is walked once for each place that another answer leads to: of 220
+countries, most lead to the same few. Answers times options, and times the length of a path for those places.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from builder.flows.answers import Answers
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Question
-from builder.flows.walk import possible_outcomes, walk
+from builder.flows.walk import after_question, possible_outcomes, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +42,36 @@ def counterfactuals(flow: Flow, diagram: Diagram, answers: Answers) -> list[Coun
     asked = {question: answers[question] for question in position.asked}
     found = []
     ranked = any(option.changeable is not None for question in flow.questions.values() for option in question.options)
-    for question_id in position.asked:
+    for question_id, begins in position.begins.items():
         question = flow.questions[question_id]
         options = [option.id for option in question.options]
+        following: dict[int, _Following] = {}
         for option, other in question.kind.other_answers(options, asked[question_id]):
             if ranked and not _can_act(question, option, asked[question_id]):
                 continue
-            change = _follow(diagram, asked | {question_id: other}, question_id, option)
-            if change.outcome != outcome and change.possible != (outcome,):
-                found.append(change)
+            then = after_question(diagram, begins, other)
+            if then not in following:
+                following[then] = _follow(diagram, then, asked | {question_id: other})
+            leads, next_, possible = following[then]
+            if leads != outcome and possible != (outcome,):
+                found.append(
+                    Counterfactual(question=question_id, option=option, outcome=leads, next=next_, possible=possible)
+                )
+    if not ranked:
+        return found
     return sorted(found, key=lambda change: _rank(flow, change))
 
 
-def _follow(diagram: Diagram, answers: Answers, question: str, option: str) -> Counterfactual:
-    reference = walk(diagram, answers).reference
+_Following = tuple[str | None, str, tuple[str, ...]]
+"""The outcome of a change, or the question that comes next and the outcomes that are then possible."""
+
+
+def _follow(diagram: Diagram, reference: int, answers: Answers) -> _Following:
+    """Go on from a node, or a leaf, as far as the answers lead."""
+    reference = walk(diagram, answers, reference).reference
     if reference < 0:
-        return Counterfactual(question, option, diagram.leaves[~reference].outcome)
-    following = diagram.question(reference)
-    return Counterfactual(
-        question=question,
-        option=option,
-        outcome=None,
-        next=following,
-        possible=tuple(possible_outcomes(diagram, reference, answers)),
-    )
+        return diagram.leaves[~reference].outcome, "", ()
+    return None, diagram.question(reference), tuple(possible_outcomes(diagram, reference, answers))
 
 
 def _can_act(question: Question, option: str, given: Sequence[str]) -> bool:

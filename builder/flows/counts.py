@@ -20,21 +20,21 @@ def combinations(diagram: Diagram) -> int:
 
 def combinations_per_leaf(diagram: Diagram) -> tuple[int, ...]:
     """The number of combinations that lead to each leaf. They sum to `combinations`."""
-    weights = [Fraction(0)] * len(diagram.nodes)
-    leaves = [Fraction(0)] * len(diagram.leaves)
-    everything = combinations(diagram)
+    weights = [0] * len(diagram.nodes)
+    leaves = [0] * len(diagram.leaves)
 
-    def give(reference: int, weight: Fraction) -> None:
+    def give(reference: int, weight: int) -> None:
         if reference < 0:
             leaves[~reference] += weight
         else:
             weights[reference] += weight
 
-    give(diagram.root, Fraction(everything))
+    # No way asks for a variable twice, so each weight can be divided by the sizes of those that are still to come.
+    give(diagram.root, combinations(diagram))
     for reference, node in enumerate(diagram.nodes):
         for child in node.children:
-            give(child, weights[reference] / len(node.children))
-    return tuple(int(weight) for weight in leaves)
+            give(child, weights[reference] // len(node.children))
+    return tuple(leaves)
 
 
 def most_questions(diagram: Diagram) -> tuple[int, ...]:
@@ -67,16 +67,18 @@ def average_questions(diagram: Diagram, *, ticked: bool = True) -> float:
     With `ticked` false, over those in which nothing is ticked where several answers are allowed; readers seldom tick
     much, so that this is closer to what they meet.
     """
-    averages = [Fraction(0)] * len(diagram.nodes)
+    # In whole numbers: all averages times the number of combinations, which every division leaves whole.
+    whole = combinations(diagram)
+    averages = [0] * len(diagram.nodes)
     for reference in range(len(diagram.nodes) - 1, -1, -1):
         node, question = diagram.nodes[reference], diagram.question(reference)
         alone = diagram.variables[node.variable].checkbox and not ticked
         children = node.children[CLEAR:] if alone else node.children
-        total = Fraction(0)
+        total = 0
         for child in children:
-            total += 1 if child < 0 else averages[child] + (diagram.question(child) != question)
-        averages[reference] = total / len(children)
-    return float(averages[diagram.root]) if diagram.root >= 0 else 0.0
+            total += whole if child < 0 else averages[child] + whole * (diagram.question(child) != question)
+        averages[reference] = total // len(children)
+    return float(Fraction(averages[diagram.root], whole)) if diagram.root >= 0 else 0.0
 
 
 def questions_asked(diagram: Diagram) -> tuple[int, float, float, int]:

@@ -6,12 +6,13 @@ Negation is pushed down to the literals. Each restriction is computed once and r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Fact, Score
 from builder.flows.questions.checkbox import NONE
 from builder.flows.questions.variable import CLEAR, TICKED, Variable
+from builder.flows.sums import Sums
 
 FALSE, TRUE = 0, 1
 Shape = tuple[object, ...]
@@ -33,6 +34,9 @@ class Expressions:
         """For each expression, a bit set of the variables it reads."""
         self._restricted: dict[tuple[int, int, int], int] = {}
         self._of: dict[tuple[Condition, bool], int] = {}
+        self._sums = Sums(variables, self.literal)
+        self._rests: dict[tuple[int, int, int], tuple[int, int]] = {}
+        """For each list of terms and value of a variable, the terms that are left and the points that are certain."""
         self.steps = 0
         """The number of parts of conditions looked at so far."""
 
@@ -139,49 +143,33 @@ class Expressions:
         return self._intern((kind, members), reads)
 
     def _sum(self, at_least: int, terms: Iterable[tuple[int, int]], negated: bool) -> int:
-        """The points of the terms that hold come to `at_least` or more (or, negated, to less).
+        """The points of the terms that hold come to `at_least` or more (or, negated, to less)."""
+        number, certain = self._rest(terms)
+        return self._reaches(number, at_least - certain, negated)
 
-        Decided as soon as no answer to the terms left could change it. Terms that read the same single variable
-        exclude each other, so that variable counts with its best and worst value only.
-        """
+    def _rest(self, terms: Iterable[tuple[int, int]]) -> tuple[int, int]:
+        """The number of those terms that are not decided yet, and the points of those that hold."""
         left: dict[int, int] = {}
-        terms = tuple(terms)
-        self.steps += len(terms)
+        certain = 0
         for condition, points in terms:
+            self.steps += 1
             if condition == TRUE:
-                at_least -= points
+                certain += points
             elif condition != FALSE:
                 left[condition] = left.get(condition, 0) + points
-        least, most = self._bounds(left)
-        if least >= at_least:
+        return self._sums.number(left), certain
+
+    def _reaches(self, number: int, at_least: int, negated: bool) -> int:
+        """A list of terms comes to `at_least`: decided as soon as no answer to the terms left could change it."""
+        self.steps += 1
+        if self._sums.least[number] >= at_least:
             return FALSE if negated else TRUE
-        if most < at_least:
+        if self._sums.most[number] < at_least:
             return TRUE if negated else FALSE
         reads = 0
-        for condition in left:
+        for condition, _ in self._sums.terms[number]:
             reads |= self.reads[condition]
-        return self._intern(("sum", at_least, tuple(sorted(left.items())), negated), reads)
-
-    def _bounds(self, terms: Mapping[int, int]) -> tuple[int, int]:
-        """The least and the most the terms can come to, taking variables as independent."""
-        least = most = 0
-        # Literals of one variable cannot all hold, so a variable adds the points of one of its values, not of all. The
-        # bounds are wide where other terms depend on each other, which costs states but is never wrong.
-        by_value: dict[int, list[int]] = {}
-        for condition, points in terms.items():
-            match self._shapes[condition]:
-                case ("value", int(variable), int(mask)):
-                    points_of = by_value.setdefault(variable, [0] * self._variables[variable].size)
-                    for value in range(len(points_of)):
-                        if mask >> value & 1:
-                            points_of[value] += points
-                case _:
-                    least += min(points, 0)
-                    most += max(points, 0)
-        return (
-            least + sum(min(points_of) for points_of in by_value.values()),
-            most + sum(max(points_of) for points_of in by_value.values()),
-        )
+        return self._intern(("sum", self._sums.next(number, at_least), number, negated), reads)
 
     def literal(self, number: int) -> tuple[int, int] | None:
         """The variable and its values, as a bit set, where an expression says no more than that."""
@@ -189,6 +177,15 @@ class Expressions:
             case ("value", int(variable), int(mask)):
                 return variable, mask
         return None
+
+    def alternatives(self, number: int) -> Iterator[int]:
+        """The parts of a disjunction; any other expression is its only part."""
+        match self._shapes[number]:
+            case ("or", tuple(members)):
+                for member in members:
+                    yield from self.alternatives(member)
+            case _:
+                yield number
 
     def narrow(self, number: int, variable: int, excluded: int) -> int:
         """An expression that is the same wherever the variable has none of the excluded values (a bit set)."""
@@ -216,8 +213,13 @@ class Expressions:
         match self._shapes[number]:
             case ("value", _, int(mask)):
                 return TRUE if mask >> value & 1 else FALSE
-            case ("sum", int(at_least), tuple(terms), bool(negated)):
-                return self._sum(at_least, [(self.restrict(c, variable, value), p) for c, p in terms], negated)
+            case ("sum", int(at_least), int(terms), bool(negated)):
+                key = (terms, variable, value)
+                if key not in self._rests:
+                    each = [(self.restrict(c, variable, value), p) for c, p in self._sums.terms[terms]]
+                    self._rests[key] = self._rest(each)
+                rest, certain = self._rests[key]
+                return self._reaches(rest, at_least - certain, negated)
             case (str(kind), tuple(members)):
                 return self._join(kind, [self.restrict(m, variable, value) for m in members])
         raise AssertionError(self._shapes[number])

@@ -61,6 +61,8 @@ class Question:
     """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    boxes: tuple[str, ...] = ()
+    """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
     """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
 
@@ -74,6 +76,12 @@ class Question:
     def option_ids(self) -> tuple[str, ...]:
         """Every id an answer may have."""
         return (*(option.id for option in self.options), *self.kind.added)
+
+    @property
+    def looked_at(self) -> list[str]:
+        """The ids of its options in the order of `boxes`, others last."""
+        place = {option: number for number, option in enumerate(self.boxes)}
+        return sorted((option.id for option in self.options), key=lambda option: place.get(option, len(place)))
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:

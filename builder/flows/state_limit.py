@@ -19,4 +19,7 @@ def within_limit(compute: Callable[[], T], where: Location, fix: str) -> Result[
         questions = ", ".join(f"`{question}`" for question in error.questions)
         message = f"there are more than {error.states:,} different states to go through here"
         why = "every answer to one question would have to be told apart until another one far below is asked"
+        if len(error.questions) == 1:
+            why = "each box, ticked or not, would have to be told apart until others of the same question are looked at"
+            fix = "let fewer conditions combine its options, or ask it as several questions"
         return Result(None, (Problem(where, "too-many-states", message, f"{fix}: {questions}", why=why),))

@@ -1,4 +1,4 @@
-"""The variables of a diagram, made from questions in their written order."""
+"""The variables of a diagram, made from questions in their order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,5 @@ from builder.flows.questions.variable import Variable
 def variables_of(questions: Iterable[Question]) -> tuple[Variable, ...]:
     """All variables of some questions, as their kinds make them."""
     return tuple(
-        variable
-        for question in questions
-        for variable in question.kind.variables(question.id, [option.id for option in question.options])
+        variable for question in questions for variable in question.kind.variables(question.id, question.looked_at)
     )

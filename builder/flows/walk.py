@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.flows.answers import Answers, value_of, values_of
@@ -19,12 +19,17 @@ class Position:
     """The leaf (negative) or the node whose question comes next."""
     values: Mapping[int, int]
     """The values on the way, by variable."""
+    begins: Mapping[str, int]
+    """The first node of each question answered on the way."""
 
 
-def walk(diagram: Diagram, answers: Answers) -> Position:
-    """Follow the answers from the root to a leaf or to the first question not answered. Linear in the path."""
-    reference = diagram.root
-    asked: dict[str, None] = {}
+def walk(diagram: Diagram, answers: Answers, start: int | None = None) -> Position:
+    """Follow the answers from the root, or another node, to a leaf or to the first question not answered.
+
+    Linear in the path.
+    """
+    reference = diagram.root if start is None else start
+    begins: dict[str, int] = {}
     values: dict[int, int] = {}
     while reference >= 0:
         node = diagram.nodes[reference]
@@ -32,10 +37,22 @@ def walk(diagram: Diagram, answers: Answers) -> Position:
         value = value_of(variable, answers)
         if value is None:
             break
-        asked[variable.question] = None
+        begins.setdefault(variable.question, reference)
         values[node.variable] = value
         reference = node.children[value]
-    return Position(tuple(asked), reference, values)
+    return Position(tuple(begins), reference, values, begins)
+
+
+def after_question(diagram: Diagram, reference: int, options: Sequence[str]) -> int:
+    """The node or leaf that an answer leads to, from the first node of its question."""
+    question = diagram.question(reference)
+    answers = {question: options}
+    while reference >= 0 and diagram.question(reference) == question:
+        node = diagram.nodes[reference]
+        value = value_of(diagram.variables[node.variable], answers)
+        assert value is not None, "the question is answered"
+        reference = node.children[value]
+    return reference
 
 
 def possible_from(diagram: Diagram, reference: int, answers: Answers | None = None) -> frozenset[int]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.odd_files import in_no_repository
-from builder.load.program import program_digest
+from builder.load.program import digest_of_text, program_digest
 from builder.load.template_files import PACKAGED
 
 YOUNG = 2_000_000_000
@@ -33,6 +33,10 @@ class ReadState:
 
     digest: str
     """Of the program, the options, the history, and the name and bytes of each file."""
+    others: bytes
+    """A digest of the same without articles, which are looked at one by one, and assets, which pages only name."""
+    articles: Mapping[str, bytes]
+    """A digest of the bytes of each article, by file."""
     stamps: str
     """A digest of the times, sizes and numbers of the files."""
     young: bool
@@ -50,7 +54,8 @@ def inputs_of(
     """
     try:
         history = _history(root)
-        state = blake2b(_program() + options.encode(errors="surrogateescape") + history, digest_size=16)
+        others = blake2b(_program() + options.encode(errors="surrogateescape") + history, digest_size=16)
+        apart, articles = blake2b(digest_size=16), dict[str, bytes]()
         stamps, newest = blake2b(history, digest_size=16), 0
         for entry, name in _entries(root, own_templates=own_templates):
             status = entry.stat(follow_symlinks=False)
@@ -59,16 +64,29 @@ def inputs_of(
             if status.st_size > MOST:
                 return None
             data = b"" if entry.is_dir() else Path(entry.path).read_bytes()
+            if _is_article(name):
+                data = articles[name] = digest_of_text(data)
+            state = apart if name in articles or _is_asset(name) else others
             state.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
     except (OSError, HistoryError):
         return None
     return ReadState(
-        digest=state.hexdigest(),
+        digest=others.hexdigest() + apart.hexdigest(),
+        others=others.digest(),
+        articles=articles,
         stamps=stamps.hexdigest(),
         young=clock() - newest < YOUNG,
         options=options,
         own_templates=own_templates,
     )
+
+
+def _is_article(name: str) -> bool:
+    return name.startswith("content/articles/") and name.endswith(".md")
+
+
+def _is_asset(name: str) -> bool:
+    return name.startswith(("templates/assets/", "packaged/assets/"))
 
 
 def is_still(inputs: ReadState, root: Path) -> bool:

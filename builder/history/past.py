@@ -14,18 +14,20 @@ from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.history import History
 from builder.history.model import Version
 from builder.history.releases import Releases, read_releases
+from builder.history.states.kept_states import KeptStates, OldText
 from builder.history.states.load_state import Given, Loaded, Store, Texts, load_page
 from builder.history.states.state import PageState, documents_of
 from builder.history.uncommitted import uncommitted
 from builder.load.files import IMAGE_TYPES
 from builder.load.knowledge_base import load_site
 from builder.load.storage import MemoryStorage
+from builder.load.store import KeptValues
 from builder.load.workers import FEW, workers
 from builder.problems import Problem, Result
 from builder.site import ContentPage, GlossaryTerm, HelpService, MessagePage, Site, Source
 from builder.site.citations import cited_by
-from builder.site.links import image_file
 from builder.site.page_kinds import Kind
+from builder.site.picture import image_file
 
 PICTURE_LIMIT = 50_000_000
 CHUNK = 50
@@ -39,8 +41,9 @@ Task = tuple[Texts, str]
 class Past:
     """Reads from git what a history names; `past_of` opens and closes it."""
 
-    def __init__(self, history: History, blobs: Blobs) -> None:
+    def __init__(self, history: History, blobs: Blobs, kept: KeptValues | None = None) -> None:
         self.history = history
+        self._kept = KeptStates(kept)
         self._blobs = blobs
         self._store = Store(blobs.read, history.timeline)
         self._sources: dict[int, dict[str, Source]] = {}
@@ -62,25 +65,41 @@ class Past:
 
     def state_of(self, version: Version) -> PageState:
         """A version of a page. Nothing raises: a page that cannot be read is None, and its problems say why."""
-        return self._state(version, *_load(*self._tasks([version])))
+        (state,) = self.states_of([version])
+        return state
 
     def states_of(self, versions: Sequence[Version], jobs: int = 1) -> Iterator[PageState]:
         """Many of them, in their order; `jobs` is how many processes may parse at once."""
+        texts = [self._text_of(version) for version in versions]
+        kept = self._kept.recall(texts)
+        missing = [number for number, known in enumerate(kept) if known is None]
+        read = self._loaded([versions[number] for number in missing], jobs)
+        anew = self._kept.note((texts[number] for number in missing), read)
+        for version, known in zip(versions, kept, strict=True):
+            yield self._state(version, *(known or next(anew)))
+        deque(anew, maxlen=0)  # to its end, where what was read is kept
+
+    def _loaded(self, versions: Sequence[Version], jobs: int) -> Iterator[Loaded]:
+        """The pages of versions, parsed now."""
         if jobs < 2 or len(versions) <= FEW:
-            yield from map(self.state_of, versions)
+            yield from (_load(*self._tasks([version])) for version in versions)
             return
         chunks = (versions[start : start + CHUNK] for start in range(0, len(versions), CHUNK))
         with workers(jobs) as pool:
 
-            def ask(chunk: Sequence[Version]) -> tuple[Sequence[Version], Future[list[Loaded]]]:
-                return chunk, pool.submit(_load_all, self._tasks(chunk))
+            def ask(chunk: Sequence[Version]) -> Future[list[Loaded]]:
+                return pool.submit(_load_all, self._tasks(chunk))
 
             asked = deque(map(ask, islice(chunks, AHEAD * jobs)))
             while asked:
-                chunk, answer = asked.popleft()
-                loaded = answer.result()
+                loaded = asked.popleft().result()
                 asked.extend(map(ask, islice(chunks, 1)))
-                yield from (self._state(version, *each) for version, each in zip(chunk, loaded, strict=True))
+                yield from loaded
+
+    def _text_of(self, version: Version) -> OldText:
+        """The file of a version and the id of its text, where that is all it is made of."""
+        alone = version.kind is Kind.ARTICLE
+        return version.file, self.history.timeline.blob(version.file, version.index) if alone else ""
 
     def text_of(self, version: Version) -> str:
         """The main file of a version as it was written; empty if it cannot be read."""
@@ -189,12 +208,12 @@ class Past:
 
 
 @contextmanager
-def past_of(history: History) -> Iterator[Past]:
-    """Open git and give access to the versions of a history, until the block ends."""
+def past_of(history: History, kept: KeptValues | None = None) -> Iterator[Past]:
+    """Open git and give access to the versions of a history, until the block ends; some may be `kept` already."""
     if history.repository is None:
         raise ValueError("there is no history to read from")
     with blobs_of(history.repository) as blobs:
-        yield Past(history, blobs)
+        yield Past(history, blobs, kept)
 
 
 def _is_picture(file: str) -> bool:

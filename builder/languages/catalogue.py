@@ -30,14 +30,14 @@ class Catalogue:
 
     def text(self, id_: str, /, **slots: object) -> str:
         """A message as plain text."""
-        return "".join(str(self._value(piece, slots)) for piece in self._pieces(id_, slots))
+        return "".join([str(self._value(piece, slots)) for piece in self._pieces(id_, slots)])
 
     def html(self, id_: str, /, **slots: object) -> Markup:
         """A message as HTML: its words and its slots are escaped, but for slots that are HTML already."""
         whole = None if slots or id_ not in self.messages else self.messages[id_].html
         if whole is not None:
             return whole
-        return Markup().join(escape(self._value(piece, slots)) for piece in self._pieces(id_, slots))
+        return Markup("".join([escape(self._value(piece, slots)) for piece in self._pieces(id_, slots)]))
 
     def date(self, day: datetime.date) -> str:
         """A day as people write it."""

@@ -26,6 +26,8 @@ def alerts_plugin(parser: MarkdownIt) -> None:
 
 
 def _alerts(state: StateCore) -> None:
+    if "[!" not in state.src:
+        return
     kept: list[Token] = []
     alerts: list[bool] = []
     left_out = range(0)

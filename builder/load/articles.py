@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from builder.load.article import read_article
 from builder.load.files import Files
-from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed
+from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed, read_back
 from builder.load.memory import Memory
 from builder.load.reader import Reader
 from builder.load.storage import Disk
@@ -18,17 +18,25 @@ from builder.problems import Result
 from builder.site import Article
 
 
-def read_articles(files: Files, tasks: Sequence[Task], jobs: int, *, cache: bool = False) -> Result[list[Article]]:
+def read_articles(
+    files: Files,
+    tasks: Sequence[Task],
+    jobs: int,
+    *,
+    cache: bool = False,
+    texts: Mapping[str, bytes] | None = None,
+) -> Result[list[Article]]:
     """The articles that can be read, in their order.
 
     `jobs` is how many processes may read at once; `cache` is whether those that were read before are taken from the
-    store, and others kept there.
+    store, and others kept there; `texts` are digests of the bytes of files, as far as they are known.
     """
     disk = files.storage
     store = open_store() if cache and isinstance(disk, Disk) and files.memory is None else None
     if store is not None and isinstance(disk, Disk):
         root = disk.root
-        return _together(files, tasks, kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs)))
+        kept = kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs), texts or {})
+        return _together(files, tasks, kept)
     if files.memory is not None and isinstance(disk, Disk):
         return _recalled(files, disk.root, tasks, jobs, files.memory)
     if jobs < 2 or len(tasks) <= FEW or not isinstance(disk, Disk):
@@ -79,15 +87,7 @@ def _parsed_of(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Parsed]
 
 def _in_workers(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Result[Article | None]]:
     """The results of reading each file, in several processes."""
-    size = -(-len(tasks) // (jobs * 4))
-    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    with workers(jobs) as pool:
-        for results in pool.map(_read_chunk, [root] * len(chunks), chunks):
-            yield from results
-
-
-def _read_chunk(root: Path, tasks: Sequence[Task]) -> list[Result[Article | None]]:
-    return list(map(_one_of(root), tasks))
+    return (read_back(data) for _, data in _parsed_of(root, tasks, jobs))
 
 
 def _one_of(root: Path) -> Callable[[Task], Result[Article | None]]:

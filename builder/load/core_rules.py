@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from markdown_it.rules_core import StateCore, smartquotes
+from markdown_it.rules_core import StateCore, normalize, smartquotes, text_join
 from markdown_it.token import Token
 
 from builder.text.element_ids import heading_anchor
@@ -23,8 +22,22 @@ TOO_MANY_QUOTES = "too-many-quotes"
 _TASK = re.compile(r"\[[ xX]\] ")
 
 
+def line_ends(state: StateCore) -> None:
+    """Markdown-it's own rule for line ends and null characters, where it has something to do."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
+def joined_text(state: StateCore) -> None:
+    """Markdown-it's own rule that makes one text of what escapes and names of characters divide."""
+    if "\\" in state.src or "&" in state.src:
+        text_join(state)
+
+
 def tasks(state: StateCore) -> None:
     """Turn `[ ] words` at the beginning of list items into boxes with a label, as on GitHub."""
+    if not _TASK.search(state.src):
+        return
     lists: list[Token] = []
     for place, token in enumerate(state.tokens):
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -66,9 +79,12 @@ def anchors(state: StateCore) -> None:
 
     A heading with an id of its own keeps that.
     """
-    last_number = {token.meta["own id"]: 0 for token in state.tokens if "own id" in token.meta}
-    for opening, text in pairwise(state.tokens):
-        if opening.type == "heading_open" and opening.tag in ("h2", "h3", "h4") and "own id" not in opening.meta:
+    headings = [
+        (token, state.tokens[place + 1]) for place, token in enumerate(state.tokens) if token.type == "heading_open"
+    ]
+    last_number = {heading.meta["own id"]: 0 for heading, _ in headings if "own id" in heading.meta}
+    for opening, text in headings:
+        if opening.tag in ("h2", "h3", "h4") and "own id" not in opening.meta:
             words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline"))
             slug = heading_anchor(words)
             anchor, number = slug, last_number.get(slug, 0)
@@ -82,6 +98,8 @@ def anchors(state: StateCore) -> None:
 
 def quotes(state: StateCore) -> None:
     """Make quotation marks curly, except in blocks that have too many, which are marked."""
+    if '"' not in state.src and "'" not in state.src:
+        return
     tokens, few = state.tokens, []
     for token in tokens:
         number = token.content.count('"') + token.content.count("'") if token.type == "inline" else 0

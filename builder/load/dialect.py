@@ -18,11 +18,12 @@ from mdit_py_plugins.deflist import deflist_plugin
 from builder.load.alerts import alerts_plugin
 from builder.load.cited import citation_at
 from builder.load.comments import comments_plugin
-from builder.load.core_rules import anchors, quotes, tasks
+from builder.load.core_rules import anchors, joined_text, line_ends, quotes, tasks
 from builder.load.folding import folding_plugin
 from builder.load.footnotes import footnotes_plugin
 from builder.load.heading_ids import heading_ids_plugin
 from builder.load.help_marks import help_mark
+from builder.load.quick_markdown import QuickMarkdown
 from builder.load.term_marks import term_mark
 
 BOXES = ("takeaways", "note", "tip", "warning", "details")
@@ -54,15 +55,17 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> Markdown
     Links and images also carry the offset after them, `meta["end"]`.
     """
     options = {"html": False, "typographer": True, "store_labels": True, "maxNesting": MOST_LEVELS}
-    parser = MarkdownIt("commonmark", options, renderer_cls=renderer)
+    parser = QuickMarkdown("commonmark", options, renderer)
     parser.enable(["table", "smartquotes", "strikethrough"])
     parser.use(footnotes_plugin)
     parser.use(container_plugin, "box", validate=lambda parameters, _: bool(parameters.strip()))
     parser.use(deflist_plugin)
     for plugin in (comments_plugin, folding_plugin, alerts_plugin, heading_ids_plugin):
         parser.use(plugin)
+    parser.core.ruler.at("normalize", line_ends)
     parser.core.ruler.after("inline", "tasks", tasks)
     parser.core.ruler.at("smartquotes", quotes)
+    parser.core.ruler.at("text_join", joined_text)
     parser.core.ruler.push("anchors", anchors)
     parser.inline.ruler.at("link", _link)
     parser.inline.ruler.at("image", _image)

@@ -16,6 +16,7 @@ from builder.load.fields import SLUG, slug_hint
 from builder.load.foreign_files import in_no_section
 from builder.load.located import UNPRINTABLE
 from builder.load.memory import Memory
+from builder.load.plain_files import MAX_BYTES
 from builder.load.positions import Positions
 from builder.load.reader import Reader
 from builder.load.storage import Child, Disk, Storage
@@ -28,8 +29,6 @@ T = TypeVar("T")
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 OTHER_IMAGE_TYPES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".eps")
 """Images that browsers do not show."""
-MAX_BYTES = 2_000_000
-"""More than any text of a knowledge base needs."""
 MAX_NAME = 200
 """Of an image; file systems allow 255 bytes for a name."""
 _HIDDEN = re.compile(r"\..*|.*~|#.*#|.*\.(?:swp|swo|tmp|bak|orig)|4913|Thumbs\.db|desktop\.ini", re.DOTALL)

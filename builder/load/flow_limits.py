@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Monotone, Question
 from builder.flows.variables import variables_of
-from builder.problems import Location, Problem
+from builder.problems import Location, Problem, Severity
 
 MAX_OPTIONS, MAX_ALL_OPTIONS = 500, 2_000
 """The most options of one question, and of a flow: the countries of the world are about 250."""
@@ -19,6 +19,9 @@ MAX_HELP = 20_000
 """The characters of the HTML of a question's help, which is on each page of that question."""
 MAX_PROOF = 10_000_000
 """The most times that proofs and pages may look at an answer in the diagram."""
+
+MAX_EXPORTED = 400_000
+"""The most answers, in all states of a flow and of its conditions, that its page carries: some bytes each."""
 
 
 def too_many_questions(questions: Collection[Question], where: Location) -> tuple[Problem, ...]:
@@ -57,3 +60,24 @@ def too_many_proofs(flow: Flow, diagram: Diagram, paragraphs: int, where: Locati
     fix = f"let fewer rules combine questions, or remove scenarios or laws, until the product is {MAX_PROOF:,} or less"
     why = "each scenario, outcome, paragraph and law is looked up, a monotone law for each two options"
     return Problem(where, "too-many-states", message, fix, why=why)
+
+
+def too_long_for_a_page(diagrams: Iterable[Diagram], where: Location) -> Problem | None:
+    """The problem of a flow whose page would carry too much: its diagram, and those of conditions."""
+    answers = sum(len(node.children) for diagram in diagrams for node in diagram.nodes)
+    if answers <= MAX_EXPORTED:
+        return None
+    message = f"the page of this flow would carry {answers:,} answers in all its states, which readers have to load"
+    fix = f"let fewer rules combine questions, or split the flow, until there are {MAX_EXPORTED:,} or less"
+    return Problem(where, "too-many-states", message, fix)
+
+
+def asked_otherwise(flow: Flow, found: Flow, where: Location) -> tuple[Problem, ...]:
+    """The warning that readers are asked in another order than written, in which alone the rules compile."""
+    if list(found.questions) == list(flow.questions):
+        return ()
+    message = "in the order in which these questions are written, there are too many states to go through"
+    order = ", ".join(f"`{question}`" for question in found.questions)
+    fix = f"write them in the order in which readers are asked now, or let fewer rules combine questions: {order}"
+    why = "readers are asked in another order, which was searched for and has fewer states"
+    return (Problem(where, "other-order", message, fix, why=why, severity=Severity.WARNING),)

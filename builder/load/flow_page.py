@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from builder.flows.compile import compile_condition, compile_flow
+from builder.flows.annealed_order import compile_in_some_order
+from builder.flows.compile import compile_condition
 from builder.flows.conditions import Condition
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
@@ -24,7 +25,7 @@ from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
-from builder.load.flow_limits import too_many_proofs
+from builder.load.flow_limits import asked_otherwise, too_long_for_a_page, too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.guards import read_guards
 from builder.load.impossible_ways import impossible_ways
@@ -135,12 +136,13 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if flow is None or in_the_way(read.problems) or not names.whole:
         return None
     flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
-    tree, diagram, in_order = _compiled(flow, fields)
+    flow, tree, diagram, in_order = _compiled(flow, fields)
     if diagram is None or in_order is None:
         return None
     on_the_way = OnTheWay(flow, tree)
     diagrams = fields.take(_diagrams(on_the_way, whens))
     too_many = too_many_proofs(flow, in_order, len(diagrams), fields.where("questions"))
+    too_many = too_many or too_long_for_a_page([diagram, *filter(None, diagrams.values())], fields.where("questions"))
     if too_many:
         fields.report(too_many)
         return None
@@ -165,18 +167,25 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     return replace(page, listing=listing, reviewed_at=fields.where("reviewed"), changes=changes)
 
 
-def _compiled(flow: Flow, fields: Fields) -> tuple[CompiledTree | None, Diagram | None, Diagram | None]:
-    """The result of compiling a tree, the diagram that readers walk, and the one in order; None beyond the bound."""
+def _compiled(flow: Flow, fields: Fields) -> tuple[Flow, CompiledTree | None, Diagram | None, Diagram | None]:
+    """The result of compiling: the flow as it is asked, its tree, the diagram that readers walk, and the one in order.
+
+    None beyond the bound.
+    """
     if flow.rules:
-        diagram = fields.take(within_limit(partial(compile_flow, flow), flow.rules[0].where, RULES))
-        return None, diagram, diagram
+        made = fields.take(within_limit(partial(compile_in_some_order, flow), flow.rules[0].where, RULES))
+        if made is None:
+            return flow, None, None, None
+        found, diagram = made
+        fields.report(*asked_otherwise(flow, found, fields.where("questions")))
+        return found, None, diagram, diagram
     where = fields.where("questions")
     tree = fields.take(within_limit(partial(compile_tree, flow), where, GUARDS))
     if tree is None:
-        return None, None, None
+        return flow, None, None, None
     fields.report(*impossible_ways(tree, flow))
     in_order = fields.take(within_limit(partial(ordered, tree.diagram), where, ORDER)) if tree.diagram else None
-    return tree, tree.diagram, in_order
+    return flow, tree, tree.diagram, in_order
 
 
 def paragraph_condition(when: When, names: Names) -> Result[Condition | None]:

@@ -31,6 +31,8 @@ def footnotes_plugin(parser: MarkdownIt) -> None:
 
 
 def _places(state: StateCore) -> None:
+    if "[^" not in state.src:
+        return
     places, depth = [], 0
     for token in state.tokens:
         if token.type == "footnote_reference_open":

@@ -17,6 +17,8 @@ def heading_ids_plugin(parser: MarkdownIt) -> None:
 
 
 def _heading_ids(state: StateCore) -> None:
+    if "{#" not in state.src:
+        return
     for index, token in enumerate(state.tokens):
         if token.type == "heading_open":
             words = state.tokens[index + 1]

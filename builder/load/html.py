@@ -51,30 +51,53 @@ class _Html(RendererHTML):
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """As in CommonMark, up to `MAX_HTML`; no more than that is ever held."""
-        html = []
+        html, size = [], 0
+        rules = self.rules
         for index, token in enumerate(tokens):
-            if token.type == "inline":
-                html.append(self.renderInline(token.children or (), options, env))
+            kind = token.type
+            if kind == "inline":
+                part = self._inline(token.children or (), options, env)
+            elif kind in rules:
+                part = rules[kind](tokens, index, options, env)
+            elif token.attrs or not token.nesting:
+                part = self.renderToken(tokens, index, options, env)
+            elif token.hidden:
                 continue
-            rule = self.rules.get(token.type, self.renderToken)
-            html.append(rule(tokens, index, options, env))
-            _count(env, len(html[-1]))
+            elif token.nesting < 0:
+                part = f"</{token.tag}>\n"
+            else:
+                part = _opening(token, tokens[index + 1], after_hidden=index > 0 and tokens[index - 1].hidden)
+            html.append(part)
+            size += len(part)
+            if size > MAX_HTML:
+                raise TooMuchHtmlError
+        _count(env, size)
         return "".join(html)
+
+    def _inline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """As `renderInline`, with a short way for blocks that are only words."""
+        if len(tokens) == 1 and tokens[0].type == "text":
+            return escapeHtml(tokens[0].content)
+        return self.renderInline(tokens, options, env)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802 - its name
         """As in CommonMark, with a short way for what most text is made of."""
-        html = []
+        html, size = [], 0
+        rules = self.rules
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
-                html.append(escapeHtml(token.content))
+                part = escapeHtml(token.content)
             elif kind in _SIMPLE:
-                html.append(_SIMPLE[kind])
-            elif kind in self.rules:
-                html.append(self.rules[kind](tokens, index, options, env))
+                part = _SIMPLE[kind]
+            elif kind in rules:
+                part = rules[kind](tokens, index, options, env)
             else:
-                html.append(self.renderToken(tokens, index, options, env))
-            _count(env, len(html[-1]))
+                part = self.renderToken(tokens, index, options, env)
+            html.append(part)
+            size += len(part)
+            if size > MAX_HTML:
+                raise TooMuchHtmlError
         return "".join(html)
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -175,6 +198,14 @@ class _Html(RendererHTML):
     def footnote_anchor_name(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         """The rest of an id that begins with `fn` or `fnref`."""
         return f".{Placeholder.NAME.with_()}{tokens[index].meta['id'] + 1}"
+
+
+def _opening(token: Token, following: Token, *, after_hidden: bool) -> str:
+    """The tag of a block without attributes, as in CommonMark: a line of its own if blocks are in it."""
+    empty = following.nesting < 0 and following.tag == token.tag
+    end = "" if following.type == "inline" or following.hidden or empty else "\n"
+    begin = "\n" if after_hidden else ""
+    return f"{begin}<{token.tag}>{end}"
 
 
 def _unseen(words: str) -> str:

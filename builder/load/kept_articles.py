@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from builder.load.article import read_article
-from builder.load.files import MAX_BYTES, Files
-from builder.load.program import program_digest
+from builder.load.files import Files
+from builder.load.plain_files import MAX_BYTES
+from builder.load.program import digest_of_text, program_digest
 from builder.load.storage import Disk, MemoryStorage
 from builder.load.store import KeptValues
 from builder.problems import Problem, Result
@@ -25,9 +26,9 @@ _DECODER = msgspec.json.Decoder(_Kept)
 _ENCODER = msgspec.json.Encoder()
 
 
-def key_of(task: Task, data: bytes) -> bytes:
-    """The key of an article."""
-    parts = (*(part.encode(errors="surrogateescape") for part in task), data)
+def key_of(task: Task, text: bytes) -> bytes:
+    """The key of an article, whose bytes have the digest `text`."""
+    parts = (*(part.encode(errors="surrogateescape") for part in task), text)
     digest = blake2b(program_digest(), digest_size=16, person=b"article")
     for part in parts:
         digest.update(len(part).to_bytes(8) + part)
@@ -47,26 +48,41 @@ def decoded(data: bytes) -> Result[Article | None] | None:
         return None
 
 
+def read_back(data: bytes) -> Result[Article | None]:
+    """The article of JSON that another process encoded just now."""
+    result = decoded(data)
+    assert result is not None
+    return result
+
+
 def parsed(root: Path, task: Task) -> Parsed:
     """Read an article and encode it, with a key for the very bytes that were parsed."""
     try:
         data = Disk(root).read(task[0], MAX_BYTES)
     except OSError:
         return b"", encoded(read_article(Files(root), *task))
-    return key_of(task, data), encoded(read_article(Files(MemoryStorage({task[0]: data})), *task))
+    return key_of(task, digest_of_text(data)), encoded(read_article(Files(MemoryStorage({task[0]: data})), *task))
 
 
 def kept_or_read(
-    root: Path, tasks: Sequence[Task], store: KeptValues, read: Callable[[Sequence[Task]], Iterable[Parsed]]
+    root: Path,
+    tasks: Sequence[Task],
+    store: KeptValues,
+    read: Callable[[Sequence[Task]], Iterable[Parsed]],
+    texts: Mapping[str, bytes],
 ) -> Iterator[Result[Article | None]]:
-    """The articles of some tasks: those that are kept, and the others read anew, which are then kept."""
-    keys = [_key_on(root, task) for task in tasks]
+    """The articles of some tasks: those that are kept, and the others read anew, which are then kept.
+
+    `texts` are digests of the bytes of files, as far as they are known.
+    """
+    keys = [key_of(task, texts[task[0]]) if task[0] in texts else _key_on(root, task) for task in tasks]
     there = store.recall(key for key in keys if key)
     found = [decoded(there.pop(key)) if key in there else None for key in keys]
     missing = [number for number, result in enumerate(found) if result is None]
-    anew = list(read([tasks[number] for number in missing]))
-    for number, (_, data) in zip(missing, anew, strict=True):
-        found[number] = decoded(data)
+    anew = []
+    for number, (key, data) in zip(missing, read([tasks[number] for number in missing]), strict=True):
+        found[number] = read_back(data)  # while other processes read on
+        anew.append((key, data))
     store.keep((key, data) for key, data in anew if key)
     for result in found:
         assert result is not None  # it was encoded just now
@@ -76,6 +92,6 @@ def kept_or_read(
 def _key_on(root: Path, task: Task) -> bytes:
     """The key of the article that is on disk now; empty where it cannot be read."""
     try:
-        return key_of(task, Disk(root).read(task[0], MAX_BYTES))
+        return key_of(task, digest_of_text(Disk(root).read(task[0], MAX_BYTES)))
     except OSError:
         return b""

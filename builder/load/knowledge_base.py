@@ -39,7 +39,13 @@ PARTS = {
 
 
 def load_site(
-    root: Path | Storage, jobs: int = 1, *, drafts: bool = False, cache: bool = True, memory: Memory | None = None
+    root: Path | Storage,
+    jobs: int = 1,
+    *,
+    drafts: bool = False,
+    cache: bool = True,
+    memory: Memory | None = None,
+    texts: Mapping[str, bytes] | None = None,
 ) -> Result[Site]:
     """The knowledge base in `root/content`, with every problem found while reading it.
 
@@ -48,7 +54,7 @@ def load_site(
     What cannot be read is left out of the site, so that the rest can still be checked. `jobs` is how many processes may
     read articles at once, or threads images. Drafts, and the problems in them, are left out unless `drafts` asks for
     them; `cache` is whether what articles and images became is kept between builds. `memory` keeps what was read, for
-    the next time.
+    the next time; `texts` are digests of the bytes of articles, where somebody has looked at them already.
     """
     files = Files(root, memory)
     if not files.is_plain(files.storage.at("content"), "content"):
@@ -56,7 +62,7 @@ def load_site(
     _check_parts(files)
     settings = files.take(read_settings(files))
     images: dict[str, Path] = {}
-    articles = _articles(files, images, jobs, cache=cache)
+    articles = _articles(files, images, jobs, cache=cache, texts=texts)
     all_standalone = _standalone(files)
     left_out = () if drafts else tuple(page for page in (*articles, *all_standalone) if page.entry.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
@@ -117,7 +123,9 @@ def _check_parts(files: Files) -> None:
             files.unread.add(file)
 
 
-def _articles(files: Files, images: dict[str, Path], jobs: int, *, cache: bool) -> list[Article]:
+def _articles(
+    files: Files, images: dict[str, Path], jobs: int, *, cache: bool, texts: Mapping[str, bytes] | None
+) -> list[Article]:
     """Every article; the images beside them are added to `images`."""
     tasks: list[Task] = []
     for folder, path in folders_in(files, "articles", "like content/articles/decide/"):
@@ -126,7 +134,7 @@ def _articles(files: Files, images: dict[str, Path], jobs: int, *, cache: bool) 
             files.problem(folder, "odd-name", f"a section cannot be called `{path.name}`", "rename this folder", why)
         elif files.check_name(folder, "section"):
             tasks += [(file, path.name) for file in _article_files(files, folder, images)]
-    return files.take(read_articles(files, tasks, jobs, cache=cache))
+    return files.take(read_articles(files, tasks, jobs, cache=cache, texts=texts))
 
 
 def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...]:

@@ -185,15 +185,17 @@ class _Composer(Reader):
         """A scalar; if it has no quotes, slips in it are reported."""
         assert event.start_mark is not None
         assert event.end_mark is not None
+        begin, end = event.start_mark.index, event.end_mark.index
+        quoted = event.style not in (None, "")
+        scalar = Scalar(event.value, where, quoted, self.text[begin:end])
+        self.spans.append(Span(begin, end, not quoted))
+        if event.value.isascii() and event.value.isprintable():
+            return scalar  # a slip is one of other characters
         unprintable = UNPRINTABLE.search(event.value)
         if unprintable:
             code = f"U+{ord(unprintable.group()):04X}"
             message = f"this value has a control character ({code}), which cannot be shown"
             raise _RefusedError(where, message, "take its escape out")
-        begin, end = event.start_mark.index, event.end_mark.index
-        quoted = event.style not in (None, "")
-        scalar = Scalar(event.value, where, quoted, self.text[begin:end])
-        self.spans.append(Span(begin, end, not quoted))
         if not quoted:
             self.report(*slips_in(scalar.positions_as_written))
             self._note_curly_quotes(scalar)

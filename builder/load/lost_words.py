@@ -22,6 +22,7 @@ MARKERS = re.compile(r"[\s>]*(?:(?:[-*+:~]|\d+[.)])\s+)*")
 """The start of a line before its block: indentation, and the marks of quotations and lists."""
 _BAR = re.compile(r"(?<!\\)\|")
 _LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_LOOKED_AT = frozenset(("tr_open", "code_block", "fence", "heading_open", "ordered_list_open"))
 _KEY = re.compile(r"[a-z][\w-]*:(?:\s|\Z)")
 
 
@@ -37,6 +38,12 @@ class LostWords:
         """All of them, in no order."""
         deep = False
         for index, token in enumerate(self.tokens):
+            if token.level > 2 * MOST_NESTED + 1 and token.map and not deep:
+                deep = True
+                message = f"this is nested more than {MOST_NESTED} levels deep"
+                yield Problem(self.begin(token), "too-deep", message, "write it with fewer lists within lists")
+            if token.type not in _LOOKED_AT:
+                continue
             if token.type == "tr_open":
                 yield from self._row(index)
             elif token.type == "code_block":
@@ -47,10 +54,6 @@ class LostWords:
                 yield from self._underlined(token, self.tokens[index + 1])
             elif token.type == "ordered_list_open":
                 yield from self._numbers(index)
-            if token.level > 2 * MOST_NESTED + 1 and token.map and not deep:
-                deep = True
-                message = f"this is nested more than {MOST_NESTED} levels deep"
-                yield Problem(self.begin(token), "too-deep", message, "write it with fewer lists within lists")
         yield from self._addresses()
 
     def begin(self, block: Token) -> Location:
@@ -66,9 +69,10 @@ class LostWords:
         """A row has as many cells as its table has columns: others are left out, or empty."""
         number = (self.tokens[index].map or [0])[0]
         line = self.positions.lines[number]
-        begin = self.line(number).column - self.positions.line(number).column
+        markers = MARKERS.match(line)
+        begin = markers.end() if markers else 0
         written = line[begin:].strip()
-        cells = escapedSplit(written)
+        cells = escapedSplit(written) if "\\" in written else written.split("|")
         columns = 0
         while self.tokens[index + 1 + 3 * columns].type != "tr_close":
             columns += 1
@@ -147,7 +151,7 @@ class LostWords:
             first = ((self.line(known[again["label"]]["map"][0]), "the first"),)
             message = f"the address `{again['label'].lower()}` is here a second time, and would be ignored"
             yield Problem(self.line(again["map"][0]), "unused-address", message, "remove one of the two", also=first)
-        unused = known.keys() - _used(self.tokens)
+        unused = known.keys() - _used(self.tokens) if known else ()
         for label in unused:
             fix = f"write `[words][{label.lower()}]` where it belongs, or remove it; a comment is `<!-- … -->`"
             where = self.line(known[label]["map"][0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import zip_longest
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -30,6 +29,7 @@ _PARSER = parser_with_placeholders()
 note_unread_markup(_PARSER)
 note_mentions(_PARSER)
 _TASK = re.compile(r"\[[ xX]?\](?!\S)")
+_REFERRING = frozenset(("link_open", "image", "help", "term", "citation"))
 _KEY = re.compile(r"@([\w-]+)")
 
 
@@ -51,7 +51,8 @@ def _parse(positions: Positions, special: Set[str]) -> Result[Document]:
         if token.type == "heading_open":
             parts.heading(token, tokens[index + 1])
         elif token.type == "inline":
-            parts.inline(tokens, index)
+            if token.meta:  # without, it is only words
+                parts.inline(tokens, index)
         elif token.type == "container_box_open":
             parts.boxes.open(tokens, index)
         elif token.type == "container_box_close":
@@ -164,12 +165,14 @@ class _Parts(Reader):
     def references(self, block: Token, positions: BlockPositions) -> None:
         """The links, images and citations of a text."""
         children = block.children or []
-        for token, following in zip_longest(children, children[1:]):
-            position = token.meta.get("pos", 0) if token.meta else 0
+        for index, token in enumerate(children):
+            if token.type not in _REFERRING:
+                continue
+            position = token.meta.get("pos", 0)
             if token.type == "link_open":
                 target = str(token.attrGet("href") or "")
                 self.links.append(Reference(target, positions.at(position)))
-                if target and following and following.type == "link_close":
+                if target and children[index + 1].type == "link_close":
                     message, fix = "this link has no words", f"write them between the square brackets, or `<{target}>`"
                     self.mistakes.add(Problem(positions.at(position), "broken-link", message, fix))
             elif token.type == "image":

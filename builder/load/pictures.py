@@ -14,7 +14,7 @@ from builder.load.plain_files import read_plain
 from builder.load.refused_image import Refused
 from builder.problems import Location, Problem, Result
 from builder.site import Document, PublishedImage
-from builder.site.links import image_file
+from builder.site.picture import image_file
 
 MAX_BYTES = 30_000_000
 """More than photos of telephones have."""

@@ -8,6 +8,8 @@ import stat
 from pathlib import Path
 from typing import IO
 
+MAX_BYTES = 2_000_000
+"""More than any text of a knowledge base needs."""
 _KINDS = (
     (stat.S_ISREG, "file"), (stat.S_ISDIR, "folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"),
     (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"),

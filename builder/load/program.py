@@ -12,6 +12,12 @@ import markdown_it
 import mdit_py_plugins
 import yaml
 
+
+def digest_of_text(data: bytes) -> bytes:
+    """A digest of the bytes of an article."""
+    return blake2b(data, digest_size=16).digest()
+
+
 SOURCES = (".py", ".yaml")
 """The suffixes of the files that say what this program does, besides its templates."""
 

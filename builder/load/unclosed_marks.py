@@ -6,10 +6,10 @@ Signs inside of words and figures, as in `2*3`, are no marks; nor is a star behi
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, backtick, emphasis, strikethrough
+from markdown_it.rules_inline import StateInline, backtick, strikethrough
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from builder.load.markup.noted import note, spans
@@ -32,29 +32,40 @@ _LONGEST = 3
 
 def note_unclosed_marks(parser: MarkdownIt) -> None:
     """Make a parser note marks that are not closed."""
-    parser.inline.ruler.at("emphasis", _with_places(emphasis.tokenize))
-    parser.inline.ruler.at("strikethrough", _with_places(strikethrough.tokenize))
+    parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.at("strikethrough", _strikethrough)
     parser.inline.ruler.at("backticks", _backticks)
     parser.inline.ruler2.before("fragments_join", "unclosed_marks", _unclosed)
 
 
-def _with_places(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """A rule of markdown-it that gives each mark its offset."""
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Markdown-it's own rule, which also gives each mark its offset."""
+    sign = state.src[state.pos]
+    if silent or sign not in "*_":
+        return False
+    opens, closes, length = state.scanDelims(state.pos, sign == "*")
+    for place in range(state.pos, state.pos + length):
+        token = state.push("text", "", 0)
+        token.content, token.meta["pos"] = sign, place
+        number = len(state.tokens) - 1
+        state.delimiters.append(
+            Delimiter(marker=ord(sign), length=length, token=number, end=-1, open=opens, close=closes)
+        )
+    state.pos += length
+    return True
 
-    def noting(state: StateInline, silent: bool) -> bool:
-        if state.src[state.pos] not in "*_~":
-            return False
-        place, before = state.pos, len(state.tokens)
-        if not rule(state, silent):
-            return False
-        while before < len(state.tokens) and state.tokens[before].content[:1] != state.src[place]:
-            before += 1  # the text before the mark
-        for token in state.tokens[before:]:
-            token.meta["pos"] = place
-            place += len(token.content)
-        return True
 
-    return noting
+def _strikethrough(state: StateInline, silent: bool) -> bool:
+    """Markdown-it's own rule, which also gives each mark its offset."""
+    place, before = state.pos, len(state.tokens)
+    if not strikethrough.tokenize(state, silent):
+        return False
+    while before < len(state.tokens) and state.tokens[before].content[:1] != "~":
+        before += 1  # the text before the mark
+    for token in state.tokens[before:]:
+        token.meta["pos"] = place
+        place += len(token.content)
+    return True
 
 
 def _backticks(state: StateInline, silent: bool) -> bool:

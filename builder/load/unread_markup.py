@@ -13,7 +13,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, text
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from builder.load.dialect import markdown_parser
@@ -26,7 +26,9 @@ from builder.load.unclosed_marks import note_unclosed_marks
 
 UNREAD_MARKUP = (*HTML_TAGS[:1], *FOREIGN_MARKUP, *OWN_MARKUP, *HTML_TAGS[1:])
 """The first that matches at a place counts."""
-STARTS = re.compile(rf"(?i)https?://|www\.|{LINE}(?:\||\?{{3}}|import\s|export\s|\.\. |\d{{1,3}}[.)] )")
+_LINE_START = r"(?:\||\?{3}|import\s|export\s|\.\. |\d{1,3}[.)] )"
+LINE_STARTS = re.compile(rf"(?i){_LINE_START}")
+STARTS = re.compile(rf"(?i)https?://|www\.|{LINE}{_LINE_START}")
 MAIL = re.compile(r"[\w.+-]{1,64}+@(?=\w)")
 _STARTS = "unread-markup-starts"
 _BY_CHARACTER = {
@@ -57,31 +59,49 @@ def _parser() -> MarkdownIt:
 
 
 def _inline(state: StateCore) -> None:
-    """Markdown-it's own rule, which also tells the inline rules the block they are in."""
+    """Markdown-it's own rule, which also tells the inline rules the block they are in; most blocks are only words."""
+    signs = state.md.inline.terminator_re
     for token in state.tokens:
         if token.type == "inline":
-            token.children = []
-            token.meta[_STARTS] = starts(token.content)
-            state.env["block"] = token
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            content, token.children = token.content, []
+            at = starts(content)
+            if at or signs.search(content):
+                token.meta[_STARTS] = at
+                state.env["block"] = token
+                state.md.inline.parse(content, state.md, state.env, token.children)
+            elif content:
+                token.children.append(Token("text", "", 0, content=content))
 
 
 def starts(content: str) -> list[int]:
     """The places in a text at which markup may begin inside of words, from the last."""
-    found = [match.start() for match in STARTS.finditer(content)]
+    if "://" in content or "www." in content.lower():
+        found = [match.start() for match in STARTS.finditer(content)]
+    else:  # it can only begin a line
+        found, line = [], 0
+        while line >= 0:
+            if LINE_STARTS.match(content, line):
+                found.append(line)
+            line = content.find("\n", line) + 1 or -1
     if "@" in content:
         found.extend(match.start() for match in MAIL.finditer(content))
-    return sorted(found, reverse=True)
+    found.sort(reverse=True)
+    return found
 
 
 def _text(state: StateInline, silent: bool) -> bool:
     """Markdown-it's own rule for plain text; what may begin in it is looked at."""
     start = state.pos
-    if not text(state, silent):
+    sign = state.md.inline.terminator_re.search(state.src, start)
+    end = sign.start() if sign else state.posMax
+    if end == start:
         return False
-    block = state.env["block"]
-    if not silent and block.meta[_STARTS] and state.src == block.content:
-        _note_starts(state, block, start)
+    state.pos = end
+    if not silent:
+        state.append_pending(state.src[start:end])
+        block = state.env["block"]
+        if block.meta[_STARTS] and state.src == block.content:
+            _note_starts(state, block, start)
     return True
 
 

@@ -16,11 +16,15 @@ from builder.load.template_files import MAX_BYTES
 
 STYLES = (
     "layers", "font", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources",
-    "lists", "help", "article", "buttons", "question", "result", "rules", "leaving", "drawing", "changes", "versions",
-    "home", "reading", "preview", "print",
+    "lists", "help", "article", "buttons", "versions", "reading", "preview", "print",
 )  # fmt: skip
 """The stylesheets in the order of the one file they become."""
 SEPARATE = {
+    "home": ("home",),
+    "flow": ("question", "rules", "leaving"),
+    "advice": ("result",),
+    "drawing": ("drawing",),
+    "changes": ("changes",),
     "message": ("message", "message-fields"),
     "keep": ("keep",),
     "passages": ("passages",),
@@ -28,7 +32,7 @@ SEPARATE = {
     "search": ("search",),
 }
 """Stylesheets that only some pages load, each with the files that it is made of."""
-WORDS = {"keep-words": "keep"}
+WORDS = {"keep-words": "keep", "check-words": "check"}
 """Modules with the messages of a group, for scripts that are loaded only when a reader asks for them."""
 FOLDERS = ("css", "js", "js/questions", "img", "font")
 """The folders whose files are published."""

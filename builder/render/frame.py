@@ -1,55 +1,114 @@
-"""The templates and assets that every page of a site shares."""
+"""The frame: the little of the whole site that every page shows. No template gets more of the site than this."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
-from jinja2 import Environment
+from markupsafe import Markup
 
-from builder.load.memory import Memory
-from builder.render.assets import collect_assets
-from builder.render.page import Options
-from builder.render.templates import environment, template_folders
+from builder.render.flows.flow_list import LIST
+from builder.render.menu import menu
+from builder.render.options import SCRIPTS, WASM, Options
+from builder.render.render_context import RenderContext
+from builder.render.search.search_page import SEARCH
+from builder.render.sitewide.feed import FILE as FEED
+from builder.render.sitewide.structured_data import CARD, locale
+from builder.site import Reference, Settings, Site
+from builder.site.flow_choice import FEW
+from builder.site.links import Internal
+
+AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
+"""Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
+UNSET: Mapping[str, object] = {
+    "older": None, "cite": None, "today": "", "in_force": None, "wide": False, "runs_wasm": False,
+    "tags": (),
+}  # fmt: skip
+"""The variables of templates that only some pages set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """The site, as every template knows it."""
+
+    settings: Settings
+    flow_count: int
+    has_messages: bool
+    has_help: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The templates and assets of a site."""
+    """A variable of every template for each field. Where two frames are equal, pages look alike around their words."""
 
-    env: Environment
-    folder: str
+    site: SiteFacts
+    assets: str
     """The folder of the assets below the base address."""
-    assets: Mapping[str, bytes]
-    """The assets by name."""
+    policy: Markup
+    wasm_policy: Markup
+    """The policy of the one page that runs WebAssembly."""
+    preview: bool
+    portable: bool
+    search: str
+    """The address of the search; empty where there is none."""
+    grades: str
+    """The address of the page that explains the grades of evidence; empty where there is none."""
+    corrections: str
+    """The address of the page about mistakes; empty where there is none."""
+    many_flows: str
+    """The address of the list of flows, where they are too many to name one by one."""
+    site_links: tuple[tuple[str, str], ...]
+    """Address and title of the pages at the foot."""
+    menu: tuple[tuple[str, str], ...]
+    feed: str
+    """The file of the feed; empty where there is none."""
+    locale: str
+    icons: Mapping[str, bool]
+    """Tells which of the pictures at the root of the site there are."""
+    card: str
+    """The absolute address of the picture of the whole site; empty where it is not known."""
+
+    def variables(self) -> dict[str, object]:
+        """The variables of every template."""
+        return {**UNSET, **{field.name: getattr(self, field.name) for field in fields(self)}}
 
 
-def read_frame(root: Path, options: Options, memory: Memory | None = None) -> Frame:
-    """The templates and assets as they are now: those of before where `memory` has them and no file has changed."""
-    folders = template_folders(root, own=options.own_templates)
-    if memory is None:
-        return _read(root, folders, options)
-    files = [file for folder in folders for file in _below(folder)]
-    key = ("frame", *files)
-    known, kept = memory.recall(key, files)
-    if known and isinstance(kept, Frame):
-        return kept
-    seen = memory.look(files)
-    frame = _read(root, folders, options)
-    memory.keep(key, seen, frame)
-    memory.forget_all_but([key], "frame")
-    return frame
+def frame_of(
+    context: RenderContext, options: Options, assets: str, links: list[tuple[str, str]], files: Mapping[str, object]
+) -> Frame:
+    """The frame of a site; `links` are the pages at its foot, `files` those of its files that are no pages."""
+    settings, policy = context.site.settings, Markup(options.policy)  # ours, and its quotes are no end of an attribute
+    return Frame(
+        site=facts_of(context.site),
+        assets=assets,
+        policy=policy,
+        wasm_policy=policy.replace(SCRIPTS, WASM),
+        preview=options.preview,
+        portable=options.portable,
+        search=SEARCH if options.searched else "",
+        grades=_address(context, settings.grades),
+        corrections=_address(context, settings.publisher.corrections),
+        many_flows=LIST if len(context.site.flows) > FEW else "",
+        site_links=tuple(links),
+        menu=tuple(menu(context, dict(links))),
+        feed=FEED if FEED in files else "",
+        locale=locale(settings.language),
+        icons={name: name in files for name in AT_ROOT},
+        card=context.base_url + CARD if context.base_url and CARD in files else "",
+    )
 
 
-def _read(root: Path, folders: list[Path], options: Options) -> Frame:
-    folder, assets = collect_assets([each / "assets" for each in folders], preview=options.preview)
-    return Frame(env=environment(root, own=options.own_templates), folder=folder, assets=assets)
+def facts_of(site: Site) -> SiteFacts:
+    """The little that templates know of a site."""
+    return SiteFacts(
+        settings=site.settings,
+        flow_count=len(site.flows),
+        has_messages=bool(site.messages),
+        has_help=bool(site.help),
+    )
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """A folder of templates and everything below it; links are not followed."""
-    for place, _, names in os.walk(folder):
-        yield Path(place)
-        yield from (Path(place, name) for name in sorted(names))
+def _address(context: RenderContext, reference: Reference | None) -> str:
+    """The address below the base address of a page that `site.yaml` names; empty where it names none."""
+    target = reference and context.targets.resolve(context.site.settings.where.file, reference.target)
+    return target.url_path if isinstance(target, Internal) else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from builder.render.beside import flow_beside
 from builder.render.flows.first_question import FirstQuestion, first_question
 from builder.render.flows.start_page import SEARCHABLE
 from builder.render.page import Inputs, Page
@@ -41,6 +42,9 @@ def _inputs(context: RenderContext, changes: Sequence[Changed]) -> Inputs:
         "searchable": SEARCHABLE,
         "shortcuts": list(_shortcuts(context)),
         "recent": changes,
+        "cards": list(map(flow_beside, context.site.flows)),
+        "flows": [flow.entry for flow in context.site.flows],
+        "sections": context.site.sections,
         "wide": True,
     }
     return Inputs(variables, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
@@ -19,7 +20,8 @@ from builder.render.help_services import service_html
 from builder.render.pictures import picture_attributes
 from builder.render.terms import TermMarks
 from builder.site import Document, HelpService, PublishedImage, Source
-from builder.site.links import Internal, Targets, image_file
+from builder.site.links import Broken, External, Internal
+from builder.site.picture import image_file
 from builder.text.element_ids import element_id
 
 
@@ -53,12 +55,19 @@ class Citations:
         return [(number, self.sources[key]) for key, number in self.numbers.items()]
 
 
+class Resolves(Protocol):
+    """Knows where links lead."""
+
+    def resolve(self, file: str, href: str) -> External | Internal | Broken:
+        """The target of a link written in `file`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Renders the documents of one page."""
 
     addresses: Addresses
-    targets: Targets
+    targets: Resolves
     pictures: Mapping[str, PublishedImage]
     """The images that pages show, by file."""
     citations: Citations

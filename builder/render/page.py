@@ -1,4 +1,4 @@
-"""A page to render, and the options for rendering a site."""
+"""A page to render."""
 
 from __future__ import annotations
 
@@ -8,57 +8,6 @@ from dataclasses import dataclass, field
 
 from builder.render.addresses import INDEX
 from builder.render.markdown import Words
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
-    "form-action 'none'"
-)
-"""The Content-Security-Policy of a page: nothing but its own files, and nothing inline."""
-PUBLISHED = "; require-trusted-types-for 'script'; trusted-types 'none'"
-PREVIEW = "; connect-src 'self'"
-"""A preview listens for changes."""
-WASM = "script-src 'self' 'wasm-unsafe-eval'; "
-"""The part of the policy that lets the one page with the search run WebAssembly."""
-SCRIPTS = "script-src 'self'; "
-"""The part of the policy that a portable site does without: it has no scripts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options for rendering a site."""
-
-    base_url: str = ""
-    """Replaces the one in `site.yaml`, if given."""
-    jobs: int = 1
-    """The number of worker processes."""
-    preview: bool = False
-    """True for the live preview: pages listen for changes, and assets keep their addresses."""
-    drafts: bool = False
-    """True to publish drafts too, each with a banner."""
-    cache: bool = True
-    """True to keep what was made for the next build."""
-    history: bool = False
-    """True to publish older versions, read from git."""
-    portable: bool = False
-    """True for a copy to open from a disk: links name files, and there are no scripts and no base address.
-
-    Browsers load no modules from a disk. The copy is nowhere on the web, so it must not say that it is.
-    """
-    own_templates: bool = True
-    """True to use the templates of the knowledge base, which are code."""
-    search: bool = False
-    """True to have a page with the search, and its index: a preview has the page alone."""
-
-    @property
-    def policy(self) -> str:
-        """The Content-Security-Policy of every page."""
-        policy = POLICY + (PREVIEW if self.preview else PUBLISHED)
-        return policy.replace(SCRIPTS, "") if self.portable else policy
-
-    @property
-    def searched(self) -> bool:
-        """True if the site has a search; a portable one runs no scripts."""
-        return self.search and not self.portable
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +33,14 @@ class Page:
     description: str
     inputs: Callable[[], Inputs] = Inputs
     """The values for its template; what they are made from does not change."""
+    made_from: Callable[[], object] | None = None
+    """A value that these are a function of; None if that is the outline of the whole site."""
     more: Mapping[str, object] = field(default_factory=dict)
     """Values that take the place of some of these."""
+    source: str = ""
+    """The file of an article, for a page that is made from that and from the outline."""
+    words: str = ""
+    """The words of an article of today that it is made from besides the outline, which has none."""
     indexed: bool = True
     """True if search engines may list it; the sitemap has it then."""
     changed: datetime.date | None = None
@@ -94,6 +49,12 @@ class Page:
     """For an older version, the address of the page today, which is the canonical one."""
     past: bool = False
     """True if it shows an older state: it links to home and to the page of today, without other navigation."""
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """Everything about it but its inputs."""
+        shown = (self.url_path, self.template, self.title, self.description)
+        return (*shown, self.words, self.indexed, self.changed, self.now, self.past)
 
     @property
     def file(self) -> str:

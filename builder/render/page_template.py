@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from builder.load.program import program_digest
 from builder.render.addresses import Addresses
+from builder.render.digest import digest_of_value
+from builder.render.frame import Frame
 from builder.render.page import Page
 from builder.render.report_ways import report_ways
 from builder.render.template_mistakes import mistake_in
 from builder.site import Publisher
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PageTemplate:
     """Turns pages into HTML."""
 
@@ -27,10 +32,38 @@ class PageTemplate:
     portable: bool
     publisher: Publisher
     """Whom reports of mistakes reach."""
-    shared: Mapping[str, object]
-    """The variables that every template gets."""
+    frame: Frame
+    theme: bytes
+    """A digest of the templates."""
     linked_data: Mapping[str, Markup]
     """The JSON-LD of pages, by address."""
+
+    @cached_property
+    def _shared(self) -> dict[str, object]:
+        return self.frame.variables()
+
+    @cached_property
+    def _around(self) -> bytes:
+        """A digest of everything but the page itself; the name of the folder of assets is in the HTML, and not here."""
+        frame = replace(self.frame, assets="")
+        return digest_of_value(program_digest(), self.theme, frame, self.base_url, self.portable, self.publisher)
+
+    def key(self, page: Page, outline: bytes) -> str:
+        """A digest of everything that the HTML of a page is made from.
+
+        That is its own value, or else the whole outline of the site.
+        """
+        made_from = page.made_from() if page.made_from else outline
+        return digest_of_value(self._around, page.facts, made_from, self._linked_data(page)).hex()
+
+    def short_key(self, page: Page, outline: bytes, text: bytes) -> str:
+        """A digest from which the value of a page follows: its own bytes, and everything else but words of others."""
+        digest = blake2b(self._around + outline + text, digest_size=16)
+        digest.update(f"{page.source}\0{page.url_path}".encode(errors="surrogateescape"))
+        return digest.hexdigest()
+
+    def _linked_data(self, page: Page) -> Markup | str:
+        return self.linked_data.get(page.url_path, "")
 
     def html(self, page: Page) -> bytes:
         """The HTML of a page. Raises `TemplateMistakeError` for a mistake in a template of the knowledge base."""
@@ -39,14 +72,14 @@ class PageTemplate:
         try:
             inputs = page.inputs()
             text = self.env.get_template(page.template).render(
-                {**self.shared, **inputs.variables, **page.more},
+                {**self._shared, **inputs.variables, **page.more},
                 page=page,
                 to=Addresses(page.url_path, self.base_url, absolute, self.portable).to,
                 canonical=canonical,
                 report=report_ways(self.publisher, page.title, canonical),
                 tell=report_ways(self.publisher, page.title, canonical, "right"),
                 sources=inputs.words.citations.cited if inputs.words else [],
-                linked_data=self.linked_data.get(page.url_path, ""),
+                linked_data=self._linked_data(page),
             )
         except Exception as error:  # a template of one's own can make Jinja raise nearly anything
             mistake = mistake_in(error, self.root)

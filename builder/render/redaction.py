@@ -19,7 +19,7 @@ from builder.site import (
     Site,
     Withdrawal,
 )  # fmt: skip
-from builder.site.links import image_file
+from builder.site.picture import image_file
 
 AnyPage = TypeVar("AnyPage", Article, FlowPage, ContentPage)
 

@@ -12,9 +12,9 @@ from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
-from builder.site import Article, Entry, FlowPage, MessagePage, Reference, Site
+from builder.site import Article, Entry, FlowPage, Listing, MessagePage, Reference, Site
 from builder.site.links import Internal, Targets
-from builder.site.tags import SiteTag, tags_of
+from builder.site.tags import SiteTag, tags_of, tags_on
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ class RenderContext:
     def tags(self) -> Mapping[str, SiteTag]:
         """The tags of the site by slug, in the order of their titles."""
         return tags_of(self.site)
+
+    def tags_on(self, listing: Listing) -> tuple[tuple[str, str], ...]:
+        """Address and title of the tags of a page."""
+        return tuple((tag.url_path, tag.title) for tag in tags_on(listing, self.tags))
 
     def changed(self, entry: Entry) -> datetime.date | None:
         """The day since when a page is as it is; where git does not tell, that of its newest note or review."""

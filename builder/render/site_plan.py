@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from builder.load.left_files import Last, Left, PageKey, SiteFiles
 from builder.load.workers import each
 from builder.render.address_clash import check_files
 from builder.render.page import Page
@@ -24,6 +25,8 @@ class SitePlan(Mapping[str, bytes]):
     template: PageTemplate
     others: Mapping[str, Callable[[], bytes]]
     """A function for each file that is no page."""
+    outline: Callable[[bytes], bytes]
+    """A digest of what pages without a value of their own are made from, given one of what is read and no article."""
     records: Callable[[], Mapping[str, bytes]] = dict
     """Makes the records that the index of the search is made from."""
 
@@ -48,13 +51,29 @@ class SitePlan(Mapping[str, bytes]):
         """The number of files."""
         return sum(1 for _ in self)
 
-    def make_all(self, jobs: int) -> dict[str, bytes]:
-        """Every file, made by so many processes. Raises as asking for one does, and as `check` does."""
-        html = each(lambda number: self.template.html(self.pages[number]), len(self.pages), jobs)
-        files = dict(zip((page.file for page in self.pages), html, strict=True))
-        files |= {file: make() for file, make in self.others.items()}
+    def make_all(self, jobs: int, last: Last | None = None) -> SiteFiles:
+        """Every file, made by so many processes, but for pages that the `last` build left as they would be.
+
+        Raises as asking for one does, and as `check` does.
+        """
+        keys, same = dict[str, PageKey](), dict[str, Left]()
+        if last:
+            outline = self.outline(last.others)
+            keys = {page.file: self._key(page, outline, last) for page in self.pages}
+            same = {file: found for file, key in keys.items() if (found := last.pages(file, key))}
+        pages = [page for page in self.pages if page.file not in same]
+        html = each(lambda number: self.template.html(pages[number]), len(pages), jobs)
+        made = dict(zip((page.file for page in pages), html, strict=True))
+        made |= {file: make() for file, make in self.others.items()}
         self.check()
-        return files
+        return SiteFiles(made=made, left=same, keys=keys, assets=self.template.frame.assets, records=self.records())
+
+    def _key(self, page: Page, outline: bytes, last: Last) -> PageKey:
+        """The key of a page, found by its short one where that is known."""
+        text = last.texts.get(page.source)
+        short = self.template.short_key(page, outline, text) if text else ""
+        known = last.pages.known(page.file, short) if short else None
+        return known or PageKey(self.template.key(page, outline), short)
 
     def check(self) -> None:
         """Raise `AddressClashError` where two of the files are in each other's way."""

@@ -1,7 +1,8 @@
-"""JSON Schemas of the files that editors write, for editors that check YAML while one types.
+"""JSON Schemas of the files that editors write, for editors that check YAML while one types; and of published files.
 
 They are made from the tables of keys that the loader itself reads by. They refuse nothing that `builder check` accepts;
-what needs a second look, such as whether a name exists, is left to it.
+what needs a second look, such as whether a name exists, is left to it. Kernels and claims have theirs from the classes
+that write them.
 `python -m builder.schema docs/schemas` writes them.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import json
 
-from builder.schema import conditions, decisions, messages, outcomes, pages, questions
+from builder.schema import conditions, decisions, kernels, messages, outcomes, pages, questions
 from builder.schema.shapes import Schema, refer, references
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +27,8 @@ DOCUMENTS: dict[str, Schema] = {
     "glossary": pages.GLOSSARY,
 }
 """The content of each kind of file; for articles and outcomes, the front matter."""
+PUBLISHED: dict[str, Schema] = {"kernel": kernels.KERNEL, "claims": kernels.CLAIMS}
+"""The content of the files that a site publishes beside each flow, for programs."""
 PARTS: dict[str, Schema] = {
     **questions.PARTS,
     **conditions.PARTS,
@@ -33,13 +36,14 @@ PARTS: dict[str, Schema] = {
     **outcomes.PARTS,
     **pages.PARTS,
     **messages.PARTS,
+    **kernels.PARTS,
 }
 """Shapes that documents share, by name."""
 
 
 def schema_text(document: str) -> str:
     """The schema of one kind of file, as the text of its own file."""
-    body = DOCUMENTS[document]
+    body = (DOCUMENTS | PUBLISHED)[document]
     needed = dict.fromkeys(references(body))
     waiting = list(needed)
     while waiting:
@@ -52,4 +56,4 @@ def schema_text(document: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-__all__ = ["DOCUMENTS", "PARTS", "refer", "schema_text"]
+__all__ = ["DOCUMENTS", "PARTS", "PUBLISHED", "refer", "schema_text"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from builder.schema import DOCUMENTS, schema_text
+from builder.schema import DOCUMENTS, PUBLISHED, schema_text
 
 
 def main(arguments: list[str]) -> int:
@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> int:
         return 2
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    for document in DOCUMENTS:
+    for document in (*DOCUMENTS, *PUBLISHED):
         (folder / f"{document}.schema.json").write_text(schema_text(document), "utf-8", newline="\n")
     return 0
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import click
 from livereload.handlers import LiveReloadHandler
 
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.templates import template_folders
 from builder.serve.live_socket import LiveSocket
 from builder.serve.ports import address_of, listen

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from builder.problems import Problem, Severity, has_errors
 from builder.render.assets import collect_assets
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.templates import template_folders
 from builder.serve.error_page import explain, in_template
 from builder.serve.rendering import Rendering

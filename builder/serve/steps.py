@@ -10,7 +10,7 @@ from builder.load.garbage_collection import collector_off
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.pages import plan_site
 from builder.render.site_plan import SitePlan
 from builder.render.template_mistakes import TemplateMistakeError

@@ -35,6 +35,7 @@ RESERVED = (
     Reserved("a-z/"),
     Reserved("apple-touch-icon.png"),
     Reserved("assets/", itself=False, below=True),
+    Reserved("build.json"),
     Reserved("changes/", below=True),
     Reserved("favicon.ico"),
     Reserved("feed.xml"),
@@ -49,6 +50,7 @@ RESERVED = (
     Reserved("social.png"),
     Reserved("sources/"),
     Reserved("tags/"),
+    Reserved("verify.py"),
     *(Reserved(f"{row.root}/") for row in KINDS.values() if row.root),
     *(Reserved(f"{code}/", itself=False, why="translations have addresses like that") for code in LANGUAGE_CODES),
 )

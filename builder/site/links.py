@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote
@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, unquote
 from builder.problems import did_you_mean
 from builder.site import Site
 from builder.site.list_pages import list_pages
-from builder.site.relative_names import RelativeNames
+from builder.site.relative_names import RelativeNames, first_in, meant, seen_from
 from builder.text.names import composed
 from builder.text.telephone import SCHEMES, number_of
 from builder.text.web_address import address_parts
@@ -25,10 +25,8 @@ SAME_NAME = 20
 EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path", "sms": "path"}
 """The schemes of links that leave the site, each with the part of the address that it cannot do without."""
 
-
-def image_file(file: str, target: str) -> str:
-    """The file that an image written in `file` is read from, by its composed name."""
-    return composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target))))
+_PLAIN = re.compile(r"(\.\./)?((?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|yaml))(?:#([a-z0-9-]+))?")
+"""A link to a file in the same folder, or in a folder beside it, without anything that would have to be decoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,31 @@ class Targets:
     """Files of drafts that are left out; a link to one would lead nowhere."""
     withdrawn: frozenset[str] = frozenset()
     """Files of which a notice is published, without the anchors that their words have."""
+    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The links that former anchors lead by now, as their own file writes them, by source file."""
     suggest: bool = True
     """True if somebody reads suggestions."""
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """The target of a link written in `file`."""
+        return self._plainly(file, href) or self._resolved(file, href)
+
+    def _plainly(self, file: str, href: str) -> Internal | None:
+        """The target of a link as nearly all are written, where it leads to a page; this is the quick way to it."""
+        match = _PLAIN.fullmatch(href)
+        if match is None:
+            return None
+        up, path, fragment = match.groups("")
+        folder = file.rpartition("/")[0]
+        target = f"{folder.rpartition('/')[0] if up else folder}/{path}"
+        url_path = self.url_paths.get(target)
+        if not url_path or target in self.drafts or target in self.unread or target in self.withdrawn:
+            return None
+        if fragment and fragment not in self.anchors.get(target, ()):
+            return None
+        return Internal(target, url_path, fragment)
+
+    def _resolved(self, file: str, href: str) -> External | Internal | Broken:
         if len(href) > MAX_ADDRESS:
             fix = f"shorten it; {MAX_ADDRESS:,} are the limit"
             return Broken(f"this address has {len(href):,} characters", fix, "too-long")
@@ -96,8 +114,6 @@ class Targets:
             return Broken(f"`{path}` is a draft", fix, why=why)
         if self._is_unread(target):
             return Internal(target, "")
-        if target in self.unread:
-            return Internal(target, "")
         url_path = self.url_paths.get(target)
         if path and (path.startswith("/") or url_path is None):
             return self._missing(file, path, target)
@@ -107,7 +123,7 @@ class Targets:
         if not fragment or target in self.withdrawn:
             return Internal(target, url_path or "")
         anchor = self._anchor(target, fragment)
-        return Internal(target, url_path or "", anchor) if anchor else self._no_anchor(target, fragment, href)
+        return Internal(target, url_path or "", anchor) if anchor else self._no_anchor(file, target, fragment, href)
 
     def _stored(self, file: str) -> str:
         """The name of a file as it is stored: letters and their accents may be composed in another way in a link."""
@@ -130,9 +146,12 @@ class Targets:
             self._composed_anchors[file] = {composed(anchor): anchor for anchor in self.anchors.get(file, ())}
         return self._composed_anchors[file].get(composed(fragment))
 
-    def _no_anchor(self, file: str, fragment: str, href: str) -> Broken:
+    def _no_anchor(self, source: str, file: str, fragment: str, href: str) -> Broken:
         known = self.anchors.get(file, frozenset())
         page = "this page" if href.startswith("#") else f"`{posixpath.basename(file)}`"
+        if now := self.moved.get(file, {}).get(fragment):
+            fix = f"write `{seen_from(source, file, now)}`, where its words are now"
+            return Broken(f"`#{fragment}` is a former anchor of {page}", fix, "broken-anchor")
         fix = did_you_mean(
             f"#{fragment}", self._anchors_of(file), "" if known else f"remove `#{fragment}`; it has no headings at all"
         )
@@ -144,7 +163,7 @@ class Targets:
             return Broken(f"`{path}` does not exist", "correct it")
         folder = posixpath.dirname(file)
         if target in self.others:
-            inside = _first_in(target, self._flows) or _first_in(target, self._pages)
+            inside = first_in(target, self._flows) or first_in(target, self._pages)
             if inside:
                 fix = f"link to a file in it, like `{posixpath.relpath(inside, folder)}`"
                 return Broken(f"`{path}` is a folder, not a page", fix)
@@ -161,7 +180,7 @@ class Targets:
             fix = "link to the file, from the folder of this one, like `../decide/example.md`"
             return Broken(f"`{path}` begins at the root of a server", did_you_mean(path, pages, fix), why=why)
         return Broken(
-            f"`{path}` does not exist", _meant(path) or did_you_mean(path, pages, "correct it, or add that file")
+            f"`{path}` does not exist", meant(path) or did_you_mean(path, pages, "correct it, or add that file")
         )
 
     @cached_property
@@ -197,12 +216,6 @@ class Targets:
         return {}
 
 
-def _first_in(folder: str, files: Sequence[str]) -> str:
-    """The first of some sorted files that is in a folder, or the empty string."""
-    place = bisect_left(files, f"{folder}/")
-    return files[place] if place < len(files) and files[place].startswith(f"{folder}/") else ""
-
-
 def _external(href: str, parts: SplitResult) -> External | Broken:
     if parts.scheme not in EXTERNAL:
         return Broken(f"links to `{parts.scheme}:` are not published", "link to a page that begins with https://")
@@ -213,15 +226,6 @@ def _external(href: str, parts: SplitResult) -> External | Broken:
         fix = f"write it in full, like `{parts.scheme}:+442079460000`, or as a short number like `{parts.scheme}:112`"
         return Broken(f"`{href}` has no number that can be dialled", fix)
     return External(href)
-
-
-def _meant(path: str) -> str:
-    """A suggestion for something that is no path at all."""
-    if path.startswith("www."):
-        return f"write `https://{path}`"
-    if "@" in path and "/" not in path:
-        return f"write `mailto:{path}`"
-    return "write `/` for each `\\`" if "\\" in path else ""
 
 
 def targets_of(site: Site) -> Targets:
@@ -241,4 +245,5 @@ def targets_of(site: Site) -> Targets:
         unread=site.unread,
         drafts=site.draft_files,
         withdrawn=withdrawn,
+        moved={each.file: {old.name: old.to.target for old in each.anchors} for each in site.articles if each.anchors},
     )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
+from urllib.parse import unquote
+
+from builder.text.names import composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,8 @@ class PublishedImage:
     """The suffix of its published files, like `.webp`."""
     variants: tuple[Variant, ...]
     """The same image in several sizes, widest first."""
+
+
+def image_file(file: str, target: str) -> str:
+    """The file that an image written in `file` is read from, by its composed name."""
+    return composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target))))

@@ -12,6 +12,7 @@ from builder.site.prose import ProseRules
 from builder.site.publisher import Publisher
 from builder.site.ways_in import WaysIn
 from builder.site.withdrawal import Withdrawal
+from builder.text.direction import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Settings:
     prose: ProseRules = field(default_factory=ProseRules)
     ways_in: WaysIn = field(default_factory=WaysIn)
     """The pages that the home page, the menu and articles offer first."""
+
+    @property
+    def direction(self) -> str:
+        """The value of `dir` in HTML."""
+        return direction(self.language)
 
     def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
         """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""

@@ -6,6 +6,7 @@ hold one, so that no two kinds can meet, whatever things are called. On a histor
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 KINDS = {
@@ -29,6 +30,7 @@ KINDS = {
     "drawing": "the title or description of a drawing",
 }
 """Every kind of element that has an id, other than headings of an editor."""
+_DROPPED_FROM_ASCII = re.compile(r"[^a-z0-9_ -]")
 
 
 def element_id(kind: str, *names: str | int) -> str:
@@ -44,6 +46,8 @@ def heading_anchor(words: str) -> str:
     Letters, their marks, decimal digits and `_` stay, in whatever script; spaces become hyphens, and anything else,
     such as an emoji, is dropped. Without its marks a word in Hindi or Thai would be another word.
     """
+    if words.isascii():
+        return _DROPPED_FROM_ASCII.sub("", words.lower()).replace(" ", "-") or "section"
     kept = "".join(character for character in words.lower() if _stays(character)).replace(" ", "-")
     seen = any(unicodedata.category(character)[0] != "M" for character in kept)
     return kept if seen else "section"

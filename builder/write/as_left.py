@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from builder.write.contents import contents_of, locked_folder
 from builder.write.leftovers import clear_leftovers
 from builder.write.lock import alone_in
 from builder.write.manifest import MARKER, manifest_of
-from builder.write.record import Written, read_note, read_record, state_of
+from builder.write.record import Written, read_record, state_of
 from builder.write.spare import folder_of, is_ours, parents
 
 
@@ -24,8 +24,8 @@ class SiteAsLeft:
     """The bytes of each file."""
 
 
-def site_as_left(out: Path) -> SiteAsLeft | None:
-    """The site in `out`; None if anything in it may have changed."""
+def site_as_left(out: Path, is_wanted: Callable[[str], bool]) -> SiteAsLeft | None:
+    """The site in `out`; None if its note is not wanted, or if anything in it may have changed."""
     out, folder = out.absolute(), folder_of(out.absolute())
     if out.is_symlink() or not out.is_dir() or not is_ours(folder):
         return None
@@ -34,12 +34,12 @@ def site_as_left(out: Path) -> SiteAsLeft | None:
             if not alone:
                 return None
             clear_leftovers(out)
-            files, note = read_record(folder, out), read_note(folder, out)
-            if not note or not _is_as_left(out, files):
+            record = read_record(folder, out)
+            if not record.note or not is_wanted(record.note) or not _is_as_left(out, record.files):
                 return None
     except OSError:
         return None
-    return SiteAsLeft(note, {name: file.state[1] for name, file in files.items()})
+    return SiteAsLeft(record.note, {name: file.state[1] for name, file in record.files.items()})
 
 
 def _is_as_left(out: Path, files: Mapping[str, Written]) -> bool:

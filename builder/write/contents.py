@@ -38,11 +38,11 @@ class Contents:
 def contents_of(site: Path) -> Contents:
     """List a built site, or the remains of one. Links are not followed. Raises `OSError`."""
     is_ours = _judge(site)
-    found = Contents()
+    found, base = Contents(), str(site)
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
-        with os.scandir(site / prefix) as entries:
+        with os.scandir(f"{base}/{prefix}") as entries:
             for entry in entries:
                 name = prefix + entry.name
                 if entry.name.lower() == ".git":
@@ -94,8 +94,8 @@ def check_ours(out: Path) -> None:
 
 def locked_folder(site: Path, folders: Iterable[str]) -> Path | None:
     """The first folder of a site in which this user may not delete files."""
-    places = (site, *(site / name for name in folders))
-    return next((place for place in places if not os.access(place, os.W_OK | os.X_OK)), None)
+    places = (str(site), *(f"{site}/{name}" for name in folders))
+    return next((Path(place) for place in places if not os.access(place, os.W_OK | os.X_OK)), None)
 
 
 def _refusal(out: Path, foreign: list[str]) -> str:

@@ -34,11 +34,14 @@ def left_by(out: Path, inputs: str, day: datetime.date) -> Result[Mapping[str, i
 
     None unless a build of these inputs would make the same site and, on this day, find the same.
     """
-    left = site_as_left(out)
-    try:
-        last = msgspec.json.decode(left.note, type=LastBuild) if left else None
-    except msgspec.MsgspecError:
-        return None
-    if left is None or last is None or last.inputs != inputs or not last.first <= day <= last.last:
-        return None
-    return Result(left.sizes, tuple(last.problems))
+    noted: list[LastBuild] = []
+
+    def would_find_the_same(note: str) -> bool:
+        try:
+            noted.append(msgspec.json.decode(note, type=LastBuild))
+        except msgspec.MsgspecError:
+            return False
+        return noted[0].inputs == inputs and noted[0].first <= day <= noted[0].last
+
+    left = site_as_left(out, would_find_the_same)
+    return Result(left.sizes, tuple(noted[0].problems)) if left else None

@@ -6,17 +6,19 @@ the folder of its spare, and each is named after the inode of its tree, which st
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
+from builder.load.left_files import NO_KEY, PageKey
+
 State = tuple[int, int, int, int]
 """Inode, size, and the times of the last change of content and of status in nanoseconds."""
-FORMAT = 2
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,18 @@ class Written:
 
     digest: str
     state: State
+    key: PageKey = NO_KEY
+    """Digests of everything that it was made from; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The files of a tree as the last build left them, and its note about itself; both empty where nothing is known."""
+
+    files: dict[str, Written] = field(default_factory=dict)
+    note: str = ""
+    assets: str = ""
+    """The folder of assets that its pages name."""
 
 
 def digest_of(data: bytes) -> str:
@@ -41,35 +55,33 @@ def state_of(file: str) -> State | None:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def read_record(folder: Path, tree: Path) -> dict[str, Written]:
-    """The files of a tree as the last build left them; empty where there is no record of it, or a damaged one."""
+class _Stored(msgspec.Struct):
+    format: int
+    note: str
+    assets: str
+    files: dict[str, tuple[str, State, str, str]]
+
+
+def read_record(folder: Path, tree: Path) -> Record:
+    """The record of a tree; an empty one where there is none, or a damaged one."""
     try:
-        read = json.loads(_file(folder, tree).read_bytes())
-        if read["format"] != FORMAT:
-            return {}
-        return {str(name): _written(*row) for name, row in read["files"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}
+        stored = msgspec.json.decode(_file(folder, tree).read_bytes(), type=_Stored)
+    except (OSError, ValueError, RecursionError):
+        return Record()
+    if stored.format != FORMAT:
+        return Record()
+    return Record({name: _written(*row) for name, row in stored.files.items()}, stored.note, stored.assets)
 
 
-def read_note(folder: Path, tree: Path) -> str:
-    """The note in the record of a tree; empty where there is none."""
-    try:
-        note = json.loads(_file(folder, tree).read_bytes())["note"]
-        return note if isinstance(note, str) else ""
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return ""
+def _written(digest: str, state: State, value: str, short: str) -> Written:
+    return Written(digest, state, PageKey(value, short) if value else NO_KEY)
 
 
-def _written(digest: str, *state: int) -> Written:
-    inode, size, changed, status_changed = map(int, state)
-    return Written(str(digest), (inode, size, changed, status_changed))
-
-
-def write_record(folder: Path, tree: Path, files: Mapping[str, Written], note: str = "") -> None:
-    """Record how a build leaves a tree, with a note about the build. Raises `OSError`."""
-    rows = {name: (file.digest, *file.state) for name, file in files.items()}
-    _file(folder, tree).write_bytes(json.dumps({"format": FORMAT, "note": note, "files": rows}).encode())
+def write_record(folder: Path, tree: Path, record: Record) -> None:
+    """Record how a build leaves a tree. Raises `OSError`."""
+    rows = {name: (file.digest, file.state, file.key.value, file.key.short) for name, file in record.files.items()}
+    stored = _Stored(FORMAT, record.note, record.assets, rows)
+    _file(folder, tree).write_bytes(msgspec.json.encode(stored))
 
 
 def forget_record(folder: Path, tree: Path) -> None:

@@ -11,14 +11,16 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from builder.load.left_files import NO_KEY, PageKey
 from builder.write.contents import Contents, contents_of, remove
 from builder.write.leftovers import old_folder
 from builder.write.manifest import MARKER, manifest_of
-from builder.write.record import Written, digest_of, forget_record, read_record, state_of, write_record
+from builder.write.record import Record, Written, digest_of, forget_record, read_record, state_of, write_record
 
 IGNORE = ".gitignore"
 _ALL = b"*\n"
@@ -26,6 +28,18 @@ TREE = "tree"
 _PART = "part"
 """A manifest that is being written."""
 _OURS = re.compile(rf"{re.escape(IGNORE)}|{TREE}|{_PART}|[0-9]+\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to write."""
+
+    read: Callable[[], bytes]
+    """Gives its bytes."""
+    digest: str = ""
+    """Theirs; empty where it is not known yet."""
+    key: PageKey = NO_KEY
+    """Digests of everything that it was made from; empty where that is not known."""
 
 
 def folder_of(out: Path) -> Path:
@@ -47,10 +61,10 @@ def _can_be_ours(child: Path) -> bool:
     return bool(_OURS.fullmatch(child.name)) and not child.is_symlink() and child.is_dir() == (child.name == TREE)
 
 
-def prepared(out: Path) -> Path | None:
-    """The folder of the spare, made if it is missing; None where something else has its name. Raises `OSError`.
+def prepared(out: Path) -> tuple[Path, Contents] | None:
+    """The folder of the spare, made if it is missing, and the contents of its tree. Raises `OSError`.
 
-    A tree in which somebody has put a file is moved aside, where it stays.
+    None where something else has its name. A tree in which somebody has put a file is moved aside, where it stays.
     """
     folder = folder_of(out)
     if not os.path.lexists(folder):
@@ -59,26 +73,28 @@ def prepared(out: Path) -> Path | None:
         return None
     (folder / IGNORE).write_bytes(_ALL)
     tree = folder / TREE
-    if tree.is_dir() and contents_of(tree).foreign:
+    there = contents_of(tree) if tree.is_dir() else Contents()
+    if there.foreign:
         tree.rename(old_folder(out))
+        there = Contents()
     tree.mkdir(exist_ok=True)
     tree.chmod(0o755)
-    return folder
+    return folder, there
 
 
-def bring_up_to_date(folder: Path, files: Mapping[str, bytes], note: str) -> Path:
+def bring_up_to_date(folder: Path, there: Contents, files: Mapping[str, NewFile], note: str, assets: str) -> Path:
     """Make the spare tree hold these files and no others, and record it with a note. Returns the tree.
 
-    Raises `OSError`.
+    Raises `OSError`, and whatever reading a file does.
     """
     tree = folder / TREE
-    known, there = read_record(folder, tree), contents_of(tree)
+    known = read_record(folder, tree).files
     forget_record(folder, tree)
     _list(folder, {*there.ours, *files})
     _delete(tree, there, files)
     written = _fill(tree, files, known, set(there.folders))
     _list(folder, files)
-    write_record(folder, tree, written, note)
+    write_record(folder, tree, Record(written, note, assets))
     return tree
 
 
@@ -102,7 +118,7 @@ def _list(folder: Path, files: Iterable[str]) -> None:
     part.replace(folder / TREE / MARKER)
 
 
-def _delete(tree: Path, there: Contents, files: Mapping[str, bytes]) -> None:
+def _delete(tree: Path, there: Contents, files: Mapping[str, NewFile]) -> None:
     """Delete the files that are wanted no more, then the folders that are empty."""
     for name in there.ours:
         if name not in files:
@@ -120,19 +136,20 @@ def parents(name: str) -> Iterable[str]:
         yield name
 
 
-def _fill(tree: Path, files: Mapping[str, bytes], known: Mapping[str, Written], made: set[str]) -> dict[str, Written]:
+def _fill(tree: Path, files: Mapping[str, NewFile], known: Mapping[str, Written], made: set[str]) -> dict[str, Written]:
     """Write the files that are not there as they should be; `made` are the folders that are there."""
     written: dict[str, Written] = {}
-    for name, data in files.items():
-        file, digest, before = f"{tree}/{name}", digest_of(data), known.get(name)
-        if before and before.digest == digest and before.state == state_of(file):
-            written[name] = before
+    for name, new in files.items():
+        file, before = f"{tree}/{name}", known.get(name)
+        if before and before.digest == new.digest and before.state == state_of(file):
+            written[name] = before if before.key == new.key else Written(before.digest, before.state, new.key)
             continue
+        data = new.read()
         parent = name.rpartition("/")[0]
         if parent and parent not in made:
             os.makedirs(f"{tree}/{parent}", exist_ok=True)  # noqa: PTH103 - pathlib costs a tenth of a cold build here
             made.add(parent)
-        written[name] = Written(digest, _write(file, data))
+        written[name] = Written(new.digest or digest_of(data), _write(file, data), new.key)
     return written
 
 

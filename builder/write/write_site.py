@@ -12,17 +12,21 @@ import ctypes
 import errno
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from builder.load.left_files import NO_KEY, PageKey
 from builder.write.contents import NotOursError, check_ours, remove
+from builder.write.left_site import Unchanged
 from builder.write.leftovers import clear_leftovers, leftovers, new_folder, old_folder
 from builder.write.lock import alone_in
 from builder.write.manifest import MARKER, manifest_of
-from builder.write.record import forget_all_but
+from builder.write.record import digest_of, forget_all_but
 from builder.write.signals import cleaned_up_on_sigterm
-from builder.write.spare import TREE, bring_up_to_date, folder_of, is_ours, prepared, remove_spare
+from builder.write.spare import TREE, NewFile, bring_up_to_date, folder_of, is_ours, prepared, remove_spare
 
 __all__ = ["MARKER", "NotOursError", "remove_site", "write_site"]
 
@@ -30,14 +34,26 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False, note: str = "") -> None:
-    """Replace the folder `out` by these files. Their paths are relative to it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The part of a build that is kept for the next one, and what stays of the last one."""
 
-    With `spare`, the old site is kept as the spare, for the next build to bring up to date, and the new one is recorded
-    with the `note`.
+    note: str = ""
+    """A note about the build."""
+    keys: Mapping[str, PageKey] = field(default_factory=dict)
+    """Digests of everything that a file was made from, where that is known."""
+    unchanged: Unchanged = field(default_factory=Unchanged)
 
-    Raises `NotOursError` if `out` is a file or contains anything that was not built, `OSError` if the disk refuses.
-    In both cases the old site is unchanged.
+
+def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False, kept: Kept | None = None) -> None:
+    """Replace the folder `out` by these files, and those that stay the same. Their paths are relative to it.
+
+    With `spare`, the old site is kept as the spare, for the next build to bring up to date, and the new one is
+    recorded.
+
+    Raises `NotOursError` if `out` is a file or contains anything that was not built, `ChangedMeanwhileError` if a file
+    that was to stay the same is another one by now, `OSError` if the disk refuses.
+    In all cases the old site is unchanged.
     """
     out = out.absolute()
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -45,22 +61,33 @@ def write_site(pages: Mapping[str, bytes], out: Path, *, spare: bool = False, no
         if alone:
             clear_leftovers(out)
         check_ours(out)
-        if not (alone and spare and _write_spare(pages, out, note)):
-            _write_anew(pages, out)
+        kept = kept or Kept()
+        if not (alone and spare and _write_spare(pages, out, kept)):
+            _write_anew({**pages, **{file: kept.unchanged.read(out, file) for file in kept.unchanged.files}}, out)
 
 
-def _write_spare(pages: Mapping[str, bytes], out: Path, note: str) -> bool:
+def _write_spare(pages: Mapping[str, bytes], out: Path, kept: Kept) -> bool:
     """Write the spare, and keep the old one as such. Returns False if there cannot be one."""
     try:
-        folder = prepared(out)
-        if folder is None:
+        found = prepared(out)
+        if found is None:
             return False
-        tree = bring_up_to_date(folder, pages, note)
+        folder, there = found
+        tree = bring_up_to_date(folder, there, dict(_new_files(pages, out, kept)), kept.note, kept.unchanged.assets)
     except PermissionError:  # like one that another user made
         return False
     _publish(tree, out)
     forget_all_but(folder, (folder / TREE, out))
     return True
+
+
+def _new_files(pages: Mapping[str, bytes], out: Path, kept: Kept) -> Iterator[tuple[str, NewFile]]:
+    """Every file of the new site: those that were made, and those that stay the same."""
+    for name, data in pages.items():
+        yield name, NewFile(partial(bytes, data), digest_of(data), kept.keys.get(name, NO_KEY))
+    for name, left in kept.unchanged.files.items():
+        digest = "" if kept.unchanged.renamed else left.digest
+        yield name, NewFile(partial(kept.unchanged.read, out, name), digest, kept.keys.get(name, NO_KEY))
 
 
 def _write_anew(pages: Mapping[str, bytes], out: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.chromium import PATIENCE
 from tests.browser.published import served
 from tests.browser.reader import until

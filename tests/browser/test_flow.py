@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.published import page, scheme, site_url
-from tests.browser.reader import Reader, violations
+from tests.browser.published import page, site_url
+from tests.browser.reader import Reader
+from tests.browser.structure import Look, look
 from tests.interview import interview
 
-__all__ = ["page", "scheme", "site_url"]
+__all__ = ["look", "page", "site_url"]
 pytestmark = pytest.mark.browser
 
 NONE = "None of these"
@@ -30,19 +31,19 @@ def reader(page: Page, site_url: str) -> Reader:
 
 
 @pytest.mark.parametrize("outcome", WALKS)
-def test_a_walk_ends_with_its_advice(reader: Reader, outcome: str) -> None:
+def test_a_walk_ends_with_its_advice(reader: Reader, outcome: str, look: Look) -> None:
     """Each of these answers, one question a page, leads to its outcome; axe finds nothing on the way."""
     reader.start()
     for label in WALKS[outcome]:
-        assert violations(reader.page) == []
+        look.sound(reader.page)
         reader.answer(label)
     while reader.page.get_by_role("button", name="Continue", exact=True).is_visible():
         reader.answer(reader.page.locator(".option label").first.inner_text())
-    assert violations(reader.page) == []
+    look.sound(reader.page)
     reader.advice()
     assert interview().outcomes[outcome].title == reader.heading()
     assert WALKS[outcome][0] == next(iter(reader.answers().values()))
-    assert violations(reader.page) == []
+    look.sound(reader.page)
 
 
 def test_keyboard_only(reader: Reader) -> None:
@@ -84,16 +85,15 @@ def test_keyboard_only(reader: Reader) -> None:
     assert interview().outcomes["withdraw"].title == reader.heading()
 
 
-def test_no_answer_is_said_at_the_field_and_on_top(reader: Reader, scheme: str) -> None:
+def test_no_answer_is_said_at_the_field_and_on_top(reader: Reader, look: Look) -> None:
     """Continue without an answer: a summary with focus, a message at the options, a title that says so."""
-    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
     reader.start()
     reader.answer(NONE)
     reader.page.get_by_role("button", name="Continue").click()
     expect(reader.page.get_by_role("alert")).to_be_focused()
     assert reader.page.title().startswith("Error: If it went well")
     assert reader.page.locator(".error-message").inner_text().endswith("Select an answer")
-    assert violations(reader.page) == []
+    look.sound(reader.page)
     reader.page.get_by_role("alert").get_by_role("link").click()
     expect(reader.page.get_by_label("Probably")).to_be_focused()
     reader.answer("Probably")

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.build import build
-from builder.render.page import Options
-from tests.browser.published import BASE_PATH, page, scheme, served
-from tests.browser.reader import violations
+from builder.render.options import Options
+from tests.browser.published import BASE_PATH, page, served
+from tests.browser.structure import Look, look
 from tests.knowledge_bases import CASES
 
-__all__ = ["page", "scheme"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 
 
@@ -29,12 +29,10 @@ def help_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("address", ["help-services/", "decide/go-or-not/"])
-def test_for_everyone(page: Page, help_url: str, address: str, scheme: str) -> None:
+def test_for_everyone(page: Page, help_url: str, address: str, look: Look) -> None:
     """No violation, nothing wider than a phone, and every link is called what is seen."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
     page.goto(help_url + address)
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    look.sound(page)
 
 
 def test_the_page_of_all(page: Page, help_url: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import BASE_PATH, page, served, site_url
 from tests.browser.reader import Reader
 from tests.knowledge_bases import write_files

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build, read_and_check
 from builder.flows.model import Question
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.site import FlowPage
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, until

@@ -14,7 +14,7 @@ from builder.flows.answers import Answers
 from builder.flows.next_flow import told
 from builder.flows.walk import walk
 from builder.render.flows.export import export_flow
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.site import FlowPage
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, violations

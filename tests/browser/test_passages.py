@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from builder.build import build
-from builder.render.page import Options
-from tests.browser.published import page, scheme, served
+from builder.render.options import Options
+from tests.browser.published import page, served
 from tests.browser.reader import Reader, violations
+from tests.browser.structure import Look, look
 from tests.knowledge_bases import CASES, read_files, write_files
 
-__all__ = ["page", "scheme"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 FRONT = "---\ntitle: {title}\nsummary: Words.\n---\n"
 ONE = (
@@ -174,6 +175,7 @@ def test_in_a_result(page: Page, address: str) -> None:
     for label in ("A message out of the blue", "No", "They are in a hurry"):
         reader.answer(label)
     reader.advice()
+    expect(said(page)).not_to_be_empty()  # the choice of a result is made live after the result is shown
     assert shown(page) == ["United Kingdom", "Ireland"]
     choose(page, "Ireland")
     assert shown(page) == ["Ireland"]
@@ -210,12 +212,11 @@ def test_without_scripts(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("country", ["All countries", "Germany"])
-def test_for_everyone(page: Page, address: str, country: str, scheme: str) -> None:
+def test_for_everyone(page: Page, address: str, country: str, look: Look) -> None:
     """No violation, nothing wider than a phone, also from right to left."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
     page.goto(address + "decide/one/")
     choose(page, country)
-    assert violations(page) == []
+    look.sound(page)
     page.evaluate("document.documentElement.dir = 'rtl'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import page
 from tests.knowledge_bases import CASES
 

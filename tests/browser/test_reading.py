@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build
-from builder.render.page import Options
-from tests.browser.published import BASE_PATH, page, scheme, served
+from builder.render.options import Options
+from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import until, violations
+from tests.browser.structure import Look, look
 from tests.knowledge_bases import write_files
 
-__all__ = ["page", "scheme"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 LONG = "\n\n".join(f"Paragraph {number} of many words that fill the page." for number in range(40))
 BODY = f"""\
@@ -66,9 +67,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def test_copying_the_link_to_a_heading(page: Page, url: str, scheme: str) -> None:
+def test_copying_the_link_to_a_heading(page: Page, url: str, look: Look) -> None:
     """By keys, said once it is done, without moving anything; the heading is called by its words alone."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{url}decide/one/")
     expect(page.get_by_role("heading", name="Grüße & Küsse", exact=True)).to_be_visible()
@@ -83,7 +83,7 @@ def test_copying_the_link_to_a_heading(page: Page, url: str, scheme: str) -> Non
     assert page.evaluate("navigator.clipboard.readText()") == f"{url}decide/one/#what-to-take-along"
     expect(page).to_have_url(f"{url}decide/one/#what-to-take-along")
     assert page.evaluate("document.body.scrollHeight") == height
-    assert violations(page) == []
+    look.sound(page)
 
 
 def test_a_link_that_cannot_be_copied_is_still_one(page: Page, url: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import BASE_PATH, served
 from tests.browser.reader import violations
 from tests.knowledge_bases import CASES
@@ -27,7 +27,7 @@ def note(said: list[str], message: ConsoleMessage) -> None:
 
 
 def test_they_lead_on_without_a_script(browser: Browser, tmp_path: Path) -> None:
-    """Below a path, under the page's policy, with JavaScript and without; the page itself can be used, too."""
+    """Below a path, under the page's policy, with JavaScript, which keeps the fragment, and without."""
     assert build(CASES / "good/everything", tmp_path / "site", Options("https://example.org" + BASE_PATH)).ok
     with served(tmp_path / "site") as url:
         for script in (True, False):
@@ -40,6 +40,13 @@ def test_they_lead_on_without_a_script(browser: Browser, tmp_path: Path) -> None
                 page.wait_for_url(url + now)
             assert said == []
             context.close()
+        page = browser.new_page()
+        page.goto(f"{url}old/go/#go.now")
+        page.wait_for_url(f"{url}decide/go-or-not/#go.now")
+        page.goto(f"{url}decide/")
+        assert page.go_back()
+        assert page.url == f"{url}decide/go-or-not/#go.now"
+        page.close()
         page = browser.new_page()
         html = (tmp_path / "site/old/go/index.html").read_text("utf-8")
         page.set_content(html.replace('http-equiv="refresh"', "").replace('http-equiv="Content-Security-Policy"', ""))

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build
-from builder.render.page import Options
-from tests.browser.published import page, scheme, served
-from tests.browser.reader import violations
+from builder.render.options import Options
+from tests.browser.published import page, served
+from tests.browser.structure import Look, look
 from tests.knowledge_bases import write_files
 
-__all__ = ["page", "scheme"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 SHEET = "---\ntitle: A list\nsummary: Two things.\nreviewed: 2026-11-23\n{more}---\n- [ ] One [@law]\n- [x] Two\n"
 
@@ -80,9 +80,7 @@ def test_paper(page: Page, address: str) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
 
 
-def test_for_everyone(page: Page, address: str, scheme: str) -> None:
+def test_for_everyone(page: Page, address: str, look: Look) -> None:
     """No violation, and nothing sticks out."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
     page.goto(address + "go/sheet/")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    look.sound(page)

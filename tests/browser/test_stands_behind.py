@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build
-from builder.render.page import Options
-from tests.browser.published import BASE_PATH, page, scheme, served
+from builder.render.options import Options
+from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, violations
+from tests.browser.structure import Look, look
 from tests.knowledge_bases import write_files
 
-__all__ = ["page", "scheme"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 FLOW = """\
 format: 1
@@ -91,13 +92,13 @@ def test_nothing_moves_when_it_is_overdue(browser: Browser, url: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["flows/pick/", "flows/pick/how/", "reviews/"])
-def test_flows_and_the_list_are_overdue_too(page: Page, url: str, address: str) -> None:
+def test_flows_and_the_list_are_overdue_too(page: Page, url: str, address: str, look: Look) -> None:
     """By the same clock; the list says who reviewed the flow."""
     page.clock.set_fixed_time(DUE)
     page.goto(url + address)
     expect(page.get_by_text("A careers office").first).to_be_visible()
     expect(page.locator(".overdue:visible")).to_contain_text("20 December 2026")
-    assert violations(page) == []
+    look.sound(page)
 
 
 def test_without_javascript_the_date_stands_there(browser: Browser, url: str) -> None:
@@ -112,9 +113,8 @@ def test_without_javascript_the_date_stands_there(browser: Browser, url: str) ->
     page.context.close()
 
 
-def test_right_for_you_on_an_article(page: Page, url: str, scheme: str) -> None:
+def test_right_for_you_on_an_article(page: Page, url: str, look: Look) -> None:
     """One answer is open at a time, nothing is requested, and it is said which way is public."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
     page.goto(f"{url}decide/one/")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
@@ -125,7 +125,7 @@ def test_right_for_you_on_an_article(page: Page, url: str, scheme: str) -> None:
     box.get_by_text("No, something is missing or wrong").click()
     expect(box.get_by_text("Thank you.")).not_to_be_visible()
     expect(box.get_by_text("everyone can read it")).to_be_visible()
-    assert violations(page) == []
+    look.sound(page)
     assert asked == []
     assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
 

@@ -10,14 +10,14 @@ from playwright.sync_api import Page, expect
 
 from builder.build import build, read_and_check
 from builder.flows.diagram import Diagram
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import page, served
 from tests.browser.reader import Reader
-from tests.browser.structure import Look
+from tests.browser.structure import Look, look
 from tests.flows.ways import as_answers, ways_to
 from tests.knowledge_bases import CASES
 
-__all__ = ["page"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 
 
@@ -29,12 +29,13 @@ def check_flow(reader: Reader, diagram: Diagram, look: Look) -> Iterator[str]:
     page = reader.page
     page.goto(reader.url)
     look.sound(page)
-    seen: set[str] = set()
+    url, seen = reader.url, set[str]()
     for reference, way in ways_to(diagram).items():
         name = diagram.question(reference) if reference >= 0 else f"→ {diagram.leaves[~reference].outcome}"
         if name in seen:
             continue
         seen.add(name)
+        reader.url = f"{url}?{len(seen)}"  # another address, which is loaded anew
         if way:
             reader.open(as_answers(diagram, way))
         else:
@@ -60,20 +61,8 @@ def check_flow(reader: Reader, diagram: Diagram, look: Look) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("case", ["good/everything", "good/tree"])
-def test_flows_of_other_kinds(case: str, page: Page, tmp_path: Path) -> None:
+def test_flows_of_other_kinds(case: str, page: Page, tmp_path: Path, look: Look) -> None:
     """Every key there is, and a plain tree."""
-    check_all_flows(page, tmp_path, case, Look())
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("case", ["good/everything", "good/tree"])
-def test_flows_of_other_kinds_everywhere(case: str, page: Page, tmp_path: Path) -> None:
-    """The same, with axe in every state."""
-    check_all_flows(page, tmp_path, case, Look(everywhere=True))
-
-
-def check_all_flows(page: Page, tmp_path: Path, case: str, look: Look) -> None:
-    """Build a knowledge base and go through its flows."""
     assert build(CASES / case, tmp_path / "site", Options()).ok
     site, _ = read_and_check(CASES / case)
     with served(tmp_path / "site") as url:

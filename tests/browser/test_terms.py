@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from builder.build import build
-from builder.render.page import Options
-from tests.browser.published import BASE_PATH, page, scheme, served
-from tests.browser.reader import violations
+from builder.render.options import Options
+from tests.browser.published import BASE_PATH, page, served
+from tests.browser.structure import Look, look
 from tests.knowledge_bases import CASES
 
-__all__ = ["page", "scheme"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 OFFER = "Offer: A promise of a job."
 
@@ -93,15 +93,14 @@ def test_escape_that_closes_an_explanation_does_not_leave(page: Page, site_url: 
 
 
 @pytest.mark.parametrize("address", ["decide/go-or-not/", "about/grades/", "flows/pick/outcomes/stay/", "flows/pick/"])
-def test_for_everyone(page: Page, site_url: str, address: str, scheme: str) -> None:
+def test_for_everyone(page: Page, site_url: str, address: str, look: Look) -> None:
     """No violation, open and closed, from right to left too; every button opens something."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a plain word, which the types list
     page.goto(site_url + address)
-    assert violations(page) == []
+    look.sound(page)
     words = page.locator(".term:visible")
     if words.count():
         words.first.click()
-        assert violations(page) == []
+        look.sound(page)
         page.evaluate("document.documentElement.dir = 'rtl'")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
     opens = "() => [...document.querySelectorAll('.term')].every((term) => term.popoverTargetElement)"

@@ -8,13 +8,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import Reader, violations
+from tests.browser.structure import Look, look
 from tests.history.pages import FLOW, OUTCOME, SITE, WHOLE_FLOW, A, article, flow, outcome
 from tests.history.repositories import Commit, make
 
-__all__ = ["page"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 
 MOOD = "mood: {ask: How is your mood?, options: {good: Good, bad: Bad}}"
@@ -109,10 +110,7 @@ def test_a_withdrawn_flow(page: Page, withdrawn_url: str, fragment: str) -> None
     ["", "changes/", "decide/a/", "flows/gone/", "flows/gone/how/", "flows/part/", "flows/part/outcomes/go/",
      "flows/part/history/", "flows/pick/v/2026-11-20/"],
 )  # fmt: skip
-def test_for_everyone(page: Page, withdrawn_url: str, address: str) -> None:
+def test_for_everyone(page: Page, withdrawn_url: str, address: str, look: Look) -> None:
     """Axe finds nothing, in the light and in the dark; nothing is wider than a phone."""
     page.goto(withdrawn_url + address)
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, ["color-contrast"]) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    look.sound(page)

@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from builder.commands.main import main
+from builder.flows.kernel.write_kernel import kernel_bytes
+from builder.load.knowledge_base import load_site
 from tests.knowledge_bases import CASES, run_builder, write_files
 
 FLOW = """\
@@ -253,6 +255,32 @@ def test_diff_with_a_copy_of_another_name(root: Path, tmp_path: Path) -> None:
     for file, changed in (("flow.yaml", "is the same"), ("before.yaml", "changes for 2 of 6")):
         done = run_builder(root, "flow", "diff", "umbrella", str(other / file))
         assert f"The advice {changed}" in done.stdout
+
+
+def test_diff_with_a_kernel(root: Path, tmp_path: Path) -> None:
+    """A kernel says as much of the advice as the flow that it was made from."""
+    other = write_files(tmp_path / "other", {"content/site.yaml": "title: Weather\n", FILE: LOWER})
+    (page,) = load_site(other).value.flows
+    kernel = write_files(tmp_path, {"kernel.json": kernel_bytes(page.flow)}) / "kernel.json"
+    from_kernel = run_builder(root, "flow", "diff", "umbrella", str(kernel))
+    assert from_kernel.exit_code == 0
+    assert from_kernel.stdout == run_builder(root, "flow", "diff", "umbrella", str(other)).stdout
+    own = run_builder(other, "flow", "diff", "umbrella", str(kernel)).stdout
+    assert own == "The advice is the same for all 6 combinations of answers.\n"
+
+
+def test_diff_with_what_is_no_kernel(root: Path, tmp_path: Path) -> None:
+    """A newer kernel, another file, or a tree that cannot be walked."""
+    circle = {"type": "tree", "start": "a", "ways": [{"from": "a", "ask": "a"}]}
+    kernel = {"format": 1, "flow": "t", "facts": [], "scores": [], "outcomes": [], "laws": [], "decides": circle}
+    question = {"id": "a", "domain": {"type": "option", "options": ["x", "y"]}}
+    write_files(tmp_path, {"new.json": '{"format": 2}', "odd.json": "[1]"})
+    write_files(tmp_path, {"tree.json": json.dumps(kernel | {"questions": [question]})})
+    refused = {"new": "this kernel has format 2", "odd": "this is not a kernel", "tree": "a question twice"}
+    for name, said in refused.items():
+        done = run_builder(root, "flow", "diff", "umbrella", str(tmp_path / f"{name}.json"))
+        assert done.exit_code == 1
+        assert said in done.stderr
 
 
 def test_words_alone_change_no_advice(root: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.build import build
 from builder.load import help_services
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.knowledge_bases import ROOT, run_builder, write_files
 
 PAGE = (ROOT / "docs/help-services.md").read_text("utf-8")

@@ -21,7 +21,6 @@ from builder.load import (
     drawing,
     drawing_uses,
     fields,
-    files,
     flow_limits,
     glossary,
     html,
@@ -29,6 +28,7 @@ from builder.load import (
     message,
     message_variables,
     pictures,
+    plain_files,
     unknown_keys,
 )
 from builder.load.article import SUMMARY_LIMIT
@@ -39,7 +39,7 @@ from tests.knowledge_bases import ROOT
 
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
-    files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
+    plain_files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
     message.TEXT_FORM_LIMIT, message.SUBJECT_LIMIT, message.OCCASION_LIMIT, message_variables.LABEL_LIMIT,
     message_variables.VALUE_LIMIT, message_variables.MAX_VARIABLES, glossary.TERM_LIMIT, glossary.MOST_WORDS,
@@ -48,7 +48,7 @@ LIMITS = (
     flow_limits.MAX_OPTIONS, flow_limits.MAX_ALL_OPTIONS, flow_limits.MAX_ANSWERS, flow_limits.MAX_HELP,
     flow_limits.MAX_OUTCOMES, circles.MAX_PARTS, circles.MAX_DEPTH, expand.MAX_STATES, expand.MAX_STEPS,
     combine.MAX_PAIRS, product.WIDTH, interview_length.MAX_CASES, flow_limits.MAX_PROOF,
-    dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
+    flow_limits.MAX_EXPORTED, dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
     problems.MAX_COMPARISONS, problems.FINALISTS, problems.MAX_COMPARED, links.SAME_NAME,
     Budget().steps, blobs.TEXT_LIMIT, past.PICTURE_LIMIT, moves.MOST, as_markdown.LIMIT,
 )  # fmt: skip

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.flows.compile import compile_cases
+from builder.flows import annealed_order
+from builder.flows.compile import compile_flow
 from tests.knowledge_bases import CASES
 from tests.load.odd import knowledge_base, problems
 
@@ -14,8 +15,9 @@ FLOW = (CASES / "bad/proof-gap/content/flows/pick/flow.yaml").read_text("utf-8")
 
 
 def test_too_many_states(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Questions that are far from those they are combined with: the message names them."""
-    monkeypatch.setattr(compile_cases, "__defaults__", (1_000,))  # the real bound takes seconds to reach
+    """Questions far from those they are combined with, and no other order to be found: the message names them."""
+    monkeypatch.setattr(compile_flow, "__defaults__", (1_000,))  # the real bound takes seconds to reach
+    monkeypatch.setattr(annealed_order, "TRIES", ())
     pairs = range(12)
     first = "".join(f"  a{n}: {{ask: A{n}?, options: {{x: X, y: Y}}}}\n" for n in pairs)
     second = "".join(f"  b{n}: {{ask: B{n}?, options: {{x: X, y: Y}}}}\n" for n in pairs)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.knowledge_bases import ROOT
 from tests.shared import shared
 from tests.test_crawl import BASE_URL

@@ -18,6 +18,7 @@ def our_content() -> Site:
     return site
 
 
+@cache
 def our_flow(slug: str) -> FlowPage:
     """One flow, compiled."""
     return next(page for page in our_content().flows if page.flow.slug == slug)

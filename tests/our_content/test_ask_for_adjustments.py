@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from builder.flows.walk import walk
-from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_flow
 
 FOLDER = ROOT / "content" / "flows" / "ask-for-adjustments"
 SITUATIONS = (("none",), ("benefits",), ("money",), ("unsafe", "benefits"), ("money", "unsafe"))
@@ -33,11 +32,9 @@ PREPARED = {"getting-there", "hearing", "seeing", "writing"}
 """The hard parts that a mere yes cannot help."""
 
 
-@cache
 def flow() -> FlowPage:
     """The flow."""
-    site, _ = load_site(ROOT)
-    return next(page for page in site.flows if page.flow.slug == FOLDER.name)
+    return our_flow(FOLDER.name)
 
 
 def text(outcome: str) -> str:

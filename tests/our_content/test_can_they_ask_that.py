@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from builder.flows.walk import walk
-from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_flow
 
 FOLDER = ROOT / "content" / "flows" / "can-they-ask-that"
 MESSAGES = ROOT / "content" / "messages"
@@ -25,11 +25,9 @@ BARRED_IN_GERMANY = {"health", "pregnant", "origin", "religion", "orientation", 
 DECIDING = ("happening", "topic", "moment", "purpose", "country", "offer")
 
 
-@cache
 def flow() -> FlowPage:
     """The flow."""
-    site, _ = load_site(ROOT)
-    return next(page for page in site.flows if page.flow.slug == FOLDER.name)
+    return our_flow(FOLDER.name)
 
 
 def text(outcome: str) -> str:

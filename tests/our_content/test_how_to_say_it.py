@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from builder.flows.walk import walk
-from builder.load.knowledge_base import load_site
-from builder.site import FlowPage, MessagePage, Site
+from builder.site import FlowPage, MessagePage
 from builder.site.message_text import PHONE
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_content, our_flow
 
 FOLDER = ROOT / "content" / "flows" / "how-to-say-it"
 BOXES = ("money", "unsafe", "unverified", "missed", "accepted", "ill", "clash", "access-refused", "access", "nerves")
@@ -32,22 +32,15 @@ Case = tuple[frozenset[str], str, str, str, str]
 """The ticked boxes, and the answers to the other questions that rules read."""
 
 
-@cache
-def site() -> Site:
-    """All of the content."""
-    return load_site(ROOT)[0]
-
-
-@cache
 def page() -> FlowPage:
     """The flow."""
-    return next(page for page in site().flows if page.flow.slug == FOLDER.name)
+    return our_flow(FOLDER.name)
 
 
 @cache
 def messages() -> dict[str, MessagePage]:
     """The messages by name."""
-    return {message.slug: message for message in site().messages}
+    return {message.slug: message for message in our_content().messages}
 
 
 def forms(message: MessagePage) -> set[str]:

@@ -12,12 +12,12 @@ from builder.flows.model import Flow
 from builder.site import FlowPage
 from tests.browser.published import page, served
 from tests.browser.reader import Reader
-from tests.browser.structure import Look
+from tests.browser.structure import Look, look
 from tests.browser.test_circumstances import print_advice
 from tests.browser.test_states import check_flow
 from tests.our_content.content import our_content
 
-__all__ = ["page"]
+__all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
 SITE = our_content()
 ADVICE = [(flow, outcome) for flow in SITE.flows if flow.flow.slug == "attend-or-cancel" for outcome in flow.outcomes]
@@ -30,27 +30,12 @@ def our_url(our_site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def look() -> Look:
-    """Axe runs where something is new on any page or in any flow."""
-    return Look()
-
-
 @pytest.mark.parametrize("flow", SITE.flows, ids=lambda flow: flow.flow.slug)
 def test_states_of_our_flows(page: Page, our_url: str, flow: FlowPage, look: Look) -> None:
-    """Each question that decides and each outcome is reached, and nothing is amiss there."""
-    check_states(page, our_url, flow, look)
+    """Each question that decides and each outcome is reached, and nothing is amiss there.
 
-
-@pytest.mark.long
-@pytest.mark.parametrize("flow", SITE.flows, ids=lambda flow: flow.flow.slug)
-def test_every_state_of_our_flows(page: Page, our_url: str, flow: FlowPage) -> None:
-    """The same, with axe everywhere, with the error of each question and with changed answers after each outcome."""
-    check_states(page, our_url, flow, Look(everywhere=True))
-
-
-def check_states(page: Page, our_url: str, flow: FlowPage, look: Look) -> None:
-    """Go to all questions and outcomes of a flow."""
+    In the long tier, also with the error of each question and with changed answers after each outcome.
+    """
     seen = set(check_flow(Reader(page, our_url + flow.url_path), flow.diagram, look))
     deciding = {flow.diagram.question(reference) for reference in range(len(flow.diagram.nodes))}
     assert {*deciding, *(f"→ {outcome}" for outcome in flow.outcomes)} == seen
@@ -58,17 +43,6 @@ def check_states(page: Page, our_url: str, flow: FlowPage, look: Look) -> None:
 
 def test_pages_of_ours(page: Page, our_url: str, look: Look) -> None:
     """Home, articles, rules and how each flow works: none is too wide, and axe finds nothing where something is new."""
-    check_pages(page, our_url, look)
-
-
-@pytest.mark.long
-def test_every_page_of_ours(page: Page, our_url: str) -> None:
-    """The same, with axe on each page."""
-    check_pages(page, our_url, Look(everywhere=True))
-
-
-def check_pages(page: Page, our_url: str, look: Look) -> None:
-    """Look at each page but those of questions and outcomes."""
     flows = [f"{flow.url_path}{part}" for flow in SITE.flows for part in ("rules/", "how/")]
     for url_path in ("", *(article.url_path for article in SITE.articles), *flows):
         page.goto(our_url + url_path)

@@ -10,19 +10,17 @@ from pathlib import Path
 import pytest
 
 from builder.flows.walk import walk
-from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_flow
 
 FOLDER = ROOT / "content" / "flows" / "job-offer"
 Answers = dict[str, tuple[str, ...]]
 
 
-@cache
 def flow() -> FlowPage:
     """The flow."""
-    site, _ = load_site(ROOT)
-    return next(page for page in site.flows if page.flow.slug == FOLDER.name)
+    return our_flow(FOLDER.name)
 
 
 def options(question: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.build import find_problems_and_judge
 from builder.check.prose_ids import PROSE
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.report import concise
 from tests.knowledge_bases import ROOT
 

@@ -16,7 +16,7 @@ from tests.our_content.content import flagship
 
 FOLDER = ROOT / "content" / "flows" / "attend-or-cancel"
 BOXES = "situation"
-SAMPLES, MANY_SAMPLES = 12, 500
+SAMPLES, MANY_SAMPLES = 5, 500
 """So many random answers to the other questions are tried with each ticks, and in the long tier."""
 UNCHECKED = ("stop", "not-there", "check-first", "withdraw")
 """Outcomes that reach people who may be dealing with a scam."""

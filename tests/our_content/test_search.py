@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.browser.published import page, served
 from tests.knowledge_bases import ROOT
 from tests.shared import shared
@@ -43,6 +43,9 @@ QUERIES = {
     "ai video interview record myself": "decide/one-way-video-and-ai/",
     "autism adhd extra time": "your-situation/adjustments/",
     "somebody died": "now/bereaved-or-unwell/",
+    "made redundant": "your-situation/laid-off/",
+    "first interview no experience": "go/first-interview/",
+    "they asked my age": "flows/can-they-ask-that/",
 }
 """The page of each query below the base address."""
 

@@ -40,11 +40,11 @@ TAPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "missed-it-in-panic": ("now/missed-it/", ("I missed it",)),
     "the-pay-unknown": ("decide/low-or-hidden-pay/", ("Decide", "The pay is low, or they will not tell me")),
     "messages-on-a-chat-app-only": ("flows/is-it-real/", ("Is it a scam?",)),
-    "laid-off": ("your-situation/on-benefits/", ("Your situation", "I get benefits. Can I say no to an interview?")),
+    "laid-off": ("your-situation/laid-off/", ("Your situation", "You were laid off, or soon will be")),
     "a-job-abroad": (
         "safety/abroad-or-online-tasks/", ("Stay safe", "A job abroad, or easy online tasks. Is it safe?"),
     ),
-    "first-job": ("go/one-hour-plan/", ("Go", "I am going: a plan for one hour")),
+    "first-job": ("go/first-interview/", ("Go prepared", "Your first job interview")),
     "over-55": ("flows/can-they-ask-that/", ("Your situation", "Can they ask me that?")),
     "carer": (
         "your-situation/parent-carer-pregnant/",

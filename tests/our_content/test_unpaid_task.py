@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from builder.flows.walk import walk
-from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
+from tests.our_content.content import our_flow
 
 FOLDER = ROOT / "content" / "flows" / "unpaid-task"
 DOUBTS = ("pay", "run", "papers", "unchecked", "unsafe")
@@ -28,11 +27,9 @@ FOR_NOTHING = {"do-it", "do-with-limits"}
 Answers = tuple[tuple[str, ...], str, str, str, str, str, str, str]
 
 
-@cache
 def flow() -> FlowPage:
     """The flow."""
-    site, _ = load_site(ROOT)
-    return next(page for page in site.flows if page.flow.slug == FOLDER.name)
+    return our_flow(FOLDER.name)
 
 
 def text(outcome: str) -> str:

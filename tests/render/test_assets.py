@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.render.assets import collect_assets, smaller_style
+from builder.render.assets import SEPARATE, collect_assets, smaller_style
 from tests.knowledge_bases import write_files
 
 
@@ -17,7 +17,7 @@ def test_folders_that_are_links_are_left_out(tmp_path: Path) -> None:
     assert "questions/c.js" in collect_assets([tmp_path / "own"], preview=False)[1]
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked/js").symlink_to(tmp_path / "theirs")
-    made = {"style.css", "message.css", "keep.css", "passages.css", "search.css", "sheet.css", "keep-words.js"}
+    made = {"keep-words.js", "check-words.js", *(f"{name}.css" for name in ("style", *SEPARATE))}
     assert set(collect_assets([tmp_path / "linked"], preview=False)[1]) == made
 
 

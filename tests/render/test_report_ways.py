@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.report_ways import report_ways
 from builder.site import Publisher
 from tests.knowledge_bases import write_files

@@ -15,7 +15,7 @@ from builder.changes.prose.documents import unplaced
 from builder.load.glossary import MOST_WORDS
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.render.terms import TermMarks
 from builder.site import Document, GlossaryTerm
 from tests.history.pages import SITE, SOURCES, A, B, article, source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -27,10 +28,29 @@ def test_help_is_the_usage(run: ModuleType, capsys: pytest.CaptureFixture[str]) 
 def test_tests_come_last(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lint, format, types, then pytest with the extra arguments and the browser."""
     monkeypatch.setattr(run, "chromium", lambda: "/bin/chromium")
+    monkeypatch.setattr(run, "has_room", lambda folder: False)
     commands = record_runs(run, monkeypatch)
     assert run.main(["test", "-x", "-k", "flows"]) == 0
     assert [command[1] for command in commands] == ["ruff", "ruff", "mypy", "pytest"]
     assert commands[-1] == ["-m", "pytest", *run.ALL_PROCESSORS, "-x", "-k", "flows", "CHROMIUM=/bin/chromium"]
+
+
+def test_tests_write_to_memory(run: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """If there is room, and nobody has chosen another place; what failed can be looked at afterwards."""
+    monkeypatch.setattr(run, "chromium", lambda: "/bin/chromium")
+    monkeypatch.setattr(run, "MEMORY", tmp_path)
+    monkeypatch.setattr(run, "ROOM", 1)
+    monkeypatch.delenv("TMPDIR", raising=False)
+    commands = record_runs(run, monkeypatch)
+    assert run.main(["test", "-x"]) == 0
+    settings = ["CHROMIUM=/bin/chromium", f"TMPDIR={tmp_path}"]
+    assert commands[-1] == ["-m", "pytest", *run.ALL_PROCESSORS, *run.KEEP_FAILED, "-x", *settings]
+    monkeypatch.setattr(run, "ROOM", 10**18)
+    assert not run.has_room(tmp_path)
+    monkeypatch.setattr(run, "ROOM", 1)
+    assert not run.has_room(tmp_path / "missing")
+    monkeypatch.setenv("TMPDIR", "/elsewhere")
+    assert not run.has_room(tmp_path)
 
 
 @pytest.mark.parametrize(("fails", "started"), [("check", 1), ("format", 2), ("mypy", 3), ("pytest", 4)])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.build import check_today, read
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.report import concise
 from builder.serve.preview import Live, Preview, Updated
 from builder.serve.response import respond

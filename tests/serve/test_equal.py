@@ -12,15 +12,15 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.build import RenderedSite, check_today, load_and_check, read, render
-from builder.problems import has_errors
-from builder.render.page import Options
+from builder.build import check_today, load_and_check, read, render
+from builder.problems import Problem, has_errors
+from builder.render.options import Options
 from builder.serve.steps import Steps
 from tests.properties import examples
 from tests.serve.edits import EDITS, Edit, restore
 
 
-@settings(max_examples=examples(8), deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(
     seed=st.integers(0, 2**32),
     drafts=st.booleans(),
@@ -39,14 +39,15 @@ def test_every_edit(seed: int, drafts: bool, rounds: list[list[Edit]]) -> None:
             assert cold(root, options) == seen(steps), [edit.__name__ for edit in edits]
 
 
-def seen(steps: Steps) -> RenderedSite:
+def seen(steps: Steps) -> tuple[list[Problem], dict[str, bytes]]:
     """The problems and files of a preview."""
     draft = steps.read()
     problems = steps.check(draft, lambda: None)
-    return RenderedSite(problems, dict(draft.plan) if draft.plan and not has_errors(problems) else {})
+    return problems, dict(draft.plan) if draft.plan and not has_errors(problems) else {}
 
 
-def cold(root: Path, options: Options) -> RenderedSite:
+def cold(root: Path, options: Options) -> tuple[list[Problem], dict[str, bytes]]:
     """The problems and files of a build."""
     with load_and_check(root, options) as checked:
-        return render(checked, root, options)
+        rendered = render(checked, root, options)
+    return rendered.problems, dict(rendered.files.made)

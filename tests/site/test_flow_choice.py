@@ -21,10 +21,10 @@ outcomes:
 NAMES = ("bag", "cup", "dish", "egg", "fork", "glass")
 
 
-def site(folder: Path, article: str, flows: dict[str, str], text: str = "Text.") -> dict[str, str]:
+def site(folder: Path, article: str, flows: dict[str, str], text: str = "Text.", more: str = "") -> dict[str, str]:
     """The pages of a site of these flows, by name and further keys, with one article."""
     write_files(folder, {
-        "content/site.yaml": "title: T\n",
+        "content/site.yaml": f"title: T\n{more}",
         "content/articles/decide/a.md": f"---\ntitle: A\nsummary: S.\n{article}---\n{text}\n",
         **{f"content/flows/{name}/flow.yaml": FLOW.format(name=name, more=more) for name, more in flows.items()},
     })  # fmt: skip
@@ -53,6 +53,25 @@ def test_of_many_flows(article: str, text: str, shown: list[str], tmp_path: Path
     pages = site(tmp_path, article, more, text.replace("#x", ""))
     assert cards(pages["decide/a/index.html"]) == shown
     assert ('href="../../flows/">All 6 sets of questions' in pages["decide/a/index.html"]) == bool(shown)
+
+
+@pytest.mark.parametrize(
+    ("offered", "article", "text", "shown"),
+    [
+        ("[flows/glass/flow.yaml, flows/egg/flow.yaml, flows/fork/flow.yaml]", "", "Text.", ["egg", "fork"]),
+        ("[flows/fork/flow.yaml, flows/egg/flow.yaml, flows/dish/flow.yaml]", "", "Text.", ["fork", "egg"]),
+        ("[flows/cup/flow.yaml, flows/bag/flow.yaml]", "", "Text.", ["cup"]),
+        ("[flows/cup/flow.yaml]", "related: [../../flows/bag/flow.yaml]\n", "Text.", ["bag"]),
+        ("[flows/cup/flow.yaml]", "", "[Bag](../../flows/bag/flow.yaml)", ["bag"]),
+        ("[]", "", "Text.", []),
+    ],
+    ids=["those that fit", "their order, at most two", "none fits", "named", "linked", "none offered"],
+)
+def test_offered_by_the_editor(offered: str, article: str, text: str, shown: list[str], tmp_path: Path) -> None:
+    """`cards` in site.yaml chooses under articles that name none and link to none."""
+    more = dict.fromkeys(NAMES, "") | dict.fromkeys(("egg", "fork", "dish"), "tags: [tea]\n")
+    pages = site(tmp_path, f"tags: [tea]\n{article}", more, text, f"cards: {offered}\n")
+    assert cards(pages["decide/a/index.html"]) == shown
 
 
 def test_many_flows_are_a_list(tmp_path: Path) -> None:

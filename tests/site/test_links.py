@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.site.links import Broken, External, Internal, Targets
 
@@ -134,3 +136,26 @@ def test_broken_anchor(href: str, expected: tuple[str, str]) -> None:
     assert isinstance(broken, Broken)
     assert (broken.message, broken.fix) == expected
     assert broken.check == "broken-anchor"
+
+
+PARTS = (
+    "../",
+    "./",
+    "decide/",
+    "about/",
+    "content/",
+    "go.md",
+    "scams.md",
+    "torn.md",
+    "a%20b.md",
+    "flow.yaml",
+    "#costs",
+    "#",
+)
+
+
+@given(st.sampled_from([*TARGETS.url_paths, "go.md"]), st.lists(st.sampled_from(PARTS), max_size=5).map("".join))
+def test_the_quick_way(file: str, href: str) -> None:
+    """It leads where the long way leads."""
+    quick = TARGETS._plainly(file, href)
+    assert quick is None or quick == TARGETS._resolved(file, href)

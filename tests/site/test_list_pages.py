@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.build import build, read_and_check
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.knowledge_bases import write_files
 
 ARTICLE = (

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.problems import Location
 from builder.site import Article, Document, Listing, Reference
 from builder.site.related import RelatedByTags
@@ -43,3 +48,23 @@ def test_at_most_three() -> None:
 def test_a_tag_written_twice_counts_once() -> None:
     """A tag is shared or not."""
     assert names(article("a", "x", "x", "y"), article("b", "x", "x"), article("c", "y"))["a.md"] == ["b", "c"]
+
+
+SETS = st.sets(st.sampled_from("uvwxyz"), max_size=4).map(sorted)
+
+
+@given(st.lists(st.tuples(SETS, st.sampled_from(("decide", "safety"))), max_size=25))
+def test_the_definition(drawn: list[tuple[list[str], str]]) -> None:
+    """Quick as it is, it finds what the definition says, pair by pair."""
+    articles = [article(str(number), *tags, section=section) for number, (tags, section) in enumerate(drawn)]
+    uses = Counter(tag for tags, _ in drawn for tag in tags)
+
+    def place(own: Article, number: int) -> tuple[int, int, bool, int]:
+        other = articles[number]
+        shared = own.tag_slugs & other.tag_slugs
+        return -len(shared), min(uses[tag] for tag in shared), other.section != own.section, number
+
+    for own in articles:
+        near = [n for n, other in enumerate(articles) if other is not own and own.tag_slugs & other.tag_slugs]
+        expected = sorted(near, key=lambda number: place(own, number))[:3]
+        assert [other.slug for other in RelatedByTags(articles).of(own)] == [str(number) for number in expected]

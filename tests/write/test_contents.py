@@ -133,7 +133,7 @@ def test_an_earlier_version_and_something_else(site: Path, name: str) -> None:
 def test_a_folder_that_may_not_be_deleted(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Like one that another user built: said before anything is written."""
     access = os.access
-    monkeypatch.setattr("os.access", lambda folder, mode: folder != site / "decide" and access(folder, mode))
+    monkeypatch.setattr("os.access", lambda folder, mode: Path(folder) != site / "decide" and access(folder, mode))
     assert f"you may not delete the files in {site / 'decide'}; ask its owner, or choose another --out" in rebuilt(site)
 
 

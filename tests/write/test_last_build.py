@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from builder import build as spine
-from builder.build import Built, build
-from builder.render.page import Options
+from builder.build import build
+from builder.load.left_files import Last
+from builder.render.options import Options
+from builder.write.built import Built
 from builder.write.last_build import LastBuild, note_of
 from builder.write.record import state_of
 from tests.history.repositories import git
@@ -42,9 +44,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     roots: list[Path] = []
     render = spine.render
 
-    def noted(checked: spine.CheckedSite, root: Path, options: Options) -> spine.RenderedSite:
+    def noted(checked: spine.CheckedSite, root: Path, options: Options, last: Last | None = None) -> spine.RenderedSite:
         roots.append(root)
-        return render(checked, root, options)
+        return render(checked, root, options, last)
 
     monkeypatch.setattr(spine, "render", noted)
     return roots
@@ -204,9 +206,11 @@ def test_a_change_during_the_build(root: Path, rendered: list[Path], monkeypatch
     """It is not taken for what was built: the next build finds it, also when it is taken back."""
     before, render = (root / GO).read_text(), spine.render
 
-    def disturbed(checked: spine.CheckedSite, root: Path, options: Options) -> spine.RenderedSite:
+    def disturbed(
+        checked: spine.CheckedSite, root: Path, options: Options, last: Last | None = None
+    ) -> spine.RenderedSite:
         (root / GO).write_text(before + "More.\n")
-        return render(checked, root, options)
+        return render(checked, root, options, last)
 
     (root / GO).write_text(before + "Other.\n")
     with monkeypatch.context() as patch:

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from builder.write.record import Written, digest_of, forget_all_but, read_record, state_of, write_record
+from builder.load.left_files import PageKey
+from builder.write.record import Record, Written, digest_of, forget_all_but, read_record, state_of, write_record
 
 
 def test_there_and_back(tmp_path: Path) -> None:
     """The record belongs to the tree, wherever that is moved."""
     tree = tmp_path / "tree"
     tree.mkdir()
-    files = {"index.html": Written(digest_of(b"a"), (1, 2, 3, 4))}
-    write_record(tmp_path, tree, files)
-    assert read_record(tmp_path, tree.rename(tmp_path / "site")) == files
+    files = {"index.html": Written(digest_of(b"a"), (1, 2, 3, 4), PageKey("value", "short"))}
+    record = Record(files, "a note", "assets/1/")
+    write_record(tmp_path, tree, record)
+    assert read_record(tmp_path, tree.rename(tmp_path / "site")) == record
 
 
 DAMAGED = [
@@ -25,11 +27,11 @@ DAMAGED = [
     "{",
     "[]",
     "[" * 9999,
-    '{"format": 0, "files": {}}',
-    '{"format": 1}',
-    '{"format": 1, "files": {"a": 1}}',
-    '{"format": 1, "files": {"a": ["b", 1, 2]}}',
-    '{"format": 1, "files": {"a": ["b", 1, 2, 3, "x"]}}',
+    '{"format": 0, "note": "", "assets": "", "files": {}}',
+    '{"format": 4, "files": {}}',
+    '{"format": 4, "note": "", "assets": "", "files": {"a": 1}}',
+    '{"format": 4, "note": "", "assets": "", "files": {"a": ["b", [1, 2], "", ""]}}',
+    '{"format": 4, "note": "", "assets": "", "files": {"a": ["b", [1, 2, 3, "x"], "", ""]}}',
 ]
 
 
@@ -37,7 +39,7 @@ DAMAGED = [
 def test_a_damaged_record(tmp_path: Path, text: str) -> None:
     """Cut off, of another program, or nonsense."""
     (tmp_path / f"{tmp_path.stat().st_ino}.json").write_text(text)
-    assert read_record(tmp_path, tmp_path) == {}
+    assert read_record(tmp_path, tmp_path) == Record()
 
 
 def test_records_of_trees_that_are_gone(tmp_path: Path) -> None:
@@ -45,7 +47,7 @@ def test_records_of_trees_that_are_gone(tmp_path: Path) -> None:
     trees = [tmp_path / name for name in "ab"]
     for tree in trees:
         tree.mkdir()
-        write_record(tmp_path, tree, {})
+        write_record(tmp_path, tree, Record())
     forget_all_but(tmp_path, (trees[0], tmp_path / "missing"))
     assert [file.name for file in tmp_path.glob("*.json")] == [f"{trees[0].stat().st_ino}.json"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.flows.conditions import Not
-from builder.flows.model import Flow, Rule
-from builder.flows.satisfiable import can_hold
+from builder.flows.answer_sets import FlowSets
+from builder.flows.expand import TooManyStatesError
+from builder.flows.model import Rule
+from builder.flows.shadows import shadows
 from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
 
@@ -18,11 +19,11 @@ def check(site: Site) -> Iterator[Problem]:
     """Rules whose condition cannot hold, and rules that earlier ones leave nothing to; a block's in all flows."""
     alive = {rule.where for page in site.flows for rule in alive_rules(page)}
     for page in site.flows:
-        left = MAX_COMPARED
+        left, sets = MAX_COMPARED, FlowSets(page.flow, page.ordered.variables)
         for place, rule in enumerate(page.flow.rules):
             if rule.where not in alive:
-                left -= place * place
-                yield _problem(page.flow, rule, page.flow.rules[:place] if left >= 0 else ())
+                left -= place
+                yield _problem(rule, page.flow.rules[:place] if left >= 0 else (), sets)
 
 
 def alive_rules(page: FlowPage) -> list[Rule]:
@@ -31,29 +32,24 @@ def alive_rules(page: FlowPage) -> list[Rule]:
     return [rule for rule in page.flow.rules if rule.id in deciding]
 
 
-def _problem(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Problem:
-    if not can_hold([rule.when], flow):
+def _problem(rule: Rule, before: Sequence[Rule], sets: FlowSets) -> Problem:
+    taking, fix = _taking(rule, before, sets), "move it up, give it another condition, or remove it"
+    if taking is None:
         message = f"the rule `{rule.id}` never decides: no answers fulfil its condition"
         return Problem(rule.where, "dead-rule", message, "correct its condition, or remove the rule")
-    if not before:
+    if not taking:
         message = f"the rule `{rule.id}` never decides: earlier rules take every case it covers"
-        return Problem(rule.where, "dead-rule", message, "move it up, give it another condition, or remove it")
-    shadows = _shadows(flow, rule, before)
-    take = "takes" if len(shadows) == 1 else "take"
-    names = one_of([other.id for other in shadows], "and")
+        return Problem(rule.where, "dead-rule", message, fix)
+    take = "takes" if len(taking) == 1 else "take"
+    names = one_of([other.id for other in taking], "and")
     message = f"the rule `{rule.id}` never decides: {names} {take} every case it covers"
-    also = tuple((other.where, f"`{other.id}` comes first") for other in shadows)
-    return Problem(rule.where, "dead-rule", message, "move it up, give it another condition, or remove it", also=also)
+    also = tuple((other.where, f"`{other.id}` comes first") for other in taking)
+    return Problem(rule.where, "dead-rule", message, fix, also=also)
 
 
-def _shadows(flow: Flow, rule: Rule, before: Sequence[Rule]) -> Sequence[Rule]:
-    """A smallest set of earlier rules that take every case: one alone if there is one, else none too many."""
-    for other in before:
-        if not can_hold([rule.when, Not(other.when)], flow):
-            return [other]
-    kept = list(before)
-    for other in before:
-        rest = [each for each in kept if each is not other]
-        if not can_hold([rule.when, *(Not(each.when) for each in rest)], flow):
-            kept = rest
-    return kept
+def _taking(rule: Rule, before: Sequence[Rule], sets: FlowSets) -> Sequence[Rule] | None:
+    """The earlier rules that take all cases of a rule; none if there is too much to compare, None without a case."""
+    try:
+        return None if sets.of(rule.when) == sets.empty else shadows(rule, before, sets)
+    except TooManyStatesError:
+        return ()

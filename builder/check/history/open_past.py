@@ -15,6 +15,7 @@ from builder.history.follow.addresses import check_aliases
 from builder.history.follow.working_tree import with_working_tree
 from builder.history.history import read_history
 from builder.history.past import Past, past_of
+from builder.load.store import open_store
 from builder.problems import Problem
 from builder.site import Site
 
@@ -24,9 +25,12 @@ QUIET = "no-history"
 
 @contextmanager
 def open_past(
-    root: Path, site: Site, *, history: bool, day: Day | None = None
+    root: Path, site: Site, *, history: bool, day: Day | None = None, cache: bool = False
 ) -> Iterator[tuple[Past | None, list[Problem]]]:
-    """The older versions, or None if there are none, and the problems of the history."""
+    """The older versions, or None if there are none, and the problems of the history.
+
+    With `cache`, versions are taken from the store that were read before, and others are kept there.
+    """
     if not history:
         yield None, list(check_withdrawals(site, None, ever=True))
         return
@@ -37,7 +41,7 @@ def open_past(
         ever = not any(problem.check == QUIET for problem in read.problems)
         yield None, [*problems, *check_withdrawals(site, None, ever=ever)]
         return
-    with past_of(read) as past:
+    with past_of(read, open_store() if cache else None) as past:
         withdrawn = [*check_withdrawals(site, past, ever=True), *check_same_words(site, read)]
         found = [*check_aliases(site, read), *check_notes(site, past), *check_anchors(site, past)]
         yield past, [*problems, *withdrawn, *past.releases.problems, *found]

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from builder.load.mistakes import Mistakes
 from builder.problems import Location, Problem, Severity, did_you_mean
 from builder.site import Image, Site
-from builder.site.links import MAX_ADDRESS, image_file
+from builder.site.links import MAX_ADDRESS
+from builder.site.picture import image_file
 from builder.site.relative_names import RelativeNames
 from builder.text.web_address import address_parts
 

@@ -19,8 +19,8 @@ from builder.text.say import say
 def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) -> None:
     """Compare two versions of a flow: whose advice changes.
 
-    REV is a git revision, a flow's folder or flow.yaml, or another knowledge base. Without a second REV, the current
-    flow is compared.
+    REV is a git revision, a flow's folder or flow.yaml, another knowledge base, or a kernel.json that a site published.
+    Without a second REV, the current flow is compared.
 
     \b
     Example: builder flow diff attend-or-cancel HEAD~1
@@ -31,10 +31,10 @@ def diff(root: Root, slug: str, revision: str, other: str | None, shape: str) ->
     from builder.flows.expand import TooManyStatesError
 
     check_slug(root.folder, slug)
-    old = flow_version(root.folder, slug, revision)
-    new = flow_version(root.folder, slug, other or str(root.folder))
     try:
-        comparison = compare_advice(old.flow, new.flow)
+        old = flow_version(root.folder, slug, revision)
+        new = flow_version(root.folder, slug, other or str(root.folder))
+        comparison = compare_advice(old, new)
     except TooManyStatesError as error:
         raise click.ClickException(f"the two versions cannot be compared: {error} in the newer order") from error
     formats = {"text": advice_as_text, "markdown": advice_as_markdown, "json": advice_as_json}

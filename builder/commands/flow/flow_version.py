@@ -1,4 +1,4 @@
-"""Read one version of a flow: at a git revision, in another knowledge base, or in a file."""
+"""Read one version of a flow: at a git revision, in another knowledge base, or in a file, which may be a kernel."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ from pathlib import Path
 
 import click
 
+from builder.flows.model import Flow
+from builder.flows.tree import compile_tree
 from builder.history.git.blobs import blobs_of
 from builder.history.git.git import HistoryError, find_repository
 from builder.history.states.load_state import load_page, tree_at
-from builder.load.files import MAX_BYTES
-from builder.load.plain_files import read_plain
+from builder.load.kernel import KernelError, read_kernel
+from builder.load.plain_files import MAX_BYTES, read_plain
 from builder.load.storage import Disk, MemoryStorage, Storage
 from builder.site import FlowPage
 
+KERNEL = ".json"
+"""The end of the name of a kernel."""
 
-def flow_version(root: Path, slug: str, revision: str) -> FlowPage:
+
+def flow_version(root: Path, slug: str, revision: str) -> Flow:
     """Read a flow at a revision. If it is missing or cannot be read, the command ends and says why."""
+    if revision.endswith(KERNEL) and _is_there(Path(revision)):
+        return _of_kernel(Path(revision))
     file = f"content/flows/{slug}/flow.yaml"
     with _knowledge_base(root, slug, revision) as storage:
         if not storage.at(file).is_file():
@@ -27,7 +34,18 @@ def flow_version(root: Path, slug: str, revision: str) -> FlowPage:
     if not isinstance(page, FlowPage):
         first = min(found, key=lambda problem: problem.where)
         raise click.ClickException(f"the flow at {revision} cannot be read: {first.where}: {first.message}")
-    return page
+    return page.flow
+
+
+def _of_kernel(file: Path) -> Flow:
+    """The flow that a published kernel means. What was published was proved; this file need not be."""
+    try:
+        flow = read_kernel(read_plain(file, MAX_BYTES), file.name)
+    except (KernelError, OSError) as error:
+        raise click.ClickException(f"{file}: {error}") from None
+    if not flow.rules and compile_tree(flow).diagram is None:
+        raise click.ClickException(f"{file}: some answers lead to a question twice, or to a guard that cannot be read")
+    return flow
 
 
 @contextmanager

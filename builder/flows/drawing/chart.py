@@ -115,9 +115,11 @@ def _legend() -> list[str]:
 def _description(graph: Graph) -> str:
     """A description for those who cannot see the picture."""
     asks = [box for box in graph.boxes if box.kind in ("question", "checkbox")]
-    ends = [box.text for box in graph.boxes if box.kind == "outcome"]
+    ends = [box for box in graph.boxes if box.kind == "outcome"]
     if not asks:
-        return t("drawing.no-question", outcome=ends[0]) if ends else t("drawing.nothing")
-    titles = t("list.semicolon").join(ends)
-    outcomes = t("drawing.outcomes", count=len(ends), titles=titles) if ends else t("drawing.no-outcomes")
+        return t("drawing.no-question", outcome=ends[0].text) if ends else t("drawing.nothing")
+    count, titles = sum(box.outcomes for box in ends), t("list.semicolon").join(box.text for box in ends)
+    outcomes = t("drawing.outcomes", count=count, titles=titles) if ends else t("drawing.no-outcomes")
+    if count > len(ends):
+        outcomes = t("drawing.together-outcomes", count=count)
     return t("drawing.described", first=asks[0].text, count=len(asks), outcomes=outcomes)

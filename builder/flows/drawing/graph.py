@@ -5,12 +5,13 @@ A diagram that fits is drawn whole: a box for every node, one for every outcome.
 add up. So above `MOST` boxes all nodes of a question are one box (`fold.py`). A line is solid if the answer always
 leads there, and dashed if the answers before it decide too; what they decide, the list of rules beside it says
 (`rules.py`). This leaves 10 questions in the order in which they are asked, 12 outcomes and 42 lines. What cannot be
-folded is cut into parts (`parts.py`). Linear in the edges.
+folded is cut into parts (`parts.py`). Above `MOST_APART` boxes, outcomes that come after the same boxes are one, too.
+Linear in the edges.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,6 +24,8 @@ from builder.languages import t
 
 MOST = 40
 """The most boxes that are drawn without folding."""
+MOST_APART = 150
+"""The most boxes that are drawn with one for each outcome."""
 Kind = Literal["question", "checkbox", "elsewhere", "outcome", "gap"]
 
 
@@ -45,6 +48,8 @@ class Box:
     note: str = ""
     """A remark in small type."""
     link: str = ""
+    outcomes: int = 1
+    """The number of outcomes it stands for, of a box that is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,22 @@ class Graph:
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
     folded: bool = False
+    """True if a box can stand for several situations or outcomes."""
 
 
 NO_LINKS = Links()
 
 
-def graph_of(flow: Flow, diagram: Diagram, links: Links = NO_LINKS, most: int = MOST) -> Graph:
+def graph_of(
+    flow: Flow, diagram: Diagram, links: Links = NO_LINKS, most: int = MOST, most_apart: int = MOST_APART
+) -> Graph:
     """The graph of a flow, folded if it would have more than `most` boxes and folding makes it smaller."""
-    whole, folded = runs(diagram), by_question(diagram)
+    whole, by_one = runs(diagram), by_question(diagram)
     ends = len({leaf.outcome for leaf in diagram.leaves})
-    if len(set(whole)) + ends > most and len(set(folded)) < len(set(whole)):
-        return _Maker(flow, diagram, links, folded).graph(folded=True)
-    return _Maker(flow, diagram, links, whole).graph(folded=False)
+    folded = len(set(whole)) + ends > most and len(set(by_one)) < len(set(whole))
+    clusters = by_one if folded else whole
+    together = len(set(clusters)) + ends > most_apart
+    return _Maker(flow, diagram, links, clusters).graph(folded=folded, together=together)
 
 
 class _Maker:
@@ -92,14 +101,20 @@ class _Maker:
             self.members.setdefault(cluster, []).append(reference)
         self.boxes: list[Box] = []
         self.place: dict[int | str | None, int] = {}
+        numbers = {rule.id: number for number, rule in enumerate(flow.rules, start=1)}
+        self.given: dict[str | None, list[int]] = {}
+        """The numbers of the rules that give each outcome."""
+        for leaf in diagram.leaves:
+            self.given.setdefault(leaf.outcome, []).extend([numbers[leaf.rule]] if leaf.rule else [])
 
-    def graph(self, *, folded: bool) -> Graph:
+    def graph(self, *, folded: bool, together: bool) -> Graph:
         for cluster, members in self.members.items():
             self.place[cluster] = len(self.boxes)
             self.boxes.append(self._question(members))
-        self._outcomes()
+        for outcomes in self._alike() if together else ([leaf.outcome] for leaf in self.diagram.leaves):
+            self._outcome(outcomes)
         edges = [edge for cluster in self.members for edge in self._edges(cluster)]
-        return Graph(tuple(self.boxes), tuple(edges), folded)
+        return Graph(tuple(self.boxes), tuple(edges), folded or together)
 
     def _is_run(self, members: list[int]) -> bool:
         """True if the nodes of a box are checkboxes in a row, of which the first that is ticked decides."""
@@ -119,18 +134,32 @@ class _Maker:
             return Box(question.ask, "question", t("drawing.lowest"), link)
         return Box(question.ask, "question", t("drawing.situations", number=len(members)))
 
-    def _outcomes(self) -> None:
-        numbers = {rule.id: number for number, rule in enumerate(self.flow.rules, start=1)}
-        rules: dict[str | None, list[int]] = {}
-        for leaf in self.diagram.leaves:
-            rules.setdefault(leaf.outcome, []).extend([numbers[leaf.rule]] if leaf.rule else [])
-        for outcome, given in rules.items():
-            self.place[outcome] = len(self.boxes)
-            if outcome is None:
-                self.boxes.append(Box(t("drawing.gap"), "gap"))
-            else:
-                link = self.links.outcomes.get(outcome, "")
-                self.boxes.append(Box(self.flow.outcomes[outcome].title, "outcome", _rules(given), link))
+    def _alike(self) -> list[list[str | None]]:
+        """The outcomes, with those together that come after the same boxes; a gap stays apart."""
+        after: dict[str | None, dict[int, None]] = {leaf.outcome: {} for leaf in self.diagram.leaves}
+        for reference, node in enumerate(self.diagram.nodes):
+            for child in node.children:
+                if child < 0:
+                    after[self.diagram.leaves[~child].outcome][self.clusters[reference]] = None
+        groups: dict[tuple[bool, frozenset[int]], list[str | None]] = {}
+        for outcome, boxes in after.items():
+            groups.setdefault((outcome is None, frozenset(boxes)), []).append(outcome)
+        return list(groups.values())
+
+    def _outcome(self, outcomes: Sequence[str | None]) -> None:
+        """The box of an outcome, or of several together."""
+        first = outcomes[0]
+        if first in self.place:
+            return
+        self.place |= dict.fromkeys(outcomes, len(self.boxes))
+        if first is None:
+            self.boxes.append(Box(t("drawing.gap"), "gap"))
+        elif len(outcomes) > 1:
+            count = len(outcomes)
+            self.boxes.append(Box(t("drawing.together-outcomes", count=count), "outcome", outcomes=count))
+        else:
+            link = self.links.outcomes.get(first, "")
+            self.boxes.append(Box(self.flow.outcomes[first].title, "outcome", _rules(self.given[first]), link))
 
     def _target(self, child: int) -> int:
         return self.place[self.diagram.leaves[~child].outcome if child < 0 else self.clusters[child]]

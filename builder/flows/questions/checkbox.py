@@ -27,6 +27,7 @@ class Checkbox(QuestionKind):
     script = "checkbox.js"
     prompt = "Numbers, with commas"
     answer = "an option's id or a list of them"
+    domain = "set"
     forms = ONE_OPTION | {"all-of", "at-least"}
     has_order = False
     leads_on = False

@@ -38,6 +38,8 @@ class QuestionKind(ABC):
     """The words that ask for an answer on a terminal."""
     answer: ClassVar[str]
     """The form of an answer in a line of JSON."""
+    domain: ClassVar[str]
+    """The type of its domain in a kernel."""
     forms: ClassVar[AbstractSet[str]] = ONE_OPTION
     """The forms of condition that may be used on its answers."""
     has_order: ClassVar[bool] = True

@@ -20,6 +20,7 @@ class Radio(QuestionKind):
     script = "radio.js"
     prompt = "Number"
     answer = "an option's id"
+    domain = "option"
 
     @property
     def exported(self) -> Mapping[str, object]:

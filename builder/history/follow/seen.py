@@ -21,8 +21,8 @@ from builder.load.files import IMAGE_TYPES
 from builder.load.storage import MemoryStorage
 from builder.problems import Location
 from builder.site import ContentPage
-from builder.site.links import image_file
 from builder.site.page_kinds import Kind, kind_of
+from builder.site.picture import image_file
 
 Letters = tuple[int, ...]
 """The number of letters and digits of a text, and their sum, which the first half of Adler-32 is in whatever order."""

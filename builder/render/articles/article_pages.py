@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from builder.languages import catalogue, t
 from builder.load.core_rules import TICKED_BY_NOBODY
+from builder.render.addresses import Addresses
+from builder.render.articles.article_view import ArticleView, Others, view_of, words_of
 from builder.render.articles.contents import contents
 from builder.render.articles.headings import places, with_former, with_links
 from builder.render.flows.withdrawn import withdrawn_article
@@ -18,22 +18,10 @@ from builder.render.markdown import Words
 from builder.render.page import Inputs, Page
 from builder.render.passages import country_choices
 from builder.render.render_context import RenderContext
-from builder.site import Article, Entry, FlowPage, Section, Settings
-from builder.site.flow_choice import flows_beside
+from builder.site import Article, Entry, Section
 from builder.site.links import Internal
 from builder.site.page_kinds import Kind, kind_of
 from builder.site.related import RelatedByTags
-from builder.site.reviews import is_overdue, review_due
-
-
-@dataclass(frozen=True, slots=True)
-class Others:
-    """The other articles of a site, among which each finds its further reading."""
-
-    files: Mapping[str, Article]
-    alike: Callable[[], RelatedByTags]
-    offered: Sequence[FlowPage] | None
-    """The flows that the editor wants beside articles; None where the editor does not say."""
 
 
 def article_pages(context: RenderContext) -> Iterator[Page]:
@@ -50,7 +38,8 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
             if article.withdrawal:
                 yield withdrawn_article(context, article, section)
             else:
-                yield _article(context, article, partial(_inputs, context, article, others, (section, before, after)))
+                view = cache(partial(view_of, context, article, others, (section, before, after)))
+                yield _article(context, article, view)
 
 
 def _section(context: RenderContext, section: Section) -> Page:
@@ -78,38 +67,37 @@ def grouped(entries: Iterable[Entry]) -> list[tuple[Kind, list[Entry]]]:
     return [(kind, group) for kind, group in groups.items() if group]
 
 
-def _article(context: RenderContext, article: Article, inputs: Callable[[], Inputs]) -> Page:
+def _article(context: RenderContext, article: Article, view: Callable[[], ArticleView]) -> Page:
     return Page(
         url_path=article.url_path,
         template="article.html",
         title=article.title,
         description=article.summary,
-        inputs=inputs,
+        inputs=lambda: _inputs(context, view()),
+        made_from=view,
+        source=article.file,
         indexed=not article.draft,
         changed=context.changed(article.entry),
     )
 
 
-def _inputs(
-    context: RenderContext, article: Article, others: Others, place: tuple[Section, Article | None, Article | None]
-) -> Inputs:
-    """The words of an article and what is around it; `place` has its section and its neighbours there."""
-    words = context.words(article.url_path)
-    section, before, after = place
+def _inputs(context: RenderContext, view: ArticleView) -> Inputs:
+    words, article = words_of(context, view), view.article
     variables = {
-        "section": section,
-        "before": before,
-        "after": after,
-        "related": _named(context, article, others.files) or others.alike().of(article),
-        "flows": flows_beside(article, context.site.flows, context.targets, others.offered),
+        "section": view.section,
+        "before": view.before,
+        "after": view.after,
+        "related": view.related,
+        "flows": view.flows,
         "article": article,
-        "cite": context.versions.get(article.file),
-        "body": _with_former(context, article, body_html(words, article)),
+        "cite": view.cite,
+        "tags": view.tags,
+        "body": _with_former(view, words.addresses, body_html(words, article)),
         "contents": contents(article),
         "choices": country_choices(article.body, article.countries),
-        "due": review_due(article, context.site.settings),
-        "overdue": is_overdue(article, context.site.settings, context.site.day),
-        "edit": edit_address(context.site.settings, article.file),
+        "due": view.due,
+        "overdue": view.overdue,
+        "edit": view.edit,
     }
     return Inputs(variables, words)
 
@@ -122,17 +110,15 @@ def body_html(words: Words, article: Article) -> Markup:
     return with_links(html, article.body.headings)
 
 
-def _with_former(context: RenderContext, article: Article, html: Markup) -> Markup:
+def _with_former(view: ArticleView, addresses: Addresses, html: Markup) -> Markup:
     """The words of an article with its former anchors: at a heading, at the top, or with a link to another page."""
-    to, top = context.addresses(article.url_path).to, Markup()
-    headings: dict[str, list[str]] = {}
-    for former in article.anchors:
-        target = context.targets.resolve(article.file, former.to.target)
+    top, headings = Markup(), dict[str, list[str]]()
+    for former in view.article.anchors:
+        target = view.targets[former.to.target]
         assert isinstance(target, Internal)
-        if target.file != article.file:
-            link = Markup('<a href="{}">{}</a>').format(
-                to(target.url_path, target.fragment), context.titles[target.file]
-            )
+        if target.file != view.article.file:
+            address = addresses.to(target.url_path, target.fragment)
+            link = Markup('<a href="{}">{}</a>').format(address, view.moved[target.file])
             top += Markup('<p class="box box-note moved" id="{}">{}</p>\n').format(
                 former.name, catalogue("en").html("article.moved", link=link)
             )
@@ -141,16 +127,3 @@ def _with_former(context: RenderContext, article: Article, html: Markup) -> Mark
         else:
             top += places([former.name])
     return top + with_former(html, headings)
-
-
-def _named(context: RenderContext, article: Article, articles: Mapping[str, Article]) -> tuple[Article, ...]:
-    """The related articles that its editor names."""
-    targets = [context.targets.resolve(article.file, other.target) for other in article.related]
-    files = (target.file for target in targets if isinstance(target, Internal))
-    named = (articles[file] for file in files if file in articles)  # flows are shown as cards
-    return tuple(other for other in named if not other.withdrawal)
-
-
-def edit_address(settings: Settings, file: str) -> str:
-    """The address at which readers can propose a change to a file; empty if `site.yaml` names none."""
-    return settings.edit_url.replace("{file}", quote(file))

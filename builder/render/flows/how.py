@@ -57,6 +57,12 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
             ],
             "laws": [_law(law, flow) for law in flow.laws],
             "combinations": combinations(page.diagram),
+            "counted": t(
+                "how.check-same",
+                combinations=t("how.check-combinations", count=combinations(page.diagram)),
+                outcomes=t("how.check-outcomes", count=len(flow.outcomes)),
+                laws=t("how.check-laws", count=len(flow.laws)),
+            ),
             "ticks": any(variable.checkbox for variable in page.diagram.variables),
             "asked": interview_length(page.diagram, page.follow_ups),
             "after": after_outcomes(page),

@@ -76,7 +76,7 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
     outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
     variables = {
         "flow": page.flow,
-        "listing": page.listing,
+        "tags": () if page.at else context.tags_on(page.listing),
         "review": page.entry,
         "due": None if page.at else review_due(page, context.site.settings),
         "overdue": not page.at and is_overdue(page, context.site.settings, context.site.day),
@@ -90,7 +90,6 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
             for question, help_ in page.helps.items()
         },
         "outcomes": outcomes,
-        "fetches": not page.at and not context.portable,
         "cards": any(outcome.cards for outcome in outcomes),
         "flow_url": page.url_path,
         "cite": context.versions.get(page.file),

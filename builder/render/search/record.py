@@ -29,11 +29,14 @@ def filter_name(name: str, value: str) -> str:
 
 
 def _words_once(body: Markup) -> Markup:
-    """The headings of a body, then each of its words once: nobody reads them, and the index is much smaller."""
+    """The headings of a body, then each of its words once, by the alphabet.
+
+    Nobody reads them, and the index is much smaller: a word is at about the same place of each page.
+    """
     headings = _HEADING.findall(body)
     text = Markup(str(body).replace("<", " <")).striptags()
     words = {word.casefold(): word for word in (each.strip(_AROUND) for each in text.split())}
-    return Markup("\n".join(headings)) + Markup("\n<p>{}</p>").format(" ".join(words.values()))
+    return Markup("\n".join(headings)) + Markup("\n<p>{}</p>").format(" ".join(words[key] for key in sorted(words)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,6 @@ def search_page(context: RenderContext) -> Page:
         title=t("search.title"),
         description=t("search.description", site=context.site.settings.title),
         inputs=partial(_inputs, context),
-        indexed=False,
     )
 
 
@@ -45,7 +44,6 @@ def _inputs(context: RenderContext) -> Inputs:
             "countries": [(filter_name("country", name), name) for name in countries],
             "index_folder": INDEX_FOLDER,
             "runs_wasm": True,
-            "fetches": True,
         }
     )
 

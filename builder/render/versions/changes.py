@@ -70,7 +70,7 @@ def _of_version(entry: HistoryEntry, change: Changed, anchor: str) -> Iterator[C
         yield replace(here, words=t("changes.new"))
     elif entry.notes:
         yield from (replace(here, date=note.date, words=note.note) for note in entry.notes)
-    elif entry.difference and entry.difference.flow and entry.difference.flow.extent is Extent.ADVICE:
+    elif entry.of_flow and entry.difference and entry.difference.flow and entry.difference.flow.extent is Extent.ADVICE:
         yield replace(here, words=t("changes.advice"))
     elif entry.shown or entry.withdrawal:
         yield replace(here, anchor="", words=t("changes.smaller"), major=False)

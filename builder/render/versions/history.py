@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from builder.history.model import PageHistory
 from builder.languages import t
@@ -13,10 +13,10 @@ from builder.render.citable import anchors, history_address
 from builder.render.page import Inputs, Page
 from builder.render.versions.difference import Difference, difference
 from builder.render.versions.shown_version import ShownVersion, TakenBack, new_notes
-from builder.site import ChangeNote, Withdrawal
+from builder.site import ChangeNote, FlowPage, Withdrawal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HistoryEntry:
     """A version as the page of the history lists it."""
 
@@ -37,10 +37,17 @@ class HistoryEntry:
     withdrawal: Withdrawal | None
     shown: bool
     """True if it can be read."""
-    difference: Difference | None
-    """The changes since the last readable version before it; None if one of the two cannot be read."""
+    compare: Callable[[], Difference] | None
+    """Finds the changes since the last readable version before it; None if one of the two cannot be read."""
+    of_flow: bool = False
+    """True for a version of a flow."""
     compared: datetime.date | None = None
     """The day of that version, where another one was in between."""
+
+    @cached_property
+    def difference(self) -> Difference | None:
+        """These changes, found when somebody asks."""
+        return self.compare() if self.compare else None
 
 
 def history_entries(page: PageHistory, versions: Sequence[ShownVersion]) -> list[HistoryEntry]:
@@ -98,6 +105,9 @@ def _entry(
         own=version.own,
         withdrawal=shown.withdrawal,
         shown=shown.content is not None,
-        difference=difference(before, shown, history_address(page), address) if before and shown.content else None,
+        compare=partial(difference, before, shown, history_address(page), address)
+        if before and shown.content
+        else None,
+        of_flow=isinstance(shown.content, FlowPage),
         compared=before.version.day if before and before is not previous else None,
     )

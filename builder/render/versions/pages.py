@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.states.state import PageState
 from builder.render.citable import readable
-from builder.render.page import Options, Page
+from builder.render.options import Options
+from builder.render.page import Page
 from builder.render.pictures import picture_files
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
@@ -21,7 +22,7 @@ from builder.render.versions.notices import gone, leads_on, notices, withdrawn_v
 from builder.render.versions.past_context import past_context
 from builder.render.versions.releases import release_pages
 from builder.render.versions.shown_version import ShownVersion, taken_back, without_withdrawn_notes
-from builder.site import ContentPage, FlowPage
+from builder.site import Article, ContentPage, FlowPage
 from builder.site.address_table import AddressTable, Owner
 from builder.site.page_kinds import KINDS, function_of
 
@@ -47,7 +48,10 @@ def version_pages(
     states = iter(past.states_of(wanted, options.jobs))
     for page in histories:
         parsed = {version.address: archive.left_of(next(states)) for version in _parsed(page)}
-        _add_page(rendered, archive, page, parsed, archive.today(page))
+        today, before = archive.today(page), len(rendered.pages)
+        _add_page(rendered, archive, page, parsed, today)
+        if isinstance(today, Article):  # the newest version is compared with the one before
+            rendered.pages[before:] = [replace(each, words=today.body.html) for each in rendered.pages[before:]]
         if page.ended and page.owns_address:
             rendered.pages.append(gone(archive, page))
     if rendered.changes:

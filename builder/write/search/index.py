@@ -13,8 +13,8 @@ from gzip import BadGzipFile
 from pathlib import Path
 
 from builder.load.cache_folder import cache_folder
-from builder.write.search.filter_order import in_filter_order
 from builder.write.search.pagefind import TRY_ANOTHER, SearchIndexError, pagefind_version, run_pagefind
+from builder.write.search.smaller import FORM, smaller
 
 KEPT = 4
 """So many indexes are kept, the newest; each is that of some state of some knowledge base."""
@@ -32,7 +32,7 @@ def search_index(records: Mapping[str, bytes], *, cache: bool) -> dict[str, byte
     if kept is not None:
         return kept
     try:
-        files = in_filter_order(run_pagefind(records))
+        files = smaller(run_pagefind(records))
     except (ValueError, KeyError, IndexError, EOFError, BadGzipFile, zlib.error) as error:
         version = pagefind_version()
         raise SearchIndexError(
@@ -46,7 +46,7 @@ def search_index(records: Mapping[str, bytes], *, cache: bool) -> dict[str, byte
 
 def _key(records: Mapping[str, bytes]) -> str:
     """A digest of everything that the index depends on."""
-    digest = hashlib.sha256(pagefind_version().encode())
+    digest = hashlib.sha256(f"{pagefind_version()} {FORM}".encode())
     for name, html in sorted(records.items()):
         digest.update(f"\0{name}\0{len(html)}\0".encode() + html)
     return digest.hexdigest()

@@ -13,7 +13,7 @@ const loaded = document.baseURI;
 const scripts = () => imported('./flow-result.js');
 
 export class Outcomes {
-  /** @param {ParentNode} root */
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     /** @type {Map<string, Promise<void>>} */
@@ -69,8 +69,8 @@ export class Outcomes {
   async fill({dataset: {from}, content}) {
     if (!from || content.childElementCount > 0) return;
     const page = await fetched(from);
-    const links = [...page.querySelectorAll('link[rel="stylesheet"]')];
-    await Promise.all(links.map((link) => styled(link.getAttribute('href') ?? '')));
+    const links = [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute('href') ?? '');
+    await Promise.all([this.root.dataset.styles ?? '', ...links].map(styled));
     content.append(...page.body.children);
   }
 }

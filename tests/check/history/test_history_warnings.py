@@ -13,7 +13,7 @@ from builder.check.today import Day, today
 from builder.history.git.git import OLDEST
 from builder.history.history import History, read_history
 from builder.history.past import past_of
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.report import concise
 from tests.history.pages import BLOCK, FLOW, PROSE, SITE, A, B, article, page
 from tests.history.repositories import Commit, Link, Submodule, git, make

@@ -6,10 +6,12 @@ from hypothesis import assume, given, settings
 
 from builder.flows.compile import compile_flow
 from builder.flows.diagram import Diagram
+from builder.flows.drawing.chart import chart_of
 from builder.flows.drawing.graph import Box, Edge, Links, graph_of
 from builder.flows.drawing.layers import in_order
 from builder.flows.questions.checkbox import Checkbox
 from tests.flows.drawing.flows import AT_LEAST_TWO, TINY, WEIGHED, Compiled, any_compiled, compiled
+from tests.flows.naive import flow_of
 from tests.interview import interview
 from tests.properties import examples
 
@@ -119,3 +121,30 @@ def test_every_box_is_reached_and_nothing_leads_back(drawn: Compiled) -> None:
         assert len(graph.boxes) == len(in_order(len(graph.boxes), links))
         assert {target for _, target in links} == set(range(1, len(graph.boxes)))
         assert len(set(links)) == len(links) or graph.folded
+
+
+@settings(max_examples=examples(15), deadline=None)
+@given(any_compiled())
+def test_outcomes_are_together_where_there_are_too_many(drawn: Compiled) -> None:
+    """A box stands for those that the same questions lead to, and no outcome is left out."""
+    graph, alone = graph_of(*drawn, most_apart=0), graph_of(*drawn)
+    ends = [place for place, box in enumerate(graph.boxes) if box.kind == "outcome"]
+    assert sum(graph.boxes[place].outcomes for place in ends) == sum(box.kind == "outcome" for box in alone.boxes)
+    before = [frozenset(edge.source for edge in graph.edges if edge.target == place) for place in ends]
+    assert len(set(before)) == len(before)
+    assert len(graph.boxes) <= len(alone.boxes)
+
+
+def test_two_hundred_outcomes_of_one_question_are_one_box() -> None:
+    """So that the chart grows with the questions; the rules beside it tell the outcomes apart."""
+    options = ", ".join(f"o{number}: O" for number in range(200))
+    rules = ", ".join(f"{{when: {{q: o{number}}}, advise: x{number}}}" for number in range(200))
+    outcomes = tuple(f"x{number}" for number in range(200))
+    flow = flow_of(
+        f"format: 1\ntitle: T\nsummary: S\nquestions: {{q: {{ask: Q?, options: {{{options}}}}}}}\nrules: [{rules}]\n",
+        outcomes,
+    )
+    graph = graph_of(flow, compile_flow(flow))
+    assert [box.text for box in graph.boxes] == ["Q?", "200 outcomes"]
+    assert graph.folded
+    assert "1 box for questions, with lines for the answers, and 200 outcomes." in chart_of(graph, "Chart").description

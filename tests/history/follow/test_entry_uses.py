@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builder.build import build
 from builder.history.history import read_history
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.pages import (
     BLOCK,
     FLOW,

@@ -18,7 +18,7 @@ from builder.load.positions import Positions
 from builder.load.prose.markdown_passages import markdown_passages
 from builder.load.prose.read_prose import read_prose
 from builder.problems import Location
-from builder.render.page import Options
+from builder.render.options import Options
 from builder.site.prose import ProsePassage
 from builder.text.words import LEFT_OUT
 from tests.knowledge_bases import ARTICLE, CASES, run_builder, write_files

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.interview import interview_site
 from tests.knowledge_bases import CASES
 

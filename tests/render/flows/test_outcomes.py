@@ -9,7 +9,7 @@ import pytest
 from builder.build import build
 from builder.flows.expand import TooManyStatesError
 from builder.render.flows import given_when
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.knowledge_bases import CASES
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from builder.build import build
 from builder.render.flows.node_links import steps_of
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.conftest import Golden
 from tests.interview import INTERVIEW, interview
 from tests.knowledge_bases import CASES

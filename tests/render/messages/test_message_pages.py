@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.knowledge_bases import CASES, read_files, run_builder, write_files
 
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"

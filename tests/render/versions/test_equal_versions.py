@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.pages import FLOW, OUTCOME, SITE, WHOLE_FLOW, A, B, article, flow, outcome
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import read_files, run_builder

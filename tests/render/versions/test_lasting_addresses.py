@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.crawl import dead_links
 from tests.history.pages import FLOW, OUTCOME, PROSE, SITE, STAY, WHOLE_FLOW, A, B, article, flow, outcome
 from tests.history.repositories import Commit, make

@@ -12,7 +12,7 @@ from html import unescape
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.repositories import Commit, Content, git, make
 from tests.knowledge_bases import read_files
 

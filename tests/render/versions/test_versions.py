@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.eventful import eventful
 from tests.history.pages import FLOW, OLD, PROSE, SITE, WHOLE_FLOW, A, B, article, flow
 from tests.history.repositories import Commit, git, make

@@ -8,7 +8,7 @@ import pytest
 
 from builder.build import build, read_and_check
 from builder.check.history.open_past import open_past
-from builder.render.page import Options
+from builder.render.options import Options
 from tests.history.pages import FLOW, OUTCOME, SITE, SOURCES, WHOLE_FLOW, A, B, article, flow, outcome, source
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import read_files, write_files

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.site import size
-from builder.site.size import PAGES_LIMIT, size_in_words, sizes, warning
+from builder.write import size
+from builder.write.size import PAGES_LIMIT, size_in_words, sizes, warning
 from tests.knowledge_bases import ARTICLE, run_builder, write_files
 
 

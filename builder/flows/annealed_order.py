@@ -1,0 +1,119 @@
+"""Look for an order of the questions in which rules compile to few states.
+
+Each rule is open from its first question to its last, and a state remembers something of every open rule; so a cut
+between two questions costs a factor for each rule that is open there. A rule of alternatives counts as one for each.
+The sum over all cuts is lowered by moving one question at a time, also upwards within a threshold that falls to nothing
+(threshold accepting, a form of simulated annealing: Dueck and Scheuer, «Threshold accepting», 1990). Whole numbers and
+a seed of its own give the same order on every machine. Moves times the answers that all rules read, which is bounded.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.flows.compile import compile_flow
+from builder.flows.diagram import Diagram
+from builder.flows.expand import MAX_STATES, TooManyStatesError
+from builder.flows.expressions import Expressions
+from builder.flows.model import Flow
+from builder.flows.variables import variables_of
+
+TRIES = (1, 60_000), (2, MAX_STATES)
+"""Seeds, each with the states that the order found by it may have: one that is unlucky is given up before the bound."""
+MOVES = 15_000
+MAX_LOOKS = 3_000_000
+"""The limit on looks at an answer that a rule reads, for all moves together."""
+FACTOR, SCALE = 3, 2
+"""Each further open rule makes a cut dearer by this fraction, a half more."""
+THRESHOLD, STEPS = 100, 1_000
+"""The first threshold, in thousandths of the cost."""
+ONE = 1 << 20
+"""The price of a cut at which no rule is open."""
+WITHIN = 0.5
+"""The share of moves of a group of boxes that move one of them within it."""
+
+
+def compile_in_some_order(flow: Flow) -> tuple[Flow, Diagram]:
+    """The flow and its diagram: in the written order of the questions or, where that is too much, in one found here.
+
+    The order of boxes within a question is free, since they are asked together. Raises `TooManyStatesError` where the
+    bound is passed in all orders; it names the questions that are far apart as they are written.
+    """
+    try:
+        return flow, compile_flow(flow)
+    except TooManyStatesError:
+        for seed, most in TRIES:
+            found = annealed(flow, seed)
+            try:
+                return found, compile_flow(found, most)
+            except TooManyStatesError:
+                continue
+        raise
+
+
+def annealed(flow: Flow, seed: int = 1) -> Flow:
+    """The flow with its questions, and the boxes of each, in the order that was found."""
+    variables = variables_of(flow.questions.values())
+    pool = Expressions(variables, flow.facts, flow.scores)
+    reads = [pool.reads[part] for rule in flow.rules for part in pool.alternatives(pool.of(rule.when))]
+    rules = [tuple(index for index in range(len(variables)) if bits >> index & 1) for bits in reads]
+    own: dict[str, list[int]] = {}
+    for index, variable in enumerate(variables):
+        own.setdefault(variable.question, []).append(index)
+    questions = {}
+    for group in annealed_order(list(own.values()), rules, seed):
+        question = flow.questions[variables[group[0]].question]
+        boxes = tuple(option for index in group for option in variables[index].options) if len(group) > 1 else ()
+        questions[question.id] = replace(question, boxes=boxes)
+    return replace(flow, questions=questions)
+
+
+def annealed_order(groups: Sequence[Sequence[int]], rules: Sequence[Sequence[int]], seed: int) -> list[list[int]]:
+    """The order found, of groups and inside of each; `rules` are the variables that each rule reads."""
+    open_rules = [rule for rule in rules if len(rule) > 1]
+    looks = sum(map(len, open_rules)) + sum(map(len, groups))
+    moves = min(MOVES, MAX_LOOKS // looks)
+    draw = random.Random(seed)
+
+    # `random` gives the same numbers in every version of Python; `randrange` does not promise to.
+    def below(limit: int) -> int:
+        return int(draw.random() * limit)
+
+    weights = [ONE]
+    for _ in open_rules:
+        weights.append(weights[-1] * FACTOR // SCALE)
+    best = order = [list(group) for group in groups]
+    least = cost = _cost(order, open_rules, weights)
+    for move in range(moves):
+        moved = order.copy()
+        group = moved.pop(below(len(order)))
+        if len(group) > 1 and draw.random() < WITHIN:
+            group = group.copy()
+            group.insert(below(len(group)), group.pop(below(len(group))))
+        moved.insert(below(len(order)), group)
+        threshold = THRESHOLD * (moves - move) // moves
+        of_moved = _cost(moved, open_rules, weights)
+        if of_moved * STEPS <= cost * (STEPS + threshold):
+            order, cost = moved, of_moved
+            if cost < least:
+                best, least = order, cost
+    return best
+
+
+def _cost(order: Sequence[Sequence[int]], rules: Sequence[Sequence[int]], weights: Sequence[int]) -> int:
+    position: dict[int, int] = {}
+    for group in order:
+        for variable in group:
+            position[variable] = len(position)
+    opened = [0] * (len(position) + 1)
+    for rule in rules:
+        places = [position[variable] for variable in rule]
+        opened[min(places)] += 1
+        opened[max(places)] -= 1
+    cost = number = 0
+    for change in opened:
+        number += change
+        cost += weights[number]
+    return cost

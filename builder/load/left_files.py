@@ -1,0 +1,69 @@
+"""Pages that need not be made: those that the last build left, made from the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that is as the last build left it."""
+
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageKey:
+    """A page is the same where one of these two is."""
+
+    value: str
+    """A digest of everything that it shows."""
+    short: str = ""
+    """A digest of its own file and of the outline of the site; the value follows from the two, and takes longer."""
+
+
+NO_KEY = PageKey("")
+
+
+class LeftPages(Protocol):
+    """The files of the last build, as far as nobody has touched them since."""
+
+    def known(self, file: str, short: str) -> PageKey | None:
+        """The key of a file, by its short one; None where that was another."""
+
+    def __call__(self, file: str, key: PageKey) -> Left | None:
+        """The file that was made under this key; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last build, as far as the next one can use it."""
+
+    pages: LeftPages
+    others: bytes
+    """A digest of everything that is read now and is no article: other content, the history, the options."""
+    texts: Mapping[str, bytes]
+    """A digest of the bytes of each article, by file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFiles:
+    """The files of a site, by their path below the output folder, and the records that its search is made from."""
+
+    made: Mapping[str, bytes] = field(default_factory=dict)
+    left: Mapping[str, Left] = field(default_factory=dict)
+    """Those that stay as the last build left them; no other is made in their place."""
+    keys: Mapping[str, PageKey] = field(default_factory=dict)
+    """The key of each page that has one, whether made or left."""
+    assets: str = ""
+    """The folder of assets that its pages name."""
+    records: Mapping[str, bytes] = field(default_factory=dict)
+    """HTML files for Pagefind, which are not published; none where the site gets no index."""
+
+    @property
+    def sizes_left(self) -> dict[str, int]:
+        """The bytes of each file that is left."""
+        return {name: left.size for name, left in self.left.items()}

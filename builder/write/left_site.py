@@ -1,0 +1,71 @@
+"""Files of the last build that the next one needs not make, since they would be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.load.left_files import Left, PageKey
+from builder.write.record import Record, digest_of, read_record, state_of
+from builder.write.spare import folder_of, is_ours
+
+
+class ChangedMeanwhileError(Exception):
+    """A file that the last build left has changed since this build looked at it, so that this one must make it."""
+
+
+class LeftSite:
+    """The site in a folder, as its record tells it."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out.absolute()
+        folder = folder_of(self.out)
+        there = not self.out.is_symlink() and self.out.is_dir() and is_ours(folder)
+        self._record = read_record(folder, self.out) if there else Record()
+
+    @property
+    def assets(self) -> str:
+        """The folder of assets that its pages name."""
+        return self._record.assets
+
+    def known(self, file: str, short: str) -> PageKey | None:
+        """The key of a file, by its short one."""
+        written = self._record.files.get(file)
+        return written.key if written and written.key.short == short else None
+
+    def __call__(self, file: str, key: PageKey) -> Left | None:
+        """The file that was made under this key, if nobody has touched it since. Raises `OSError`."""
+        written = self._record.files.get(file)
+        if written is None or written.key.value != key.value or written.state != state_of(f"{self.out}/{file}"):
+            return None
+        return Left(written.digest, written.state[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The part of a site that the last build left."""
+
+    files: Mapping[str, Left] = field(default_factory=dict)
+    before: str = ""
+    """The folder of assets that these files name."""
+    assets: str = ""
+    """The folder that they are to name now."""
+
+    @property
+    def renamed(self) -> bool:
+        """True if they name another folder than they are to."""
+        return bool(self.files) and self.before != self.assets
+
+    def read(self, out: Path, file: str) -> bytes:
+        """The bytes of a file in the site `out`, as they are to be. Raises `ChangedMeanwhileError`.
+
+        The name of a folder of assets is a digest of them, which no text has but to name that folder.
+        """
+        try:
+            data = (out / file).read_bytes()
+        except OSError as error:
+            raise ChangedMeanwhileError(file) from error
+        if digest_of(data) != self.files[file].digest:
+            raise ChangedMeanwhileError(file)
+        return data.replace(self.before.encode(), self.assets.encode()) if self.renamed else data

@@ -1,0 +1,325 @@
+// @ts-check
+/**
+ * Checks what a site says of a flow, as `verify.py` does and docs/kernel.md explains: the rules of the kernel and the
+ * diagram of the claims are walked side by side, over all answers. It only checks: nobody's advice comes from here.
+ *
+ * @typedef {[condition: number, to: number][]} Cases  of which the first that holds counts
+ * @typedef {[variable: number, value: number][]} Known  answers that are remembered
+ * @typedef {{place: number, cases: Cases, known: Known, variable: number}} State  a variable is asked
+ * @typedef {{leaf: string}} End
+ * @typedef {{combinations: bigint, outcomes: number, laws: number}} Found
+ */
+import {FALSE, Logic, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
+
+/** So many steps are made before the page has its turn. */
+const SLICE = 500;
+
+/**
+ * The name of a leaf, which holds its outcome and its rule, if it has one.
+ * @param {string} outcome
+ * @param {string} [rule]
+ */
+const leafName = (outcome, rule) => JSON.stringify(rule === undefined ? [outcome] : [outcome, rule]);
+
+/**
+ * What is left to decide: cases, each with where it leads. Rules are one place, where every variable can be asked. In a
+ * tree each question is a place, which asks its own variables; answers that guards further on read are remembered.
+ * A case leads to a place, or below 0 to the leaf at `~to`.
+ */
+class Decision {
+  /**
+   * @param {any} kernel
+   * @param {Logic} logic
+   */
+  constructor({decides, outcomes}, logic) {
+    this.logic = logic;
+    const {type, rules, ways, start} = decides;
+    need(type === 'rules' || type === 'tree', 'format');
+    if (type === 'rules') ids(rules);
+    const names = type === 'rules' ? ['rules'] : logic.questions;
+    /** @type {Set<number>[]} The variables that each place asks. */
+    this.asks = type === 'rules' ? [new Set(logic.variables.keys())] : logic.own.map((own) => new Set(own));
+    this.start = type === 'rules' ? 0 : placeOf(start, names);
+    /** @type {string[]} */
+    this.leaves = [];
+    /** @type {Cases[]} */
+    this.cases = names.map(() => []);
+    for (const {from, option, when, ask, give, id} of rules ?? ways) {
+      need((ask === undefined) !== (give === undefined), 'kernel');
+      const place = type === 'rules' ? 0 : placeOf(from, names);
+      if (give !== undefined) placeOf(give, outcomes);
+      const to = ask === undefined ? ~(this.leaves.push(leafName(give, id)) - 1) : placeOf(ask, names);
+      const parts = option === undefined ? [] : [logic.answered(from, [option], 1)];
+      this.cases[place].push([logic.all(when === undefined ? parts : [...parts, logic.of(when)]), to]);
+    }
+    /** @type {Set<number>[]} The variables that the cases of a place, or of a later one, read. */
+    this.needs = names.map(() => new Set());
+    for (const _ of names) this.needs = this.cases.map((cases) => this.reads(cases));
+  }
+
+  /** @param {Cases} cases */
+  reads(cases) {
+    const later = cases.flatMap(([, to]) => (to < 0 ? [] : [...this.needs[to]]));
+    return this.logic.allReads(cases.map(([condition]) => condition), later);
+  }
+
+  /**
+   * Take answers, and go on to where one must be asked, or to a leaf; and say which places were come to.
+   * @param {number} place
+   * @param {Cases} cases
+   * @param {Known} known
+   * @param {Known} answers
+   * @returns {{then: State | End, through: Set<number>}}
+   */
+  settle(place, cases, known, answers) {
+    const through = new Set();
+    for (;;) {
+      for (const [variable, value] of answers) {
+        cases = cases.map(([condition, to]) => [this.logic.under(condition, variable, value), to]);
+      }
+      cases = cases.filter(([condition]) => condition !== FALSE);
+      const decided = cases.findIndex(([condition]) => condition === TRUE);
+      if (decided >= 0) cases = cases.slice(0, decided + 1);
+      const reads = this.reads(cases);
+      known = known.filter(([variable]) => reads.has(variable));
+      for (const [variable] of known) reads.delete(variable);
+      const asks = [...reads].filter((variable) => this.asks[place].has(variable));
+      if (asks.length) return {then: {place, cases, known, variable: Math.min(...asks)}, through};
+      need(cases.length, 'rules');
+      const [[condition, to]] = cases;
+      need(condition === TRUE, 'rules');
+      if (to < 0) return {then: {leaf: this.leaves[~to]}, through};
+      need(!through.has(to), 'rules');
+      through.add(to);
+      place = to;
+      known = known.filter(([variable]) => !this.asks[to].has(variable));
+      answers = known;
+      cases = this.cases[to];
+    }
+  }
+}
+
+/** Checks claims about a kernel. What is counted and proved on the diagram holds once it was walked. */
+class Checker {
+  /**
+   * @param {any} kernel
+   * @param {any} claims
+   */
+  constructor(kernel, claims) {
+    noTwo(kernel.outcomes);
+    this.logic = new Logic(kernel);
+    this.decision = new Decision(kernel, this.logic);
+    const {nodes, root} = claims.diagram;
+    /** @type {{outcome: string, rule?: string}[]} */
+    this.leaves = claims.leaves;
+    this.names = noTwo(this.leaves.map(({outcome, rule}) => leafName(outcome, rule)));
+    this.combinations = this.logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
+    /** @type {Map<number, number>} */
+    const made = new Map(this.names.map((_, place) => [~place, this.logic.make(['leaf', place], [])]));
+    for (let place = nodes.length - 1; place >= 0; place--) this.add(place, nodes[place], made, kernel.decides.type);
+    const weights = new Map([[root, this.combinations]]);
+    for (const [place, [, ...children]] of nodes.entries()) {
+      const share = (weights.get(place) ?? 0n) / BigInt(children.length);
+      for (const child of children) weights.set(child, (weights.get(child) ?? 0n) + share);
+    }
+    const same = weights.size === made.size && [...made.keys()].every((reference) => weights.has(reference));
+    need(same, 'diagram');
+    need(new Set(made.values()).size === made.size, 'diagram');
+    this.root = /** @type {number} */ (made.get(root));
+    this.counts = this.names.map((_, place) => weights.get(~place) ?? 0n);
+  }
+
+  /**
+   * Add a node, after all those that come later.
+   * @param {number} place
+   * @param {number[]} node
+   * @param {Map<number, number>} made
+   * @param {string} type
+   */
+  add(place, [variable, ...children], made, type) {
+    const size = Number.isInteger(variable) && this.logic.sizes[variable];
+    need(size && children.length === size, 'diagram');
+    const references = children.map((child) => made.get(child) ?? -1);
+    need(!references.includes(-1), 'diagram');
+    for (const asked of this.logic.allReads(references)) {
+      const late = type === 'tree' ? asked === variable : asked <= variable;
+      need(!late, 'diagram');
+    }
+    made.set(place, this.logic.node(variable, references));
+  }
+
+  /**
+   * Walk diagram and decision side by side, each pair of them once, depth first.
+   * @returns {Generator<undefined, void>}
+   */
+  *walk() {
+    const {decision, logic} = this;
+    /** @type {Map<string, Set<number> | null>} The places that come after a pair; null while that is not known. */
+    const after = new Map();
+    const {start, cases} = decision;
+    const first = this.pair(this.root, decision.settle(start, cases[start], [], []));
+    const open = [this.opened(first, after)].filter((frame) => frame !== null);
+    for (let frame = open.at(-1); frame; frame = open.at(-1)) {
+      const next = frame.children.at(-1);
+      if (!next) {
+        after.set(frame.key, frame.found);
+        open.pop();
+        continue;
+      }
+      yield;
+      const child = next.key === null || after.has(next.key) ? null : this.opened(next, after);
+      if (child) {
+        open.push(child);
+        continue;
+      }
+      const later = next.key === null ? new Set() : after.get(next.key);
+      const come = new Set([...next.through, frame.place]);
+      need(later && !next.through.has(frame.place), 'rules');
+      for (const place of later) need(!come.has(place), 'rules');
+      for (const place of [...later, ...next.through]) frame.found.add(place);
+      frame.children.pop();
+    }
+  }
+
+  /**
+   * A node beside what is left to decide. Where the decision is made, the diagram must be at that leaf.
+   * @param {number} one
+   * @param {{then: State | End, through: Set<number>}} settled
+   */
+  pair(one, {then, through}) {
+    if ('leaf' in then) {
+      const shape = this.logic.shapes[one];
+      const same = shape[0] === 'leaf' && this.names[shape[1]] === then.leaf;
+      need(same, 'rules');
+      return {one, key: null, state: null, through};
+    }
+    return {one, key: `${one}|${then.place}|${then.cases}|${then.known}|${then.variable}`, state: then, through};
+  }
+
+  /**
+   * A pair with all that follows from each value of the variable that is asked there.
+   * @param {ReturnType<Checker['pair']>} pair
+   * @param {Map<string, Set<number> | null>} after
+   */
+  opened({one, key, state}, after) {
+    if (!state) return null;
+    after.set(key, null);
+    const {place, cases, known, variable} = state;
+    const shape = this.logic.shapes[one];
+    const children = Array.from({length: this.logic.sizes[variable]}, (_, value) => {
+      const settled = this.decision.settle(place, cases, [...known, [variable, value]], [[variable, value]]);
+      return this.pair(shape[0] === 'node' && shape[1] === variable ? shape[2][value] : one, settled);
+    });
+    return {key, place, children, found: new Set()};
+  }
+
+  /**
+   * The outcome of a leaf.
+   * @param {number} one
+   */
+  outcome(one) {
+    const shape = this.logic.shapes[one];
+    return shape[0] === 'leaf' ? this.leaves[shape[1]].outcome : '';
+  }
+
+  /**
+   * Refuse a law that some answers break.
+   * @param {any} law
+   * @returns {Generator<undefined, void>}
+   */
+  *prove(law) {
+    const {logic} = this;
+    const met = new Set();
+    if (law.type === 'never') {
+      for (const ends of logic.ends([this.root, logic.of(law.when)], met)) {
+        yield;
+        const broken = ends && ends[1] === TRUE && law.outcomes.includes(this.outcome(ends[0]));
+        need(!broken, 'laws');
+      }
+      return;
+    }
+    const alike = law.type === 'alike';
+    need(alike || law.type === 'monotone', 'format');
+    const place = placeOf(law.question, logic.questions);
+    const {options, type} = logic.domains[place];
+    /** @type {number[]} */
+    const named = law[alike ? 'options' : 'from-most'].map((/** @type {string} */ option) => placeOf(option, options));
+    const whole = alike || `${[...named].sort((one, other) => one - other)}` === `${[...options.keys()]}`;
+    need(type === 'option' && whole, 'kernel');
+    const under = named.map((value) => logic.under(this.root, logic.own[place][0], value));
+    for (const [number, less] of under.entries()) {
+      for (const more of under.slice(0, number)) {
+        for (const ends of logic.ends([less, more], met)) {
+          yield;
+          const [was, now] = (ends ?? []).map((one) => this.outcome(one));
+          const broken = ends && (alike ? was !== now : law.towards.includes(was) && law['away-from'].includes(now));
+          need(!broken, 'laws');
+        }
+      }
+    }
+  }
+}
+
+/**
+ * A value as text, objects with their keys in order, so that equal values are equal texts.
+ * @param {any} value
+ * @returns {string}
+ */
+const text = (value) =>
+  JSON.stringify(value, (_, each) =>
+    each && typeof each === 'object' && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort()) : each,
+  );
+
+/** The keys of objects in kernels and claims; one that is not known could change what the others mean. */
+const KEYS = new Set([
+  'format', 'flow', 'kernel', 'questions', 'facts', 'scores', 'outcomes', 'decides', 'laws', 'id', 'domain', 'type',
+  'options', 'none', 'when', 'points', 'add', 'question', 'of', 'at-least', 'at-most', 'parts', 'part', 'fact',
+  'score', 'rules', 'give', 'start', 'ways', 'from', 'option', 'ask', 'from-most', 'towards', 'away-from',
+  'variables', 'diagram', 'root', 'nodes', 'leaves', 'outcome', 'rule', 'combinations',
+]);
+
+/**
+ * The object in a file, if its format is known.
+ * @param {string} file
+ */
+function read(file) {
+  const value = JSON.parse(file);
+  need(value?.format === 1, 'format');
+  for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(KEYS.has(JSON.parse(key)), 'format');
+  return value;
+}
+
+/**
+ * Check the claims about a kernel: refuse them, or say what was found.
+ * @param {{kernel: string, claims: string, digest: string}} files  as they are, and the SHA-256 of the kernel
+ * @param {() => Promise<unknown>} pause  lets the page have its turn
+ * @returns {Promise<Found>}
+ */
+export async function check({kernel: kernelFile, claims: claimsFile, digest}, pause) {
+  const kernel = read(kernelFile);
+  const claims = read(claimsFile);
+  need(claims.kernel === digest, 'kernel');
+  const checker = new Checker(kernel, claims);
+  let steps = 0;
+  for (const walk of [checker.walk(), ...kernel.laws.map((/** @type {any} */ law) => checker.prove(law))]) {
+    for (const _ of walk) if (++steps % SLICE === 0) await pause();
+  }
+  const given = new Map(kernel.outcomes.map((/** @type {string} */ outcome) => [outcome, 0n]));
+  for (const [place, count] of checker.counts.entries()) {
+    const {outcome} = checker.leaves[place];
+    given.set(outcome, given.get(outcome) + count);
+  }
+  const found = {
+    format: 1,
+    flow: kernel.flow,
+    kernel: digest,
+    variables: checker.logic.variables,
+    diagram: {root: claims.diagram.root, nodes: claims.diagram.nodes},
+    leaves: checker.leaves.map((leaf, place) => ({...leaf, combinations: `${checker.counts[place]}`})),
+    combinations: `${checker.combinations}`,
+    outcomes: [...given].map(([outcome, count]) => ({outcome, combinations: `${count}`})),
+    laws: kernel.laws,
+  };
+  need(text(found) === text(claims), 'claims');
+  return {combinations: checker.combinations, outcomes: given.size, laws: kernel.laws.length};
+}

@@ -1,0 +1,400 @@
+#!/usr/bin/env python3
+"""Check what a site says of its decision flows. Shares no code with the program that made the site.
+
+usage: python3 verify.py KERNEL CLAIMS    a flow: its kernel.json and its claims.json
+       python3 verify.py FOLDER           every flow of a site that was downloaded
+
+A kernel says what a flow means: questions, rules, laws. The claims are the decision diagram that readers walk, the
+number of combinations of answers for each outcome, and the laws that were proved. None of that is believed here: rules
+and diagram are walked side by side, one answer at a time, over all answers. Each pair of a node and what is left of the
+rules is walked once, however many ways lead to it, so millions of combinations take seconds.
+
+The exit code is 0 if all is as claimed, else 1. Needs Python 3.10 or newer, and nothing else.
+"""
+
+import hashlib
+import json
+import re
+import sys
+from math import inf, prod
+from pathlib import Path
+
+FALSE, TRUE = 0, 1
+DATA = re.compile(rb'<script type="application/json" data-flow>(.*?)</script>')
+
+
+class RefusedError(Exception):
+    """Something is not as claimed, or cannot be read."""
+
+
+def need(truth, message):
+    """Refuse what is not so."""
+    if not truth:
+        raise RefusedError(message)
+
+
+# Forms of data: a type, a list of one form, an object whose keys with `?` can be missing, or one for each `type`.
+NAMES, CONDITION = [str], {"type": {}}
+CONDITION["type"].update({
+    "answer": {"question": str, "of": NAMES, "at-least": int}, "fact": {"fact": str}, "not": {"part": CONDITION},
+    "all": {"parts": [CONDITION]}, "any": {"parts": [CONDITION]},
+    "score": {"score": str, "at-least?": int, "at-most?": int},
+})  # fmt: skip
+DOMAIN = {"type": {"option": {"options": NAMES}, "set": {"options": NAMES, "none": str}}}
+RULE = {"id": str, "give": str, "when?": CONDITION}
+WAY = {"from": str, "option?": str, "when?": CONDITION, "ask?": str, "give?": str}
+LAW = {"type": {
+    "never": {"outcomes": NAMES, "when": CONDITION}, "alike": {"question": str, "options": NAMES},
+    "monotone": {"question": str, "from-most": NAMES, "towards": NAMES, "away-from": NAMES},
+}}  # fmt: skip
+KERNEL = {
+    "format": int, "flow": str, "questions": [{"id": str, "domain": DOMAIN}], "facts": [{"id": str, "when": CONDITION}],
+    "scores": [{"id": str, "points": [{"add": int, "when": CONDITION}]}], "outcomes": NAMES, "laws": [LAW],
+    "decides": {"type": {"rules": {"rules": [RULE]}, "tree": {"start": str, "ways": [WAY]}}},
+}  # fmt: skip
+DIAGRAM, LEAF = {"root": int, "nodes": [[int]]}, {"outcome": str, "combinations": str, "rule?": str}
+BUILT = {"kernel": str, "kernel-sha256": str, "claims": str, "claims-sha256": str, "page": str}
+
+
+def fit(value, form, place):
+    """Refuse a value that has not the form."""
+    if isinstance(form, dict) and isinstance(form.get("type"), dict):
+        kind, forms = value.get("type") if isinstance(value, dict) else None, form["type"]
+        need(isinstance(kind, str) and kind in forms, f"{place} has the type {kind!r}, which is not known here")
+        form = {"type": str, **forms[kind]}
+    wanted = form if isinstance(form, type) else type(form)
+    need(type(value) is wanted, f"{place} is no {wanted.__name__}")
+    if wanted is list:
+        for number, each in enumerate(value):
+            fit(each, form[0], f"{place}[{number}]")
+    elif wanted is dict:
+        known = {key.rstrip("?"): inner for key, inner in form.items()}
+        for key in value.keys() ^ known.keys():
+            need(f"{key}?" in form, f"{place} {'lacks' if key in known else 'has the unknown key'} {key!r}")
+        for key in value:
+            fit(value[key], known[key], f"{place}.{key}")
+
+
+def read(data, name):
+    """The object in a file, if its format is known."""
+    try:
+        value = json.loads(data.decode("utf-8"))
+    except ValueError as error:
+        raise RefusedError(f"{name}: this is no JSON: {error}") from None
+    version = value.get("format") if isinstance(value, dict) else None
+    need(version == 1 and type(version) is int, f"{name} has the format {version!r}; this verify.py knows only 1")
+    return value
+
+
+def place_of(name, names, what):
+    """The place of a name, which must be there."""
+    need(name in names, f"there is no {what} {name!r}")
+    return list(names).index(name)
+
+
+def no_two(names, what):
+    """The names, of which no two may be the same."""
+    need(len(set(names)) == len(names), f"two {what} are the same")
+    return names
+
+
+class Logic:
+    """Conditions and diagrams as numbers, equal ones the same; and what is left of one under an answer.
+
+    A variable is a question, or one option of a question that takes a set: its value 0 is ticked, 1 is not.
+    """
+
+    def __init__(self, kernel):
+        self.shapes, self.reads, self.numbers, self.left, self.made = [(), ()], [0, 0], {}, {}, {}
+        self.domains = {each["id"]: each["domain"] for each in kernel["questions"]}
+        self.named = {kind: {each["id"]: each for each in kernel[f"{kind}s"]} for kind in ("fact", "score")}
+        for kind in ("question", "fact", "score"):
+            no_two([each["id"] for each in kernel[f"{kind}s"]], f"{kind}s")
+        self.variables, self.sizes, self.own = [], [], {}
+        for question, domain in self.domains.items():
+            options, ticks = no_two(domain["options"], f"options of {question!r}"), domain["type"] == "set"
+            need(options and domain.get("none") not in options, f"the options of {question!r} are none")
+            made = [[question, option] for option in options] if ticks else [[question]]
+            self.own[question] = range(len(self.variables), len(self.variables) + len(made))
+            self.variables += made
+            self.sizes += [2 if ticks else len(options)] * len(made)
+
+    def make(self, shape, parts, reads=0):
+        """The number of a shape; it reads all variables that its parts read, which are bits here."""
+        if shape not in self.numbers:
+            self.numbers[shape] = len(self.shapes)
+            self.shapes.append(shape)
+            self.reads.append(reads | self.all_reads(parts))
+        return self.numbers[shape]
+
+    def all_reads(self, parts):
+        """The variables that any of some parts reads."""
+        bits = 0
+        for part in parts:
+            bits |= self.reads[part]
+        return bits
+
+    def node(self, variable, children):
+        """A node of a diagram, with what follows from each value."""
+        same = len(set(children)) == 1
+        return children[0] if same else self.make(("node", variable, children), children, 1 << variable)
+
+    def one_of(self, variable, values):
+        """The variable has one of these values."""
+        return self.node(variable, tuple(int(value in values) for value in range(self.sizes[variable])))
+
+    def between(self, low, high, terms):
+        """The points of the terms that hold are `low` or more and `high` or less."""
+        left = {}
+        for part, points in terms:
+            left[part] = left.get(part, 0) + points
+        done, _ = left.pop(TRUE, 0), left.pop(FALSE, 0)
+        least, most = (done + sum(choose(points, 0) for points in left.values()) for choose in (min, max))
+        if most < low or least > high:
+            return FALSE
+        if low <= least and most <= high:
+            return TRUE
+        if len(left) == 1 and low <= done + sum(left.values()) <= high:
+            return next(iter(left))
+        return self.make(("between", low - done, high - done, tuple(sorted(left.items()))), left)
+
+    def of(self, condition):
+        """The number of a condition."""
+        kind = condition["type"]
+        if kind == "answer":
+            return self.answered(condition["question"], set(condition["of"]), condition["at-least"])
+        if kind in ("all", "any", "not"):
+            parts = [condition["part"]] if kind == "not" else condition["parts"]
+            low, high = {"all": (len(parts), inf), "any": (1, inf), "not": (-inf, 0)}[kind]
+            return self.between(low, high, [(self.of(part), 1) for part in parts])
+        place_of(condition[kind], self.named[kind], kind)
+        each, key = self.named[kind][condition[kind]], (kind, condition[kind])
+        low, high = (condition.get("at-least", -inf), condition.get("at-most", inf)) if kind == "score" else (1, inf)
+        if key not in self.made:
+            self.made[key] = None
+            points = each["points"] if kind == "score" else [{"add": 1, "when": each["when"]}]
+            self.made[key] = [(self.of(point["when"]), point["add"]) for point in points]
+        need(self.made[key] is not None, f"the {kind} {key[1]!r} is defined by itself")
+        return self.between(low, high, self.made[key])
+
+    def answered(self, question, options, at_least):
+        """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
+        place_of(question, self.domains, "question")
+        domain, own = self.domains[question], self.own[question]
+        none = domain.get("none")
+        places = [place_of(each, domain["options"], f"option of {question!r}") for each in options - {none}]
+        terms = [self.one_of(own[0], places)] if none is None else [self.one_of(own[place], {0}) for place in places]
+        if none in options:
+            terms.append(self.between(len(own), inf, [(self.one_of(variable, {1}), 1) for variable in own]))
+        return self.between(at_least, inf, [(term, 1) for term in terms])
+
+    def under(self, one, variable, value):
+        """What is left once the variable has the value."""
+        if not self.reads[one] >> variable & 1:
+            return one
+        key = (one, variable, value)
+        if key not in self.left:
+            kind, first, *rest = self.shapes[one]
+            if kind == "between":
+                made = self.between(first, rest[0], [(self.under(part, variable, value), add) for part, add in rest[1]])
+            elif first == variable:
+                made = rest[0][value]
+            else:
+                made = self.node(first, tuple(self.under(child, variable, value) for child in rest[0]))
+            self.left[key] = made
+        return self.left[key]
+
+    def ends(self, start, met):
+        """What several diagrams and conditions come to under the same answers, but for what was met before."""
+        waiting = [start]
+        while waiting:
+            ones = waiting.pop()
+            reads = self.all_reads(ones)
+            if ones not in met and not reads:
+                yield ones
+            elif ones not in met:
+                variable = (reads & -reads).bit_length() - 1  # the lowest bit
+                for value in range(self.sizes[variable]):
+                    waiting.append(tuple(self.under(one, variable, value) for one in ones))
+            met.add(ones)
+
+
+class Decision:
+    """What is left to decide: cases, each with where it leads, of which the first that holds counts.
+
+    Rules are one place, where every variable can be asked. In a tree each question is a place, which asks its own
+    variables; answers that guards further on read are remembered. A place is a number, a leaf an outcome and a rule.
+    """
+
+    def __init__(self, kernel, logic):
+        self.logic, decides = logic, kernel["decides"]
+        if decides["type"] == "rules":
+            self.names, self.asks, start = ["rules"], [(1 << len(logic.variables)) - 1], "rules"
+            ways = [{"from": "rules", **rule} for rule in decides["rules"]]
+            no_two([rule["id"] for rule in ways], "rules")
+        else:
+            self.names, ways, start = list(logic.own), decides["ways"], decides["start"]
+            self.asks = [sum(1 << variable for variable in own) for own in logic.own.values()]
+        self.start, self.needs = place_of(start, self.names, "question"), [0] * len(self.asks)
+        self.cases = [[] for _ in self.asks]
+        for way in ways:
+            need(("ask" in way) != ("give" in way), "a way leads to a question or to an outcome, to one of the two")
+            place = place_of(way["from"], self.names, "question")
+            to = place_of(way["ask"], self.names, "question") if "ask" in way else (way["give"], way.get("id"))
+            need(isinstance(to, int) or to[0] in kernel["outcomes"], f"there is no outcome {to!r}")
+            when = [logic.answered(way["from"], {way["option"]}, 1)] if "option" in way else []
+            when += [logic.of(way["when"])] if "when" in way else []
+            self.cases[place].append((logic.between(len(when), inf, [(part, 1) for part in when]), to))
+        for _ in self.asks:  # after so many rounds: all variables that the cases of a place, or of a later one, read
+            self.needs = [self.reads(cases) for cases in self.cases]
+
+    def reads(self, cases):
+        """The variables that cases read, or anything that they lead to."""
+        bits = self.logic.all_reads(case for case, _ in cases)
+        for _, to in cases:
+            bits |= self.needs[to] if isinstance(to, int) else 0
+        return bits
+
+    def settle(self, place, cases, known, *answer):
+        """Take an answer, and go on to where one must be asked, or to a leaf: that, and the places come to, as bits."""
+        through, answers, known = 0, answer and [answer], known + (answer and (answer,))
+        while True:
+            for variable, value in answers:
+                cases = [(self.logic.under(case, variable, value), to) for case, to in cases]
+            cases = [case for case in cases if case[0] != FALSE]
+            cases = cases[: next((number for number, case in enumerate(cases, 1) if case[0] == TRUE), len(cases))]
+            reads = self.reads(cases)
+            known = tuple(answer for answer in known if reads >> answer[0] & 1)
+            asks = reads & self.asks[place] & ~sum(1 << variable for variable, _ in known)
+            if asks:
+                return (place, tuple(cases), known, (asks & -asks).bit_length() - 1), through
+            need(cases, "some answers lead to no outcome")
+            need(cases[0][0] == TRUE, f"a guard at {self.names[place]!r} reads what was not asked")
+            if not isinstance(cases[0][1], int):
+                return cases[0][1], through
+            place = cases[0][1]
+            need(not through >> place & 1, f"some answers lead to {self.names[place]!r} twice")
+            through |= 1 << place
+            answers = known = tuple(answer for answer in known if not self.asks[place] >> answer[0] & 1)
+            cases = self.cases[place]
+
+
+class Checker:
+    """Checks claims about a kernel. What is counted and proved on the diagram holds once that was walked."""
+
+    def __init__(self, kernel, claims):
+        fit(kernel, KERNEL, "the kernel")
+        fit(claims.get("diagram"), DIAGRAM, "the diagram")
+        fit(claims.get("leaves"), [LEAF], "the leaves")
+        no_two(kernel["outcomes"], "outcomes")
+        self.logic, self.after = Logic(kernel), {}
+        self.decision, sizes = Decision(kernel, self.logic), self.logic.sizes
+        nodes, root, self.total = claims["diagram"]["nodes"], claims["diagram"]["root"], prod(sizes)
+        need(all(nodes), "a node asks nothing")
+        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in claims["leaves"]], "leaves")
+        made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
+        for place, (variable, *children) in reversed([*enumerate(nodes)]):
+            need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
+            need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
+            before = 1 << variable if kernel["decides"]["type"] == "tree" else (2 << variable) - 1
+            late = self.logic.all_reads(made[child] for child in children) & before
+            need(not late, f"node {place} asks twice, or before what comes first")
+            made[place] = self.logic.node(variable, tuple(made[child] for child in children))
+        weights = {root: self.total}
+        for place, (_, *children) in enumerate(nodes):
+            for child in children:
+                weights[child] = weights.get(child, 0) + weights.get(place, 0) // len(children)
+        need(weights.keys() == made.keys(), "a node or leaf is not there, or nothing leads to it")
+        need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
+        self.root, self.counts = made[root], [weights[~place] for place in range(len(self.leaves))]
+
+    def walk(self, one, state):
+        """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
+        shape = self.logic.shapes[one]
+        if len(state) == 2:
+            same = shape[0] == "leaf" and self.leaves[shape[1]] == state
+            need(same, f"the diagram does not give {state} where it should")
+            return 0
+        pair, (place, cases, known, variable) = (one, state), state
+        if pair not in self.after:
+            self.after[pair], after = None, 0
+            for value in range(self.logic.sizes[variable]):
+                then, through = self.decision.settle(place, cases, known, variable, value)
+                later = self.walk(shape[2][value] if shape[:2] == ("node", variable) else one, then)
+                twice = later is None or (through | 1 << place) & later or through >> place & 1
+                need(not twice, f"some answers lead to {self.decision.names[place]!r} twice")
+                after |= through | later
+            self.after[pair] = after
+        return self.after[pair]
+
+    def prove(self, law):
+        """Refuse a law that some answers break."""
+        met, outcome = set(), lambda leaf: self.leaves[self.logic.shapes[leaf][1]][0]
+        if law["type"] == "never":
+            for leaf, holds in self.logic.ends((self.root, self.logic.of(law["when"])), met):
+                broken = holds == TRUE and outcome(leaf) in law["outcomes"]
+                need(not broken, f"a law is broken: {outcome(leaf)} is given")
+            return
+        place_of(law["question"], self.logic.domains, "question")
+        domain, alike = self.logic.domains[law["question"]], law["type"] == "alike"
+        options = [place_of(each, domain["options"], "option") for each in law["options" if alike else "from-most"]]
+        complete = alike or sorted(options) == [*range(len(domain["options"]))]
+        need(complete and domain["type"] == "option", "a law is about options that are not those of one answer")
+        under = [self.logic.under(self.root, self.logic.own[law["question"]][0], option) for option in options]
+        for place, less in enumerate(under):
+            for more in under[:place]:
+                for was, now in (map(outcome, ends) for ends in self.logic.ends((less, more), met)):
+                    broken = was != now if alike else was in law["towards"] and now in law["away-from"]
+                    need(not broken, f"a law is broken: {was} becomes {now}")
+
+
+def check(kernel_data, claims_data, page=None):
+    """Refuse claims of which one is not so; `page` is the flow's own, if there is one. Returns a sentence."""
+    kernel, claims = read(kernel_data, "the kernel"), read(claims_data, "the claims")
+    checker = Checker(kernel, claims)
+    start = checker.decision.start
+    checker.walk(checker.root, checker.decision.settle(start, checker.decision.cases[start], ())[0])
+    for law in kernel["laws"]:
+        checker.prove(law)
+    given = dict.fromkeys(kernel["outcomes"], 0)
+    for (outcome, _), count in zip(checker.leaves, checker.counts, strict=True):
+        given[outcome] += count
+    found = {
+        "format": 1, "flow": kernel["flow"], "kernel": hashlib.sha256(kernel_data).hexdigest(), "laws": kernel["laws"],
+        "variables": checker.logic.variables, "diagram": claims["diagram"], "combinations": str(checker.total),
+        "leaves": [{**leaf, "combinations": str(checker.counts[place])} for place, leaf in enumerate(claims["leaves"])],
+        "outcomes": [{"outcome": outcome, "combinations": str(count)} for outcome, count in given.items()],
+    }  # fmt: skip
+    for key in [*found, *claims]:
+        one, other = (json.dumps(each.get(key), sort_keys=True) for each in (found, claims))
+        need(one == other, f"{key!r} in the claims is not what was found")
+    shown = json.loads(DATA.search(page)[1]) if page else {**claims, "leaves": checker.leaves}
+    same = all(shown[key] == claims[key] for key in ("variables", "diagram"))
+    need(same and [*map(tuple, shown["leaves"])] == checker.leaves, "readers walk another diagram")
+    numbers = f"{checker.total:,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}"
+    return f"{kernel['flow']}: {numbers}; all as claimed"
+
+
+def check_site(folder):
+    """Yield a sentence for each flow of a site, whose files must be those that `build.json` names."""
+    flows = read((folder / "build.json").read_bytes(), "build.json").get("flows")
+    fit(flows, [BUILT], "build.json")
+    found = {file.relative_to(folder).as_posix() for file in folder.glob("flows/*/kernel.json")}
+    need(found == {each["kernel"] for each in flows}, "build.json does not name the flows that are there")
+    for each in flows:
+        kernel, claims, page = ((folder / each[name]).read_bytes() for name in ("kernel", "claims", "page"))
+        same = [hashlib.sha256(data).hexdigest() for data in (kernel, claims)]
+        need(same == [each["kernel-sha256"], each["claims-sha256"]], f"{each['page']}: build.json names other bytes")
+        yield check(kernel, claims, page)
+
+
+if __name__ == "__main__":
+    sys.setrecursionlimit(10_000)
+    files = [Path(argument) for argument in sys.argv[1:]]
+    if len(files) not in (1, 2) or sys.argv[1][:1] == "-":
+        sys.exit(__doc__)
+    try:
+        for said in check_site(*files) if len(files) == 1 else [check(*(file.read_bytes() for file in files))]:
+            print(said)
+    except (RefusedError, RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
+        sys.exit(f"NOT as claimed: {refused}")

@@ -1,0 +1,105 @@
+"""An order of the questions is looked for where the written one is refused; the advice is the same in any order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from builder.flows import annealed_order
+from builder.flows.annealed_order import annealed, compile_in_some_order
+from builder.flows.compile import compile_flow
+from builder.flows.expand import TooManyStatesError
+from builder.flows.follow_ups import FollowUps
+from builder.flows.model import Flow
+from builder.flows.walk import walk
+from builder.render.flows.export import export_flow
+from builder.site import FlowPage
+from tests.flows import naive
+from tests.flows.naive import flow_of
+from tests.flows.random_flows import flows
+from tests.properties import examples
+
+PAIRS = range(18)
+
+
+def pairs(names: list[str], number: int) -> str:
+    """Conditions that two answers fulfil, which stand half of all answers apart."""
+    return ", ".join(f"{{all: [{names[n]}, {names[number + n]}]}}" for n in range(number))
+
+
+def apart() -> Flow:
+    """A flow that compares each of 18 questions with one of 18 others that come later."""
+    ids = [f"{letter}{n}" for letter in "ab" for n in PAIRS]
+    asked = "".join(f"  {id_}: {{ask: '{id_}?', options: {{x: X, y: Y}}}}\n" for id_ in ids)
+    when = pairs([f"{{{id_}: x}}" for id_ in ids], len(PAIRS))
+    rules = f"[{{when: {{any: [{when}]}}, advise: a}}, {{otherwise: b}}]"
+    return flow_of(f"format: 1\ntitle: T\nsummary: S\nquestions:\n{asked}rules: {rules}\n")
+
+
+def boxes() -> Flow:
+    """One question of 36 boxes, of which the rules look at pairs."""
+    ids = [f"o{n}" for n in range(2 * len(PAIRS))]
+    when = pairs([f"{{q: {id_}}}" for id_ in ids], len(PAIRS))
+    options = ", ".join(f"{id_}: The box {id_}" for id_ in ids)
+    rules = f"[{{when: {{any: [{when}]}}, advise: a}}, {{otherwise: b}}]"
+    return flow_of(
+        "format: 1\ntitle: T\nsummary: S\n"
+        f"questions: {{q: {{ask: Q?, choose: many, options: {{{options}}}}}}}\nrules: {rules}\n"
+    )
+
+
+@settings(max_examples=examples(15), deadline=None)
+@given(flows())
+def test_the_advice_is_the_same_in_any_order(flow: Flow) -> None:
+    """Every combination of answers leads to the outcome and the rule of a direct reading."""
+    found = annealed(flow)
+    assert sorted(found.questions) == sorted(flow.questions)
+    diagram = compile_flow(found)
+    for answers in naive.every_combination(flow):
+        leaf = diagram.leaves[~walk(diagram, answers).reference]
+        assert (leaf.outcome, leaf.rule) == naive.decide(flow, answers)
+
+
+def test_the_written_order_is_kept_where_it_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked for, so no flow that compiled before is asked otherwise."""
+    monkeypatch.setattr(annealed_order, "annealed", None)
+    flow = flow_of(
+        "format: 1\ntitle: T\nsummary: S\nquestions: {q: {ask: Q?, options: {x: X, y: Y}}}\n"
+        "rules: [{when: {q: x}, advise: a}, {otherwise: b}]\n"
+    )
+    assert compile_in_some_order(flow)[0] is flow
+
+
+def test_questions_that_belong_together_come_together() -> None:
+    """2¹⁸ states as written are two for each question in the order that is found, the same one each time."""
+    flow = apart()
+    with pytest.raises(TooManyStatesError):
+        compile_flow(flow)
+    found, diagram = compile_in_some_order(flow)
+    assert len(diagram.nodes) <= 200
+    assert list(found.questions) == list(annealed(flow).questions)
+
+
+def test_boxes_of_one_question_are_looked_at_in_any_order() -> None:
+    """Readers see the boxes as they are written; the diagram and what a page carries name each one."""
+    flow = boxes()
+    with pytest.raises(TooManyStatesError):
+        compile_flow(flow)
+    found, diagram = compile_in_some_order(flow)
+    assert len(diagram.nodes) <= 200
+    assert found.questions["q"].options == flow.questions["q"].options
+    page = FlowPage("flow.yaml", found, diagram, diagram, {})
+    assert export_flow(page)["variables"] == [["q", option] for option in found.questions["q"].boxes]
+    for ticked, outcome in ((("o0", "o18"), "a"), (("o0", "o19"), "b"), (("none",), "b"), (("o5", "o9", "o27"), "a")):
+        assert diagram.leaves[~walk(diagram, {"q": ticked}).reference].outcome == outcome
+    assert FollowUps(found, diagram, {}, {}).own["q"] == list(range(36))
+
+
+def test_moves_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With none, the order is the written one, and the refusal names the questions as before."""
+    monkeypatch.setattr(annealed_order, "MAX_LOOKS", 0)
+    flow = apart()
+    assert list(annealed(flow).questions) == list(flow.questions)
+    with pytest.raises(TooManyStatesError) as refused:
+        compile_in_some_order(flow)
+    assert set(refused.value.questions) <= set(flow.questions)

@@ -1,0 +1,301 @@
+"""`verify.py` believes what is so, and nothing else: claims with one thing wrong in them are refused."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import itertools
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.flows.annealed_order import compile_in_some_order
+from builder.flows.compile import compile_flow
+from builder.flows.kernel.claims import claims_bytes
+from builder.flows.kernel.write_kernel import kernel_bytes
+from builder.flows.model import Flow, Law, Monotone, Never, SameAdvice
+from builder.flows.questions.checkbox import Checkbox
+from builder.flows.tree import compile_tree
+from builder.load.knowledge_base import load_site
+from builder.load.template_files import PACKAGED
+from tests.corruptions import corruptions, random_corruptions
+from tests.flows import naive
+from tests.flows.kernel import naive as naive_kernel
+from tests.flows.kernel.test_format_1 import FROZEN
+from tests.flows.kernel.test_write_kernel import ROOTS
+from tests.flows.random_flows import HERE, OUTCOMES, flows, literals, trees
+from tests.flows.test_annealed_order import apart, boxes
+from tests.properties import examples
+
+FILE = PACKAGED / "verify.py"
+MOST_LINES = 400
+Json = Any
+
+
+def load() -> Any:
+    """The program as a module, in a file of its own that is no part of the package."""
+    spec = importlib.util.spec_from_file_location("verify", FILE)
+    assert spec is not None
+    assert spec.loader is not None
+    module: ModuleType = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+verify = load()
+KERNELS = sorted(FROZEN.glob("*.kernel.json"))
+
+
+def claims_file(kernel: Path) -> Path:
+    """The file with the claims about a kernel."""
+    return kernel.with_name(kernel.name.replace("kernel", "claims"))
+
+
+def published(flow: Flow) -> tuple[bytes, bytes]:
+    """The kernel and the claims of a flow, as a site would have them."""
+    diagram = compile_flow(flow) if flow.rules else compile_tree(flow).diagram
+    assert diagram is not None
+    return kernel_bytes(flow), claims_bytes(flow, diagram)
+
+
+def refused(kernel: bytes, claims: bytes) -> bool:
+    """True if the claims are refused, or cannot be read at all, which the program says as well."""
+    try:
+        verify.check(kernel, claims)
+    except (verify.RefusedError, TypeError, KeyError, ValueError):
+        return True
+    return False
+
+
+def about(kernel: Json, claims: bytes) -> tuple[bytes, bytes]:
+    """A kernel that was changed, and the claims with its digest and its laws."""
+    data = json.dumps(kernel).encode()
+    said = json.loads(claims) | {"kernel": hashlib.sha256(data).hexdigest(), "laws": kernel["laws"]}
+    return data, json.dumps(said).encode()
+
+
+def test_it_is_one_short_file_of_the_standard_library() -> None:
+    """Of at most 400 lines, without the program or any library."""
+    text = FILE.read_text("utf-8")
+    assert len(text.splitlines()) <= MOST_LINES
+    names = {line.split()[1] for line in text.splitlines() if line.startswith(("import ", "from "))}
+    assert names <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
+def test_what_is_so_is_believed(root: Path) -> None:
+    """Every flow of the cases."""
+    for page in load_site(root).value.flows:
+        said = verify.check(kernel_bytes(page.flow), claims_bytes(page.flow, page.diagram))
+        assert said.startswith(f"{page.flow.slug}: ")
+        assert said.endswith(f"laws: {len(page.flow.laws)}; all as claimed")
+
+
+@pytest.mark.parametrize("kernel", KERNELS, ids=lambda file: file.name)
+def test_what_was_published_once_is_still_read(kernel: Path) -> None:
+    """Files of every format, as they were."""
+    assert verify.check(kernel.read_bytes(), claims_file(kernel).read_bytes()).endswith("all as claimed")
+
+
+@pytest.mark.parametrize("kernel", KERNELS, ids=lambda file: file.name)
+def test_each_single_corruption_is_refused(kernel: Path) -> None:
+    """Of the digest, the variables, each edge, each leaf, each count and each law; 300 of each file, spread evenly."""
+    whole = kernel.read_bytes()
+    made = list(corruptions(json.loads(claims_file(kernel).read_bytes()), 300))
+    assert len(made) > 100
+    assert [place for place, claims in made if not refused(whole, json.dumps(claims).encode())] == []
+
+
+@pytest.mark.parametrize("kernel", KERNELS, ids=lambda file: file.name)
+def test_random_corruptions_are_refused(kernel: Path) -> None:
+    """Edges turned to other nodes and leaves, and anything else."""
+    whole, claims = kernel.read_bytes(), json.loads(claims_file(kernel).read_bytes())
+    made = random_corruptions(claims, 60, 7)
+    assert [place for place, other in made if not refused(whole, json.dumps(other).encode())] == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kernel", KERNELS, ids=lambda file: file.name)
+def test_ten_thousand_corruptions_are_refused(kernel: Path) -> None:
+    """All the systematic ones, and random ones up to 10,000 of all files together."""
+    whole, claims = kernel.read_bytes(), json.loads(claims_file(kernel).read_bytes())
+    made = itertools.chain(corruptions(claims), random_corruptions(claims, 10_000 // len(KERNELS), 8))
+    assert [place for place, other in made if not refused(whole, json.dumps(other).encode())] == []
+
+
+@pytest.mark.parametrize("kernel", KERNELS, ids=lambda file: file.name)
+def test_another_kernel_is_refused(kernel: Path) -> None:
+    """A byte more is enough, and so is the kernel of another flow."""
+    claims = claims_file(kernel).read_bytes()
+    assert refused(kernel.read_bytes() + b"\n", claims)
+    assert refused(KERNELS[KERNELS.index(kernel) - 1].read_bytes(), claims)
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(flows() | flows(complete=True) | trees())
+def test_random_flows(flow: Flow) -> None:
+    """Every flow without a gap is believed, each with one is refused."""
+    gaps = any(naive.gets(flow, answers)[0] is None for answers in naive.every_combination(flow))
+    assert refused(*published(flow)) == gaps
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(flow=flows(complete=True), dice=st.randoms(use_true_random=False))
+def test_other_rules_are_noticed(flow: Flow, dice: Any) -> None:
+    """A rule that gives something else is refused exactly where some combination gets something else by it."""
+    whole, claims = published(flow)
+    kernel = json.loads(whole)
+    rule = dice.choice(kernel["decides"]["rules"])
+    rule["give"] = dice.choice(OUTCOMES)
+    data, said = about(kernel, claims)
+    same = all(naive_kernel.gets(kernel, each) == naive.gets(flow, each) for each in naive.every_combination(flow))
+    assert refused(data, said) != same
+
+
+def law_holds(law: Law, flow: Flow) -> bool:
+    """A direct reading of a law (§18 and §19 of docs/flow-semantics.md)."""
+    for answers in naive.every_combination(flow):
+        outcome = naive.gets(flow, answers)[0]
+        if isinstance(law, Never):
+            if outcome in law.outcomes and naive.holds(law.when, flow, answers):
+                return False
+            continue
+        options = [option.id for option in flow.questions[law.question].options]
+        for other in options:
+            after = naive.gets(flow, answers | {law.question: (other,)})[0]
+            if isinstance(law, SameAdvice) and {answers[law.question][0], other} <= {*law.options} and after != outcome:
+                return False
+            more = options.index(other) < options.index(answers[law.question][0])
+            if isinstance(law, Monotone) and more and outcome in law.towards and after in law.away_from:
+                return False
+    return True
+
+
+@st.composite
+def with_laws(draw: st.DrawFn) -> Flow:
+    """A flow or a tree with laws, which may hold or not."""
+    flow = draw(flows(complete=True) | trees())
+    some = st.sets(st.sampled_from(OUTCOMES), min_size=1, max_size=2).map(lambda names: tuple(sorted(names)))
+    laws: list[Law] = [Never(draw(some), draw(literals(dict(flow.questions))), HERE)]
+    for question in flow.questions.values():
+        if not isinstance(question.kind, Checkbox):
+            options = tuple(option.id for option in question.options)
+            laws += [Monotone(question.id, draw(some), draw(some), HERE), SameAdvice(question.id, options[:2], HERE)]
+    return replace(flow, laws=(draw(st.sampled_from(laws)),))
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(with_laws())
+def test_laws_are_proved_anew(flow: Flow) -> None:
+    """A law is believed exactly where a direct reading finds that it holds."""
+    assert refused(*published(flow)) != law_holds(flow.laws[0], flow)
+
+
+def test_the_random_laws_are_of_both_kinds() -> None:
+    """Some of the small flow's laws hold and some do not, so that the test above can tell."""
+    flow = naive.flow_of(
+        "format: 1\ntitle: T\nsummary: S\nquestions:\n  q: {ask: Q?, options: {x: X, y: Y, z: Z}}\n"
+        "rules: [{when: {q: x}, advise: a}, {otherwise: b}]\n"
+    )
+    laws: list[Law] = [SameAdvice("q", ("y", "z"), HERE), SameAdvice("q", ("x", "z"), HERE)]
+    laws += [Monotone("q", ("a",), ("b",), HERE), Monotone("q", ("b",), ("a",), HERE)]
+    laws += [Never(("a",), flow.rules[0].when, HERE), Never(("b",), flow.rules[0].when, HERE)]
+    found = Counter(refused(*published(replace(flow, laws=(law,)))) for law in laws)
+    assert found == {True: 3, False: 3}
+
+
+def small() -> tuple[Json, bytes]:
+    """A kernel to change, and its claims."""
+    page = next(page for page in load_site(ROOTS[-1]).value.flows)
+    return json.loads(kernel_bytes(page.flow)), claims_bytes(page.flow, page.diagram)
+
+
+def twice(kernel: Json) -> None:
+    """Two questions that lead to one another, whatever is answered."""
+    ways = kernel["decides"]["ways"]
+    ways[:] = [{"from": way["from"], "ask": ways[0]["from"]} for way in ways]
+
+
+KERNEL = FROZEN / "pick.kernel.json"
+TREE = FROZEN / "tea.kernel.json"
+ODD: list[tuple[str, Path, Any]] = [
+    ("the kernel has the format 2; this verify.py knows only 1", KERNEL, lambda k: k.update(format=2)),
+    ("the kernel has the format True", KERNEL, lambda k: k.update(format=True)),
+    ("the kernel has the unknown key 'items'", KERNEL, lambda k: k.update(items=[])),
+    ("the kernel lacks 'facts'", KERNEL, lambda k: k.pop("facts")),
+    ("has the type 'day', which is not known here", KERNEL, lambda k: k["questions"][0]["domain"].update(type="day")),
+    ("the kernel.flow is no str", KERNEL, lambda k: k.update(flow=1)),
+    ("two questions are the same", KERNEL, lambda k: k["questions"].append(k["questions"][0])),
+    ("two outcomes are the same", KERNEL, lambda k: k["outcomes"].append(k["outcomes"][0])),
+    ("two rules are the same", KERNEL, lambda k: k["decides"]["rules"].append(k["decides"]["rules"][0])),
+    ("there is no outcome", KERNEL, lambda k: k["decides"]["rules"][0].update(give="nowhere")),
+    ("there is no fact 'f'", KERNEL, lambda k: k["decides"]["rules"][0].update(when={"type": "fact", "fact": "f"})),
+    ("some answers lead to no outcome", KERNEL, lambda k: k["decides"]["rules"].pop()),
+    ("to one of the two", TREE, lambda k: k["decides"]["ways"][0].update(ask="a", give="b")),
+    ("there is no question 'then'", TREE, lambda k: k["decides"].update(start="then")),
+    ("twice", TREE, twice),
+]
+
+
+@pytest.mark.parametrize(("said", "file", "change"), ODD, ids=[each[0] for each in ODD])
+def test_a_kernel_that_cannot_be_read(said: str, file: Path, change: Any) -> None:
+    """It is named what is wrong, also where the digest is right."""
+    kernel = json.loads(file.read_bytes())
+    change(kernel)
+    with pytest.raises(verify.RefusedError) as raised:
+        verify.check(*about(kernel, claims_file(file).read_bytes()))
+    assert said in str(raised.value)
+
+
+def test_what_is_defined_by_itself_is_refused() -> None:
+    """A fact that names itself, through another one."""
+    kernel = json.loads(KERNEL.read_bytes())
+    kernel["facts"] += [
+        {"id": one, "when": {"type": "fact", "fact": other}} for one, other in itertools.permutations(("f", "g"))
+    ]
+    kernel["decides"]["rules"][0]["when"] = {"type": "fact", "fact": "f"}
+    with pytest.raises(verify.RefusedError, match="the fact 'f' is defined by itself"):
+        verify.check(*about(kernel, claims_file(KERNEL).read_bytes()))
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run the program as its users do, away from the project."""
+    command = [sys.executable, "-I", str(FILE), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+
+
+def some_commands() -> Iterator[tuple[list[object], int, str]]:
+    """Arguments, the exit code, and what is said."""
+    kernel, claims = FROZEN / "attend-or-cancel.kernel.json", FROZEN / "attend-or-cancel.claims.json"
+    yield [kernel, claims], 0, "attend-or-cancel: 21,233,664 combinations, outcomes: 12, laws: 4; all as claimed\n"
+    yield [kernel, claims_file(TREE)], 1, "NOT as claimed: "
+    yield [claims, kernel], 1, "NOT as claimed: "
+    yield [FROZEN / "nothing"], 1, "NOT as claimed: [Errno 2]"
+    yield [kernel, FROZEN / "nothing"], 1, "NOT as claimed: [Errno 2]"
+    yield [], 1, "Check what a site says"
+    yield ["--help"], 1, "Check what a site says"
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), list(some_commands()), ids=range(7))
+def test_the_command(arguments: list[object], code: int, said: str) -> None:
+    """One sentence a flow, or what is wrong; nothing but the standard library is at hand."""
+    done = run(*arguments)
+    assert (done.returncode, (done.stdout or done.stderr)[: len(said)]) == (code, said)
+
+
+@pytest.mark.parametrize("flow", [apart(), boxes()], ids=["questions", "boxes"])
+def test_a_flow_that_is_asked_in_another_order(flow: Flow) -> None:
+    """A flow is checked like any other where its rules were compiled in an order that was looked for."""
+    found, diagram = compile_in_some_order(flow)
+    said = verify.check(kernel_bytes(found), claims_bytes(found, diagram))
+    assert said.endswith("all as claimed")
