@@ -10,9 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import PATIENCE
+from tests.browser.phone import phone
 from tests.interview import interview_site
 
 BASE_PATH = "/some/project/"
@@ -62,17 +62,6 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A phone; anything written to the console fails the test."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.location["url"] != page.url:  # the page itself may be one that is not there
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    context.close()
+    with phone(browser) as (page, said):
+        yield page
     assert said == [], said
