@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.browser.chromium import browser
+from tests.browser.phone import kept_phone, same_page
 from tests.knowledge_bases import ROOT
 from tests.properties import choose_tier, is_property
 
-__all__ = ["browser"]
+__all__ = ["browser", "kept_phone", "same_page"]
 collect_ignore = ["cases"]
 """Three thousand folders that have no test."""
 
@@ -49,6 +51,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector of garbage from looking at thousands of tests again and again; they stay until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

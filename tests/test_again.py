@@ -44,7 +44,7 @@ def touch_site(root: Path, draw: Random) -> None:
             draw.choice(files).write_bytes(b"touched")
 
 
-@settings(max_examples=examples(6), deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 @given(
     seed=st.integers(0, 2**32),
     rounds=st.lists(

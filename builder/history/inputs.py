@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -108,11 +109,19 @@ def _stamp(name: str, status: os.stat_result) -> bytes:
     return repr(state).encode(errors="surrogateescape")
 
 
+@cache
 def _program() -> bytes:
-    """This program, and the libraries that are there, whose folders are named after their versions."""
+    """This program with its templates, and the libraries that are there, whose folders are named after their versions.
+
+    They are read once in a process, which goes on with what it has loaded; a later one sees what has changed.
+    """
+    templates = blake2b(digest_size=16)
+    for entry, name in _below(PACKAGED, "packaged"):
+        data = b"" if entry.is_dir() else Path(entry.path).read_bytes()
+        templates.update(f"{name}\0{len(data)}\0".encode() + data)
     folders = [Path(folder) for folder in dict.fromkeys(sys.path) if folder and Path(folder).is_dir()]
     libraries = sorted(name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - names are enough
-    return program_digest() + repr(libraries).encode()
+    return program_digest() + templates.digest() + repr(libraries).encode()
 
 
 def _history(root: Path) -> bytes:
@@ -129,7 +138,6 @@ def _entries(root: Path, *, own_templates: bool) -> Iterator[tuple[os.DirEntry[s
     yield from _below(root / "content", "content")
     if own_templates and os.path.lexists(root / "templates"):
         yield from _below(root / "templates", "templates")
-    yield from _below(PACKAGED, "packaged")
 
 
 def _below(folder: Path, name: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -17,7 +17,7 @@ from builder.render.flows.export import export_flow
 from builder.render.options import Options
 from builder.site import FlowPage
 from tests.browser.published import BASE_PATH, page, served
-from tests.browser.reader import Reader, violations
+from tests.browser.reader import Reader, settled, violations
 from tests.browser.test_engine import some_answers
 from tests.flows.naive_next import first_left, taken
 from tests.knowledge_bases import CASES
@@ -275,7 +275,7 @@ def test_leaving_at_once_after_the_second_flow(reader: Reader, next_url: str) ->
     expect(page.get_by_role("heading", name="Weather")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("link", name="Start now")).to_be_visible()
-    page.wait_for_timeout(1_000)
+    settled(page)
     assert reader.url == page.url, "the start of the first flow, which is empty, too"
     for move in (lambda: None, page.go_back, page.go_forward, page.go_forward):
         move()

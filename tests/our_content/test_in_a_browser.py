@@ -41,12 +41,12 @@ def test_states_of_our_flows(page: Page, our_url: str, flow: FlowPage, look: Loo
     assert {*deciding, *(f"→ {outcome}" for outcome in flow.outcomes)} == seen
 
 
-def test_pages_of_ours(page: Page, our_url: str, look: Look) -> None:
+def test_pages_of_ours(same_page: Page, our_url: str, look: Look) -> None:
     """Home, articles, rules and how each flow works: none is too wide, and axe finds nothing where something is new."""
     flows = [f"{flow.url_path}{part}" for flow in SITE.flows for part in ("rules/", "how/")]
     for url_path in ("", *(article.url_path for article in SITE.articles), *flows):
-        page.goto(our_url + url_path)
-        look.sound(page)
+        same_page.goto(our_url + url_path)
+        look.sound(same_page)
 
 
 @pytest.mark.parametrize(("flow", "outcome"), [(f.flow, o) for f, o in ADVICE], ids=[o for _, o in ADVICE])
