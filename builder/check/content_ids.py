@@ -102,6 +102,16 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
           "Export it as “plain” or “optimised” SVG, or as PNG."),
         _("unused-image", WARNING, "No page shows an image, so it is not published.", "Show it, or remove the file."),
     ),
+    "Theme": (
+        _("low-contrast", ERROR, "Two colours of a theme are too much alike for text, or for the edge of a field.",
+          "Make one of the two darker or lighter. The message says how much is needed, and in which scheme."),
+        _("style", ERROR, "The stylesheet of a theme has something that browsers pass over, or that cannot be there.",
+          "Correct it, or remove it."),
+        _("theme-file", EITHER, "A file of a theme is missing, of a wrong kind, or elsewhere. Unused, it is a warning.",
+          "Put it into content/theme/: theme.css, fonts as WOFF2, and images."),
+        _("unknown-token", WARNING, "A theme sets a token that does not exist, so nothing follows from it.",
+          "Correct the name: [theme.md](theme.md) lists all tokens."),
+    ),
     "Links, addresses and lists": (
         _("alias-taken", ERROR, "A former address is the address of something else.", "Remove one of the two."),
         _("broken-anchor", ERROR, "A link leads to a heading that its page does not have.",

@@ -39,8 +39,10 @@ from builder.check.site import (
     reviews,
     sections,
     similar_tags,
+    static_files,
     tags,
     terms,
+    theme,
     unused,
     ways_in,
 )
@@ -55,6 +57,7 @@ DatedCheck = Callable[[Site, Day], Iterator[Problem]]
 SITE_CHECKS: tuple[Check, ...] = (
     addresses.check,
     aliases.check,
+    static_files.check,
     sections.check,
     tags.check,
     similar_tags.check,
@@ -67,6 +70,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     help_services.check,
     terms.check,
     exits.check,
+    theme.check,
     unused.check,
     related.check,
     messages.check,

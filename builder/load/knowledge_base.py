@@ -21,7 +21,9 @@ from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import FILE as SOURCES
 from builder.load.sources import read_sources
+from builder.load.static_files import read_static
 from builder.load.storage import Storage
+from builder.load.theme_files import read_look
 from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result
 from builder.site import Article, ContentPage, FlowPage, MessagePage, Section, Settings, Site, Titled
@@ -33,7 +35,7 @@ from builder.text.names import composed
 PARTS = {
     "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file", "glossary.yaml": "file",
     **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
-    "blocks": "folder",
+    "blocks": "folder", "static": "folder", "theme": "folder",
 }  # fmt: skip
 """The content of `content/`."""
 
@@ -76,6 +78,7 @@ def load_site(
     glossary = files.take(
         files.recalled("glossary", [file for file in (GLOSSARY,) if files.exists(file)], read_glossary)
     )
+    static, look = read_static(files), read_look(files)
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
@@ -85,6 +88,8 @@ def load_site(
         help=help_services,
         glossary=glossary,
         images=images,
+        static=static,
+        look=look,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         unplaced=tuple(document for document in files.unplaced if document.file not in draft_files),

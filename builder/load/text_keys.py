@@ -18,9 +18,9 @@ from builder.problems import Problem
 MARKDOWN = ("advice", "do", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
     "against", "also", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
-    "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "publisher", "reason", "relay",
-    "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term", "text-words",
-    "title", "unless", "verdict",
+    "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "privacy", "publisher", "reason",
+    "relay", "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term",
+    "text-words", "title", "unless", "unreviewed", "verdict",
 )  # fmt: skip
 _SIGN = re.compile(r"[*_`\[<&\\{~]|::")
 """The signs that begin some markup; most texts have none of them."""

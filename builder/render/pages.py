@@ -51,7 +51,7 @@ def plan_site(
     context = _context(site, options, past)
     pages, added = _pages(context, past, options)
     site, base_url, portable = context.site, context.base_url, options.portable
-    theme = read_theme(root, options, memory)
+    theme = read_theme(root, options, site.look, memory)
     links = site_links(pages)
     files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.items()}
     if not portable:
@@ -71,6 +71,7 @@ def plan_site(
         theme.folder + name: partial(bytes, data) for name, data in theme.assets.items() if _wanted(name, options)
     }
     files |= {name: partial(bytes, data) for name, data in picture_files(site).items()}
+    files |= {name: partial(bytes, data) for name, data in site.static.items() if _trusted(options)}
     files |= {SITEMAP: partial(sitemap, pages, base_url)} if base_url else {}
     indexed = options.searched and not options.preview
     return SitePlan(
@@ -85,6 +86,11 @@ def plan_site(
 def _wanted(asset: str, options: Options) -> bool:
     """True for an asset in their folder. A portable site has no scripts."""
     return asset not in AT_ROOT and not (options.portable and asset.endswith(".js"))
+
+
+def _trusted(options: Options) -> bool:
+    """True where files of the publisher count, which can be pages with scripts; a portable site has no use for them."""
+    return options.own_templates and not options.portable
 
 
 def _context(site: Site, options: Options, past: Past | None) -> RenderContext:

@@ -86,6 +86,8 @@ PUBLISHER = group(
         "email": text("An address that takes reports of mistakes in private."),
         "issues": text("An address that takes them in public, with `{title}` and `{body}` for what is filled in."),
         "corrections": text("The article that says how mistakes are corrected."),
+        "privacy": line("Your word on cookies and the like, at the foot of every page."),
+        "unreviewed": line("Your word on pages that no expert has reviewed."),
     },
 )
 SHORTCUT = group(
