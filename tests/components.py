@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -131,10 +132,13 @@ STYLES = ("home", "flow", "advice", "drawing", "message")
 _MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 
 
-def component_site(out: Path) -> None:
-    """Build the site with its further page into a folder."""
+def component_site(out: Path, theme: Path | None = None) -> None:
+    """Build the site with its further page into a folder, in the look of a theme, which is a folder too."""
     with tempfile.TemporaryDirectory() as folder:
-        built = build(_content(Path(folder)), out, Options())
+        root = _content(Path(folder))
+        if theme:
+            shutil.copytree(theme, root / "content/theme")
+        built = build(root, out, Options())
     assert built.ok, built.problems
     home = (out / "index.html").read_text("utf-8")
     parts = [f'<div class="wrap wide">{_main(out / address / "index.html")}</div>' for address in SHOWN]

@@ -24,7 +24,7 @@ def template() -> None:
 
 @template.command("list")
 def list_templates() -> None:
-    """List the templates, each with its blocks, and the stylesheets and scripts.
+    """List the templates, stylesheets and scripts, with blocks.
 
     \b
     Example: builder template list
@@ -72,7 +72,7 @@ def copy(root: Root, name: str, block: str) -> None:
 @click.argument("name")
 @click.pass_obj
 def diff(root: Root, name: str) -> None:
-    """Show how the template of the knowledge base differs from the program's.
+    """Show how a copied template differs from the program's.
 
     \b
     Example: builder template diff base.html

@@ -63,14 +63,17 @@ class _Read:
     files: Mapping[str, bytes]
     logo: PublishedImage | None
 
+    @property
+    def logo_name(self) -> str:
+        """The name of the logo as it is published; empty if there is none."""
+        return PurePosixPath(self.logo.file).with_suffix(self.logo.suffix).name if self.logo else ""
+
 
 def _read(files: Files, names: Sequence[str]) -> Look:
     text = files.take(files.read_text(STYLE)) if STYLE in names else None
     style = _style(files, text) if text else None
     found = _files(files, [file for file in names if file != STYLE])
-    if style:
-        _check_names(files, style, found.files)
-    logo = found.logo
+    _check_names(files, style.named if style else {}, found)
     return Look(
         style=text or "",
         light=style.light if style else {},
@@ -78,8 +81,8 @@ def _read(files: Files, names: Sequence[str]) -> Look:
         made=frozenset(style.made) if style else frozenset(),
         font=style.font if style and style.font in found.files else "",
         files=found.files,
-        logo=PurePosixPath(logo.file).with_suffix(logo.suffix).name if logo else "",
-        logo_size=logo.variants[0] if logo else None,
+        logo=found.logo_name,
+        logo_size=found.logo.variants[0] if found.logo else None,
     )
 
 
@@ -141,13 +144,13 @@ def _picture(files: Files, file: str, data: bytes) -> PublishedImage | None:
     return picture
 
 
-def _check_names(files: Files, style: Style, found: Mapping[str, bytes]) -> None:
+def _check_names(files: Files, named: Mapping[str, Location], found: _Read) -> None:
     """Every file that the stylesheet names is there, and every file that is there has a use."""
     there = {PurePosixPath(file).name for file in files.listed if file.startswith(f"{FOLDER}/")}
-    for name, where in style.named.items():
+    for name, where in named.items():
         if name not in there:
-            fix = did_you_mean(name, sorted(found), "put it into content/theme/")
+            fix = did_you_mean(name, sorted(found.files), "put it into content/theme/")
             files.report(Problem(where, "theme-file", f"there is no `{name}` in content/theme/", fix))
-    for name in sorted(found.keys() - style.named.keys() - {*REPLACED, *LOGOS}):
+    for name in sorted(found.files.keys() - named.keys() - {*REPLACED, found.logo_name}):
         message, fix = "nothing names this file", f"name it in theme.css, as `url({name})`, or remove it"
         files.report(Problem(Location(f"{FOLDER}/{name}"), "theme-file", message, fix, severity=Severity.WARNING))

@@ -85,9 +85,9 @@ class _Reader:
             elif isinstance(rule, ast.AtRule):
                 self.at_rule(rule, around)
 
-    def at_rule(self, rule: ast.AtRule, around: frozenset[str]) -> None:
-        """One at-rule and all within it."""
-        keyword = rule.lower_at_keyword
+    def at_rule(self, rule: ast.AtRule, around: frozenset[str], selector: str = "") -> None:
+        """One at-rule and all within it, which may stand in the block of a selector."""
+        keyword, prelude = rule.lower_at_keyword, _text(rule.prelude)
         if keyword in _NOT_HERE:
             self.problem(rule, "style", f"`@{keyword}` does not count in a theme", _NOT_HERE[keyword])
         elif rule.content is None:
@@ -95,18 +95,24 @@ class _Reader:
         elif keyword in _SEPARATE:
             self.block(rule, f"@{keyword}", around)
         else:
-            inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            self.rules(inside, around | ({f"@{keyword} {_text(rule.prelude)}"} - {f"@layer {_text(rule.prelude)}"}))
+            around |= frozenset() if keyword == "layer" else {f"@{keyword} {prelude}".replace(" ", "").lower()}
+            if selector:
+                self.block(rule, selector, around)
+            else:
+                self.rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), around)
 
     def block(self, rule: Any, selector: str, around: frozenset[str]) -> None:
         """The declarations of a rule, and rules nested in it."""
-        family, files = "", []
+        family, files = "", list[str]()
         for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+            if isinstance(part, ast.AtRule):
+                self.at_rule(part, around, selector)
+                continue
             if not isinstance(part, ast.Declaration):
                 self.rules([part], around | {selector})
                 continue
             self.token(part, selector, around)
-            found = list(self.look(part.value))
+            found = self.look(part.value)
             if selector == "@font-face" and part.lower_name == "font-family":
                 family = _text(part.value).strip("\"'")
             elif selector == "@font-face" and part.lower_name == "src":
@@ -118,15 +124,15 @@ class _Reader:
         if not declaration.name.startswith("--"):
             return
         name = declaration.name.removeprefix("--")
-        if selector != ":root" or around not in (frozenset(), _DARK_PAGE):
+        if not _PAGE & set(selector.replace(" ", "").split(",")) or around not in (frozenset(), _DARK):
             self.style.made.add(name)
             return
         scheme = self.style.dark if around else self.style.light
         scheme[name] = TokenValue(_text(declaration.value), self.at(declaration))
 
-    def look(self, parts: Iterable[Any]) -> Iterator[str]:
+    def look(self, parts: Iterable[Any]) -> list[str]:
         """The files that a value names."""
-        return iter([self.name(part, target) for part, target in list(_targets(parts, self.style.made))])
+        return [self.name(part, target) for part, target in _targets(parts, self.style.made)]
 
     def name(self, part: Any, target: str) -> str:
         """Note a file, or a mistake in its address."""
@@ -149,7 +155,9 @@ class _Reader:
         self.style.problems.append(Problem(self.at(node), check, message, fix))
 
 
-_DARK_PAGE = frozenset({"@media (prefers-color-scheme: dark)"})
+_PAGE = frozenset({":root", "html"})
+"""The selectors of the whole page."""
+_DARK = frozenset({"@media(prefers-color-scheme:dark)"})
 
 
 def _text(parts: Sequence[Any]) -> str:

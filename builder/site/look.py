@@ -19,7 +19,7 @@ class TokenValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What `content/theme/` holds; nothing, where there is no such folder."""
+    """The content of `content/theme/`; empty where there is no such folder."""
 
     style: str = ""
     """The stylesheet."""

@@ -40,7 +40,7 @@ class Site:
     static: Mapping[str, bytes] = field(default_factory=dict)
     """The files that are published as they are, by their address below the base address."""
     look: Look = field(default_factory=Look)
-    """What stands on top of the look that the program gives it."""
+    """The look of the publisher, on top of the program's own."""
     files: frozenset[str] = frozenset()
     """Every file and folder, whether or not it became a page."""
     unread: frozenset[str] = frozenset()

@@ -29,6 +29,8 @@ from builder.load import (
     message_variables,
     pictures,
     plain_files,
+    static_files,
+    theme_files,
     unknown_keys,
 )
 from builder.load.article import SUMMARY_LIMIT
@@ -39,7 +41,8 @@ from tests.knowledge_bases import ROOT
 
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
-    plain_files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
+    plain_files.MAX_BYTES, static_files.MAX_BYTES, theme_files.MAX_BYTES, located.MAX_CHARACTERS,
+    located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
     message.TEXT_FORM_LIMIT, message.SUBJECT_LIMIT, message.OCCASION_LIMIT, message_variables.LABEL_LIMIT,
     message_variables.VALUE_LIMIT, message_variables.MAX_VARIABLES, glossary.TERM_LIMIT, glossary.MOST_WORDS,

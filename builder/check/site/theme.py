@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -22,6 +23,8 @@ EDGES = (*product(("edge", "focus"), ("paper", "raised", "sunk", "accent-soft"))
 """The same for the edges of fields, and for the ring around what has the focus."""
 LEAST_OF_TEXT, LEAST_OF_EDGES = 4.5, 3.0
 """WCAG 2.2, criteria 1.4.3 and 1.4.11."""
+
+_TAKEN = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -59,7 +62,7 @@ def _weak(scheme: str, tokens: Mapping[str, TokenValue], own: Mapping[str, Token
     for pairs, least, what in ((TEXT, LEAST_OF_TEXT, "text"), (EDGES, LEAST_OF_EDGES, "the edges of fields")):
         weak: dict[str, list[str]] = {}
         for one, other in pairs:
-            found = _contrast(tokens[one].value, tokens[other].value)
+            found = _contrast(_value(one, tokens), _value(other, tokens))
             if own.keys() & {one, other} and found is not None and found < least:
                 token, ground = (one, other) if one in own else (other, one)
                 weak.setdefault(token, []).append(f"{found:.2f} to 1 with `--{ground}`")
@@ -67,6 +70,17 @@ def _weak(scheme: str, tokens: Mapping[str, TokenValue], own: Mapping[str, Token
             message = f"`--{token}` has too little contrast{scheme}: {', '.join(found_with)}"
             why = f"many readers could not see it; WCAG 2.2 asks for {least} to 1 for {what}"
             yield Problem(own[token].where, "low-contrast", message, "make it darker or lighter", why=why)
+
+
+def _value(name: str, tokens: Mapping[str, TokenValue]) -> str:
+    """The value of a token, through others that it takes its value from; empty if that leads nowhere."""
+    for _ in tokens:
+        value = tokens[name].value if name in tokens else ""
+        taken = _TAKEN.fullmatch(value)
+        if not taken:
+            return value
+        name = taken[1]
+    return ""
 
 
 def _contrast(one: str, other: str) -> float | None:

@@ -1,4 +1,4 @@
-"""A template that extends another one fills in blocks that are there (`unknown-block`)."""
+"""A template that extends another one fills in blocks that are there (`template-block`)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def unknown_blocks(own: Mapping[str, str]) -> Iterator[Problem]:
         for block in (each for each in tree.body if isinstance(each, nodes.Block) and each.name not in known):
             message = f"`{parent}` has no block `{block.name}`, so that this would be shown nowhere"
             fix = did_you_mean(block.name, sorted(known))
-            yield Problem(in_template(name, block.lineno), "unknown-block", message, fix)
+            yield Problem(in_template(name, block.lineno), "template-block", message, fix)
 
 
 def _blocks_above(parent: str, own: Mapping[str, str]) -> tuple[set[str], str]:
