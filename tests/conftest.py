@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.languages import catalogue, speak
 from tests.browser.chromium import browser
 from tests.browser.phone import kept_phone, same_page
 from tests.knowledge_bases import ROOT
@@ -51,6 +52,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Each test begins in English, whatever the knowledge base of the one before it spoke."""
+    speak(catalogue("en"))
 
 
 def pytest_collection_finish() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from builder.languages import speak
 from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
@@ -17,6 +18,7 @@ from builder.load.help_services import FILE as HELP
 from builder.load.help_services import read_help
 from builder.load.kept_articles import Task
 from builder.load.memory import Memory
+from builder.load.own_words import read_words
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import FILE as SOURCES
@@ -35,7 +37,7 @@ from builder.text.names import composed
 PARTS = {
     "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file", "glossary.yaml": "file",
     **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
-    "blocks": "folder", "static": "folder", "theme": "folder",
+    "blocks": "folder", "static": "folder", "theme": "folder", "words": "folder",
 }  # fmt: skip
 """The content of `content/`."""
 
@@ -63,6 +65,8 @@ def load_site(
         return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
     _check_parts(files)
     settings = files.take(read_settings(files))
+    if isinstance(root, Path):
+        _speak(files, settings, memory)
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs, cache=cache, texts=texts)
     all_standalone = _standalone(files)
@@ -98,6 +102,14 @@ def load_site(
     )
     site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
+
+
+def _speak(files: Files, settings: Settings, memory: Memory | None) -> None:
+    """Speak the language of the knowledge base: what is read from here on has its words."""
+    words = read_words(files, settings.language)
+    if memory:
+        memory.begin_anew_unless(words.digest)
+    speak(words)
 
 
 def _draft_files(files: Files, drafts: tuple[ContentPage, ...]) -> frozenset[str]:
