@@ -46,8 +46,8 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
           "in brackets, or at the beginning of a line, item, cell or value.", "Write the text, and remove the word."),
         _("unknown-key", ERROR, "No such key exists here, so its value would be ignored.",
           "Correct the spelling, or remove it."),
-        _("words", ERROR, "A catalogue of the knowledge base lacks a message, has one too many, or one with other slots "
-          "or plural forms than it must have.", "Write it as the English one is, in the other language."),
+        _("words", ERROR, "A catalogue of the knowledge base lacks a message, has one too many, or one with other "
+          "slots or plural forms than it must have.", "Write it as the English one is, in the other language."),
         _("wrong-type", ERROR, "A value has the wrong shape: for example a list where one word is expected.",
           "Write it in the shape that the message shows."),
         _("wrong-value", ERROR, "A value has the right shape, but is not one that the key can have.",

@@ -20,14 +20,16 @@ LETTERS = str.maketrans(
 )
 KEPT = ("condition.ambiguous-in-", "number.")
 """Messages that are no words."""
+DAYS = ("date.", "message.day", "message.weekday.")
+"""Days that editors' texts name, whose length has limits."""
 _SLOT = re.compile(r"(\{[^{}]*\})")
 
 
-def pseudo(text: str) -> str:
+def pseudo(text: str, *, longer: bool = True) -> str:
     """A text in this language; its slots stay."""
     words = "".join(part if _SLOT.fullmatch(part) else part.translate(LETTERS) for part in _SLOT.split(text))
     letters = sum(letter.isalpha() for letter in _SLOT.sub("", text))
-    return words + "~" * round(letters * LONGER)
+    return words + "~" * (round(letters * LONGER) if longer else 0)
 
 
 def pseudo_words() -> str:
@@ -46,5 +48,5 @@ def pseudo_words() -> str:
         if isinstance(written, dict):
             group[name] = {form: pseudo(written.get(form, written["other"])) for form in rule.categories}
         else:
-            group[name] = written if id_.startswith(KEPT) else pseudo(written)
+            group[name] = written if id_.startswith(KEPT) else pseudo(written, longer=not id_.startswith(DAYS))
     return yaml.safe_dump(nested, allow_unicode=True, width=10_000, default_style='"')
