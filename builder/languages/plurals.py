@@ -22,5 +22,5 @@ class PluralRule:
         return self.exceptions.get(number, "other")
 
 
-RULES = {"en": PluralRule({1: "one"})}
+RULES = {"de": PluralRule({1: "one"}), "en": PluralRule({1: "one"})}
 """By the ISO 639-1 code of the language."""
