@@ -53,6 +53,10 @@ class Catalogue:
         """A number with its thousands set apart."""
         return f"{number:,}".replace(",", self.text("number.thousands"))
 
+    def decimal(self, number: float) -> str:
+        """A number to one place, which is left out where it is nought."""
+        return f"{number:.1f}".removesuffix(".0").replace(".", self.text("number.decimal"))
+
     def for_scripts(self, *groups: str) -> dict[str, object]:
         """The messages of some groups as `parts.js` reads them, with the rule for plurals."""
         found: dict[str, object] = {"plural": self.rule.for_scripts()}

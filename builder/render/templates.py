@@ -79,6 +79,7 @@ def environment(root: Path, *, own: bool = True) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["date"] = words.date
+    env.filters["decimal"] = words.decimal
     env.globals["t"] = words.html
     env.globals["for_scripts"] = lambda *groups: script_json(words.for_scripts(*groups))
     env.globals["element_id"] = element_id
