@@ -19,9 +19,9 @@ TRIED = (*range(3000), *range(999_990, 1_000_300), 2_000_000, 3_000_001, 17_000_
 
 
 @cache
-def tables() -> dict[str, dict[str, object]]:
+def tables() -> dict[str, dict[str, dict[int, str] | str]]:
     """For each language the numbers with a category of their own, those of last digits, and that of millions."""
-    found = {}
+    found: dict[str, dict[str, dict[int, str] | str]] = {}
     for code in sorted(code for code in localedata.locale_identifiers() if "_" not in code):
         category: Callable[[int], str] = Locale.parse(code).plural_form
         ends = {number: category(1000 + number) for number in range(100)}

@@ -84,9 +84,11 @@ def test_nothing_is_left_in_english() -> None:
         id_
         for id_, message in GERMAN.messages.items()
         for german, english in zip(forms(message), forms(ENGLISH.messages[id_]), strict=True)
-        if german == english and re.search(r"[^\W\d_]", words(german[1]))
+        if german == english and re.search(r"[^\W\d_]", words(german[1])) and not id_.startswith("country.")
     }
     assert left == SAME.keys()
+    countries = [id_ for id_ in GERMAN.messages if id_.startswith("country.")]
+    assert sum(GERMAN.messages[id_] != ENGLISH.messages[id_] for id_ in countries) > len(countries) / 3
 
 
 def test_it_speaks_to_readers_as_strangers() -> None:

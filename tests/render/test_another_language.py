@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -28,20 +29,22 @@ _UNSAID = re.compile(r'"[^"]*":|\{[a-z_]*\}|https?:\S+|\]\([^)]*\)|export defaul
 WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def _made(out: Path) -> None:
-    root = out.with_name("kb")
+def _made(out: Path, language: str) -> None:
+    root = out.with_name(f"kb-{language}")
     shutil.copytree(CASES / "good/everything", root)
     site = re.sub(r"(?m)^language:.*\n", "", (root / "content/site.yaml").read_text("utf-8"))
-    write_files(root, {"content/site.yaml": f"{site}language: {CODE}\n", f"content/words/{CODE}.yaml": pseudo_words()})
+    write_files(root, {"content/site.yaml": f"{site}language: {language}\n"})
+    if language == CODE:
+        write_files(root, {f"content/words/{CODE}.yaml": pseudo_words()})
     done = run_builder(root, "build", "--no-search", "--out", str(out))
     assert (done.exit_code, done.stderr) == (0, "")
     (out / "known.json").write_text(json.dumps(sorted(_words_of_editors(root))), "utf-8")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The large case, in a language that is none."""
-    return shared(tmp_path_factory, "pseudo", _made)
+@pytest.fixture(scope="module", params=["de", CODE])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The large case in German, and in a language that is none."""
+    return shared(tmp_path_factory, f"in-{request.param}", partial(_made, language=request.param))
 
 
 def _words_of_editors(root: Path) -> set[str]:
@@ -49,11 +52,16 @@ def _words_of_editors(root: Path) -> set[str]:
     return {word.lower() for file in files for word in WORD.findall(file.read_text("utf-8", "replace"))}
 
 
+def _words_of(language: str) -> set[str]:
+    """The words of a catalogue in small letters, without slots and patterns."""
+    messages = catalogue(language).messages.items()
+    texts = [re.sub(r"\{[^{}]*\}", "", str(each.written)) for id_, each in messages if not id_.startswith(KEPT)]
+    return {word.lower() for text in texts for word in WORD.findall(text)}
+
+
 def _texts(page: Element) -> Iterator[str]:
     """All that readers see or hear of a page, and the messages that scripts get."""
     for element in page.iter():
-        if not isinstance(element.tag, str):
-            continue
         if element.tag not in ("script", "style", "code", "pre"):
             yield element.text or ""
         if element.tag == "script" and "data-messages" in element.attrib:
@@ -73,8 +81,7 @@ def _of_messages(messages: dict[str, str | dict[str, str]]) -> Iterator[str]:
 def test_no_english_word_is_left(site: Path) -> None:
     """Every word of pages is one of editors; so is every word that is made for scripts, feeds and the summary."""
     known = set(json.loads((site / "known.json").read_text("utf-8"))) | {"kernel", "claims", "json", "verify", "py"}
-    english = {word.lower() for id_, each in catalogue("en").messages.items() if not id_.startswith(KEPT)
-               for word in WORD.findall(re.sub(r"\{[^{}]*\}", "", str(each.written)))}  # fmt: skip
+    english = _words_of("en") - (_words_of("de") if b'lang="de"' in (site / "index.html").read_bytes() else set())
     left: dict[str, str] = {}
     for name, data in read_files(site).items():
         if name.endswith(".html"):
@@ -89,7 +96,12 @@ def test_no_english_word_is_left(site: Path) -> None:
 
 
 def test_every_page_says_its_language(site: Path) -> None:
-    """And that it is written from right to left."""
-    for name, data in read_files(site).items():
-        if name.endswith(".html"):
-            assert f'<html lang="{CODE}" dir="rtl">'.encode() in data or b'http-equiv="refresh"' in data, name
+    """And the direction that it is written in."""
+    begin = (
+        '<html lang="de" dir="ltr">'
+        if b'lang="de"' in (site / "index.html").read_bytes()
+        else f'<html lang="{CODE}" dir="rtl">'
+    )
+    assert [
+        name for name, data in read_files(site).items() if name.endswith(".html") and begin.encode() not in data
+    ] == []
