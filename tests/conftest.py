@@ -46,8 +46,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
-        in_both = is_property(item) or "look" in getattr(item, "fixturenames", ())
-        chosen = in_both or (item.get_closest_marker("long") is not None) == long
+        later = item.get_closest_marker("long") is not None
+        in_both = is_property(item) or (not later and "look" in getattr(item, "fixturenames", ()))
+        chosen = in_both or later == long
         (kept if chosen else left_out).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
