@@ -189,6 +189,9 @@ def away(route: Route) -> None:
     route.fulfill(body="<title>Weather</title><h1>Weather</h1>", content_type="text/html")
 
 
+LEAVING = ("button", "from an outcome's page", "keyboard", "after an article")
+
+
 @pytest.mark.parametrize("how", one_in(2, ((how,) for how in LEAVING)))
 def test_leaving_at_once(reader: Reader, how: str) -> None:
     """The page goes, and Back finds no answer, whatever lies before."""
