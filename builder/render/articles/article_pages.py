@@ -76,6 +76,7 @@ def _article(context: RenderContext, article: Article, view: Callable[[], Articl
         inputs=lambda: _inputs(context, view()),
         made_from=view,
         source=article.file,
+        version=context.versions.get(article.file),
         indexed=not article.draft,
         changed=context.changed(article.entry),
     )
