@@ -13,19 +13,18 @@ from builder.check.prose.found import ProseFound
 from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import Day, today
-from builder.check.words_again import words_again
+from builder.check.words_alone import past_problems, words_hold
 from builder.history.commit_day import commit_day
 from builder.history.inputs import ReadState, is_still
 from builder.history.past import Past
 from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
-from builder.load.last_words import LastWords, found_apart, texts_of
 from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
-from builder.render.kept_build import kept_build, kept_build_of
+from builder.render.kept_build import kept_build_of, kept_words
 from builder.render.options import Options
 from builder.render.pages import plan_site
 from builder.render.pages_again import kept_pages
@@ -33,14 +32,17 @@ from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.site_plan import SitePlan
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
+from builder.render.words_again import WordsChecks, words_again
 from builder.site import Site
 from builder.write.built import Built, built_of
 from builder.write.last_build import LastBuild, note_of
 from builder.write.last_look import LastLook, last_look
 from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged, keep_beside
-from builder.write.record import digest_of
+from builder.write.one_page import exchange_one
 from builder.write.search.index import search_index
 from builder.write.write_site import Kept, write_site
+
+_WORDS = WordsChecks(words_hold, past_problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,10 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
         rendered = render(
             checked, root, options, Last(left, inputs.others, inputs.articles) if left and inputs else None
         )
-        words, rest = _kept(checked, rendered, inputs) if inputs else (None, b"")
+        words, rest = None, b""
+        if inputs and rendered.plan and rendered.files.outline:
+            pages = kept_pages(rendered.plan, rendered.files.outline)
+            words, rest = kept_words(checked.site, pages, checked.past, checked.found, inputs)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
     files = rendered.files
@@ -116,36 +121,27 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     return built_of(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
 
 
-def _kept(checked: CheckedSite, rendered: RenderedSite, inputs: ReadState) -> tuple[LastWords | None, bytes]:
-    """The state of the words, and of all the rest as it is kept; none where it cannot be."""
-    outline, plan, site = rendered.files.outline, rendered.plan, checked.site
-    if not outline or plan is None:
-        return None, b""
-    found, problems = found_apart(*checked.found, inputs.articles)
-    rest = kept_build(site, kept_pages(plan, outline), checked.past, problems)
-    others, texts = inputs.others.hex(), texts_of(inputs.articles)
-    return (LastWords(others=others, texts=texts, found=found, kept=digest_of(rest)) if rest else None), rest
-
-
 def _build_words(
     root: Path, out: Path, options: Options, date: datetime.date, inputs: ReadState, left: LeftSite
 ) -> Built | None:
     """Build after an edit of nothing but words; None where anything else has changed, or is wrong with them."""
-    last, files = left.last, left.whole()
-    if not (last and last.words and files and last.first <= date <= last.last):
+    last, files = left.last, left.files
+    if not (last and last.words and last.first <= date <= last.last):
         return None
     edited = last.words.edited_since(inputs.others, inputs.articles)
     data = left.kept(last.words.kept) if edited else None
     kept = kept_build_of(data) if data else None
-    again = words_again(root, options, inputs, kept, last.words, edited, left) if kept else None
-    if again is None or again.pages.assets != left.assets:
+    again = words_again(root, options, inputs, kept, last.words, edited, left, _WORDS) if kept else None
+    if again is None or again.pages.assets != left.assets or not again.pages.made.keys() <= files.keys():
         return None
     if not is_still(inputs, root):
         raise ChangedMeanwhileError
     made = again.pages.made
     note = note_of(LastBuild(inputs.digest, last.first, last.last, again.problems, again.words))
-    same = Unchanged({name: file for name, file in files.items() if name not in made}, left.assets, left.assets)
-    write_site(made, out, spare=True, kept=Kept(note=note, keys={**left.keys, **again.pages.keys}, unchanged=same))
+    keys = {**left.keys, **again.pages.keys}
+    if not exchange_one(made, out, left.record, note, keys):
+        same = Unchanged({name: file for name, file in files.items() if name not in made}, left.assets, left.assets)
+        write_site(made, out, spare=True, kept=Kept(note=note, keys=keys, unchanged=same))
     sizes = {name: file.size for name, file in files.items()} | {name: len(data) for name, data in made.items()}
     return built_of(again.problems, sizes)
 

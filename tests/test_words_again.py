@@ -1,6 +1,6 @@
 """After an edit of nothing but words, a build looks at these alone, and finds and makes what a first build would.
 
-Rooms: builder/check/words_again.py, builder/check/words_alone.py, builder/render/pages_again.py,
+Rooms: builder/render/words_again.py, builder/check/words_alone.py, builder/render/pages_again.py,
 builder/render/kept_build.py, builder/load/edited_site.py, builder/load/last_words.py, builder/site/bare.py,
 builder/history/kept_history.py.
 """
@@ -23,13 +23,14 @@ import builder.build as spine
 from builder.build import build
 from builder.check.run_checks import DATED_CHECKS, SITE_CHECKS
 from builder.check.today import Day
-from builder.check.words_again import WordsAgain
 from builder.check.words_alone import WORDS_CHECKS
 from builder.history.history import read_history
 from builder.history.kept_history import KeptHistory, history_again, kept_history
 from builder.problems import Severity
 from builder.render.options import Options
+from builder.render.words_again import WordsAgain
 from builder.site.bare import bare
+from builder.write.contents import NotOursError
 from tests.history.repositories import git
 from tests.knowledge_bases import CASES, write_files
 from tests.properties import examples
@@ -126,7 +127,7 @@ def test_every_edit(base_url: str, seed: int, versioned: bool, rounds: list[list
 
 @pytest.fixture
 def again(monkeypatch: pytest.MonkeyPatch) -> list[WordsAgain | None]:
-    """What each build found that looked at words alone; None for one that had to look at everything after all."""
+    """The result of each build that looked at words alone; None for one that had to look at everything after all."""
     found: list[WordsAgain | None] = []
     words_again = spine.words_again
 
@@ -156,7 +157,7 @@ def test_words(root: Path, again: list[WordsAgain | None]) -> None:
     edit(root, WAIT, "a little. TODO: how long?", "a while")
     assert [problem.check for problem in first.problems] == ["unfinished"]
     assert not same_as_first(root).problems
-    assert [sorted(each.pages.made) for each in again if each] == [["decide/wait/index.html", "sitemap.xml"]] * 2
+    assert [sorted(each.pages.made) for each in again if each] == [["decide/wait/index.html"]] * 2
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_words(root: Path, again: list[WordsAgain | None]) -> None:
     ],
 )
 def test_more_than_words(root: Path, again: list[WordsAgain | None], file: str, old: str, new: str) -> None:
-    """What other pages may read of an article, and every mistake, is looked at with the whole site."""
+    """All that other pages may read of an article, and every mistake, is looked at with the whole site."""
     edit(root, file, old, new)
     same_as_first(root)
     assert again == [None]
@@ -190,7 +191,8 @@ def test_other_files(root: Path, again: list[WordsAgain | None]) -> None:
     write_files(root, {"templates/assets/css/base.css": "body { color: red }\n"})
     same_as_first(root)
     (found,) = again  # the last one, whose pages name a folder of assets that is not the one of the others
-    assert found and found.pages.assets not in (root / "site.spare/tree/decide/wait/index.html").read_text("utf-8")
+    assert found
+    assert found.pages.assets not in (root / "site.spare/tree/decide/wait/index.html").read_text("utf-8")
 
 
 def test_versions(root: Path, again: list[WordsAgain | None]) -> None:
@@ -229,11 +231,15 @@ def test_a_damaged_file_of_what_was_kept(root: Path, again: list[WordsAgain | No
 
 
 def test_a_touched_site(root: Path, again: list[WordsAgain | None]) -> None:
-    """Where somebody touched a page, all pages are looked at."""
+    """A page that somebody touched, or a file that somebody put there, is noticed as ever."""
     (root / "site/decide/go/index.html").write_text("touched")
     edit(root, WAIT, "Wait.", "Wait a little.")
     same_as_first(root)
-    assert again == []
+    edit(root, WAIT, "a little", "a while")
+    (root / "site/decide/mine.txt").write_text("mine")
+    with pytest.raises(NotOursError):
+        build(root, root / "site", OPTIONS)
+    assert "a little" in (root / "site/decide/wait/index.html").read_text("utf-8")
 
 
 SITES = [folder for folder in sorted((CASES / "bad").iterdir()) if (folder / "content/articles").is_dir()]

@@ -64,5 +64,5 @@ def words_hold(site: Site, edited: tuple[Article, ...]) -> bool:
 
 
 def past_problems(site: Site, past: Past, edited: tuple[Article, ...]) -> list[Problem]:
-    """What comparing the edited articles with their older versions shows."""
+    """The problems that comparing the edited articles with their older versions shows."""
     return [*check_notes(edited, past), *check_anchors(site, past, edited)]

@@ -6,16 +6,19 @@ It has every article without its words, the history as tables, and the problems 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from builder.history.inputs import ReadState
 from builder.history.kept_history import KeptHistory, history_again, kept_history
 from builder.history.past import Past, past_of
 from builder.history.uncommitted import is_as_committed
+from builder.load.last_words import LastWords, found_apart, texts_of
+from builder.load.program import digest_of_text
 from builder.load.store import open_store
 from builder.problems import Problem
 from builder.render.pages_again import KeptPages
@@ -48,6 +51,24 @@ class KeptBuild:
             return
         with past_of(history_again(self.history, root), open_store(), edited) as past:
             yield past
+
+
+def kept_words(
+    site: Site,
+    pages: KeptPages,
+    past: Past | None,
+    found: tuple[Sequence[Problem], Sequence[Problem], Sequence[Problem]],
+    inputs: ReadState,
+) -> tuple[LastWords | None, bytes]:
+    """The state of the words of a site, and of all the rest as it is kept; None where it cannot be.
+
+    `found` are the problems found while the site was read, while it was checked, and in its past.
+    """
+    in_words, problems = found_apart(*found, inputs.articles)
+    rest = kept_build(site, pages, past, problems)
+    others, texts = inputs.others.hex(), texts_of(inputs.articles)
+    kept = digest_of_text(rest).hex()
+    return (LastWords(others=others, texts=texts, found=in_words, kept=kept) if rest else None), rest
 
 
 def kept_build(site: Site, pages: KeptPages, past: Past | None, problems: tuple[Problem, ...]) -> bytes:

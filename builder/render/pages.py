@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -47,10 +48,18 @@ def plan_site(
 
 
 def plan_again(
-    site: Site, root: Path, options: Options, versions: Mapping[str, Citable], past_pages: Iterable[Page]
+    site: Site,
+    root: Path,
+    options: Options,
+    versions: Mapping[str, Citable],
+    past_pages: Iterable[Page],
+    only: frozenset[str] | None,
 ) -> SitePlan:
-    """The plan of a site in which nothing is withdrawn, whose versions and pages of the past are known."""
-    context = _context(site, options, versions)
+    """The plan of a site in which nothing is withdrawn, whose versions and pages of the past are known.
+
+    With `only`, there are no pages of other articles than these in it.
+    """
+    context = replace(_context(site, options, versions), only=only)
     added = RenderedVersions(pages=list(past_pages))
     return _plan(context, _today(context, options), added, (), root, options, None)
 

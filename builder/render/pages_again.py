@@ -47,13 +47,15 @@ class KeptPages:
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditedWords:
     """A site in which the words of some articles were edited."""
 
     site: Site
     files: tuple[str, ...]
+    newly: frozenset[str]
+    """Those of them that were not edited before."""
     uncommitted: frozenset[str]
-    """These articles, and those that were edited before, since the last commit."""
+    """All that were edited since the versions were kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def kept_pages(plan: SitePlan, outline: bytes) -> KeptPages:
 
 
 def pages_again(
-    edited: Edited, root: Path, options: Options, kept: KeptPages, past: Past | None, last: Last
+    edited: EditedWords, root: Path, options: Options, kept: KeptPages, past: Past | None, last: Last
 ) -> PagesAgain | None:
     """Make the pages that show the words of the edited articles, which no commit has as they are.
 
@@ -91,7 +93,10 @@ def pages_again(
     """
     files = set(edited.files)
     versions = {file: version for file, version in kept.versions.items() if file not in edited.uncommitted}
-    plan = plan_again(edited.site, root, options, versions, map(_page, kept.past))
+    base_url = "" if options.portable else options.base_url or edited.site.settings.base_url
+    dated = base_url and edited.newly & kept.versions.keys()  # they lose the day of their version, which it has
+    only = None if dated else frozenset(files)
+    plan = plan_again(edited.site, root, options, versions, map(_page, kept.past), only)
     outline = bytes.fromhex(kept.outline)
     if plan.template.around.hex() != kept.around:
         return None
@@ -100,7 +105,7 @@ def pages_again(
     if {page.source for page in pages} != files or _compared(about, files) != _compared(kept.past, files):
         return None
     made = {page.file: plan.template.html(page) for page in (*pages, *about)}
-    if SITEMAP in plan.others:
+    if dated and SITEMAP in plan.others:
         made[SITEMAP] = plan.others[SITEMAP]()
     keys = {page.file: plan.key(page, outline, last) for page in (*pages, *about)}
     return PagesAgain(made=made, keys=keys, assets=plan.template.frame.assets)

@@ -40,11 +40,14 @@ class LeftSite:
         """The bytes that a build has kept beside the site under this digest; None where there are others."""
         return read_kept(folder_of(self.out), digest)
 
-    def whole(self) -> dict[str, Left] | None:
-        """Every file; None where somebody has touched one. Raises `OSError`."""
-        base = f"{self.out}/"
-        if any(file.state != state_of(base + name) for name, file in self._record.files.items()):
-            return None
+    @property
+    def record(self) -> Record:
+        """The files as its build left them."""
+        return self._record
+
+    @property
+    def files(self) -> dict[str, Left]:
+        """Every file, if nobody has touched it since."""
         return {name: Left(file.digest, file.state[1]) for name, file in self._record.files.items()}
 
     @property

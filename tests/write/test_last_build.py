@@ -13,9 +13,9 @@ import pytest
 
 from builder import build as spine
 from builder.build import build
-from builder.check.words_again import WordsAgain
 from builder.load.left_files import Last
 from builder.render.options import Options
+from builder.render.words_again import WordsAgain
 from builder.write.built import Built
 from builder.write.last_build import LastBuild, note_of
 from builder.write.record import state_of
