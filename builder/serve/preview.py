@@ -20,7 +20,7 @@ from builder.serve.error_page import explain, in_template
 from builder.serve.rendering import Rendering
 from builder.serve.steps import Draft, Steps
 
-GRACE = 0.05
+GRACE = 0.02
 """Seconds that open pages wait for the checks, so that a mistake found by then is all they show."""
 BREATH = 0.002
 """Seconds between two looks if somebody waits for a page."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from livereload.watcher import Watcher
 from watchfiles import watch
 
-GROUP = 30
+GROUP = 10
 """Changes within this many milliseconds count as one."""
 TICK = 100
 """Milliseconds between checks that the watched folders are still the same."""
