@@ -28,7 +28,19 @@ from builder.load.storage import Storage
 from builder.load.theme_files import read_look
 from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result
-from builder.site import Article, ContentPage, FlowPage, MessagePage, Section, Settings, Site, Titled
+from builder.site import (
+    Article,
+    ContentPage,
+    FlowPage,
+    GlossaryTerm,
+    HelpService,
+    MessagePage,
+    Section,
+    Settings,
+    Site,
+    Source,
+    Titled,
+)
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
@@ -63,13 +75,13 @@ def load_site(
     files = Files(root, memory)
     if not files.is_plain(files.storage.at("content"), "content"):
         return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
-    _check_parts(files)
+    check_parts(files)
     settings = files.take(read_settings(files))
     if isinstance(root, Path):
-        _speak(files, settings, memory)
+        speak_as_site(files, settings, memory)
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs, cache=cache, texts=texts)
-    all_standalone = _standalone(files)
+    all_standalone = standalone_pages(files)
     left_out = () if drafts else tuple(page for page in (*articles, *all_standalone) if page.entry.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
     standalone = tuple(page for page in all_standalone if drafts or not page.entry.draft)
@@ -77,20 +89,16 @@ def load_site(
     if not sections and not standalone:
         _note_nothing(files, left_out)
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
-    sources = files.take(files.recalled("sources", [file for file in (SOURCES,) if files.exists(file)], read_sources))
-    help_services = files.take(files.recalled("help", [file for file in (HELP,) if files.exists(file)], read_help))
-    glossary = files.take(
-        files.recalled("glossary", [file for file in (GLOSSARY,) if files.exists(file)], read_glossary)
-    )
+    shared = read_shared(files)
     static, look = read_static(files), read_look(files)
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
         sections=sections,
         standalone=standalone,
-        sources=sources,
-        help=help_services,
-        glossary=glossary,
+        sources=shared.sources,
+        help=shared.help,
+        glossary=shared.glossary,
         images=images,
         static=static,
         look=look,
@@ -104,12 +112,34 @@ def load_site(
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
 
 
-def _speak(files: Files, settings: Settings, memory: Memory | None) -> None:
+def speak_as_site(files: Files, settings: Settings, memory: Memory | None = None) -> None:
     """Speak the language of the knowledge base: what is read from here on has its words."""
     words = read_words(files, settings.language)
     if memory:
         memory.begin_anew_unless(words.digest)
     speak(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The parts of the content that pages of every kind name."""
+
+    sources: Mapping[str, Source]
+    help: Mapping[str, HelpService]
+    glossary: Mapping[str, GlossaryTerm]
+
+
+def read_shared(files: Files) -> Shared:
+    """The sources, the help services and the glossary."""
+
+    def there(file: str) -> list[str]:
+        return [file] if files.exists(file) else []
+
+    return Shared(
+        files.take(files.recalled("sources", there(SOURCES), read_sources)),
+        files.take(files.recalled("help", there(HELP), read_help)),
+        files.take(files.recalled("glossary", there(GLOSSARY), read_glossary)),
+    )
 
 
 def _draft_files(files: Files, drafts: tuple[ContentPage, ...]) -> frozenset[str]:
@@ -128,7 +158,7 @@ def _note_nothing(files: Files, drafts: tuple[ContentPage, ...]) -> None:
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
 
 
-def _check_parts(files: Files) -> None:
+def check_parts(files: Files) -> None:
     """Report what the folder `content` should not hold; nobody would read it."""
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
@@ -219,7 +249,7 @@ def _listing(files: Files, folder: str) -> _Listing:
     return found
 
 
-def _standalone(files: Files) -> tuple[ContentPage, ...]:
+def standalone_pages(files: Files) -> tuple[ContentPage, ...]:
     """The pages of every kind that has no sections."""
     pages: tuple[ContentPage, ...] = ()
     for row in KINDS.values():

@@ -35,6 +35,8 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
         yield _section(context, section)
         around = (None, *section.articles, None)
         for before, article, after in zip(around, section.articles, around[2:], strict=False):
+            if context.only is not None and article.file not in context.only:
+                continue
             if article.withdrawal:
                 yield withdrawn_article(context, article, section)
             else:
@@ -76,6 +78,7 @@ def _article(context: RenderContext, article: Article, view: Callable[[], Articl
         inputs=lambda: _inputs(context, view()),
         made_from=view,
         source=article.file,
+        version=context.versions.get(article.file),
         indexed=not article.draft,
         changed=context.changed(article.entry),
     )
