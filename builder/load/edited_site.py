@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.articles import read_articles
 from builder.load.files import Files
-from builder.load.knowledge_base import check_parts, read_shared, speak_as_site, standalone_pages
+from builder.load.knowledge_base import check_parts, read_shared, standalone_pages
+from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.theme_files import read_look

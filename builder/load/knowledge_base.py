@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from builder.languages import speak
 from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
@@ -18,7 +17,7 @@ from builder.load.help_services import FILE as HELP
 from builder.load.help_services import read_help
 from builder.load.kept_articles import Task
 from builder.load.memory import Memory
-from builder.load.own_words import read_words
+from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
 from builder.load.sources import FILE as SOURCES
@@ -110,14 +109,6 @@ def load_site(
     )
     site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
-
-
-def speak_as_site(files: Files, settings: Settings, memory: Memory | None = None) -> None:
-    """Speak the language of the knowledge base: what is read from here on has its words."""
-    words = read_words(files, settings.language)
-    if memory:
-        memory.begin_anew_unless(words.digest)
-    speak(words)
 
 
 @dataclass(frozen=True, slots=True)

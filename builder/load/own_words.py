@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from builder.languages import Catalogue, catalogue, languages
+from builder.languages import Catalogue, catalogue, languages, speak
 from builder.languages.message import CATEGORIES, Message, message
 from builder.languages.plurals import PluralRule, rule_of
 from builder.load.fields import TEXT, wrong_type
 from builder.load.files import Files
 from builder.load.located import Mapping, Node, Scalar
+from builder.load.memory import Memory
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Problem, Severity, did_you_mean
+from builder.site import Settings
 
 FOLDER = "content/words"
 NAMED = 20
 """At most so many messages that are missing are named."""
 _Found = dict[str, tuple[Location, Message | None]]
+
+
+def speak_as_site(files: Files, settings: Settings, memory: Memory | None = None) -> None:
+    """Speak the language of the knowledge base: what is read from here on has its words."""
+    words = read_words(files, settings.language)
+    if memory:
+        memory.begin_anew_unless(words.digest)
+    speak(words)
 
 
 def read_words(files: Files, language: str) -> Catalogue:
