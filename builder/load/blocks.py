@@ -66,6 +66,9 @@ def _problems(node: MappingNode, file: str) -> tuple[Problem, ...]:
         if isinstance(part, MappingNode) and part.get("use") is not None:
             fix = "write here what it would take, or let the flow use both blocks"
             fields.problem(part.where, "wrong-value", "a block cannot use another one", fix)
+        elif isinstance(part, MappingNode) and part.get("table") is not None:
+            fix = "write its rules here, or put the table beside the flow.yaml of each flow"
+            fields.problem(part.where, "wrong-value", "a block cannot take its rules from a table", fix)
     return fields.problems
 
 

@@ -8,6 +8,7 @@ from builder.load.conditions import RESERVED
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.load.rule_tables import TABLE_KEYS
 from builder.schema.listing import LISTING
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
@@ -78,6 +79,7 @@ RULE = group(
     },
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )
+TABLE = group(TABLE_KEYS, {"table": text("The CSV file beside this one, one row a rule.")}, TABLE_KEYS)
 LAW = group(
     LAW_KEYS,
     {
@@ -133,7 +135,9 @@ FLOW = group(
         "facts": _FACTS,
         "scores": _SCORES,
         "rules": items(
-            either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
+            either("use", refer("use"), either("table", refer("table"), refer("rule"))),
+            "The rules; the first that fits decides.",
+            at_least=1,
         ),
         "outcomes": by_id(refer("inline"), "Outcomes without a file of their own, by id."),
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
@@ -160,5 +164,5 @@ BLOCK = group(
     },
 )
 PARTS: dict[str, Schema] = {
-    "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "law": LAW, "scenario": SCENARIO,
+    "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "table": TABLE, "law": LAW, "scenario": SCENARIO,
 }  # fmt: skip

@@ -37,6 +37,7 @@ TABLES = {
     "Scores": PARTS["score"],
     "Points": PARTS["term"],
     "Rules": PARTS["rule"],
+    "Rules in a table": PARTS["table"],
     "Laws": PARTS["law"],
     "Scenarios": PARTS["scenario"],
     "Outcomes": PARTS["inline"],
@@ -111,6 +112,8 @@ def knowledge_base(folder: Path, name: str, flow: str, files: Mapping[str, str] 
     site = "title: Examples\nexit: https://example.org/\nwelcome: On rest [@smith-2020].\n"
     always = {"site.yaml": site, "sources.yaml": source}
     always |= {"articles/decide/first.md": ARTICLE, "messages/late.md": MESSAGE}
+    tables = {block.info.split()[1]: block.text for block in BLOCKS if block.info.startswith("csv ")}
+    always |= {f"flows/{name}/{file}": text for file, text in tables.items() if file in flow}
     always |= {"flows/words/flow.yaml": FLOWS["words"]} if "../words/" in flow else {}
     more = {f"content/flows/{name}/{file}": text for file, text in (files or {}).items()}
     folder_files = {f"content/{file}": text for file, text in always.items()}
