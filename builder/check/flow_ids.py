@@ -11,7 +11,7 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
     "Flows: names and structure": (
         _("asks-twice", ERROR, "A way through a tree comes back to a question. A second answer could contradict the "
           "first.", "Let the way lead elsewhere."),
-        _("circle", ERROR, "A fact or score is defined by itself.", "Take one of the references out."),
+        _("circle", ERROR, "A fact, a score or a set is defined by itself.", "Take one of the references out."),
         _("duplicate-id", ERROR, "Two things in a flow have one id.", "Give one of them another id."),
         _("flow-format", ERROR, "The flow is written in a format that this program does not know.",
           "Write `format: 1`, or use a newer version of the program."),

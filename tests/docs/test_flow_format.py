@@ -33,6 +33,7 @@ TABLES = {
     "Put together": PARTS["condition"],
     "On the answer to a question": PARTS["answer"],
     "On a score": PARTS["bound"],
+    "Sets of options": PARTS["set"],
     "Facts": PARTS["fact"],
     "Scores": PARTS["score"],
     "Points": PARTS["term"],
@@ -50,7 +51,7 @@ TABLES = {
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
 SECOND = {"Blocks": "use", "Flows that go on from an outcome": "carry"}
 """The headings with a second table, and the schema of its keys."""
-GROUPS = ("questions", "facts", "scores", "outcomes")
+GROUPS = ("questions", "sets", "facts", "scores", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
 """The lists to which a fragment adds, and whether it comes first."""
