@@ -27,7 +27,8 @@ from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "sets", "facts", "scores", "rules",
-    "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight", "draft", "changes", *LISTING_KEYS,
+    "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight", "draft", "changes",
+    *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 
