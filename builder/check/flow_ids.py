@@ -70,6 +70,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "asked in an order that was found.", "Write the questions in that order, or combine fewer of them."),
         _("scenario", ERROR, "A scenario does not lead to the outcome that it expects.",
           "Correct `expect`, the answers or the rules."),
+        _("unasked-answer", ERROR, "The words of an outcome show an answer that some of its readers did not give.",
+          "Say what stands there then: `{question or words}`."),
         _("unreachable-outcome", ERROR, "Nobody gets an outcome.", "Let a rule or a way lead to it, or remove it."),
         _("unreachable-question", ERROR, "A question is never asked.", "Let something depend on it, or remove it."),
         _("untested-outcome", WARNING, "The flow has scenarios, but none expects this outcome.", "Add a scenario."),

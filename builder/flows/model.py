@@ -43,6 +43,8 @@ class Option:
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    in_text: str = ""
+    """Its words inside of a sentence, where a text shows the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Rule:
     otherwise: bool = False
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    because_filled: str = ""
+    """The reason with its places for answers, if it has any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
 from builder.flows.tree import CompiledTree, compile_tree
 from builder.flows.weighed_scores import reads_score, weighed_by_rule
+from builder.load.answer_slots import outcome_problems
 from builder.load.blocks import Blocks, naming_user
 from builder.load.changes import read_changes
 from builder.load.conditions import Names, read_condition
@@ -112,6 +113,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     }
     for id_, (outcome, keys) in outcomes.items():
         guards = tuple(read_guards(keys, names))
+        keys.report(*outcome_problems(outcome, keys, names))
         whens[id_] += [(guard.where, condition) for guard, condition in guards]
         outcomes[id_] = replace(outcome, guards=tuple(guard for guard, _ in guards)), keys
     flow = fields.take(read_flow(fields, names, slug, logic))
