@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from builder.flows.model import Flow, Question
 from builder.languages import t
 
-SLOT = re.compile(r"\{(?P<question>[A-Za-z][A-Za-z0-9-]{0,100})(?: or (?P<otherwise>[^{}\n]{1,200}))?\}")
+SLOT = re.compile(r"\{(?P<question>[A-Za-z0-9][A-Za-z0-9-]{0,100})(?: or (?P<otherwise>[^{}\n]{1,200}))?\}")
 """A question that no flow has is read too, so that the message can say what was meant."""
 
 

@@ -6,7 +6,7 @@ import {NONE} from './questions/checkbox.js';
 import {part, t} from './parts.js';
 
 /** A place for an answer in plain text; `builder/flows/answer_slots.py` reads the same. */
-const SLOT = /\{([A-Za-z][A-Za-z0-9-]{0,100})(?: or ([^{}\n]{1,200}))?\}/g;
+const SLOT = /\{([A-Za-z0-9][A-Za-z0-9-]{0,100})(?: or ([^{}\n]{1,200}))?\}/g;
 
 /**
  * Fill the places for answers: those of paragraphs, and those of the sentence at the top.
