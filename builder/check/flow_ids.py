@@ -43,6 +43,15 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("unknown-target", ERROR, "A way leads to a question or outcome that does not exist.", "Correct the name."),
         _("unused-block", WARNING, "No flow uses a block.", "Use it, or remove it."),
     ),
+    "Decision tables of other programs": (
+        _("table-dead-rule", ERROR, "A rule of a decision table never decides, or a cell fits no value.",
+          "Move it up, correct its cells, or remove it."),
+        _("table-gap", ERROR, "No rule of a decision table applies to some values.", "Add a rule for them."),
+        _("table-overlap", ERROR, "Two rules of a decision table apply together, which its hit policy forbids.",
+          "Change one of them, or choose another policy."),
+        _("table-unread", ERROR, "A part of a decision table cannot be read, so that nothing is proved of it.",
+          "Write it as [importing.md](importing.md) says."),
+    ),
     "Flows: what is proved": (
         _("broken-law", ERROR, "Some answers break a law of the flow. The message has an example.",
           "Correct the rules, or the law."),
