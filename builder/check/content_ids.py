@@ -27,6 +27,8 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
         _("unreadable", ERROR, "The system refuses to read a file or folder.", "Check that you may read it."),
     ),
     "YAML and keys": (
+        _("csv", ERROR, "A table of rules is not CSV, or a row has another number of cells than the first one.",
+          "Correct the row that the message names; put a cell with a separator or a quotation mark in quotes."),
         _("curly-quotes", WARNING, "A value is between curly quotation marks, which do not count in YAML.",
           "Write straight ones; round the curly ones, if readers are to see these."),
         _("duplicate-key", ERROR, "A key or an entry is there twice, so one of the two would be ignored.",

@@ -18,7 +18,7 @@ from builder.load.text_keys import markup_problems
 from builder.problems import Location
 from builder.site.message_text import FORMS
 
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was")
+OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was", "in-text")
 Answers = tuple[QuestionKind, list[Option]]
 
 
@@ -149,4 +149,5 @@ def _option(key: Scalar, node: Node, question: Fields) -> Option:
         send_as=option.choice("send-as", tuple(FORMS.values())) if option.has("send-as") else "",
         group=option.text("group"),
         was=read_was(option),
+        in_text=option.text("in-text"),
     )
