@@ -12,10 +12,11 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.articles import read_articles
 from builder.load.files import Files
-from builder.load.knowledge_base import check_parts, read_shared, standalone_pages
+from builder.load.knowledge_base import check_parts, standalone_pages
 from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
+from builder.load.shared import read_shared
 from builder.load.theme_files import read_look
 from builder.problems import Problem
 from builder.site import Article, Section, Site
