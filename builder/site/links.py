@@ -234,11 +234,7 @@ def targets_of(site: Site) -> Targets:
     anchors: dict[str, frozenset[str]] = {}
     withdrawn: set[str] = set()
     for page in site.pages:
-        if isinstance(page, Article):  # it is its only part, and of thousands each needs not be made
-            url_paths[page.file], anchors[page.file] = page.url_path, page.body.anchors
-            withdrawn |= {page.file} if page.withdrawal else set()
-            continue
-        for part in page.parts:
+        for part in (page,) if isinstance(page, Article) else page.parts:  # it is its only part
             withdrawn |= {part.file} if part.withdrawal else set()
             if part.url_path == page.url_path or part.file != page.file:
                 url_paths[part.file] = part.url_path

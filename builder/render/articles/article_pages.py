@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache
 
 from markupsafe import Markup
 
@@ -24,6 +24,27 @@ from builder.site.page_kinds import Kind, kind_of
 from builder.site.related import RelatedByTags
 
 
+class _View:
+    """Gathers the view of an article when it is first asked for; there are thousands, most of which nobody asks for."""
+
+    __slots__ = ("_given", "_view")
+
+    def __init__(
+        self,
+        context: RenderContext,
+        article: Article,
+        others: Others,
+        place: tuple[Section, Article | None, Article | None],
+    ) -> None:
+        self._given = context, article, others, place
+        self._view: ArticleView | None = None
+
+    def __call__(self) -> ArticleView:
+        if self._view is None:
+            self._view = view_of(*self._given)
+        return self._view
+
+
 def article_pages(context: RenderContext) -> Iterator[Page]:
     """Each section, followed by its articles."""
     others = Others(
@@ -40,8 +61,7 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
             if article.withdrawal:
                 yield withdrawn_article(context, article, section)
             else:
-                view = cache(partial(view_of, context, article, others, (section, before, after)))
-                yield _article(context, article, view)
+                yield _article(context, article, _View(context, article, others, (section, before, after)))
 
 
 def _section(context: RenderContext, section: Section) -> Page:
