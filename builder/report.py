@@ -28,6 +28,9 @@ _LONG = re.compile(r"`([^`]{60})[^`]{20,}`")
 """A piece of content quoted in a message, too long to be shown whole."""
 
 
+_QUOTED = re.compile(r"`([^`]+)`")
+
+
 def plain(text: str, part: str) -> str:
     """No colour at all."""
     return text
@@ -162,15 +165,34 @@ def _item(problem: Problem, lines: Lines) -> str:
     place = f"{where.file}, line {where.line}" if where.line else where.file
     said = [f"**{_words(place)}**: {_words(problem.message)}"]
     if 0 < where.line <= len(source) and source[where.line - 1].strip():
-        said.append(f"> {escaped(_cut(source[where.line - 1], where.column)[1])}")
+        said.append(f"> {escaped(_passage(source[where.line - 1], where.column))}")
     said += [f"Why: {_words(problem.why)}"] if problem.why else []
     said.append(f"**What to do:** {_words(problem.fix)}")
     said += [f"See {_words(str(other))}: {_words(what)}" for other, what in problem.also]
     return "- " + "\n\n  ".join(said) + "\n"
 
 
+def _passage(line: str, column: int) -> str:
+    """The words of a long line around a column, none of them cut if it has spaces."""
+    start, cut = _cut(line, column)
+    end = start + len(cut) < len(line)
+    words = cut.partition(" ")[2] if start and " " in cut[: column - start] else cut
+    words = words.rpartition(" ")[0] if end and " " in words[len(words) // 2 :] else words
+    return f"{'… ' if start else ''}{words}{' …' if end else ''}"
+
+
 def _words(text: str) -> str:
-    return escaped(_LONG.sub(r"`\1…`", text))
+    """A sentence in which pieces of content are bold: in code, where no break could be hidden, they would be shown."""
+    parts = _QUOTED.split(_LONG.sub(r"`\1…`", text))
+    return "".join(
+        f"<strong>{escaped(part)}</strong>" if number % 2 else _spaced(part) for number, part in enumerate(parts)
+    )
+
+
+def _spaced(text: str) -> str:
+    """Escaped words, with a space where they had one at an end."""
+    before, after = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    return f"{before}{escaped(text)}{after}" if text.strip() else before
 
 
 def _within(items: Sequence[str], room: int) -> list[str]:

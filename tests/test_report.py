@@ -184,13 +184,13 @@ the file, and save to the same branch. Then this comment is written anew.
 
 <details><summary>1 warning: a reason to look, but no reason not to publish</summary>
 
-- **content/a\\.md, line 2**: \\`x\\.md\\` does not exist
+- **content/a\\.md, line 2**: <strong>x\\.md</strong> does not exist
 
   > see \\[x\\]\\(x\\.md\\)
 
   Why: it was moved
 
-  **What to do:** did you mean \\`y\\.md\\`?
+  **What to do:** did you mean <strong>y\\.md</strong>?
 
   See content/a\\.md\\:1\\:1: the first one
 
@@ -199,6 +199,18 @@ the file, and save to the same branch. Then this comment is written anew.
 </details>
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"), [(1, r"word word .* word …"), (500, r"… word .* word …"), (999, r"… word .* word")]
+)
+def test_markdown_cuts_between_words(column: int, expected: str) -> None:
+    """A long line is cut around the place, and no word of it is."""
+    shown = markdown([at(1, column)], lambda file: [" ".join(["word"] * 200)])
+    (quoted,) = re.findall(r"^  > (.*)$", shown, re.MULTILINE)
+    assert re.fullmatch(expected, quoted)
+    assert set(quoted.split()) == {"word", *("…" if "…" in quoted else "")}
+    assert len(quoted) <= 104
 
 
 def test_markdown_without_problems() -> None:
@@ -220,9 +232,10 @@ def test_markdown_is_bounded(severity: Severity) -> None:
 
 def test_words_of_a_stranger_stay_words() -> None:
     """In the file's name, the message, the source line and the fix."""
-    evil = "<img src=x> @team #1 [a](https://evil.example) `x`\n# b \x1b[2J"
+    evil = "<img src=x> @team #1 [a](https://evil.example)\n\n`x`\n# b \x1b[2J"
     shown = markdown([Problem(Location(evil, 1), "check", evil, evil, evil)], lambda file: [evil])
     html = MarkdownIt().render(shown)
+    assert shown.count("<strong>") == shown.count("</strong>") == 4
     assert not re.search(r"<(?!/?(?:h3|p|ul|li|strong|blockquote)>)", html)
     assert not re.search(r"@\w|#\d|://", shown)
     assert "\x1b" not in shown

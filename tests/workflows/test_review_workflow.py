@@ -299,7 +299,7 @@ def test_review_says_what_is_wrong_first(tmp_path: Path) -> None:
     plain = shown.replace("\u200b", "").replace("\\", "")
     wrong, _, change = plain.partition("\n### The change itself\n\n")
     assert wrong.startswith("### 1 mistake keeps this from being published\n")
-    assert f"- **{A}, line 5**: `three.md` does not exist" in wrong
+    assert f"- **{A}, line 5**: <strong>three.md</strong> does not exist" in wrong
     assert "\n  > Two, [see](three.md).\n" in wrong
     assert "\n  **What to do:** " in wrong
     assert change.startswith("From ")
