@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder import problems
+from builder import problems, report
 from builder.changes import moved_pages as moves
 from builder.changes.prose.align import Budget
 from builder.changes.show import content_as_markdown as as_markdown
@@ -56,6 +56,7 @@ LIMITS = (
     flow_limits.MAX_EXPORTED, dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
     problems.MAX_COMPARISONS, problems.FINALISTS, problems.MAX_COMPARED, links.SAME_NAME,
     Budget().steps, blobs.TEXT_LIMIT, past.PICTURE_LIMIT, moves.MOST, as_markdown.LIMIT,
+    report.MARKDOWN_LIMIT,
 )  # fmt: skip
 """In the order of the page."""
 
