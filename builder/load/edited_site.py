@@ -46,7 +46,8 @@ def read_edited(
 ) -> EditedSite | None:
     """The site in `root` with the files of `edited` as they are now; `sections` have all articles without words.
 
-    `edit_url` is for settings that have none. None where more than their words differs. Everything else must be as it was when the sections were made.
+    `edit_url` is for settings that have none. None where more than their words differs. Everything else must be as it
+    was when the sections were made.
     """
     files = Files(root)
     check_parts(files)
