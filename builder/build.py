@@ -206,7 +206,8 @@ def read(
     `memory` has what was read before, `texts` a digest of each article, where it is known.
     """
     site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory, texts=texts)
-    return Result(replace(site, day=commit_day(root)), found)
+    settings = site.settings.with_edit_url(options.edit_url)
+    return Result(replace(site, settings=settings, day=commit_day(root)), found)
 
 
 def check(

@@ -22,8 +22,10 @@ from builder.load import (
     help_services,
     message,
     message_variables,
+    option_sets,
     outcome,
     questions,
+    rule_tables,
     settings,
     sources,
 )
@@ -60,6 +62,7 @@ def test_every_key_is_used() -> None:
         *questions.QUESTION_KEYS, *questions.OPTION_KEYS,
         *flow_rules.RULE_KEYS, *flow_rules.SCORE_KEYS, *flow_tests.LAW_KEYS, *flow_tests.SCENARIO_KEYS,
         *outcome.INLINE_KEYS, *outcome.THEN_KEYS, *flow_tree.WAY_KEYS, *blocks.KEYS, *blocks.USE_KEYS,
+        *rule_tables.TABLE_KEYS, *option_sets.SET_KEYS,
         *message.KEYS, *message_variables.KEYS, *conditions.FORMS, *conditions.BOUND_KEYS, *conditions.RESERVED,
     }  # fmt: skip
     assert {key for key in keys if not re.search(rf"\b{key}:", text)} == set()

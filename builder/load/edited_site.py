@@ -12,9 +12,12 @@ from pathlib import Path, PurePosixPath
 
 from builder.load.articles import read_articles
 from builder.load.files import Files
-from builder.load.knowledge_base import check_parts, read_shared, standalone_pages
+from builder.load.knowledge_base import check_parts, standalone_pages
+from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
+from builder.load.shared import read_shared
+from builder.load.theme_files import read_look
 from builder.problems import Problem
 from builder.site import Article, Section, Site
 from builder.site.bare import bare
@@ -39,14 +42,17 @@ def read_edited(
     *,
     day: datetime.date | None,
     drafts: bool,
+    edit_url: str,
 ) -> EditedSite | None:
     """The site in `root` with the files of `edited` as they are now; `sections` have all articles without words.
 
-    None where more than their words differs. Everything else must be as it was when the sections were made.
+    `edit_url` is for settings that have none. None where more than their words differs. Everything else must be as it
+    was when the sections were made.
     """
     files = Files(root)
     check_parts(files)
-    settings = files.take(read_settings(files))
+    settings = files.take(read_settings(files)).with_edit_url(edit_url)
+    speak_as_site(files, settings)
     read = read_articles(
         files, [(file, PurePosixPath(file).parent.name) for file in edited], 1, cache=True, texts=texts
     )
@@ -64,6 +70,7 @@ def read_edited(
         sources=shared.sources,
         help=shared.help,
         glossary=shared.glossary,
+        look=read_look(files),
         images={file: root / file for file in images},
         files=frozenset(files.listed),
         day=day,

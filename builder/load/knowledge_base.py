@@ -11,30 +11,25 @@ from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
-from builder.load.glossary import FILE as GLOSSARY
-from builder.load.glossary import read_glossary
-from builder.load.help_services import FILE as HELP
-from builder.load.help_services import read_help
 from builder.load.kept_articles import Task
 from builder.load.memory import Memory
+from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
-from builder.load.sources import FILE as SOURCES
-from builder.load.sources import read_sources
+from builder.load.shared import read_shared
+from builder.load.static_files import read_static
 from builder.load.storage import Storage
+from builder.load.theme_files import read_look
 from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result
 from builder.site import (
     Article,
     ContentPage,
     FlowPage,
-    GlossaryTerm,
-    HelpService,
     MessagePage,
     Section,
     Settings,
     Site,
-    Source,
     Titled,
 )
 from builder.site.address_table import RESERVED_SECTIONS
@@ -45,7 +40,7 @@ from builder.text.names import composed
 PARTS = {
     "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file", "glossary.yaml": "file",
     **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
-    "blocks": "folder",
+    "blocks": "folder", "static": "folder", "theme": "folder", "words": "folder",
 }  # fmt: skip
 """The content of `content/`."""
 
@@ -73,6 +68,8 @@ def load_site(
         return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
     check_parts(files)
     settings = files.take(read_settings(files))
+    if isinstance(root, Path):
+        speak_as_site(files, settings, memory)
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs, cache=cache, texts=texts)
     all_standalone = standalone_pages(files)
@@ -84,6 +81,7 @@ def load_site(
         _note_nothing(files, left_out)
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
     shared = read_shared(files)
+    static, look = read_static(files), read_look(files)
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
@@ -93,6 +91,8 @@ def load_site(
         help=shared.help,
         glossary=shared.glossary,
         images=images,
+        static=static,
+        look=look,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         unplaced=tuple(document for document in files.unplaced if document.file not in draft_files),
@@ -101,28 +101,6 @@ def load_site(
     )
     site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The parts of the content that pages of every kind name."""
-
-    sources: Mapping[str, Source]
-    help: Mapping[str, HelpService]
-    glossary: Mapping[str, GlossaryTerm]
-
-
-def read_shared(files: Files) -> Shared:
-    """The sources, the help services and the glossary."""
-
-    def there(file: str) -> list[str]:
-        return [file] if files.exists(file) else []
-
-    return Shared(
-        files.take(files.recalled("sources", there(SOURCES), read_sources)),
-        files.take(files.recalled("help", there(HELP), read_help)),
-        files.take(files.recalled("glossary", there(GLOSSARY), read_glossary)),
-    )
 
 
 def _draft_files(files: Files, drafts: tuple[ContentPage, ...]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from builder.languages import spoken
 from builder.load.program import program_digest
 from builder.render.addresses import Addresses
 from builder.render.digest import digest_of_value
@@ -46,7 +47,9 @@ class PageTemplate:
     def around(self) -> bytes:
         """A digest of everything but the page itself; the name of the folder of assets is in the HTML, and not here."""
         frame = replace(self.frame, assets="")
-        return digest_of_value(program_digest(), self.theme, frame, self.base_url, self.portable, self.publisher)
+        return digest_of_value(
+            program_digest(), spoken().digest, self.theme, frame, self.base_url, self.portable, self.publisher
+        )
 
     def key(self, page: Page, outline: bytes) -> str:
         """A digest of everything that the HTML of a page is made from.

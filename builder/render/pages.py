@@ -75,7 +75,7 @@ def _plan(
 ) -> SitePlan:
     pages = _pages(context, today, added)
     site, base_url, portable = context.site, context.base_url, options.portable
-    theme = read_theme(root, options, memory)
+    theme = read_theme(root, options, site.look, memory)
     links = site_links(pages)
     files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.files.items()}
     if not portable:
@@ -95,6 +95,7 @@ def _plan(
         theme.folder + name: partial(bytes, data) for name, data in theme.assets.items() if _wanted(name, options)
     }
     files |= {name: partial(bytes, data) for name, data in picture_files(site).items()}
+    files |= {name: partial(bytes, data) for name, data in site.static.items() if _trusted(options)}
     files |= {SITEMAP: partial(sitemap, pages, base_url)} if base_url else {}
     indexed = options.searched and not options.preview
     return SitePlan(
@@ -110,6 +111,11 @@ def _plan(
 def _wanted(asset: str, options: Options) -> bool:
     """True for an asset in their folder. A portable site has no scripts."""
     return asset not in AT_ROOT and not (options.portable and asset.endswith(".js"))
+
+
+def _trusted(options: Options) -> bool:
+    """True where files of the publisher count, which can be pages with scripts; a portable site has no use for them."""
+    return options.own_templates and not options.portable
 
 
 def _context(site: Site, options: Options, versions: Mapping[str, Citable]) -> RenderContext:

@@ -7,7 +7,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from builder.languages import catalogue, t
+from builder.languages import spoken, t
 from builder.load.core_rules import TICKED_BY_NOBODY
 from builder.render.addresses import Addresses
 from builder.render.articles.article_view import ArticleView, Others, view_of, words_of
@@ -143,7 +143,7 @@ def _with_former(view: ArticleView, addresses: Addresses, html: Markup) -> Marku
             address = addresses.to(target.url_path, target.fragment)
             link = Markup('<a href="{}">{}</a>').format(address, view.moved[target.file])
             top += Markup('<p class="box box-note moved" id="{}">{}</p>\n').format(
-                former.name, catalogue("en").html("article.moved", link=link)
+                former.name, spoken().html("article.moved", link=link)
             )
         elif target.fragment:
             headings.setdefault(target.fragment, []).append(former.name)

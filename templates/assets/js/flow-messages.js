@@ -21,7 +21,7 @@ import {part} from './parts.js';
 export function showMessages(root, view, flow, outcome, answers) {
   const given = counted(flow, answers);
   const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
-  const known = {answers: labelled(root, given), prefers: preferred(flow, given)};
+  const known = {answers: labelled(root, flow, given), prefers: preferred(flow, given)};
   for (const card of view.querySelectorAll('[data-module="message"]')) {
     if (!(card instanceof HTMLElement)) continue;
     const {reads} = card.dataset;
@@ -32,14 +32,17 @@ export function showMessages(root, view, flow, outcome, answers) {
 }
 
 /**
- * The options chosen, with their labels.
+ * The options chosen, with their words inside of a sentence.
  * @param {ParentNode} root
+ * @param {Flow} flow
  * @param {Answers} given
  */
-function labelled(root, given) {
+export function labelled(root, flow, given) {
   return new Map([...given].map(([question, options]) => {
     const form = /** @type {HTMLTemplateElement} */ (part(root, `template[data-question="${question}"]`)).content;
-    const label = (/** @type {string} */ id) => part(form, `input[value="${id}"] + label`).textContent ?? '';
+    const {texts = {}} = flow.questions.find(({id}) => id === question) ?? {};
+    const label = (/** @type {string} */ id) =>
+      texts[id] ?? part(form, `input[value="${id}"] + label`).textContent ?? '';
     return [question, options.map((id) => ({id, label: label(id)}))];
   }));
 }

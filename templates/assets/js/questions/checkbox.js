@@ -1,6 +1,6 @@
 // @ts-check
 /** Checkboxes: the answer is every option that is ticked, or «none of these», which goes with nothing else. */
-import {chosen, inputs, restore} from './inputs.js';
+import {chosen, inputs, restore, searchable} from './inputs.js';
 
 /** The id of «none of these». */
 export const NONE = 'none';
@@ -10,6 +10,7 @@ export const checkbox = {
   chosen,
   restore,
   enable(form) {
+    searchable(form);
     form.addEventListener('change', ({target}) => {
       if (target instanceof HTMLInputElement && target.checked) clearOthers(form, target);
     });
