@@ -69,11 +69,11 @@ def test_every_edit(seed: int, rounds: list[list[Edit]]) -> None:
             same_as_first(root, [edit.__name__ for edit in edits])
 
 
-def same_as_first(root: Path, edits: object = None) -> Built:
+def same_as_first(root: Path, edits: object = None, options: Options = OPTIONS) -> Built:
     """Build again, and compare with a first build elsewhere."""
-    built = build(root, root / "site", OPTIONS)
+    built = build(root, root / "site", options)
     cold = root.with_name("cold")
-    first = build(root, cold / "site", replace(OPTIONS, cache=False))
+    first = build(root, cold / "site", replace(options, cache=False))
     assert built == first, edits
     if first.ok:
         assert read_files(root / "site") == read_files(cold / "site"), edits

@@ -40,8 +40,10 @@ from builder.check.site import (
     reviews,
     sections,
     similar_tags,
+    static_files,
     tags,
     terms,
+    theme,
     unused,
     ways_in,
 )
@@ -56,6 +58,7 @@ DatedCheck = Callable[[Site, Day], Iterator[Problem]]
 SITE_CHECKS: tuple[Check, ...] = (
     addresses.check,
     aliases.check,
+    static_files.check,
     sections.check,
     tags.check,
     similar_tags.check,
@@ -68,6 +71,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     help_services.check,
     terms.check,
     exits.check,
+    theme.check,
     unused.check,
     related.check,
     messages.check,

@@ -9,6 +9,7 @@ from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO, Radio
+from builder.languages import t
 from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
 from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
@@ -76,7 +77,10 @@ def _many(fields: Fields, _: Location) -> Answers:
 def _yes_no(fields: Fields, where: Location) -> Answers:
     """Yes and no, with what `options` says of them, if it is there."""
     written = {option.id: option for option in _options(fields, fewest=1)} if fields.has("options") else {}
-    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
+    both = [
+        written.pop(id_, Option(id_, label, where))
+        for id_, label in (("yes", t("question.yes")), ("no", t("question.no")))
+    ]
     for option in written.values():
         message = f"a yes/no question has no option `{option.id}`"
         fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")

@@ -19,9 +19,9 @@ from builder.problems import Problem
 MARKDOWN = ("advice", "do", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
     "against", "also", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
-    "in-text", "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "publisher", "reason",
-    "relay", "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term",
-    "text-words", "title", "unless", "verdict",
+    "in-text", "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "privacy", "publisher",
+    "reason", "relay", "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term",
+    "text-words", "title", "unless", "unreviewed", "verdict",
 )  # fmt: skip
 WITH_ANSWERS = ("because", "verdict")
 """Those in which the answers of readers can be shown."""

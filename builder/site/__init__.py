@@ -6,6 +6,7 @@ from builder.site.document import AnswerSlot, CountryPassage, Document, FormerAn
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.look import Look, TokenValue
 from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage, Variant
 from builder.site.publisher import Publisher
@@ -30,6 +31,7 @@ __all__ = [
     "HelpService",
     "Image",
     "Listing",
+    "Look",
     "MessagePage",
     "Number",
     "OutcomePage",
@@ -41,6 +43,7 @@ __all__ = [
     "Site",
     "Source",
     "Titled",
+    "TokenValue",
     "Variant",
     "Weight",
     "When",

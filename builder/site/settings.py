@@ -47,8 +47,11 @@ class Settings:
     """The tags that have a title and summary of their own, by slug."""
     review_every: int | None = None
     """The months between two reviews of articles that do not name their own."""
-    edit_url: str = ""
-    """An address at which readers can propose a change, with `{file}` for the file; empty if there is none."""
+    edit_url: str | None = None
+    """An address at which readers can propose a change, with `{file}` for the file; empty if there shall be none.
+
+    None where `site.yaml` does not say: then it is for whoever builds to say.
+    """
     publisher: Publisher = field(default_factory=Publisher)
     versions_from: datetime.date | None = None
     """Versions that were superseded before this day are not published."""

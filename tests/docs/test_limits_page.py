@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder import problems
+from builder import problems, report
 from builder.changes import moved_pages as moves
 from builder.changes.prose.align import Budget
 from builder.changes.show import content_as_markdown as as_markdown
@@ -30,6 +30,8 @@ from builder.load import (
     message_variables,
     pictures,
     plain_files,
+    static_files,
+    theme_files,
     unknown_keys,
 )
 from builder.load.article import SUMMARY_LIMIT
@@ -40,7 +42,8 @@ from tests.knowledge_bases import ROOT
 
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
-    plain_files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
+    plain_files.MAX_BYTES, static_files.MAX_BYTES, theme_files.MAX_BYTES, located.MAX_CHARACTERS,
+    located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
     message.TEXT_FORM_LIMIT, message.SUBJECT_LIMIT, message.OCCASION_LIMIT, message_variables.LABEL_LIMIT,
     message_variables.VALUE_LIMIT, message_variables.MAX_VARIABLES, glossary.TERM_LIMIT, glossary.MOST_WORDS,
@@ -53,6 +56,7 @@ LIMITS = (
     flow_limits.MAX_EXPORTED, dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
     problems.MAX_COMPARISONS, problems.FINALISTS, problems.MAX_COMPARED, links.SAME_NAME,
     Budget().steps, blobs.TEXT_LIMIT, past.PICTURE_LIMIT, moves.MOST, as_markdown.LIMIT,
+    report.MARKDOWN_LIMIT,
 )  # fmt: skip
 """In the order of the page."""
 
