@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def letters(column: int) -> str:
 
 def read_csv(text: str, file: str) -> Result[CsvTable | None]:
     """The table in a text; None where it cannot be read. The separator is the one of the header."""
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text))
     separator = max(SEPARATORS, key=(lines[0] if lines else "").count)
     rows: list[Row] = []
     reader = csv.reader(lines, delimiter=separator, strict=True)
@@ -68,7 +69,10 @@ def read_csv(text: str, file: str) -> Result[CsvTable | None]:
             if len(rows) > MAX_ROWS + 1 or len(values) > MAX_COLUMNS:
                 message = f"this table has more than {MAX_ROWS:,} rows, or a row of more than {MAX_COLUMNS} columns"
                 return Result(None, (Problem(rows[-1].where, "too-long", message, "split it into several tables"),))
-    except csv.Error:
+    except csv.Error as error:
+        if "field larger" in str(error):
+            message, fix = f"a cell of this row has more than {csv.field_size_limit():,} characters", "shorten it"
+            return Result(None, (Problem(Location(file, first), "too-long", message, fix),))
         fix = "put the whole cell in quotes, close them, and write a quotation mark inside of them twice"
         message = "in this row a quotation mark is left open, or only a part of a cell is in quotes"
         return Result(None, (Problem(Location(file, first), "csv", message, fix),))

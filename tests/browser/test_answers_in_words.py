@@ -93,5 +93,5 @@ def test_answers_in_words(page: Page, tmp_path: Path) -> None:
         page.goto(f"{url}flows/presents/outcomes/bring/")
         expect(main.locator("[data-part=because]")).to_have_text("Bring flowers for the host.")
         expect(main.locator(".prose").last).to_contain_text(
-            "You said your answer to “Who is the host?”, who likes hardly"
+            "You said [your answer to “Who is the host?”], who likes hardly"
         )

@@ -57,3 +57,19 @@ def test_most_columns() -> None:
     """One too many."""
     _, found = read_csv(",".join(f"c{number}" for number in range(MAX_COLUMNS + 1)) + "\n", "t.csv")
     assert [problem.check for problem in found] == ["too-long"]
+
+
+@given(st.text(st.sampled_from('ab,;"|\n\u2028 é'), max_size=30))
+def test_any_text(text: str) -> None:
+    """There is a table or a problem, whatever is written, and each place is in the text."""
+    table, found = read_csv(text, "t.csv")
+    assert (table is None) == bool(found)
+    lines = text.split("\n")
+    for cell in (cell for row in (table.rows if table else ()) for cell in row.cells):
+        assert cell.where.column <= len(lines[cell.where.line - 1]) + 1
+
+
+def test_a_cell_without_an_end() -> None:
+    """A cell may not be as long as a book."""
+    _, (problem,) = read_csv("a,b\nx," + "y" * 200_000 + "\n", "t.csv")
+    assert (problem.check, problem.where.line) == ("too-long", 2)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.flows.decision_table.bands import span_in_words
 from builder.flows.decision_table.model import NumberSpan
+from builder.load.tables.dmn import read_dmn
 from builder.load.tables.feel import MAX_CELL, read_tests
 from builder.problems import Location
 
@@ -83,3 +86,18 @@ def test_long_cells() -> None:
     """Are refused, before anything is read of them."""
     assert read_tests("1," * MAX_CELL, HERE).value is None
     assert NumberSpan(Fraction(1), None).holds(Fraction(10) ** 30)
+
+
+@given(st.text(st.sampled_from("not(\"')[]<>=.,-+12 @ab\\"), max_size=20), st.booleans())
+def test_any_cell(cell: str, bare: bool) -> None:
+    """It is read or refused, whatever is in it."""
+    test, found = read_tests(cell, HERE, bare=bare)
+    assert (test is None) == bool(found)
+
+
+@given(st.binary(max_size=60) | st.text(st.sampled_from('<>/ab="&;! '), max_size=40).map(str.encode))
+def test_any_file(data: bytes) -> None:
+    """A file that is no DMN is refused, whatever is in it."""
+    tables, found = read_dmn(data, "t.dmn")
+    assert tables == ()
+    assert found
