@@ -14,11 +14,11 @@ from click.testing import CliRunner
 from builder.commands.main import main
 from tests.commands.beginning import init
 from tests.conftest import Golden
-from tests.docs.test_first_flow_page import FENCE
 from tests.knowledge_bases import ROOT, read_files, run_builder, write_files
 from tests.render.test_another_language import texts_of, words_of
 
 PAGE = ROOT / "docs/first-site.md"
+FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 SAME = {"in", "die", "feed", "zip"}
 """Words of German, or of both languages."""
 
