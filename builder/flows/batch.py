@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 
 from builder.flows.answers import Answers
 from builder.flows.at_most import at_most
 from builder.flows.counterfactuals import Counterfactual, counterfactuals
 from builder.flows.diagram import Diagram
 from builder.flows.follow_ups import FollowUps
-from builder.flows.model import Flow
+from builder.flows.model import Flow, Question
 from builder.flows.next_flow import told
+from builder.flows.questions.measure import ReadingError
 from builder.flows.sufficient_reason import sufficient_reason
 from builder.flows.walk import Position, possible_outcomes, walk
 from builder.problems import did_you_mean
@@ -33,20 +36,24 @@ class Reply:
     """True if the line could not be answered, and `json` says why."""
 
 
-def run_lines(flow: Flow, diagram: Diagram, follow_ups: FollowUps, lines: Iterable[str]) -> Iterator[Reply]:
+def run_lines(
+    flow: Flow, diagram: Diagram, follow_ups: FollowUps, lines: Iterable[str], today: datetime.date | None = None
+) -> Iterator[Reply]:
     """One reply for every line that is not blank; a wrong line gives an `error` and the rest go on."""
-    answer = answerer(flow, diagram, follow_ups)
+    answer = answerer(flow, diagram, follow_ups, today)
     return (answer(line) for line in lines if line.strip())
 
 
-def answerer(flow: Flow, diagram: Diagram, follow_ups: FollowUps) -> Callable[[str], Reply]:
-    """A function from one line of answers to the reply, both JSON."""
+def answerer(
+    flow: Flow, diagram: Diagram, follow_ups: FollowUps, today: datetime.date | None = None
+) -> Callable[[str], Reply]:
+    """A function from one line of answers to the reply, both JSON; days that are counted from today need it."""
     replies = _Replies(flow, diagram, follow_ups)
-    known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
+    known = {(q.id, o): (o,) for q in flow.questions.values() if not q.kind.is_typed for o in q.option_ids}
 
     def answer(line: str) -> Reply:
         try:
-            given = json.loads(line)
+            given = json.loads(line, parse_float=Decimal)
         except (ValueError, RecursionError) as error:
             return _error(f"this line is not JSON: {error}")
         if not isinstance(given, dict):
@@ -54,7 +61,7 @@ def answerer(flow: Flow, diagram: Diagram, follow_ups: FollowUps) -> Callable[[s
         answers: dict[str, tuple[str, ...]] = {}
         for question, value in given.items():
             options = known.get((question, value)) if isinstance(value, str) else None
-            read = options or read_answer(flow, question, value)
+            read = options or read_answer(flow, question, value, today)
             if isinstance(read, str):
                 return _error(read)
             answers[question] = read
@@ -141,11 +148,15 @@ def _change(change: Counterfactual) -> dict[str, object]:
     )
 
 
-def read_answer(flow: Flow, question_id: str, value: object) -> tuple[str, ...] | str:
+def read_answer(
+    flow: Flow, question_id: str, value: object, today: datetime.date | None = None
+) -> tuple[str, ...] | str:
     """The options that one answer names, or a sentence about the mistake."""
     question = flow.questions.get(question_id)
     if question is None:
         return f"there is no question `{question_id}`; {did_you_mean(question_id, flow.questions)}"
+    if question.kind.is_typed and not isinstance(value, list):
+        return _typed(question, value, today)
     options = [value] if isinstance(value, str) else value
     if not isinstance(options, list) or not options or not all(isinstance(option, str) for option in options):
         return f"the answer to `{question_id}` must be {question.kind.answer}"
@@ -155,3 +166,12 @@ def read_answer(flow: Flow, question_id: str, value: object) -> tuple[str, ...] 
     answer = tuple(dict.fromkeys(options))
     misuse = question.kind.misuse(answer)
     return f"the question `{question_id}` {misuse.says}" if misuse else answer
+
+
+def _typed(question: Question, value: object, today: datetime.date | None) -> tuple[str, ...] | str:
+    """The range that a value is in, and the value; a list names a range itself."""
+    try:
+        read = question.kind.answer_of(value, today)
+    except ReadingError as error:
+        return f"`{question.id}`: {error.words}"
+    return read or f"the answer to `{question.id}` must be {question.kind.answer}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow, Question
 from builder.languages import t
 from builder.languages.clauses import joined, listed
@@ -18,6 +18,11 @@ def condition_in_words(condition: Condition, flow: Flow) -> str:
             return t("condition.at-least", number=at_least, clauses=listed(_clauses(condition, flow)))
         case Literal():
             return joined(_clauses(condition, flow), "or")
+        case Compare():
+            return _compared(condition, flow)
+        case Not(Compare(question, value, least, most)) if (least is None) != (most is None):
+            other = (None, least - 1) if least is not None else ((most or 0) + 1, None)
+            return _compared(Compare(question, value, *other), flow)
         case All():
             return joined(parts_in_words(condition, flow), "and")
         case AnyOf(parts):
@@ -101,6 +106,9 @@ def _positive(condition: Condition) -> Condition:
 
 def _clauses(literal: Literal, flow: Flow) -> list[str]:
     question = flow.questions[literal.question]
+    together = question.kind.together(literal.options, question.option_ids, question.name)
+    if together is not None:
+        return together
     clauses = (clause_of(question, option) for option in question.option_ids if option in literal.options)
     return list(dict.fromkeys(clauses))
 
@@ -109,7 +117,15 @@ def _denied(question: Question, options: frozenset[str]) -> str | None:
     return question.kind.denied(options, question.option_ids, partial(clause_of, question), question.name)
 
 
+def _compared(condition: Compare, flow: Flow) -> str:
+    question = flow.questions[condition.question]
+    return question.kind.compared(condition.value, condition.least, condition.most, question.name)
+
+
 def clause_of(question: Question, option_id: str) -> str:
     """The clause of an option, or else its label and its question."""
+    together = question.kind.together(frozenset({option_id}), question.option_ids, question.name)
+    if together:
+        return together[0]
     option = question.option(option_id)
     return option.clause or t("condition.answered", answer=option.label, question=question.name)

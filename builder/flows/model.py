@@ -92,6 +92,11 @@ class Question:
         return tuple((part[0].group, part) for part in parts if part)
 
     @property
+    def labels(self) -> dict[str, str]:
+        """The labels of its options, by id."""
+        return {option.id: option.label for option in self.options}
+
+    @property
     def name(self) -> str:
         """A few words that name it, or else the question itself."""
         return self.short or self.ask

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builder.flows.model import Flow, Outcome
 from builder.load.article import SUMMARY_LIMIT
@@ -21,6 +22,7 @@ from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
 from builder.load.questions import read_question
 from builder.load.reader import in_the_way
+from builder.load.thresholds import cut_questions
 from builder.problems import Location, Result
 from builder.site import Document
 
@@ -107,6 +109,9 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     questions = read_ways(fields, names, outcomes) if tree else names.questions
     questions = read_ask_after(fields, questions, outcomes)
     laws = read_laws(fields, names, outcomes)
+    questions = cut_questions(questions, names.thresholds, fields)
+    fields.report(*too_many_questions(questions.values(), fields.where("questions")))
+    names = replace(names, questions=questions)
     scenarios = read_scenarios(fields, names, outcomes)
     if not (rules or tree) or in_the_way(fields.problems):
         return fields.result(None)

@@ -20,7 +20,7 @@ PLAIN_TEXT = (
     "against", "also", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
     "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "publisher", "reason", "relay",
     "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term", "text-words",
-    "title", "unless", "verdict",
+    "title", "unit", "unless", "verdict",
 )  # fmt: skip
 _SIGN = re.compile(r"[*_`\[<&\\{~]|::")
 """The signs that begin some markup; most texts have none of them."""

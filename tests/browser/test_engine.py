@@ -39,6 +39,8 @@ SAY = """async ([engine, compiled, all]) => {
     const {bare, walk, possibleOutcomes, holds} = await import(engine);
     const {atMost, wholeWay} = await import(engine.replace('engine.js', 'after.js'));
     const {reason, changes, weighed} = await import(engine.replace('engine.js', 'why.js'));
+    const {loadTyped} = await import(engine.replace('engine.js', 'questions/kinds.js'));
+    await loadTyped();
     const flow = bare(compiled);
     return all.map((given) => {
         const answers = new Map(Object.entries(given));

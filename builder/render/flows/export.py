@@ -50,6 +50,7 @@ def export_flow(page: FlowPage) -> dict[str, object]:
             if outcome.then
         },
         **_next(page),
+        **({"dated": True} if any(q.kind.is_dated for q in flow.questions.values()) else {}),
     }
 
 

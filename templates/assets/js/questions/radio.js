@@ -1,11 +1,12 @@
 // @ts-check
 /** Radio buttons: the answer is one option. A long list of them can be searched. */
-import {chosen, restore} from './inputs.js';
+import {chosen, labels, restore} from './inputs.js';
 
 /** @type {import('./kinds.js').Kind} */
 export const radio = {
   chosen,
   restore,
+  labels,
   enable(form) {
     if (!form.querySelector('[data-part="search"]')) return;
     import('../option-search.js').then(({enableSearch}) => enableSearch(form));
