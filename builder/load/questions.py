@@ -16,10 +16,10 @@ from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.load.text_keys import markup_problems
 from builder.load.values import (
-    DAY_KEYS,
-    MONEY_KEYS,
-    NUMBER_KEYS,
-    SEVERAL_KEYS,
+    OF_DAY,
+    OF_MONEY,
+    OF_NUMBER,
+    OF_SEVERAL,
     read_day,
     read_money,
     read_number,
@@ -98,10 +98,10 @@ READERS: Mapping[str, AnswersReader] = {
     "one": AnswersReader(Radio, _one),
     "many": AnswersReader(Checkbox, _many, ("none",)),
     "yes-no": AnswersReader(Radio, _yes_no),
-    "number": AnswersReader(Values, read_number, NUMBER_KEYS),
-    "money": AnswersReader(Values, read_money, MONEY_KEYS),
-    "day": AnswersReader(Values, read_day, DAY_KEYS),
-    "values": AnswersReader(Values, read_several, SEVERAL_KEYS),
+    "number": AnswersReader(Values, read_number, OF_NUMBER),
+    "money": AnswersReader(Values, read_money, OF_MONEY),
+    "day": AnswersReader(Values, read_day, OF_DAY),
+    "values": AnswersReader(Values, read_several, OF_SEVERAL),
 }
 """The readers by the word after `choose:`; the first one is meant where there is none. Two words may mean one kind."""
 QUESTION_KEYS = (

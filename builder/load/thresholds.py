@@ -69,6 +69,5 @@ def _on_clock(question: Question, part: ValuePart, thresholds: list[Threshold], 
         message += "whose order depends on the day of the answer"
         fix = "count all of them from today in days and weeks, or all in months and years, or name calendar days only"
         within.problem(other.where, "wrong-value", message, fix, also=((first.where, "the other one"),))
-        return part
     clock = next(iter(clocks), "days" if relative else "")
     return replace(part, measure=replace(part.measure, clock=clock))

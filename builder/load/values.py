@@ -17,10 +17,10 @@ from builder.load.located import Sequence
 from builder.problems import Location, did_you_mean
 
 BOUNDS = ("least", "most")
-NUMBER_KEYS = ("unit", "decimals", *BOUNDS, "example")
-MONEY_KEYS = ("currency", "decimals", *BOUNDS, "example")
-DAY_KEYS = (*BOUNDS, "example")
-SEVERAL_KEYS = ("values", "differences")
+OF_NUMBER = ("unit", "decimals", *BOUNDS, "example")
+OF_MONEY = ("currency", "decimals", *BOUNDS, "example")
+OF_DAY = (*BOUNDS, "example")
+OF_SEVERAL = ("values", "differences")
 VALUE_KEYS = ("label", "type", "unit", "currency", "decimals", *BOUNDS, "example")
 DIFFERENCE_KEYS = ("label", "of", "minus")
 MOST_VALUES = 4
@@ -184,4 +184,4 @@ def _day(fields: Fields) -> CalendarDay:
 
 
 MEASURES: Mapping[str, Callable[[Fields], Measure]] = {"number": _number, "money": _money, "day": _day}
-KEYS_OF: Mapping[str, tuple[str, ...]] = {"number": NUMBER_KEYS, "money": MONEY_KEYS, "day": DAY_KEYS}
+KEYS_OF: Mapping[str, tuple[str, ...]] = {"number": OF_NUMBER, "money": OF_MONEY, "day": OF_DAY}

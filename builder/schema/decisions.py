@@ -14,6 +14,7 @@ from builder.schema.shapes import (
     Schema,
     by_id,
     date,
+    each_with,
     either,
     entries,
     group,
@@ -97,11 +98,16 @@ LAW = group(
         either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
     ),
 )
+ANSWERED: Schema = {
+    "if": {"type": "object"},
+    "then": {**each_with(text(), "The values by name, where a question asks for several."), "minProperties": 1},
+    "else": texts("", at_least=1),
+}
 SCENARIO = group(
     SCENARIO_KEYS,
     {
         "name": line("Who it is about, in a few words."),
-        "answers": by_id(texts("", at_least=1), "Answers by question; those left out may be anything."),
+        "answers": by_id(ANSWERED, "Answers by question; those left out may be anything."),
         "expect": text("The outcome."),
         "rule": text("The rule that must give it."),
     },

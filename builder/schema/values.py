@@ -6,7 +6,7 @@ from builder.flows.questions.number import MOST_DECIMALS
 from builder.load.comparisons import COMPARISONS
 from builder.load.conditions import RESERVED
 from builder.load.values import DIFFERENCE_KEYS, MEASURES, MOST_VALUES, VALUE_KEYS
-from builder.schema.shapes import Schema, by_id, group, line, one_of, text, whole
+from builder.schema.shapes import Schema, by_id, group, line, one_of, refer, text, whole
 
 NUMBER = r"^-?[0-9]{1,12}([.][0-9]{1,9})?$"
 MOMENT = r"^\s*([1-9][0-9]{3}-[0-9]{2}-[0-9]{2}|today(\s+(minus|plus)\s+[0-9]{1,5}\s+(day|week|month|year)s?)?)\s*$"
@@ -40,8 +40,8 @@ DIFFERENCE = group(
     ["label", "of", "minus"],
 )
 SEVERAL: dict[str, Schema] = {
-    "values": by_id(VALUE, "The values by id, in their order.", 2, RESERVED, MOST_VALUES),
-    "differences": by_id(DIFFERENCE, "Differences between two values, by id."),
+    "values": by_id(refer("value"), "The values by id, in their order.", 2, RESERVED, MOST_VALUES),
+    "differences": by_id(refer("difference"), "Differences between two values, by id."),
 }
 ON_QUESTION: dict[str, Schema] = {**OF_NUMBERS, **BOUNDS, **SEVERAL}
 """The keys that questions with a typed answer have of their own."""
@@ -60,7 +60,12 @@ BY_VALUE: Schema = {
     "type": "object",
     "minProperties": 1,
     "propertyNames": {"not": {"enum": list(COMPARISONS)}},
-    "additionalProperties": COMPARISON,
+    "additionalProperties": refer("comparison"),
 }
 """Conditions on several values of one question, by their names."""
-PARTS: dict[str, Schema] = {"comparison": COMPARISON, "by-value": BY_VALUE}
+PARTS: dict[str, Schema] = {
+    "value": VALUE,
+    "difference": DIFFERENCE,
+    "comparison": COMPARISON,
+    "by-value": BY_VALUE,
+}
