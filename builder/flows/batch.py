@@ -12,6 +12,7 @@ from builder.flows.answers import Answers
 from builder.flows.at_most import at_most
 from builder.flows.counterfactuals import Counterfactual, counterfactuals
 from builder.flows.diagram import Diagram
+from builder.flows.figures.evaluate import Evaluation
 from builder.flows.follow_ups import FollowUps
 from builder.flows.model import Flow, Question
 from builder.flows.next_flow import told
@@ -48,7 +49,7 @@ def answerer(
     flow: Flow, diagram: Diagram, follow_ups: FollowUps, today: datetime.date | None = None
 ) -> Callable[[str], Reply]:
     """A function from one line of answers to the reply, both JSON; days that are counted from today need it."""
-    replies = _Replies(flow, diagram, follow_ups)
+    replies = _Replies(flow, diagram, follow_ups, today)
     known = {(q.id, o): (o,) for q in flow.questions.values() if not q.kind.is_typed for o in q.option_ids}
 
     def answer(line: str) -> Reply:
@@ -77,12 +78,13 @@ def _error(message: str) -> Reply:
 class _Replies:
     """Replies to answers that could be read; those to the same answers are made once."""
 
-    def __init__(self, flow: Flow, diagram: Diagram, follow_ups: FollowUps) -> None:
+    def __init__(self, flow: Flow, diagram: Diagram, follow_ups: FollowUps, today: datetime.date | None) -> None:
         self.flow = flow
         self.diagram = diagram
         self.follow_ups = follow_ups
         self.advice: dict[Key, dict[str, object]] = {}
         self.lines: dict[Key, str] = {}
+        self.today = today
         self.bounds: dict[tuple[int, tuple[tuple[str, ...], ...]], int] = {}
 
     def to(self, answers: Answers) -> str:
@@ -101,6 +103,7 @@ class _Replies:
             if decided not in self.advice:
                 self.advice[decided] = _advice(self.flow, self.diagram, position, dict(decided))
             said = self.advice[decided] | {"asked": [question for question, _ in key]} | self._next(outcome, dict(key))
+            said |= self._figures(outcome, dict(key))
             self.lines[key] = _json(said | ({"next": after.next, "at_most": len(after.open)} if after.next else {}))
         return self.lines[key]
 
@@ -111,6 +114,14 @@ class _Replies:
             {"flow": each.flow.id, "told": {q: asdict(of) for q, of in told(each, counted).items()}} for each in flows
         ]
         return {"next_flows": said} if said else {}
+
+    def _figures(self, outcome: str | None, counted: Answers) -> dict[str, object]:
+        """The figures that an outcome shows, if it shows any; null for one that reads what was not typed."""
+        names = self.flow.outcomes[outcome].figures if outcome else ()
+        work = Evaluation(self.flow.figures, self.flow.rates, counted, self.today)
+        found = {name: work.figure(name) for name in names}
+        said = {id_: None if v is None else self.flow.figures[id_].plain(v) for id_, v in found.items()}
+        return {"figures": said} if said else {}
 
     def _missing(self, position: Position, answers: Answers) -> dict[str, object]:
         """The reply while the outcome is not known."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from builder.flows.cut_values import cut_into, with_cells
 from builder.flows.model import Question
 from builder.flows.questions.day import CalendarDay
-from builder.flows.questions.values import ValuePart, Values
+from builder.flows.questions.value_part import ValuePart
+from builder.flows.questions.values import Values
 from builder.load.reader import Reader
 from builder.problems import Location
 

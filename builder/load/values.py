@@ -9,7 +9,8 @@ from builder.flows.questions.day import CalendarDay, Moment, moment_of
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.measure import Measure
 from builder.flows.questions.number import MOST_DECIMALS, Money, Quantity
-from builder.flows.questions.values import Subtraction, ValuePart, Values
+from builder.flows.questions.value_part import Subtraction, ValuePart
+from builder.flows.questions.values import Values
 from builder.load.conditions import RESERVED
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.located import Mapping as MappingNode

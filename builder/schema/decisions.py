@@ -8,6 +8,7 @@ from builder.load.conditions import RESERVED
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.schema.figures import FIGURES, RATES
 from builder.schema.listing import LISTING
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
@@ -141,6 +142,8 @@ FLOW = group(
         "rules": items(
             either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
         ),
+        "figures": FIGURES,
+        "rates": RATES,
         "outcomes": by_id(refer("inline"), "Outcomes without a file of their own, by id."),
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,8 @@ from builder.flows.batch import answerer
 from builder.flows.questions.day import position_of
 from builder.flows.questions.measure import Measure, ReadingError
 from builder.flows.questions.number import Money, Quantity
-from builder.flows.questions.values import ValuePart, Values
+from builder.flows.questions.value_part import ValuePart
+from builder.flows.questions.values import Values
 from builder.render.options import Options
 from tests.browser.published import BASE_PATH, page, served
 from tests.browser.reader import violations
@@ -27,7 +29,10 @@ __all__ = ["page"]
 pytestmark = pytest.mark.browser
 CASE = CASES / "flows/winter-help"
 SUPPRESSED = [HealthCheck.function_scoped_fixture]
-TYPED = ["£1,234.56", "1.234,56", "-£5", "12 hours", "1 000", "1’000", "", "0.10", "007", "1e5", "−3", "GBP 20", "9" * 16]  # noqa: RUF001
+TYPED = [
+    "£1,234.56", "1.234,56", "-£5", "12 hours", "1 000", "1\u2019000", "", "0.10", "007", "1e5", "\u22123", "GBP 20",
+    "9" * 16,
+]  # fmt: skip
 MEASURES = [
     Quantity(),
     Quantity("hours", 2, -500, 500_000),
@@ -77,9 +82,9 @@ def read(measure: Measure, text: str) -> object:
 
 @pytest.mark.parametrize("measure", MEASURES, ids=str)
 def test_numbers_are_read_alike(measure: Measure, page: Page, flow_url: str) -> None:
-    """Texts that people type, and any others of the same signs: understood as the same, or refused in the same words."""
+    """Texts that people type, and others of the same signs: understood as the same, or refused in the same words."""
     page.goto(flow_url)
-    form = Values((ValuePart("", "", measure),)).form({})
+    form = Values((ValuePart("", "", measure),)).form(())
 
     @settings(max_examples=examples(15), deadline=None)
     @given(st.lists(st.text("0123456789,.-− £'ahGBPCF%", max_size=9), min_size=20, max_size=20))  # noqa: RUF001
@@ -139,14 +144,17 @@ def test_mistakes_are_said_at_the_field(page: Page, flow_url: str) -> None:
     ):
         fill(page, *typed)
         expect(error).to_have_text(f"Error: {says}")
-        expect(page).to_have_title("Error: When were you born? – Help with the winter – Winter help")
+        expect(page).to_have_title(re.compile("^Error: When were you born"))
     expect(page.locator("[data-part=summary]")).to_be_focused()
     assert violations(page) == []
     page.locator("[data-part=summary-link]").click()
     expect(page.get_by_label("Day")).to_be_focused()
     fill(page, "27", "march", "1950")
     expect(page.get_by_role("heading", level=1)).to_have_text("How much have you saved?")
-    for text, says in (("1.234,56", "Enter a number in figures, like 1500"), ("1000000.01", "Enter £1,000,000 or less")):
+    for text, says in (
+        ("1.234,56", "Enter a number in figures, like 1500"),
+        ("1000000.01", "Enter £1,000,000 or less"),
+    ):
         fill(page, text)
         expect(error).to_have_text(f"Error: {says}")
     assert violations(page) == []

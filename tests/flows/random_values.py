@@ -10,7 +10,8 @@ from builder.flows.conditions import ALWAYS, All, AnyOf, Compare, Condition, Not
 from builder.flows.cut_values import cut_into, with_cells
 from builder.flows.model import Flow, Law, Monotone, Never, Outcome, Question, Rule
 from builder.flows.questions.number import Quantity
-from builder.flows.questions.values import Subtraction, ValuePart, Values
+from builder.flows.questions.value_part import Subtraction, ValuePart
+from builder.flows.questions.values import Values
 from builder.problems import Location
 
 HERE = Location("flow.yaml")

@@ -83,7 +83,7 @@ def interview(page: FlowPage, today: datetime.date) -> None:
             break
         answers[after.next] = answer
         after = follow_ups.follow(outcome.id, position.asked, answers)
-    say("\n".join(["", *map(one_line, _advice(page, answers, after.asked))]))
+    say("\n".join(["", *map(one_line, _advice(page, answers, after.asked, today))]))
 
 
 def _outcome(page: FlowPage, position: Position) -> OutcomePage:
@@ -133,7 +133,9 @@ def _typed(page: FlowPage, question: Question, today: datetime.date, *, skip: bo
         say(f"  {one_line(answer)}")
 
 
-def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[str, ...]) -> list[str]:
+def _advice(
+    page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[str, ...], today: datetime.date
+) -> list[str]:
     """The verdict, whom its paragraphs are for, the reason in the reader's own answers, and what would change it."""
     from builder.flows.counterfactuals import counterfactuals
     from builder.flows.sufficient_reason import sufficient_reason
@@ -145,7 +147,7 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[st
     leaf, outcome = diagram.leaves[~position.reference], _outcome(page, position)
     asked = (*position.asked, *after)
     counted = {question: answers[question] for question in asked}
-    lines = [outcome.verdict, *_paragraphs(outcome, counted), ""]
+    lines = [outcome.verdict, *_paragraphs(outcome, counted), *_figures(page, counted, today), ""]
     lines += [f"Why: {rule.because}" for rule in flow.rules if rule.id == leaf.rule and rule.because]
     reason = sufficient_reason(diagram, position.values, outcome.id)
     because = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
@@ -159,6 +161,17 @@ def _advice(page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[st
     lines += [f"Next: {each.label} ({each.slug(outcome.file)})" for each in flow.outcomes[outcome.id].next]
     rule = f" (rule {leaf.rule})" if leaf.rule else ""
     return [*lines, "", f"Outcome: {outcome.id}{rule}, asked: {', '.join(asked) or 'nothing'}"]
+
+
+def _figures(page: FlowPage, counted: Answers, today: datetime.date) -> list[str]:
+    """The figures that can be worked out."""
+    from builder.flows.figures.evaluate import Evaluation
+    from builder.flows.walk import walk
+
+    flow, leaf = page.flow, page.diagram.leaves[~walk(page.diagram, counted).reference]
+    work = Evaluation(flow.figures, flow.rates, counted, today)
+    found = [(flow.figures[id_], work.figure(id_)) for id_ in flow.outcomes[leaf.outcome or ""].figures]
+    return [f"  {figure.label}: {figure.words(value)}" for figure, value in found if value is not None]
 
 
 def _paragraphs(outcome: OutcomePage, counted: Answers) -> list[str]:

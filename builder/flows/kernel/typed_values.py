@@ -9,7 +9,8 @@ from builder.flows.questions.cells import Range
 from builder.flows.questions.day import CalendarDay, Moment
 from builder.flows.questions.measure import Measure
 from builder.flows.questions.number import Quantity
-from builder.flows.questions.values import Subtraction, ValuePart, Values
+from builder.flows.questions.value_part import Subtraction, ValuePart
+from builder.flows.questions.values import Values
 
 CALENDAR = "calendar"
 

@@ -10,40 +10,19 @@ import datetime
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.flows.questions.cells import Cell, Pair, Range
 from builder.flows.questions.kind import Misuse, QuestionKind
 from builder.flows.questions.measure import Measure, ReadingError
+from builder.flows.questions.value_part import Labelled, Subtraction, ValuePart
 from builder.flows.questions.variable import Variable
 from builder.languages import t
 from builder.languages.clauses import joined
-from builder.problems import Location
 
 BETWEEN = "~"
 """Stands between values that are kept together."""
-
-
-@dataclass(frozen=True, slots=True)
-class ValuePart:
-    """One value of a question."""
-
-    id: str
-    """Empty where it is the only one."""
-    name: str
-    measure: Measure
-    example: str = ""
-    where: Location | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Subtraction:
-    """One value minus another, by their places."""
-
-    id: str
-    name: str
-    pair: Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +93,8 @@ class Values(QuestionKind):
         """True if an answer can mean another thing on another day."""
         return any(part.measure.clock for part in self.parts)
 
-    def form(self, labels: Mapping[str, str]) -> str:
-        """All that the script of the form reads and says, as JSON; `labels` are those of options."""
+    def form(self, options: Sequence[Labelled]) -> str:
+        """All that the script of the form reads and says, as JSON, with the labels of options."""
         parts = [{"name": p.name, **p.measure.exported, "errors": p.measure.errors} for p in self.parts]
         months = [t(f"date.month.{month}") for month in range(1, 13)]
         day = t("date.day", day="{day}", month="{month}", year="{year}")
@@ -123,7 +102,9 @@ class Values(QuestionKind):
         unit = t("number.unit", number="{number}", unit="{unit}")
         named = t("value.named", name="{name}", words="{words}")
         words = {**number, "unit": unit, "months": months, "day": day, "named": named}
-        return json.dumps({"parts": parts, "words": words, "labels": labels}, ensure_ascii=False)
+        return json.dumps(
+            {"parts": parts, "words": words, "labels": {each.id: each.label for each in options}}, ensure_ascii=False
+        )
 
     def variables(self, question: str, options: Sequence[str]) -> tuple[Variable, ...]:
         """The question itself, with its ranges."""

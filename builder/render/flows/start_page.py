@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
+from builder.render.flows.figures import is_dated
 from builder.render.flows.fingerprint import fingerprint
 from builder.render.flows.flow_list import flow_list
 from builder.render.flows.fragments import fragment
@@ -84,7 +85,7 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
         "version": version,
         "searchable": SEARCHABLE,
         "question_scripts": _scripts(page),
-        "dated": any(question.kind.is_dated for question in page.flow.questions.values()),
+        "dated": is_dated(page.flow),
         "start": words.html(page.start),
         "helps": {
             question: replace(words, within=element_id("help", question)).html(help_)

@@ -33,6 +33,7 @@
  * @property {Record<string, number>} reached  the place of the condition for coming to a question, where not all do
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
+ * @property {Record<string, string[]>} [needs]  the questions that the figures of each outcome read
  * @property {string} [today]  the day that answers are counted from, where any is typed
  * @property {string} [now]  the day on which the page was loaded
  * @property {boolean} [dated]  whether any answer is counted from today
