@@ -66,7 +66,8 @@ def test_every_key_is_used() -> None:
         *flow_rules.RULE_KEYS, *flow_rules.SCORE_KEYS, *flow_tests.LAW_KEYS, *flow_tests.SCENARIO_KEYS,
         *outcome.INLINE_KEYS, *outcome.THEN_KEYS, *flow_tree.WAY_KEYS, *blocks.KEYS, *blocks.USE_KEYS,
         *message.KEYS, *message_variables.KEYS, *conditions.FORMS, *values.VALUE_KEYS, *values.DIFFERENCE_KEYS,
-        *comparisons.COMPARISONS, *figures.FIGURE_KEYS, *expression_sorts.EXPRESSION_KEYS, *rates.RATE_KEYS, *conditions.BOUND_KEYS, *conditions.RESERVED,
+        *comparisons.COMPARISONS, *figures.FIGURE_KEYS, *expression_sorts.EXPRESSION_KEYS, *rates.RATE_KEYS,
+        *conditions.BOUND_KEYS, *conditions.RESERVED,
     }  # fmt: skip
     assert {key for key in keys if not re.search(rf"\b{key}:", text)} == set()
 

@@ -73,7 +73,7 @@ def value_of(
         case Quotient(part, by):
             return number(part) / by
         case Extreme(parts, greatest):
-            ordered = sorted(map(of, parts))  # type: ignore[type-var]
+            ordered = sorted(map(of, parts))
             return ordered[-1 if greatest else 0]
         case RateOn(rate, on):
             return [each.value for each in rates[rate] if each.first <= day(on).toordinal()][-1]
