@@ -43,7 +43,7 @@ def read_comparison(question: Question, kind: Values, node: Node, thresholds: Th
             continue
         if not isinstance(value, MappingNode):
             fix = f"write `at-least: …` or `until: …`, and the like, below `{key.text}:`"
-            reader.report(replace(wrong_type(value, f"the bounds of `{key.text}`", GROUP), fix=fix))
+            reader.report(replace(wrong_type(value, f"the condition on `{key.text}`", GROUP), fix=fix))
             parts.append(None)
             continue
         parts.append(ValueReader(question, key.text, measures[key.text], kind, thresholds, reader).condition(value))

@@ -101,7 +101,7 @@ def _fits(read: Read, measure: Measure, fields: Fields) -> bool:
     if read.unit != unit and (isinstance(measure, Money) or is_currency(read.unit)):
         if not read.unit:  # a plain number is in any unit
             return True
-        message = f"the value of this figure is in {read.unit}, and the figure in {unit}"
+        message = f"the value of this figure is in {read.unit}, and the figure {f'in {unit}' if unit else 'in nothing'}"
         fields.problem(fields.where("value"), "wrong-value", message, "correct one of the two")
         return False
     return True

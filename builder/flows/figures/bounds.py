@@ -128,7 +128,7 @@ def _plus(day: Fraction, count: Fraction, unit: str) -> Fraction:
             return Fraction(found)
     except (ValueError, OverflowError):
         pass
-    raise UnsoundError("can come to a day that is in no calendar; give the days that it reads `least` and `most`")
+    raise UnsoundError("can come to a day that is in no calendar")
 
 
 def _times(one: Bounds, other: Bounds) -> Bounds:
