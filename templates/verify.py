@@ -121,7 +121,7 @@ class Logic:
         own, at = {}, lambda part: own.setdefault(part.get("question"), {}).setdefault(part.get("value"), [])
         json.loads(json.dumps(kernel), object_hook=lambda part: at(part).append(part) or part)
         for question, domain in self.domains.items():
-            if domain["type"] == "values":
+            if domain["type"] == "values" and kernel["format"] > 1:
                 domain["options"] = [*cells(domain, own.get(question, {}))]
             options, ticks = no_two(domain["options"], f"options of {question!r}"), domain["type"] == "set"
             need(options and domain.get("none") not in options, f"the options of {question!r} are none")

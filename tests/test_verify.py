@@ -52,7 +52,7 @@ def load() -> Any:
 
 
 verify = load()
-KERNELS = sorted(FROZEN.glob("*.kernel.json"))
+KERNELS = sorted(FROZEN.parent.glob("*/*.kernel.json"))
 
 
 def claims_file(kernel: Path) -> Path:

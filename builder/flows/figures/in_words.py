@@ -19,8 +19,11 @@ from builder.flows.figures.expression import (
     Today,
     TypedValue,
     WeekdayBeside,
+    parts_of,
 )
+from builder.flows.figures.figure import Figure
 from builder.flows.model import Flow
+from builder.flows.questions.number import Quantity
 from builder.flows.questions.values import Values
 from builder.languages import catalogue, t
 
@@ -59,6 +62,24 @@ def expression_in_words(expression: Expression, flow: Flow) -> str:
             return t(f"figure.{unit}", day=inner(day), count=inner(count))
         case WeekdayBeside(day, weekday, way):
             return t(f"figure.weekday-{way}", weekday=t(f"figure.weekday.{weekday}"), day=inner(day))
+
+
+def figure_in_words(figure: Figure, flow: Flow) -> str:
+    """The expression of a figure, and the way it is rounded."""
+    words = expression_in_words(figure.expression, flow)
+    if isinstance(figure.measure, Quantity):
+        words += t("list.comma") + t(f"figure.rounded-{figure.way}", step=number_in_words(figure.to))
+    return words
+
+
+def rates_in_words(expression: Expression, flow: Flow) -> list[str]:
+    """The rates of each table that an expression reads, with their first days."""
+    own = flow.rates[expression.rate] if isinstance(expression, RateOn) else ()
+    said = []
+    for rate in own:
+        day = catalogue("en").date(datetime.date.fromordinal(rate.first))
+        said.append(t("figure.rate-from", day=day, number=number_in_words(rate.value)))
+    return [*said, *(words for part in parts_of(expression) for words in rates_in_words(part, flow))]
 
 
 def number_in_words(value: Fraction) -> str:

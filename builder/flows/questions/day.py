@@ -145,6 +145,14 @@ class CalendarDay(Measure):
             return _day_in_words(low) if high else t("value.from", day=_day_in_words(low))
         return t("value.between", low=_day_in_words(low), high=_day_in_words(high))
 
+    @property
+    def bounds_in_words(self) -> str:
+        """«1 January 1900 to today»."""
+        low, high = (None if each is None else self._moment_in_words(each) for each in (self.least, self.most))
+        if low and high:
+            return t("value.between", low=low, high=high)
+        return t("value.from", day=low) if low else t("value.relative.until", mark=high) if high else t("value.any")
+
     def _end(self, position: int | None, end: str) -> str:
         """One end of a range that is counted from today."""
         if position is None:

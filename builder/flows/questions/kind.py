@@ -69,6 +69,11 @@ class QuestionKind(ABC):
         return {}
 
     @property
+    def typed_in_words(self) -> Sequence[str]:
+        """Each value that is typed: its name, and the bounds that it must be within."""
+        return ()
+
+    @property
     def added(self) -> Mapping[str, str]:
         """Labels of the options that the kind adds to those that are written, by id."""
         return {}

@@ -66,6 +66,11 @@ class Measure(ABC):
     def range_in_words(self, low: int | None, high: int | None) -> str:
         """A range of positions, as readers see it."""
 
+    @property
+    @abstractmethod
+    def bounds_in_words(self) -> str:
+        """All that can be typed."""
+
     @abstractmethod
     def range_id(self, low: int | None, high: int | None) -> str:
         """A name for a range of positions, of which no two are the same."""

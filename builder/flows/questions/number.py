@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from builder.flows.questions.cells import Range
@@ -143,6 +143,11 @@ class Quantity(Measure):
         if self.decimals and (_is_rounder(low - 1, low) or _is_rounder(high + 1, high)):
             return t("value.both", low=self._from(low), high=self._up_to(high))
         return t("value.between", low=self.digits(low) if self.suffix else self.words(low), high=self.words(high))
+
+    @property
+    def bounds_in_words(self) -> str:
+        """«£0 to £20,000»."""
+        return replace(self, least=None, most=None).range_in_words(self.least, self.most)
 
     def _up_to(self, high: int) -> str:
         if _is_rounder(high + 1, high):

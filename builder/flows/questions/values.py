@@ -81,6 +81,12 @@ class Values(QuestionKind):
         return {part.id: part.name or self.prompt for part in self.parts}
 
     @property
+    def typed_in_words(self) -> Sequence[str]:
+        """Each value with its bounds."""
+        said = [(part.name, part.measure.bounds_in_words) for part in self.parts]
+        return [t("value.named", name=name, words=words) if name else words for name, words in said]
+
+    @property
     def exported(self) -> Mapping[str, object]:
         """All that the browser needs to find the cell of what is typed."""
         clocks = [(part.measure.type, part.measure.clock) for part in self.parts]

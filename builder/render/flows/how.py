@@ -10,10 +10,9 @@ from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations
 from builder.flows.drawing import Drawing, Links, outline, pictures
 from builder.flows.figures.figure import Figure
-from builder.flows.figures.in_words import expression_in_words
+from builder.flows.figures.in_words import figure_in_words
 from builder.flows.interview_length import interview_length
 from builder.flows.model import Flow, Law, Never, SameAdvice
-from builder.flows.questions.number import Quantity
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
 from builder.render.flows.figures import range_in_words
@@ -78,10 +77,7 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
 
 def _figure(figure: Figure, flow: Flow) -> tuple[str, str, str]:
     """Its name, the way it is worked out, and its range."""
-    words = expression_in_words(figure.expression, flow)
-    if isinstance(figure.measure, Quantity):
-        words += t("list.comma") + t(f"figure.rounded-{figure.way}", step=figure.words(figure.to))
-    return figure.label, words, t("figure.in-range", range=range_in_words(figure))
+    return figure.label, figure_in_words(figure, flow), t("figure.in-range", range=range_in_words(figure))
 
 
 def _hint(picture: Drawing) -> str:

@@ -78,6 +78,7 @@ export class Logic {
       const {type, none} = domain;
       need(type === 'option' || type === 'set' || type === 'values', 'format');
       if (type === 'values') {
+        need(kernel.format > 1, 'format');
         this.cells[place] = cells(domain, kernel, this.questions[place]);
         need(this.cells[place], 'kernel');
         domain.options = this.cells[place].map(String);
