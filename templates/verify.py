@@ -4,19 +4,17 @@
 usage: python3 verify.py KERNEL CLAIMS    a flow: its kernel.json and its claims.json
        python3 verify.py FOLDER           every flow of a site that was downloaded
 
-A kernel says what a flow means: questions, rules, laws. The claims are the decision diagram that readers walk, the
-number of combinations of answers for each outcome, and the laws that were proved. None of that is believed here: rules
-and diagram are walked side by side, one answer at a time, over all answers. Each pair of a node and what is left of the
-rules is walked once, however many ways lead to it, so millions of combinations take seconds.
-
-The exit code is 0 if all is as claimed, else 1. Needs Python 3.10 or newer, and nothing else.
+Nothing in the claims is believed: rules and diagram are walked side by side, over all answers, each pair of a node and
+what is left of the rules once, so that millions of combinations take seconds. The exit code is 0 if all is as claimed.
 """
 
 import hashlib
 import json
 import re
 import sys
+from functools import cache, reduce
 from math import inf, prod
+from operator import or_
 from pathlib import Path
 
 FALSE, TRUE = 0, 1
@@ -38,7 +36,7 @@ NAMES, CONDITION = [str], {"type": {}}
 CONDITION["type"].update({
     "answer": {"question": str, "of": NAMES, "at-least": int}, "fact": {"fact": str}, "not": {"part": CONDITION},
     "all": {"parts": [CONDITION]}, "any": {"parts": [CONDITION]},
-    "score": {"score": str, "at-least?": int, "at-most?": int},
+    "score": {"score": str, "at-least?": int, "at-most?": int}, "decision": {"decision": str, "of": NAMES},
 })  # fmt: skip
 DOMAIN = {"type": {"option": {"options": NAMES}, "set": {"options": NAMES, "none": str}}}
 RULE = {"id": str, "give": str, "when?": CONDITION}
@@ -46,11 +44,13 @@ WAY = {"from": str, "option?": str, "when?": CONDITION, "ask?": str, "give?": st
 LAW = {"type": {
     "never": {"outcomes": NAMES, "when": CONDITION}, "alike": {"question": str, "options": NAMES},
     "monotone": {"question": str, "from-most": NAMES, "towards": NAMES, "away-from": NAMES},
+    "independent": {"question": str, "decision?": str}, "disjoint": {"decision?": str},
 }}  # fmt: skip
+DECISION = {"id": str, "values": NAMES, "cases": [{"value": str, "when?": CONDITION}]}
 KERNEL = {
     "format": int, "flow": str, "questions": [{"id": str, "domain": DOMAIN}], "facts": [{"id": str, "when": CONDITION}],
     "scores": [{"id": str, "points": [{"add": int, "when": CONDITION}]}], "outcomes": NAMES, "laws": [LAW],
-    "decides": {"type": {"rules": {"rules": [RULE]}, "tree": {"start": str, "ways": [WAY]}}},
+    "decides": {"type": {"rules": {"rules": [RULE]}, "tree": {"start": str, "ways": [WAY]}}}, "decisions?": [DECISION],
 }  # fmt: skip
 DIAGRAM, LEAF = {"root": int, "nodes": [[int]]}, {"outcome": str, "combinations": str, "rule?": str}
 BUILT = {"kernel": str, "kernel-sha256": str, "claims": str, "claims-sha256": str, "page": str}
@@ -77,12 +77,9 @@ def fit(value, form, place):
 
 def read(data, name):
     """The object in a file, if its format is known."""
-    try:
-        value = json.loads(data.decode("utf-8"))
-    except ValueError as error:
-        raise RefusedError(f"{name}: this is no JSON: {error}") from None
+    value = json.loads(data.decode("utf-8"))
     version = value.get("format") if isinstance(value, dict) else None
-    need(version == 1 and type(version) is int, f"{name} has the format {version!r}; this verify.py knows only 1")
+    need(version in (1, 2) and type(version) is int, f"{name} has the format {version!r}, which is not 1 or 2")
     return value
 
 
@@ -99,17 +96,16 @@ def no_two(names, what):
 
 
 class Logic:
-    """Conditions and diagrams as numbers, equal ones the same; and what is left of one under an answer.
-
-    A variable is a question, or one option of a question that takes a set: its value 0 is ticked, 1 is not.
-    """
+    """Conditions and diagrams as numbers. A variable is a question, or an option of a set: 0 is ticked, 1 is not."""
 
     def __init__(self, kernel):
-        self.shapes, self.reads, self.numbers, self.left, self.made = [(), ()], [0, 0], {}, {}, {}
-        self.domains = {each["id"]: each["domain"] for each in kernel["questions"]}
-        self.named = {kind: {each["id"]: each for each in kernel[f"{kind}s"]} for kind in ("fact", "score")}
-        for kind in ("question", "fact", "score"):
-            no_two([each["id"] for each in kernel[f"{kind}s"]], f"{kind}s")
+        self.shapes, self.reads, self.numbers, self.made = [(), ()], [0, 0], {}, {}
+        self.under = cache(self.cofactor)
+        self.named = {}
+        for kind in ("question", "fact", "score", "decision"):
+            ids = no_two([each["id"] for each in kernel.get(f"{kind}s", [])], f"{kind}s")
+            self.named[kind] = dict(zip(ids, kernel.get(f"{kind}s", []), strict=True))
+        self.domains = {id_: each["domain"] for id_, each in self.named["question"].items()}
         self.variables, self.sizes, self.own = [], [], {}
         for question, domain in self.domains.items():
             options, ticks = no_two(domain["options"], f"options of {question!r}"), domain["type"] == "set"
@@ -129,10 +125,7 @@ class Logic:
 
     def all_reads(self, parts):
         """The variables that any of some parts reads."""
-        bits = 0
-        for part in parts:
-            bits |= self.reads[part]
-        return bits
+        return reduce(or_, (self.reads[part] for part in parts), 0)
 
     def node(self, variable, children):
         """A node of a diagram, with what follows from each value."""
@@ -150,10 +143,8 @@ class Logic:
             left[part] = left.get(part, 0) + points
         done, _ = left.pop(TRUE, 0), left.pop(FALSE, 0)
         least, most = (done + sum(choose(points, 0) for points in left.values()) for choose in (min, max))
-        if most < low or least > high:
-            return FALSE
-        if low <= least and most <= high:
-            return TRUE
+        if most < low or least > high or (low <= least and most <= high):
+            return FALSE if most < low or least > high else TRUE
         if len(left) == 1 and low <= done + sum(left.values()) <= high:
             return next(iter(left))
         return self.make(("between", low - done, high - done, tuple(sorted(left.items()))), left)
@@ -169,40 +160,45 @@ class Logic:
             return self.between(low, high, [(self.of(part), 1) for part in parts])
         place_of(condition[kind], self.named[kind], kind)
         each, key = self.named[kind][condition[kind]], (kind, condition[kind])
-        low, high = (condition.get("at-least", -inf), condition.get("at-most", inf)) if kind == "score" else (1, inf)
         if key not in self.made:
             self.made[key] = None
-            points = each["points"] if kind == "score" else [{"add": 1, "when": each["when"]}]
-            self.made[key] = [(self.of(point["when"]), point["add"]) for point in points]
+            parts = {"fact": [each], "score": each.get("points"), "decision": each.get("cases")}[kind]
+            self.made[key] = [(self.of(part["when"]) if "when" in part else TRUE, part) for part in parts]
         need(self.made[key] is not None, f"the {kind} {key[1]!r} is defined by itself")
-        return self.between(low, high, self.made[key])
+        if kind != "decision":
+            low, high = condition.get("at-least", 1 if kind == "fact" else -inf), condition.get("at-most", inf)
+            return self.between(low, high, [(when, part.get("add", 1)) for when, part in self.made[key]])
+        holds, values = FALSE, {*condition["of"], *(part["value"] for _, part in self.made[key])}
+        need(values <= {*no_two(each["values"], "values")}, f"{key[1]!r} has no value of those that are named")
+        for when, part in reversed(self.made[key]):  # what the later cases give, unless this one holds
+            holds = self.between(1, inf, [(holds, 1), (when, 1 if part["value"] in condition["of"] else -1)])
+        return holds
+
+    def values(self, decision):
+        """A condition for each value of a decision, and one that it has any."""
+        place_of(decision, self.named["decision"], "decision")
+        values = self.named["decision"][decision]["values"]
+        return [self.of({"type": "decision", "decision": decision, "of": of}) for of in [*zip(values), values]]
 
     def answered(self, question, options, at_least):
         """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
         place_of(question, self.domains, "question")
-        domain, own = self.domains[question], self.own[question]
-        none = domain.get("none")
+        domain, own, none = self.domains[question], self.own[question], self.domains[question].get("none")
         places = [place_of(each, domain["options"], f"option of {question!r}") for each in options - {none}]
         terms = [self.one_of(own[0], places)] if none is None else [self.one_of(own[place], {0}) for place in places]
         if none in options:
             terms.append(self.between(len(own), inf, [(self.one_of(variable, {1}), 1) for variable in own]))
         return self.between(at_least, inf, [(term, 1) for term in terms])
 
-    def under(self, one, variable, value):
+    def cofactor(self, one, variable, value):
         """What is left once the variable has the value."""
         if not self.reads[one] >> variable & 1:
             return one
-        key = (one, variable, value)
-        if key not in self.left:
-            kind, first, *rest = self.shapes[one]
-            if kind == "between":
-                made = self.between(first, rest[0], [(self.under(part, variable, value), add) for part, add in rest[1]])
-            elif first == variable:
-                made = rest[0][value]
-            else:
-                made = self.node(first, tuple(self.under(child, variable, value) for child in rest[0]))
-            self.left[key] = made
-        return self.left[key]
+        kind, first, *rest = self.shapes[one]
+        if kind == "between":
+            return self.between(first, rest[0], [(self.under(part, variable, value), add) for part, add in rest[1]])
+        left = (self.under(child, variable, value) for child in rest[0])
+        return rest[0][value] if first == variable else self.node(first, tuple(left))
 
     def ends(self, start, met):
         """What several diagrams and conditions come to under the same answers, but for what was met before."""
@@ -214,17 +210,13 @@ class Logic:
                 yield ones
             elif ones not in met:
                 variable = (reads & -reads).bit_length() - 1  # the lowest bit
-                for value in range(self.sizes[variable]):
-                    waiting.append(tuple(self.under(one, variable, value) for one in ones))
+                under = ([self.under(one, variable, value) for one in ones] for value in range(self.sizes[variable]))
+                waiting += map(tuple, under)
             met.add(ones)
 
 
 class Decision:
-    """What is left to decide: cases, each with where it leads, of which the first that holds counts.
-
-    Rules are one place, where every variable can be asked. In a tree each question is a place, which asks its own
-    variables; answers that guards further on read are remembered. A place is a number, a leaf an outcome and a rule.
-    """
+    """What is left to decide: cases that lead to a place or a leaf. Rules are one place, in a tree each question is."""
 
     def __init__(self, kernel, logic):
         self.logic, decides = logic, kernel["decides"]
@@ -245,15 +237,14 @@ class Decision:
             when = [logic.answered(way["from"], {way["option"]}, 1)] if "option" in way else []
             when += [logic.of(way["when"])] if "when" in way else []
             self.cases[place].append((logic.between(len(when), inf, [(part, 1) for part in when]), to))
+        self.first = self.cases[self.start]
         for _ in self.asks:  # after so many rounds: all variables that the cases of a place, or of a later one, read
             self.needs = [self.reads(cases) for cases in self.cases]
 
     def reads(self, cases):
         """The variables that cases read, or anything that they lead to."""
-        bits = self.logic.all_reads(case for case, _ in cases)
-        for _, to in cases:
-            bits |= self.needs[to] if isinstance(to, int) else 0
-        return bits
+        needs = (self.needs[to] for _, to in cases if isinstance(to, int))
+        return reduce(or_, needs, self.logic.all_reads(case for case, _ in cases))
 
     def settle(self, place, cases, known, *answer):
         """Take an answer, and go on to where one must be asked, or to a leaf: that, and the places come to, as bits."""
@@ -265,8 +256,7 @@ class Decision:
             cases = cases[: next((number for number, case in enumerate(cases, 1) if case[0] == TRUE), len(cases))]
             reads = self.reads(cases)
             known = tuple(answer for answer in known if reads >> answer[0] & 1)
-            asks = reads & self.asks[place] & ~sum(1 << variable for variable, _ in known)
-            if asks:
+            if asks := reads & self.asks[place] & ~sum(1 << variable for variable, _ in known):
                 return (place, tuple(cases), known, (asks & -asks).bit_length() - 1), through
             need(cases, "some answers lead to no outcome")
             need(cases[0][0] == TRUE, f"a guard at {self.names[place]!r} reads what was not asked")
@@ -288,36 +278,39 @@ class Checker:
         fit(claims.get("leaves"), [LEAF], "the leaves")
         no_two(kernel["outcomes"], "outcomes")
         self.logic, self.after = Logic(kernel), {}
-        self.decision, sizes = Decision(kernel, self.logic), self.logic.sizes
-        nodes, root, self.total = claims["diagram"]["nodes"], claims["diagram"]["root"], prod(sizes)
-        need(all(nodes), "a node asks nothing")
+        new = {"decisions", "independent", "disjoint"} & {*kernel, *(law["type"] for law in kernel["laws"])}
+        need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
+        for decision in self.logic.named["decision"]:
+            for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
+                need(ends == (TRUE,), f"some answers give the decision {decision!r} no value")
+        self.decision, self.rules = Decision(kernel, self.logic), kernel["decides"].get("rules", [])
+        nodes, root, sizes = claims["diagram"]["nodes"], claims["diagram"]["root"], self.logic.sizes
         self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in claims["leaves"]], "leaves")
         made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
             need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
             need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
             before = 1 << variable if kernel["decides"]["type"] == "tree" else (2 << variable) - 1
-            late = self.logic.all_reads(made[child] for child in children) & before
-            need(not late, f"node {place} asks twice, or before what comes first")
+            late = self.logic.all_reads(made[child] for child in children)
+            need(not late & before, f"node {place} asks twice, or before what comes first")
             made[place] = self.logic.node(variable, tuple(made[child] for child in children))
-        weights = {root: self.total}
+        weights = {root: prod(sizes)}
         for place, (_, *children) in enumerate(nodes):
             for child in children:
                 weights[child] = weights.get(child, 0) + weights.get(place, 0) // len(children)
         need(weights.keys() == made.keys(), "a node or leaf is not there, or nothing leads to it")
         need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
-        self.root, self.counts = made[root], [weights[~place] for place in range(len(self.leaves))]
+        self.root, self.counts = made[root], [str(weights[~place]) for place in range(len(self.leaves))]
 
     def walk(self, one, state):
         """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
         shape = self.logic.shapes[one]
         if len(state) == 2:
-            same = shape[0] == "leaf" and self.leaves[shape[1]] == state
-            need(same, f"the diagram does not give {state} where it should")
+            need(shape[0] == "leaf" and self.leaves[shape[1]] == state, f"the diagram does not give {state} everywhere")
             return 0
-        pair, (place, cases, known, variable) = (one, state), state
+        pair, (place, cases, known, variable), after = (one, state), state, 0
         if pair not in self.after:
-            self.after[pair], after = None, 0
+            self.after[pair] = None
             for value in range(self.logic.sizes[variable]):
                 then, through = self.decision.settle(place, cases, known, variable, value)
                 later = self.walk(shape[2][value] if shape[:2] == ("node", variable) else one, then)
@@ -329,40 +322,46 @@ class Checker:
 
     def prove(self, law):
         """Refuse a law that some answers break."""
-        met, outcome = set(), lambda leaf: self.leaves[self.logic.shapes[leaf][1]][0]
-        if law["type"] == "never":
-            for leaf, holds in self.logic.ends((self.root, self.logic.of(law["when"])), met):
-                broken = holds == TRUE and outcome(leaf) in law["outcomes"]
-                need(not broken, f"a law is broken: {outcome(leaf)} is given")
-            return
-        place_of(law["question"], self.logic.domains, "question")
-        domain, alike = self.logic.domains[law["question"]], law["type"] == "alike"
-        options = [place_of(each, domain["options"], "option") for each in law["options" if alike else "from-most"]]
-        complete = alike or sorted(options) == [*range(len(domain["options"]))]
-        need(complete and domain["type"] == "option", "a law is about options that are not those of one answer")
-        under = [self.logic.under(self.root, self.logic.own[law["question"]][0], option) for option in options]
-        for place, less in enumerate(under):
-            for more in under[:place]:
-                for was, now in (map(outcome, ends) for ends in self.logic.ends((less, more), met)):
-                    broken = was != now if alike else was in law["towards"] and now in law["away-from"]
-                    need(not broken, f"a law is broken: {was} becomes {now}")
+        kind, decided, logic = law["type"], law.get("decision"), self.logic
+        if kind == "disjoint":
+            listed = self.rules if decided is None else logic.named["decision"][decided]["cases"]
+            pairs = [(TRUE, logic.between(2, inf, [(logic.of(case["when"]), 1) for case in listed if "when" in case]))]
+        elif kind == "never":
+            pairs = [(self.root, logic.of(law["when"]))]
+        else:
+            place_of(law["question"], logic.domains, "question")
+            domain, ones = logic.domains[law["question"]], [self.root] if decided is None else logic.values(decided)
+            named = law.get("options", law.get("from-most", domain["options"]))
+            options = [place_of(each, domain["options"], "option") for each in named]
+            need(kind == "independent" or domain["type"] == "option", "a law is not about one answer")
+            need(kind == "alike" or sorted(options) == [*range(len(domain["options"]))], "a law lacks options")
+            pairs = []
+            for one, variable in ((one, variable) for one in ones for variable in logic.own[law["question"]]):
+                under = [logic.under(one, variable, v) for v in (options if domain["type"] == "option" else (0, 1))]
+                pairs += [(less, more) for place, less in enumerate(under) for more in under[:place]]
+        met = set()
+        for was, now in (ends for pair in pairs for ends in logic.ends(pair, met)):
+            one, other = (end if end <= TRUE else self.leaves[logic.shapes[end][1]][0] for end in (was, now))
+            bad = one in law.get("towards", law.get("outcomes", [one])), other in law.get("away-from", [TRUE])
+            broken = one != other if kind in ("alike", "independent") else all(bad)
+            need(not broken, f"a law is broken: {one} becomes {other}")
 
 
 def check(kernel_data, claims_data, page=None):
     """Refuse claims of which one is not so; `page` is the flow's own, if there is one. Returns a sentence."""
     kernel, claims = read(kernel_data, "the kernel"), read(claims_data, "the claims")
     checker = Checker(kernel, claims)
-    start = checker.decision.start
-    checker.walk(checker.root, checker.decision.settle(start, checker.decision.cases[start], ())[0])
+    checker.walk(checker.root, checker.decision.settle(checker.decision.start, checker.decision.first, ())[0])
     for law in kernel["laws"]:
         checker.prove(law)
+    leaves = [{**leaf, "combinations": count} for leaf, count in zip(claims["leaves"], checker.counts, strict=True)]
     given = dict.fromkeys(kernel["outcomes"], 0)
-    for (outcome, _), count in zip(checker.leaves, checker.counts, strict=True):
-        given[outcome] += count
+    for leaf in leaves:
+        given[leaf["outcome"]] += int(leaf["combinations"])
     found = {
-        "format": 1, "flow": kernel["flow"], "kernel": hashlib.sha256(kernel_data).hexdigest(), "laws": kernel["laws"],
-        "variables": checker.logic.variables, "diagram": claims["diagram"], "combinations": str(checker.total),
-        "leaves": [{**leaf, "combinations": str(checker.counts[place])} for place, leaf in enumerate(claims["leaves"])],
+        "format": kernel["format"], "flow": kernel["flow"], "kernel": hashlib.sha256(kernel_data).hexdigest(),
+        "variables": checker.logic.variables, "combinations": str(prod(checker.logic.sizes)),
+        "diagram": claims["diagram"], "laws": kernel["laws"], "leaves": leaves,
         "outcomes": [{"outcome": outcome, "combinations": str(count)} for outcome, count in given.items()],
     }  # fmt: skip
     for key in [*found, *claims]:
@@ -371,7 +370,7 @@ def check(kernel_data, claims_data, page=None):
     shown = json.loads(DATA.search(page)[1]) if page else {**claims, "leaves": checker.leaves}
     same = all(shown[key] == claims[key] for key in ("variables", "diagram"))
     need(same and [*map(tuple, shown["leaves"])] == checker.leaves, "readers walk another diagram")
-    numbers = f"{checker.total:,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}"
+    numbers = f"{prod(checker.logic.sizes):,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}"
     return f"{kernel['flow']}: {numbers}; all as claimed"
 
 

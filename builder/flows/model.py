@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.decision import Decision, Disjoint, Independent
 from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO
@@ -180,7 +181,7 @@ class SameAdvice:
     where: Location
 
 
-Law = Never | Monotone | SameAdvice
+Law = Never | Monotone | SameAdvice | Independent | Disjoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +242,5 @@ class Flow:
     """True if it is not to be published yet."""
     sensitive: Location | None = None
     """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """Their values are facts as well."""

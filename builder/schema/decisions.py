@@ -5,9 +5,10 @@ from __future__ import annotations
 from builder.load import blocks, flow
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.conditions import RESERVED
+from builder.load.flow_decisions import CASE_KEYS, DECISION_KEYS, VALUE_KEYS
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
-from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.load.flow_tests import INDEPENDENT_KEYS, LAW_KEYS, SCENARIO_KEYS
 from builder.schema.listing import LISTING
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
@@ -78,6 +79,14 @@ RULE = group(
     },
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )
+INDEPENDENT = group(
+    INDEPENDENT_KEYS,
+    {
+        "of": text("A question: no answer to it changes anything, all else the same."),
+        "decision": text("The decision whose value it does not change; without it, the outcome."),
+    },
+    ["of"],
+)
 LAW = group(
     LAW_KEYS,
     {
@@ -90,12 +99,53 @@ LAW = group(
             **by_id(entries("", at_least=2), "Options of a question that always lead to the same outcome.", at_least=1),
             "maxProperties": 1,
         },
+        "independent": refer("independent", "A question that makes no difference."),
     },
     also=either(
         "never",
-        {"required": ["when"], **without("monotone", "alike")},
-        either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+        {"required": ["when"], **without("monotone", "alike", "independent")},
+        either(
+            "independent",
+            without("monotone", "alike"),
+            either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+        ),
     ),
+)
+CASE = group(
+    CASE_KEYS,
+    {
+        "when": refer("condition", "For whom it is."),
+        "is": text("The value."),
+        "otherwise": text("The value for every case that is left; instead of `when` and `is`."),
+    },
+    also=either("otherwise", without("when", "is"), {"required": ["when", "is"]}),
+)
+VALUE: Schema = {
+    "if": {"type": "object"},
+    "then": group(
+        VALUE_KEYS,
+        {
+            "clause": line("What it says of the reader, in words that follow “because” and “if”."),
+            "unless": line("The same for readers for whom another value is decided."),
+            "was": entries("The ids it had before."),
+        },
+        ["clause"],
+    ),
+    "else": line("What it says of the reader, in words that follow “because” and “if”."),
+}
+_OVERLAPS: Schema = {
+    "description": "`never`: no two of them may hold for the same answers; `otherwise` is what they leave.",
+    "enum": ["never"],
+}
+DECISION = group(
+    DECISION_KEYS,
+    {
+        "values": by_id(refer("value"), "The values, each with its meaning in words.", at_least=1),
+        "cases": items(refer("case"), "The cases; the first that fits gives the value.", at_least=1),
+        "overlaps": _OVERLAPS,
+        "was": entries("The ids it had before."),
+    },
+    ["values", "cases"],
 )
 SCENARIO = group(
     SCENARIO_KEYS,
@@ -109,6 +159,7 @@ SCENARIO = group(
 )
 _FACTS = by_id(refer("fact"), "Conditions with names, by name.", reserved=RESERVED)
 _SCORES = by_id(refer("score"), "Sums of points, by name.", reserved=RESERVED)
+_DECISIONS = by_id(refer("decision"), "One of several values each, by name.", reserved=RESERVED)
 _NO_WAY: Schema = {
     "not": {
         "anyOf": [
@@ -132,6 +183,8 @@ FLOW = group(
         "questions": QUESTIONS,
         "facts": _FACTS,
         "scores": _SCORES,
+        "decisions": _DECISIONS,
+        "overlaps": _OVERLAPS,
         "rules": items(
             either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
         ),
@@ -156,9 +209,11 @@ BLOCK = group(
         "questions": by_id(refer("question"), "Questions that flows take by their id.", reserved=RESERVED),
         "facts": _FACTS,
         "scores": _SCORES,
+        "decisions": _DECISIONS,
         "rules": items(refer("rule"), "Rules that flows take together, in this order."),
     },
 )
 PARTS: dict[str, Schema] = {
     "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "law": LAW, "scenario": SCENARIO,
+    "independent": INDEPENDENT, "decision": DECISION, "value": VALUE, "case": CASE,
 }  # fmt: skip

@@ -36,6 +36,9 @@ TABLES = {
     "Facts": PARTS["fact"],
     "Scores": PARTS["score"],
     "Points": PARTS["term"],
+    "Decisions": PARTS["decision"],
+    "Values": PARTS["value"],
+    "Cases": PARTS["case"],
     "Rules": PARTS["rule"],
     "Laws": PARTS["law"],
     "Scenarios": PARTS["scenario"],
@@ -47,9 +50,9 @@ TABLES = {
     "Blocks": DOCUMENTS["block"],
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
-SECOND = {"Blocks": "use", "Flows that go on from an outcome": "carry"}
+SECOND = {"Blocks": "use", "Laws": "independent", "Flows that go on from an outcome": "carry"}
 """The headings with a second table, and the schema of its keys."""
-GROUPS = ("questions", "facts", "scores", "outcomes")
+GROUPS = ("questions", "facts", "scores", "decisions", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
 """The lists to which a fragment adds, and whether it comes first."""
