@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.decision import Decision, Disjoint, Independent
 from builder.flows.figures.figure import Figure, Rate
 from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
@@ -188,7 +189,7 @@ class SameAdvice:
     where: Location
 
 
-Law = Never | Monotone | SameAdvice
+Law = Never | Monotone | SameAdvice | Independent | Disjoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +253,5 @@ class Flow:
     draft: bool = False
     sensitive: Location | None = None
     """The place that marks it as sensitive, so that its pages have a quick exit."""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """Their values are facts as well."""
