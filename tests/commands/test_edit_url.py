@@ -30,7 +30,7 @@ def links(root: Path, *options: str) -> list[str]:
     done = run_builder(root, "build", "--no-search", "--jobs=1", *options)
     assert done.exit_code == 0, done.output
     pages = [data.decode() for name, data in read_files(root / "site").items() if name.endswith(".html")]
-    return [found for page in pages for found in re.findall(r'<p class="edit"><a href="([^"]+)"', page)]
+    return [found for page in pages for found in re.findall(r'<p class="edit(?: cite-page)?"><a href="([^"]+)"', page)]
 
 
 def test_whoever_builds_says_where(root: Path) -> None:
