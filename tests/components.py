@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -132,12 +132,10 @@ STYLES = ("home", "flow", "advice", "drawing", "message")
 _MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 
 
-def component_site(out: Path, theme: Path | None = None) -> None:
-    """Build the site with its further page into a folder, in the look of a theme, which is a folder too."""
+def component_site(out: Path, more: Mapping[str, str | bytes] | None = None) -> None:
+    """Build the site with its further page into a folder; `more` are files of its knowledge base, by name."""
     with tempfile.TemporaryDirectory() as folder:
-        root = _content(Path(folder))
-        if theme:
-            shutil.copytree(theme, root / "content/theme")
+        root = write_files(_content(Path(folder)), dict(more or {}))
         built = build(root, out, Options())
     assert built.ok, built.problems
     home = (out / "index.html").read_text("utf-8")

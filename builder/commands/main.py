@@ -13,6 +13,7 @@ from builder.commands.check import check
 from builder.commands.clean import clean
 from builder.commands.diff import diff
 from builder.commands.flow import flow
+from builder.commands.imports import import_
 from builder.commands.init import init
 from builder.commands.links import links
 from builder.commands.new import new
@@ -45,5 +46,20 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = Root(root)
 
 
-for command in (build, check, serve, flow, links, diff, release, withdraw, init, upgrade, new, template, clean):
+for command in (
+    build,
+    check,
+    serve,
+    flow,
+    links,
+    diff,
+    release,
+    withdraw,
+    init,
+    upgrade,
+    new,
+    import_,
+    template,
+    clean,
+):
     main.add_command(command)

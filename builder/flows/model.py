@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.figures.figure import Figure, Rate
 from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
+from builder.flows.questions.option_set import OptionSet
 from builder.flows.questions.radio import RADIO
 from builder.problems import Location
 
@@ -42,6 +44,8 @@ class Option:
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    in_text: str = ""
+    """Its words inside of a sentence, where a text shows the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Question:
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
     """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
+    sets: Mapping[str, OptionSet] = field(default_factory=dict)
+    """Its options by the names of their sets."""
 
     def option(self, option_id: str) -> Option:
         """The option with this id, one that the kind adds included."""
@@ -150,6 +156,8 @@ class Rule:
     otherwise: bool = False
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    because_filled: str = ""
+    """The reason with its places for answers, if it has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +224,8 @@ class Outcome:
     """The ids it had before."""
     next: tuple[NextFlow, ...] = ()
     """The flows that go on from it."""
+    figures: tuple[str, ...] = ()
+    """The figures that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +245,10 @@ class Flow:
     scenarios: tuple[Scenario, ...] = ()
     short: str = ""
     """A few words that name the flow in the site's menu."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    rates: Mapping[str, tuple[Rate, ...]] = field(default_factory=dict)
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
     draft: bool = False
-    """True if it is not to be published yet."""
     sensitive: Location | None = None
-    """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""
+    """The place that marks it as sensitive, so that its pages have a quick exit."""

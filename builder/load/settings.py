@@ -131,6 +131,7 @@ def _language(fields: Fields) -> str:
     if scalar and not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", scalar.text):
         message = f"`language` is `{scalar.text}`, which is not the code of a language"
         fields.problem(scalar.where, "wrong-value", message, "write its code, like `en-GB` or `cy`")
+        return "en"
     return scalar.text if scalar else "en"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import rjsmin
 
-from builder.languages import catalogue
+from builder.languages import spoken
 from builder.load.plain_files import read_plain
 from builder.load.template_files import MAX_BYTES
 from builder.site import Look
@@ -71,7 +71,7 @@ def _joined(files: Mapping[str, bytes], names: Iterable[str]) -> bytes:
 
 
 def _words(group: str) -> bytes:
-    words = json.dumps(catalogue("en").for_scripts(group))
+    words = json.dumps(spoken().for_scripts(group))
     return f"export default {words};\n".encode()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from builder.languages import catalogue
+from builder.languages import spoken
 from builder.load.template_files import PACKAGED, PROGRAM_PREFIX
 from builder.render.sitewide.structured_data import script_json
 from builder.text.element_ids import element_id
@@ -67,7 +67,7 @@ def environment(root: Path, *, own: bool = True) -> Environment:
 
     It is no sandbox: a template can do what this program can.
     """
-    english = catalogue("en")
+    words = spoken()
     env = _Environment(
         loader=ChoiceLoader([*map(FileSystemLoader, template_folders(root, own=own)), PROGRAM]),
         autoescape=True,
@@ -78,8 +78,9 @@ def environment(root: Path, *, own: bool = True) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["date"] = english.date
-    env.globals["t"] = english.html
-    env.globals["for_scripts"] = lambda *groups: script_json(english.for_scripts(*groups))
+    env.filters["date"] = words.date
+    env.filters["decimal"] = words.decimal
+    env.globals["t"] = words.html
+    env.globals["for_scripts"] = lambda *groups: script_json(words.for_scripts(*groups))
     env.globals["element_id"] = element_id
     return env

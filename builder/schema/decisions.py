@@ -8,12 +8,16 @@ from builder.load.conditions import RESERVED
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.load.option_sets import COMPLEMENT, SET_KEYS
+from builder.load.rule_tables import TABLE_KEYS
+from builder.schema.figures import FIGURES, RATES
 from builder.schema.listing import LISTING
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
     Schema,
     by_id,
     date,
+    each_with,
     either,
     entries,
     group,
@@ -29,6 +33,21 @@ from builder.schema.shapes import (
     yes_no,
 )
 
+SET = group(
+    SET_KEYS,
+    {
+        "clause": line("What choosing one of them says of the reader, in words that follow “because” and “if”."),
+        "unless": line("The same for readers who chose none of them."),
+    },
+    also={
+        "minProperties": 1,
+        "additionalProperties": {
+            "if": {"type": "object"},
+            "then": group([COMPLEMENT], {COMPLEMENT: texts("All options but these.", at_least=1)}, [COMPLEMENT]),
+            "else": texts("Options of the question, or sets of them.", at_least=1),
+        },
+    },
+)
 FACT: Schema = {
     "if": {"anyOf": [having("when"), having("clause")]},
     "then": group(
@@ -78,6 +97,7 @@ RULE = group(
     },
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )
+TABLE = group(TABLE_KEYS, {"table": text("The CSV file beside this one, one row a rule.")}, TABLE_KEYS)
 LAW = group(
     LAW_KEYS,
     {
@@ -97,16 +117,22 @@ LAW = group(
         either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
     ),
 )
+ANSWERED: Schema = {
+    "if": {"type": "object"},
+    "then": {**each_with(text(), "The values by name, where a question asks for several."), "minProperties": 1},
+    "else": texts("", at_least=1),
+}
 SCENARIO = group(
     SCENARIO_KEYS,
     {
         "name": line("Who it is about, in a few words."),
-        "answers": by_id(texts("", at_least=1), "Answers by question; those left out may be anything."),
+        "answers": by_id(ANSWERED, "Answers by question; those left out may be anything."),
         "expect": text("The outcome."),
         "rule": text("The rule that must give it."),
     },
     ["name", "answers", "expect"],
 )
+_SETS = by_id(refer("set"), "Sets of options with names, by name.", reserved=RESERVED)
 _FACTS = by_id(refer("fact"), "Conditions with names, by name.", reserved=RESERVED)
 _SCORES = by_id(refer("score"), "Sums of points, by name.", reserved=RESERVED)
 _NO_WAY: Schema = {
@@ -130,11 +156,16 @@ FLOW = group(
         "start": text("Markdown for the first page."),
         "sensitive": yes_no("Whether readers may need to leave its pages at once; they get a button for it."),
         "questions": QUESTIONS,
+        "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
         "rules": items(
-            either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
+            either("use", refer("use"), either("table", refer("table"), refer("rule"))),
+            "The rules; the first that fits decides.",
+            at_least=1,
         ),
+        "figures": FIGURES,
+        "rates": RATES,
         "outcomes": by_id(refer("inline"), "Outcomes without a file of their own, by id."),
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),
@@ -154,11 +185,13 @@ BLOCK = group(
     blocks.KEYS,
     {
         "questions": by_id(refer("question"), "Questions that flows take by their id.", reserved=RESERVED),
+        "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
         "rules": items(refer("rule"), "Rules that flows take together, in this order."),
     },
 )
 PARTS: dict[str, Schema] = {
-    "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "law": LAW, "scenario": SCENARIO,
+    "set": SET, "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "table": TABLE, "law": LAW,
+    "scenario": SCENARIO,
 }  # fmt: skip

@@ -21,7 +21,7 @@ from builder.serve.rendering import Rendering
 from builder.serve.steps import Draft, Steps
 from builder.site import Look
 
-GRACE = 0.05
+GRACE = 0.02
 """Seconds that open pages wait for the checks, so that a mistake found by then is all they show."""
 BREATH = 0.002
 """Seconds between two looks if somebody waits for a page."""

@@ -13,7 +13,7 @@ from watchfiles import watch
 
 from builder.load.static_files import WELL_KNOWN
 
-GROUP = 30
+GROUP = 10
 """Changes within this many milliseconds count as one."""
 TICK = 100
 """Milliseconds between checks that the watched folders are still the same."""

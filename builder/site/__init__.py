@@ -2,7 +2,7 @@
 
 from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
-from builder.site.document import CountryPassage, Document, FormerAnchor, Heading, Image, Reference, When
+from builder.site.document import AnswerSlot, CountryPassage, Document, FormerAnchor, Heading, Image, Reference, When
 from builder.site.flow_page import FlowPage, OutcomePage, Weight
 from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
@@ -17,6 +17,7 @@ from builder.site.term import GlossaryTerm
 from builder.site.withdrawal import Withdrawal
 
 __all__ = [
+    "AnswerSlot",
     "Article",
     "ChangeNote",
     "ContentPage",

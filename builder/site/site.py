@@ -89,8 +89,9 @@ class Site:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The title of every page that an editor wrote, and of its parts, by file."""
-        parts = (part for page in (*self.standalone, *self.articles) for part in reversed(page.parts))
-        return {part.file: part.title for part in parts}  # a page is last, as a part may be in the same file
+        parts = (part for page in self.standalone for part in reversed(page.parts))
+        titles = {part.file: part.title for part in parts}  # a page is last, as a part may be in the same file
+        return titles | {article.file: article.title for article in self.articles}
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

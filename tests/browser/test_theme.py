@@ -22,7 +22,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the page with all components."""
-    make = partial(component_site, theme=ROOT / "docs/themes/harbour")
+    files = {f"content/theme/{file.name}": file.read_bytes() for file in (ROOT / "docs/themes/harbour").iterdir()}
+    make = partial(component_site, more=files)
     with served(shared(tmp_path_factory, "harbour", make)) as url:
         yield url + ADDRESS
 
