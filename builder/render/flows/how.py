@@ -51,6 +51,7 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
             "flow": flow,
             "flow_url": page.url_path,
             "cite": context.versions.get(page.file),
+            "edit": context.site.settings.edit_address(page.file),
             "review": page.entry,
             "due": review_due(page, context.site.settings),
             "overdue": is_overdue(page, context.site.settings, context.site.day),
