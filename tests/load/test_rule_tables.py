@@ -156,7 +156,7 @@ def test_a_preview_notices_a_change(tmp_path: Path) -> None:
 
 
 def test_a_list_with_other_keys() -> None:
-    """What a row gives can have another name, as it has in a list that is no list of rules."""
+    """The key of what a row gives can be another one, as in a list that is no list of rules."""
     file = "content/flows/pick/cases.csv"
     files = Files(MemoryStorage({file: b"is,pay\nfull,good\nhalf,\n"}))
     list(files.entries("content/flows/pick"))
