@@ -206,9 +206,7 @@ def read(
     `memory` has what was read before, `texts` a digest of each article, where it is known.
     """
     site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory, texts=texts)
-    settings = site.settings
-    if settings.edit_url is None:
-        settings = replace(settings, edit_url=options.edit_url)
+    settings = site.settings.with_edit_url(options.edit_url)
     return Result(replace(site, settings=settings, day=commit_day(root)), found)
 
 

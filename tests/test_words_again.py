@@ -22,13 +22,13 @@ from hypothesis import strategies as st
 import builder.build as spine
 from builder.build import build
 from builder.check.run_checks import DATED_CHECKS, SITE_CHECKS
-from builder.check.today import Day
+from builder.check.today import Day, today
 from builder.check.words_alone import WORDS_CHECKS
 from builder.history.history import read_history
 from builder.history.kept_history import KeptHistory, history_again, kept_history
 from builder.problems import Severity
 from builder.render.options import Options
-from builder.render.words_again import WordsAgain
+from builder.render.words_again import WordsAgain, words_again
 from builder.site.bare import bare
 from builder.write.contents import NotOursError
 from tests.history.repositories import git
@@ -112,11 +112,11 @@ def test_every_edit(base_url: str, seed: int, versioned: bool, rounds: list[list
         git(root, "init", "--quiet")
         (root / ".gitignore").write_text("site*\n")
         restore(root, draw)
-        write_files(root, ARTICLES)
+        write_files(root, dict(ARTICLES))
         commit_all(root, draw)
         if versioned:
-            for change in (say_more, say_otherwise):
-                change(root, draw)
+            for more in (say_more, say_otherwise):
+                more(root, draw)
                 commit_all(root, draw)
         same_as_first(root, "first", options)
         for edits in rounds:
@@ -129,7 +129,6 @@ def test_every_edit(base_url: str, seed: int, versioned: bool, rounds: list[list
 def again(monkeypatch: pytest.MonkeyPatch) -> list[WordsAgain | None]:
     """The result of each build that looked at words alone; None for one that had to look at everything after all."""
     found: list[WordsAgain | None] = []
-    words_again = spine.words_again
 
     def noted(*given: object) -> WordsAgain | None:
         found.append(words_again(*given))  # type: ignore[arg-type]
@@ -248,7 +247,7 @@ SITES = [folder for folder in sorted((CASES / "bad").iterdir()) if (folder / "co
 def test_other_checks_read_no_words() -> None:
     """The problems of all other checks are the same for a site whose articles have lost their words."""
     for folder in SITES:
-        site, day = spine.read(folder, Options(cache=False)).value, Day(spine.today())
+        site, day = spine.read(folder, Options(cache=False)).value, Day(today())
         sections = tuple(replace(each, articles=tuple(map(bare, each.articles))) for each in site.sections)
         without = replace(site, sections=sections)
         for check in SITE_CHECKS:

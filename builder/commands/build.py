@@ -115,6 +115,9 @@ def build(
 
 def _build_anew(root: Root, out: Path, options: Options, known: LastLook) -> Built:
     """Build, with the program that this needs."""
-    from builder.build import build
+    from builder.load.garbage_collection import collector_off
+
+    with collector_off():  # there is no garbage in a program that is being loaded
+        from builder.build import build
 
     return build(root.folder, out, options, known)

@@ -42,14 +42,16 @@ def read_edited(
     *,
     day: datetime.date | None,
     drafts: bool,
+    edit_url: str,
 ) -> EditedSite | None:
     """The site in `root` with the files of `edited` as they are now; `sections` have all articles without words.
 
-    None where more than their words differs. Everything else must be as it was when the sections were made.
+    `edit_url` is for settings that have none. None where more than their words differs. Everything else must be as it
+    was when the sections were made.
     """
     files = Files(root)
     check_parts(files)
-    settings = files.take(read_settings(files))
+    settings = files.take(read_settings(files)).with_edit_url(edit_url)
     speak_as_site(files, settings)
     read = read_articles(
         files, [(file, PurePosixPath(file).parent.name) for file in edited], 1, cache=True, texts=texts

@@ -56,7 +56,15 @@ def words_again(
     """
     if any(kept.is_committed(root, file) for file in edited):
         return None
-    now = read_edited(root, kept.sections, edited, inputs.articles, day=kept.day, drafts=options.drafts)
+    now = read_edited(
+        root,
+        kept.sections,
+        edited,
+        inputs.articles,
+        day=kept.day,
+        drafts=options.drafts,
+        edit_url=options.edit_url,
+    )
     if now is None or has_errors(now.problems) or not checks.hold(now.site, now.edited):
         return None
     uncommitted = frozenset((*last.edited, *edited))

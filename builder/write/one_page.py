@@ -11,8 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.load.left_files import NO_KEY, PageKey
-from builder.write.contents import check_ours
-from builder.write.left_site import ChangedMeanwhileError
+from builder.write.as_left import is_as_left
 from builder.write.leftovers import clear_leftovers
 from builder.write.lock import alone_in
 from builder.write.record import Record, Written, digest_of, forget_record, state_of, write_record
@@ -23,8 +22,8 @@ from builder.write.spare import PART, folder_of, is_ours
 def exchange_one(made: Mapping[str, bytes], out: Path, record: Record, note: str, keys: Mapping[str, PageKey]) -> bool:
     """Make the site in `out` hold these files, if at most one of them differs; `record` has how its build left it.
 
-    Returns False if several do, or if nothing can be recorded here. Raises `ChangedMeanwhileError` where the site is
-    not as it was left, `NotOursError` where it has files of somebody else, and `OSError`.
+    Returns False, and changes nothing, if several do, if anything in the site is not as it was left, or if nothing can
+    be recorded here. Raises `OSError`.
     """
     digests = {name: digest_of(data) for name, data in made.items()}
     differ = [name for name, digest in digests.items() if record.files[name].digest != digest]
@@ -35,10 +34,8 @@ def exchange_one(made: Mapping[str, bytes], out: Path, record: Record, note: str
         if not alone:
             return False
         clear_leftovers(out)
-        check_ours(out)
-        base = f"{out}/"
-        if any(file.state != state_of(base + name) for name, file in record.files.items()):
-            raise ChangedMeanwhileError
+        if not is_as_left(out, record.files):
+            return False
         forget_record(folder, out)
         written = {name: _with(file, keys.get(name, NO_KEY)) for name, file in record.files.items()}
         for name in differ:

@@ -30,6 +30,13 @@ EDITS = re.findall(r"```diff\n- (.*)\n\+ (.*)\n```", PAGE)
 """The words that the page replaces, with those that come in their place: first with a mistake in them, then without."""
 
 
+def run_in_workflow(command: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of a workflow as a runner does, with the program as it is here."""
+    program = f'builder() {{ "{sys.executable}" -P -m builder "$@"; }}\n{command}'
+    shell = ["bash", "-e", "-c", program]
+    return subprocess.run(shell, cwd=folder, env=environment(ROOT) | more, capture_output=True, text=True, check=False)
+
+
 class Host:
     """A GitHub that is played with git and the commands of the workflows; a date a step, as there is no clock."""
 
@@ -64,22 +71,14 @@ class Host:
         git(self.root, "switch", "--quiet", "--force-create", "tried", "main")
         git(self.root, "merge", "--quiet", "--no-ff", "--message=Tried", "patch-1")
 
-    def run(self, command: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
-        """A command of a workflow, as a runner runs it."""
-        program = f'builder() {{ "{sys.executable}" -P -m builder "$@"; }}\n{command}'
-        runner = environment(ROOT) | more
-        return subprocess.run(
-            ["bash", "-e", "-c", program], cwd=folder, env=runner, capture_output=True, text=True, check=False
-        )
-
     def comment(self, name: str, *, built: bool) -> tuple[str, Path]:
         """The comment that the two workflows write about the pull request, and the clone that they worked in."""
         clone = self.folder / name
         self.tried()
         git(self.folder, "clone", "--quiet", "--branch=tried", self.root.as_uri(), name)
         _, compare, build = [step["run"] for step in steps(STARTER.with_name("review.yml")) if "run" in step]
-        assert self.run(compare, clone).returncode == 0
-        assert (self.run(build, clone).returncode == 0) == built
+        assert run_in_workflow(compare, clone).returncode == 0
+        assert (run_in_workflow(build, clone).returncode == 0) == built
         github = GitHub(self.folder / f"github-{name}")
         github.folder.mkdir()
         github.artifacts = [ARTIFACT, *([BUILT] if built else [])]
@@ -93,7 +92,7 @@ class Host:
         """Run the commands of “Pages” on `main`; the folder that is handed over."""
         git(self.root, "switch", "--quiet", "main")
         for command in commands_on_main(STARTER)[1:]:
-            done = self.run(command, self.root, BASE_URL="https://example.org/advice", EDIT_URL=EDIT_URL)
+            done = run_in_workflow(command, self.root, BASE_URL="https://example.org/advice", EDIT_URL=EDIT_URL)
             assert done.returncode == 0, done.stdout + done.stderr
         return self.root / "site"
 
@@ -113,7 +112,7 @@ def test_page_can_be_followed(golden: Golden, tmp_path: Path, monkeypatch: pytes
     said, clone = host.comment("wrong", built=False)
     golden(COMMENTS / "wrong.md", said)
     (check,) = [command for command in commands_on_main(STARTER) if command.startswith("builder check")]
-    beside = host.run(check, clone)
+    beside = run_in_workflow(check, clone)
     assert beside.returncode == 1
     assert re.fullmatch(rf"::error file={FILE},line=\d+,col=\d+,title=unknown-source::.*\n", beside.stdout)
     assert (host.publish() / ADDRESS).read_text("utf-8") == published
@@ -122,7 +121,7 @@ def test_page_can_be_followed(golden: Golden, tmp_path: Path, monkeypatch: pytes
     said, clone = host.comment("right", built=True)
     golden(COMMENTS / "right.md", said)
     new = re.sub(r" \[.*", "", EDITS[0][1].rpartition(". ")[2])
-    assert host.run(check, clone).stdout == ""
+    assert run_in_workflow(check, clone).stdout == ""
     assert new in (clone / "site" / ADDRESS).read_text("utf-8")
 
     git(host.root, "switch", "--quiet", "main")

@@ -38,7 +38,7 @@ def _made(out: Path, language: str) -> None:
         write_files(root, {f"content/words/{CODE}.yaml": pseudo_words()})
     done = run_builder(root, "build", "--no-search", "--out", str(out))
     assert (done.exit_code, done.stderr) == (0, "")
-    (out / "known.json").write_text(json.dumps(sorted(_words_of_editors(root))), "utf-8")
+    (out / "known.json").write_text(json.dumps(sorted(_of_editors(root))), "utf-8")
 
 
 @pytest.fixture(scope="module", params=["de", CODE])
@@ -47,19 +47,19 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return shared(tmp_path_factory, f"in-{request.param}", partial(_made, language=request.param))
 
 
-def _words_of_editors(root: Path) -> set[str]:
+def _of_editors(root: Path) -> set[str]:
     files = [file for file in (root / "content").rglob("*") if file.is_file() and "words" not in file.parts]
     return {word.lower() for file in files for word in WORD.findall(file.read_text("utf-8", "replace"))}
 
 
-def _words_of(language: str) -> set[str]:
+def words_of(language: str) -> set[str]:
     """The words of a catalogue in small letters, without slots and patterns."""
     messages = catalogue(language).messages.items()
     texts = [re.sub(r"\{[^{}]*\}", "", str(each.written)) for id_, each in messages if not id_.startswith(KEPT)]
     return {word.lower() for text in texts for word in WORD.findall(text)}
 
 
-def _texts(page: Element) -> Iterator[str]:
+def texts_of(page: Element) -> Iterator[str]:
     """All that readers see or hear of a page, and the messages that scripts get."""
     for element in page.iter():
         if element.tag not in ("script", "style", "code", "pre"):
@@ -81,11 +81,11 @@ def _of_messages(messages: dict[str, str | dict[str, str]]) -> Iterator[str]:
 def test_no_english_word_is_left(site: Path) -> None:
     """Every word of pages is one of editors; so is every word that is made for scripts, feeds and the summary."""
     known = set(json.loads((site / "known.json").read_text("utf-8"))) | {"kernel", "claims", "json", "verify", "py"}
-    english = _words_of("en") - (_words_of("de") if b'lang="de"' in (site / "index.html").read_bytes() else set())
+    english = words_of("en") - (words_of("de") if b'lang="de"' in (site / "index.html").read_bytes() else set())
     left: dict[str, str] = {}
     for name, data in read_files(site).items():
         if name.endswith(".html"):
-            texts = list(_texts(html5lib.parse(data.decode(), namespaceHTMLElements=False)))
+            texts = list(texts_of(html5lib.parse(data.decode(), namespaceHTMLElements=False)))
         elif name.endswith(("words.js", "llms.txt")):
             texts = [_UNSAID.sub("", data.decode())]
         else:

@@ -47,7 +47,7 @@ def test_killed(tmp_path: Path, module: str, step: str) -> None:
     check_killed(root, module, step, before)
 
 
-@pytest.mark.parametrize("step", ["check_ours", "forget_record", "_exchanged", "write_record"])
+@pytest.mark.parametrize("step", ["is_as_left", "forget_record", "_exchanged", "write_record"])
 def test_killed_at_one_page(tmp_path: Path, step: str) -> None:
     """The page is the old one or the new one, at each step of an edit of words."""
     pages = []

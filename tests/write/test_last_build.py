@@ -15,7 +15,7 @@ from builder import build as spine
 from builder.build import build
 from builder.load.left_files import Last
 from builder.render.options import Options
-from builder.render.words_again import WordsAgain
+from builder.render.words_again import WordsAgain, words_again
 from builder.write.built import Built
 from builder.write.last_build import LastBuild, note_of
 from builder.write.record import state_of
@@ -205,7 +205,7 @@ def test_a_commit_and_a_tag(root: Path, rendered: list[Path]) -> None:
 
 def test_a_change_during_the_build(root: Path, rendered: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not taken for what was built: the next build finds it, also when it is taken back."""
-    before, render, words_again = (root / GO).read_text(), spine.render, spine.words_again
+    before, render = (root / GO).read_text(), spine.render
 
     def disturbed(
         checked: spine.CheckedSite, root: Path, options: Options, last: Last | None = None
