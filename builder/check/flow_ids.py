@@ -34,6 +34,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Ask it on every way, or guard by what was asked."),
         _("unknown-block", ERROR, "A flow uses a block that does not exist.", "Correct the name, or write the block."),
         _("unknown-fact", ERROR, "A condition names a fact or score that does not exist.", "Correct the name."),
+        _("unknown-figure", ERROR, "A figure, a value that it reads, or a table of rates does not exist; or it is "
+          "shown where it cannot be worked out.", "Correct the name, or show it in the advice of an outcome."),
         _("unknown-option", ERROR, "A condition names an option that its question does not have.",
           "Correct the name."),
         _("unknown-outcome", EITHER, "An outcome that is named does not exist. In a withdrawal, it is a warning if no "
@@ -41,6 +43,9 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("unknown-question", ERROR, "A question that is named does not exist.", "Correct the name."),
         _("unknown-rule", ERROR, "A rule that is named does not exist.", "Correct the name."),
         _("unknown-target", ERROR, "A way leads to a question or outcome that does not exist.", "Correct the name."),
+        _("unsound-figure", ERROR, "A figure could come to too large a number, a day in no calendar, or a day without "
+          "a rate.", "Give what is typed `least` and `most`, and the table all days."),
+        _("unused-figure", ERROR, "No outcome shows a figure.", "Show it, or remove it."),
         _("unused-block", WARNING, "No flow uses a block.", "Use it, or remove it."),
     ),
     "Decision tables of other programs": (

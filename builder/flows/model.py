@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.figures.figure import Figure, Rate
 from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.option_set import OptionSet
@@ -223,6 +224,8 @@ class Outcome:
     """The ids it had before."""
     next: tuple[NextFlow, ...] = ()
     """The flows that go on from it."""
+    figures: tuple[str, ...] = ()
+    """The figures that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +245,10 @@ class Flow:
     scenarios: tuple[Scenario, ...] = ()
     short: str = ""
     """A few words that name the flow in the site's menu."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    rates: Mapping[str, tuple[Rate, ...]] = field(default_factory=dict)
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
     draft: bool = False
-    """True if it is not to be published yet."""
     sensitive: Location | None = None
-    """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""
+    """The place that marks it as sensitive, so that its pages have a quick exit."""

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Question
 from builder.flows.questions.checkbox import NONE
+from builder.flows.questions.values import Values
+from builder.load.comparisons import read_comparison, without_options
 from builder.load.fields import LIST, TEXT, Fields, wrong_type
 from builder.load.former_ids import meant
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
 from builder.load.reader import Reader
+from builder.load.thresholds import Thresholds
 from builder.problems import Problem, Result
 
 RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
@@ -33,6 +36,9 @@ class Names:
     scores: Collection[str]
     former: Mapping[str, str] = field(default_factory=dict)
     """The id of today by each former one, of questions, facts and scores."""
+
+    thresholds: Thresholds = field(default_factory=Thresholds, compare=False)
+    """Those that conditions name as they are read."""
 
     whole: bool = True
     """False if some names could not be read, so that any unknown one may be among them."""
@@ -98,7 +104,7 @@ class _ConditionReader(Reader):
         if key.text in names.scores:
             return self._score(key, value)
         if key.text in names.questions:
-            return self.take(_question(names.questions[key.text], value))
+            return self.take(_question(names.questions[key.text], value, names.thresholds))
         if names.whole or key.text in names.facts:
             self._report_unknown(key)
         return None
@@ -154,7 +160,9 @@ def _empty(node: Node, message: str) -> Problem:
     return Problem(node.where, "empty-value", message, "write `{question: option}`, or the name of a fact")
 
 
-def _question(question: Question, value: Node) -> Result[Condition | None]:
+def _question(question: Question, value: Node, thresholds: Thresholds) -> Result[Condition | None]:
+    if isinstance(question.kind, Values):
+        return read_comparison(question, question.kind, value, thresholds)
     if not isinstance(value, MappingNode):
         options, problems = read_options(question, value)
         return Result(Literal(question.id, frozenset(options)) if options else None, problems)
@@ -217,6 +225,9 @@ def read_options(question: Question, node: Node) -> Result[tuple[str, ...]]:
     items = node.items if isinstance(node, Sequence) else (node,)
     reader = Reader()
     options: list[str] = []
+    if question.kind.is_typed:
+        reader.report(without_options(question, node.where))
+        return reader.result(())
     unread = not question.options
     for item in items if question.options else ():
         if not isinstance(item, Scalar) or not item.text.strip():

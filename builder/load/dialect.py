@@ -20,6 +20,7 @@ from builder.load.answer_marks import answer_slot
 from builder.load.cited import citation_at
 from builder.load.comments import comments_plugin
 from builder.load.core_rules import anchors, joined_text, line_ends, quotes, tasks
+from builder.load.figure_marks import figure_mark
 from builder.load.folding import folding_plugin
 from builder.load.footnotes import footnotes_plugin
 from builder.load.heading_ids import heading_ids_plugin
@@ -73,6 +74,7 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML, *, answers:
     parser.inline.ruler.at("autolink", _autolink)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("link", "help", help_mark)
+    parser.inline.ruler.before("link", "figure", figure_mark)
     parser.inline.ruler.before("link", "term", term_mark)
     if answers:
         parser.inline.ruler.before("link", "answer", answer_slot)

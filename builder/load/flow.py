@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builder.flows.model import Flow, Outcome
 from builder.load.article import SUMMARY_LIMIT
@@ -10,6 +11,7 @@ from builder.load.ask_after import read_ask_after
 from builder.load.circles import circle_in
 from builder.load.conditions import RESERVED, Names
 from builder.load.fields import Fields, check_slug
+from builder.load.figures import read_figures
 from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
@@ -21,14 +23,16 @@ from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
 from builder.load.option_sets import with_sets
 from builder.load.questions import read_question
+from builder.load.rates import read_rates
 from builder.load.reader import in_the_way
+from builder.load.thresholds import cut_questions
 from builder.problems import Location, Result
 from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "sets", "facts", "scores", "rules",
-    "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight", "draft", "changes",
-    *LISTING_KEYS,
+    "figures", "rates", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight",
+    "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 
@@ -109,6 +113,11 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     questions = read_ways(fields, names, outcomes) if tree else names.questions
     questions = read_ask_after(fields, questions, outcomes)
     laws = read_laws(fields, names, outcomes)
+    questions = cut_questions(questions, names.thresholds, fields)
+    fields.report(*too_many_questions(questions.values(), fields.where("questions")))
+    names = replace(names, questions=questions)
+    rates = read_rates(fields)
+    figures = read_figures(fields, questions, rates)
     scenarios = read_scenarios(fields, names, outcomes)
     if not (rules or tree) or in_the_way(fields.problems):
         return fields.result(None)
@@ -128,6 +137,8 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         where=fields.begin,
         laws=laws,
         scenarios=scenarios,
+        figures=figures,
+        rates=rates,
     )
     return fields.result(read)
 

@@ -9,16 +9,16 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from builder.flows.annealed_order import compile_in_some_order
-from builder.flows.compile import compile_condition
 from builder.flows.conditions import Condition
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
+from builder.flows.figures.figure import needed_for
 from builder.flows.model import Flow, Outcome
 from builder.flows.on_the_way import OnTheWay
 from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
 from builder.flows.tree import CompiledTree, compile_tree
-from builder.flows.weighed_scores import reads_score, weighed_by_rule
+from builder.flows.weighed_scores import reads_score
 from builder.load.answer_slots import outcome_problems
 from builder.load.blocks import Blocks, naming_user
 from builder.load.changes import read_changes
@@ -39,8 +39,10 @@ from builder.load.outcome import read_then
 from builder.load.reader import Reader, in_the_way
 from builder.load.reviews import read_months, read_reviewer
 from builder.load.rule_tables import RuleTables
+from builder.load.shown_figures import figures_exist
+from builder.load.weights import weights_of
 from builder.problems import Location, Result, bounded_suggestions
-from builder.site import Document, FlowPage, OutcomePage, Reference, Weight, When
+from builder.site import Document, FlowPage, OutcomePage, Reference, When
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
 GUARDS = "let fewer guards combine these questions, or ask them closer together"
@@ -104,6 +106,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
             then=read_then(keys, names),
             was=page.was,
             next=read_next(keys, names),
+            figures=tuple(page.figures),
         )
         for id_, (page, keys) in outcomes.items()
     }
@@ -119,11 +122,14 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     flow = fields.take(read_flow(fields, names, slug, logic))
     if flow is None or in_the_way(read.problems) or not names.whole:
         return None
+    if not figures_exist(flow, outcomes, fields):
+        return None
     flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
     flow, tree, diagram, in_order = _compiled(flow, fields)
     if diagram is None or in_order is None:
         return None
     on_the_way = OnTheWay(flow, tree)
+    figures = {name for page, _ in outcomes.values() for name in needed_for(page.figures, flow.figures)}
     diagrams = fields.take(_diagrams(on_the_way, whens))
     too_many = too_many_proofs(flow, in_order, len(diagrams), fields.where("questions"))
     too_many = too_many or too_long_for_a_page([diagram, *filter(None, diagrams.values())], fields.where("questions"))
@@ -131,7 +137,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         fields.report(too_many)
         return None
     pages = {id_: _with_conditions(page, whens[id_], flow, diagrams) for id_, (page, _) in outcomes.items()}
-    shown, weights = tuple(diagrams), fields.take(weights_of(flow))
+    shown, weights = tuple(diagrams), fields.take(weights_of(flow, RULES))
     page = FlowPage(
         file=fields.begin.file,
         flow=flow,
@@ -145,7 +151,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         tree=tree,
         related=related,
         weight=weight,
-        reached=fields.take(_reached(on_the_way, diagrams.values(), fields.where("questions"))),
+        reached=fields.take(_reached(on_the_way, diagrams.values(), figures, fields.where("questions"))),
     )
     page = replace(page, reviewed=reviewed, reviewer=reviewer, review_every=every)
     return replace(page, listing=listing, reviewed_at=fields.where("reviewed"), changes=changes)
@@ -194,10 +200,13 @@ def _diagrams(on_the_way: OnTheWay, whens: MappingOf[str, list[Placed]]) -> Resu
     return reader.result(diagrams)
 
 
-def _reached(on_the_way: OnTheWay, conditions: Iterable[Diagram | None], where: Location) -> Result[dict[str, Diagram]]:
-    """Who comes to each question of a tree that a paragraph reads, where not everybody does."""
+def _reached(
+    on_the_way: OnTheWay, conditions: Iterable[Diagram | None], figures: Iterable[str], where: Location
+) -> Result[dict[str, Diagram]]:
+    """Who comes to each question of a tree that a paragraph or a figure reads, where not everybody does."""
     reader = Reader()
     read = {each.question(place): None for each in conditions if each for place in range(len(each.nodes))}
+    read |= dict.fromkeys(sorted(figures))
     found = {q: reader.take(within_limit(partial(on_the_way.reached, q), where, ORDER)) for q in read}
     return reader.result({question: diagram for question, diagram in found.items() if diagram})
 
@@ -215,17 +224,3 @@ def _with_conditions(
         compiled.append((condition_in_words(condition, flow), diagram))
     weighed = frozenset(place for place, each in enumerate(conditions) if each and reads_score(each, flow))
     return replace(page, conditions=tuple(compiled), weighed=weighed)
-
-
-def weights_of(flow: Flow) -> Result[dict[str, tuple[Weight, ...]]]:
-    """The parts of each score that a rule reads, without those that cannot be compiled."""
-    reader = Reader()
-    weights = {}
-    for score in dict.fromkeys(score for scores in weighed_by_rule(flow).values() for score in scores):
-        made = []
-        for term in flow.scores[score].terms:
-            diagram = reader.take(within_limit(partial(compile_condition, term.when, flow), term.where, RULES))
-            if diagram is not None:
-                made.append(Weight(term.add, condition_in_words(term.when, flow), diagram))
-        weights[score] = tuple(made)
-    return reader.result(weights)

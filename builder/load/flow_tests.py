@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.flows.model import Law, Monotone, Never, Outcome, SameAdvice, Scenario
+from builder.flows.questions.values import Values
 from builder.load.conditions import Names, read_options
 from builder.load.fields import Fields
 from builder.load.flow_limits import MAX_OUTCOMES
@@ -13,6 +14,7 @@ from builder.load.former_ids import meant, now_called
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
 from builder.load.reader import Reader
+from builder.load.typed_answers import read_typed
 from builder.problems import Problem, Result
 
 LAW_KEYS = ("never", "when", "monotone", "towards", "away-from", "alike")
@@ -85,7 +87,7 @@ def _monotone(fields: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> 
     if question is None or not fields.take(check_question(question, names)):
         return None
     if not names.questions[question.text].kind.has_order:
-        message = f"`{question.text}` takes several answers, which have no order from most to least"
+        message = f"`{question.text}` takes several answers or values, which have no order from most to least"
         fields.problem(question.where, "wrong-value", message, "name a question that takes one answer")
         return None
     return Monotone(question.text, towards, away_from, fields.begin) if towards and away_from else None
@@ -138,7 +140,10 @@ def read_answers(node: MappingNode, names: Names) -> Result[dict[str, tuple[str,
         if not reader.take(check_question(key, names)):
             continue
         question = names.questions[key.text]
-        options = reader.take(read_options(question, value))
+        if isinstance(question.kind, Values):
+            options = reader.take(read_typed(question, question.kind, value)) if question.kind.cells else ("typed",)
+        else:
+            options = reader.take(read_options(question, value))
         misuse = question.kind.misuse(options)
         if misuse:
             reader.problem(value.where, "wrong-value", f"the question `{key.text}` {misuse.says}", misuse.fix)

@@ -143,6 +143,10 @@ class _Html(RendererHTML):
     def answer(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return Placeholder.ANSWER.with_(f"{tokens[index].meta['question']}\n{tokens[index].content}")
 
+    def figure(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        _count(env, _HELP)
+        return Placeholder.FIGURE.with_(tokens[index].content)
+
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]
         texts = [self.renderInlineAsText(token.children, options, env) for token in heads if token.children]

@@ -10,6 +10,7 @@ from msgspec import UNSET, Struct
 
 from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.kernel import format_1 as kernel
+from builder.flows.kernel import format_2
 from builder.flows.model import (
     Fact,
     Flow,
@@ -29,11 +30,8 @@ from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.radio import RADIO
 from builder.load.circles import circle_in
 from builder.load.flow_limits import too_many_questions
+from builder.load.kernel_values import KernelError, KernelValues, known, once
 from builder.problems import Location
-
-
-class KernelError(Exception):
-    """A kernel that cannot be read; the message says why."""
 
 
 class _Version(Struct):
@@ -61,20 +59,25 @@ def _read_format_1(data: bytes, where: Location) -> Flow:
     return _Reader(msgspec.json.decode(data, type=kernel.Kernel), where).flow()
 
 
-FORMATS: Mapping[int, Callable[[bytes, Location], Flow]] = {kernel.FORMAT: _read_format_1}
+def _read_format_2(data: bytes, where: Location) -> Flow:
+    return _Reader(msgspec.json.decode(data, type=format_2.Kernel2), where).flow()
+
+
+FORMATS: Mapping[int, Callable[[bytes, Location], Flow]] = {1: _read_format_1, 2: _read_format_2}
 """A reader for each format that was ever published; none is ever taken out."""
 
 
 class _Reader:
-    """Reads the parts of one kernel of format 1, whose names must all be there."""
+    """Reads the parts of one kernel, whose names must all be there."""
 
     def __init__(self, read: kernel.Kernel, where: Location) -> None:
         self.read = read
         self.where = where
-        self.outcomes = _once("outcome", read.outcomes)
-        self.facts = _once("fact", [each.id for each in read.facts])
-        self.scores = _once("score", [each.id for each in read.scores])
-        _once("question", [each.id for each in read.questions])
+        self.values = KernelValues()
+        self.outcomes = once("outcome", read.outcomes)
+        self.facts = once("fact", [each.id for each in read.facts])
+        self.scores = once("score", [each.id for each in read.scores])
+        once("question", [each.id for each in read.questions])
         self.questions = {each.id: self.question(each) for each in read.questions}
 
     def flow(self) -> Flow:
@@ -83,13 +86,15 @@ class _Reader:
         rules: tuple[Rule, ...] = ()
         first, questions = "", self.with_order(self.questions)
         if isinstance(read.decides, kernel.WayList):
-            first = self.known(read.decides.start, self.questions)
+            first = known(read.decides.start, self.questions)
             questions = self.with_ways(questions, read.decides.ways)
         else:
-            _once("rule", [rule.id for rule in read.decides.rules])
+            once("rule", [rule.id for rule in read.decides.rules])
             rules = tuple(map(self.rule, read.decides.rules))
         facts = {each.id: Fact(each.id, self.condition(each.when), where) for each in read.facts}
         scores = {each.id: Score(each.id, tuple(map(self.term, each.points)), where) for each in read.scores}
+        laws = tuple(map(self.law, read.laws))
+        questions = {id_: self.values.cut(question) for id_, question in questions.items()}
         for problem in (*too_many_questions(questions.values(), where), circle_in(facts, scores)):
             if problem:
                 raise KernelError(problem.message)
@@ -103,21 +108,18 @@ class _Reader:
             rules=rules,
             outcomes={id_: Outcome(id_, id_, where) for id_ in read.outcomes},
             where=where,
-            laws=tuple(map(self.law, read.laws)),
+            laws=laws,
             first=first,
         )
 
-    def known(self, name: str, among: Collection[str]) -> str:
-        """A name that must be one of some."""
-        if name not in among:
-            raise KernelError(f"this kernel names `{name}`, which is not in it")
-        return name
-
     def all_known(self, names: Iterable[str], among: Collection[str]) -> tuple[str, ...]:
-        return tuple(self.known(name, among) for name in names)
+        return tuple(known(name, among) for name in names)
 
     def question(self, asked: kernel.Asked) -> Question:
-        _once(f"option of `{asked.id}`", asked.domain.options)
+        domain: object = asked.domain
+        if isinstance(domain, format_2.ValuesDomain):
+            return self.values.question(asked.id, domain, self.where)
+        once(f"option of `{asked.id}`", asked.domain.options)
         kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else Checkbox(NONE)
         if isinstance(asked.domain, kernel.SetDomain) and asked.domain.none != NONE:
             raise KernelError(f"this kernel writes `{asked.domain.none}` for an answer without ticks, not `{NONE}`")
@@ -129,7 +131,7 @@ class _Reader:
         found = dict(questions)
         for law in self.read.laws:
             if isinstance(law, kernel.TurnsOneWay):
-                question = found[self.known(law.question, found)]
+                question = found[known(law.question, found)]
                 options = tuple(option.id for option in question.options)
                 if law.from_most not in (options, options[::-1]):
                     raise KernelError(f"a law has the options of `{question.id}` in an order that they are not in")
@@ -143,7 +145,7 @@ class _Reader:
         for way in ways:
             place = way.from_, way.option or ""
             if place[1]:
-                self.known(place[1], questions[self.known(way.from_, questions)].option_ids)
+                known(place[1], questions[known(way.from_, questions)].option_ids)
             found.setdefault(place, []).append(self.way(way))
             order.append(place)
         places = [(q.id, id_) for q in questions.values() for id_ in (*(o.id for o in q.options), "")]
@@ -161,9 +163,9 @@ class _Reader:
     def way(self, way: kernel.LeadsOn) -> Go:
         match way.ask, way.give:
             case str(ask), msgspec.UnsetType():
-                to = self.known(ask, self.questions)
+                to = known(ask, self.questions)
             case msgspec.UnsetType(), str(give):
-                to = self.known(give, self.outcomes)
+                to = known(give, self.outcomes)
             case _:
                 raise KernelError(f"a way on from `{way.from_}` leads to a question or to an outcome, not to both")
         return Go(to, self.where, None if way.when is UNSET else self.condition(way.when))
@@ -171,26 +173,31 @@ class _Reader:
     def rule(self, rule: kernel.Gives) -> Rule:
         otherwise = rule.when is UNSET
         when = ALWAYS if rule.when is UNSET else self.condition(rule.when)
-        return Rule(rule.id, when, self.known(rule.give, self.outcomes), self.where, otherwise=otherwise)
+        return Rule(rule.id, when, known(rule.give, self.outcomes), self.where, otherwise=otherwise)
 
     def term(self, added: kernel.WeightedTest) -> Term:
         return Term(self.condition(added.when), added.add, self.where)
 
-    def law(self, law: kernel.Proved) -> Law:
+    def law(self, law: kernel.Proved | format_2.RisesOneWay) -> Law:
         match law:
+            case format_2.RisesOneWay():
+                towards, away = (self.all_known(each, self.outcomes) for each in (law.towards, law.away_from))
+                return Monotone(known(law.question, self.questions), towards, away, self.where)
             case kernel.NeverGives():
                 return Never(self.all_known(law.outcomes, self.outcomes), self.condition(law.when), self.where)
             case kernel.TurnsOneWay():
                 towards, away = (self.all_known(each, self.outcomes) for each in (law.towards, law.away_from))
                 return Monotone(law.question, towards, away, self.where)
             case kernel.ActsAlike():
-                question = self.questions[self.known(law.question, self.questions)]
+                question = self.questions[known(law.question, self.questions)]
                 return SameAdvice(law.question, self.all_known(law.options, question.option_ids), self.where)
 
-    def condition(self, test: kernel.Test) -> Condition:
+    def condition(self, test: kernel.Test | format_2.Compared) -> Condition:
         match test:
+            case format_2.Compared():
+                return self.values.compared(test, self.questions[known(test.question, self.questions)])
             case kernel.Answered():
-                question = self.questions[self.known(test.question, self.questions)]
+                question = self.questions[known(test.question, self.questions)]
                 return Literal(question.id, frozenset(self.all_known(test.of, question.option_ids)), test.at_least)
             case kernel.AllHold():
                 return All(tuple(map(self.condition, test.parts)))
@@ -199,15 +206,7 @@ class _Reader:
             case kernel.Denied():
                 return Not(self.condition(test.part))
             case kernel.SameAsFact():
-                return FactHolds(self.known(test.fact, self.facts), self.where)
+                return FactHolds(known(test.fact, self.facts), self.where)
             case kernel.ScoreBetween():
                 low, high = (None if bound is UNSET else bound for bound in (test.at_least, test.at_most))
-                return ScoreWithin(self.known(test.score, self.scores), low, high)
-
-
-def _once(what: str, names: Collection[str]) -> Collection[str]:
-    """The names of a kind, none of which comes twice."""
-    twice = next((name for place, name in enumerate(names) if name in list(names)[:place]), None)
-    if twice is not None:
-        raise KernelError(f"this kernel has the {what} `{twice}` twice")
-    return names
+                return ScoreWithin(known(test.score, self.scores), low, high)

@@ -31,7 +31,7 @@ for _parser in (_PARSER, _OUTCOME_PARSER):
     note_unread_markup(_parser)
     note_mentions(_parser)
 _TASK = re.compile(r"\[[ xX]?\](?!\S)")
-_REFERRING = frozenset(("link_open", "image", "help", "term", "citation", "answer"))
+_REFERRING = frozenset(("link_open", "image", "help", "term", "figure", "citation", "answer"))
 _KEY = re.compile(r"@([\w-]+)")
 
 
@@ -94,6 +94,9 @@ class _Parts(Reader):
         self.helps: list[Reference] = []
         self.terms: list[Reference] = []
         self.answers: list[AnswerSlot] = []
+        self.figures: list[Reference] = []
+        self.has_figures = special == OUTCOME_BOXES
+        """True for the advice of an outcome."""
         self.ids: dict[str, Location] = {}
         """The ids that headings were given."""
 
@@ -109,6 +112,7 @@ class _Parts(Reader):
             mentions=tuple(self.mentions),
             helps=tuple(self.helps),
             terms=tuple(self.terms),
+            figures=tuple(self.figures),
             lists_terms=self.boxes.lists_terms,
             whens=tuple(self.boxes.whens),
             passages=tuple(self.boxes.passages),
@@ -189,6 +193,8 @@ class _Parts(Reader):
                 self.images.append(Image(target, positions.at(position), token.content.strip()))
             elif token.type == "help":
                 self.helps.append(Reference(token.content, positions.at(position)))
+            elif token.type == "figure":
+                self.figure(token.content, positions.at(position))
             elif token.type == "term":
                 self.terms.append(Reference(token.content, positions.at(position)))
             elif token.type == "answer":
@@ -197,6 +203,13 @@ class _Parts(Reader):
                 for key in _KEY.finditer(token.content):
                     self.citations.append(Reference(key[1], positions.at(position + key.start())))
         self.mentions.extend(Reference(name, positions.at(place)) for place, name in mentions_in(block))
+
+    def figure(self, name: str, where: Location) -> None:
+        """A figure is worked out from the answers of one reader, who is known in the advice of an outcome only."""
+        if not self.has_figures:
+            message, fix = f"the figure `{name}` cannot be worked out here", "show it in the advice of an outcome"
+            self.mistakes.add(Problem(where, "unknown-figure", message, fix))
+        self.figures.append(Reference(name, where))
 
     def fence(self, token: Token) -> None:
         """A code block runs to the end of the page if nobody closes it."""

@@ -43,7 +43,12 @@ def _named(name: Scalar) -> Named:
 def _carried(group: Mapping, names: Names, fields: Fields) -> Iterator[Carry]:
     """Each question of this flow with every question of the next one that it leads to."""
     for key, value in group.entries:
-        if fields.take(check_question(key, names)):
+        if not fields.take(check_question(key, names)):
+            continue
+        if names.questions[key.text].kind.is_typed:
+            message = f"readers type the answer to `{key.text}`, which cannot be carried to another flow"
+            fields.problem(key.where, "wrong-value", message, "remove it, or carry a question with options")
+        else:
             for node in value.items if isinstance(value, Sequence) else (value,):
                 carry = _carry(key, node, names.questions[key.text], fields)
                 if carry is not None:

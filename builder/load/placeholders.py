@@ -20,6 +20,8 @@ class Placeholder(StrEnum):
     """A help service and the ways to reach it; inside is its key."""
     TERM = "t"
     """A term; inside are its key, a line end, and the words that are marked, if these are not its own."""
+    FIGURE = "f"
+    """A figure of the flow; inside is its id."""
     GLOSSARY = "g"
     """The list of all terms."""
     CONDITION = "w"

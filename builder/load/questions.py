@@ -9,12 +9,23 @@ from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO, Radio
+from builder.flows.questions.values import Values
 from builder.languages import t
 from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
 from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.load.text_keys import markup_problems
+from builder.load.values import (
+    OF_DAY,
+    OF_MONEY,
+    OF_NUMBER,
+    OF_SEVERAL,
+    read_day,
+    read_money,
+    read_number,
+    read_several,
+)
 from builder.problems import Location
 from builder.site.message_text import FORMS
 
@@ -42,11 +53,11 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
     fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
     fields.scalars("ask-after")  # looked up once the outcomes are known, see `read_ask_after`
     choose = fields.choice("choose", tuple(READERS))
-    for other, reader in READERS.items():
-        for own in reader.keys:
-            if fields.has(own) and own not in READERS[choose].keys:
-                message = f"`{own}` belongs to a question with `choose: {other}`"
-                fields.problem(fields.where(own), "wrong-value", message, f"remove it, or write `choose: {other}`")
+    owners = {own: other for other, reader in reversed(tuple(READERS.items())) for own in reader.keys}
+    for own, other in owners.items():
+        if fields.has(own) and own not in READERS[choose].keys:
+            message = f"`{own}` belongs to a question with `choose: {other}`"
+            fields.problem(fields.where(own), "wrong-value", message, f"remove it, or write `choose: {other}`")
     kind, options = READERS[choose].read(fields, key.where)
     return Question(
         id=key.text,
@@ -55,7 +66,7 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
         where=key.where,
         short=fields.text("short"),
         kind=kind,
-        descending=fields.choice("order", ("ascending", "descending")) == "descending",
+        descending=fields.choice("order", ("ascending", "descending")) == "descending" or kind.is_typed,
         was=read_was(fields),
     )
 
@@ -91,11 +102,16 @@ READERS: Mapping[str, AnswersReader] = {
     "one": AnswersReader(Radio, _one),
     "many": AnswersReader(Checkbox, _many, ("none",)),
     "yes-no": AnswersReader(Radio, _yes_no),
+    "number": AnswersReader(Values, read_number, OF_NUMBER),
+    "money": AnswersReader(Values, read_money, OF_MONEY),
+    "day": AnswersReader(Values, read_day, OF_DAY),
+    "values": AnswersReader(Values, read_several, OF_SEVERAL),
 }
 """The readers by the word after `choose:`; the first one is meant where there is none. Two words may mean one kind."""
 QUESTION_KEYS = (
-    "ask", "short", "help", "choose", *(key for reader in READERS.values() for key in reader.keys), "order", "options",
-    "go", "was", "ask-after",
+    "ask", "short", "help", "choose",
+    *dict.fromkeys(key for reader in READERS.values() for key in reader.keys), "order", "options", "go", "was",
+    "ask-after",
 )  # fmt: skip
 
 

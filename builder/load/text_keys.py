@@ -21,7 +21,7 @@ PLAIN_TEXT = (
     "against", "also", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
     "in-text", "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "privacy", "publisher",
     "reason", "relay", "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term",
-    "text-words", "title", "unless", "unreviewed", "verdict",
+    "text-words", "title", "unit", "unless", "unreviewed", "verdict",
 )  # fmt: skip
 WITH_ANSWERS = ("because", "verdict")
 """Those in which the answers of readers can be shown."""

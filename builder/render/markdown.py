@@ -74,6 +74,8 @@ class Words:
     help: Mapping[str, HelpService] = field(default_factory=dict)
     """The help services, by key."""
     terms: TermMarks = field(default_factory=TermMarks)
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """The figures of the flow in words, by id."""
     within: str = ""
     """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
     listed: bool = True
@@ -110,6 +112,8 @@ class Words:
                     return self._marks(unpacked(inside))
                 case Placeholder.HELP:
                     return self._help(inside)
+                case Placeholder.FIGURE:
+                    return self._figure(inside)
                 case Placeholder.TERM:
                     return self._term(inside, names)
                 case Placeholder.GLOSSARY:
@@ -129,6 +133,11 @@ class Words:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
         html = self.html(document, name=name).strip()
         return html.removeprefix(Markup("<p>")).removesuffix(Markup("</p>")) if html.count("<p>") == 1 else html
+
+    def _figure(self, id_: str) -> str:
+        """The range of a figure, which its page replaces where answers are known."""
+        said = escapeHtml(self.figures.get(id_, f"[figure:{id_}]"))
+        return said if self.written else f'<span class="figure" data-figure="{escapeHtml(id_)}">{said}</span>'
 
     def _help(self, key: str) -> str:
         """A help service, with a mark for the source of its numbers."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 
-from builder.schema import conditions, decisions, kernels, messages, outcomes, pages, questions
+from builder.schema import conditions, decisions, figures, kernels, messages, outcomes, pages, questions, values
 from builder.schema.shapes import Schema, refer, references
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,6 +36,8 @@ PARTS: dict[str, Schema] = {
     **outcomes.PARTS,
     **pages.PARTS,
     **messages.PARTS,
+    **values.PARTS,
+    **figures.PARTS,
     **kernels.PARTS,
 }
 """Shapes that documents share, by name."""

@@ -10,12 +10,14 @@ from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
 from builder.load.option_sets import COMPLEMENT, SET_KEYS
 from builder.load.rule_tables import TABLE_KEYS
+from builder.schema.figures import FIGURES, RATES
 from builder.schema.listing import LISTING
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
     Schema,
     by_id,
     date,
+    each_with,
     either,
     entries,
     group,
@@ -115,11 +117,16 @@ LAW = group(
         either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
     ),
 )
+ANSWERED: Schema = {
+    "if": {"type": "object"},
+    "then": {**each_with(text(), "The values by name, where a question asks for several."), "minProperties": 1},
+    "else": texts("", at_least=1),
+}
 SCENARIO = group(
     SCENARIO_KEYS,
     {
         "name": line("Who it is about, in a few words."),
-        "answers": by_id(texts("", at_least=1), "Answers by question; those left out may be anything."),
+        "answers": by_id(ANSWERED, "Answers by question; those left out may be anything."),
         "expect": text("The outcome."),
         "rule": text("The rule that must give it."),
     },
@@ -157,6 +164,8 @@ FLOW = group(
             "The rules; the first that fits decides.",
             at_least=1,
         ),
+        "figures": FIGURES,
+        "rates": RATES,
         "outcomes": by_id(refer("inline"), "Outcomes without a file of their own, by id."),
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),

@@ -87,6 +87,8 @@ class Document:
     """The help services that it names, by key."""
     terms: tuple[Reference, ...] = ()
     """The terms that it marks, by key."""
+    figures: tuple[Reference, ...] = ()
+    """The figures that it shows, by id."""
     lists_terms: bool = False
     """True if the whole glossary is in it."""
     whens: tuple[When, ...] = ()

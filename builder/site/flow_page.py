@@ -9,6 +9,7 @@ from typing import Self
 
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
+from builder.flows.figures.figure import needed_for
 from builder.flows.follow_ups import FollowUps
 from builder.flows.model import Flow
 from builder.flows.tree import CompiledTree
@@ -61,6 +62,11 @@ class OutcomePage:
     """The conditions of the parts of its messages, by slug, where they read this flow."""
     verdict_filled: str = ""
     """The verdict with its places for answers, if it has any."""
+
+    @property
+    def figures(self) -> list[str]:
+        """The figures that it shows."""
+        return list(dict.fromkeys(reference.target for reference in self.body.figures))
 
     @property
     def reads(self) -> tuple[Diagram, ...]:
@@ -180,7 +186,12 @@ class FlowPage:
     def follow_ups(self) -> FollowUps:
         """The questions that are asked after its outcomes."""
         conditions = {outcome.id: outcome.reads for outcome in self.outcomes.values()}
-        return FollowUps(self.flow, self.diagram, conditions, self.reached)
+        return FollowUps(self.flow, self.diagram, conditions, self.reached, self.figure_questions)
+
+    @property
+    def figure_questions(self) -> Mapping[str, list[str]]:
+        """The questions that the figures of each outcome read."""
+        return {o.id: needed_for(o.figures, self.flow.figures) for o in self.outcomes.values() if o.figures}
 
     def with_messages(self, messages: Mapping[str, MessagePage]) -> Self:
         """The flow with the conditions of the messages that its outcomes name."""

@@ -28,10 +28,12 @@ PAGE = (ROOT / "docs/flow-format.md").read_text("utf-8")
 TABLES = {
     "The file": DOCUMENTS["flow"],
     "Questions": PARTS["question"],
+    "Several values": PARTS["value"],
     "Options": PARTS["option"],
     "Ways on in a tree": PARTS["way"],
     "Put together": PARTS["condition"],
     "On the answer to a question": PARTS["answer"],
+    "On what is typed": PARTS["comparison"],
     "On a score": PARTS["bound"],
     "Sets of options": PARTS["set"],
     "Facts": PARTS["fact"],
@@ -39,6 +41,9 @@ TABLES = {
     "Points": PARTS["term"],
     "Rules": PARTS["rule"],
     "Rules in a table": PARTS["table"],
+    "Figures": PARTS["figure"],
+    "Expressions": PARTS["expression"],
+    "Rates": PARTS["rate"],
     "Laws": PARTS["law"],
     "Scenarios": PARTS["scenario"],
     "Outcomes": PARTS["inline"],
@@ -49,7 +54,7 @@ TABLES = {
     "Blocks": DOCUMENTS["block"],
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
-SECOND = {"Blocks": "use", "Flows that go on from an outcome": "carry"}
+SECOND = {"Blocks": "use", "Several values": "difference", "Flows that go on from an outcome": "carry"}
 """The headings with a second table, and the schema of its keys."""
 GROUPS = ("questions", "sets", "facts", "scores", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"

@@ -9,9 +9,10 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow, Outcome, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.values import Values
 from builder.load.fields import Fields
 from builder.load.flow import KEYS, read_flow, read_names
 from builder.load.located import Mapping as MappingNode
@@ -87,6 +88,13 @@ def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
     match condition:
         case Literal(question, options, at_least):  # §4
             return len(options & set(answers[question])) >= at_least
+        case Compare(question, value, least, most):  # §30: no threshold is inside the range of an answer
+            asked = flow.questions[question]
+            assert isinstance(asked.kind, Values)
+            place = [option.id for option in asked.options].index(answers[question][0])
+            low, high = asked.kind.cells[place][asked.kind.names.index(value)]
+            from_least = least is None or (low is not None and low >= least)
+            return from_least and (most is None or (high is not None and high <= most))
         case All(parts):  # §5
             return all(holds(part, flow, answers) for part in parts)
         case AnyOf(parts):

@@ -116,6 +116,8 @@ CASES_OF_SHAPE = [case for case in sorted((CASES / "bad").iterdir()) if problems
 BEYOND = {
     "condition-at-least-without-of": "`at-least` alone is right for a score, and no schema knows which id is one",
     "condition-fact-with-value": "a schema does not know which id is a fact",
+    "score-bound-far-key": "`more-than` is right for a number, and no schema knows which id is one",
+    "scenario-wrong-type": "the answer to several values is a group, and no schema knows which question has them",
     "score-with-plain-bound": "a schema does not know which id is a score",
     "option-groups": "a schema does not know the order of keys, nor what another one says",
     "message-conditions": "the condition stands in Markdown",

@@ -101,6 +101,8 @@ def _only_in(flow: Flow, other: Flow) -> Iterator[FlowPart]:
         if twin is None:
             yield FlowPart("question", question.ask)
             continue
+        if question.kind.is_typed:  # ranges come and go with what is compared
+            continue
         known = {option.id for option in twin.options}
         for option in question.options:
             if option.id not in known:

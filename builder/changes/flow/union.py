@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.changes.flow.cut_alike import cut_alike, hull
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
 from builder.flows.next_flow import Carry
 from builder.flows.questions.checkbox import NONE
@@ -36,10 +37,13 @@ class Union:
 
 def unite(old: Flow, new: Flow) -> Union:
     """Both versions with all questions and options of either."""
-    old = renamed(old, new)
+    old, new = cut_alike(renamed(old, new), new)
     questions: dict[str, Question] = {}
     for id_, question in new.questions.items():
         was = old.questions.get(id_)
+        if was and question.kind.is_typed:
+            questions[id_] = hull(was, question)
+            continue
         extra = [option for option in was.options if option.id not in question.option_ids] if was else []
         questions[id_] = replace(question, options=(*question.options, *extra))
     questions |= {id_: question for id_, question in old.questions.items() if id_ not in new.questions}
@@ -77,7 +81,7 @@ def renamed(old: Flow, new: Flow) -> Flow:
         successor = new.questions.get(question_ids.get(id_, id_))
         if successor is None:
             continue
-        if successor.kind.name != question.kind.name:
+        if not successor.kind.is_like(question.kind):
             question_ids[id_] = f"{id_}{BEFORE}"
             continue
         successors = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})
@@ -139,7 +143,7 @@ def _meaning(condition: Condition, flow: Flow) -> object:
             return "any", tuple(_meaning(part, flow) for part in parts)
         case Not(part):
             return "not", _meaning(part, flow)
-        case Literal():
+        case Literal() | Compare():
             return condition
 
 
@@ -224,6 +228,8 @@ class Renaming:
             case Literal(question, options, at_least):
                 named = frozenset(self._option(question, option) for option in options)
                 return Literal(self._id(question), named, at_least)
+            case Compare(question, value, least, most):
+                return Compare(self._id(question), value, least, most)
             case All(parts):
                 return All(tuple(map(self.condition, parts)))
             case AnyOf(parts):

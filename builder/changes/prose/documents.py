@@ -37,6 +37,8 @@ def unplaced(
                 return _cited(unpacked(inside), sources)
             case Placeholder.HELP:
                 return escapeHtml(f"[help:{inside}]")
+            case Placeholder.FIGURE:
+                return escapeHtml(f"[figure:{inside}]")
             case Placeholder.TERM:
                 key, words = inside.split("\n")
                 return escapeHtml(words or key.replace("-", " "))

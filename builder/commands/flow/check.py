@@ -70,6 +70,8 @@ def report(page: FlowPage, failed: int = 0) -> list[str]:
     lines += [f"  asked after {outcome}: {', '.join(after)}" for outcome, after in follow_ups.askable.items()]
     lines += [f"  {given:<{width}}  {count:>15,}  {count / total:7.2%}" for given, count in per_outcome.items()]
     for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for c in o.reads]):
+        if flow.questions[question].kind.is_typed:
+            continue  # ranges that only laws or paragraphs tell apart
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
     held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
     return [*lines, f"  checked: {held}{f'; {failed} of these failed' if failed else ''}"]

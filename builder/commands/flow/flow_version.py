@@ -13,7 +13,8 @@ from builder.flows.tree import compile_tree
 from builder.history.git.blobs import blobs_of
 from builder.history.git.git import HistoryError, find_repository
 from builder.history.states.load_state import load_page, tree_at
-from builder.load.kernel import KernelError, read_kernel
+from builder.load.kernel import read_kernel
+from builder.load.kernel_values import KernelError
 from builder.load.plain_files import MAX_BYTES, read_plain
 from builder.load.storage import Disk, MemoryStorage, Storage
 from builder.site import FlowPage

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.flows.conditions import Condition, FactHolds, Literal, ScoreWithin, parts_of
+from builder.flows.conditions import Compare, Condition, FactHolds, Literal, ScoreWithin, parts_of
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.drawing import svg
 from builder.flows.drawing.graph import NO_LINKS, Links
@@ -67,7 +67,7 @@ def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
     """The questions that a condition depends on, by itself or through facts and scores."""
     for part in parts_of(condition):
         match part:
-            case Literal(question):
+            case Literal(question) | Compare(question):
                 yield question
             case FactHolds(name) | ScoreWithin(name) if name not in seen:
                 seen.add(name)

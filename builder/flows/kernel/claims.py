@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from typing import Any
 
 import msgspec
 from msgspec import UNSET
@@ -11,6 +12,7 @@ from msgspec import UNSET
 from builder.flows.counts import combinations, combinations_per_leaf
 from builder.flows.diagram import Diagram
 from builder.flows.kernel import format_1 as kernel
+from builder.flows.kernel import format_2
 from builder.flows.kernel.write_kernel import kernel_bytes, kernel_of
 from builder.flows.model import Flow
 
@@ -26,8 +28,10 @@ def claims_of(flow: Flow, diagram: Diagram) -> kernel.Claims:
     outcomes = Counter[str | None]()
     for leaf, count in counted:
         outcomes[leaf.outcome] += count
-    return kernel.Claims(
-        format=kernel.FORMAT,
+    written = kernel_of(flow)
+    claims: Any = kernel.Claims if written.format == kernel.FORMAT else format_2.Claims2
+    made: kernel.Claims = claims(
+        format=written.format,
         flow=flow.slug,
         kernel=hashlib.sha256(kernel_bytes(flow)).hexdigest(),
         variables=tuple((v.question, v.options[0]) if v.checkbox else (v.question,) for v in diagram.variables),
@@ -35,5 +39,6 @@ def claims_of(flow: Flow, diagram: Diagram) -> kernel.Claims:
         leaves=tuple(kernel.LeafCount(leaf.outcome or "", str(count), leaf.rule or UNSET) for leaf, count in counted),
         combinations=str(combinations(diagram)),
         outcomes=tuple(kernel.OutcomeCount(outcome, str(outcomes[outcome])) for outcome in flow.outcomes),
-        laws=kernel_of(flow).laws,
+        laws=written.laws,
     )
+    return made

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 from msgspec import UNSET
 
 from builder.flows import conditions
 from builder.flows.conditions import Condition
 from builder.flows.kernel import format_1 as kernel
+from builder.flows.kernel import format_2
+from builder.flows.kernel.typed_values import compared, domain_of
 from builder.flows.model import Flow, Go, Law, Monotone, Never, Question, SameAdvice, Score
+from builder.flows.questions.values import Values
 from builder.flows.ways import ways_of
 
 
@@ -18,8 +23,12 @@ def kernel_bytes(flow: Flow) -> bytes:
 
 
 def kernel_of(flow: Flow) -> kernel.Kernel:
-    """The meaning of a flow."""
-    return _Writer(flow).whole()
+    """The meaning of a flow, in the oldest format that has all of it."""
+    written = _Writer(flow).whole()
+    if any(question.kind.is_typed for question in flow.questions.values()):
+        raised = msgspec.to_builtins(written) | {"format": format_2.FORMAT}
+        return msgspec.convert(raised, format_2.Kernel2)
+    return written
 
 
 class _Writer:
@@ -76,6 +85,9 @@ class _Writer:
                 return kernel.NeverGives(law.outcomes, self.test(law.when))
             case Monotone():
                 question = self.flow.questions[law.question]
+                if question.kind.is_typed:
+                    rises = format_2.RisesOneWay(law.question, law.towards, law.away_from)
+                    return cast("kernel.Proved", rises)
                 options = tuple(question.looked_at)  # the order of the diagram, which means nothing
                 from_most = options[::-1] if question.descending else options
                 return kernel.TurnsOneWay(law.question, from_most, law.towards, law.away_from)
@@ -88,6 +100,8 @@ class _Writer:
             case conditions.Literal(question, options, at_least):
                 named = tuple(id_ for id_ in self.flow.questions[question].option_ids if id_ in options)
                 return kernel.Answered(question, named, at_least)
+            case conditions.Compare(question, value, least, most):
+                return cast("kernel.Test", compared(question, value, (least, most)))
             case conditions.All(parts):
                 return kernel.AllHold(tuple(map(self.test, parts)))
             case conditions.AnyOf(parts):
@@ -101,6 +115,8 @@ class _Writer:
 
 
 def _domain(question: Question) -> kernel.Domain:
+    if isinstance(question.kind, Values):
+        return cast("kernel.Domain", domain_of(question.kind))
     options = tuple(question.looked_at)  # the order of the diagram, which means nothing
     if question.kind.domain == "option":
         return kernel.OptionDomain(options)

@@ -10,6 +10,7 @@ from builder.flows.model import Question, Score
 from builder.flows.next_flow import exported
 from builder.flows.weighed_scores import weighed_by_rule
 from builder.languages import t
+from builder.render.flows.figures import exported_figures, is_dated
 from builder.site import FlowPage, Weight
 
 
@@ -57,6 +58,8 @@ def export_flow(page: FlowPage) -> dict[str, object]:
             if outcome.then
         },
         **_next(page),
+        **exported_figures(page),
+        **({"dated": True} if is_dated(flow) else {}),
     }
 
 

@@ -9,10 +9,13 @@ from markupsafe import Markup
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations
 from builder.flows.drawing import Drawing, Links, outline, pictures
+from builder.flows.figures.figure import Figure
+from builder.flows.figures.in_words import figure_in_words
 from builder.flows.interview_length import interview_length
 from builder.flows.model import Flow, Law, Never, SameAdvice
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
+from builder.render.flows.figures import range_in_words
 from builder.render.flows.nodes import has_node_pages
 from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
@@ -56,6 +59,7 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
                 for number, p in enumerate(drawn, start=1)
             ],
             "laws": [_law(law, flow) for law in flow.laws],
+            "figures": [_figure(figure, flow) for figure in flow.figures.values()],
             "combinations": combinations(page.diagram),
             "counted": t(
                 "how.check-same",
@@ -69,6 +73,11 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
             "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
         }
     )
+
+
+def _figure(figure: Figure, flow: Flow) -> tuple[str, str, str]:
+    """Its name, the way it is worked out, and its range."""
+    return figure.label, figure_in_words(figure, flow), t("figure.in-range", range=range_in_words(figure))
 
 
 def _hint(picture: Drawing) -> str:

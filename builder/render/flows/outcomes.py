@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from builder.render.flows.figures import range_in_words
 from builder.render.flows.given_when import GivenWhen
 from builder.render.flows.next_flows import NextLink, next_links
 from builder.render.flows.reasons import reasons
@@ -84,8 +85,9 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
     ways = outcome.guarded("then")
     alone = url_path == page.outcome_url_path(outcome.id)
     asked = {question.id: question.name for question in page.flow.questions.values()}
+    ranges = {figure.id: range_in_words(figure) for figure in page.flow.figures.values()}
     within = "" if alone else element_id("outcome", outcome.id)
-    words = replace(context.words(url_path), within=within, asked=asked)
+    words = replace(context.words(url_path), within=within, asked=asked, figures=ranges)
     do_now = list(_steps(words, outcome, alone=alone))
     first = next((step for step in do_now if not alone or step.place is None), None)
     if alone:

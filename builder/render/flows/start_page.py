@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
+from builder.render.flows.figures import is_dated
 from builder.render.flows.fingerprint import fingerprint
 from builder.render.flows.flow_list import flow_list
 from builder.render.flows.fragments import fragment
@@ -83,7 +84,8 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
         "related": _related(context, page),
         "version": version,
         "searchable": SEARCHABLE,
-        "question_scripts": sorted({reader.kind.script for reader in READERS.values()}),
+        "question_scripts": _scripts(page),
+        "dated": is_dated(page.flow),
         "start": words.html(page.start),
         "helps": {
             question: replace(words, within=element_id("help", question)).html(help_)
@@ -100,6 +102,13 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
         "data": script_json({"version": version, **compiled}),
     }
     return Inputs(variables, words)
+
+
+def _scripts(page: FlowPage) -> list[str]:
+    """The scripts of the kinds of question that every page loads, and of those that the flow has."""
+    kinds = {reader.kind for reader in READERS.values() if not reader.kind.is_typed}
+    kinds |= {type(question.kind) for question in page.flow.questions.values()}
+    return sorted({script for kind in kinds for script in (kind.script, *kind.more_scripts)})
 
 
 def _related(context: RenderContext, page: FlowPage) -> list[tuple[str, str]]:

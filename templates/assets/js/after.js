@@ -95,7 +95,8 @@ function longest({diagram: {nodes}, leaves, variables}, reference, later, questi
 function open(flow, outcome, given) {
   const after = flow.after[outcome] ?? [];
   if (after.length === 0) return [];
-  const read = new Set(flow.when[outcome].flatMap((place) => support(flow, flow.conditions[place], given)));
+  const read = new Set((flow.when[outcome] ?? []).flatMap((place) => support(flow, flow.conditions[place], given)));
+  for (const question of flow.needs?.[outcome] ?? []) if (!given.has(question)) read.add(question);
   return after.filter((question) => read.has(question));
 }
 

@@ -34,6 +34,10 @@
  * @property {Record<string, number>} reached  the place of the condition for coming to a question, where not all do
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
+ * @property {Record<string, string[]>} [needs]  the questions that the figures of each outcome read
+ * @property {string} [today]  the day that answers are counted from, where any is typed
+ * @property {string} [now]  the day on which the page was loaded
+ * @property {boolean} [dated]  whether any answer is counted from today
  * @property {Record<string, import('./flow-carry.js').Next[]>} [next]  what the flows after each outcome are told
  */
 import {unticked} from './questions/checkbox.js';
@@ -180,8 +184,12 @@ export function valid(flow, given) {
   for (const question of flow.questions) {
     const {id, options} = question;
     const chosen = Object.hasOwn(given, id) ? /** @type {Record<string, unknown>} */ (given)[id] : null;
-    if (!Array.isArray(chosen) || chosen.length === 0 || chosen.length > options.length) continue;
-    if (kindOf(question).isAnswer(chosen, options)) answers.set(id, [...new Set(chosen)]);
+    const {settled, isAnswer} = kindOf(question);
+    if (!Array.isArray(chosen) || chosen.length === 0) continue;
+    if (settled) {
+      const answer = settled(chosen.map(String), question, flow.today ?? '');
+      if (answer) answers.set(id, answer);
+    } else if (chosen.length <= options.length && isAnswer(chosen, options)) answers.set(id, [...new Set(chosen)]);
   }
   return answers;
 }

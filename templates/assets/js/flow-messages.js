@@ -1,9 +1,10 @@
 // @ts-check
 /** Makes the messages of a result live: their parts follow the answers, and so does the form that is shown first. */
 import {counted} from './after.js';
-import {holds} from './engine.js';
+import {holds, questionOf} from './engine.js';
 import {MessageCard} from './message-card.js';
 import {part} from './parts.js';
+import {kindOf} from './questions/kinds.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -40,10 +41,9 @@ export function showMessages(root, view, flow, outcome, answers) {
 export function labelled(root, flow, given) {
   return new Map([...given].map(([question, options]) => {
     const form = /** @type {HTMLTemplateElement} */ (part(root, `template[data-question="${question}"]`)).content;
-    const {texts = {}} = flow.questions.find(({id}) => id === question) ?? {};
-    const label = (/** @type {string} */ id) =>
-      texts[id] ?? part(form, `input[value="${id}"] + label`).textContent ?? '';
-    return [question, options.map((id) => ({id, label: label(id)}))];
+    const asked = questionOf(flow, question);
+    const labels = kindOf(asked).labels(form, options);
+    return [question, labels.map((label, place) => ({id: options[place], label: asked.texts?.[options[place]] ?? label}))];
   }));
 }
 

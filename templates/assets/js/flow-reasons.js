@@ -1,6 +1,8 @@
 // @ts-check
 /** Says why an advice is given and what would change it, in the editor's own clauses. */
 import {changes, reason, weighed} from './why.js';
+import {questionOf} from './engine.js';
+import {kindOf} from './questions/kinds.js';
 import {copy, element, filled, link, part, pieces, t} from './parts.js';
 
 /**
@@ -46,7 +48,7 @@ function showReasons(root, section, flow, answers) {
     add(takes, counting.filter((weight) => weight.add < 0).map(({says}) => says));
   }
   const others = parts.filter(({question}) => !read.has(question)).flatMap((each) => words(root, flow, answers, each));
-  const idle = parts.filter((each) => !read.has(each.question) && hasIdleTicks(answers, each));
+  const idle = parts.filter((each) => !read.has(each.question) && hasIdleTicks(flow, answers, each));
   const named = idle.some(({ticked}) => ticked.length > 0);
   const onlyIdle = scores.length === 0 && others.length === 0 && idle.length > 0;
   if (scores.length === 0 && !onlyIdle) add(t(others.length > 1 ? 'settle' : 'settles'), others);
@@ -84,16 +86,18 @@ function words(root, flow, answers, {question, ticked, clear}) {
   if (!clear) return said;
   const given = answers.get(question) ?? [];
   if (given.includes('none')) return [...said, says(flow, question, 'none')];
-  return hasIdleTicks(answers, {question, ticked}) ? said : [...said, t('unticked')];
+  return hasIdleTicks(flow, answers, {question, ticked}) ? said : [...said, t('unticked')];
 }
 
 /**
  * Tell if boxes are ticked that play no part. That is no cause of the advice, so that no list has it.
+ * @param {Flow} flow
  * @param {Answers} answers
  * @param {{question: string, ticked: string[]}} counting
  * @returns {boolean}
  */
-function hasIdleTicks(answers, {question, ticked}) {
+function hasIdleTicks(flow, answers, {question, ticked}) {
+  if (!questionOf(flow, question).many) return false;
   const given = answers.get(question) ?? [];
   return given.some((option) => option !== 'none' && !ticked.includes(option));
 }
@@ -142,7 +146,7 @@ function showChanges(root, section, flow, answers) {
 function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {
   const takenBack = answers.get(question).includes(option);
   const form = copy(root, `[data-question="${question}"]`);
-  const label = part(form, `input[value="${option}"] + label`).textContent;
+  const [label] = kindOf(questionOf(flow, question)).labels(form, [option]);
   const links = (outcome ? [outcome] : possible).flatMap((each, place) => [place ? t('or') : '', link(root, each)]);
   const open = !outcome && possible.length > FEW;
   const words = open ? (takenBack ? 'open-without' : 'open') : takenBack ? 'without' : 'if';

@@ -35,6 +35,9 @@ export function resultView(root, flow, answers) {
   const language = document.documentElement.lang || undefined;
   part(view, '[data-part="day"]').textContent = new Date().toLocaleDateString(language, DAY);
   showParagraphs(view, flow, outcome, counted(flow, answers));
+  if (view.querySelector('[data-figure]')) {
+    import('./figures.js').then(({showFigures}) => showFigures(view, flow, counted(flow, answers)), () => {});
+  }
   numberSources(view);
   showMessages(root, view, flow, outcome, answers);
   if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();

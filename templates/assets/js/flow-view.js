@@ -95,7 +95,7 @@ export function listAnswers(root, flow, answers, list, questions) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);
     const form = copy(root, `[data-question="${question}"]`);
-    const labels = answers.get(question).map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
+    const labels = kindOf(questionOf(flow, question)).labels(form, answers.get(question));
     part(row, 'dt').textContent = template.dataset.short ?? '';
     part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [element('br'), label] : [label])));
     const change = part(row, '[data-action="change"]');

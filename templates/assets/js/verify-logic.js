@@ -8,6 +8,8 @@
  * @typedef {NodeShape | SumShape | ['leaf', number] | ['constant']} Shape
  * @typedef {[part: number, points: number][]} Terms
  */
+import {cells, placeOfValue} from './verify-cells.js';
+
 export const FALSE = 0;
 export const TRUE = 1;
 
@@ -70,8 +72,18 @@ export class Logic {
     this.sizes = [];
     /** @type {number[][]} */
     this.own = [];
-    for (const [place, {type, options, none}] of this.domains.entries()) {
-      need(type === 'option' || type === 'set', 'format');
+    /** @type {[number, number][][][]} By question whose answer is typed: the ranges of its values and differences. */
+    this.cells = [];
+    for (const [place, domain] of this.domains.entries()) {
+      const {type, none} = domain;
+      need(type === 'option' || type === 'set' || type === 'values', 'format');
+      if (type === 'values') {
+        need(kernel.format > 1, 'format');
+        this.cells[place] = cells(domain, kernel, this.questions[place]);
+        need(this.cells[place], 'kernel');
+        domain.options = this.cells[place].map(String);
+      }
+      const {options} = domain;
       need(noTwo(options).length && !options.includes(none ?? ''), 'kernel');
       const question = this.questions[place];
       const made = type === 'set' ? options.map((option) => [question, option]) : [[question]];
@@ -179,6 +191,13 @@ export class Logic {
   of(condition) {
     const {type, part, parts, question, of} = condition;
     const {'at-least': low = -Infinity, 'at-most': high = Infinity} = condition;
+    if (type === 'compare') {
+      const at = placeOf(question, this.questions);
+      const value = placeOfValue(condition.value, this.domains[at]);
+      need(this.cells[at] && value >= 0, 'kernel');
+      const within = this.cells[at].flatMap((cell, place) => (low <= cell[value][0] && cell[value][1] <= high ? [place] : []));
+      return this.oneOf(this.own[at][0], within);
+    }
     if (type === 'answer') return this.answered(question, of, low);
     if (type === 'all') return this.all(parts.map((/** @type {any} */ each) => this.of(each)));
     if (type === 'any') return this.between(1, Infinity, parts.map((/** @type {any} */ each) => [this.of(each), 1]));

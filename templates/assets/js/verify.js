@@ -239,13 +239,15 @@ class Checker {
       return;
     }
     const alike = law.type === 'alike';
-    need(alike || law.type === 'monotone', 'format');
+    const typed = law.type === 'monotone-value';
+    need(alike || typed || law.type === 'monotone', 'format');
     const place = placeOf(law.question, logic.questions);
     const {options, type} = logic.domains[place];
+    const listed = typed ? [...options].reverse() : law[alike ? 'options' : 'from-most'];
     /** @type {number[]} */
-    const named = law[alike ? 'options' : 'from-most'].map((/** @type {string} */ option) => placeOf(option, options));
+    const named = listed.map((/** @type {string} */ option) => placeOf(option, options));
     const whole = alike || `${[...named].sort((one, other) => one - other)}` === `${[...options.keys()]}`;
-    need(type === 'option' && whole, 'kernel');
+    need((typed ? logic.cells[place]?.[0].length === 1 : type === 'option') && whole, 'kernel');
     const under = named.map((value) => logic.under(this.root, logic.own[place][0], value));
     for (const [number, less] of under.entries()) {
       for (const more of under.slice(0, number)) {
@@ -275,6 +277,7 @@ const KEYS = new Set([
   'format', 'flow', 'kernel', 'questions', 'facts', 'scores', 'outcomes', 'decides', 'laws', 'id', 'domain', 'type',
   'options', 'none', 'when', 'points', 'add', 'question', 'of', 'at-least', 'at-most', 'parts', 'part', 'fact',
   'score', 'rules', 'give', 'start', 'ways', 'from', 'option', 'ask', 'from-most', 'towards', 'away-from',
+  'values', 'differences', 'unit', 'decimals', 'least', 'most', 'clock', 'value', 'minus',
   'variables', 'diagram', 'root', 'nodes', 'leaves', 'outcome', 'rule', 'combinations',
 ]);
 
@@ -284,7 +287,7 @@ const KEYS = new Set([
  */
 function read(file) {
   const value = JSON.parse(file);
-  need(value?.format === 1, 'format');
+  need(value?.format === 1 || value?.format === 2, 'format');
   for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(KEYS.has(JSON.parse(key)), 'format');
   return value;
 }
@@ -310,7 +313,7 @@ export async function check({kernel: kernelFile, claims: claimsFile, digest}, pa
     given.set(outcome, given.get(outcome) + count);
   }
   const found = {
-    format: 1,
+    format: kernel.format,
     flow: kernel.flow,
     kernel: digest,
     variables: checker.logic.variables,

@@ -20,6 +20,15 @@ export function restore(form, options) {
 }
 
 /**
+ * The labels of some options.
+ * @param {ParentNode} form
+ * @param {string[]} options
+ * @returns {string[]}
+ */
+export const labels = (form, options) =>
+  options.map((option) => form.querySelector(`input[value="${option}"] + label`)?.textContent ?? '');
+
+/**
  * The inputs that stand for options; a field to search them has no name.
  * @param {HTMLElement} form
  * @returns {HTMLInputElement[]}
