@@ -228,7 +228,7 @@ def twice(kernel: Json) -> None:
 KERNEL = FROZEN / "pick.kernel.json"
 TREE = FROZEN / "tea.kernel.json"
 ODD: list[tuple[str, Path, Any]] = [
-    ("the kernel has the format 3; known here are 1 and 2", KERNEL, lambda k: k.update(format=3)),
+    ("the kernel has the format 3; newest here: 2", KERNEL, lambda k: k.update(format=3)),
     ("the kernel has the format True", KERNEL, lambda k: k.update(format=True)),
     ("the kernel lacks the key 'items', or has it unknown", KERNEL, lambda k: k.update(items=[])),
     ("the kernel lacks the key 'facts', or has it unknown", KERNEL, lambda k: k.pop("facts")),

@@ -45,8 +45,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("unknown-target", ERROR, "A way leads to a question or outcome that does not exist.", "Correct the name."),
         _("unsound-figure", ERROR, "A figure could come to too large a number, a day in no calendar, or a day without "
           "a rate.", "Give what is typed `least` and `most`, and the table all days."),
-        _("unused-figure", ERROR, "No outcome shows a figure.", "Show it, or remove it."),
         _("unused-block", WARNING, "No flow uses a block.", "Use it, or remove it."),
+        _("unused-figure", ERROR, "No outcome shows a figure.", "Show it, or remove it."),
     ),
     "Flows: what is proved": (
         _("broken-law", ERROR, "Some answers break a law of the flow. The message has an example.",
