@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.languages import catalogue, speak
 from tests.browser.chromium import browser
 from tests.browser.phone import kept_phone, same_page
 from tests.knowledge_bases import ROOT
@@ -45,12 +46,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
-        in_both = is_property(item) or "look" in getattr(item, "fixturenames", ())
-        chosen = in_both or (item.get_closest_marker("long") is not None) == long
+        later = item.get_closest_marker("long") is not None
+        in_both = is_property(item) or (not later and "look" in getattr(item, "fixturenames", ()))
+        chosen = in_both or later == long
         (kept if chosen else left_out).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Each test begins in English, whatever the knowledge base of the one before it spoke."""
+    speak(catalogue("en"))
 
 
 def pytest_collection_finish() -> None:

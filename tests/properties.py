@@ -27,9 +27,13 @@ def examples(ordinary: int) -> int:
     return ordinary * _tier["times"]
 
 
-def one_in(number: int, cases: Iterable[tuple[object, ...]]) -> list[ParameterSet]:
+def one_in(number: int, cases: Iterable[tuple[object, ...]], ids: Iterable[str] | None = None) -> list[ParameterSet]:
     """Cases of a test of the same promise: the ordinary tier runs one in so many, and the long tier the others."""
-    return [pytest.param(*case, marks=pytest.mark.long if place % number else ()) for place, case in enumerate(cases)]
+    names = iter(ids) if ids is not None else None
+    return [
+        pytest.param(*case, marks=pytest.mark.long if place % number else (), id=next(names) if names else None)
+        for place, case in enumerate(cases)
+    ]
 
 
 def is_property(item: pytest.Item) -> bool:

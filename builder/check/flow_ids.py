@@ -11,7 +11,7 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
     "Flows: names and structure": (
         _("asks-twice", ERROR, "A way through a tree comes back to a question. A second answer could contradict the "
           "first.", "Let the way lead elsewhere."),
-        _("circle", ERROR, "A fact or score is defined by itself.", "Take one of the references out."),
+        _("circle", ERROR, "A fact, a score or a set is defined by itself.", "Take one of the references out."),
         _("duplicate-id", ERROR, "Two things in a flow have one id.", "Give one of them another id."),
         _("flow-format", ERROR, "The flow is written in a format that this program does not know.",
           "Write `format: 1`, or use a newer version of the program."),
@@ -48,6 +48,15 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("unused-block", WARNING, "No flow uses a block.", "Use it, or remove it."),
         _("unused-figure", ERROR, "No outcome shows a figure.", "Show it, or remove it."),
     ),
+    "Decision tables of other programs": (
+        _("table-dead-rule", ERROR, "A rule of a decision table never decides, or a cell fits no value.",
+          "Move it up, correct its cells, or remove it."),
+        _("table-gap", ERROR, "No rule of a decision table applies to some values.", "Add a rule for them."),
+        _("table-overlap", ERROR, "Two rules of a decision table apply together, which its hit policy forbids.",
+          "Change one of them, or choose another policy."),
+        _("table-unread", ERROR, "A part of a decision table cannot be read, so that nothing is proved of it.",
+          "Write it as [importing.md](importing.md) says."),
+    ),
     "Flows: what is proved": (
         _("broken-law", ERROR, "Some answers break a law of the flow. The message has an example.",
           "Correct the rules, or the law."),
@@ -75,6 +84,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "asked in an order that was found.", "Write the questions in that order, or combine fewer of them."),
         _("scenario", ERROR, "A scenario does not lead to the outcome that it expects.",
           "Correct `expect`, the answers or the rules."),
+        _("unasked-answer", ERROR, "The words of an outcome show an answer that some of its readers did not give.",
+          "Say what stands there then: `{question or words}`."),
         _("unreachable-outcome", ERROR, "Nobody gets an outcome.", "Let a rule or a way lead to it, or remove it."),
         _("unreachable-question", ERROR, "A question is never asked.", "Let something depend on it, or remove it."),
         _("untested-outcome", WARNING, "The flow has scenarios, but none expects this outcome.", "Add a scenario."),

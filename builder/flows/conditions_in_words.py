@@ -7,6 +7,7 @@ from functools import partial
 
 from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow, Question
+from builder.flows.questions.option_set import put_together
 from builder.languages import t
 from builder.languages.clauses import joined, listed
 
@@ -109,12 +110,19 @@ def _clauses(literal: Literal, flow: Flow) -> list[str]:
     together = question.kind.together(literal.options, question.option_ids, question.name)
     if together is not None:
         return together
-    clauses = (clause_of(question, option) for option in question.option_ids if option in literal.options)
-    return list(dict.fromkeys(clauses))
+    sets = question.sets if literal.at_least == 1 else {}
+    ids = put_together(literal.options, question.option_ids, sets)
+    return list(dict.fromkeys(clause_of(question, id_) for id_ in ids))
 
 
 def _denied(question: Question, options: frozenset[str]) -> str | None:
-    return question.kind.denied(options, question.option_ids, partial(clause_of, question), question.name)
+    same = next((each for each in question.sets.values() if each.clause and options == frozenset(each.options)), None)
+    if same is not None:
+        return same.unless or None
+    offered = question.option_ids
+    others = put_together([option for option in offered if option not in options], offered, question.sets)
+    named = [option for option in offered if option in options]
+    return question.kind.denied(options, (*named, *others), partial(clause_of, question), question.name)
 
 
 def _compared(condition: Compare, flow: Flow) -> str:
@@ -123,7 +131,9 @@ def _compared(condition: Compare, flow: Flow) -> str:
 
 
 def clause_of(question: Question, option_id: str) -> str:
-    """The clause of an option, or else its label and its question."""
+    """The clause of an option or of a set of options, or else the option's label and its question."""
+    if option_id in question.sets:
+        return question.sets[option_id].clause
     together = question.kind.together(frozenset({option_id}), question.option_ids, question.name)
     if together:
         return together[0]

@@ -9,6 +9,7 @@ from builder.flows.conditions import Condition
 from builder.flows.figures.figure import Figure, Rate
 from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
+from builder.flows.questions.option_set import OptionSet
 from builder.flows.questions.radio import RADIO
 from builder.problems import Location
 
@@ -43,6 +44,8 @@ class Option:
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    in_text: str = ""
+    """Its words inside of a sentence, where a text shows the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Question:
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
     """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
+    sets: Mapping[str, OptionSet] = field(default_factory=dict)
+    """Its options by the names of their sets."""
 
     def option(self, option_id: str) -> Option:
         """The option with this id, one that the kind adds included."""
@@ -151,6 +156,8 @@ class Rule:
     otherwise: bool = False
     was: tuple[str, ...] = ()
     """The ids it had before."""
+    because_filled: str = ""
+    """The reason with its places for answers, if it has any."""
 
 
 @dataclass(frozen=True, slots=True)

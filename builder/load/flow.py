@@ -21,6 +21,7 @@ from builder.load.listing import KEYS as LISTING_KEYS
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
 from builder.load.markdown import parse_scalar
+from builder.load.option_sets import with_sets
 from builder.load.questions import read_question
 from builder.load.rates import read_rates
 from builder.load.reader import in_the_way
@@ -29,9 +30,9 @@ from builder.problems import Location, Result
 from builder.site import Document
 
 KEYS = (
-    "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "rules", "figures",
-    "rates", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight", "draft",
-    "changes", *LISTING_KEYS,
+    "format", "title", "short", "summary", "start", "sensitive", "questions", "sets", "facts", "scores", "rules",
+    "figures", "rates", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight",
+    "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 
@@ -68,7 +69,7 @@ def _names(fields: Fields) -> Names | None:
     if too_many:
         return None
     return Names(
-        read,
+        with_sets(read, fields),
         [key.text for key, _ in facts.entries] if facts else (),
         [key.text for key, _ in scores.entries] if scores else (),
         now_called([*named_in(questions), *terms]),

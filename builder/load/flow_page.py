@@ -19,27 +19,28 @@ from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
 from builder.flows.tree import CompiledTree, compile_tree
 from builder.flows.weighed_scores import reads_score
+from builder.load.answer_slots import outcome_problems
 from builder.load.blocks import Blocks, naming_user
 from builder.load.changes import read_changes
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
+from builder.load.flow_keys import read_keys
 from builder.load.flow_limits import asked_otherwise, too_long_for_a_page, too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.guards import read_guards
 from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
-from builder.load.located import Mapping, Scalar, read_yaml
+from builder.load.located import Scalar, read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.next_flows import read_next
 from builder.load.outcome import read_then
 from builder.load.reader import Reader, in_the_way
 from builder.load.reviews import read_months, read_reviewer
+from builder.load.rule_tables import RuleTables
 from builder.load.shown_figures import figures_exist
-from builder.load.use_blocks import insert_blocks
 from builder.load.weights import weights_of
-from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result, bounded_suggestions
 from builder.site import Document, FlowPage, OutcomePage, Reference, When
 
@@ -56,7 +57,8 @@ def read_flow_page(files: Files, folder: str, blocks: Blocks) -> Result[FlowPage
     file = f"{folder}/flow.yaml"
     outcomes = outcome_files(files, folder)
     reader = Reader()
-    node = reader.take(_keys(files, file, blocks))
+    tables = RuleTables(files, folder)
+    node = reader.take(read_keys(files, file, blocks, tables))
     page = fields = None
     if node is not None:
         fields = Fields(node, "this flow", KEYS, Location(file, 1), within=reader)
@@ -65,7 +67,8 @@ def read_flow_page(files: Files, folder: str, blocks: Blocks) -> Result[FlowPage
         files.unread.update((file, *(outcome.file for outcome, _ in outcomes.values())))
         files.unplaced += _words_of(fields, outcomes)
     of_outcomes = (problem for _, keys in outcomes.values() for problem in keys.problems)
-    return Result(page, tuple(naming_user(problem, file) for problem in (*reader.problems, *of_outcomes)))
+    problems = (*reader.problems, *of_outcomes)
+    return Result(page, tuple(tables.named(naming_user(problem, file)) for problem in problems))
 
 
 def _words_of(fields: Fields | None, outcomes: Outcomes) -> Iterator[Document]:
@@ -76,26 +79,6 @@ def _words_of(fields: Fields | None, outcomes: Outcomes) -> Iterator[Document]:
     yield from read_helps(fields.apart()).values() if fields else ()
     for page, _ in outcomes.values():
         yield from (*page.do_now, page.body, Document(page.file, "", links=page.read, citations=page.evidence))
-
-
-def _keys(files: Files, file: str, blocks: Blocks) -> Result[Mapping | None]:
-    """The keys of a `flow.yaml` with its blocks in place; there is at least one key."""
-    reader = Reader()
-    if not files.exists(file):
-        if file not in files.unread:
-            message, fix = "this folder of a flow has no flow.yaml", "add it, or remove the folder"
-            reader.problem(file, "missing-file", message, fix)
-        return reader.result(None)
-    node = reader.take(read_yaml_file(files, file))
-    if node is None or not node.entries:
-        if node is not None:
-            fix = "write `format: 1`, `title: …`, `summary: …`, `questions:` and `rules:`"
-            reader.problem(file, "empty-value", "this flow is empty", fix)
-        return reader.result(None)
-    draft = node.get("draft")
-    if isinstance(draft, Scalar) and draft.text == "true":
-        files.drafts.add(PurePosixPath(file).parent.as_posix())
-    return reader.result(reader.take(insert_blocks(node, blocks)))
 
 
 def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
@@ -133,6 +116,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     }
     for id_, (outcome, keys) in outcomes.items():
         guards = tuple(read_guards(keys, names))
+        keys.report(*outcome_problems(outcome, keys, names))
         whens[id_] += [(guard.where, condition) for guard, condition in guards]
         outcomes[id_] = replace(outcome, guards=tuple(guard for guard, _ in guards)), keys
     flow = fields.take(read_flow(fields, names, slug, logic))

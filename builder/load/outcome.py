@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from builder.flows.answer_slots import without_answers
 from builder.flows.model import Then
 from builder.flows.questions.checkbox import NONE
+from builder.load.answer_slots import filled_text
 from builder.load.conditions import Names
 from builder.load.fields import Fields, check_slug
 from builder.load.flow_tests import check_question, read_answers
@@ -20,11 +22,13 @@ THEN_KEYS = ("label", "remove", "ask", "when")
 
 def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage:
     """The outcome's page; `body` is its advice."""
+    verdict = fields.text("verdict", required=True)
     return OutcomePage(
         id=outcome_id,
         file=body.file,
         title=fields.text("title", required=True),
-        verdict=fields.text("verdict", required=True),
+        verdict=without_answers(verdict),
+        verdict_filled=filled_text(verdict),
         body=body,
         where=fields.begin,
         do_now=read_steps(fields),

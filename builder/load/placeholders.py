@@ -28,6 +28,8 @@ class Placeholder(StrEnum):
     """The beginning of a paragraph with a condition."""
     CONDITION_END = "e"
     """The end of a paragraph with a condition."""
+    ANSWER = "a"
+    """The answer to a question; inside are its id, a line end, and the words that are there without an answer."""
     NAME = "n"
     """The prefix that tells headings and footnotes of this document from those of others on its page."""
 

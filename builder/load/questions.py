@@ -10,6 +10,7 @@ from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO, Radio
 from builder.flows.questions.values import Values
+from builder.languages import t
 from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
 from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
@@ -28,7 +29,7 @@ from builder.load.values import (
 from builder.problems import Location
 from builder.site.message_text import FORMS
 
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was")
+OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was", "in-text")
 Answers = tuple[QuestionKind, list[Option]]
 
 
@@ -87,7 +88,10 @@ def _many(fields: Fields, _: Location) -> Answers:
 def _yes_no(fields: Fields, where: Location) -> Answers:
     """Yes and no, with what `options` says of them, if it is there."""
     written = {option.id: option for option in _options(fields, fewest=1)} if fields.has("options") else {}
-    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
+    both = [
+        written.pop(id_, Option(id_, label, where))
+        for id_, label in (("yes", t("question.yes")), ("no", t("question.no")))
+    ]
     for option in written.values():
         message = f"a yes/no question has no option `{option.id}`"
         fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
@@ -161,4 +165,5 @@ def _option(key: Scalar, node: Node, question: Fields) -> Option:
         send_as=option.choice("send-as", tuple(FORMS.values())) if option.has("send-as") else "",
         group=option.text("group"),
         was=read_was(option),
+        in_text=option.text("in-text"),
     )

@@ -82,6 +82,8 @@ class Words:
     """False where the page lists no sources, so that a mark would lead nowhere: it has none."""
     written: bool = False
     """True to keep each link as written beside its address, for comparing two versions."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """The questions of a flow by id, in the words that name them: their answers fill places of its outcomes."""
 
     def html(
         self,
@@ -120,6 +122,8 @@ class Words:
                     return _when(*next(left))
                 case Placeholder.CONDITION_END:
                     return "</div>\n"
+                case Placeholder.ANSWER:
+                    return self._answer(inside)
                 case Placeholder.NAME:
                     return names
 
@@ -151,6 +155,14 @@ class Words:
     def _glossary(self) -> str:
         """The list of all terms, with the marks of their sources."""
         return str(self.terms.list(lambda key: self.citations.marks([Cited(key)]), partial(self.address_of, GLOSSARY)))
+
+    def _answer(self, inside: str) -> str:
+        """The place of an answer, with what is there until a script fills it; for comparing, as it is written."""
+        question, otherwise = inside.split("\n")
+        if self.written:
+            return escapeHtml("{" + " or ".join(filter(None, (question, otherwise))) + "}")
+        words = escapeHtml(otherwise or t("outcome.your-answer", question=self.asked.get(question, question)))
+        return f'<span data-answer="{escapeHtml(question)}">{words}</span>'
 
     def _address(self, written: str, address: str) -> str:
         return both(written, address) if self.written else escapeHtml(address)

@@ -8,6 +8,8 @@ from builder.load.conditions import RESERVED
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.load.option_sets import COMPLEMENT, SET_KEYS
+from builder.load.rule_tables import TABLE_KEYS
 from builder.schema.figures import FIGURES, RATES
 from builder.schema.listing import LISTING
 from builder.schema.questions import QUESTIONS
@@ -31,6 +33,21 @@ from builder.schema.shapes import (
     yes_no,
 )
 
+SET = group(
+    SET_KEYS,
+    {
+        "clause": line("What choosing one of them says of the reader, in words that follow “because” and “if”."),
+        "unless": line("The same for readers who chose none of them."),
+    },
+    also={
+        "minProperties": 1,
+        "additionalProperties": {
+            "if": {"type": "object"},
+            "then": group([COMPLEMENT], {COMPLEMENT: texts("All options but these.", at_least=1)}, [COMPLEMENT]),
+            "else": texts("Options of the question, or sets of them.", at_least=1),
+        },
+    },
+)
 FACT: Schema = {
     "if": {"anyOf": [having("when"), having("clause")]},
     "then": group(
@@ -80,6 +97,7 @@ RULE = group(
     },
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )
+TABLE = group(TABLE_KEYS, {"table": text("The CSV file beside this one, one row a rule.")}, TABLE_KEYS)
 LAW = group(
     LAW_KEYS,
     {
@@ -114,6 +132,7 @@ SCENARIO = group(
     },
     ["name", "answers", "expect"],
 )
+_SETS = by_id(refer("set"), "Sets of options with names, by name.", reserved=RESERVED)
 _FACTS = by_id(refer("fact"), "Conditions with names, by name.", reserved=RESERVED)
 _SCORES = by_id(refer("score"), "Sums of points, by name.", reserved=RESERVED)
 _NO_WAY: Schema = {
@@ -137,10 +156,13 @@ FLOW = group(
         "start": text("Markdown for the first page."),
         "sensitive": yes_no("Whether readers may need to leave its pages at once; they get a button for it."),
         "questions": QUESTIONS,
+        "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
         "rules": items(
-            either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
+            either("use", refer("use"), either("table", refer("table"), refer("rule"))),
+            "The rules; the first that fits decides.",
+            at_least=1,
         ),
         "figures": FIGURES,
         "rates": RATES,
@@ -163,11 +185,13 @@ BLOCK = group(
     blocks.KEYS,
     {
         "questions": by_id(refer("question"), "Questions that flows take by their id.", reserved=RESERVED),
+        "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
         "rules": items(refer("rule"), "Rules that flows take together, in this order."),
     },
 )
 PARTS: dict[str, Schema] = {
-    "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "law": LAW, "scenario": SCENARIO,
+    "set": SET, "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "table": TABLE, "law": LAW,
+    "scenario": SCENARIO,
 }  # fmt: skip

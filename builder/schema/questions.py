@@ -56,6 +56,7 @@ OPTION: Schema = {
             "group": line("A heading above it, for it and the options after it."),
             "go": refer("go", "In a tree: the question or outcome it leads to, or a list of guarded ways."),
             "was": entries("The ids it had before."),
+            "in-text": line("Its words inside of a sentence, where a text shows the answer."),
         },
         ["label"],
     ),

@@ -24,6 +24,14 @@ class Image(Reference):
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerSlot(Reference):
+    """A place that the answer to a question fills."""
+
+    otherwise: str
+    """The words that are there without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a document."""
 
@@ -86,6 +94,8 @@ class Document:
     whens: tuple[When, ...] = ()
     passages: tuple[CountryPassage, ...] = ()
     """The passages by country, in order."""
+    answers: tuple[AnswerSlot, ...] = ()
+    """The places that answers fill."""
 
     @cached_property
     def anchors(self) -> frozenset[str]:

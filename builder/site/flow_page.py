@@ -60,6 +60,8 @@ class OutcomePage:
     """The word for how it is to be taken, one of `TONES`, or nothing."""
     message_reads: Mapping[str, tuple[Diagram, ...]] = field(default_factory=dict)
     """The conditions of the parts of its messages, by slug, where they read this flow."""
+    verdict_filled: str = ""
+    """The verdict with its places for answers, if it has any."""
 
     @property
     def figures(self) -> list[str]:

@@ -21,6 +21,7 @@ from tests.browser.reader import Reader, settled, violations
 from tests.browser.test_engine import some_answers
 from tests.flows.naive_next import first_left, taken
 from tests.knowledge_bases import CASES
+from tests.properties import one_in
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser
@@ -217,7 +218,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("state", HOSTILE)
+@pytest.mark.parametrize("state", one_in(3, ((state,) for state in HOSTILE)))
 def test_what_does_not_fit_is_left_out(reader: Reader, next_url: str, state: object) -> None:
     """From another flow, or with names that are none here: the flow begins at its start, without a word."""
     reader.page.goto(f"{next_url}flows/word/")

@@ -131,6 +131,7 @@ BEYOND = {
     "message-without-flow": "the condition stands in Markdown",
     "paragraph-list": "the condition stands in Markdown",
     "paragraph-without-condition": "the condition stands in Markdown",
+    "table-no-advise": "the table is a file of its own",
 }
 """Mistakes that a schema cannot see, and why."""
 

@@ -128,7 +128,8 @@ def _question(version: FlowVersion, question: Question) -> HtmlFields:
     if question.kind.is_typed:
         return fields | {_field("typed"): _items(map(of_text, question.kind.typed_in_words))}
     for option in question.options:
-        fields[_answer(option.id, option.label)] = "".join(map(of_text, (option.label, option.hint, option.clause)))
+        words = option.label, option.hint, option.clause, option.in_text
+        fields[_answer(option.id, option.label)] = "".join(map(of_text, words))
     return fields | {_answer(id_, label): of_text(label) for id_, label in question.kind.added.items()}
 
 
@@ -137,7 +138,7 @@ def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
     within = element_id("outcome", outcome.id)
     return {
         _field("title"): of_text(outcome.title),
-        _field("verdict"): of_text(outcome.verdict),
+        _field("verdict"): of_text(outcome.verdict_filled or outcome.verdict),
         _field("do-now"): _items(
             _if(outcome, "do-now", place) + version.html(step, (), within) for place, step in enumerate(outcome.do_now)
         ),
@@ -172,7 +173,7 @@ def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
 def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> HtmlFields:
     match reason:
         case Rule():
-            return {_field("because"): of_text(reason.because)}
+            return {_field("because"): of_text(reason.because_filled or reason.because)}
         case Fact():
             return {_field("holds"): of_text(reason.clause), _field("holds-not"): of_text(reason.unless)}
         case Score():

@@ -42,6 +42,8 @@ def unplaced(
             case Placeholder.TERM:
                 key, words = inside.split("\n")
                 return escapeHtml(words or key.replace("-", " "))
+            case Placeholder.ANSWER:
+                return escapeHtml("{" + " or ".join(filter(None, inside.split("\n"))) + "}")
             case Placeholder.GLOSSARY:
                 return ""
             case Placeholder.CONDITION:

@@ -74,7 +74,8 @@ def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
 def _flow_files(given: Path) -> dict[str, bytes]:
     """The files of a flow by name. A given file is the flow, and its outcomes are beside it."""
     folder = given if given.is_dir() else given.parent
-    files = {child.name: child for child in folder.glob("*.md")} | {"flow.yaml": folder / "flow.yaml"}
+    files = {child.name: child for suffix in ("md", "csv") for child in folder.glob(f"*.{suffix}")}
+    files["flow.yaml"] = folder / "flow.yaml"
     if given.is_file():
         files["flow.yaml"] = given
     return {name: read_plain(file, MAX_BYTES) for name, file in files.items() if file.is_file()}

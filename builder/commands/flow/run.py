@@ -137,6 +137,7 @@ def _advice(
     page: FlowPage, answers: dict[str, tuple[str, ...]], after: tuple[str, ...], today: datetime.date
 ) -> list[str]:
     """The verdict, whom its paragraphs are for, the reason in the reader's own answers, and what would change it."""
+    from builder.flows.answer_slots import with_answers
     from builder.flows.counterfactuals import counterfactuals
     from builder.flows.sufficient_reason import sufficient_reason
     from builder.flows.walk import walk
@@ -147,11 +148,13 @@ def _advice(
     leaf, outcome = diagram.leaves[~position.reference], _outcome(page, position)
     asked = (*position.asked, *after)
     counted = {question: answers[question] for question in asked}
-    lines = [outcome.verdict, *_paragraphs(outcome, counted), *_figures(page, counted, today), ""]
-    lines += [f"Why: {rule.because}" for rule in flow.rules if rule.id == leaf.rule and rule.because]
+    verdict = with_answers(outcome.verdict_filled or outcome.verdict, flow, counted)
+    lines = [verdict, *_paragraphs(outcome, counted), *_figures(page, counted, today), ""]
+    because = [rule.because_filled or rule.because for rule in flow.rules if rule.id == leaf.rule and rule.because]
+    lines += [f"Why: {with_answers(reason, flow, counted)}" for reason in because]
     reason = sufficient_reason(diagram, position.values, outcome.id)
-    because = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
-    lines.append(f"Because: {answers_in_words(flow, because)}")
+    given = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
+    lines.append(f"Because: {answers_in_words(flow, given)}")
     found = counterfactuals(flow, diagram, answers)
     lines.append("What would change this:" if found else "No single answer that can be acted on would change this.")
     for change in found:

@@ -74,7 +74,7 @@ class Quantity(Measure):
             bare = re.sub(rf"^([-−–])\s*{re.escape(word)}\s*", r"\1", bare)  # noqa: RUF001
         if not bare:
             raise ReadingError("missing")
-        match = _form(t("number.thousands"), t("number.point")).fullmatch(bare)
+        match = _form(t("number.thousands"), t("number.decimal")).fullmatch(bare)
         if match is None:
             raise ReadingError("number")
         whole = re.sub(r"[^0-9]", "", match["whole"])
@@ -118,7 +118,7 @@ class Quantity(Measure):
         said = f"{whole:,}".replace(",", t("number.thousands"))
         decimals = f"{rest:0{self.decimals}}" if rest else ""
         sign = t("number.minus") if position < 0 else ""
-        return sign + said + (t("number.point") + self._kept(decimals) if decimals else "")
+        return sign + said + (t("number.decimal") + self._kept(decimals) if decimals else "")
 
     def _kept(self, decimals: str) -> str:
         """The decimals that are written."""

@@ -104,7 +104,8 @@ class Values(QuestionKind):
         parts = [{"name": p.name, **p.measure.exported, "errors": p.measure.errors} for p in self.parts]
         months = [t(f"date.month.{month}") for month in range(1, 13)]
         day = t("date.day", day="{day}", month="{month}", year="{year}")
-        number = {name: t(f"number.{name}") for name in ("thousands", "point", "minus")}
+        signs = {"thousands": "thousands", "point": "decimal", "minus": "minus"}
+        number = {name: t(f"number.{id_}") for name, id_ in signs.items()}
         unit = t("number.unit", number="{number}", unit="{unit}")
         named = t("value.named", name="{name}", words="{words}")
         words = {**number, "unit": unit, "months": months, "day": day, "named": named}

@@ -140,8 +140,8 @@ def _hrefs(article: Article) -> Iterator[str]:
 
 
 def edit_address(settings: Settings, file: str) -> str:
-    """The address at which readers can propose a change to a file; empty if `site.yaml` names none."""
-    return settings.edit_url.replace("{file}", quote(file))
+    """The address at which readers can propose a change to a file; empty if there is none."""
+    return (settings.edit_url or "").replace("{file}", quote(file))
 
 
 def _marked(body: Document, glossary: Mapping[str, GlossaryTerm]) -> dict[str, GlossaryTerm]:

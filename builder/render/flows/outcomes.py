@@ -49,6 +49,8 @@ class OutcomeWords:
     id: str
     title: str
     verdict: str
+    verdict_filled: str
+    """The verdict with its places for answers, if it has any."""
     tone: str
     first: OutcomeStep | None
     """The first thing to do; on a page that knows no answers, the first that is for everybody."""
@@ -82,8 +84,10 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
     """
     ways = outcome.guarded("then")
     alone = url_path == page.outcome_url_path(outcome.id)
+    asked = {question.id: question.name for question in page.flow.questions.values()}
     ranges = {figure.id: range_in_words(figure) for figure in page.flow.figures.values()}
-    words = replace(context.words(url_path), within="" if alone else element_id("outcome", outcome.id), figures=ranges)
+    within = "" if alone else element_id("outcome", outcome.id)
+    words = replace(context.words(url_path), within=within, asked=asked, figures=ranges)
     do_now = list(_steps(words, outcome, alone=alone))
     first = next((step for step in do_now if not alone or step.place is None), None)
     if alone:
@@ -97,6 +101,7 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         id=outcome.id,
         title=outcome.title,
         verdict=outcome.verdict,
+        verdict_filled=outcome.verdict_filled,
         tone=outcome.tone,
         first=first,
         steps=[step for step in do_now if step is not first],

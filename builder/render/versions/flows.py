@@ -51,5 +51,6 @@ def today_module(flow: FlowPage, version: str) -> bytes:
     }
     was |= {f".{old}": outcome.id for outcome in flow.outcomes.values() for old in outcome.was}
     titles = {outcome.id: outcome.title for outcome in flow.outcomes.values()}
-    data = {"version": version, **export_flow(flow), "titles": titles, "was": was}
+    plain = {rule.id: rule.because for rule in flow.flow.rules if rule.because}
+    data = {"version": version, **export_flow(flow), "because": plain, "titles": titles, "was": was}
     return f"export default {script_json(data)};\n".encode()

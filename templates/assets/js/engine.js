@@ -13,6 +13,7 @@
  * @property {string[]} options
  * @property {(number | null)[]} [ranks]  by which changes are ordered
  * @property {Record<string, string>} [forms]  the form of messages that fits whoever chose an option
+ * @property {Record<string, string>} [texts]  the words of options inside of a sentence, where they are not their labels
  * @typedef {Map<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
  * @typedef {{question: string, reference: number}} Step
  * @typedef {{add: number, says: string, when: Condition}} Weight
@@ -23,7 +24,7 @@
  * @property {string[][]} variables  a question; or a question and the one option that a checkbox ticks
  * @property {Diagram} diagram
  * @property {[string, string][]} leaves  outcome and rule
- * @property {Record<string, string>} because  words by rule
+ * @property {Record<string, string>} because  words by rule, with places for answers
  * @property {Record<string, string[]>} says  by question, what each option says of the reader
  * @property {{adds: string, takes: string, weights: Weight[]}[]} scores
  * @property {Record<string, number[]>} weighs  the scores that play a part, by rule

@@ -33,16 +33,17 @@ export function showMessages(root, view, flow, outcome, answers) {
 }
 
 /**
- * The options chosen, with their labels.
+ * The options chosen, with their words inside of a sentence.
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} given
  */
-function labelled(root, flow, given) {
+export function labelled(root, flow, given) {
   return new Map([...given].map(([question, options]) => {
     const form = /** @type {HTMLTemplateElement} */ (part(root, `template[data-question="${question}"]`)).content;
-    const labels = kindOf(questionOf(flow, question)).labels(form, options);
-    return [question, labels.map((label, place) => ({id: options[place], label}))];
+    const asked = questionOf(flow, question);
+    const labels = kindOf(asked).labels(form, options);
+    return [question, labels.map((label, place) => ({id: options[place], label: asked.texts?.[options[place]] ?? label}))];
   }));
 }
 

@@ -68,7 +68,7 @@ function showReasons(root, section, flow, answers) {
 function group(root, heading, words) {
   const made = copy(root, '[data-reasons]');
   part(made, 'h3').textContent = heading;
-  const lines = words.length > 0 ? words : [t('nothing')];
+  const lines = words.length > 0 ? words.map((says) => t('reason', {says})) : [t('nothing')];
   part(made, 'ul').append(...lines.map((line) => element('li', sentence(line))));
   return made;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** Checkboxes: the answer is every option that is ticked, or «none of these», which goes with nothing else. */
-import {chosen, inputs, labels, restore} from './inputs.js';
+import {chosen, inputs, labels, restore, searchable} from './inputs.js';
 
 /** The id of «none of these». */
 export const NONE = 'none';
@@ -11,6 +11,7 @@ export const checkbox = {
   restore,
   labels,
   enable(form) {
+    searchable(form);
     form.addEventListener('change', ({target}) => {
       if (target instanceof HTMLInputElement && target.checked) clearOthers(form, target);
     });

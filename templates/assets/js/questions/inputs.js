@@ -36,3 +36,12 @@ export const labels = (form, options) =>
 export function inputs(form) {
   return [...form.querySelectorAll('input')].filter((input) => input.name);
 }
+
+/**
+ * Let the reader search a long list, whose form has a field for that.
+ * @param {HTMLElement} form
+ */
+export function searchable(form) {
+  if (!form.querySelector('[data-part="search"]')) return;
+  import('../option-search.js').then(({enableSearch}) => enableSearch(form));
+}

@@ -1,0 +1,176 @@
+"""Rules in a CSV file beside `flow.yaml`, one row a rule: each row takes the form that it would have in YAML.
+
+So everything that reads rules reads these, and every cell keeps its own place in its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from builder.load.csv_table import CsvTable, Row, read_csv
+from builder.load.fields import TEXT, wrong_type
+from builder.load.files import Files
+from builder.load.located import Mapping, Node, Scalar, Sequence
+from builder.load.reader import Reader
+from builder.problems import Location, Problem, did_you_mean
+
+TABLE_KEYS = ("table",)
+"""Keys of an entry of `rules` that takes the rules of a table."""
+OWN_COLUMNS = ("id", "advise", "because", "was")
+"""The columns that are no question."""
+ANY = ("", "-")
+"""Cells of a question that any answer fits."""
+NOT = "not"
+BETWEEN = "|"
+
+
+class RuleTables(Reader):
+    """Puts the rules of tables in place, for one flow."""
+
+    def __init__(self, files: Files, folder: str) -> None:
+        super().__init__()
+        self._files = files
+        self.folder = folder
+        self.complete = True
+        """False if a table cannot be read, so that the rules are not all there."""
+        self.used: dict[str, CsvTable | None] = {}
+        """The tables that are named, by their file; None is one that cannot be read."""
+
+    def insert(self, flow: Mapping) -> Mapping:
+        """The flow with the rules of its tables in place."""
+        questions = flow.get("questions")
+        known = [key.text for key, _ in questions.entries] if isinstance(questions, Mapping) else []
+        entries = [
+            (key, self.rules(value, known) if key.text == "rules" and isinstance(value, Sequence) else value)
+            for key, value in flow.entries
+        ]
+        return Mapping(tuple(entries), flow.where)
+
+    def rules(self, written: Sequence, questions: Collection[str]) -> Sequence:
+        """A list of rules, with those of each table that an entry names in its place."""
+        items: list[Node] = []
+        for item in written.items:
+            name = item.get("table") if isinstance(item, Mapping) else None
+            if isinstance(item, Mapping) and name is not None:
+                items.extend(self._rules_of(item, name, questions))
+            else:
+                items.append(item)
+        return Sequence(tuple(items), written.where)
+
+    def _rules_of(self, entry: Mapping, name: Node, questions: Collection[str]) -> list[Node]:
+        other = next((key for key, _ in entry.entries if key.text not in TABLE_KEYS), None)
+        if other is not None:
+            message = f"`{other.text}` cannot be combined with `table`"
+            fix = f"remove it, or make it a column of the table: {', '.join(f'`{own}`' for own in OWN_COLUMNS)}"
+            self._miss(Problem(other.where, "wrong-value", message, fix))
+            return []
+        if not isinstance(name, Scalar) or not name.text.strip():
+            self._miss(wrong_type(name, "`table`", TEXT))
+            return []
+        file = f"{self.folder}/{name.text}"
+        if file in self.used:
+            message = f"the table `{name.text}` is used twice"
+            self._miss(Problem(name.where, "wrong-value", message, "take one of the two out"))
+            return []
+        table = self.used[file] = self._read(name, file)
+        if table is None or not self._has_known_columns(table, questions):
+            self.complete = False
+            return []
+        return [rule for row in table.rows if (rule := self._rule(row, table.header)) is not None]
+
+    def _read(self, name: Scalar, file: str) -> CsvTable | None:
+        there = [each for each in self._files.names(self.folder) if each.endswith(".csv")]
+        if name.text not in there or not self._files.exists(file):
+            if file not in self._files.unread:
+                fix = did_you_mean(name.text, there, f"write it as {file}, with a column for each question")
+                message = f"there is no table `{name.text}` beside flow.yaml"
+                self.problem(name.where, "missing-file", message, fix)
+            return None
+        text = self.take(self._files.read_text(file))
+        table = self.take(read_csv(text, file)) if text is not None else None
+        if table is None:
+            self._files.unread.add(file)
+        return table
+
+    def _has_known_columns(self, table: CsvTable, questions: Collection[str]) -> bool:
+        """True if each column is a question or one of the table's own, and one of them is the outcome."""
+        before = len(self.problems)
+        for cell in table.header.cells:
+            if cell.text in OWN_COLUMNS and cell.text in questions:
+                message = f"the column `{cell.text}` says the {_MEANS[cell.text]}, and is a question, too"
+                fix = "rename the question; its old id goes into `was`"
+                self.problem(cell.where, "odd-name", message, fix)
+            elif cell.text not in (*OWN_COLUMNS, *questions):
+                fix = did_you_mean(cell.text, (*questions, *OWN_COLUMNS))
+                self.problem(cell.where, "unknown-question", f"there is no question `{cell.text}`", fix)
+        if "advise" not in [cell.text for cell in table.header.cells]:
+            fix = "add a column `advise` with the outcome of each rule"
+            self.problem(table.header.where, "missing-key", "this table has no column `advise`", fix)
+        return len(self.problems) == before
+
+    def _rule(self, row: Row, header: Row) -> Mapping | None:
+        """One row in the form of a rule in YAML; one that any answer fits is an `otherwise`."""
+        named = list(zip(header.cells, row.cells, strict=True))
+        own = {name.text: cell for name, cell in named if name.text in OWN_COLUMNS and cell.text}
+        if "advise" not in own:
+            where = next(cell.where for name, cell in named if name.text == "advise")
+            self.problem(where, "empty-value", "this rule names no outcome", "write the id of one, or delete the row")
+            self.complete = False
+            return None
+        tests = [(name, cell) for name, cell in named if name.text not in OWN_COLUMNS and cell.text not in ANY]
+        tested = tuple((Scalar(name.text, cell.where), self._answers(cell)) for name, cell in tests)
+        return _as_rule(row, own, tested)
+
+    @staticmethod
+    def _answers(cell: Scalar) -> Node:
+        """The options in a cell, as in a condition."""
+        word, _, rest = cell.text.partition(" ")
+        denied = word.lower() == NOT
+        options = [Scalar(name.strip(), cell.where) for name in (rest if denied else cell.text).split(BETWEEN)]
+        some: Node = options[0] if len(options) == 1 else Sequence(tuple(options), cell.where)
+        return Mapping(((Scalar("none-of", cell.where), some),), cell.where) if denied else some
+
+    def _miss(self, problem: Problem) -> None:
+        """Report a problem that leaves out some rules."""
+        self.report(problem)
+        self.complete = False
+
+    def named(self, problem: Problem) -> Problem:
+        """A problem that names the cell in which it was found, if that is in a table."""
+        table = self.used.get(problem.where.file)
+        cell = table.name_of(problem.where) if table and problem.check != "missing-key" else ""
+        return replace(problem, message=f"{problem.message} (cell {cell})") if cell else problem
+
+
+_MEANS = {"id": "id of a rule", "advise": "outcome", "because": "reason", "was": "former ids of a rule"}
+
+
+def _as_rule(row: Row, own: dict[str, Scalar], tested: tuple[tuple[Scalar, Node], ...]) -> Mapping:
+    """The keys of a rule."""
+    entries: list[tuple[Scalar, Node]] = []
+    if tested:
+        entries.append((Scalar("when", row.where), Mapping(tested, row.where)))
+    for key, cell in own.items():
+        word = "otherwise" if key == "advise" and not tested else key
+        entries.append((Scalar(word, cell.where), _former(cell) if key == "was" else cell))
+    return Mapping(tuple(entries), row.where)
+
+
+def _former(cell: Scalar) -> Node:
+    return Sequence(tuple(Scalar(each.strip(), cell.where) for each in cell.text.split(BETWEEN)), cell.where)
+
+
+def unused_tables(files: Files, folder: str, used: Collection[str]) -> list[Problem]:
+    """The CSV files in the folder of a flow that no rule names."""
+    there = [f"{folder}/{name}" for name in files.names(folder) if name.endswith(".csv")]
+    return [
+        Problem(
+            Location(file),
+            "stray-file",
+            f"no rules are taken from {file.rpartition('/')[2]}",
+            f"write `- {{table: {file.rpartition('/')[2]}}}` under `rules`, or move it elsewhere",
+        )
+        for file in there
+        if file not in used and files.exists(file)
+    ]
