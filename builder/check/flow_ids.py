@@ -49,8 +49,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Correct the name, or add it to the values."),
         _("unsound-figure", ERROR, "A figure could come to too large a number, a day in no calendar, or a day without "
           "a rate.", "Give what is typed `least` and `most`, and the table all days."),
-        _("unused-figure", ERROR, "No outcome shows a figure.", "Show it, or remove it."),
         _("unused-block", WARNING, "No flow uses a block.", "Use it, or remove it."),
+        _("unused-figure", ERROR, "No outcome shows a figure.", "Show it, or remove it."),
     ),
     "Decision tables of other programs": (
         _("table-dead-rule", ERROR, "A rule of a decision table never decides, or a cell fits no value.",

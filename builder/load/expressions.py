@@ -56,7 +56,7 @@ class ExpressionReader:
         self.within = within
         self._deep = 0
 
-    def problem(self, where: Location, message: str, fix: str, check: str = "wrong-value") -> None:
+    def problem(self, where: Location, check: str, message: str, fix: str) -> None:
         """Report what is wrong."""
         self.within.problem(where, check, message, fix)
 
@@ -65,12 +65,12 @@ class ExpressionReader:
         if isinstance(node, Scalar):
             return self._name(node)
         if isinstance(node, Sequence):
-            self.problem(node.where, "an expression is not a list", "write `add:` before it, or `min:`", "wrong-type")
+            self.problem(node.where, "wrong-type", "an expression is not a list", "write `add:` before it, or `min:`")
             return None
         self._deep += 1
         try:
             if self._deep > MOST_DEEP:
-                self.problem(node.where, "this expression is too deep", "make a figure of a part of it", "too-long")
+                self.problem(node.where, "too-long", "this expression is too deep", "make a figure of a part of it")
                 return None
             return self._operation(node)
         finally:
@@ -93,7 +93,7 @@ class ExpressionReader:
         known = (*values, *self.figures)
         message = f"there is no value or figure `{written.text}`"
         fix = did_you_mean(written.text, known, "name a question whose answer is typed, or a figure above this one")
-        self.problem(written.where, message, fix, "unknown-figure")
+        self.problem(written.where, "unknown-figure", message, fix)
         return None
 
     def _operation(self, node: MappingNode) -> Read | None:
@@ -101,12 +101,14 @@ class ExpressionReader:
         named = [key for key in OPERATIONS if fields.has(key)]
         if len(named) != 1:
             if not fields.misspelt:
-                self.problem(node.where, "an expression has one operation", f"write one of {one_of(OPERATIONS)}")
+                self.problem(
+                    node.where, "wrong-value", "an expression has one operation", f"write one of {one_of(OPERATIONS)}"
+                )
             return None
         (name,) = named
         for key in EXPRESSION_KEYS:
             if fields.has(key) and key != name and key not in WITH.get(name, ()):
-                self.problem(fields.where(key), f"`{key}` has no meaning beside `{name}`", "remove it")
+                self.problem(fields.where(key), "wrong-value", f"`{key}` has no meaning beside `{name}`", "remove it")
         operations: Mapping[str, Callable[[Fields], Read | None]] = {
             "add": self._sum, "subtract": self._minus, "multiply": self._product, "divide": self._quotient,
             "min": self._extreme, "max": self._extreme, "rate": self._rate, "day": self._day_plus,
@@ -122,7 +124,7 @@ class ExpressionReader:
             if node is not None and not isinstance(node, Sequence):
                 self.within.report(wrong_type(node, f"`{name}`", LIST))
             else:
-                self.problem(fields.where(name), message, fix)
+                self.problem(fields.where(name), "wrong-value", message, fix)
             return None
         read = [self.read(item) for item in node.items]
         known = [each for each in read if each is not None]
@@ -133,7 +135,9 @@ class ExpressionReader:
         units = list(dict.fromkeys(part.unit for part in parts if part.unit))
         if len({part.is_day for part in parts}) > 1 or len(units) > 1:
             mixed = one_of(units, "and") if len(units) > 1 else "days and numbers"
-            self.problem(fields.where(name), f"`{name}` mixes {mixed}", "let all parts be of one sort and unit")
+            self.problem(
+                fields.where(name), "wrong-value", f"`{name}` mixes {mixed}", "let all parts be of one sort and unit"
+            )
             return None
         return parts[0].is_day, units[0] if units else ""
 
@@ -143,7 +147,9 @@ class ExpressionReader:
         if not parts or sort is None:
             return None
         if sort[0]:
-            self.problem(fields.where("add"), "days cannot be added", "write `{day: …, plus: 14, in: days}`")
+            self.problem(
+                fields.where("add"), "wrong-value", "days cannot be added", "write `{day: …, plus: 14, in: days}`"
+            )
             return None
         return Read(Sum(tuple(p.expression for p in parts)), unit=sort[1], is_whole=all(p.is_whole for p in parts))
 
@@ -164,7 +170,7 @@ class ExpressionReader:
         currencies = [part.unit for part in parts if is_currency(part.unit)]
         if any(part.is_day for part in parts) or len(currencies) > 1:
             wrong = "a day" if len(currencies) < 2 else "money by money"
-            self.problem(fields.where("multiply"), f"{wrong} cannot be multiplied", "multiply numbers")
+            self.problem(fields.where("multiply"), "wrong-value", f"{wrong} cannot be multiplied", "multiply numbers")
             return None
         units = [part.unit for part in parts if part.unit]
         per_unit = any(part.is_rate for part in parts)
@@ -179,10 +185,12 @@ class ExpressionReader:
         one, other = parts
         if not isinstance(other.expression, Constant) or other.is_day or other.expression.value == 0:
             fix = "divide by a number that is written here, like 12"
-            self.problem(node.items[1].where, "a figure is divided only by a constant that is not nought", fix)
+            self.problem(
+                node.items[1].where, "wrong-value", "a figure is divided only by a constant that is not nought", fix
+            )
             return None
         if one.is_day:
-            self.problem(node.items[0].where, "a day cannot be divided", "divide a number")
+            self.problem(node.items[0].where, "wrong-value", "a day cannot be divided", "divide a number")
             return None
         return Read(Quotient(one.expression, other.expression.value), unit=one.unit)
 
@@ -199,7 +207,7 @@ class ExpressionReader:
         name, day = fields.scalar("rate", required=True), self._day(fields, "on")
         if name is not None and name.text not in self.rates:
             fix = did_you_mean(name.text, self.rates, "add it under `rates`")
-            self.problem(name.where, f"there is no table of rates `{name.text}`", fix, "unknown-figure")
+            self.problem(name.where, "unknown-figure", f"there is no table of rates `{name.text}`", fix)
             return None
         return Read(RateOn(name.text, day.expression), is_rate=True) if name and day else None
 
@@ -210,7 +218,7 @@ class ExpressionReader:
             return None
         read = self.read(node)
         if read is not None and not read.is_day:
-            self.problem(fields.where(key), f"`{key}` is a number here", "name a day")
+            self.problem(fields.where(key), "wrong-value", f"`{key}` is a number here", "name a day")
             return None
         return read
 
@@ -220,11 +228,11 @@ class ExpressionReader:
         node = fields.node_of(way)
         if fields.has("plus") == fields.has("minus") or node is None:
             fix = "add `plus: 14` and `in: days`"
-            self.problem(fields.where("day"), "a day needs `plus` or `minus` beside it", fix)
+            self.problem(fields.where("day"), "wrong-value", "a day needs `plus` or `minus` beside it", fix)
             return None
         count = self.read(node)
         if count is not None and (count.is_day or not count.is_whole):
-            self.problem(fields.where(way), f"`{way}` is not a whole number here", "name a whole number")
+            self.problem(fields.where(way), "wrong-value", f"`{way}` is not a whole number here", "name a whole number")
             return None
         if day is None or count is None:
             return None
@@ -236,7 +244,7 @@ class ExpressionReader:
         ways = [way for way in WITH["weekday"] if fields.has(way)]
         if len(ways) != 1:
             fix = "add one of `before`, `until`, `after` and `from`, with a day"
-            self.problem(fields.where("weekday"), "a weekday is looked for from one day", fix)
+            self.problem(fields.where("weekday"), "wrong-value", "a weekday is looked for from one day", fix)
             return None
         day = self._day(fields, ways[0])
         return Read(WeekdayBeside(day.expression, WEEKDAYS.index(weekday), ways[0]), is_day=True) if day else None

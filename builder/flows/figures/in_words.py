@@ -25,7 +25,7 @@ from builder.flows.figures.figure import Figure
 from builder.flows.model import Flow
 from builder.flows.questions.number import Quantity
 from builder.flows.questions.values import Values
-from builder.languages import catalogue, t
+from builder.languages import spoken, t
 
 
 def expression_in_words(expression: Expression, flow: Flow) -> str:
@@ -37,7 +37,7 @@ def expression_in_words(expression: Expression, flow: Flow) -> str:
 
     match expression:
         case Constant(value, is_day):
-            return catalogue("en").date(datetime.date.fromordinal(int(value))) if is_day else number_in_words(value)
+            return spoken().date(datetime.date.fromordinal(int(value))) if is_day else number_in_words(value)
         case Today():
             return t("value.relative.today")
         case TypedValue(question, place):
@@ -77,7 +77,7 @@ def rates_in_words(expression: Expression, flow: Flow) -> list[str]:
     own = flow.rates[expression.rate] if isinstance(expression, RateOn) else ()
     said = []
     for rate in own:
-        day = catalogue("en").date(datetime.date.fromordinal(rate.first))
+        day = spoken().date(datetime.date.fromordinal(rate.first))
         said.append(t("figure.rate-from", day=day, number=number_in_words(rate.value)))
     return [*said, *(words for part in parts_of(expression) for words in rates_in_words(part, flow))]
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from builder.flows.questions.cells import Range
 from builder.flows.questions.measure import LIMIT, Measure, ReadingError
 from builder.flows.questions.number import Quantity
-from builder.languages import catalogue, t
+from builder.languages import spoken, t
 
 FIRST, LAST = datetime.date(1000, 1, 1), datetime.date(9999, 12, 31)
 """The days that can be an answer, a year having four digits."""
@@ -123,7 +123,7 @@ class CalendarDay(Measure):
 
     def shown(self, kept: str) -> str:
         """The day as people write it."""
-        return catalogue("en").date(datetime.date.fromisoformat(kept))
+        return spoken().date(datetime.date.fromisoformat(kept))
 
     def _moment_in_words(self, moment: Moment) -> str:
         if moment.clock:
@@ -202,7 +202,7 @@ class CalendarDay(Measure):
 
 
 def _day_in_words(position: int) -> str:
-    return catalogue("en").date(datetime.date.fromordinal(position))
+    return spoken().date(datetime.date.fromordinal(position))
 
 
 def _mark(position: int, clock: str) -> tuple[str, int]:

@@ -39,7 +39,7 @@ class Values(QuestionKind):
     script = "values.js"
     more_scripts = ("measures.js",)
     prompt = "Answer"
-    answer = "a number, or a day as 2026-11-23; of several values, an object with each of them"
+    answer = "a number, or text; of several values, an object with each of them"
     domain = "values"
     forms = frozenset[str]()
     leads_on = False

@@ -28,11 +28,9 @@ questions:
 rates:
   daily: [{from: 2026-01-01, rate: RATE}]
 figures:
+  length: {label: Days, unit: days, value: {subtract: [days.last, days.first]}}
   total:
-    label: In all
-    type: money
-    currency: GBP
-    value: {multiply: [{subtract: [days.last, days.first]}, {rate: daily, on: days.first}]}
+    {label: In all, type: money, currency: GBP, value: {multiply: [length, {rate: daily, on: days.first}]}}
 rules:
   - {id: rich, when: {savings: {at-least: RICH}}, advise: none}
   - {id: long, when: {days: {length: {at-least: LONG}}}, advise: grant}
@@ -75,7 +73,7 @@ def test_thresholds_that_moved(tmp_path: Path) -> None:
 
 
 def test_bounds_and_rates_that_changed(tmp_path: Path) -> None:
-    """What can be typed now is new for the advice; a rate is told in words."""
+    """Values that can be typed now are new for the advice; a rate is told in words."""
     old, new = version(6000, 90, 2.5), version(6000, 90, 3, most=30_000)
     assert "2 combinations are new" in diff(tmp_path, old, new)
     site = (CASES / "flows/figures/content/site.yaml").read_text("utf-8")
