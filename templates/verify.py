@@ -4,17 +4,14 @@
 usage: python3 verify.py KERNEL CLAIMS    a flow: its kernel.json and its claims.json
        python3 verify.py FOLDER           every flow of a site that was downloaded
 
-A kernel says what a flow means: questions, rules, laws. The claims are the diagram that readers walk, combinations for
-each outcome, and laws that were proved. None of that is believed here: rules and diagram are walked side by side over
-all answers, each pair of a node and what is left of the rules once.
-The exit code is 0 if all is as claimed, else 1. Needs Python 3.10 or newer, and nothing else.
+Nothing in the claims is believed: rules and diagram are walked side by side. Exit code 0: all is so. Needs Python 3.10.
 """
 
 import hashlib
 import json
 import re
 import sys
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 from math import inf, prod
 from operator import or_
@@ -22,31 +19,29 @@ from pathlib import Path
 
 FALSE, TRUE = 0, 1
 DATA = re.compile(rb'<script type="application/json" data-flow>(.*?)</script>')
-RefusedError = ValueError  # something is not as claimed, or cannot be read
 
 
 def need(truth, message):
-    """Refuse what is not so."""
     if not truth:
-        raise RefusedError(message)
+        raise ValueError(message)
 
 
-# The form of what is under a key: a type (text if the key is not here), a list of one form, the keys of an object (some
-# with `?` are not always there), or its keys by its `type`.
-CONDITION = {
-    "answer": "question of at-least", "fact": "fact", "score": "score at-least? at-most?", "all": "parts",
-    "any": "parts", "not": "part", "compare": "question value at-least? at-most?",
-}  # fmt: skip
+# The form of what is under a key: a type (text if not here), a list of one form, keys (`?`: optional), keys by `type`.
 FORMS = {
     **dict.fromkeys(("add", "at-least", "at-most", "decimals", "format", "least", "most", "root"), int),
     **{key: [str] for key in ("away-from", "from-most", "of", "options", "outcomes", "towards")},
-    "when": CONDITION, "part": CONDITION, "parts": [CONDITION], "questions": ["id domain"], "facts": ["id when"],
+    "when": (CONDITION := {
+        "answer": "question of at-least", "fact": "fact", "score": "score at-least? at-most?", "all": "parts",
+        "any": "parts", "not": "part", "compare": "question value at-least? at-most?", "decision": "decision of",
+    }), "part": CONDITION, "parts": [CONDITION], "questions": ["id domain"], "facts": ["id when"],
     "domain": {"option": "options", "set": "options none", "values": "values differences"},
     "values": [{"number": "id unit decimals least? most?", "day": "id clock least? most?"}],
     "differences": ["id value minus"], "scores": ["id points"], "points": ["add when"], "rules": ["id give when?"],
     "decides": {"rules": "rules", "tree": "start ways"}, "ways": ["from option? when? ask? give?"],
     "laws": [{"never": "outcomes when", "alike": "question options", "monotone-value": "question towards away-from",
-              "monotone": "question from-most towards away-from"}],
+              "monotone": "question from-most towards away-from", "independent": "question decision?",
+              "disjoint": "decision?"}],
+    "decisions": ["id values cases"], ("id values cases", "values"): [str], "cases": ["value when?"],
     "nodes": [[int]], "leaves": ["outcome combinations rule?"],
     "flows": ["kernel kernel-sha256 claims claims-sha256 page"],
 }  # fmt: skip
@@ -66,25 +61,23 @@ def fit(value, form, place):
         known = {key, f"{key}?"} & {*form.split()}
         need(f"{key}?" in known or (known and key in value), f"{place} lacks the key {key!r}, or has it unknown")
         if key in value:
-            fit(value[key], FORMS.get(key, str), f"{place}.{key}")
+            fit(value[key], FORMS.get((form, key), FORMS.get(key, str)), f"{place}.{key}")
 
 
-def read(data, name, newest=2):
+def read(data, name, formats=(1, 2)):
     """The object in a file, if its format is known."""
     value = json.loads(data.decode("utf-8"))
     version = value.get("format") if isinstance(value, dict) else None
-    need(type(version) is int and 0 < version <= newest, f"{name} has the format {version!r}; newest here: {newest}")
+    need(version in formats and type(version) is int, f"{name} has the format {version!r}, which is not in {formats}")
     return value
 
 
 def place_of(name, names, what):
-    """The place of a name, which must be there."""
     need(name in names, f"there is no {what} {name!r}")
     return list(names).index(name)
 
 
 def no_two(names, what):
-    """The names, of which no two may be the same."""
     need(len(set(names)) == len(names), f"two {what} are the same")
     return names
 
@@ -112,11 +105,12 @@ class Logic:
     """Conditions and diagrams as numbers, equal ones the same; what is left of one. Value 0 of a box is ticked."""
 
     def __init__(self, kernel):
-        self.shapes, self.reads, self.numbers, self.left, self.made = [(), ()], [0, 0], {}, {}, {}
-        self.domains = {each["id"]: each["domain"] for each in kernel["questions"]}
-        self.named = {kind: {each["id"]: each for each in kernel[f"{kind}s"]} for kind in ("fact", "score")}
-        for kind in ("questions", "facts", "scores"):
-            no_two([each["id"] for each in kernel[kind]], kind)
+        self.shapes, self.reads, self.numbers, self.made, self.named = [(), ()], [0, 0], {}, {}, {}
+        self.under = cache(self.cofactor)
+        for kind in ("question", "fact", "score", "decision"):
+            ids = no_two([each["id"] for each in kernel.get(f"{kind}s", [])], f"{kind}s")
+            self.named[kind] = dict(zip(ids, kernel.get(f"{kind}s", []), strict=True))
+        self.domains = {id_: each["domain"] for id_, each in self.named["question"].items()}
         self.variables, self.sizes, self.own = [], [], {}
         own, at = {}, lambda part: own.setdefault(part.get("question"), {}).setdefault(part.get("value"), [])
         json.loads(json.dumps(kernel), object_hook=lambda part: at(part).append(part) or part)
@@ -131,7 +125,6 @@ class Logic:
             self.sizes += [2 if ticks else len(options)] * len(made)
 
     def make(self, shape, parts, reads=0):
-        """The number of a shape; it reads all variables that its parts read, which are bits here."""
         if shape not in self.numbers:
             self.numbers[shape] = len(self.shapes)
             self.shapes.append(shape)
@@ -139,11 +132,9 @@ class Logic:
         return self.numbers[shape]
 
     def all_reads(self, parts):
-        """The variables that any of some parts reads."""
         return reduce(or_, (self.reads[part] for part in parts), 0)
 
     def node(self, variable, children):
-        """A node of a diagram, with what follows from each value."""
         same = len(set(children)) == 1
         return children[0] if same else self.make(("node", variable, children), children, 1 << variable)
 
@@ -161,7 +152,6 @@ class Logic:
         return self.make(("between", low - done, high - done, tuple(sorted(left.items()))), left)
 
     def of(self, condition):
-        """The number of a condition."""
         kind, bounds = condition["type"], (condition.get("at-least", -inf), condition.get("at-most", inf))
         if kind == "answer":
             return self.answered(condition["question"], set(condition["of"]), condition["at-least"])
@@ -179,16 +169,28 @@ class Logic:
         each, key = self.named[kind][condition[kind]], (kind, condition[kind])
         if key not in self.made:
             self.made[key] = None
-            points = each["points"] if kind == "score" else [{"add": 1, "when": each["when"]}]
-            self.made[key] = [(self.of(point["when"]), point["add"]) for point in points]
+            parts = {"fact": [each], "score": each.get("points"), "decision": each.get("cases")}[kind]
+            self.made[key] = [(self.of(part["when"]) if "when" in part else TRUE, part) for part in parts]
         need(self.made[key] is not None, f"the {kind} {key[1]!r} is defined by itself")
-        return self.between(*(bounds if kind == "score" else (1, inf)), self.made[key])
+        if kind != "decision":
+            terms = [(when, part.get("add", 1)) for when, part in self.made[key]]
+            return self.between(*(bounds if kind == "score" else (1, inf)), terms)
+        holds, values = FALSE, {*condition["of"], *(part["value"] for _, part in self.made[key])}
+        need(values <= {*no_two(each["values"], "values")}, f"{key[1]!r} has no value of those that are named")
+        for when, part in reversed(self.made[key]):  # what the later cases give, unless this one holds
+            holds = self.between(1, inf, [(holds, 1), (when, 1 if part["value"] in condition["of"] else -1)])
+        return holds
+
+    def values(self, decision):
+        """A condition for each value of a decision, and one that it has any."""
+        place_of(decision, self.named["decision"], "decision")
+        values = self.named["decision"][decision]["values"]
+        return [self.of({"type": "decision", "decision": decision, "of": of}) for of in [*zip(values), values]]
 
     def answered(self, question, options, at_least):
         """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
         place_of(question, self.domains, "question")
-        domain, own = self.domains[question], self.own[question]
-        none = domain.get("none")
+        domain, own, none = self.domains[question], self.own[question], self.domains[question].get("none")
         places = [place_of(each, domain["options"], f"option of {question!r}") for each in options - {none}]
         one = [self.node(own[0], tuple(int(value in places) for value in range(self.sizes[own[0]])))]
         terms = one if none is None else [self.node(own[place], (TRUE, FALSE)) for place in places]
@@ -196,21 +198,15 @@ class Logic:
             terms.append(self.between(len(own), inf, [(self.node(variable, (FALSE, TRUE)), 1) for variable in own]))
         return self.between(at_least, inf, [(term, 1) for term in terms])
 
-    def under(self, one, variable, value):
+    def cofactor(self, one, variable, value):
         """What is left once the variable has the value."""
         if not self.reads[one] >> variable & 1:
             return one
-        key = (one, variable, value)
-        if key not in self.left:
-            kind, first, children, *terms = self.shapes[one]
-            if kind == "between":
-                left = [(self.under(part, variable, value), add) for part, add in terms[0]]
-                self.left[key] = self.between(first, children, left)
-            elif first == variable:
-                self.left[key] = children[value]
-            else:
-                self.left[key] = self.node(first, tuple(self.under(child, variable, value) for child in children))
-        return self.left[key]
+        kind, first, *rest = self.shapes[one]
+        if kind == "between":
+            return self.between(first, rest[0], [(self.under(part, variable, value), add) for part, add in rest[1]])
+        left = (self.under(child, variable, value) for child in rest[0])
+        return rest[0][value] if first == variable else self.node(first, tuple(left))
 
     def ends(self, start, met):
         """What several diagrams and conditions come to under the same answers, but for what was met before."""
@@ -253,7 +249,6 @@ class Decision:
         self.begin, _ = self.settle(start, self.cases[start], ())
 
     def reads(self, cases):
-        """The variables that cases read, or anything that they lead to."""
         later = (self.needs[to] for _, to in cases if isinstance(to, int))
         return reduce(or_, later, self.logic.all_reads(case for case, _ in cases))
 
@@ -267,8 +262,7 @@ class Decision:
             cases = cases[: next((number for number, case in enumerate(cases, 1) if case[0] == TRUE), len(cases))]
             reads = self.reads(cases)
             known = tuple(answer for answer in known if reads >> answer[0] & 1)
-            asks = reads & self.asks[place] & ~sum(1 << variable for variable, _ in known)
-            if asks:
+            if asks := reads & self.asks[place] & ~sum(1 << variable for variable, _ in known):
                 return (place, tuple(cases), known, (asks & -asks).bit_length() - 1), through
             need(cases, "some answers lead to no outcome")
             need(cases[0][0] == TRUE, f"a guard at {self.names[place]!r} reads what was not asked")
@@ -285,29 +279,33 @@ class Checker:
     """Checks claims about a kernel. What is counted and proved on the diagram holds once that was walked."""
 
     def __init__(self, kernel, claims):
-        fit(kernel, "format flow questions facts scores outcomes decides laws", "the kernel")
+        fit(kernel, "format flow questions facts scores decisions? outcomes decides laws", "the kernel")
         fit(claims.get("diagram"), "root nodes", "the diagram")
         fit(claims.get("leaves"), FORMS["leaves"], "the leaves")
         no_two(kernel["outcomes"], "outcomes")
+        new = {"decisions", "independent", "disjoint"} & {*kernel, *(law["type"] for law in kernel["laws"])}
+        need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
         self.logic, self.after = Logic(kernel), {}
-        self.decision, sizes = Decision(kernel, self.logic), self.logic.sizes
-        nodes, root, self.total = claims["diagram"]["nodes"], claims["diagram"]["root"], prod(sizes)
+        for decision in self.logic.named["decision"]:
+            for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
+                need(ends == (TRUE,), f"some answers give the decision {decision!r} no value")
+        self.decision, self.rules = Decision(kernel, self.logic), kernel["decides"].get("rules", [])
+        sizes, nodes, root = self.logic.sizes, claims["diagram"]["nodes"], claims["diagram"]["root"]
         self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in claims["leaves"]], "leaves")
         made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
             need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
             need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
             before = 1 << variable if kernel["decides"]["type"] == "tree" else (2 << variable) - 1
-            late = self.logic.all_reads(made[child] for child in children) & before
-            need(not late, f"node {place} asks twice, or before what comes first")
+            late = self.logic.all_reads(made[child] for child in children)
+            need(not late & before, f"node {place} asks twice, or before what comes first")
             made[place] = self.logic.node(variable, tuple(made[child] for child in children))
-        weights = {root: self.total}
-        for place, (_, *children) in enumerate(nodes):
-            for child in children:
-                weights[child] = weights.get(child, 0) + weights.get(place, 0) // len(children)
+        weights = {root: prod(sizes)}
+        for place, child in ((place, child) for place, (_, *children) in enumerate(nodes) for child in children):
+            weights[child] = weights.get(child, 0) + weights.get(place, 0) // (len(nodes[place]) - 1)
         need(weights.keys() == made.keys(), "a node or leaf is not there, or nothing leads to it")
         need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
-        self.root, self.counts = made[root], [weights[~place] for place in range(len(self.leaves))]
+        self.root, self.counts, self.total = made[root], [weights[~n] for n in range(len(self.leaves))], prod(sizes)
 
     def walk(self, one, state):
         """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
@@ -329,24 +327,27 @@ class Checker:
 
     def prove(self, law):
         """Refuse a law that some answers break."""
-        met, outcome = set(), lambda leaf: self.leaves[self.logic.shapes[leaf][1]][0]
-        if law["type"] == "never":
-            for leaf, holds in self.logic.ends((self.root, self.logic.of(law["when"])), met):
-                need(holds != TRUE or outcome(leaf) not in law["outcomes"], f"a law is broken: {outcome(leaf)} given")
-            return
-        place_of(law["question"], self.logic.domains, "question")
-        domain, alike = self.logic.domains[law["question"]], law["type"] == "alike"
-        named = law["options"] if alike else law.get("from-most", domain["options"][::-1])
-        options, typed = [place_of(each, domain["options"], "option") for each in named], len(domain.get("values", ()))
-        complete = alike or sorted(options) == [*range(len(domain["options"]))]
-        same = typed == 1 if law["type"] == "monotone-value" else domain["type"] == "option"
-        need(complete and same, "a law is about options that are not those of one answer")
-        under = [self.logic.under(self.root, self.logic.own[law["question"]][0], option) for option in options]
-        for place, less in enumerate(under):
-            for more in under[:place]:
-                for was, now in (map(outcome, ends) for ends in self.logic.ends((less, more), met)):
-                    broken = was != now if alike else was in law["towards"] and now in law["away-from"]
-                    need(not broken, f"a law is broken: {was} becomes {now}")
+        kind, decided, logic, pairs, met = law["type"], law.get("decision"), self.logic, [], set()
+        if kind == "disjoint":
+            listed = self.rules if decided is None else logic.named["decision"][decided]["cases"]
+            pairs = [(TRUE, logic.between(2, inf, [(logic.of(case["when"]), 1) for case in listed if "when" in case]))]
+        elif kind == "never":
+            pairs = [(self.root, logic.of(law["when"]))]
+        else:
+            place_of(law["question"], logic.domains, "question")
+            domain, ones = logic.domains[law["question"]], [self.root] if decided is None else logic.values(decided)
+            named = law.get("options", law.get("from-most", domain["options"][::-1]))
+            options = [place_of(each, domain["options"], "option") for each in named]
+            one = {"independent": True, "monotone-value": len(domain.get("values", ())) == 1}
+            need(one.get(kind, domain["type"] == "option"), "a law is not about one answer")
+            need(kind == "alike" or sorted(options) == [*range(len(domain["options"]))], "a law lacks options")
+            for one, variable in ((one, variable) for one in ones for variable in logic.own[law["question"]]):
+                under = [logic.under(one, variable, v) for v in ((0, 1) if domain["type"] == "set" else options)]
+                pairs += [(less, more) for place, less in enumerate(under) for more in under[:place]]
+        for was, now in (ends for pair in pairs for ends in logic.ends(pair, met)):
+            one, other = (end if end <= TRUE else self.leaves[logic.shapes[end][1]][0] for end in (was, now))
+            bad = one in law.get("towards", law.get("outcomes", [one])), other in law.get("away-from", [TRUE])
+            need(one == other if kind in ("alike", "independent") else not all(bad), f"a law is broken: {one}, {other}")
 
 
 def check(kernel_data, claims_data, page=None):
@@ -356,9 +357,8 @@ def check(kernel_data, claims_data, page=None):
     checker.walk(checker.root, checker.decision.begin)
     for law in kernel["laws"]:
         checker.prove(law)
-    given = dict.fromkeys(kernel["outcomes"], 0)
-    for (outcome, _), count in zip(checker.leaves, checker.counts, strict=True):
-        given[outcome] += count
+    counted = [*zip(checker.leaves, checker.counts, strict=True)]
+    given = {each: sum(count for leaf, count in counted if leaf[0] == each) for each in kernel["outcomes"]}
     found = {
         **{key: kernel[key] for key in ("format", "flow", "laws")}, "kernel": hashlib.sha256(kernel_data).hexdigest(),
         "variables": checker.logic.variables, "diagram": claims["diagram"], "combinations": str(checker.total),
@@ -371,13 +371,13 @@ def check(kernel_data, claims_data, page=None):
     shown = json.loads(DATA.search(page)[1]) if page else {**claims, "leaves": checker.leaves}
     same = (shown["variables"], shown["diagram"], [*map(tuple, shown["leaves"])])
     need(same == (claims["variables"], claims["diagram"], checker.leaves), "readers walk another diagram")
-    counted = f"{checker.total:,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}"
-    return f"{kernel['flow']}: {counted}; all as claimed"
+    said = f"{checker.total:,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}; all as claimed"
+    return f"{kernel['flow']}: {said}"
 
 
 def check_site(folder):
     """Yield a sentence for each flow of a site, whose files must be those that `build.json` names."""
-    flows = read((folder / "build.json").read_bytes(), "build.json", 1).get("flows")
+    flows = read((folder / "build.json").read_bytes(), "build.json", (1,)).get("flows")
     fit(flows, FORMS["flows"], "build.json")
     found = {file.relative_to(folder).as_posix() for file in folder.glob("flows/*/kernel.json")}
     need(found == {each["kernel"] for each in flows}, "build.json does not name the flows that are there")
@@ -396,5 +396,5 @@ if __name__ == "__main__":
     try:
         for said in check_site(*files) if len(files) == 1 else [check(*(file.read_bytes() for file in files))]:
             print(said)
-    except (RefusedError, RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
+    except (RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
         sys.exit(f"NOT as claimed: {refused}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import Condition
+from builder.flows.decision import Decision, Disjoint, Independent
 from builder.flows.figures.figure import Figure, Rate
 from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
@@ -43,7 +44,7 @@ class Option:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
+    """The ids it had before; so in all that follows."""
     in_text: str = ""
     """Its words inside of a sentence, where a text shows the answer."""
 
@@ -64,7 +65,6 @@ class Question:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     boxes: tuple[str, ...] = ()
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
@@ -115,7 +115,6 @@ class Fact:
     unless: str = ""
     """The same for readers for whom it does not hold."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,6 @@ class Score:
     takes: str = ""
     """The heading above what takes points away."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,6 @@ class Rule:
     because: str = ""
     otherwise: bool = False
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     because_filled: str = ""
     """The reason with its places for answers, if it has any."""
 
@@ -188,7 +185,7 @@ class SameAdvice:
     where: Location
 
 
-Law = Never | Monotone | SameAdvice
+Law = Never | Monotone | SameAdvice | Independent | Disjoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +218,6 @@ class Outcome:
     where: Location
     then: tuple[Then, ...] = ()
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     next: tuple[NextFlow, ...] = ()
     """The flows that go on from it."""
     figures: tuple[str, ...] = ()
@@ -252,3 +248,5 @@ class Flow:
     draft: bool = False
     sensitive: Location | None = None
     """The place that marks it as sensitive, so that its pages have a quick exit."""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """Their values are facts as well."""

@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import Question
+from builder.flows.model import Flow, Question
 from builder.flows.questions.checkbox import NONE
 from builder.flows.questions.values import Values
+from builder.flows.value_facts import own_facts
 from builder.load.comparisons import read_comparison, without_options
+from builder.load.decision_names import DecisionNames, names_in, read_value_in
 from builder.load.fields import LIST, TEXT, Fields, wrong_type
 from builder.load.former_ids import meant
 from builder.load.located import Mapping as MappingNode
@@ -19,7 +21,7 @@ from builder.load.thresholds import Thresholds
 from builder.problems import Problem, Result
 
 RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
-"""Words of the format, which no question, fact or score may have as its id."""
+"""Words of the format, which no question, fact, score or decision may have as its id."""
 FORMS = ("none-of", "all-of", "at-least", "of")
 """Forms of a condition on one question, besides a list of options any of which will do."""
 
@@ -35,18 +37,24 @@ class Names:
     facts: Collection[str]
     scores: Collection[str]
     former: Mapping[str, str] = field(default_factory=dict)
-    """The id of today by each former one, of questions, facts and scores."""
+    """The id of today by each former one, of questions, facts, scores and decisions."""
 
     thresholds: Thresholds = field(default_factory=Thresholds, compare=False)
     """Those that conditions name as they are read."""
 
     whole: bool = True
     """False if some names could not be read, so that any unknown one may be among them."""
+    decisions: Mapping[str, DecisionNames] = field(default_factory=dict)
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every name."""
-        return (*self.questions, *self.facts, *self.scores)
+        return (*self.questions, *self.facts, *self.scores, *self.decisions)
+
+
+def names_of(flow: Flow) -> Names:
+    """The names of a flow that was read."""
+    return Names(flow.questions, own_facts(flow), flow.scores, decisions=names_in(flow.decisions))
 
 
 def read_condition(node: Node | None, names: Names) -> Result[Condition | None]:
@@ -88,6 +96,8 @@ class _ConditionReader(Reader):
             fix = f"`{name.text}` is a question: write `{{{name.text}: option}}`"
         elif name.text in names.scores:
             fix = f"`{name.text}` is a score: write `{{{name.text}: {{at-least: 1}}}}`"
+        elif name.text in names.decisions:
+            fix = f"`{name.text}` is a decision: write `{{{name.text}: value}}`"
         self.problem(name.where, "unknown-fact", f"there is no fact `{name.text}`", fix)
         return None
 
@@ -105,6 +115,8 @@ class _ConditionReader(Reader):
             return self._score(key, value)
         if key.text in names.questions:
             return self.take(_question(names.questions[key.text], value, names.thresholds))
+        if key.text in names.decisions:
+            return self.take(read_value_in(key, names.decisions[key.text], value))
         if names.whole or key.text in names.facts:
             self._report_unknown(key)
         return None

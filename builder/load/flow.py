@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from builder.flows.model import Flow, Outcome
+from builder.flows.value_facts import value_facts
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.ask_after import read_ask_after
 from builder.load.circles import circle_in
 from builder.load.conditions import RESERVED, Names
+from builder.load.decision_names import names_of_decisions
 from builder.load.fields import Fields, check_slug
 from builder.load.figures import read_figures
+from builder.load.flow_decisions import read_decisions, read_overlaps
 from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
 from builder.load.flow_tests import read_laws, read_scenarios
@@ -30,9 +33,9 @@ from builder.problems import Location, Result
 from builder.site import Document
 
 KEYS = (
-    "format", "title", "short", "summary", "start", "sensitive", "questions", "sets", "facts", "scores", "rules",
-    "figures", "rates", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight",
-    "draft", "changes", *LISTING_KEYS,
+    "format", "title", "short", "summary", "start", "sensitive", "questions", "sets", "facts", "scores", "decisions",
+    "rules", "overlaps", "figures", "rates", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every",
+    "related", "weight", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
 
@@ -55,15 +58,16 @@ def _names(fields: Fields) -> Names | None:
     if questions is not None and not questions.entries:
         fields.problem(fields.where("questions"), "empty-value", "a flow needs a question", "add one to `questions`")
         return None
-    groups = ("questions", questions), ("facts", facts), ("scores", scores)
+    decisions = fields.mapping("decisions")
+    groups = ("questions", questions), ("facts", facts), ("scores", scores), ("decisions", decisions)
     unread = any(group is None and (fields.has(key) or key in fields.misspelt) for key, group in groups)
     if questions is None:
         return None
-    _check_ids({"question": questions, "fact": facts, "score": scores}, fields)
+    _check_ids({"question": questions, "fact": facts, "score": scores, "decision": decisions}, fields)
     read = {key.text: read_question(key, value, fields) for key, value in questions.entries}
     fields.report(*reused_ids(questions))
-    terms = [*named_in(facts), *named_in(scores)]
-    fields.report(*reused(terms, "a fact or a score", VERSIONS))
+    terms = [*named_in(facts), *named_in(scores), *named_in(decisions)]
+    fields.report(*reused(terms, "a fact, a score or a decision" if decisions else "a fact or a score", VERSIONS))
     too_many = too_many_questions(read.values(), fields.where("questions"))
     fields.report(*too_many)
     if too_many:
@@ -74,11 +78,12 @@ def _names(fields: Fields) -> Names | None:
         [key.text for key, _ in scores.entries] if scores else (),
         now_called([*named_in(questions), *terms]),
         whole=not unread,
+        decisions=names_of_decisions(decisions),
     )
 
 
 def _check_ids(groups: Mapping[str, MappingNode | None], flow: Fields) -> None:
-    """A condition names questions, facts and scores alike, so that no id may be two of them, or a word of its own."""
+    """A condition names all of these alike, so that no id may be two of them, or a word of the format."""
     taken: dict[str, tuple[str, Location]] = {}
     for kind, group in groups.items():
         for key, _ in group.entries if group else ():
@@ -105,11 +110,17 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     """The flow of a `flow.yaml`, without its titles; None unless everything that decides can be read."""
     fields = flow.apart()
     facts, scores = read_facts(fields, names), read_scores(fields, names)
+    decisions, apart = read_decisions(fields, names)
     tree = has_ways(fields)
     if tree and fields.has("rules"):
         fix = "keep the rules, or say on every option where it leads"
         fields.problem(fields.where("rules"), "wrong-value", "a flow has either rules or options that lead on", fix)
     rules = read_rules(fields, names, outcomes) if not tree else ()
+    apart = (*read_overlaps(fields), *apart)
+    if tree and fields.has("overlaps"):
+        fix = "remove it: the ways of a tree are tried in their order"
+        where = fields.where("overlaps")
+        fields.problem(where, "wrong-value", "`overlaps` is about rules, and this flow has none", fix)
     questions = read_ways(fields, names, outcomes) if tree else names.questions
     questions = read_ask_after(fields, questions, outcomes)
     laws = read_laws(fields, names, outcomes)
@@ -121,10 +132,12 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     scenarios = read_scenarios(fields, names, outcomes)
     if not (rules or tree) or in_the_way(fields.problems):
         return fields.result(None)
-    circle = circle_in(facts, scores)
+    circle = circle_in(facts, scores, decisions)
     if circle:
         fields.report(circle)
         return fields.result(None)
+    for decision in decisions.values():
+        facts |= value_facts(decision)
     read = Flow(
         slug=slug,
         title="",
@@ -135,10 +148,11 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         rules=rules,
         outcomes=outcomes,
         where=fields.begin,
-        laws=laws,
+        laws=(*laws, *apart),
         scenarios=scenarios,
         figures=figures,
         rates=rates,
+        decisions=decisions,
     )
     return fields.result(read)
 

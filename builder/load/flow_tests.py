@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.flows.decision import Independent
 from builder.flows.model import Law, Monotone, Never, Outcome, SameAdvice, Scenario
 from builder.flows.questions.values import Values
 from builder.load.conditions import Names, read_options
@@ -17,14 +18,15 @@ from builder.load.reader import Reader
 from builder.load.typed_answers import read_typed
 from builder.problems import Problem, Result
 
-LAW_KEYS = ("never", "when", "monotone", "towards", "away-from", "alike")
-KINDS = {"never": ("when",), "monotone": ("towards", "away-from"), "alike": ()}
+LAW_KEYS = ("never", "when", "monotone", "towards", "away-from", "alike", "independent")
+INDEPENDENT_KEYS = ("of", "decision")
+KINDS = {"never": ("when",), "monotone": ("towards", "away-from"), "alike": (), "independent": ()}
 """The kinds of law by the key that makes them, with the keys that belong to each."""
 SCENARIO_KEYS = ("name", "answers", "expect", "rule")
 
 
 def read_laws(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tuple[Law, ...]:
-    """`{never: outcomes, when: condition}`, `{monotone: question, …}` or `{alike: {question: [option, option]}}`."""
+    """`{never: outcomes, when: condition}`, `{monotone: …}`, `{alike: …}`, `{independent: {of: question}}`."""
     laws: list[Law] = []
     for node in flow.mappings("laws"):
         fields = Fields(node, "this law", LAW_KEYS, within=flow)
@@ -32,8 +34,8 @@ def read_laws(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tu
         if len(kinds) != 1:
             if not fields.misspelt & KINDS.keys():
                 fix = "write `never: outcome` with `when`, `monotone: question` with `towards` and `away-from`, "
-                fix += "or `alike: {question: [option, option]}`"
-                message = "a law has one of `never`, `monotone` and `alike`"
+                fix += "`alike: {question: [option, option]}`, or `independent: {of: question}`"
+                message = "a law has one of `never`, `monotone`, `alike` and `independent`"
                 fields.problem(node.where, "wrong-value", message, fix)
             continue
         for key in LAW_KEYS:
@@ -49,6 +51,8 @@ def read_laws(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tu
 def _law(kind: str, fields: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Law | None:
     if kind == "alike":
         return _same_advice(fields, names)
+    if kind == "independent":
+        return _independent(fields, names)
     return _never(fields, names, outcomes) if kind == "never" else _monotone(fields, names, outcomes)
 
 
@@ -73,6 +77,24 @@ def _same_advice(fields: Fields, names: Names) -> Law | None:
     if len(options) == 1:
         fields.problem(value.where, "wrong-value", f"`{options[0]}` is one option", "name two or more")
     return SameAdvice(question.id, options, fields.begin) if len(options) > 1 and not others else None
+
+
+def _independent(law: Fields, names: Names) -> Law | None:
+    group = law.mapping("independent", required=True)
+    if group is None:
+        return None
+    fields = Fields(group, "this law", INDEPENDENT_KEYS, law.where("independent"), within=law)
+    question, decision = fields.scalar("of", required=True), fields.scalar("decision")
+    known = question is not None and fields.take(check_question(question, names))
+    if decision is not None and decision.text not in names.decisions:
+        fix = meant(decision.text, names.decisions, names.former, "define it under `decisions`")
+        message = f"there is no decision `{decision.text}`"
+        if names.whole:
+            fields.problem(decision.where, "unknown-decision", message, fix)
+        return None
+    if question is None or not known:
+        return None
+    return Independent(question.text, law.begin, decision.text if decision else "")
 
 
 def _never(fields: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> Law | None:

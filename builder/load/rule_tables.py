@@ -17,8 +17,9 @@ from builder.problems import Location, Problem, did_you_mean
 
 TABLE_KEYS = ("table",)
 """Keys of an entry of `rules` that takes the rules of a table."""
-OWN_COLUMNS = ("id", "advise", "because", "was")
-"""The columns that are no question."""
+RULE_COLUMNS = ("advise", "id", "because", "was")
+"""The columns of a table of rules that are no question; what a row gives comes first, and must be there."""
+ColumnNames = tuple[str, ...]
 ANY = ("", "-")
 """Cells of a question that any answer fits."""
 NOT = "not"
@@ -47,22 +48,25 @@ class RuleTables(Reader):
         ]
         return Mapping(tuple(entries), flow.where)
 
-    def rules(self, written: Sequence, questions: Collection[str]) -> Sequence:
-        """A list of rules, with those of each table that an entry names in its place."""
+    def rules(self, written: Sequence, questions: Collection[str], columns: ColumnNames = RULE_COLUMNS) -> Sequence:
+        """A list of rules, with those of each table that an entry names in its place.
+
+        `columns` are those that are no question, as keys of a rule in this list; the first is that of what it gives.
+        """
         items: list[Node] = []
         for item in written.items:
             name = item.get("table") if isinstance(item, Mapping) else None
             if isinstance(item, Mapping) and name is not None:
-                items.extend(self._rules_of(item, name, questions))
+                items.extend(self._rules_of(item, name, questions, columns))
             else:
                 items.append(item)
         return Sequence(tuple(items), written.where)
 
-    def _rules_of(self, entry: Mapping, name: Node, questions: Collection[str]) -> list[Node]:
+    def _rules_of(self, entry: Mapping, name: Node, questions: Collection[str], columns: ColumnNames) -> list[Node]:
         other = next((key for key, _ in entry.entries if key.text not in TABLE_KEYS), None)
         if other is not None:
             message = f"`{other.text}` cannot be combined with `table`"
-            fix = f"remove it, or make it a column of the table: {', '.join(f'`{own}`' for own in OWN_COLUMNS)}"
+            fix = f"remove it, or make it a column of the table: {', '.join(f'`{own}`' for own in columns)}"
             self._miss(Problem(other.where, "wrong-value", message, fix))
             return []
         if not isinstance(name, Scalar) or not name.text.strip():
@@ -74,10 +78,10 @@ class RuleTables(Reader):
             self._miss(Problem(name.where, "wrong-value", message, "take one of the two out"))
             return []
         table = self.used[file] = self._read(name, file)
-        if table is None or not self._has_known_columns(table, questions):
+        if table is None or not self._has_known_columns(table, questions, columns):
             self.complete = False
             return []
-        return [rule for row in table.rows if (rule := self._rule(row, table.header)) is not None]
+        return [rule for row in table.rows if (rule := self._rule(row, table.header, columns)) is not None]
 
     def _read(self, name: Scalar, file: str) -> CsvTable | None:
         there = [each for each in self._files.names(self.folder) if each.endswith(".csv")]
@@ -93,34 +97,36 @@ class RuleTables(Reader):
             self._files.unread.add(file)
         return table
 
-    def _has_known_columns(self, table: CsvTable, questions: Collection[str]) -> bool:
-        """True if each column is a question or one of the table's own, and one of them is the outcome."""
+    def _has_known_columns(self, table: CsvTable, questions: Collection[str], columns: ColumnNames) -> bool:
+        """True if each column is a question or one of the table's own, and one says what a row gives."""
         before = len(self.problems)
         for cell in table.header.cells:
-            if cell.text in OWN_COLUMNS and cell.text in questions:
-                message = f"the column `{cell.text}` says the {_MEANS[cell.text]}, and is a question, too"
+            if cell.text in columns and cell.text in questions:
+                message = f"the column `{cell.text}` is a key of a rule, and a question, too"
                 fix = "rename the question; its old id goes into `was`"
                 self.problem(cell.where, "odd-name", message, fix)
-            elif cell.text not in (*OWN_COLUMNS, *questions):
-                fix = did_you_mean(cell.text, (*questions, *OWN_COLUMNS))
+            elif cell.text not in (*columns, *questions):
+                fix = did_you_mean(cell.text, (*questions, *columns))
                 self.problem(cell.where, "unknown-question", f"there is no question `{cell.text}`", fix)
-        if "advise" not in [cell.text for cell in table.header.cells]:
-            fix = "add a column `advise` with the outcome of each rule"
-            self.problem(table.header.where, "missing-key", "this table has no column `advise`", fix)
+        if columns[0] not in [cell.text for cell in table.header.cells]:
+            fix = f"add a column `{columns[0]}` with what each rule gives"
+            self.problem(table.header.where, "missing-key", f"this table has no column `{columns[0]}`", fix)
         return len(self.problems) == before
 
-    def _rule(self, row: Row, header: Row) -> Mapping | None:
+    def _rule(self, row: Row, header: Row, columns: ColumnNames) -> Mapping | None:
         """One row in the form of a rule in YAML; one that any answer fits is an `otherwise`."""
         named = list(zip(header.cells, row.cells, strict=True))
-        own = {name.text: cell for name, cell in named if name.text in OWN_COLUMNS and cell.text}
-        if "advise" not in own:
-            where = next(cell.where for name, cell in named if name.text == "advise")
-            self.problem(where, "empty-value", "this rule names no outcome", "write the id of one, or delete the row")
+        own = {name.text: cell for name, cell in named if name.text in columns and cell.text}
+        if columns[0] not in own:
+            where = next(cell.where for name, cell in named if name.text == columns[0])
+            self.problem(
+                where, "empty-value", "this rule gives nothing", f"write its `{columns[0]}`, or delete the row"
+            )
             self.complete = False
             return None
-        tests = [(name, cell) for name, cell in named if name.text not in OWN_COLUMNS and cell.text not in ANY]
+        tests = [(name, cell) for name, cell in named if name.text not in columns and cell.text not in ANY]
         tested = tuple((Scalar(name.text, cell.where), self._answers(cell)) for name, cell in tests)
-        return _as_rule(row, own, tested)
+        return _as_rule(row, own, tested, columns[0])
 
     @staticmethod
     def _answers(cell: Scalar) -> Node:
@@ -143,16 +149,13 @@ class RuleTables(Reader):
         return replace(problem, message=f"{problem.message} (cell {cell})") if cell else problem
 
 
-_MEANS = {"id": "id of a rule", "advise": "outcome", "because": "reason", "was": "former ids of a rule"}
-
-
-def _as_rule(row: Row, own: dict[str, Scalar], tested: tuple[tuple[Scalar, Node], ...]) -> Mapping:
+def _as_rule(row: Row, own: dict[str, Scalar], tested: tuple[tuple[Scalar, Node], ...], gives: str) -> Mapping:
     """The keys of a rule."""
     entries: list[tuple[Scalar, Node]] = []
     if tested:
         entries.append((Scalar("when", row.where), Mapping(tested, row.where)))
     for key, cell in own.items():
-        word = "otherwise" if key == "advise" and not tested else key
+        word = "otherwise" if key == gives and not tested else key
         entries.append((Scalar(word, cell.where), _former(cell) if key == "was" else cell))
     return Mapping(tuple(entries), row.where)
 

@@ -27,7 +27,12 @@ DOCUMENTS: dict[str, Schema] = {
     "glossary": pages.GLOSSARY,
 }
 """The content of each kind of file; for articles and outcomes, the front matter."""
-PUBLISHED: dict[str, Schema] = {"kernel": kernels.KERNEL, "claims": kernels.CLAIMS}
+PUBLISHED: dict[str, Schema] = {
+    "kernel": kernels.KERNEL,
+    "claims": kernels.CLAIMS,
+    "kernel-2": kernels.KERNEL_2,
+    "claims-2": kernels.CLAIMS_2,
+}
 """The content of the files that a site publishes beside each flow, for programs."""
 PARTS: dict[str, Schema] = {
     **questions.PARTS,

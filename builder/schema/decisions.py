@@ -5,9 +5,10 @@ from __future__ import annotations
 from builder.load import blocks, flow
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.conditions import RESERVED
+from builder.load.flow_decisions import CASE_KEYS, DECISION_KEYS, VALUE_KEYS
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
-from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.load.flow_tests import INDEPENDENT_KEYS, LAW_KEYS, SCENARIO_KEYS
 from builder.load.option_sets import COMPLEMENT, SET_KEYS
 from builder.load.rule_tables import TABLE_KEYS
 from builder.schema.figures import FIGURES, RATES
@@ -98,6 +99,14 @@ RULE = group(
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )
 TABLE = group(TABLE_KEYS, {"table": text("The CSV file beside this one, one row a rule.")}, TABLE_KEYS)
+INDEPENDENT = group(
+    INDEPENDENT_KEYS,
+    {
+        "of": text("A question: no answer to it changes anything, all else the same."),
+        "decision": text("The decision whose value it does not change; without it, the outcome."),
+    },
+    ["of"],
+)
 LAW = group(
     LAW_KEYS,
     {
@@ -110,11 +119,16 @@ LAW = group(
             **by_id(entries("", at_least=2), "Options of a question that always lead to the same outcome.", at_least=1),
             "maxProperties": 1,
         },
+        "independent": refer("independent", "A question that makes no difference."),
     },
     also=either(
         "never",
-        {"required": ["when"], **without("monotone", "alike")},
-        either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+        {"required": ["when"], **without("monotone", "alike", "independent")},
+        either(
+            "independent",
+            without("monotone", "alike"),
+            either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+        ),
     ),
 )
 ANSWERED: Schema = {
@@ -122,6 +136,42 @@ ANSWERED: Schema = {
     "then": {**each_with(text(), "The values by name, where a question asks for several."), "minProperties": 1},
     "else": texts("", at_least=1),
 }
+CASE = group(
+    CASE_KEYS,
+    {
+        "when": refer("condition", "For whom it is."),
+        "is": text("The value."),
+        "otherwise": text("The value for every case that is left; instead of `when` and `is`."),
+    },
+    also=either("otherwise", without("when", "is"), {"required": ["when", "is"]}),
+)
+VALUE: Schema = {
+    "if": {"type": "object"},
+    "then": group(
+        VALUE_KEYS,
+        {
+            "clause": line("What it says of the reader, in words that follow “because” and “if”."),
+            "unless": line("The same for readers for whom another value is decided."),
+            "was": entries("The ids it had before."),
+        },
+        ["clause"],
+    ),
+    "else": line("What it says of the reader, in words that follow “because” and “if”."),
+}
+_OVERLAPS: Schema = {
+    "description": "`never`: no two of them may hold for the same answers; `otherwise` is what they leave.",
+    "enum": ["never"],
+}
+DECISION = group(
+    DECISION_KEYS,
+    {
+        "values": by_id(refer("decision-value"), "The values, each with its meaning in words.", at_least=1),
+        "cases": items(refer("case"), "The cases; the first that fits gives the value.", at_least=1),
+        "overlaps": _OVERLAPS,
+        "was": entries("The ids it had before."),
+    },
+    ["values", "cases"],
+)
 SCENARIO = group(
     SCENARIO_KEYS,
     {
@@ -135,6 +185,7 @@ SCENARIO = group(
 _SETS = by_id(refer("set"), "Sets of options with names, by name.", reserved=RESERVED)
 _FACTS = by_id(refer("fact"), "Conditions with names, by name.", reserved=RESERVED)
 _SCORES = by_id(refer("score"), "Sums of points, by name.", reserved=RESERVED)
+_DECISIONS = by_id(refer("decision"), "One of several values each, by name.", reserved=RESERVED)
 _NO_WAY: Schema = {
     "not": {
         "anyOf": [
@@ -159,6 +210,8 @@ FLOW = group(
         "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
+        "decisions": _DECISIONS,
+        "overlaps": _OVERLAPS,
         "rules": items(
             either("use", refer("use"), either("table", refer("table"), refer("rule"))),
             "The rules; the first that fits decides.",
@@ -188,10 +241,11 @@ BLOCK = group(
         "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
+        "decisions": _DECISIONS,
         "rules": items(refer("rule"), "Rules that flows take together, in this order."),
     },
 )
 PARTS: dict[str, Schema] = {
     "set": SET, "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "table": TABLE, "law": LAW,
-    "scenario": SCENARIO,
+    "scenario": SCENARIO, "independent": INDEPENDENT, "decision": DECISION, "decision-value": VALUE, "case": CASE,
 }  # fmt: skip

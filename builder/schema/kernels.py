@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from builder.flows.kernel.format_1 import Claims, Kernel
-from builder.flows.kernel.format_2 import Claims2, Kernel2
+from builder.flows.kernel import format_1, format_2
 from builder.schema.shapes import Schema
 
-_, PARTS = msgspec.json.schema_components((Kernel, Claims, Kernel2, Claims2), ref_template="#/$defs/{name}")
-KERNEL: Schema = {"anyOf": [PARTS.pop("Kernel"), PARTS.pop("Kernel2")]}
-CLAIMS: Schema = {"anyOf": [PARTS.pop("Claims"), PARTS.pop("Claims2")]}
+_KINDS = (format_1.Kernel, format_1.Claims, format_2.Kernel, format_2.Claims)
+_, PARTS = msgspec.json.schema_components(_KINDS, ref_template="#/$defs/{name}")
+KERNEL: Schema = PARTS.pop("Kernel")
+CLAIMS: Schema = PARTS.pop("Claims")
+KERNEL_2: Schema = PARTS.pop("Kernel2")
+CLAIMS_2: Schema = PARTS.pop("Claims2")

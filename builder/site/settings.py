@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from builder.problems import Location
 from builder.site.document import Document, Reference
@@ -65,6 +66,13 @@ class Settings:
     def direction(self) -> str:
         """The value of `dir` in HTML."""
         return direction(self.language)
+
+    def edit_address(self, file: str, at: str = "") -> str:
+        """The address at which readers can propose a change to a file; empty if there is none, and in older versions.
+
+        `at` is the address of the older version that is shown.
+        """
+        return "" if at else (self.edit_url or "").replace("{file}", quote(file))
 
     def with_edit_url(self, url: str) -> Settings:
         """The settings with an address for changes, where they say nothing of one."""

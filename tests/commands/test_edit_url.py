@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.text.edit_address import EDITOR_HOSTS, edit_mistake, editor_of
-from tests.history.pages import SITE, A, article
+from tests.history.pages import FLOW, OUTCOME, SITE, STAY, WHOLE_FLOW, A, article, outcome
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import read_files, run_builder, write_files
 
@@ -30,7 +30,7 @@ def links(root: Path, *options: str) -> list[str]:
     done = run_builder(root, "build", "--no-search", "--jobs=1", *options)
     assert done.exit_code == 0, done.output
     pages = [data.decode() for name, data in read_files(root / "site").items() if name.endswith(".html")]
-    return [found for page in pages for found in re.findall(r'<p class="edit"><a href="([^"]+)"', page)]
+    return [found for page in pages for found in re.findall(r'<p class="edit(?: cite-page)?"><a href="([^"]+)"', page)]
 
 
 def test_whoever_builds_says_where(root: Path) -> None:
@@ -38,6 +38,26 @@ def test_whoever_builds_says_where(root: Path) -> None:
     assert links(root) == []
     assert links(root, "--edit-url", HERE) == [HERE.replace("{file}", A)]
     assert links(root, "--edit-url", "") == []
+
+
+MESSAGE = "content/messages/ask.md"
+
+
+def test_every_page_names_the_file_behind_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles, messages, outcomes and how a flow works; another build changes them all; older versions have none."""
+    monkeypatch.delenv("BUILDER_NO_HISTORY", raising=False)
+    front = "title: Ask\nsummary: Ask them.\noccasion: Before you go\nsubject: A question\n"
+    message = f"---\n{front}---\n## Email\n\nMay I ask?\n"
+    files = {**SITE, **WHOLE_FLOW, A: article("One."), MESSAGE: message}
+    later = {A: article("Two."), OUTCOME: outcome("Do it now."), MESSAGE: message.replace("I ask", "we ask")}
+    root = make(tmp_path / "kb", [Commit("2026-11-20", files), Commit("2026-11-21", later)])
+    assert links(root) == []
+    expected = sorted(HERE.replace("{file}", file) for file in (A, FLOW, MESSAGE, OUTCOME, STAY))
+    assert sorted(links(root, "--edit-url", HERE)) == expected
+    assert len(list((root / "site").rglob("2026-11-20/**/index.html"))) > 3
+    assert sorted(links(root, "--edit-url", HERE.replace("us", "them"))) == [
+        each.replace("us", "them") for each in expected
+    ]
 
 
 def test_site_yaml_has_the_last_word(root: Path) -> None:

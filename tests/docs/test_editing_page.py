@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import builder
 from tests.commands.beginning import init
 from tests.conftest import Golden
 from tests.history.repositories import git
@@ -21,6 +22,7 @@ from tests.workflows.test_workflows import STARTER, commands_on_main, steps
 
 PAGE = (ROOT / "docs/editing.md").read_text("utf-8")
 COMMENTS = CASES / "editing"
+PROGRAM = Path(builder.__file__).resolve().parents[1]
 PICTURES = ROOT / "docs/pictures"
 EDIT_URL = "https://github.com/us/advice/edit/main/{file}"
 FILE = "content/articles/decide/when-a-repair-is-worth-it.md"
@@ -34,7 +36,9 @@ def run_in_workflow(command: str, folder: Path, **more: str) -> subprocess.Compl
     """Run a command of a workflow as a runner does, with the program as it is here."""
     program = f'builder() {{ "{sys.executable}" -P -m builder "$@"; }}\n{command}'
     shell = ["bash", "-e", "-c", program]
-    return subprocess.run(shell, cwd=folder, env=environment(ROOT) | more, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        shell, cwd=folder, env=environment(PROGRAM) | more, capture_output=True, text=True, check=False
+    )
 
 
 class Host:

@@ -39,6 +39,9 @@ TABLES = {
     "Facts": PARTS["fact"],
     "Scores": PARTS["score"],
     "Points": PARTS["term"],
+    "Decisions": PARTS["decision"],
+    "Values": PARTS["decision-value"],
+    "Cases": PARTS["case"],
     "Rules": PARTS["rule"],
     "Rules in a table": PARTS["table"],
     "Figures": PARTS["figure"],
@@ -54,9 +57,11 @@ TABLES = {
     "Blocks": DOCUMENTS["block"],
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
-SECOND = {"Blocks": "use", "Several values": "difference", "Flows that go on from an outcome": "carry"}
+SECOND = {
+    "Blocks": "use", "Laws": "independent", "Several values": "difference", "Flows that go on from an outcome": "carry",
+}  # fmt: skip
 """The headings with a second table, and the schema of its keys."""
-GROUPS = ("questions", "sets", "facts", "scores", "outcomes")
+GROUPS = ("questions", "sets", "facts", "scores", "decisions", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
 """The lists to which a fragment adds, and whether it comes first."""

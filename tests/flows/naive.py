@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.decision import Decision
 from builder.flows.model import Flow, Outcome, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.values import Values
@@ -101,12 +102,20 @@ def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
             return any(holds(part, flow, answers) for part in parts)
         case Not(part):
             return not holds(part, flow, answers)
+        case FactHolds(fact) if ": " in fact:  # §38
+            decision, value = fact.split(": ")
+            return value_of(flow.decisions[decision], flow, answers) == value
         case FactHolds(fact):  # §6
             return holds(flow.facts[fact].when, flow, answers)
         case ScoreWithin(score, low, high):  # §7
             terms = flow.scores[score].terms
             points = sum(term.add for term in terms if holds(term.when, flow, answers))
             return (low is None or points >= low) and (high is None or points <= high)
+
+
+def value_of(decision: Decision, flow: Flow, answers: Answers) -> str | None:
+    """§38: the value of a decision: that of the first case whose condition holds; None in a gap (§11)."""
+    return next((case.value for case in decision.cases if holds(case.when, flow, answers)), None)
 
 
 # What decides

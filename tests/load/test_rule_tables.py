@@ -13,12 +13,15 @@ from builder.flows.model import Flow
 from builder.history.history import read_history
 from builder.load.files import Files
 from builder.load.flows import read_all, read_one
+from builder.load.located import Sequence, read_yaml
 from builder.load.memory import Memory
+from builder.load.rule_tables import RuleTables
 from builder.load.storage import MemoryStorage
 from builder.site import FlowPage
 from tests.history.pages import page
 from tests.history.repositories import Commit, make
 from tests.knowledge_bases import run_builder, write_files
+from tests.plain_yaml import plain
 
 FILE = "content/flows/pick/flow.yaml"
 OPTIONS = {"pay": ("good", "bad", "none-yet"), "ill": ("none", "fever", "cough")}
@@ -150,3 +153,27 @@ def test_a_preview_notices_a_change(tmp_path: Path) -> None:
     assert advice() == advice() == ["go", "stay"]
     write_files(root, {table: "pay,advise\ngood,go\nbad,go\n"})
     assert advice() == ["go", "go", "stay"]
+
+
+def test_a_list_with_other_keys() -> None:
+    """The key of what a row gives can be another one, as in a list that is no list of rules."""
+    file = "content/flows/pick/cases.csv"
+    files = Files(MemoryStorage({file: b"is,pay\nfull,good\nhalf,\n"}))
+    list(files.entries("content/flows/pick"))
+    tables = RuleTables(files, "content/flows/pick")
+    written = read_yaml("- {table: cases.csv}\n- {when: {pay: bad}, is: none}", "flow.yaml").value
+    assert isinstance(written, Sequence)
+    made = tables.rules(written, ["pay"], ("is",))
+    assert (tables.problems, tables.complete) == ((), True)
+    assert [plain(item) for item in made.items] == [
+        {"when": {"pay": "good"}, "is": "full"}, {"otherwise": "half"}, {"when": {"pay": "bad"}, "is": "none"},
+    ]  # fmt: skip
+
+
+def test_reasons_are_prose(tmp_path: Path) -> None:
+    """The reasons in a table are judged as words, each at its cell."""
+    flow = HEAD + "rules: [{table: rules.csv}, {otherwise: stay}]\n"
+    rows = "pay,advise,because\ngood,go,You should basically utilise this.\n"
+    names = {"content/site.yaml": "title: T\n", FILE: flow, "content/flows/pick/rules.csv": rows}
+    said = run_builder(write_files(tmp_path, names), "check", "--prose", "--format", "concise").stdout
+    assert "content/flows/pick/rules.csv:2:9: warning[word-to-avoid]: “basically” is a word to avoid" in said

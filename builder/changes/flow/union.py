@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.changes.flow.cut_alike import cut_alike, hull
 from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.decision import Decision
 from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
 from builder.flows.next_flow import Carry
 from builder.flows.questions.checkbox import NONE
@@ -170,7 +171,12 @@ class Renaming:
             scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
             rules=tuple(map(self._rule, flow.rules)),
             outcomes={self._outcome(id_): self._of_outcome(outcome) for id_, outcome in flow.outcomes.items()},
+            decisions={id_: self._decision(decision) for id_, decision in flow.decisions.items()},
         )
+
+    def _decision(self, decision: Decision) -> Decision:
+        """The decision over the new questions; its values are renamed as facts."""
+        return replace(decision, cases=tuple(replace(each, when=self.condition(each.when)) for each in decision.cases))
 
     def _rule(self, rule: Rule) -> Rule:
         id_, advise = self.rules.get(rule.id, rule.id), self._outcome(rule.advise)

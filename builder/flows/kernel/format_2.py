@@ -1,11 +1,11 @@
-"""Format 2 of kernels and of claims: format 1, and values that readers type.
+"""Format 2 of kernels and of claims: format 1, with values that readers type, and with named decisions.
 
 docs/kernel.md says what every part means. A flow that uses nothing of it is written in format 1, as before.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec import UNSET, Meta, UnsetType
 
@@ -87,6 +87,44 @@ class RisesOneWay(Part, frozen=True, tag="monotone-value"):
     away_from: tuple[str, ...]
 
 
+# Named decisions
+
+
+class HasValue(Part, frozen=True, tag="decision"):
+    """The value of the decision is one of these."""
+
+    decision: str
+    of: tuple[str, ...]
+
+
+class GivesValue(Part, frozen=True):
+    """A case of a decision. Without `when` it always holds."""
+
+    value: str
+    when: Test2 | UnsetType = UNSET
+
+
+class NamedDecision(Part, frozen=True):
+    """A decision: the first case that holds gives one of its values."""
+
+    id: str
+    values: tuple[str, ...]
+    cases: tuple[GivesValue, ...]
+
+
+class IsIndependent(Part, frozen=True, tag="independent"):
+    """All else the same, no answer to the question changes the outcome, or the value of the decision that is named."""
+
+    question: str
+    decision: str | UnsetType = UNSET
+
+
+class NoOverlaps(Part, frozen=True, tag="disjoint"):
+    """No two rules with `when` hold for the same answers; or no two such cases of the decision, if one is named."""
+
+    decision: str | UnsetType = UNSET
+
+
 # The parts of format 1, which hold conditions of format 2
 
 
@@ -108,7 +146,7 @@ class Denied2(first.Denied, frozen=True, tag="not"):
     part: Test2  # type: ignore[assignment]
 
 
-Test2 = Answered | AllHold2 | AnyHolds2 | Denied2 | SameAsFact | ScoreBetween | Compared
+Test2 = Answered | AllHold2 | AnyHolds2 | Denied2 | SameAsFact | ScoreBetween | Compared | HasValue
 
 
 class NamedTest2(first.NamedTest, frozen=True):
@@ -165,7 +203,7 @@ class NeverGives2(first.NeverGives, frozen=True, tag="never"):
     when: Test2  # type: ignore[assignment]
 
 
-Proved2 = NeverGives2 | TurnsOneWay | ActsAlike | RisesOneWay
+Proved2 = NeverGives2 | TurnsOneWay | ActsAlike | RisesOneWay | IsIndependent | NoOverlaps
 
 
 class Kernel2(first.Kernel, frozen=True):
@@ -177,6 +215,7 @@ class Kernel2(first.Kernel, frozen=True):
     scores: tuple[NamedSum2, ...]
     decides: RuleList2 | WayList2
     laws: tuple[Proved2, ...]  # type: ignore[assignment]
+    decisions: tuple[NamedDecision, ...] | UnsetType = UNSET
 
 
 class Claims2(first.Claims, frozen=True):
@@ -184,3 +223,23 @@ class Claims2(first.Claims, frozen=True):
 
     format: Literal[2]  # type: ignore[assignment]
     laws: tuple[Proved2, ...]  # type: ignore[assignment]
+
+
+# The names by which both formats are written
+
+Asked: TypeAlias = Asked2
+AllHold: TypeAlias = AllHold2
+AnyHolds: TypeAlias = AnyHolds2
+Denied: TypeAlias = Denied2
+NamedTest: TypeAlias = NamedTest2
+WeightedTest: TypeAlias = WeightedTest2
+NamedSum: TypeAlias = NamedSum2
+Gives: TypeAlias = Gives2
+RuleList: TypeAlias = RuleList2
+LeadsOn: TypeAlias = LeadsOn2
+WayList: TypeAlias = WayList2
+NeverGives: TypeAlias = NeverGives2
+Proved: TypeAlias = Proved2
+Test: TypeAlias = Test2
+Kernel: TypeAlias = Kernel2
+Claims: TypeAlias = Claims2

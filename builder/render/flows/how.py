@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations
+from builder.flows.decision import Disjoint, Independent
 from builder.flows.drawing import Drawing, Links, outline, pictures
 from builder.flows.figures.figure import Figure
 from builder.flows.figures.in_words import figure_in_words
@@ -50,6 +51,7 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
             "flow": flow,
             "flow_url": page.url_path,
             "cite": context.versions.get(page.file),
+            "edit": context.site.settings.edit_address(page.file),
             "review": page.entry,
             "due": review_due(page, context.site.settings),
             "overdue": is_overdue(page, context.site.settings, context.site.day),
@@ -91,10 +93,16 @@ def _law(law: Law, flow: Flow) -> str:
     """A law as a sentence."""
     if isinstance(law, Never):
         return t("how.never", outcomes=_titles(law.outcomes, flow), condition=condition_in_words(law.when, flow))
+    if isinstance(law, Disjoint):
+        return t("how.disjoint-values", values=_values(law.decision, flow)) if law.decision else t("how.disjoint")
     question = flow.questions[law.question]
     if isinstance(law, SameAdvice):
         labels = [t("quoted", words=question.option(option).label) for option in law.options]
         return t("how.alike", question=question.ask, options=t("list.or").join(labels))
+    if isinstance(law, Independent):
+        if law.decision:
+            return t("how.independent-value", question=question.ask, values=_values(law.decision, flow))
+        return t("how.independent", question=question.ask)
     least = question.options[0] if question.descending else question.options[-1]
     most = question.options[-1] if question.descending else question.options[0]
     return t(
@@ -109,3 +117,7 @@ def _law(law: Law, flow: Flow) -> str:
 
 def _titles(outcomes: tuple[str, ...], flow: Flow) -> str:
     return t("list.or").join(t("quoted", words=flow.outcomes[outcome].title) for outcome in outcomes)
+
+
+def _values(decision: str, flow: Flow) -> str:
+    return t("list.or").join(t("quoted", words=value.clause) for value in flow.decisions[decision].values)

@@ -187,5 +187,6 @@ def _inputs(
         "given_when": lists().get(outcome.id),
         "reasons": reasons(page, outcome.id),
         "cite": context.versions.get(page.file),
+        "edit": context.site.settings.edit_address(outcome.file, page.at),
     }
     return Inputs(variables)

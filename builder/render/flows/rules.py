@@ -8,7 +8,9 @@ from functools import partial
 
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import condition_in_words
+from builder.flows.decision import Decision
 from builder.flows.model import Flow, Go, Question, Rule
+from builder.flows.value_facts import own_facts
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
 from builder.render.page import Inputs, Page
@@ -54,6 +56,7 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
             "flow_url": page.url_path,
             "rules": rules,
             "facts": _meanings(flow),
+            "decisions": [_decided(decision, flow) for decision in flow.decisions.values()],
             "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
             "ways": []
             if flow.rules
@@ -66,6 +69,15 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
 def _case(rule: Rule, flow: Flow, to: str, address: str) -> Case:
     condition = "" if rule.when == ALWAYS else condition_in_words(rule.when, flow)
     return Case(condition=condition, to=to, address=address, because=rule.because)
+
+
+def _decided(decision: Decision, flow: Flow) -> list[Case]:
+    """The cases of a decision, each with the meaning of its value."""
+    clauses = {value.id: value.clause for value in decision.values}
+    return [
+        Case("" if case.otherwise else condition_in_words(case.when, flow), clauses[case.value], "")
+        for case in decision.cases
+    ]
 
 
 def _meanings(flow: Flow) -> list[tuple[str, str]]:
@@ -81,7 +93,8 @@ def _meanings(flow: Flow) -> list[tuple[str, str]]:
 
     add(rule.when for rule in flow.rules)
     add(term.when for score in flow.scores.values() for term in score.terms)
-    facts = [flow.facts[name] for name in named]
+    own = own_facts(flow)
+    facts = [own[name] for name in named if name in own]
     return [(fact.clause, condition_in_words(fact.when, flow)) for fact in facts if fact.clause]
 
 

@@ -109,6 +109,12 @@ class Checker {
     noTwo(kernel.outcomes);
     this.logic = new Logic(kernel);
     this.decision = new Decision(kernel, this.logic);
+    /** @type {any[]} */
+    this.rules = kernel.decides.rules ?? [];
+    for (const decision of this.logic.decisions.names) {
+      const [any = TRUE] = this.logic.values(decision).slice(-1);
+      for (const ends of this.logic.ends([any], new Set())) need(!ends || ends[0] === TRUE, 'rules');
+    }
     const {nodes, root} = claims.diagram;
     /** @type {{outcome: string, rule?: string}[]} */
     this.leaves = claims.leaves;
@@ -228,37 +234,58 @@ class Checker {
    * @returns {Generator<undefined, void>}
    */
   *prove(law) {
-    const {logic} = this;
     const met = new Set();
-    if (law.type === 'never') {
-      for (const ends of logic.ends([this.root, logic.of(law.when)], met)) {
+    const {type, decision} = law;
+    const same = type === 'alike' || type === 'independent';
+    for (const pair of this.pairs(law)) {
+      for (const ends of this.logic.ends(pair, met)) {
         yield;
-        const broken = ends && ends[1] === TRUE && law.outcomes.includes(this.outcome(ends[0]));
+        if (!ends) continue;
+        const [was, now] = ends;
+        let broken = was !== now;
+        if (!same) broken = now === TRUE && (type === 'disjoint' || law.outcomes?.includes(this.outcome(was)));
+        else if (decision === undefined) broken = this.outcome(was) !== this.outcome(now);
+        if (type.startsWith('monotone')) {
+          broken = law.towards.includes(this.outcome(was)) && law['away-from'].includes(this.outcome(now));
+        }
         need(!broken, 'laws');
       }
-      return;
     }
-    const alike = law.type === 'alike';
-    const typed = law.type === 'monotone-value';
-    need(alike || typed || law.type === 'monotone', 'format');
-    const place = placeOf(law.question, logic.questions);
-    const {options, type} = logic.domains[place];
-    const listed = typed ? [...options].reverse() : law[alike ? 'options' : 'from-most'];
+  }
+
+  /**
+   * What a law compares: a diagram, or a condition, beside another one, under the same answers.
+   * @param {any} law
+   * @returns {number[][]}
+   */
+  pairs(law) {
+    const {logic} = this;
+    const {type, when, question, decision} = law;
+    if (type === 'never') return [[this.root, logic.of(when)]];
+    if (type === 'disjoint') {
+      const {names, items} = logic.decisions;
+      const {cases} = decision === undefined ? {cases: this.rules} : items[placeOf(decision, names)];
+      const listed = cases.filter((/** @type {any} */ each) => each.when !== undefined);
+      const holds = listed.map((/** @type {any} */ each) => [logic.of(each.when), 1]);
+      return [[TRUE, logic.between(2, Infinity, holds)]];
+    }
+    need(['alike', 'monotone', 'monotone-value', 'independent'].includes(type), 'format');
+    const place = placeOf(question, logic.questions);
+    const {options, type: domain} = logic.domains[place];
+    const listed = law.options ?? law['from-most'] ?? [...options].reverse();
     /** @type {number[]} */
     const named = listed.map((/** @type {string} */ option) => placeOf(option, options));
-    const whole = alike || `${[...named].sort((one, other) => one - other)}` === `${[...options.keys()]}`;
-    need((typed ? logic.cells[place]?.[0].length === 1 : type === 'option') && whole, 'kernel');
-    const under = named.map((value) => logic.under(this.root, logic.own[place][0], value));
-    for (const [number, less] of under.entries()) {
-      for (const more of under.slice(0, number)) {
-        for (const ends of logic.ends([less, more], met)) {
-          yield;
-          const [was, now] = (ends ?? []).map((one) => this.outcome(one));
-          const broken = ends && (alike ? was !== now : law.towards.includes(was) && law['away-from'].includes(now));
-          need(!broken, 'laws');
-        }
+    const whole = type === 'alike' || `${[...named].sort((one, other) => one - other)}` === `${[...options.keys()]}`;
+    const fits = type === 'monotone-value' ? logic.cells[place]?.[0].length === 1 : domain === 'option';
+    need(whole && (type === 'independent' || fits), 'kernel');
+    const pairs = [];
+    for (const one of decision === undefined ? [this.root] : logic.values(decision)) {
+      for (const variable of logic.own[place]) {
+        const under = (domain === 'set' ? [0, 1] : named).map((value) => logic.under(one, variable, value));
+        for (const [number, less] of under.entries()) pairs.push(...under.slice(0, number).map((more) => [less, more]));
       }
     }
+    return pairs;
   }
 }
 
@@ -277,8 +304,11 @@ const KEYS = new Set([
   'format', 'flow', 'kernel', 'questions', 'facts', 'scores', 'outcomes', 'decides', 'laws', 'id', 'domain', 'type',
   'options', 'none', 'when', 'points', 'add', 'question', 'of', 'at-least', 'at-most', 'parts', 'part', 'fact',
   'score', 'rules', 'give', 'start', 'ways', 'from', 'option', 'ask', 'from-most', 'towards', 'away-from',
-  'values', 'differences', 'unit', 'decimals', 'least', 'most', 'clock', 'value', 'minus',
   'variables', 'diagram', 'root', 'nodes', 'leaves', 'outcome', 'rule', 'combinations',
+]);
+const KEYS_OF_2 = new Set([
+  ...KEYS, 'decisions', 'values', 'cases', 'value', 'decision', 'differences', 'unit', 'decimals', 'least', 'most', 'clock',
+  'minus',
 ]);
 
 /**
@@ -288,7 +318,8 @@ const KEYS = new Set([
 function read(file) {
   const value = JSON.parse(file);
   need(value?.format === 1 || value?.format === 2, 'format');
-  for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(KEYS.has(JSON.parse(key)), 'format');
+  const known = value.format === 1 ? KEYS : KEYS_OF_2;
+  for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(known.has(JSON.parse(key)), 'format');
   return value;
 }
 
@@ -301,6 +332,9 @@ function read(file) {
 export async function check({kernel: kernelFile, claims: claimsFile, digest}, pause) {
   const kernel = read(kernelFile);
   const claims = read(claimsFile);
+  const laws = new Set(kernel.laws.map((/** @type {any} */ law) => law.type));
+  need(kernel.format === 2 || !(laws.has('independent') || laws.has('disjoint')), 'format');
+  need(kernel.format === 2 || kernel.decisions === undefined, 'format');
   need(claims.kernel === digest, 'kernel');
   const checker = new Checker(kernel, claims);
   let steps = 0;
