@@ -63,11 +63,9 @@ class FlowPage:
     """Articles and flows to read next, if its editor names any."""
     reviewed: datetime.date | None = None
     reviewer: str = ""
-    """The name or role of the expert who reviewed it; empty where none has."""
     review_every: int | None = None
     """The months until its next review; None if `site.yaml` says so."""
     reviewed_at: Location | None = None
-    """The place of the day of its review."""
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
     at: str = ""
