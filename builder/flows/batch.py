@@ -41,7 +41,11 @@ def run_lines(flow: Flow, diagram: Diagram, follow_ups: FollowUps, lines: Iterab
 
 def answerer(flow: Flow, diagram: Diagram, follow_ups: FollowUps) -> Callable[[str], Reply]:
     """A function from one line of answers to the reply, both JSON."""
-    replies = _Replies(flow, diagram, follow_ups)
+    return answerer_by(flow, _Replies(flow, diagram, follow_ups).to)
+
+
+def answerer_by(flow: Flow, reply: Callable[[Answers], str]) -> Callable[[str], Reply]:
+    """A function from one line of answers to the reply, where `reply` makes it from answers that could be read."""
     known = {(q.id, o): (o,) for q in flow.questions.values() for o in q.option_ids}
 
     def answer(line: str) -> Reply:
@@ -58,7 +62,7 @@ def answerer(flow: Flow, diagram: Diagram, follow_ups: FollowUps) -> Callable[[s
             if isinstance(read, str):
                 return _error(read)
             answers[question] = read
-        return Reply(replies.to(answers))
+        return Reply(reply(answers))
 
     return answer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from builder.flows.collect import Group, SomeOf
 from builder.flows.conditions import Condition
 from builder.flows.decision import Decision, Disjoint, Independent
 from builder.flows.next_flow import NextFlow
@@ -110,7 +111,6 @@ class Fact:
     unless: str = ""
     """The same for readers for whom it does not hold."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,6 @@ class Score:
     takes: str = ""
     """The heading above what takes points away."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,6 @@ class Rule:
     because: str = ""
     otherwise: bool = False
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +179,7 @@ class SameAdvice:
     where: Location
 
 
-Law = Never | Monotone | SameAdvice | Independent | Disjoint
+Law = Never | Monotone | SameAdvice | Independent | Disjoint | SomeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +191,8 @@ class Scenario:
     expect: str
     where: Location
     rule: str = ""
+    results: tuple[str, ...] | None = None
+    """The items that it expects, in a flow that collects; `expect` is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +244,7 @@ class Flow:
     """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """Their values are facts as well."""
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    """The items that are collected, in a flow that has no rules; their words are outcomes."""
+    nothing: str = ""
+    """The outcome where no item is given."""

@@ -12,6 +12,7 @@ from builder.load.circles import circle_in
 from builder.load.conditions import RESERVED, Names
 from builder.load.decision_names import names_of_decisions
 from builder.load.fields import Fields, check_slug
+from builder.load.flow_collects import read_collects
 from builder.load.flow_decisions import read_decisions, read_overlaps
 from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
@@ -29,10 +30,15 @@ from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "facts", "scores", "decisions", "rules",
-    "overlaps", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every", "related", "weight", "draft",
-    "changes", *LISTING_KEYS,
+    "overlaps", "collects", "nothing", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every",
+    "related", "weight", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
+
+
+def collects(flow: Fields) -> bool:
+    """True if a flow collects items, as far as its keys say."""
+    return flow.has("collects") or "collects" in flow.misspelt
 
 
 def read_names(flow: Fields) -> Result[Names | None]:
@@ -42,7 +48,7 @@ def read_names(flow: Fields) -> Result[Names | None]:
 
 
 def _names(fields: Fields) -> Names | None:
-    if not is_meant_as_tree(fields):
+    if not (is_meant_as_tree(fields) or collects(fields)):
         fields.lacks("rules", "add `rules: …`, or write `go: …` on the options, which says where each of them leads")
     written = None if fields.lacks("format", "add `format: 1`") else fields.scalar("format", required=True)
     if written and written.text not in FORMATS:
@@ -110,9 +116,13 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     if tree and fields.has("rules"):
         fix = "keep the rules, or say on every option where it leads"
         fields.problem(fields.where("rules"), "wrong-value", "a flow has either rules or options that lead on", fix)
-    rules = read_rules(fields, names, outcomes) if not tree else ()
+    collected = read_collects(fields, names, outcomes) if collects(fields) else None
+    if collects(fields) and (tree or fields.has("rules")):
+        fix = "keep `collects`, where every item that applies is given; or rules or ways, which give one outcome"
+        fields.problem(fields.where("collects"), "wrong-value", "a flow gives one outcome or collects items", fix)
+    rules = read_rules(fields, names, outcomes) if not (tree or collects(fields)) else ()
     apart = (*read_overlaps(fields), *apart)
-    if tree and fields.has("overlaps"):
+    if (tree or collected) and fields.has("overlaps"):
         fix = "remove it: the ways of a tree are tried in their order"
         where = fields.where("overlaps")
         fields.problem(where, "wrong-value", "`overlaps` is about rules, and this flow has none", fix)
@@ -120,7 +130,7 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     questions = read_ask_after(fields, questions, outcomes)
     laws = read_laws(fields, names, outcomes)
     scenarios = read_scenarios(fields, names, outcomes)
-    if not (rules or tree) or in_the_way(fields.problems):
+    if not (rules or tree or collected) or in_the_way(fields.problems):
         return fields.result(None)
     circle = circle_in(facts, scores, decisions)
     if circle:
@@ -141,6 +151,8 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         laws=(*laws, *apart),
         scenarios=scenarios,
         decisions=decisions,
+        groups=collected.groups if collected else {},
+        nothing=collected.nothing if collected else "",
     )
     return fields.result(read)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 from msgspec import UNSET
 
+from builder.flows.collect import Group, Item, SomeOf
 from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision, DecisionCase, Disjoint, Independent, Value, value_name
 from builder.flows.kernel import format_1 as kernel
@@ -61,7 +62,10 @@ class KernelReader:
         read, where = self.read, self.where
         rules: tuple[Rule, ...] = ()
         first, questions = "", self.with_order(self.questions)
-        if isinstance(read.decides, kernel.WayList | format_2.WayList):
+        groups: dict[str, Group] = {}
+        if isinstance(read.decides, format_2.ItemList):
+            groups = self.groups(read.decides)
+        elif isinstance(read.decides, kernel.WayList | format_2.WayList):
             first = self.known(read.decides.start, self.questions)
             questions = self.with_ways(questions, read.decides.ways)
         else:
@@ -88,7 +92,23 @@ class KernelReader:
             laws=tuple(map(self.law, read.laws)),
             first=first,
             decisions=decisions,
+            groups=groups,
+            nothing=self.known(read.decides.nothing, self.outcomes) if groups else "",  # type: ignore[union-attr]
         )
+
+    def groups(self, listed: format_2.ItemList) -> dict[str, Group]:
+        """The groups of items, which have no titles."""
+        _once("group", [group.id for group in listed.groups])
+        _once("item", [item.id for group in listed.groups for item in group.items])
+        return {
+            group.id: Group(group.id, group.id, tuple(map(self.item, group.items)), self.where, group.first_match)
+            for group in listed.groups
+        }
+
+    def item(self, item: format_2.GivesItem) -> Item:
+        """An item."""
+        when = ALWAYS if item.when is UNSET else self.condition(item.when)
+        return Item(self.known(item.id, self.outcomes), when, self.where)
 
     def decisions(self) -> dict[str, Decision]:
         """The decisions, whose values have no words."""
@@ -193,6 +213,8 @@ class KernelReader:
                 return SameAdvice(law.question, self.all_known(law.options, question.option_ids), self.where)
             case format_2.IsIndependent():
                 return Independent(self.known(law.question, self.questions), self.where, self.list_of(law.decision))
+            case format_2.GivesSome():
+                return SomeOf(self.all_known(law.items, self.outcomes), self.condition(law.when), self.where)
             case format_2.NoOverlaps():
                 return Disjoint(self.where, self.list_of(law.decision))
 

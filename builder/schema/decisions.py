@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.load import blocks, flow
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.conditions import RESERVED
+from builder.load.flow_collects import GROUP_KEYS, ITEM_KEYS
 from builder.load.flow_decisions import CASE_KEYS, DECISION_KEYS, VALUE_KEYS
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
@@ -100,14 +101,19 @@ LAW = group(
             "maxProperties": 1,
         },
         "independent": refer("independent", "A question that makes no difference."),
+        "some-of": entries("Items of which one is given while `when` holds.", at_least=1, most=MAX_OUTCOMES),
     },
     also=either(
         "never",
-        {"required": ["when"], **without("monotone", "alike", "independent")},
+        {"required": ["when"], **without("monotone", "alike", "independent", "some-of")},
         either(
-            "independent",
-            without("monotone", "alike"),
-            either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+            "some-of",
+            {"required": ["when"], **without("monotone", "alike", "independent")},
+            either(
+                "independent",
+                without("monotone", "alike"),
+                either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+            ),
         ),
     ),
 )
@@ -137,6 +143,23 @@ _OVERLAPS: Schema = {
     "description": "`never`: no two of them may hold for the same answers; `otherwise` is what they leave.",
     "enum": ["never"],
 }
+ITEM = group(
+    ITEM_KEYS,
+    {
+        "give": text("The outcome."),
+        "when": refer("condition", "For whom it is; without it, for everybody."),
+    },
+    ["give"],
+)
+ITEM_GROUP = group(
+    GROUP_KEYS,
+    {
+        "title": line("The heading above its items."),
+        "items": items(refer("item"), "The items, in their order.", at_least=1),
+        "first-match": yes_no("Whether readers get only the first of them that applies."),
+    },
+    ["title", "items"],
+)
 DECISION = group(
     DECISION_KEYS,
     {
@@ -152,7 +175,7 @@ SCENARIO = group(
     {
         "name": line("Who it is about, in a few words."),
         "answers": by_id(texts("", at_least=1), "Answers by question; those left out may be anything."),
-        "expect": text("The outcome."),
+        "expect": entries("The outcome; or all items, in a flow that collects.", at_least=1, most=MAX_OUTCOMES),
         "rule": text("The rule that must give it."),
     },
     ["name", "answers", "expect"],
@@ -185,6 +208,10 @@ FLOW = group(
         "scores": _SCORES,
         "decisions": _DECISIONS,
         "overlaps": _OVERLAPS,
+        "collects": by_id(
+            refer("group"), "Instead of rules: groups of items, all of which readers can get.", at_least=1
+        ),
+        "nothing": text("With `collects`: the outcome for readers to whom no item applies."),
         "rules": items(
             either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
         ),
@@ -201,7 +228,10 @@ FLOW = group(
         **LISTING,
     },
     ["format", "title", "summary", "questions"],
-    also={"if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}}, "then": {"required": ["rules"]}},
+    also={
+        "if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}},
+        "then": {"anyOf": [{"required": ["rules"]}, {"required": ["collects"]}]},
+    },
 )
 BLOCK = group(
     blocks.KEYS,
@@ -215,5 +245,5 @@ BLOCK = group(
 )
 PARTS: dict[str, Schema] = {
     "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "law": LAW, "scenario": SCENARIO,
-    "independent": INDEPENDENT, "decision": DECISION, "value": VALUE, "case": CASE,
+    "independent": INDEPENDENT, "decision": DECISION, "group": ITEM_GROUP, "item": ITEM, "value": VALUE, "case": CASE,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from builder.flows.collect import Group
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision
 from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
@@ -167,8 +168,14 @@ class Renaming:
             scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
             rules=tuple(map(self._rule, flow.rules)),
             outcomes={self._outcome(id_): self._of_outcome(outcome) for id_, outcome in flow.outcomes.items()},
+            groups={id_: self._group(group) for id_, group in flow.groups.items()},
+            nothing=self._outcome(flow.nothing),
             decisions={id_: self._decision(decision) for id_, decision in flow.decisions.items()},
         )
+
+    def _group(self, group: Group) -> Group:
+        items = (replace(each, id=self._outcome(each.id), when=self.condition(each.when)) for each in group.items)
+        return replace(group, items=tuple(items))
 
     def _decision(self, decision: Decision) -> Decision:
         """The decision over the new questions; its values are renamed as facts."""

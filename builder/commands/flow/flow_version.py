@@ -43,7 +43,7 @@ def _of_kernel(file: Path) -> Flow:
         flow = read_kernel(read_plain(file, MAX_BYTES), file.name)
     except (KernelError, OSError) as error:
         raise click.ClickException(f"{file}: {error}") from None
-    if not flow.rules and compile_tree(flow).diagram is None:
+    if not (flow.rules or flow.groups) and compile_tree(flow).diagram is None:
         raise click.ClickException(f"{file}: some answers lead to a question twice, or to a guard that cannot be read")
     return flow
 

@@ -37,13 +37,19 @@ def run(root: Root, slug: str, answers: Sequence[str] | None) -> None:
     Example: builder flow run attend-or-cancel --answers answers.jsonl
     """
     from builder.flows.batch import run_lines
+    from builder.flows.collected_batch import run_collected
 
     page = named_flow(root, slug)
     if answers is None:
-        interview(page)
+        (interview_collected if page.collected else interview)(page)
         return
-    wrong = False
-    for reply in run_lines(page.flow, page.diagram, page.follow_ups, answers):
+    wrong, collected = False, page.collected
+    replies = (
+        run_collected(page.flow, collected, answers)
+        if collected
+        else run_lines(page.flow, page.diagram, page.follow_ups, answers)
+    )
+    for reply in replies:
         click.echo(reply.json)
         wrong |= reply.is_error
     sys.exit(1 if wrong else 0)
@@ -77,6 +83,30 @@ def interview(page: FlowPage) -> None:
         answers[after.next] = answer
         after = follow_ups.follow(outcome.id, position.asked, answers)
     say("\n".join(["", *map(one_line, _advice(page, answers, after.asked))]))
+
+
+def interview_collected(page: FlowPage) -> None:
+    """Ask one question after another; print the items that apply, by group, each with its reason."""
+    from builder.flows.witness import answers_in_words
+
+    collected, flow = page.collected, page.flow
+    assert collected is not None, "only a flow that collects is run like this"
+    answers: dict[str, tuple[str, ...]] = {}
+    position = collected.position(answers)
+    while position.next is not None:
+        answers[position.next] = _ask(page, flow.questions[position.next], position.at_most)
+        position = collected.position(answers)
+    if not position.given:
+        say(f"\n{one_line(page.outcomes[flow.nothing].verdict)}")
+    for group in flow.groups.values():
+        items = [item.id for item in group.items if item.id in position.given]
+        if items:
+            say(f"\n{one_line(group.title)}")
+        for id_ in items:
+            because = {question: answers[question] for question in collected.because(id_, answers)}
+            say(f"  {one_line(page.outcomes[id_].title)} ({id_})")
+            say(f"    because: {one_line(answers_in_words(flow, because))}")
+    say(f"\nItems: {len(position.given)}, asked: {', '.join(position.asked) or 'nothing'}")
 
 
 def _outcome(page: FlowPage, position: Position) -> OutcomePage:

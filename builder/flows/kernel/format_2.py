@@ -64,6 +64,46 @@ class NoOverlaps(Part, frozen=True, tag="disjoint"):
     decision: str | UnsetType = UNSET
 
 
+# Collected items: what is new
+
+
+class GivesItem(Part, frozen=True):
+    """An item. Without `when` everybody gets it."""
+
+    id: str
+    when: Test | UnsetType = UNSET
+
+
+class ItemGroup(Part, frozen=True):
+    """Items in their order; with `first-match`, only the first one that holds is given."""
+
+    id: str
+    items: tuple[GivesItem, ...]
+    first_match: bool
+
+
+class ItemList(Part, frozen=True, tag="collect"):
+    """Every item that holds is given; where there is none, the outcome `nothing`."""
+
+    groups: tuple[ItemGroup, ...]
+    nothing: str
+
+
+class GivesSome(Part, frozen=True, tag="some-of"):
+    """At least one of these items is given while the condition holds."""
+
+    items: tuple[str, ...]
+    when: Test
+
+
+class ItemCount(Part, frozen=True):
+    """An item, or the outcome for nothing: the node where its diagram begins, and how many combinations give it."""
+
+    id: str
+    root: int
+    combinations: Count
+
+
 # The parts of format 1 that are made of conditions
 
 
@@ -150,7 +190,7 @@ class NeverGives2(Part, frozen=True, tag="never"):
     when: Test
 
 
-Proved = NeverGives2 | TurnsOneWay | ActsAlike | IsIndependent | NoOverlaps
+Proved = NeverGives2 | TurnsOneWay | ActsAlike | IsIndependent | NoOverlaps | GivesSome
 
 
 class Kernel2(Part, frozen=True):
@@ -163,7 +203,7 @@ class Kernel2(Part, frozen=True):
     scores: tuple[NamedSum2, ...]
     decisions: tuple[NamedDecision, ...]
     outcomes: tuple[str, ...]
-    decides: RuleList2 | WayList2
+    decides: RuleList2 | WayList2 | ItemList
     laws: tuple[Proved, ...]
 
 
@@ -181,6 +221,25 @@ class Claims2(Part, frozen=True):
     leaves: tuple[LeafCount, ...]
     combinations: Count
     outcomes: tuple[OutcomeCount, ...]
+    laws: tuple[Proved, ...]
+
+
+class ItemClaims(Part, frozen=True):
+    """All that a site says of a kernel that collects items. A reference of -1 does not give one, -2 does."""
+
+    format: Literal[2]
+    flow: str
+    kernel: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="The SHA-256 of the bytes of the kernel.")]
+    variables: Annotated[
+        tuple[tuple[str, ...], ...],
+        Meta(description="A question; or a question and the option that is ticked (value 0) or not (value 1)."),
+    ]
+    nodes: Annotated[
+        tuple[tuple[int, ...], ...],
+        Meta(description="Each node is its variable, then a reference for each value; references lead to later nodes."),
+    ]
+    items: tuple[ItemCount, ...]
+    combinations: Count
     laws: tuple[Proved, ...]
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from msgspec import UNSET
 
 from builder.flows import conditions
-from builder.flows.conditions import Condition
+from builder.flows.collect import SomeOf
+from builder.flows.conditions import ALWAYS, Condition
 from builder.flows.decision import Decision, Disjoint, Independent
 from builder.flows.kernel import format_2
 from builder.flows.kernel.write_format_1 import Format1Writer
@@ -28,6 +29,25 @@ class Format2Writer(Format1Writer):
         """Everything in a kernel but its format."""
         return {**super().parts(), "decisions": tuple(map(self.decision, self.flow.decisions.values()))}
 
+    def tree(self) -> Any:
+        """The items, or the ways of a tree."""
+        return self.items() if self.flow.groups else super().tree()
+
+    def items(self) -> format_2.ItemList:
+        """The items in their groups."""
+        groups = (
+            format_2.ItemGroup(
+                group.id,
+                tuple(
+                    format_2.GivesItem(item.id, UNSET if item.when == ALWAYS else self.test(item.when))
+                    for item in group.items
+                ),
+                group.first_match,
+            )
+            for group in self.flow.groups.values()
+        )
+        return format_2.ItemList(tuple(groups), self.flow.nothing)
+
     def decision(self, decision: Decision) -> format_2.NamedDecision:
         """A named decision."""
         cases = (
@@ -43,6 +63,8 @@ class Format2Writer(Format1Writer):
                 return format_2.IsIndependent(question, decision or UNSET)
             case Disjoint(_, decision):
                 return format_2.NoOverlaps(decision or UNSET)
+            case SomeOf(items, when):
+                return format_2.GivesSome(items, self.test(when))
         return super().law(law)
 
     def test(self, condition: Condition) -> Any:

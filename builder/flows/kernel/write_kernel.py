@@ -26,4 +26,4 @@ def kernel_of(flow: Flow) -> Kernel:
 
 def needs_format_2(flow: Flow) -> bool:
     """True if a flow has something that format 1 cannot say."""
-    return bool(flow.decisions) or any(isinstance(law, Independent | Disjoint) for law in flow.laws)
+    return bool(flow.decisions or flow.groups) or any(isinstance(law, Independent | Disjoint) for law in flow.laws)

@@ -34,6 +34,8 @@
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
  * @property {Record<string, import('./flow-carry.js').Next[]>} [next]  what the flows after each outcome are told
+ * @property {[string, number][]} [items]  in a flow that collects them: each with the node where its diagram begins
+ * @property {any} [collect]  all that such a flow does in a way of its own, which `collect-page.js` has
  */
 import {unticked} from './questions/checkbox.js';
 import {kindOf} from './questions/kinds.js';

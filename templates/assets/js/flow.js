@@ -36,8 +36,10 @@ const ACTIONS = {
  * @param {FlowRun} run
  * @param {HTMLElement} target
  */
-function shareResult({root, flow, page, answers, outcome}, target) {
-  const {title, address} = outcomeData(root, outcome);
+function shareResult(run, target) {
+  const {root, flow, page, answers} = run;
+  const own = {title: root.dataset.title ?? '', address: location.pathname};
+  const {title, address} = flow.collect ? own : outcomeData(root, run.outcome);
   const here = `${location.origin}${location.pathname}#${written(flow, answers)}`;
   const full = target.dataset.share === 'answers' ? here : new URL(address, location.href).href;
   share(part(page.live, '[data-part="keep"]'), title, full);
@@ -86,7 +88,18 @@ function fillBox(box) {
  * @param {HTMLElement} root
  */
 function start(root) {
-  const run = new FlowRun(root, bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? '')));
+  const flow = bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? ''));
+  if (!flow.items) begin(root, flow);
+  else import('./collect-page.js').then(({collecting}) => begin(root, {...flow, collect: collecting}));
+}
+
+/**
+ * Run the flow, once everything is there that it needs.
+ * @param {HTMLElement} root
+ * @param {import('./engine.js').Flow} flow
+ */
+function begin(root, flow) {
+  const run = new FlowRun(root, flow);
   root.addEventListener('click', (event) => act(run, event));
   root.addEventListener('toggle', ({target}) => fillBox(target), true);
   root.addEventListener('submit', (event) => answer(run, event));
