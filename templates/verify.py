@@ -45,12 +45,15 @@ LAW = {"type": {
     "never": {"outcomes": NAMES, "when": CONDITION}, "alike": {"question": str, "options": NAMES},
     "monotone": {"question": str, "from-most": NAMES, "towards": NAMES, "away-from": NAMES},
     "independent": {"question": str, "decision?": str}, "disjoint": {"decision?": str},
+    "some-of": {"items": NAMES, "when": CONDITION},
 }}  # fmt: skip
+COLLECT = {"groups": [{"id": str, "first-match": bool, "items": [{"id": str, "when?": CONDITION}]}], "nothing": str}
 DECISION = {"id": str, "values": NAMES, "cases": [{"value": str, "when?": CONDITION}]}
 KERNEL = {
     "format": int, "flow": str, "questions": [{"id": str, "domain": DOMAIN}], "facts": [{"id": str, "when": CONDITION}],
     "scores": [{"id": str, "points": [{"add": int, "when": CONDITION}]}], "outcomes": NAMES, "laws": [LAW],
-    "decides": {"type": {"rules": {"rules": [RULE]}, "tree": {"start": str, "ways": [WAY]}}}, "decisions?": [DECISION],
+    "decides": {"type": {"rules": {"rules": [RULE]}, "tree": {"start": str, "ways": [WAY]}, "collect": COLLECT}},
+    "decisions?": [DECISION],
 }  # fmt: skip
 DIAGRAM, LEAF = {"root": int, "nodes": [[int]]}, {"outcome": str, "combinations": str, "rule?": str}
 BUILT = {"kernel": str, "kernel-sha256": str, "claims": str, "claims-sha256": str, "page": str}
@@ -274,33 +277,60 @@ class Checker:
 
     def __init__(self, kernel, claims):
         fit(kernel, KERNEL, "the kernel")
-        fit(claims.get("diagram"), DIAGRAM, "the diagram")
-        fit(claims.get("leaves"), [LEAF], "the leaves")
+        kind = kernel["decides"]["type"]
+        for name, form in [("nodes", [[int]])] if kind == "collect" else [("diagram", DIAGRAM), ("leaves", [LEAF])]:
+            fit(claims.get(name), form, f"the {name}")
         no_two(kernel["outcomes"], "outcomes")
         self.logic, self.after = Logic(kernel), {}
-        new = {"decisions", "independent", "disjoint"} & {*kernel, *(law["type"] for law in kernel["laws"])}
+        new = {"decisions", "collect", "independent", "disjoint", "some-of"}
+        new &= {*kernel, kind, *(law["type"] for law in kernel["laws"])}
         need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
         for decision in self.logic.named["decision"]:
             for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
                 need(ends == (TRUE,), f"some answers give the decision {decision!r} no value")
-        self.decision, self.rules = Decision(kernel, self.logic), kernel["decides"].get("rules", [])
-        nodes, root, sizes = claims["diagram"]["nodes"], claims["diagram"]["root"], self.logic.sizes
-        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in claims["leaves"]], "leaves")
+        sizes, self.given, self.rules = self.logic.sizes, {}, kernel["decides"].get("rules", [])
+        nodes = claims["nodes"] if kind == "collect" else claims["diagram"]["nodes"]
+        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in claims.get("leaves", [])], "leaves")
         made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
+        made = {-1: FALSE, -2: TRUE} if kind == "collect" else made
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
             need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
             need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
-            before = 1 << variable if kernel["decides"]["type"] == "tree" else (2 << variable) - 1
+            before = 1 << variable if kind == "tree" else (2 << variable) - 1
             late = self.logic.all_reads(made[child] for child in children)
             need(not late & before, f"node {place} asks twice, or before what comes first")
             made[place] = self.logic.node(variable, tuple(made[child] for child in children))
-        weights = {root: prod(sizes)}
+        need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
+        if kind == "collect":
+            return self.items(kernel, claims["items"], nodes, made)
+        self.decision, root, weights = Decision(kernel, self.logic), claims["diagram"]["root"], {}
+        weights[root] = prod(sizes)
         for place, (_, *children) in enumerate(nodes):
             for child in children:
                 weights[child] = weights.get(child, 0) + weights.get(place, 0) // len(children)
         need(weights.keys() == made.keys(), "a node or leaf is not there, or nothing leads to it")
-        need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
         self.root, self.counts = made[root], [str(weights[~place]) for place in range(len(self.leaves))]
+
+    def items(self, kernel, claimed, nodes, made):
+        """Each item with its diagram, beside its condition; and the outcome where there is none."""
+        logic, all_whens, holding = self.logic, [], {-1: 0, -2: prod(self.logic.sizes)}
+        for place, (_, *children) in reversed([*enumerate(nodes)]):
+            holding[place] = sum(holding[child] for child in children) // len(children)
+        roots, wanted = {each["id"]: each["root"] for each in claimed}, {}
+        for group in kernel["decides"]["groups"]:
+            whens = [logic.of(item["when"]) if "when" in item else TRUE for item in group["items"]]
+            for place, item in enumerate(no_two([item["id"] for item in group["items"]], "items")):
+                earlier = whens[:place] if group["first-match"] else []
+                wanted[item] = logic.between(1, inf, [(whens[place], 1), *((when, -1) for when in earlier)])
+            all_whens += whens
+        wanted[kernel["decides"]["nothing"]] = logic.between(-inf, 0, [(when, 1) for when in all_whens])
+        need(list(roots) == list(wanted) and {*roots} <= {*kernel["outcomes"]}, "other items are claimed")
+        need({*roots.values(), *(c for node in nodes for c in node[1:]), -1, -2} == {*made}, "a node is not there")
+        for item, condition in wanted.items():
+            self.given[item] = made[roots[item]]
+            for one, other in logic.ends((self.given[item], condition), set()):
+                need(one == other, f"the diagram of {item!r} is not its condition")
+        self.counts = {item: str(holding[root]) for item, root in roots.items()}
 
     def walk(self, one, state):
         """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
@@ -326,11 +356,14 @@ class Checker:
         if kind == "disjoint":
             listed = self.rules if decided is None else logic.named["decision"][decided]["cases"]
             pairs = [(TRUE, logic.between(2, inf, [(logic.of(case["when"]), 1) for case in listed if "when" in case]))]
+        elif kind == "some-of":
+            pairs = [(TRUE, logic.between(1, inf, [(logic.of(law["when"]), 1), *((self.given[i], -1) for i in law["items"])]))]
         elif kind == "never":
-            pairs = [(self.root, logic.of(law["when"]))]
+            ones = [self.given[item] for item in law["outcomes"]] if self.given else [self.root]
+            pairs, law = [(one, logic.of(law["when"])) for one in ones], {"outcomes": [TRUE]} if self.given else law
         else:
             place_of(law["question"], logic.domains, "question")
-            domain, ones = logic.domains[law["question"]], [self.root] if decided is None else logic.values(decided)
+            domain, ones = logic.domains[law["question"]], logic.values(decided) if decided else [*self.given.values()] or [self.root]
             named = law.get("options", law.get("from-most", domain["options"]))
             options = [place_of(each, domain["options"], "option") for each in named]
             need(kind == "independent" or domain["type"] == "option", "a law is not about one answer")
@@ -351,26 +384,33 @@ def check(kernel_data, claims_data, page=None):
     """Refuse claims of which one is not so; `page` is the flow's own, if there is one. Returns a sentence."""
     kernel, claims = read(kernel_data, "the kernel"), read(claims_data, "the claims")
     checker = Checker(kernel, claims)
-    checker.walk(checker.root, checker.decision.settle(checker.decision.start, checker.decision.first, ())[0])
+    if not checker.given:
+        checker.walk(checker.root, checker.decision.settle(checker.decision.start, checker.decision.first, ())[0])
     for law in kernel["laws"]:
         checker.prove(law)
-    leaves = [{**leaf, "combinations": count} for leaf, count in zip(claims["leaves"], checker.counts, strict=True)]
-    given = dict.fromkeys(kernel["outcomes"], 0)
-    for leaf in leaves:
-        given[leaf["outcome"]] += int(leaf["combinations"])
     found = {
         "format": kernel["format"], "flow": kernel["flow"], "kernel": hashlib.sha256(kernel_data).hexdigest(),
-        "variables": checker.logic.variables, "combinations": str(prod(checker.logic.sizes)),
-        "diagram": claims["diagram"], "laws": kernel["laws"], "leaves": leaves,
-        "outcomes": [{"outcome": outcome, "combinations": str(count)} for outcome, count in given.items()],
+        "variables": checker.logic.variables, "combinations": str(prod(checker.logic.sizes)), "laws": kernel["laws"],
     }  # fmt: skip
+    if checker.given:
+        items = [{**each, "combinations": checker.counts[each["id"]]} for each in claims["items"]]
+        found |= {"nodes": claims["nodes"], "items": items}
+    else:
+        leaves = [{**leaf, "combinations": count} for leaf, count in zip(claims["leaves"], checker.counts, strict=True)]
+        given = dict.fromkeys(kernel["outcomes"], 0)
+        for leaf in leaves:
+            given[leaf["outcome"]] += int(leaf["combinations"])
+        outcomes = [{"outcome": outcome, "combinations": str(count)} for outcome, count in given.items()]
+        found |= {"diagram": claims["diagram"], "leaves": leaves, "outcomes": outcomes}
     for key in [*found, *claims]:
         one, other = (json.dumps(each.get(key), sort_keys=True) for each in (found, claims))
         need(one == other, f"{key!r} in the claims is not what was found")
-    shown = json.loads(DATA.search(page)[1]) if page else {**claims, "leaves": checker.leaves}
-    same = all(shown[key] == claims[key] for key in ("variables", "diagram"))
-    need(same and [*map(tuple, shown["leaves"])] == checker.leaves, "readers walk another diagram")
-    numbers = f"{prod(checker.logic.sizes):,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}"
+    shown = json.loads(DATA.search(page)[1]) if page else claims
+    wanted = {key: claims[key] for key in ("variables", "diagram", "nodes") if key in claims}
+    wanted |= {"items": [[each["id"], each["root"]] for each in claims["items"][:-1]]} if page and checker.given else {}
+    wanted |= {} if checker.given or not page else {"leaves": [[*leaf] for leaf in checker.leaves]}
+    need(all(shown[key] == value for key, value in wanted.items()), "readers walk another diagram")
+    numbers = f"{prod(checker.logic.sizes):,} combinations, outcomes: {len(kernel['outcomes'])}, laws: {len(kernel['laws'])}"
     return f"{kernel['flow']}: {numbers}; all as claimed"
 
 

@@ -1,13 +1,14 @@
 """Answers in, items out: one JSON object a line.
 
-Items that read the same questions are looked up together, by the answers to these: most lines find all of them in the
-table, and only the first line with new answers to these questions walks their diagrams.
+Items that read few questions are looked up together, by the answers to these: most lines find all of them in a table,
+and only the first line with new answers to these questions walks their diagrams.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from builder.flows.answers import Answers
 from builder.flows.batch import Reply, answerer_by
@@ -15,8 +16,10 @@ from builder.flows.collected import OPEN, Collected, still_read, way
 from builder.flows.model import Flow
 from builder.text.printable import json_text
 
-MAX_REMEMBERED = 100_000
-"""The limit on answers that are remembered for the items which read the same questions."""
+MAX_REMEMBERED = 20_000
+"""The limit on answers that are remembered for the items of a table."""
+MAX_CELLS = 1_000
+"""The most answers to the questions of a table with several items, so that lines soon repeat them."""
 Key = tuple[Sequence[str] | None, ...]
 
 
@@ -46,16 +49,34 @@ class _Replies:
         self.collected = collected
         self.groups = {item.id: group.id for group in flow.groups.values() for item in group.items}
         self.bits = {question: 1 << place for place, question in enumerate(flow.questions)}
-        self.tables: dict[tuple[str, ...], tuple[list[tuple[int, str]], dict[Key, Found]]] = {}
-        for place, (id_, diagram) in enumerate(collected.items.items()):
-            read = tuple(still_read(diagram, diagram.root))
-            self.tables.setdefault(read, ([], {}))[0].append((place, id_))
+        self.tables = [(tuple(read), items, dict[Key, Found]()) for read, items in self._together()]
         self.asked: dict[int, str] = {}
+        self.entries: dict[tuple[str, tuple[int, ...]], str] = {}
+        """The entry of each item by the values on the way to it."""
+
+    def _together(self) -> list[tuple[list[str], list[tuple[int, str]]]]:
+        """Questions with the items that read no others: few enough answers to be looked up together."""
+        tables: list[tuple[list[str], list[tuple[int, str]]]] = []
+        for place, (id_, diagram) in enumerate(self.collected.items.items()):
+            read = still_read(diagram, diagram.root)
+            for questions, items in tables:
+                both = [*questions, *(question for question in read if question not in questions)]
+                if both == questions or prod(map(self._answers, both)) <= MAX_CELLS:
+                    questions[:] = both
+                    items.append((place, id_))
+                    break
+            else:
+                tables.append((read, [(place, id_)]))
+        return tables
+
+    def _answers(self, question: str) -> int:
+        """The number of answers to a question."""
+        return prod(variable.size for variable in self.collected.variables if variable.question == question)
 
     def to(self, answers: Answers) -> str:
         """The line of the reply."""
         asked, given = 0, list[tuple[int, str]]()
-        for read, (items, table) in self.tables.items():
+        for read, items, table in self.tables:
             key = tuple([answers.get(question) for question in read])
             found = table.get(key)
             if found is None:
@@ -83,8 +104,11 @@ class _Replies:
             for variable in taken.values:
                 asked |= self.bits[self.collected.variables[variable].question]
             if taken.given:
-                entry = {"item": id_, "group": self.groups[id_], "because": self.collected.because(id_, answers)}
-                given.append((place, json_text(entry, indent=None)))
+                key = id_, tuple(taken.values.values())
+                if key not in self.entries:
+                    entry = {"item": id_, "group": self.groups[id_], "because": self.collected.because(id_, answers)}
+                    self.entries[key] = json_text(entry, indent=None)
+                given.append((place, self.entries[key]))
         return Found(asked, False, tuple(given))
 
     def _missing(self, answers: Answers) -> str:
