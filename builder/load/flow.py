@@ -117,6 +117,9 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         fix = "keep the rules, or say on every option where it leads"
         fields.problem(fields.where("rules"), "wrong-value", "a flow has either rules or options that lead on", fix)
     collected = read_collects(fields, names, outcomes) if collects(fields) else None
+    if fields.has("nothing") and not collects(fields):
+        fix = "write the items below `collects`, or remove this key"
+        fields.problem(fields.where("nothing"), "wrong-value", "`nothing` belongs to a flow with `collects`", fix)
     if collects(fields) and (tree or fields.has("rules")):
         fix = "keep `collects`, where every item that applies is given; or rules or ways, which give one outcome"
         fields.problem(fields.where("collects"), "wrong-value", "a flow gives one outcome or collects items", fix)
@@ -128,6 +131,9 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         fields.problem(where, "wrong-value", "`overlaps` is about rules, and this flow has none", fix)
     questions = read_ways(fields, names, outcomes) if tree else names.questions
     questions = read_ask_after(fields, questions, outcomes)
+    for marked in (where for question in questions.values() for where in question.ask_after.values() if collected):
+        fix = "remove it: a question is asked while an item depends on it"
+        fields.problem(marked, "wrong-value", "`ask-after` has no meaning in a flow that collects items", fix)
     laws = read_laws(fields, names, outcomes)
     scenarios = read_scenarios(fields, names, outcomes)
     if not (rules or tree or collected) or in_the_way(fields.problems):

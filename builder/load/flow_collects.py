@@ -18,7 +18,7 @@ from builder.problems import Location, Problem
 
 GROUP_KEYS = ("title", "items", "first-match")
 ITEM_KEYS = ("give", "when")
-OWN_KEYS = ("then", "next", "keep", "messages")
+ONE_RESULT = ("then", "next", "keep", "messages")
 """Keys of an outcome that speak of one result alone."""
 
 
@@ -49,7 +49,7 @@ def read_collects(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -
 def one_result_alone(outcomes: Outcomes) -> Iterator[Problem]:
     """Keys of outcomes that have no meaning where readers get several at once."""
     for _, keys in outcomes.values():
-        for key in OWN_KEYS:
+        for key in ONE_RESULT:
             if keys.has(key):
                 message = f"`{key}` has no meaning in a flow that collects items"
                 fix = "remove it; the page of an item can link to what follows"

@@ -41,7 +41,7 @@ def _read_format_1(data: bytes, where: Location) -> Flow:
 
 
 def _read_format_2(data: bytes, where: Location) -> Flow:
-    return KernelReader(msgspec.json.decode(data, type=format_2.Kernel), where).flow()
+    return KernelReader(msgspec.json.decode(data, type=format_2.Kernel2), where).flow()
 
 
 FORMATS: Mapping[int, Callable[[bytes, Location], Flow]] = {

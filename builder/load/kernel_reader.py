@@ -27,7 +27,7 @@ from builder.flows.model import (
     SameAdvice,
     Score,
     Term,
-)
+)  # fmt: skip
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.radio import RADIO
 from builder.flows.value_facts import value_facts
@@ -35,7 +35,7 @@ from builder.load.circles import circle_in
 from builder.load.flow_limits import too_many_questions
 from builder.problems import Location
 
-Way = kernel.LeadsOn | format_2.LeadsOn
+Way = kernel.LeadsOn | format_2.LeadsOn2
 
 
 class KernelError(Exception):
@@ -45,13 +45,13 @@ class KernelError(Exception):
 class KernelReader:
     """Reads the parts of one kernel, whose names must all be there."""
 
-    def __init__(self, read: kernel.Kernel | format_2.Kernel, where: Location) -> None:
+    def __init__(self, read: kernel.Kernel | format_2.Kernel2, where: Location) -> None:
         self.read = read
         self.where = where
         self.outcomes = _once("outcome", read.outcomes)
         self.facts = _once("fact", [each.id for each in read.facts])
         self.scores = _once("score", [each.id for each in read.scores])
-        decided = read.decisions if isinstance(read, format_2.Kernel) else ()
+        decided = read.decisions if isinstance(read, format_2.Kernel2) else ()
         self.decided = {each.id: _once(f"value of `{each.id}`", each.values) for each in decided}
         _once("decision", [each.id for each in decided])
         _once("question", [each.id for each in read.questions])
@@ -65,7 +65,7 @@ class KernelReader:
         groups: dict[str, Group] = {}
         if isinstance(read.decides, format_2.ItemList):
             groups = self.groups(read.decides)
-        elif isinstance(read.decides, kernel.WayList | format_2.WayList):
+        elif isinstance(read.decides, kernel.WayList | format_2.WayList2):
             first = self.known(read.decides.start, self.questions)
             questions = self.with_ways(questions, read.decides.ways)
         else:
@@ -114,7 +114,7 @@ class KernelReader:
         """The decisions, whose values have no words."""
         where = self.where
         found = {}
-        for each in self.read.decisions if isinstance(self.read, format_2.Kernel) else ():
+        for each in self.read.decisions if isinstance(self.read, format_2.Kernel2) else ():
             values = tuple(Value(value, "", where) for value in each.values)
             cases = tuple(self.case(number, case, each.values) for number, case in enumerate(each.cases, start=1))
             found[each.id] = Decision(each.id, values, cases, where)
@@ -190,20 +190,20 @@ class KernelReader:
                 raise KernelError(f"a way on from `{way.from_}` leads to a question or to an outcome, not to both")
         return Go(to, self.where, None if way.when is UNSET else self.condition(way.when))
 
-    def rule(self, rule: kernel.Gives | format_2.Gives) -> Rule:
+    def rule(self, rule: kernel.Gives | format_2.Gives2) -> Rule:
         """A rule."""
         otherwise = rule.when is UNSET
         when = ALWAYS if rule.when is UNSET else self.condition(rule.when)
         return Rule(rule.id, when, self.known(rule.give, self.outcomes), self.where, otherwise=otherwise)
 
-    def term(self, added: kernel.WeightedTest | format_2.WeightedTest) -> Term:
+    def term(self, added: kernel.WeightedTest | format_2.WeightedTest2) -> Term:
         """A part of a score."""
         return Term(self.condition(added.when), added.add, self.where)
 
     def law(self, law: kernel.Proved | format_2.Proved) -> Law:
         """A law."""
         match law:
-            case kernel.NeverGives() | format_2.NeverGives():
+            case kernel.NeverGives() | format_2.NeverGives2():
                 return Never(self.all_known(law.outcomes, self.outcomes), self.condition(law.when), self.where)
             case kernel.TurnsOneWay():
                 towards, away = (self.all_known(each, self.outcomes) for each in (law.towards, law.away_from))
@@ -228,11 +228,11 @@ class KernelReader:
             case kernel.Answered():
                 question = self.questions[self.known(test.question, self.questions)]
                 return Literal(question.id, frozenset(self.all_known(test.of, question.option_ids)), test.at_least)
-            case kernel.AllHold() | format_2.AllHold():
+            case kernel.AllHold() | format_2.AllHold2():
                 return All(tuple(map(self.condition, test.parts)))
-            case kernel.AnyHolds() | format_2.AnyHolds():
+            case kernel.AnyHolds() | format_2.AnyHolds2():
                 return AnyOf(tuple(map(self.condition, test.parts)))
-            case kernel.Denied() | format_2.Denied():
+            case kernel.Denied() | format_2.Denied2():
                 return Not(self.condition(test.part))
             case format_2.HasValue():
                 values = self.all_known(test.of, self.decided[self.known(test.decision, self.decided)])

@@ -7,7 +7,7 @@ import msgspec
 from builder.flows.kernel import format_1, format_2
 from builder.schema.shapes import Schema
 
-_KINDS = (format_1.Kernel, format_1.Claims, format_2.Kernel, format_2.Claims, format_2.ItemClaims)
+_KINDS = (format_1.Kernel, format_1.Claims, format_2.Kernel2, format_2.Claims2, format_2.ItemClaims)
 _, PARTS = msgspec.json.schema_components(_KINDS, ref_template="#/$defs/{name}")
 KERNEL: Schema = PARTS.pop("Kernel")
 CLAIMS: Schema = PARTS.pop("Claims")

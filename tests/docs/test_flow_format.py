@@ -40,6 +40,7 @@ TABLES = {
     "Values": PARTS["value"],
     "Cases": PARTS["case"],
     "Rules": PARTS["rule"],
+    "Collected results": PARTS["group"],
     "Laws": PARTS["law"],
     "Scenarios": PARTS["scenario"],
     "Outcomes": PARTS["inline"],
@@ -50,9 +51,14 @@ TABLES = {
     "Blocks": DOCUMENTS["block"],
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
-SECOND = {"Blocks": "use", "Laws": "independent", "Flows that go on from an outcome": "carry"}
+SECOND = {
+    "Blocks": "use",
+    "Laws": "independent",
+    "Collected results": "item",
+    "Flows that go on from an outcome": "carry",
+}
 """The headings with a second table, and the schema of its keys."""
-GROUPS = ("questions", "facts", "scores", "decisions", "outcomes")
+GROUPS = ("questions", "facts", "scores", "decisions", "collects", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
 """The lists to which a fragment adds, and whether it comes first."""

@@ -116,6 +116,7 @@ CASES_OF_SHAPE = [case for case in sorted((CASES / "bad").iterdir()) if problems
 BEYOND = {
     "condition-at-least-without-of": "`at-least` alone is right for a score, and no schema knows which id is one",
     "condition-fact-with-value": "a schema does not know which id is a fact",
+    "scenario-wrong-type": "a list is right where items are collected",
     "score-with-plain-bound": "a schema does not know which id is a score",
     "option-groups": "a schema does not know the order of keys, nor what another one says",
     "message-conditions": "the condition stands in Markdown",

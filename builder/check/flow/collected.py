@@ -146,7 +146,8 @@ class _Proofs:
             case SomeOf():
                 without = sets.minus(sets.of(law.when), sets.join(self.given.get(id_, sets.empty) for id_ in law.items))
                 if without != sets.empty:
-                    return f"{one_of([f'`{id_}`' for id_ in law.items], 'and')} are not given", self._answers(without)
+                    are = "is" if len(law.items) == 1 else "are"
+                    return f"{one_of(law.items, 'and')} {are} not given", self._answers(without)
             case Independent(decision=""):
                 return self._dependent(law)
         return None

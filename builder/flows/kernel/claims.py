@@ -13,7 +13,7 @@ from builder.flows.collected import Collected
 from builder.flows.counts import combinations, combinations_per_leaf
 from builder.flows.diagram import Diagram
 from builder.flows.kernel import format_1, format_2
-from builder.flows.kernel.write_format_2 import Format2Writer
+from builder.flows.kernel.write_format_2 import CLASSES, Format2Writer
 from builder.flows.kernel.write_kernel import kernel_bytes, kernel_of
 from builder.flows.model import Flow
 from builder.flows.shared_nodes import shared_nodes
@@ -51,15 +51,15 @@ def _variables(diagram: Diagram) -> tuple[tuple[str, ...], ...]:
     return tuple((v.question, v.options[0]) if v.checkbox else (v.question,) for v in diagram.variables)
 
 
-def claims_of(flow: Flow, diagram: Diagram) -> format_1.Claims | format_2.Claims:
+def claims_of(flow: Flow, diagram: Diagram) -> format_1.Claims | format_2.Claims2:
     """All that a site says of a flow that was proved."""
     counted = list(zip(diagram.leaves, combinations_per_leaf(diagram), strict=True))
     outcomes = Counter[str | None]()
     for leaf, count in counted:
         outcomes[leaf.outcome] += count
     written = kernel_of(flow)
-    kernel: Any = format_1 if written.format == format_1.FORMAT else format_2
-    claims: format_1.Claims | format_2.Claims = kernel.Claims(
+    kernel: Any = format_1 if written.format == format_1.FORMAT else CLASSES
+    claims: format_1.Claims | format_2.Claims2 = kernel.Claims(
         format=written.format,
         flow=flow.slug,
         kernel=hashlib.sha256(kernel_bytes(flow)).hexdigest(),

@@ -5,7 +5,7 @@ A flow that uses nothing of this is written as format 1. The schemas in docs/sch
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
@@ -241,20 +241,3 @@ class ItemClaims(Part, frozen=True):
     items: tuple[ItemCount, ...]
     combinations: Count
     laws: tuple[Proved, ...]
-
-
-# The names by which both formats are written
-
-AllHold: TypeAlias = AllHold2
-AnyHolds: TypeAlias = AnyHolds2
-Denied: TypeAlias = Denied2
-NamedTest: TypeAlias = NamedTest2
-WeightedTest: TypeAlias = WeightedTest2
-NamedSum: TypeAlias = NamedSum2
-Gives: TypeAlias = Gives2
-RuleList: TypeAlias = RuleList2
-LeadsOn: TypeAlias = LeadsOn2
-WayList: TypeAlias = WayList2
-NeverGives: TypeAlias = NeverGives2
-Kernel: TypeAlias = Kernel2
-Claims: TypeAlias = Claims2

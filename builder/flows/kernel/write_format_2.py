@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from msgspec import UNSET
@@ -15,11 +16,14 @@ from builder.flows.kernel.write_format_1 import Format1Writer
 from builder.flows.model import Flow, Law
 from builder.flows.value_facts import owners
 
+CLASSES = SimpleNamespace(**{name.removesuffix("2"): each for name, each in vars(format_2).items()})
+"""The classes of format 2 by the names that they have in format 1."""
+
 
 class Format2Writer(Format1Writer):
     """Writes the parts of one flow."""
 
-    classes: Any = format_2
+    classes: Any = CLASSES
 
     def __init__(self, flow: Flow) -> None:
         super().__init__(flow)

@@ -10,7 +10,7 @@ from builder.flows.kernel.write_format_1 import Format1Writer
 from builder.flows.kernel.write_format_2 import Format2Writer
 from builder.flows.model import Flow
 
-Kernel = format_1.Kernel | format_2.Kernel
+Kernel = format_1.Kernel | format_2.Kernel2
 
 
 def kernel_bytes(flow: Flow) -> bytes:
