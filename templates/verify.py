@@ -19,10 +19,7 @@ from pathlib import Path
 
 FALSE, TRUE = 0, 1
 DATA = re.compile(rb'<script type="application/json" data-flow>(.*?)</script>')
-
-
-class RefusedError(Exception):
-    """Something is not as claimed, or cannot be read."""
+RefusedError = ValueError  # something is not as claimed, or cannot be read
 
 
 def need(truth, message):
@@ -31,57 +28,46 @@ def need(truth, message):
         raise RefusedError(message)
 
 
-# Forms of data: a type, a list of one form, an object whose keys with `?` can be missing, or one for each `type`.
-NAMES, CONDITION = [str], {"type": {}}
-CONDITION["type"].update({
-    "answer": {"question": str, "of": NAMES, "at-least": int}, "fact": {"fact": str}, "not": {"part": CONDITION},
-    "all": {"parts": [CONDITION]}, "any": {"parts": [CONDITION]},
-    "score": {"score": str, "at-least?": int, "at-most?": int}, "decision": {"decision": str, "of": NAMES},
-})  # fmt: skip
-DOMAIN = {"type": {"option": {"options": NAMES}, "set": {"options": NAMES, "none": str}}}
-RULE = {"id": str, "give": str, "when?": CONDITION}
-WAY = {"from": str, "option?": str, "when?": CONDITION, "ask?": str, "give?": str}
-LAW = {"type": {
-    "never": {"outcomes": NAMES, "when": CONDITION}, "alike": {"question": str, "options": NAMES},
-    "monotone": {"question": str, "from-most": NAMES, "towards": NAMES, "away-from": NAMES},
-    "independent": {"question": str, "decision?": str}, "disjoint": {"decision?": str},
-    "some-of": {"items": NAMES, "when": CONDITION},
-}}  # fmt: skip
-COLLECT = {"groups": [{"id": str, "first-match": bool, "items": [{"id": str, "when?": CONDITION}]}], "nothing": str}
-DECISION = {"id": str, "values": NAMES, "cases": [{"value": str, "when?": CONDITION}]}
-KERNEL = {
-    "format": int, "flow": str, "questions": [{"id": str, "domain": DOMAIN}], "facts": [{"id": str, "when": CONDITION}],
-    "scores": [{"id": str, "points": [{"add": int, "when": CONDITION}]}], "outcomes": NAMES, "laws": [LAW],
-    "decides": {"type": {"rules": {"rules": [RULE]}, "tree": {"start": str, "ways": [WAY]}, "collect": COLLECT}},
-    "decisions?": [DECISION],
-}  # fmt: skip
-DIAGRAM, LEAF = {"root": int, "nodes": [[int]]}, {"outcome": str, "combinations": str, "rule?": str}
-BUILT = {"kernel": str, "kernel-sha256": str, "claims": str, "claims-sha256": str, "page": str}
+# The keys of each object, by its type or by the key that holds it, with `*` for each in a list; `?` can be missing.
+FORMS = """
+    kernel: format flow questions facts scores outcomes decides laws decisions?; questions*: id domain; facts*: id when;
+    scores*: id points; points*: add when; decisions*: id values cases; cases*: value when?; rules*: id give when?;
+    ways*: from option? when? ask? give?; groups*: id first-match items; items*: id when?; diagram: root nodes;
+    leaves*: outcome combinations rule?; flows*: page kernel kernel-sha256 claims claims-sha256; option: options;
+    answer: question of at-least; all: parts; any: parts; not: part; fact: fact; score: score at-least? at-most?;
+    decision: decision of; set: options none; rules: rules; tree: start ways; collect: groups nothing;
+    never: outcomes when; monotone: question from-most towards away-from; alike: question options; disjoint: decision?;
+    independent: question decision?; some-of: items when"""
+KEYS = dict(each.strip().split(":") for each in FORMS.split(";"))
+TYPED = {"domain", "decides", "laws*", "when", "part", "parts*"}
+LISTS = {key[:-1] for key in KEYS if key[-1] == "*"} | {"options", "of", "parts", "values", "outcomes", "laws", "nodes"}
+LISTS |= {"from-most", "towards", "away-from", "nodes*"}
+KINDS = {**dict.fromkeys(["format", "add", "at-least", "at-most", "root", "nodes**"], int), "first-match": bool}
 
 
-def fit(value, form, place):
-    """Refuse a value that has not the form."""
-    if isinstance(form, dict) and isinstance(form.get("type"), dict):
-        kind, forms = value.get("type") if isinstance(value, dict) else None, form["type"]
-        need(isinstance(kind, str) and kind in forms, f"{place} has the type {kind!r}, which is not known here")
-        form = {"type": str, **forms[kind]}
-    wanted = form if isinstance(form, type) else type(form)
-    need(type(value) is wanted, f"{place} is no {wanted.__name__}")
-    if wanted is list:
+def fit(value, name, place):
+    """Refuse a value that has not the form that its name says."""
+    need(isinstance(value, list) == (name in LISTS), f"{place} is {'no' if name in LISTS else 'a'} list")
+    if name in LISTS:
         for number, each in enumerate(value):
-            fit(each, form[0], f"{place}[{number}]")
-    elif wanted is dict:
-        known = {key.rstrip("?"): inner for key, inner in form.items()}
+            fit(each, f"{name}*", f"{place}[{number}]")
+    elif isinstance(value, dict) and (name in KEYS or name in TYPED):
+        kind = value.get("type") if name in TYPED else name
+        need(isinstance(kind, str) and kind in KEYS, f"{place} has the type {kind!r}, which is not known here")
+        known = {key.rstrip("?"): key for key in ["type"] * (name in TYPED) + KEYS[kind].split()}
         for key in value.keys() ^ known.keys():
-            need(f"{key}?" in form, f"{place} {'lacks' if key in known else 'has the unknown key'} {key!r}")
+            lacks = "lacks" if key in known else "has the unknown key"
+            need(known.get(key, key)[-1] == "?", f"{place} {lacks} {key!r}")
         for key in value:
-            fit(value[key], known[key], f"{place}.{key}")
+            fit(value[key], key, f"{place}.{key}")
+    else:
+        need(type(value) is KINDS.get(name, str), f"{place} is no {KINDS.get(name, str).__name__}")
 
 
 def read(data, name, formats=(1, 2)):
     """The object in a file, if its format is known."""
     value = json.loads(data.decode("utf-8"))
-    version = value.get("format") if isinstance(value, dict) else None
+    version = isinstance(value, dict) and value.get("format")
     need(version in formats and type(version) is int, f"{name} has the format {version!r}, which is not in {formats}")
     return value
 
@@ -276,14 +262,14 @@ class Checker:
     """Checks claims about a kernel. What is counted and proved on the diagram holds once that was walked."""
 
     def __init__(self, kernel, claims):
-        fit(kernel, KERNEL, "the kernel")
+        fit(kernel, "kernel", "the kernel")
         kind = kernel["decides"]["type"]
-        for name, form in [("nodes", [[int]])] if kind == "collect" else [("diagram", DIAGRAM), ("leaves", [LEAF])]:
-            fit(claims.get(name), form, f"the {name}")
+        for name in ["nodes"] if kind == "collect" else ["diagram", "leaves"]:
+            fit(claims.get(name), name, f"the {name}")
         no_two(kernel["outcomes"], "outcomes")
         self.logic, self.after = Logic(kernel), {}
-        new = {"decisions", "collect", "independent", "disjoint", "some-of"}
-        new &= {*kernel, kind, *(law["type"] for law in kernel["laws"])}
+        new = {*kernel, kind, *(law["type"] for law in kernel["laws"])}
+        new &= {"decisions", "collect", "independent", "disjoint", "some-of"}
         need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
         for decision in self.logic.named["decision"]:
             for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
@@ -301,36 +287,38 @@ class Checker:
             need(not late & before, f"node {place} asks twice, or before what comes first")
             made[place] = self.logic.node(variable, tuple(made[child] for child in children))
         need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
-        if kind == "collect":
-            return self.items(kernel, claims["items"], nodes, made)
-        self.decision, root, weights = Decision(kernel, self.logic), claims["diagram"]["root"], {}
-        weights[root] = prod(sizes)
-        for place, (_, *children) in enumerate(nodes):
-            for child in children:
-                weights[child] = weights.get(child, 0) + weights.get(place, 0) // len(children)
-        need(weights.keys() == made.keys(), "a node or leaf is not there, or nothing leads to it")
-        self.root, self.counts = made[root], [str(weights[~place]) for place in range(len(self.leaves))]
+        roots = [each["root"] for each in claims["items"]] if kind == "collect" else [claims["diagram"]["root"]]
+        self.counts = []  # for each root, the combinations that come to a leaf
+        for root in roots:
+            weights = {**dict.fromkeys(made, 0), root: prod(sizes)}
+            for place, (_, *children) in enumerate(nodes):
+                for child in children:
+                    weights[child] += weights[place] // len(children)
+            self.counts.append(weights)
+        come = [any(weights[reference] for weights in self.counts) for reference in made]
+        need(all(come), "a node or leaf is not there, or nothing leads to it")
+        self.decision = None if kind == "collect" else Decision(kernel, self.logic)
+        self.root = self.items(kernel, claims["items"], made) if kind == "collect" else made[roots[0]]
 
-    def items(self, kernel, claimed, nodes, made):
+    def items(self, kernel, claimed, made):
         """Each item with its diagram, beside its condition; and the outcome where there is none."""
-        logic, all_whens, holding = self.logic, [], {-1: 0, -2: prod(self.logic.sizes)}
-        for place, (_, *children) in reversed([*enumerate(nodes)]):
-            holding[place] = sum(holding[child] for child in children) // len(children)
-        roots, wanted = {each["id"]: each["root"] for each in claimed}, {}
+        logic, every, wanted = self.logic, [], {}
         for group in kernel["decides"]["groups"]:
             whens = [logic.of(item["when"]) if "when" in item else TRUE for item in group["items"]]
-            for place, item in enumerate(no_two([item["id"] for item in group["items"]], "items")):
-                earlier = whens[:place] if group["first-match"] else []
-                wanted[item] = logic.between(1, inf, [(whens[place], 1), *((when, -1) for when in earlier)])
-            all_whens += whens
-        wanted[kernel["decides"]["nothing"]] = logic.between(-inf, 0, [(when, 1) for when in all_whens])
-        need(list(roots) == list(wanted) and {*roots} <= {*kernel["outcomes"]}, "other items are claimed")
-        need({*roots.values(), *(c for node in nodes for c in node[1:]), -1, -2} == {*made}, "a node is not there")
-        for item, condition in wanted.items():
-            self.given[item] = made[roots[item]]
-            for one, other in logic.ends((self.given[item], condition), set()):
-                need(one == other, f"the diagram of {item!r} is not its condition")
-        self.counts = {item: str(holding[root]) for item, root in roots.items()}
+            for place, item in enumerate(group["items"]):
+                earlier = [(when, -1) for when in whens[:place]] if group["first-match"] else []
+                need(item["id"] not in wanted, "two items are the same")
+                wanted[item["id"]] = logic.between(1, inf, [(whens[place], 1), *earlier])
+            every += [(when, 1) for when in whens]
+        wanted[kernel["decides"]["nothing"]] = logic.between(-inf, 0, every)
+        need(
+            [each["id"] for each in claimed] == [*wanted] and {*wanted} <= {*kernel["outcomes"]},
+            "other items are claimed",
+        )
+        for each in claimed:
+            self.given[each["id"]] = made[each["root"]]
+            for one, other in logic.ends((made[each["root"]], wanted[each["id"]]), set()):
+                need(one == other, f"the diagram of {each['id']!r} is not its condition")
 
     def walk(self, one, state):
         """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
@@ -357,13 +345,15 @@ class Checker:
             listed = self.rules if decided is None else logic.named["decision"][decided]["cases"]
             pairs = [(TRUE, logic.between(2, inf, [(logic.of(case["when"]), 1) for case in listed if "when" in case]))]
         elif kind == "some-of":
-            pairs = [(TRUE, logic.between(1, inf, [(logic.of(law["when"]), 1), *((self.given[i], -1) for i in law["items"])]))]
+            without = [(self.given[item], -1) for item in law["items"]]
+            pairs = [(TRUE, logic.between(1, inf, [(logic.of(law["when"]), 1), *without]))]
         elif kind == "never":
             ones = [self.given[item] for item in law["outcomes"]] if self.given else [self.root]
             pairs, law = [(one, logic.of(law["when"])) for one in ones], {"outcomes": [TRUE]} if self.given else law
         else:
             place_of(law["question"], logic.domains, "question")
-            domain, ones = logic.domains[law["question"]], logic.values(decided) if decided else [*self.given.values()] or [self.root]
+            domain = logic.domains[law["question"]]
+            ones = logic.values(decided) if decided else [*self.given.values()] or [self.root]
             named = law.get("options", law.get("from-most", domain["options"]))
             options = [place_of(each, domain["options"], "option") for each in named]
             need(kind == "independent" or domain["type"] == "option", "a law is not about one answer")
@@ -393,31 +383,38 @@ def check(kernel_data, claims_data, page=None):
         "variables": checker.logic.variables, "combinations": str(prod(checker.logic.sizes)), "laws": kernel["laws"],
     }  # fmt: skip
     if checker.given:
-        items = [{**each, "combinations": checker.counts[each["id"]]} for each in claims["items"]]
-        found |= {"nodes": claims["nodes"], "items": items}
+        items = zip(claims["items"], checker.counts, strict=True)
+        found |= {
+            "items": [{**each, "combinations": str(counts[-2])} for each, counts in items],
+            "nodes": claims["nodes"],
+        }
     else:
-        leaves = [{**leaf, "combinations": count} for leaf, count in zip(claims["leaves"], checker.counts, strict=True)]
-        given = dict.fromkeys(kernel["outcomes"], 0)
-        for leaf in leaves:
-            given[leaf["outcome"]] += int(leaf["combinations"])
-        outcomes = [{"outcome": outcome, "combinations": str(count)} for outcome, count in given.items()]
+        count = {~place: str(checker.counts[0][~place]) for place in range(len(checker.leaves))}
+        leaves = [{**leaf, "combinations": count[~place]} for place, leaf in enumerate(claims["leaves"])]
+        given = {
+            o: sum(int(leaf["combinations"]) * (leaf["outcome"] == o) for leaf in leaves) for o in kernel["outcomes"]
+        }
+        outcomes = [{"outcome": outcome, "combinations": str(number)} for outcome, number in given.items()]
         found |= {"diagram": claims["diagram"], "leaves": leaves, "outcomes": outcomes}
     for key in [*found, *claims]:
         one, other = (json.dumps(each.get(key), sort_keys=True) for each in (found, claims))
         need(one == other, f"{key!r} in the claims is not what was found")
-    shown = json.loads(DATA.search(page)[1]) if page else claims
-    wanted = {key: claims[key] for key in ("variables", "diagram", "nodes") if key in claims}
-    wanted |= {"items": [[each["id"], each["root"]] for each in claims["items"][:-1]]} if page and checker.given else {}
-    wanted |= {} if checker.given or not page else {"leaves": [[*leaf] for leaf in checker.leaves]}
-    need(all(shown[key] == value for key, value in wanted.items()), "readers walk another diagram")
-    numbers = f"{prod(checker.logic.sizes):,} combinations, outcomes: {len(kernel['outcomes'])}, laws: {len(kernel['laws'])}"
+    shown = json.loads(DATA.search(page)[1]) if page else {}
+    walked = {key: claims[key] for key in ("variables", "diagram", "nodes") if page and key in claims}
+    if page and checker.given:
+        walked["items"] = [[each["id"], each["root"]] for each in claims["items"][:-1]]
+    elif page:
+        walked["leaves"] = [[*leaf] for leaf in checker.leaves]
+    need(all(shown[key] == value for key, value in walked.items()), "readers walk another diagram")
+    outcomes, laws = len(kernel["outcomes"]), len(kernel["laws"])
+    numbers = f"{prod(checker.logic.sizes):,} combinations, outcomes: {outcomes}, laws: {laws}"
     return f"{kernel['flow']}: {numbers}; all as claimed"
 
 
 def check_site(folder):
     """Yield a sentence for each flow of a site, whose files must be those that `build.json` names."""
     flows = read((folder / "build.json").read_bytes(), "build.json", (1,)).get("flows")
-    fit(flows, [BUILT], "build.json")
+    fit(flows, "flows", "build.json")
     found = {file.relative_to(folder).as_posix() for file in folder.glob("flows/*/kernel.json")}
     need(found == {each["kernel"] for each in flows}, "build.json does not name the flows that are there")
     for each in flows:
@@ -435,5 +432,5 @@ if __name__ == "__main__":
     try:
         for said in check_site(*files) if len(files) == 1 else [check(*(file.read_bytes() for file in files))]:
             print(said)
-    except (RefusedError, RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
+    except (RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
         sys.exit(f"NOT as claimed: {refused}")

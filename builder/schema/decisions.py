@@ -231,6 +231,7 @@ FLOW = group(
     also={
         "if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}},
         "then": {"anyOf": [{"required": ["rules"]}, {"required": ["collects"]}]},
+        "dependentRequired": {"collects": ["nothing"]},
     },
 )
 BLOCK = group(
