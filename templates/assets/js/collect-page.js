@@ -63,7 +63,8 @@ function resultView(root, flow, answers) {
 function reasons(flow, item, answers) {
   const said = [...because(flow, item, answers)].map(([variable, value]) => clause(flow, variable, value, answers));
   const words = [...new Set(said)].filter(Boolean);
-  return words.length > 0 ? t('item-because', {reasons: words.join(t('item-and'))}) : t('item-always');
+  const reasons = [...words.slice(0, -2), words.slice(-2).join(t('item-and'))].join(t('comma'));
+  return words.length > 0 ? t('item-because', {reasons}) : t('item-always');
 }
 
 /**
