@@ -21,7 +21,7 @@ OPEN, GIVEN, NOT_GIVEN = None, True, False
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ItemWay:
     """A reader's way through the diagram of one item."""
 
     given: bool | None
@@ -86,17 +86,17 @@ class Collected:
         return list(dict.fromkeys(diagram.variables[variable].question for variable in reason))
 
 
-def way(diagram: Diagram, answers: Answers) -> Way:
+def way(diagram: Diagram, answers: Answers) -> ItemWay:
     """Follow the answers in one diagram, to a leaf or to the first question that has none."""
     reference, values = diagram.root, dict[int, int]()
     while reference >= 0:
         node = diagram.nodes[reference]
         value = value_of(diagram.variables[node.variable], answers)
         if value is None:
-            return Way(OPEN, values, reference)
+            return ItemWay(OPEN, values, reference)
         values[node.variable] = value
         reference = node.children[value]
-    return Way(diagram.leaves[~reference].outcome == "yes", values, reference)
+    return ItemWay(diagram.leaves[~reference].outcome == "yes", values, reference)
 
 
 def still_read(diagram: Diagram, reference: int) -> list[str]:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from builder.flows.kernel import format_1, format_2
 from builder.flows.model import Flow
-from builder.load.kernel_reader import KernelError, KernelReader
+from builder.load.kernel_error import KernelError
+from builder.load.kernel_reader import KernelReader
 from builder.problems import Location
 
 __all__ = ["FORMATS", "KernelError", "read_kernel"]

@@ -33,13 +33,10 @@ from builder.flows.questions.radio import RADIO
 from builder.flows.value_facts import value_facts
 from builder.load.circles import circle_in
 from builder.load.flow_limits import too_many_questions
+from builder.load.kernel_error import KernelError, once
 from builder.problems import Location
 
 Way = kernel.LeadsOn | format_2.LeadsOn2
-
-
-class KernelError(Exception):
-    """A kernel that cannot be read; the message says why."""
 
 
 class KernelReader:
@@ -48,13 +45,13 @@ class KernelReader:
     def __init__(self, read: kernel.Kernel | format_2.Kernel2, where: Location) -> None:
         self.read = read
         self.where = where
-        self.outcomes = _once("outcome", read.outcomes)
-        self.facts = _once("fact", [each.id for each in read.facts])
-        self.scores = _once("score", [each.id for each in read.scores])
+        self.outcomes = once("outcome", read.outcomes)
+        self.facts = once("fact", [each.id for each in read.facts])
+        self.scores = once("score", [each.id for each in read.scores])
         decided = read.decisions if isinstance(read, format_2.Kernel2) else ()
-        self.decided = {each.id: _once(f"value of `{each.id}`", each.values) for each in decided}
-        _once("decision", [each.id for each in decided])
-        _once("question", [each.id for each in read.questions])
+        self.decided = {each.id: once(f"value of `{each.id}`", each.values) for each in decided}
+        once("decision", [each.id for each in decided])
+        once("question", [each.id for each in read.questions])
         self.questions = {each.id: self.question(each) for each in read.questions}
 
     def flow(self) -> Flow:
@@ -69,7 +66,7 @@ class KernelReader:
             first = self.known(read.decides.start, self.questions)
             questions = self.with_ways(questions, read.decides.ways)
         else:
-            _once("rule", [rule.id for rule in read.decides.rules])
+            once("rule", [rule.id for rule in read.decides.rules])
             rules = tuple(map(self.rule, read.decides.rules))
         facts = {each.id: Fact(each.id, self.condition(each.when), where) for each in read.facts}
         scores = {each.id: Score(each.id, tuple(map(self.term, each.points)), where) for each in read.scores}
@@ -98,8 +95,8 @@ class KernelReader:
 
     def groups(self, listed: format_2.ItemList) -> dict[str, Group]:
         """The groups of items, which have no titles."""
-        _once("group", [group.id for group in listed.groups])
-        _once("item", [item.id for group in listed.groups for item in group.items])
+        once("group", [group.id for group in listed.groups])
+        once("item", [item.id for group in listed.groups for item in group.items])
         return {
             group.id: Group(group.id, group.id, tuple(map(self.item, group.items)), self.where, group.first_match)
             for group in listed.groups
@@ -138,7 +135,7 @@ class KernelReader:
 
     def question(self, asked: kernel.Asked) -> Question:
         """A question."""
-        _once(f"option of `{asked.id}`", asked.domain.options)
+        once(f"option of `{asked.id}`", asked.domain.options)
         kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else Checkbox(NONE)
         if isinstance(asked.domain, kernel.SetDomain) and asked.domain.none != NONE:
             raise KernelError(f"this kernel writes `{asked.domain.none}` for an answer without ticks, not `{NONE}`")
@@ -243,11 +240,3 @@ class KernelReader:
             case kernel.ScoreBetween():
                 low, high = (None if bound is UNSET else bound for bound in (test.at_least, test.at_most))
                 return ScoreWithin(self.known(test.score, self.scores), low, high)
-
-
-def _once(what: str, names: Collection[str]) -> Collection[str]:
-    """The names of a kind, none of which comes twice."""
-    twice = next((name for place, name in enumerate(names) if name in list(names)[:place]), None)
-    if twice is not None:
-        raise KernelError(f"this kernel has the {what} `{twice}` twice")
-    return names

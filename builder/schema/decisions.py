@@ -208,9 +208,7 @@ FLOW = group(
         "scores": _SCORES,
         "decisions": _DECISIONS,
         "overlaps": _OVERLAPS,
-        "collects": by_id(
-            refer("group"), "Instead of rules: groups of items, all of which readers can get.", at_least=1
-        ),
+        "collects": by_id(refer("group"), "Instead of rules: groups of items that readers can get.", at_least=1),
         "nothing": text("With `collects`: the outcome for readers to whom no item applies."),
         "rules": items(
             either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
