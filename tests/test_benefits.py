@@ -241,7 +241,7 @@ def test_people_get_what_the_reading_gives() -> None:
     counts = dict.fromkeys(collected.items, 0)
     number = 4_000
     for answers, children in people(number, 5):
-        given = {question: (answer,) for question, answer in answers.items()}
+        given: dict[str, tuple[str, ...]] = {question: (answer,) for question, answer in answers.items()}
         given["children"] = tuple(children) or ("none",)
         found = {id_ for id_, diagram in collected.items.items() if way(diagram, given).given}
         assert found == reading(Person(answers, children))

@@ -173,6 +173,7 @@ def law_holds(law: Law, flow: Flow) -> bool:
     """A direct reading of a law (§18, §19, §30 and §31 of docs/flow-semantics.md)."""
     if isinstance(law, Independent | Disjoint):
         return naive_reader.law_holds(law, flow)
+    assert not isinstance(law, SomeOf), "a law of items is read in naive_collected.py"
     for answers in naive.every_combination(flow):
         outcome = naive.gets(flow, answers)[0]
         if isinstance(law, Never):

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from builder.changes.flow.compare_advice import compare_advice
 from builder.check.flow import collected as check
-from builder.flows.answers import Answers
 from builder.flows.collect import Group, Item, SomeOf
 from builder.flows.collected import compile_items, way
 from builder.flows.collected_batch import run_collected
@@ -63,9 +62,9 @@ def test_items_and_questions(flow: Flow, data: st.DataObject) -> None:
         assert list(items.position(answers).given) == expected
     ways = {id_: naive_collected.way_for(flow, id_) for id_ in items.items}
     for answers in some(data, flow):
-        left: Answers = {q: answers[q] for q in data.draw(st.sets(st.sampled_from(list(answers))))}
+        left: naive.Answers = {q: answers[q] for q in data.draw(st.sets(st.sampled_from(list(answers))))}
         at = items.position(left)
-        assert (list(at.asked), at.next, at.at_most) == naive_collected.position(flow, ways, dict(left))
+        assert (list(at.asked), at.next, at.at_most) == naive_collected.position(flow, ways, left)
 
 
 @settings(max_examples=examples(10), deadline=None)
