@@ -37,14 +37,16 @@ FORMS = {
     "domain": {"option": "options", "set": "options none", "values": "values differences"},
     "values": [{"number": "id unit decimals least? most?", "day": "id clock least? most?"}],
     "differences": ["id value minus"], "scores": ["id points"], "points": ["add when"], "rules": ["id give when?"],
-    "decides": {"rules": "rules", "tree": "start ways"}, "ways": ["from option? when? ask? give?"],
+    "decides": {"rules": "rules", "tree": "start ways", "collect": "groups nothing"}, "first-match": bool,
+    "ways": ["from option? when? ask? give?"], "groups": ["id first-match items"], "items": [str],
+    ("id first-match items", "items"): ["id when?"],
     "laws": [{"never": "outcomes when", "alike": "question options", "monotone-value": "question towards away-from",
               "monotone": "question from-most towards away-from", "independent": "question decision?",
-              "disjoint": "decision?"}],
+              "disjoint": "decision?", "some-of": "items when"}],
     "decisions": ["id values cases"], ("id values cases", "values"): [str], "cases": ["value when?"],
-    "nodes": [[int]], "leaves": ["outcome combinations rule?"],
-    "flows": ["kernel kernel-sha256 claims claims-sha256 page"],
+    "nodes": [[int]], "flows": ["kernel kernel-sha256 claims claims-sha256 page"],
 }  # fmt: skip
+LEAF, CLAIMED = "outcome combinations rule?", "id root combinations"
 
 
 def fit(value, form, place):
@@ -280,32 +282,58 @@ class Checker:
 
     def __init__(self, kernel, claims):
         fit(kernel, "format flow questions facts scores decisions? outcomes decides laws", "the kernel")
-        fit(claims.get("diagram"), "root nodes", "the diagram")
-        fit(claims.get("leaves"), FORMS["leaves"], "the leaves")
+        decides, self.given = kernel["decides"], {}
+        collects = decides["type"] == "collect"
+        forms = {"nodes": [[int]], "items": [CLAIMED]} if collects else {"diagram": "root nodes", "leaves": [LEAF]}
+        for name, form in forms.items():
+            fit(claims.get(name), form, f"the {name}")
         no_two(kernel["outcomes"], "outcomes")
-        new = {"decisions", "independent", "disjoint"} & {*kernel, *(law["type"] for law in kernel["laws"])}
+        new = {"decisions", "collect", "independent", "disjoint", "some-of"}
+        new &= {*kernel, decides["type"], *(law["type"] for law in kernel["laws"])}
         need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
-        self.logic, self.after = Logic(kernel), {}
+        self.logic, self.after, self.rules = Logic(kernel), {}, decides.get("rules", [])
         for decision in self.logic.named["decision"]:
             for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
                 need(ends == (TRUE,), f"some answers give the decision {decision!r} no value")
-        self.decision, self.rules = Decision(kernel, self.logic), kernel["decides"].get("rules", [])
-        sizes, nodes, root = self.logic.sizes, claims["diagram"]["nodes"], claims["diagram"]["root"]
-        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in claims["leaves"]], "leaves")
+        self.decision, sizes = None if collects else Decision(kernel, self.logic), self.logic.sizes
+        nodes, leaves = (claims if collects else claims["diagram"])["nodes"], [] if collects else claims["leaves"]
+        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in leaves], "leaves")
         made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
+        made |= {-1: FALSE, -2: TRUE} if collects else {}
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
             need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
             need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
-            before = 1 << variable if kernel["decides"]["type"] == "tree" else (2 << variable) - 1
+            before = 1 << variable if decides["type"] == "tree" else (2 << variable) - 1
             late = self.logic.all_reads(made[child] for child in children)
             need(not late & before, f"node {place} asks twice, or before what comes first")
             made[place] = self.logic.node(variable, tuple(made[child] for child in children))
-        weights = {root: prod(sizes)}
-        for place, child in ((place, child) for place, (_, *children) in enumerate(nodes) for child in children):
-            weights[child] = weights.get(child, 0) + weights.get(place, 0) // (len(nodes[place]) - 1)
-        need(weights.keys() == made.keys(), "a node or leaf is not there, or nothing leads to it")
+        self.total, roots = prod(sizes), claims["items"] if collects else [claims["diagram"]]
+        self.counts = [{each["root"]: self.total} for each in roots]
+        for weights in self.counts:  # how many combinations come to each node and leaf, from one root
+            for place, child in ((place, child) for place, (_, *children) in enumerate(nodes) for child in children):
+                weights[child] = weights.get(child, 0) + weights.get(place, 0) // (len(nodes[place]) - 1)
+        need(set().union(*self.counts) == made.keys(), "a node or leaf is not there, or nothing leads to it")
         need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
-        self.root, self.counts, self.total = made[root], [weights[~n] for n in range(len(self.leaves))], prod(sizes)
+        self.root = made[roots[0]["root"]]
+        if collects:
+            self.collect(decides, kernel["outcomes"], [(each["id"], made[each["root"]]) for each in claims["items"]])
+
+    def collect(self, decides, outcomes, claimed):
+        """Refuse an item whose diagram is not its condition, or claims of other items; nothing is claimed last."""
+        logic, every, wanted = self.logic, [], []
+        for group in decides["groups"]:
+            whens = [logic.of(item["when"]) if "when" in item else TRUE for item in group["items"]]
+            for place, item in enumerate(group["items"]):
+                earlier = [(when, -1) for when in whens[:place]] if group["first-match"] else []
+                wanted.append((item["id"], logic.between(1, inf, [(whens[place], 1), *earlier])))
+            every += [(when, 1) for when in whens]
+        wanted.append((decides["nothing"], logic.between(-inf, 0, every)))
+        names = no_two([item for item, _ in wanted], "items")
+        need(names == [item for item, _ in claimed] and {*names} <= {*outcomes}, "other items are claimed")
+        for (item, is_claimed), (_, holds) in zip(claimed, wanted, strict=True):
+            self.given[item] = is_claimed
+            for one, other in logic.ends((is_claimed, holds), set()):
+                need(one == other, f"the diagram of {item!r} is not its condition")
 
     def walk(self, one, state):
         """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
@@ -331,11 +359,17 @@ class Checker:
         if kind == "disjoint":
             listed = self.rules if decided is None else logic.named["decision"][decided]["cases"]
             pairs = [(TRUE, logic.between(2, inf, [(logic.of(case["when"]), 1) for case in listed if "when" in case]))]
+        elif kind == "some-of":
+            without = [(self.given[item], -1) for item in law["items"]]
+            pairs = [(TRUE, logic.between(1, inf, [(logic.of(law["when"]), 1), *without]))]
         elif kind == "never":
-            pairs = [(self.root, logic.of(law["when"]))]
+            ones = [self.given[item] for item in law["outcomes"]] if self.given else [self.root]
+            pairs, law = [(one, logic.of(law["when"])) for one in ones], {"outcomes": [TRUE]} if self.given else law
         else:
             place_of(law["question"], logic.domains, "question")
-            domain, ones = logic.domains[law["question"]], [self.root] if decided is None else logic.values(decided)
+            need(kind == "independent" or not self.given, "a law is about one outcome, and there are items")
+            domain, ones = logic.domains[law["question"]], [*self.given.values()] or [self.root]
+            ones = ones if decided is None else logic.values(decided)
             named = law.get("options", law.get("from-most", domain["options"][::-1]))
             options = [place_of(each, domain["options"], "option") for each in named]
             one = {"independent": True, "monotone-value": len(domain.get("values", ())) == 1}
@@ -354,25 +388,30 @@ def check(kernel_data, claims_data, page=None):
     """Refuse claims of which one is not so; `page` is the flow's own, if there is one. Returns a sentence."""
     kernel, claims = read(kernel_data, "the kernel"), read(claims_data, "the claims")
     checker = Checker(kernel, claims)
-    checker.walk(checker.root, checker.decision.begin)
     for law in kernel["laws"]:
         checker.prove(law)
-    counted = [*zip(checker.leaves, checker.counts, strict=True)]
-    given = {each: sum(count for leaf, count in counted if leaf[0] == each) for each in kernel["outcomes"]}
-    found = {
-        **{key: kernel[key] for key in ("format", "flow", "laws")}, "kernel": hashlib.sha256(kernel_data).hexdigest(),
-        "variables": checker.logic.variables, "diagram": claims["diagram"], "combinations": str(checker.total),
-        "leaves": [{**leaf, "combinations": str(checker.counts[place])} for place, leaf in enumerate(claims["leaves"])],
-        "outcomes": [{"outcome": outcome, "combinations": str(count)} for outcome, count in given.items()],
-    }  # fmt: skip
+    found = {key: kernel[key] for key in ("format", "flow", "laws")} | {"combinations": str(checker.total)}
+    found |= {"kernel": hashlib.sha256(kernel_data).hexdigest(), "variables": checker.logic.variables}
+    if checker.decision:
+        checker.walk(checker.root, checker.decision.begin)
+        counted = [(leaf, checker.counts[0][~place]) for place, leaf in enumerate(claims["leaves"])]
+        given = {each: sum(n for leaf, n in counted if leaf["outcome"] == each) for each in kernel["outcomes"]}
+        found |= {"diagram": claims["diagram"], "leaves": [{**leaf, "combinations": str(n)} for leaf, n in counted]}
+        found["outcomes"] = [{"outcome": outcome, "combinations": str(n)} for outcome, n in given.items()]
+        walked = {"diagram": claims["diagram"], "leaves": [[*leaf] for leaf in checker.leaves]}
+    else:
+        counted = zip(claims["items"], checker.counts, strict=True)
+        found["items"] = [{**each, "combinations": str(weights.get(-2, 0))} for each, weights in counted]
+        *items, nothing = ([each["id"], each["root"]] for each in claims["items"])
+        found["nodes"], walked = claims["nodes"], {"nodes": claims["nodes"], "items": items, "nothing": nothing}
     for key in [*found, *claims]:
         one, other = (json.dumps(each.get(key), sort_keys=True) for each in (found, claims))
         need(one == other, f"{key!r} in the claims is not what was found")
-    shown = json.loads(DATA.search(page)[1]) if page else {**claims, "leaves": checker.leaves}
-    same = (shown["variables"], shown["diagram"], [*map(tuple, shown["leaves"])])
-    need(same == (claims["variables"], claims["diagram"], checker.leaves), "readers walk another diagram")
-    said = f"{checker.total:,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}; all as claimed"
-    return f"{kernel['flow']}: {said}"
+    shown = json.loads(DATA.search(page)[1]) if page else walked | {"variables": claims["variables"]}
+    same = shown["variables"] == claims["variables"] and all(shown[key] == walked[key] for key in walked)
+    need(same, "readers walk another diagram")
+    said = f"{checker.total:,} combinations, outcomes: {len(kernel['outcomes'])}, laws: {len(kernel['laws'])}"
+    return f"{kernel['flow']}: {said}; all as claimed"
 
 
 def check_site(folder):

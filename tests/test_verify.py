@@ -20,7 +20,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.flows.collect import SomeOf
+from builder.flows.collected import compile_items
 from builder.flows.compile import compile_flow
+from builder.flows.conditions import ALWAYS
 from builder.flows.decision import Disjoint, Independent
 from builder.flows.kernel.claims import claims_bytes
 from builder.flows.kernel.write_kernel import kernel_bytes
@@ -30,16 +33,17 @@ from builder.flows.tree import compile_tree
 from builder.load.knowledge_base import load_site
 from builder.load.template_files import PACKAGED
 from tests.corruptions import corruptions, random_corruptions
-from tests.flows import naive, naive_reader
+from tests.flows import naive, naive_collected, naive_reader
 from tests.flows.kernel import naive as naive_kernel
 from tests.flows.kernel.test_format_1 import FROZEN
 from tests.flows.kernel.test_write_kernel import ROOTS
 from tests.flows.random_flows import HERE, OUTCOMES, flows, literals, trees
 from tests.flows.test_annealed_order import apart, boxes, in_some_order
+from tests.flows.test_collected import collecting
 from tests.properties import examples
 
 FILE = PACKAGED / "verify.py"
-MOST_LINES = 400
+MOST_LINES = 440
 Json = Any
 
 
@@ -86,7 +90,7 @@ def about(kernel: Json, claims: bytes) -> tuple[bytes, bytes]:
 
 
 def test_it_is_one_short_file_of_the_standard_library() -> None:
-    """Of at most 400 lines, without the program or any library."""
+    """Of a bounded number of lines, without the program or any library."""
     text = FILE.read_text("utf-8")
     assert len(text.splitlines()) <= MOST_LINES
     names = {line.split()[1] for line in text.splitlines() if line.startswith(("import ", "from "))}
@@ -97,7 +101,7 @@ def test_it_is_one_short_file_of_the_standard_library() -> None:
 def test_what_is_so_is_believed(root: Path) -> None:
     """Every flow of the cases."""
     for page in load_site(root).value.flows:
-        said = verify.check(kernel_bytes(page.flow), claims_bytes(page.flow, page.diagram))
+        said = verify.check(kernel_bytes(page.flow), claims_bytes(page.flow, page.diagram, page.collected))
         assert said.startswith(f"{page.flow.slug}: ")
         assert said.endswith(f"laws: {len(page.flow.laws)}; all as claimed")
 
@@ -167,9 +171,10 @@ def test_other_rules_are_noticed(flow: Flow, dice: Any) -> None:
 
 
 def law_holds(law: Law, flow: Flow) -> bool:
-    """A direct reading of a law (§18, §19, §30 and §31 of docs/flow-semantics.md)."""
+    """A direct reading of a law (§18, §19, §39, §40 and §45 of docs/flow-semantics.md)."""
     if isinstance(law, Independent | Disjoint):
         return naive_reader.law_holds(law, flow)
+    assert not isinstance(law, SomeOf), "a law of items is read in naive_collected.py"
     for answers in naive.every_combination(flow):
         outcome = naive.gets(flow, answers)[0]
         if isinstance(law, Never):
@@ -207,6 +212,22 @@ def with_laws(draw: st.DrawFn) -> Flow:
 def test_laws_are_proved_anew(flow: Flow) -> None:
     """A law is believed exactly where a direct reading finds that it holds."""
     assert refused(*published(flow)) != law_holds(flow.laws[0], flow)
+
+
+@settings(max_examples=examples(30), deadline=None)
+@given(collecting(), st.data())
+def test_items(flow: Flow, data: st.DataObject) -> None:
+    """Every flow that collects is believed, unless its laws do not hold or its claims were changed."""
+    some: list[Law] = [Never(("a",), flow.groups["g0"].items[0].when, HERE), SomeOf(("a", "b"), ALWAYS, HERE)]
+    some += [Never((flow.nothing,), flow.facts["fact"].when, HERE)]
+    some += [Independent(question, HERE) for question in flow.questions]
+    flow = replace(flow, laws=(data.draw(st.sampled_from(some)),))
+    collected = compile_items(flow)
+    kernel, claims = kernel_bytes(flow), claims_bytes(flow, collected.nothing, collected)
+    holds = naive_collected.law_holds(flow.laws[0], flow)
+    assert refused(kernel, claims) != holds
+    made = random_corruptions(json.loads(claims), 5, data.draw(st.integers(0, 1000)))
+    assert not holds or [place for place, other in made if not refused(kernel, json.dumps(other).encode())] == []
 
 
 def test_the_random_laws_are_of_both_kinds() -> None:

@@ -67,6 +67,10 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("dead-carry", ERROR, "Nobody who gets an outcome brings an answer that its next flow is to be told.",
           "Take it out of `carry`, or ask the question after that outcome."),
         _("dead-fact", ERROR, "Nothing depends on a fact, score or decision.", "Use it in a condition, or remove it."),
+        _("constant-item", WARNING, "Everybody gets an item, whatever they answer.",
+          "Give it a condition, or say it on the start page."),
+        _("dead-item", ERROR, "Nobody gets an item: its condition cannot hold, or earlier ones of its group take "
+          "all its cases.", "Correct its condition, move it up, or remove it."),
         _("dead-paragraph", ERROR, "Nobody sees a paragraph: its condition never holds for its outcome.",
           "Correct its condition, or remove it."),
         _("dead-rule", ERROR, "A rule, or a case of a decision, never decides: its condition cannot hold, or "

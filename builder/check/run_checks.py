@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from builder.check.flow import (
     ask_after,
+    collected,
     dead_facts,
     dead_paragraphs,
     dead_rules,
@@ -100,6 +101,8 @@ FLOW_CHECKS: tuple[Check, ...] = (
     look_alikes.check,
 )
 """The checks that look at flows and at nothing else of the site."""
+OF_ALL_FLOWS = (dead_facts.check, empty_facts.check, decisions.check, overlaps.check, look_alikes.check, laws.check)
+"""Those that look at flows which collect items, too; `collected` has everything else that is proved of them."""
 
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
@@ -141,7 +144,9 @@ def _found_in(flows: tuple[FlowPage, ...], site: Site, memory: Memory | None) ->
     if known:
         return list(kept)
     alone = replace(site, standalone=flows)
-    found = [problem for check in FLOW_CHECKS for problem in _found_by(check, alone)]
+    single = replace(site, standalone=tuple(flow for flow in flows if flow.collected is None))
+    found = [p for check in FLOW_CHECKS for p in _found_by(check, alone if check in OF_ALL_FLOWS else single)]
+    found += _found_by(collected.check, alone)
     if memory:
         memory.keep(key, (), found, flows)
     return found

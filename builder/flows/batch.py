@@ -49,7 +49,11 @@ def answerer(
     flow: Flow, diagram: Diagram, follow_ups: FollowUps, today: datetime.date | None = None
 ) -> Callable[[str], Reply]:
     """A function from one line of answers to the reply, both JSON; days that are counted from today need it."""
-    replies = _Replies(flow, diagram, follow_ups, today)
+    return answerer_by(flow, _Replies(flow, diagram, follow_ups, today).to, today)
+
+
+def answerer_by(flow: Flow, reply: Callable[[Answers], str], today: datetime.date | None) -> Callable[[str], Reply]:
+    """A function from one line of answers to the reply, where `reply` makes it from answers that could be read."""
     known = {(q.id, o): (o,) for q in flow.questions.values() if not q.kind.is_typed for o in q.option_ids}
 
     def answer(line: str) -> Reply:
@@ -66,7 +70,7 @@ def answerer(
             if isinstance(read, str):
                 return _error(read)
             answers[question] = read
-        return Reply(replies.to(answers))
+        return Reply(reply(answers))
 
     return answer
 

@@ -44,6 +44,7 @@ def terms_of(flow: Flow, *others: Flow) -> list[Condition]:
 
 def _written(flow: Flow) -> Iterable[Condition]:
     yield from (rule.when for rule in flow.rules)
+    yield from (item.when for group in flow.groups.values() for item in group.items)
     yield from (fact.when for fact in flow.facts.values())
     for question in flow.questions.values():
         for go in [*question.go, *(go for option in question.options for go in option.go)]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from builder.flows.collect import Group, SomeOf
 from builder.flows.conditions import Condition
 from builder.flows.decision import Decision, Disjoint, Independent
 from builder.flows.figures.figure import Figure, Rate
@@ -186,7 +187,7 @@ class SameAdvice:
     where: Location
 
 
-Law = Never | Monotone | SameAdvice | Independent | Disjoint
+Law = Never | Monotone | SameAdvice | Independent | Disjoint | SomeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,8 @@ class Scenario:
     expect: str
     where: Location
     rule: str = ""
+    results: tuple[str, ...] | None = None
+    """The items that it expects, in a flow that collects; `expect` is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +244,7 @@ class Flow:
     """The place that marks it as sensitive, so that its pages have a quick exit."""
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """Their values are facts as well."""
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    """The items that are collected, in a flow that has no rules; their words are outcomes."""
+    nothing: str = ""
+    """The outcome where no item is given."""

@@ -14,6 +14,7 @@ from builder.load.conditions import RESERVED, Names
 from builder.load.decision_names import names_of_decisions
 from builder.load.fields import Fields, check_slug
 from builder.load.figures import read_figures
+from builder.load.flow_collects import read_collects
 from builder.load.flow_decisions import read_decisions, read_overlaps
 from builder.load.flow_limits import MAX_HELP, too_many_questions
 from builder.load.flow_rules import read_facts, read_rules, read_scores
@@ -34,10 +35,16 @@ from builder.site import Document
 
 KEYS = (
     "format", "title", "short", "summary", "start", "sensitive", "questions", "sets", "facts", "scores", "decisions",
-    "rules", "overlaps", "figures", "rates", "outcomes", "laws", "scenarios", "reviewed", "reviewer", "review-every",
+    "rules", "overlaps", "collects", "nothing", "figures", "rates", "outcomes", "laws", "scenarios", "reviewed",
+    "reviewer", "review-every",
     "related", "weight", "draft", "changes", *LISTING_KEYS,
 )  # fmt: skip
 FORMATS = ("1",)
+
+
+def collects(flow: Fields) -> bool:
+    """True if a flow collects items, as far as its keys say."""
+    return flow.has("collects") or "collects" in flow.misspelt
 
 
 def read_names(flow: Fields) -> Result[Names | None]:
@@ -47,7 +54,7 @@ def read_names(flow: Fields) -> Result[Names | None]:
 
 
 def _names(fields: Fields) -> Names | None:
-    if not is_meant_as_tree(fields):
+    if not (is_meant_as_tree(fields) or collects(fields)):
         fields.lacks("rules", "add `rules: …`, or write `go: …` on the options, which says where each of them leads")
     written = None if fields.lacks("format", "add `format: 1`") else fields.scalar("format", required=True)
     if written and written.text not in FORMATS:
@@ -115,14 +122,29 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     if tree and fields.has("rules"):
         fix = "keep the rules, or say on every option where it leads"
         fields.problem(fields.where("rules"), "wrong-value", "a flow has either rules or options that lead on", fix)
-    rules = read_rules(fields, names, outcomes) if not tree else ()
+    collected = read_collects(fields, names, outcomes) if collects(fields) else None
+    if fields.has("nothing") and not collects(fields):
+        fix = "write the items below `collects`, or remove this key"
+        fields.problem(fields.where("nothing"), "wrong-value", "`nothing` belongs to a flow with `collects`", fix)
+    if collects(fields) and (tree or fields.has("rules")):
+        fix = "keep `collects`, where every item that applies is given; or rules or ways, which give one outcome"
+        fields.problem(fields.where("collects"), "wrong-value", "a flow gives one outcome or collects items", fix)
+    rules = read_rules(fields, names, outcomes) if not (tree or collects(fields)) else ()
     apart = (*read_overlaps(fields), *apart)
-    if tree and fields.has("overlaps"):
+    if (tree or collected) and fields.has("overlaps"):
         fix = "remove it: the ways of a tree are tried in their order"
         where = fields.where("overlaps")
         fields.problem(where, "wrong-value", "`overlaps` is about rules, and this flow has none", fix)
     questions = read_ways(fields, names, outcomes) if tree else names.questions
     questions = read_ask_after(fields, questions, outcomes)
+    for marked in (where for question in questions.values() for where in question.ask_after.values() if collected):
+        fix = "remove it: a question is asked while an item depends on it"
+        fields.problem(marked, "wrong-value", "`ask-after` has no meaning in a flow that collects items", fix)
+    if collected and fields.has("figures"):
+        fix = "remove them, or let rules give the outcome that shows them"
+        fields.problem(
+            fields.where("figures"), "wrong-value", "`figures` has no meaning in a flow that collects items", fix
+        )
     laws = read_laws(fields, names, outcomes)
     questions = cut_questions(questions, names.thresholds, fields)
     fields.report(*too_many_questions(questions.values(), fields.where("questions")))
@@ -130,7 +152,7 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     rates = read_rates(fields)
     figures = read_figures(fields, questions, rates)
     scenarios = read_scenarios(fields, names, outcomes)
-    if not (rules or tree) or in_the_way(fields.problems):
+    if not (rules or tree or collected) or in_the_way(fields.problems):
         return fields.result(None)
     circle = circle_in(facts, scores, decisions)
     if circle:
@@ -153,6 +175,8 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         figures=figures,
         rates=rates,
         decisions=decisions,
+        groups=collected.groups if collected else {},
+        nothing=collected.nothing if collected else "",
     )
     return fields.result(read)
 

@@ -8,16 +8,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from builder.flows.annealed_order import compile_in_some_order
 from builder.flows.conditions import Condition
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
 from builder.flows.figures.figure import needed_for
 from builder.flows.model import Flow, Outcome
 from builder.flows.on_the_way import OnTheWay
-from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
-from builder.flows.tree import CompiledTree, compile_tree
 from builder.flows.weighed_scores import reads_score
 from builder.load.answer_slots import outcome_problems
 from builder.load.blocks import Blocks, naming_user
@@ -26,11 +23,12 @@ from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
+from builder.load.flow_collects import one_result_alone
+from builder.load.flow_compiled import ORDER, RULES, compiled
 from builder.load.flow_keys import read_keys
-from builder.load.flow_limits import asked_otherwise, too_long_for_a_page, too_many_proofs
+from builder.load.flow_limits import too_long_for_a_page, too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.guards import read_guards
-from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
 from builder.load.located import Scalar, read_yaml
 from builder.load.markdown import parse_scalar
@@ -44,11 +42,8 @@ from builder.load.weights import weights_of
 from builder.problems import Location, Result, bounded_suggestions
 from builder.site import Document, FlowPage, OutcomePage, Reference, When
 
-RULES = "let fewer rules combine these questions, or ask them closer together"
-GUARDS = "let fewer guards combine these questions, or ask them closer together"
 Placed = tuple[Location, Condition | None]
 """A condition with its place; None where it cannot be read."""
-ORDER = "write these questions as nearly as you can in the order in which they are asked"
 
 
 @bounded_suggestions()
@@ -125,9 +120,11 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     if not figures_exist(flow, outcomes, fields):
         return None
     flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
-    flow, tree, diagram, in_order = _compiled(flow, fields)
-    if diagram is None or in_order is None:
+    fields.report(*one_result_alone(outcomes) if flow.groups else ())
+    made = compiled(flow, fields)
+    if made is None:
         return None
+    flow, tree, diagram, in_order = made.flow, made.tree, made.diagram, made.in_order
     on_the_way = OnTheWay(flow, tree)
     figures = {name for page, _ in outcomes.values() for name in needed_for(page.figures, flow.figures)}
     diagrams = fields.take(_diagrams(on_the_way, whens))
@@ -149,33 +146,13 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         shown=shown,
         weights=weights,
         tree=tree,
+        collected=made.collected,
         related=related,
         weight=weight,
         reached=fields.take(_reached(on_the_way, diagrams.values(), figures, fields.where("questions"))),
     )
     page = replace(page, reviewed=reviewed, reviewer=reviewer, review_every=every)
     return replace(page, listing=listing, reviewed_at=fields.where("reviewed"), changes=changes)
-
-
-def _compiled(flow: Flow, fields: Fields) -> tuple[Flow, CompiledTree | None, Diagram | None, Diagram | None]:
-    """The result of compiling: the flow as it is asked, its tree, the diagram that readers walk, and the one in order.
-
-    None beyond the bound.
-    """
-    if flow.rules:
-        made = fields.take(within_limit(partial(compile_in_some_order, flow), flow.rules[0].where, RULES))
-        if made is None:
-            return flow, None, None, None
-        found, diagram = made
-        fields.report(*asked_otherwise(flow, found, fields.where("questions")))
-        return found, None, diagram, diagram
-    where = fields.where("questions")
-    tree = fields.take(within_limit(partial(compile_tree, flow), where, GUARDS))
-    if tree is None:
-        return flow, None, None, None
-    fields.report(*impossible_ways(tree, flow))
-    in_order = fields.take(within_limit(partial(ordered, tree.diagram), where, ORDER)) if tree.diagram else None
-    return flow, tree, tree.diagram, in_order
 
 
 def paragraph_condition(when: When, names: Names) -> Result[Condition | None]:

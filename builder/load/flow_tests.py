@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.flows.collect import SomeOf
 from builder.flows.decision import Independent
 from builder.flows.model import Law, Monotone, Never, Outcome, SameAdvice, Scenario
 from builder.flows.questions.values import Values
@@ -19,10 +20,12 @@ from builder.load.reader import Reader
 from builder.load.typed_answers import read_typed
 from builder.problems import Problem, Result
 
-LAW_KEYS = ("never", "when", "monotone", "towards", "away-from", "alike", "independent")
+LAW_KEYS = ("never", "when", "monotone", "towards", "away-from", "alike", "independent", "some-of")
 INDEPENDENT_KEYS = ("of", "decision")
-KINDS = {"never": ("when",), "monotone": ("towards", "away-from"), "alike": (), "independent": ()}
+KINDS = {"never": ("when",), "monotone": ("towards", "away-from"), "alike": (), "independent": (), "some-of": ("when",)}
 """The kinds of law by the key that makes them, with the keys that belong to each."""
+ONE_OUTCOME = ("monotone", "alike")
+"""The kinds of law that compare outcomes, of which each reader has one."""
 SCENARIO_KEYS = ("name", "answers", "expect", "rule")
 
 
@@ -35,14 +38,19 @@ def read_laws(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> tu
         if len(kinds) != 1:
             if not fields.misspelt & KINDS.keys():
                 fix = "write `never: outcome` with `when`, `monotone: question` with `towards` and `away-from`, "
-                fix += "`alike: {question: [option, option]}`, or `independent: {of: question}`"
-                message = "a law has one of `never`, `monotone`, `alike` and `independent`"
+                fix += "`alike: {question: [option, option]}`, `independent: {of: question}`, or `some-of` with `when`"
+                message = "a law has one of `never`, `monotone`, `alike`, `independent` and `some-of`"
                 fields.problem(node.where, "wrong-value", message, fix)
             continue
         for key in LAW_KEYS:
             if key != kinds[0] and key not in KINDS[kinds[0]] and fields.has(key):
                 message = f"`{key}` has no meaning in a law with `{kinds[0]}`"
                 fields.problem(fields.where(key), "wrong-value", message, "remove it")
+        if (kinds[0] == "some-of" and not flow.has("collects")) or (kinds[0] in ONE_OUTCOME and flow.has("collects")):
+            of = "collects items" if flow.has("collects") else "gives one outcome"
+            message = f"a law with `{kinds[0]}` has no meaning in a flow that {of}"
+            fields.problem(fields.where(kinds[0]), "wrong-value", message, "write another law, or remove it")
+            continue
         law = _law(kinds[0], fields, names, outcomes)
         if law is not None:
             laws.append(law)
@@ -54,6 +62,9 @@ def _law(kind: str, fields: Fields, names: Names, outcomes: Mapping[str, Outcome
         return _same_advice(fields, names)
     if kind == "independent":
         return _independent(fields, names)
+    if kind == "some-of":
+        items, when = _outcomes(fields, "some-of", outcomes), read_when(fields, names)
+        return SomeOf(items, when, fields.begin) if items and when is not None else None
     return _never(fields, names, outcomes) if kind == "never" else _monotone(fields, names, outcomes)
 
 
@@ -140,7 +151,9 @@ def read_scenarios(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) 
         fields = Fields(node, "this scenario", SCENARIO_KEYS, within=flow)
         name = fields.text("name", required=True)
         answers = fields.mapping("answers", required=True)
-        expect = fields.scalar("expect", required=True)
+        several = flow.has("collects")
+        expected = _expected(fields, outcomes) if several else None
+        expect = None if several else fields.scalar("expect", required=True)
         rule = fields.scalar("rule")
         written = flow.has("rules") or "rules" in flow.misspelt
         if rule and rule.text not in rules and (rules or not written):
@@ -148,11 +161,20 @@ def read_scenarios(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) 
             fix = meant(rule.text, rules, now_called(named_rules(flow)), otherwise)
             fields.problem(rule.where, "unknown-rule", f"there is no rule `{rule.text}`", fix)
         given = flow.take(read_answers(answers, names)) if answers else {}
-        if expect and flow.take(check_outcome(expect, outcomes)):
+        if expected is not None:
+            scenarios.append(Scenario(name=name, answers=given, expect="", where=node.where, results=expected))
+        elif expect and flow.take(check_outcome(expect, outcomes)):
             scenarios.append(
                 Scenario(name=name, answers=given, expect=expect.text, where=node.where, rule=rule.text if rule else "")
             )
     return tuple(scenarios)
+
+
+def _expected(fields: Fields, outcomes: Mapping[str, Outcome]) -> tuple[str, ...] | None:
+    """The items that a scenario expects, or the outcome where there are none; None where they cannot be read."""
+    named = fields.scalars("expect", required=True, most=MAX_OUTCOMES)
+    known = tuple(name.text for name in named if fields.take(check_outcome(name, outcomes)))
+    return known if known and len(known) == len(named) else None
 
 
 def read_answers(node: MappingNode, names: Names) -> Result[dict[str, tuple[str, ...]]]:

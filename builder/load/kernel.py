@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from builder.flows.kernel import format_1, format_2
 from builder.flows.model import Flow
+from builder.load.kernel_error import KernelError
 from builder.load.kernel_reader import KernelReader
-from builder.load.kernel_values import KernelError
 from builder.problems import Location
 
 __all__ = ["FORMATS", "KernelError", "read_kernel"]
@@ -42,7 +42,7 @@ def _read_format_1(data: bytes, where: Location) -> Flow:
 
 
 def _read_format_2(data: bytes, where: Location) -> Flow:
-    return KernelReader(msgspec.json.decode(data, type=format_2.Kernel), where).flow()
+    return KernelReader(msgspec.json.decode(data, type=format_2.Kernel2), where).flow()
 
 
 FORMATS: Mapping[int, Callable[[bytes, Location], Flow]] = {

@@ -8,10 +8,11 @@ from dataclasses import replace
 import msgspec
 from msgspec import UNSET
 
+from builder.flows.collect import Group, SomeOf
 from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision, DecisionCase, Disjoint, Independent, Value, value_name
 from builder.flows.kernel import format_1 as kernel
-from builder.flows.kernel import format_2
+from builder.flows.kernel import format_2, typed_parts
 from builder.flows.model import (
     Fact,
     Flow,
@@ -26,13 +27,15 @@ from builder.flows.model import (
     SameAdvice,
     Score,
     Term,
-)
+)  # fmt: skip
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.radio import RADIO
 from builder.flows.value_facts import value_facts
 from builder.load.circles import circle_in
 from builder.load.flow_limits import too_many_questions
-from builder.load.kernel_values import KernelError, KernelValues, known, once
+from builder.load.kernel_error import KernelError, known, once
+from builder.load.kernel_items import item_groups
+from builder.load.kernel_values import KernelValues
 from builder.problems import Location
 
 
@@ -55,15 +58,20 @@ class KernelReader:
     @property
     def written_decisions(self) -> tuple[format_2.NamedDecision, ...]:
         """The decisions as they are written; none in format 1."""
-        written = self.read.decisions if isinstance(self.read, format_2.Kernel) else UNSET
+        written = self.read.decisions if isinstance(self.read, format_2.Kernel2) else UNSET
         return () if written is UNSET else written
 
     def flow(self) -> Flow:
         """All of it."""
         read, where = self.read, self.where
         rules: tuple[Rule, ...] = ()
-        first, questions = "", self.with_order(self.questions)
-        if isinstance(read.decides, kernel.WayList):
+        first, nothing, questions = "", "", self.with_order(self.questions)
+        groups: dict[str, Group] = {}
+        decides: object = read.decides
+        if isinstance(decides, format_2.ItemList):
+            groups = item_groups(decides.groups, self.condition, self.outcomes, where)
+            nothing = known(decides.nothing, self.outcomes)
+        elif isinstance(read.decides, kernel.WayList):
             first = known(read.decides.start, self.questions)
             questions = self.with_ways(questions, read.decides.ways)
         else:
@@ -92,6 +100,8 @@ class KernelReader:
             laws=laws,
             first=first,
             decisions=decisions,
+            groups=groups,
+            nothing=nothing,
         )
 
     def decisions(self) -> dict[str, Decision]:
@@ -117,7 +127,7 @@ class KernelReader:
     def question(self, asked: kernel.Asked) -> Question:
         """A question."""
         domain: object = asked.domain
-        if isinstance(domain, format_2.ValuesDomain):
+        if isinstance(domain, typed_parts.ValuesDomain):
             return self.values.question(asked.id, domain, self.where)
         once(f"option of `{asked.id}`", asked.domain.options)
         kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else Checkbox(NONE)
@@ -181,7 +191,7 @@ class KernelReader:
         """A part of a score."""
         return Term(self.condition(added.when), added.add, self.where)
 
-    def law(self, law: kernel.Proved | format_2.Proved) -> Law:
+    def law(self, law: kernel.Proved | format_2.Proved2) -> Law:
         """A law."""
         match law:
             case kernel.NeverGives():
@@ -192,11 +202,13 @@ class KernelReader:
             case kernel.ActsAlike():
                 question = self.questions[known(law.question, self.questions)]
                 return SameAdvice(law.question, self.all_known(law.options, question.option_ids), self.where)
-            case format_2.RisesOneWay():
+            case typed_parts.RisesOneWay():
                 towards, away = (self.all_known(each, self.outcomes) for each in (law.towards, law.away_from))
                 return Monotone(known(law.question, self.questions), towards, away, self.where)
             case format_2.IsIndependent():
                 return Independent(known(law.question, self.questions), self.where, self.list_of(law.decision))
+            case format_2.GivesSome():
+                return SomeOf(self.all_known(law.items, self.outcomes), self.condition(law.when), self.where)
             case format_2.NoOverlaps():
                 return Disjoint(self.where, self.list_of(law.decision))
 
@@ -204,7 +216,7 @@ class KernelReader:
         """The decision that a law is about; empty where it is about what is decided in the end."""
         return "" if decision is UNSET else known(decision, self.decided)
 
-    def condition(self, test: kernel.Test | format_2.Test) -> Condition:
+    def condition(self, test: kernel.Test | format_2.Test2) -> Condition:
         """A condition."""
         match test:
             case kernel.Answered():
@@ -216,7 +228,7 @@ class KernelReader:
                 return AnyOf(tuple(map(self.condition, test.parts)))
             case kernel.Denied():
                 return Not(self.condition(test.part))
-            case format_2.Compared():
+            case typed_parts.Compared():
                 return self.values.compared(test, self.questions[known(test.question, self.questions)])
             case format_2.HasValue():
                 values = self.all_known(test.of, self.decided[known(test.decision, self.decided)])

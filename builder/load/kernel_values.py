@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from msgspec import UNSET
 
 from builder.flows.conditions import Compare
 from builder.flows.cut_values import cut_into, with_cells
-from builder.flows.kernel import format_2 as kernel
+from builder.flows.kernel import typed_parts as kernel
 from builder.flows.kernel.typed_values import kind_of
 from builder.flows.model import Question
 from builder.flows.questions.values import Values
+from builder.load.kernel_error import KernelError, known, once
 from builder.problems import Location
-
-
-class KernelError(Exception):
-    """A kernel that cannot be read; the message says why."""
-
-
-def known(name: str, among: Collection[str]) -> str:
-    """A name that must be one of some."""
-    if name not in among:
-        raise KernelError(f"this kernel names `{name}`, which is not in it")
-    return name
-
-
-def once(what: str, names: Collection[str]) -> Collection[str]:
-    """The names of a kind, none of which comes twice."""
-    twice = next((name for place, name in enumerate(names) if name in list(names)[:place]), None)
-    if twice is not None:
-        raise KernelError(f"this kernel has the {what} `{twice}` twice")
-    return names
 
 
 class KernelValues:

@@ -14,7 +14,8 @@ from builder.flows.weighed_scores import reads_score
 from builder.load.blocks import read_blocks
 from builder.load.conditions import Names, names_of
 from builder.load.files import Files
-from builder.load.flow_page import RULES, paragraph_condition, read_flow_page
+from builder.load.flow_compiled import RULES
+from builder.load.flow_page import paragraph_condition, read_flow_page
 from builder.load.message import read_message
 from builder.load.message_html import with_body
 from builder.load.reader import Reader

@@ -32,6 +32,7 @@ PUBLISHED: dict[str, Schema] = {
     "claims": kernels.CLAIMS,
     "kernel-2": kernels.KERNEL_2,
     "claims-2": kernels.CLAIMS_2,
+    "claims-of-items": kernels.CLAIMS_OF_ITEMS,
 }
 """The content of the files that a site publishes beside each flow, for programs."""
 PARTS: dict[str, Schema] = {

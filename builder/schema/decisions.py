@@ -10,6 +10,7 @@ from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import INDEPENDENT_KEYS, LAW_KEYS, SCENARIO_KEYS
 from builder.load.option_sets import COMPLEMENT, SET_KEYS
 from builder.load.rule_tables import TABLE_KEYS
+from builder.schema.collected import ITEM, ITEM_GROUP
 from builder.schema.figures import FIGURES, RATES
 from builder.schema.listing import LISTING
 from builder.schema.named_decisions import CASE, DECISION, OVERLAPS, VALUE
@@ -120,14 +121,19 @@ LAW = group(
             "maxProperties": 1,
         },
         "independent": refer("independent", "A question that makes no difference."),
+        "some-of": entries("Items of which one is given while `when` holds.", at_least=1, most=MAX_OUTCOMES),
     },
     also=either(
         "never",
-        {"required": ["when"], **without("monotone", "alike", "independent")},
+        {"required": ["when"], **without("monotone", "alike", "independent", "some-of")},
         either(
-            "independent",
-            without("monotone", "alike"),
-            either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+            "some-of",
+            {"required": ["when"], **without("monotone", "alike", "independent")},
+            either(
+                "independent",
+                without("monotone", "alike"),
+                either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+            ),
         ),
     ),
 )
@@ -141,7 +147,7 @@ SCENARIO = group(
     {
         "name": line("Who it is about, in a few words."),
         "answers": by_id(ANSWERED, "Answers by question; those left out may be anything."),
-        "expect": text("The outcome."),
+        "expect": entries("The outcome; or all items, in a flow that collects.", at_least=1, most=MAX_OUTCOMES),
         "rule": text("The rule that must give it."),
     },
     ["name", "answers", "expect"],
@@ -176,6 +182,8 @@ FLOW = group(
         "scores": _SCORES,
         "decisions": _DECISIONS,
         "overlaps": OVERLAPS,
+        "collects": by_id(refer("group"), "Instead of rules: groups of items that readers can get.", at_least=1),
+        "nothing": text("With `collects`: the outcome for readers to whom no item applies."),
         "rules": items(
             either("use", refer("use"), either("table", refer("table"), refer("rule"))),
             "The rules; the first that fits decides.",
@@ -196,7 +204,11 @@ FLOW = group(
         **LISTING,
     },
     ["format", "title", "summary", "questions"],
-    also={"if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}}, "then": {"required": ["rules"]}},
+    also={
+        "if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}},
+        "then": {"anyOf": [{"required": ["rules"]}, {"required": ["collects"]}]},
+        "dependentRequired": {"collects": ["nothing"]},
+    },
 )
 BLOCK = group(
     blocks.KEYS,
@@ -212,4 +224,5 @@ BLOCK = group(
 PARTS: dict[str, Schema] = {
     "set": SET, "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "table": TABLE, "law": LAW,
     "scenario": SCENARIO, "independent": INDEPENDENT, "decision": DECISION, "decision-value": VALUE, "case": CASE,
+    "group": ITEM_GROUP, "item": ITEM,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from builder.flows.collected import Collected
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.figures.figure import needed_for
@@ -54,6 +55,8 @@ class FlowPage:
     """The conditions of each score that a rule reads, by score."""
     tree: CompiledTree | None = None
     """The compiled tree; None for rules."""
+    collected: Collected | None = None
+    """The items, in a flow that collects; `diagram` then tells for whom there is none."""
     reached: Mapping[str, Diagram] = field(default_factory=dict)
     """For whom a way comes to each question of a tree that a paragraph reads, where that is not everybody."""
     listing: Listing = field(default_factory=Listing)
@@ -111,9 +114,10 @@ class FlowPage:
 
     @property
     def follow_ups(self) -> FollowUps:
-        """The questions that are asked after its outcomes."""
-        conditions = {outcome.id: outcome.reads for outcome in self.outcomes.values()}
-        return FollowUps(self.flow, self.diagram, conditions, self.reached, self.figure_questions)
+        """The questions that are asked after its outcomes; none after items."""
+        conditions = {} if self.collected else {outcome.id: outcome.reads for outcome in self.outcomes.values()}
+        figures = {} if self.collected else self.figure_questions
+        return FollowUps(self.flow, self.diagram, conditions, self.reached, figures)
 
     @property
     def figure_questions(self) -> Mapping[str, list[str]]:

@@ -43,6 +43,7 @@ TABLES = {
     "Values": PARTS["decision-value"],
     "Cases": PARTS["case"],
     "Rules": PARTS["rule"],
+    "Collected results": PARTS["group"],
     "Rules in a table": PARTS["table"],
     "Figures": PARTS["figure"],
     "Expressions": PARTS["expression"],
@@ -58,10 +59,14 @@ TABLES = {
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
 SECOND = {
-    "Blocks": "use", "Laws": "independent", "Several values": "difference", "Flows that go on from an outcome": "carry",
-}  # fmt: skip
+    "Blocks": "use",
+    "Laws": "independent",
+    "Collected results": "item",
+    "Several values": "difference",
+    "Flows that go on from an outcome": "carry",
+}
 """The headings with a second table, and the schema of its keys."""
-GROUPS = ("questions", "sets", "facts", "scores", "decisions", "outcomes")
+GROUPS = ("questions", "sets", "facts", "scores", "decisions", "collects", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
 """The lists to which a fragment adds, and whether it comes first."""

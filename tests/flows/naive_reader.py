@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.flows.decision import Disjoint, Independent
-from builder.flows.model import Flow, Law, Never, SameAdvice, Scenario
+from builder.flows.model import Flow, Law, Monotone, Never, SameAdvice, Scenario
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.then import Then
 from tests.flows.naive import (
@@ -154,6 +154,7 @@ def law_holds(law: Law, flow: Flow) -> bool:
             for asked in [flow.questions[law.question]]
             for answers in every_combination(flow)
         )
+    assert isinstance(law, Monotone), "a law of items is read in naive_collected.py"
     ids = [option.id for option in flow.questions[law.question].options]
     from_least = ids if flow.questions[law.question].descending else ids[::-1]
     return not any(

@@ -23,7 +23,7 @@ def set_of(name: str, written: Written, options: Sequence[str]) -> set[str]:
 
 
 def shown(flow: Flow, question: str, asked: Mapping[str, tuple[str, ...]], otherwise: str) -> str:
-    """§30: the words at a place for an answer, of somebody who was asked some questions."""
+    """§37: the words at a place for an answer, of somebody who was asked some questions."""
     labels = []
     for option in flow.questions[question].options:
         if option.id in asked.get(question, ()):
@@ -34,7 +34,7 @@ def shown(flow: Flow, question: str, asked: Mapping[str, tuple[str, ...]], other
 
 
 def needs_other_words(flow: Flow, outcome: str, question: str) -> bool:
-    """§30: whether somebody gets the outcome who has no answer to show for certain."""
+    """§37: whether somebody gets the outcome who has no answer to show for certain."""
     if isinstance(flow.questions[question].kind, Checkbox):
         return True
     way = way_through(flow)

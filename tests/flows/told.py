@@ -13,7 +13,7 @@ from builder.flows.model import Flow
 from builder.flows.on_the_way import OnTheWay
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
-from builder.load.flow_page import RULES
+from builder.load.flow_compiled import RULES
 from builder.load.weights import weights_of
 from builder.site import Document, FlowPage, OutcomePage
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, literals

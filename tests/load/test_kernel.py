@@ -12,7 +12,7 @@ from builder.flows.conditions import Literal, ScoreWithin
 from builder.flows.kernel.write_kernel import kernel_bytes
 from builder.flows.model import Monotone
 from builder.load.kernel import read_kernel
-from builder.load.kernel_values import KernelError
+from builder.load.kernel_error import KernelError
 from tests.flows.naive import flow_of
 from tests.interview import interview
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from builder.changes.flow.cut_alike import cut_alike, hull
+from builder.changes.flow.meaning import meaning
+from builder.flows.collect import Group
 from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision
 from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
@@ -117,8 +119,8 @@ def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
     """The older version with new ids for facts and scores that changed; the newer one with them, too; these ids."""
     changed = [
         id_ for id_ in (*old.facts, *old.scores)
-        if _meaning(FactHolds(id_, old.where) if id_ in old.facts else ScoreWithin(id_, 0, None), old)
-        != _meaning(FactHolds(id_, new.where) if id_ in new.facts else ScoreWithin(id_, 0, None), new)
+        if meaning(FactHolds(id_, old.where) if id_ in old.facts else ScoreWithin(id_, 0, None), old)
+        != meaning(FactHolds(id_, new.where) if id_ in new.facts else ScoreWithin(id_, 0, None), new)
     ]  # fmt: skip
     names = {id_: t("difference.term-before", words=id_) for id_ in changed}
     said = {words for fact in new.facts.values() for words in (fact.clause, fact.unless)}
@@ -127,25 +129,6 @@ def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
     facts = dict(new.facts) | {id_: fact for id_, fact in old.facts.items() if id_ in names.values()}
     scores = dict(new.scores) | {id_: score for id_, score in old.scores.items() if id_ in names.values()}
     return old, replace(new, facts=facts, scores=scores), names
-
-
-def _meaning(condition: Condition, flow: Flow) -> object:
-    """A condition with every fact and score written out; None if one does not exist."""
-    match condition:
-        case FactHolds(fact):
-            return _meaning(flow.facts[fact].when, flow) if fact in flow.facts else None
-        case ScoreWithin(score, low, high):
-            if score not in flow.scores:
-                return None
-            return low, high, tuple((_meaning(term.when, flow), term.add) for term in flow.scores[score].terms)
-        case All(parts):
-            return "all", tuple(_meaning(part, flow) for part in parts)
-        case AnyOf(parts):
-            return "any", tuple(_meaning(part, flow) for part in parts)
-        case Not(part):
-            return "not", _meaning(part, flow)
-        case Literal() | Compare():
-            return condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +154,14 @@ class Renaming:
             scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
             rules=tuple(map(self._rule, flow.rules)),
             outcomes={self._outcome(id_): self._of_outcome(outcome) for id_, outcome in flow.outcomes.items()},
+            groups={id_: self._group(group) for id_, group in flow.groups.items()},
+            nothing=self._outcome(flow.nothing),
             decisions={id_: self._decision(decision) for id_, decision in flow.decisions.items()},
         )
+
+    def _group(self, group: Group) -> Group:
+        items = (replace(each, id=self._outcome(each.id), when=self.condition(each.when)) for each in group.items)
+        return replace(group, items=tuple(items))
 
     def _decision(self, decision: Decision) -> Decision:
         """The decision over the new questions; its values are renamed as facts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.flows.collect import SomeOf
 from builder.flows.conditions import Condition, FactHolds, ScoreWithin, parts_of
 from builder.flows.decision import Decision, Independent
 from builder.flows.model import Fact, Flow, Never, Score
@@ -51,7 +52,8 @@ def _used(page: FlowPage) -> list[Term]:
 def _deciding(flow: Flow) -> Iterator[Condition]:
     yield from (rule.when for rule in flow.rules)
     yield from (go.when for go in ways(flow) if go.when is not None)
-    yield from (law.when for law in flow.laws if isinstance(law, Never))
+    yield from (item.when for group in flow.groups.values() for item in group.items)
+    yield from (law.when for law in flow.laws if isinstance(law, Never | SomeOf))
 
 
 def _inside(term: Term, flow: Flow) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+from builder.flows.collect import SomeOf
 from builder.flows.compile import compile_condition
 from builder.flows.decision import Disjoint, Independent
 from builder.flows.diagram import Diagram, Leaf
@@ -41,6 +42,8 @@ def check(site: Site) -> Iterator[Problem]:
     """Laws that some combination of answers breaks, each with its smallest such case, and laws too wide to prove."""
     for page in site.flows:
         for law in page.flow.laws:
+            if page.collected is not None and not (isinstance(law, Independent) and law.decision):
+                continue  # see `collected.py`
             broken, problems = within_limit(partial(_breaches, page, law), law.where, READ_LESS)
             yield from problems
             if broken:
@@ -58,8 +61,8 @@ def _breaches(page: FlowPage, law: Law) -> list[Breach]:
             return list(_same_advice(page, law))
         case Independent():
             return list(_dependent(page, law))
-        case Disjoint():
-            return []  # see `overlaps.py`
+        case Disjoint() | SomeOf():
+            return []  # see `overlaps.py` and `collected.py`
 
 
 def _never(page: FlowPage, law: Never) -> Iterator[Breach]:
@@ -97,7 +100,7 @@ def _dependent(page: FlowPage, law: Independent) -> Iterator[Breach]:
     for index, variable in enumerate(diagram.variables):
         for value in range(1, variable.size if variable.question == law.question else 0):
             ids = (*variable.options, NONE) if variable.checkbox else variable.options
-            for breach in _apart_at(diagram, index, (0, value), (ids[0], ids[value])):
+            for breach in apart_at(diagram, index, (0, value), (ids[0], ids[value])):
                 before, after = breach.leaves
                 if before.outcome != after.outcome and before.outcome and after.outcome:
                     yield breach
@@ -108,10 +111,10 @@ def _changes(page: FlowPage, question: str, pairs: Iterable[tuple[str, str]]) ->
     options = [option.id for option in page.flow.questions[question].options]
     index = next(i for i, variable in enumerate(page.ordered.variables) if variable.question == question)
     for one, other in pairs:
-        yield from _apart_at(page.ordered, index, (options.index(one), options.index(other)), (one, other))
+        yield from apart_at(page.ordered, index, (options.index(one), options.index(other)), (one, other))
 
 
-def _apart_at(diagram: Diagram, index: int, values: tuple[int, int], pair: tuple[str, str]) -> Iterator[Breach]:
+def apart_at(diagram: Diagram, index: int, values: tuple[int, int], pair: tuple[str, str]) -> Iterator[Breach]:
     """Every two leaves that two values of a variable lead to, all else the same; `pair` names the values."""
     left, right = (restrict(diagram, index, value) for value in values)
     for (a, b), steps in sorted(leaf_pairs(left, right).items(), reverse=True):

@@ -14,7 +14,7 @@ from builder.history.git.blobs import blobs_of
 from builder.history.git.git import HistoryError, find_repository
 from builder.history.states.load_state import load_page, tree_at
 from builder.load.kernel import read_kernel
-from builder.load.kernel_values import KernelError
+from builder.load.kernel_error import KernelError
 from builder.load.plain_files import MAX_BYTES, read_plain
 from builder.load.storage import Disk, MemoryStorage, Storage
 from builder.site import FlowPage
@@ -44,7 +44,7 @@ def _of_kernel(file: Path) -> Flow:
         flow = read_kernel(read_plain(file, MAX_BYTES), file.name)
     except (KernelError, OSError) as error:
         raise click.ClickException(f"{file}: {error}") from None
-    if not flow.rules and compile_tree(flow).diagram is None:
+    if not (flow.rules or flow.groups) and compile_tree(flow).diagram is None:
         raise click.ClickException(f"{file}: some answers lead to a question twice, or to a guard that cannot be read")
     return flow
 

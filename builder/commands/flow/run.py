@@ -44,13 +44,19 @@ def run(root: Root, slug: str, answers: Sequence[str] | None, today: datetime.da
     """
     from builder.check import today as clock
     from builder.flows.batch import run_lines
+    from builder.flows.collected_batch import run_collected
 
     page, day = named_flow(root, slug), today.date() if today else clock.today()
     if answers is None:
-        interview(page, day)
+        (interview_collected if page.collected else interview)(page, day)
         return
-    wrong = False
-    for reply in run_lines(page.flow, page.diagram, page.follow_ups, answers, day):
+    wrong, collected = False, page.collected
+    replies = (
+        run_collected(page.flow, collected, answers, day)
+        if collected
+        else run_lines(page.flow, page.diagram, page.follow_ups, answers, day)
+    )
+    for reply in replies:
         click.echo(reply.json)
         wrong |= reply.is_error
     sys.exit(1 if wrong else 0)
@@ -84,6 +90,31 @@ def interview(page: FlowPage, today: datetime.date) -> None:
         answers[after.next] = answer
         after = follow_ups.follow(outcome.id, position.asked, answers)
     say("\n".join(["", *map(one_line, _advice(page, answers, after.asked, today))]))
+
+
+def interview_collected(page: FlowPage, today: datetime.date) -> None:
+    """Ask one question after another; print the items that apply, by group, each with its reason."""
+    from builder.flows.witness import answers_in_words
+
+    collected, flow = page.collected, page.flow
+    assert collected is not None, "only a flow that collects is run like this"
+    answers: dict[str, tuple[str, ...]] = {}
+    position = collected.position(answers)
+    while position.next is not None:
+        answers[position.next] = _ask(page, flow.questions[position.next], position.at_most, today)
+        position = collected.position(answers)
+    if not position.given:
+        say(f"\n{one_line(page.outcomes[flow.nothing].verdict)}")
+    for group in flow.groups.values():
+        items = [item.id for item in group.items if item.id in position.given]
+        if items:
+            say(f"\n{one_line(group.title)}")
+        for id_ in items:
+            typed = {question: flow.questions[question].kind.is_typed for question in collected.because(id_, answers)}
+            because = {question: answers[question][: 1 if one else None] for question, one in typed.items()}
+            say(f"  {one_line(page.outcomes[id_].title)} ({id_})")
+            say(f"    because: {one_line(answers_in_words(flow, because))}")
+    say(f"\nItems: {len(position.given)}, asked: {', '.join(position.asked) or 'nothing'}")
 
 
 def _outcome(page: FlowPage, position: Position) -> OutcomePage:

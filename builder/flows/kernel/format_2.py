@@ -1,11 +1,11 @@
-"""Format 2 of kernels and of claims: format 1, with values that readers type, and with named decisions.
+"""Format 2 of kernels and of claims: format 1, with values that readers type, named decisions and collected items.
 
 docs/kernel.md says what every part means. A flow that uses nothing of it is written in format 1, as before.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
@@ -13,6 +13,7 @@ from builder.flows.kernel import format_1 as first
 from builder.flows.kernel.format_1 import (
     ActsAlike,
     Answered,
+    Count,
     OptionDomain,
     Part,
     SameAsFact,
@@ -20,72 +21,9 @@ from builder.flows.kernel.format_1 import (
     SetDomain,
     TurnsOneWay,
 )
+from builder.flows.kernel.typed_parts import Compared, RisesOneWay, ValuesDomain
 
 FORMAT: Literal[2] = 2
-LARGEST = 1_000_000_000_000
-"""The size of a value, up or down; so values and their differences are exact in every language that reads them."""
-Position = Annotated[int, Meta(ge=-LARGEST, le=LARGEST)]
-
-# Values that readers type: domains and comparisons
-
-
-class NumberValue(Part, frozen=True, tag="number"):
-    """A number, which counts in its last decimal: 12.50 with two decimals is 1250. `unit` can be a currency."""
-
-    id: str
-    unit: str
-    decimals: Annotated[int, Meta(ge=0, le=9)]
-    least: Position | UnsetType = UNSET
-    most: Position | UnsetType = UNSET
-
-
-class DayValue(Part, frozen=True, tag="day"):
-    """A day, counted by its clock.
-
-    `calendar`: in days, 1 January of the year 1 being 1. `days`: in days after the day of the answer. `months`: the day
-    *k* months after the day of the answer is at 2*k*, the days between two such days at the odd number between.
-    """
-
-    id: str
-    clock: Literal["calendar", "days", "months"]
-    least: Position | UnsetType = UNSET
-    most: Position | UnsetType = UNSET
-
-
-TypedValue = NumberValue | DayValue
-
-
-class Subtracted(Part, frozen=True):
-    """The value `value` minus the value `minus`."""
-
-    id: str
-    value: str
-    minus: str
-
-
-class ValuesDomain(Part, frozen=True, tag="values"):
-    """The answer is a whole number for each value, within its bounds. The id of the only one is empty."""
-
-    values: tuple[TypedValue, ...]
-    differences: tuple[Subtracted, ...]
-
-
-class Compared(Part, frozen=True, tag="compare"):
-    """The value, or the difference, is at least one number and at most another; a missing bound does not count."""
-
-    question: str
-    value: str
-    at_least: Position | UnsetType = UNSET
-    at_most: Position | UnsetType = UNSET
-
-
-class RisesOneWay(Part, frozen=True, tag="monotone-value"):
-    """More of the only value of a question never turns one of `towards` into one of `away-from`."""
-
-    question: str
-    towards: tuple[str, ...]
-    away_from: tuple[str, ...]
-
 
 # Named decisions
 
@@ -123,6 +61,46 @@ class NoOverlaps(Part, frozen=True, tag="disjoint"):
     """No two rules with `when` hold for the same answers; or no two such cases of the decision, if one is named."""
 
     decision: str | UnsetType = UNSET
+
+
+# Collected items
+
+
+class GivesItem(Part, frozen=True):
+    """An item. Without `when` everybody gets it."""
+
+    id: str
+    when: Test2 | UnsetType = UNSET
+
+
+class ItemGroup(Part, frozen=True):
+    """Items in their order; with `first-match`, only the first one that holds is given."""
+
+    id: str
+    items: tuple[GivesItem, ...]
+    first_match: bool
+
+
+class ItemList(Part, frozen=True, tag="collect"):
+    """Every item that holds is given; where there is none, the outcome `nothing`."""
+
+    groups: tuple[ItemGroup, ...]
+    nothing: str
+
+
+class GivesSome(Part, frozen=True, tag="some-of"):
+    """At least one of these items is given while the condition holds."""
+
+    items: tuple[str, ...]
+    when: Test2
+
+
+class ItemCount(Part, frozen=True):
+    """An item, or the outcome for nothing: the node where its diagram begins, and how many combinations give it."""
+
+    id: str
+    root: int
+    combinations: Count
 
 
 # The parts of format 1, which hold conditions of format 2
@@ -203,7 +181,7 @@ class NeverGives2(first.NeverGives, frozen=True, tag="never"):
     when: Test2  # type: ignore[assignment]
 
 
-Proved2 = NeverGives2 | TurnsOneWay | ActsAlike | RisesOneWay | IsIndependent | NoOverlaps
+Proved2 = NeverGives2 | TurnsOneWay | ActsAlike | RisesOneWay | IsIndependent | NoOverlaps | GivesSome
 
 
 class Kernel2(first.Kernel, frozen=True):
@@ -213,7 +191,7 @@ class Kernel2(first.Kernel, frozen=True):
     questions: tuple[Asked2, ...]
     facts: tuple[NamedTest2, ...]
     scores: tuple[NamedSum2, ...]
-    decides: RuleList2 | WayList2
+    decides: RuleList2 | WayList2 | ItemList  # type: ignore[assignment]
     laws: tuple[Proved2, ...]  # type: ignore[assignment]
     decisions: tuple[NamedDecision, ...] | UnsetType = UNSET
 
@@ -225,21 +203,20 @@ class Claims2(first.Claims, frozen=True):
     laws: tuple[Proved2, ...]  # type: ignore[assignment]
 
 
-# The names by which both formats are written
+class ItemClaims(Part, frozen=True):
+    """All that a site says of a kernel that collects items. A reference of -1 does not give one, -2 does."""
 
-Asked: TypeAlias = Asked2
-AllHold: TypeAlias = AllHold2
-AnyHolds: TypeAlias = AnyHolds2
-Denied: TypeAlias = Denied2
-NamedTest: TypeAlias = NamedTest2
-WeightedTest: TypeAlias = WeightedTest2
-NamedSum: TypeAlias = NamedSum2
-Gives: TypeAlias = Gives2
-RuleList: TypeAlias = RuleList2
-LeadsOn: TypeAlias = LeadsOn2
-WayList: TypeAlias = WayList2
-NeverGives: TypeAlias = NeverGives2
-Proved: TypeAlias = Proved2
-Test: TypeAlias = Test2
-Kernel: TypeAlias = Kernel2
-Claims: TypeAlias = Claims2
+    format: Literal[2]
+    flow: str
+    kernel: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="The SHA-256 of the bytes of the kernel.")]
+    variables: Annotated[
+        tuple[tuple[str, ...], ...],
+        Meta(description="A question; or a question and the option that is ticked (value 0) or not (value 1)."),
+    ]
+    nodes: Annotated[
+        tuple[tuple[int, ...], ...],
+        Meta(description="Each node is its variable, then a reference for each value; references lead to later nodes."),
+    ]
+    items: tuple[ItemCount, ...]
+    combinations: Count
+    laws: tuple[Proved2, ...]

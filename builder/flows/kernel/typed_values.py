@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import UNSET, UnsetType
 
-from builder.flows.kernel import format_2 as kernel
+from builder.flows.kernel import typed_parts as kernel
 from builder.flows.questions.cells import Range
 from builder.flows.questions.day import CalendarDay, Moment
 from builder.flows.questions.measure import Measure

@@ -10,7 +10,7 @@ from builder.flows.kernel.write_format_1 import Format1Writer
 from builder.flows.kernel.write_format_2 import Format2Writer
 from builder.flows.model import Flow
 
-Kernel = format_1.Kernel | format_2.Kernel
+Kernel = format_1.Kernel | format_2.Kernel2
 
 
 def kernel_bytes(flow: Flow) -> bytes:
@@ -27,4 +27,5 @@ def kernel_of(flow: Flow) -> Kernel:
 def needs_format_2(flow: Flow) -> bool:
     """True if a flow has something that format 1 cannot say."""
     typed = any(question.kind.is_typed for question in flow.questions.values())
-    return typed or bool(flow.decisions) or any(isinstance(law, Independent | Disjoint) for law in flow.laws)
+    new = typed or flow.decisions or flow.groups
+    return bool(new) or any(isinstance(law, Independent | Disjoint) for law in flow.laws)

@@ -10,12 +10,15 @@ from builder.flows.model import Question, Score
 from builder.flows.next_flow import exported
 from builder.flows.weighed_scores import weighed_by_rule
 from builder.languages import t
+from builder.render.flows.export_items import export_items
 from builder.render.flows.figures import exported_figures, is_dated
 from builder.site import FlowPage, Weight
 
 
 def export_flow(page: FlowPage) -> dict[str, object]:
     """The flow as JSON data; `templates/assets/js/engine.js` documents its shape for the browser."""
+    if page.collected:
+        return export_items(page)
     flow, scores = page.flow, list(page.weights)
     after = page.follow_ups.askable
     asked_after = {question for questions in after.values() for question in questions}

@@ -6,6 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from builder.flows.collect import SomeOf
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.counts import combinations
 from builder.flows.decision import Disjoint, Independent
@@ -60,7 +61,7 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
                 (p.title, Markup(p.inline(element_id("drawing", number))), _hint(p))
                 for number, p in enumerate(drawn, start=1)
             ],
-            "laws": [_law(law, flow) for law in flow.laws],
+            "laws": [law_in_words(law, flow) for law in flow.laws],
             "figures": [_figure(figure, flow) for figure in flow.figures.values()],
             "combinations": combinations(page.diagram),
             "counted": t(
@@ -89,12 +90,14 @@ def _hint(picture: Drawing) -> str:
     return "drawing-hint" if picture.width <= TABLET else "drawing-hint-wide"
 
 
-def _law(law: Law, flow: Flow) -> str:
+def law_in_words(law: Law, flow: Flow) -> str:
     """A law as a sentence."""
     if isinstance(law, Never):
         return t("how.never", outcomes=_titles(law.outcomes, flow), condition=condition_in_words(law.when, flow))
     if isinstance(law, Disjoint):
         return t("how.disjoint-values", values=_values(law.decision, flow)) if law.decision else t("how.disjoint")
+    if isinstance(law, SomeOf):
+        return t("how.some-of", items=_titles(law.items, flow), condition=condition_in_words(law.when, flow))
     question = flow.questions[law.question]
     if isinstance(law, SameAdvice):
         labels = [t("quoted", words=question.option(option).label) for option in law.options]

@@ -39,6 +39,8 @@
  * @property {string} [now]  the day on which the page was loaded
  * @property {boolean} [dated]  whether any answer is counted from today
  * @property {Record<string, import('./flow-carry.js').Next[]>} [next]  what the flows after each outcome are told
+ * @property {[string, number][]} [items]  in a flow that collects them: each with the node where its diagram begins
+ * @property {any} [collect]  all that such a flow does in a way of its own, which `collect-page.js` has
  */
 import {unticked} from './questions/checkbox.js';
 import {kindOf} from './questions/kinds.js';

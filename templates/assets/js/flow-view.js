@@ -34,9 +34,10 @@ export function questionView(root, flow, question, answers, ticks = []) {
     return form;
   }
   const list = part(form, '[data-part="possible"]');
-  for (const outcome of possibleOutcomes(flow, way.reference)) {
-    list.append(element('li', outcomeData(root, outcome).title));
-  }
+  const titles = flow.collect
+    ? flow.collect.openTitles(root, flow, way)
+    : possibleOutcomes(flow, way.reference).map((outcome) => outcomeData(root, outcome).title);
+  list.append(...titles.map((/** @type {string} */ title) => element('li', title)));
   return form;
 }
 

@@ -36,8 +36,10 @@ const ACTIONS = {
  * @param {FlowRun} run
  * @param {HTMLElement} target
  */
-function shareResult({root, flow, page, answers, outcome}, target) {
-  const {title, address} = outcomeData(root, outcome);
+function shareResult(run, target) {
+  const {root, flow, page, answers} = run;
+  const own = {title: root.dataset.title ?? '', address: location.pathname};
+  const {title, address} = flow.collect ? own : outcomeData(root, run.outcome);
   const here = `${location.origin}${location.pathname}#${written(flow, answers)}`;
   const full = target.dataset.share === 'answers' ? here : new URL(address, location.href).href;
   share(part(page.live, '[data-part="keep"]'), title, full);
@@ -87,12 +89,22 @@ function fillBox(box) {
  */
 function start(root) {
   const flow = bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? ''));
+  if (flow.items) import('./collect-page.js').then(({collecting}) => run(root, {...flow, collect: collecting}), () => {});
+  else run(root, flow);
+}
+
+/**
+ * Load what the kinds of its questions need, and begin.
+ * @param {HTMLElement} root
+ * @param {import('./engine.js').Flow} flow
+ */
+function run(root, flow) {
   if (isTyped(flow)) loadTyped().then((now) => begin(root, Object.assign(flow, {now, today: now})), () => {});
   else begin(root, flow);
 }
 
 /**
- * Begin to run a flow.
+ * Begin to run a flow, once everything is there that it needs.
  * @param {HTMLElement} root
  * @param {import('./engine.js').Flow} flow
  */

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
+from builder.flows.collected import compile_items
 from builder.flows.compile import compile_flow
 from builder.flows.diagram import Diagram
 from builder.flows.kernel.write_kernel import kernel_bytes
@@ -38,7 +39,9 @@ def pages(root: Path) -> list[FlowPage]:
 
 
 def compiled(flow: Flow) -> Diagram | None:
-    """The diagram that readers would walk."""
+    """The diagram that readers would walk; of items, the one that tells for whom there is none."""
+    if flow.groups:
+        return compile_items(flow).nothing
     return compile_flow(flow) if flow.rules else compile_tree(flow).diagram
 
 
