@@ -12,6 +12,7 @@ from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.option_set import OptionSet
 from builder.flows.questions.radio import RADIO
+from builder.flows.then import Then
 from builder.problems import Location
 
 
@@ -197,16 +198,6 @@ class Scenario:
     expect: str
     where: Location
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Then:
-    """A way to go on from an outcome: take ticks back, or answer a question again."""
-
-    label: str
-    where: Location
-    remove: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

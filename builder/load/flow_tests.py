@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from builder.flows.decision import Independent
 from builder.flows.model import Law, Monotone, Never, Outcome, SameAdvice, Scenario
 from builder.flows.questions.values import Values
-from builder.load.conditions import Names, read_options
+from builder.load.conditions import Names
 from builder.load.fields import Fields
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import check_outcome, named_rules, read_when, rule_ids
 from builder.load.former_ids import meant, now_called
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Scalar
+from builder.load.named_options import read_options
 from builder.load.reader import Reader
 from builder.load.typed_answers import read_typed
 from builder.problems import Problem, Result

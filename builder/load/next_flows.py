@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from builder.flows.model import Question
 from builder.flows.next_flow import Carry, Named, NextFlow, Tell
-from builder.load.conditions import Names, read_options
+from builder.load.conditions import Names
 from builder.load.fields import GROUP, TEXT, Fields, wrong_type
 from builder.load.flow_tests import check_question
 from builder.load.located import Mapping, Node, Scalar, Sequence
+from builder.load.named_options import read_options
 
 NEXT_KEYS = ("flow", "label", "carry", "tell", "when")
 CARRY_KEYS = ("to", "options")

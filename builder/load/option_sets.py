@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from builder.flows.model import Question
 from builder.flows.questions.option_set import OptionSet
-from builder.load.conditions import RESERVED, read_options
+from builder.load.conditions import RESERVED
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.former_ids import meant
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
+from builder.load.named_options import read_options
 from builder.problems import Location
 
 SET_KEYS = ("clause", "unless")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.flows.answer_slots import without_answers
-from builder.flows.model import Then
 from builder.flows.questions.checkbox import NONE
+from builder.flows.then import Then
 from builder.load.answer_slots import filled_text
 from builder.load.conditions import Names
 from builder.load.fields import Fields, check_slug
@@ -13,7 +13,7 @@ from builder.load.guards import read_steps
 from builder.load.located import Mapping
 from builder.problems import did_you_mean
 from builder.site import Document, OutcomePage, Reference
-from builder.site.flow_page import KEEPS, TONES
+from builder.site.outcome_page import KEEPS, TONES
 
 KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "next", "was")
 INLINE_KEYS = (*KEYS, "advice")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from builder.load import blocks, flow
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.conditions import RESERVED
-from builder.load.flow_decisions import CASE_KEYS, DECISION_KEYS, VALUE_KEYS
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
 from builder.load.flow_tests import INDEPENDENT_KEYS, LAW_KEYS, SCENARIO_KEYS
@@ -13,6 +12,7 @@ from builder.load.option_sets import COMPLEMENT, SET_KEYS
 from builder.load.rule_tables import TABLE_KEYS
 from builder.schema.figures import FIGURES, RATES
 from builder.schema.listing import LISTING
+from builder.schema.named_decisions import CASE, DECISION, OVERLAPS, VALUE
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
     Schema,
@@ -136,42 +136,6 @@ ANSWERED: Schema = {
     "then": {**each_with(text(), "The values by name, where a question asks for several."), "minProperties": 1},
     "else": texts("", at_least=1),
 }
-CASE = group(
-    CASE_KEYS,
-    {
-        "when": refer("condition", "For whom it is."),
-        "is": text("The value."),
-        "otherwise": text("The value for every case that is left; instead of `when` and `is`."),
-    },
-    also=either("otherwise", without("when", "is"), {"required": ["when", "is"]}),
-)
-VALUE: Schema = {
-    "if": {"type": "object"},
-    "then": group(
-        VALUE_KEYS,
-        {
-            "clause": line("What it says of the reader, in words that follow “because” and “if”."),
-            "unless": line("The same for readers for whom another value is decided."),
-            "was": entries("The ids it had before."),
-        },
-        ["clause"],
-    ),
-    "else": line("What it says of the reader, in words that follow “because” and “if”."),
-}
-_OVERLAPS: Schema = {
-    "description": "`never`: no two of them may hold for the same answers; `otherwise` is what they leave.",
-    "enum": ["never"],
-}
-DECISION = group(
-    DECISION_KEYS,
-    {
-        "values": by_id(refer("decision-value"), "The values, each with its meaning in words.", at_least=1),
-        "cases": items(refer("case"), "The cases; the first that fits gives the value.", at_least=1),
-        "overlaps": _OVERLAPS,
-        "was": entries("The ids it had before."),
-    },
-    ["values", "cases"],
-)
 SCENARIO = group(
     SCENARIO_KEYS,
     {
@@ -211,7 +175,7 @@ FLOW = group(
         "facts": _FACTS,
         "scores": _SCORES,
         "decisions": _DECISIONS,
-        "overlaps": _OVERLAPS,
+        "overlaps": OVERLAPS,
         "rules": items(
             either("use", refer("use"), either("table", refer("table"), refer("rule"))),
             "The rules; the first that fits decides.",

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.flows.decision import Disjoint, Independent
-from builder.flows.model import Flow, Law, Never, SameAdvice, Scenario, Then
+from builder.flows.model import Flow, Law, Never, SameAdvice, Scenario
 from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.then import Then
 from tests.flows.naive import (
     Answers,
     Gets,

@@ -20,10 +20,11 @@ from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
 from builder.flows.decision import Disjoint, Independent, value_name
 from builder.flows.diagram import Diagram
-from builder.flows.model import Flow, Monotone, Never, Option, SameAdvice, Scenario, Then
+from builder.flows.model import Flow, Monotone, Never, Option, SameAdvice, Scenario
 from builder.flows.order import ordered
 from builder.flows.questions.checkbox import Checkbox
 from builder.flows.sufficient_reason import sufficient_reason
+from builder.flows.then import Then
 from builder.flows.tree import compile_tree
 from builder.flows.value_facts import compile_decision
 from builder.flows.walk import possible_outcomes, walk

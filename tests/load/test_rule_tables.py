@@ -175,5 +175,5 @@ def test_reasons_are_prose(tmp_path: Path) -> None:
     flow = HEAD + "rules: [{table: rules.csv}, {otherwise: stay}]\n"
     rows = "pay,advise,because\ngood,go,You should basically utilise this.\n"
     names = {"content/site.yaml": "title: T\n", FILE: flow, "content/flows/pick/rules.csv": rows}
-    said = run_builder(write_files(tmp_path, names), "check", "--prose", "--format", "concise").stdout
+    said = run_builder(write_files(tmp_path, dict(names)), "check", "--prose", "--format", "concise").stdout
     assert "content/flows/pick/rules.csv:2:9: warning[word-to-avoid]: “basically” is a word to avoid" in said

@@ -28,11 +28,9 @@ questions:
 rates:
   daily: [{from: 2026-01-01, rate: RATE}]
 figures:
+  length: {label: Days, unit: days, value: {subtract: [days.last, days.first]}}
   total:
-    label: In all
-    type: money
-    currency: GBP
-    value: {multiply: [{subtract: [days.last, days.first]}, {rate: daily, on: days.first}]}
+    {label: In all, type: money, currency: GBP, value: {multiply: [length, {rate: daily, on: days.first}]}}
 rules:
   - {id: rich, when: {savings: {at-least: RICH}}, advise: none}
   - {id: long, when: {days: {length: {at-least: LONG}}}, advise: grant}
