@@ -45,7 +45,7 @@ class Option:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
-    """The ids it had before; so in all that follows."""
+    """The ids it had before."""
     in_text: str = ""
     """Its words inside of a sentence, where a text shows the answer."""
 
@@ -66,6 +66,7 @@ class Question:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
+    """The ids it had before."""
     boxes: tuple[str, ...] = ()
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
@@ -116,6 +117,7 @@ class Fact:
     unless: str = ""
     """The same for readers for whom it does not hold."""
     was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Score:
     takes: str = ""
     """The heading above what takes points away."""
     was: tuple[str, ...] = ()
+    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ class Rule:
     because: str = ""
     otherwise: bool = False
     was: tuple[str, ...] = ()
+    """The ids it had before."""
     because_filled: str = ""
     """The reason with its places for answers, if it has any."""
 
@@ -209,6 +213,7 @@ class Outcome:
     where: Location
     then: tuple[Then, ...] = ()
     was: tuple[str, ...] = ()
+    """The ids it had before."""
     next: tuple[NextFlow, ...] = ()
     """The flows that go on from it."""
     figures: tuple[str, ...] = ()
