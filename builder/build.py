@@ -110,7 +110,7 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     still = inputs is not None and is_still(inputs, root)
     if files.left and not still:
         raise ChangedMeanwhileError
-    last = LastBuild(inputs.digest, day.first, day.last, rendered.problems, words) if inputs and still else None
+    last = LastBuild(inputs.digest, day.first, day.last, rendered.problems, words=words) if inputs and still else None
     kept = Kept(
         note=note_of(last) if last else "",
         keys=files.keys if still else {},
@@ -137,7 +137,7 @@ def _build_words(
     if not is_still(inputs, root):
         raise ChangedMeanwhileError
     made = again.pages.made
-    note = note_of(LastBuild(inputs.digest, last.first, last.last, again.problems, again.words))
+    note = note_of(LastBuild(inputs.digest, last.first, last.last, again.problems, words=again.words))
     keys = {**left.keys, **again.pages.keys}
     if not exchange_one(made, out, left.record, note, keys):
         same = Unchanged({name: file for name, file in files.items() if name not in made}, left.assets, left.assets)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.knowledge_bases import CASES, run_builder
 
-ROOT = CASES / "flows/commodity"
+CASE = CASES / "flows/commodity"
 TABLE = "content/flows/food-code/codes.csv"
 SUCROSE = {0: (0, 5, 30, 50, 70), 5: (0, 5, 30, 50, 70), 25: (0, 5, 30, 50), 50: (0, 5, 30), 75: (0, 5)}
 """The steps of sucrose that are asked, by that of starch: the columns of the matrix, from left to right."""
@@ -24,7 +24,7 @@ ASKED = {1: "protein", 12: "protein-9", 26: "protein-18"}
 
 def ways() -> Iterator[tuple[str, dict[str, str]]]:
     """Every way of the source: the outcome, and the answers on it."""
-    rows = [line.split() for line in (ROOT / "matrix.txt").read_text("utf-8").splitlines()]
+    rows = [line.split() for line in (CASE / "matrix.txt").read_text("utf-8").splitlines()]
     sugar = [(starch, step) for starch, steps in SUCROSE.items() for step in steps]
     milk = [(fat, step) for fat, steps in PROTEIN.items() for step in steps or (None,)]
     assert (len(milk), len(sugar)) == (len(rows), len(rows[0])) == (32, 19)
@@ -39,11 +39,11 @@ def ways() -> Iterator[tuple[str, dict[str, str]]]:
 
 def test_every_cell_of_the_matrix(tmp_path: Path) -> None:
     """608 rows, each combination with its code, asked for nothing that does not matter."""
-    assert "no problems\n" == run_builder(ROOT, "check").stdout
+    assert "no problems\n" == run_builder(CASE, "check").stdout
     read = list(ways())
     lines = "".join(f"{json.dumps(answers)}\n" for _, answers in read)
     (tmp_path / "answers.jsonl").write_text(lines, "utf-8")
-    run = run_builder(ROOT, "flow", "run", "food-code", "--answers", str(tmp_path / "answers.jsonl"))
+    run = run_builder(CASE, "flow", "run", "food-code", "--answers", str(tmp_path / "answers.jsonl"))
     given = [json.loads(line) for line in run.stdout.splitlines()]
     assert [outcome for outcome, _ in read] == [each["outcome"] for each in given]
     assert all(set(each["asked"]) <= answers.keys() for each, (_, answers) in zip(given, read, strict=True))
@@ -51,7 +51,7 @@ def test_every_cell_of_the_matrix(tmp_path: Path) -> None:
 
 def test_slips_in_the_table_are_found(tmp_path: Path) -> None:
     """A row that is left out is a gap, and one that is there twice never decides; each is told by its line."""
-    root = Path(shutil.copytree(ROOT, tmp_path / "kb"))
+    root = Path(shutil.copytree(CASE, tmp_path / "kb"))
     rows = (root / TABLE).read_text("utf-8").splitlines(keepends=True)
     (root / TABLE).write_text("".join([*rows[:100], *rows[101:200], rows[199], *rows[200:]]), "utf-8")
     said = run_builder(root, "check", "--format", "concise").stdout

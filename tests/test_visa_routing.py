@@ -13,7 +13,7 @@ from pathlib import Path
 from builder.load.knowledge_base import load_site
 from tests.knowledge_bases import CASES, run_builder
 
-ROOT = CASES / "flows/visa"
+CASE = CASES / "flows/visa"
 PURPOSES = ("tourism", "work", "study", "transit", "family", "marriage", "school", "medical", "diplomatic")
 OPTIONS = {
     "dual": ("yes", "no", "unknown"), "israeli": ("full", "provisional"), "status": ("citizen", "alien"),
@@ -27,7 +27,7 @@ Ask = Callable[[str], str]
 
 def groups() -> dict[str, frozenset[str]]:
     """The passports of each group."""
-    lines = (ROOT / "groups.txt").read_text("utf-8").splitlines()
+    lines = (CASE / "groups.txt").read_text("utf-8").splitlines()
     return {name: frozenset(passports.split()) for name, passports in (line.split(": ") for line in lines)}
 
 
@@ -158,14 +158,14 @@ def ways(given: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
 
 def test_every_way_of_every_passport(tmp_path: Path) -> None:
     """The flow has no problem, and gives what the source gives, by as many outcomes."""
-    assert "no problems\n" == run_builder(ROOT, "check").stdout
-    (page,) = load_site(ROOT)[0].flows
+    assert "no problems\n" == run_builder(CASE, "check").stdout
+    (page,) = load_site(CASE)[0].flows
     assert [option.id for option in page.flow.questions["passport"].options] == PASSPORTS
     assert len(PASSPORTS) == 221
     read = [way for passport in PASSPORTS for way in ways({"passport": passport})]
     lines = "".join(f"{json.dumps(answers)}\n" for _, answers in read)
     (tmp_path / "answers.jsonl").write_text(lines, "utf-8")
-    run = run_builder(ROOT, "flow", "run", "uk-visa", "--answers", str(tmp_path / "answers.jsonl"))
+    run = run_builder(CASE, "flow", "run", "uk-visa", "--answers", str(tmp_path / "answers.jsonl"))
     given = [json.loads(line).get("outcome") for line in run.stdout.splitlines()]
     wrong = [(way, outcome) for way, outcome in zip(read, given, strict=True) if way[0] != outcome]
     assert wrong == []
@@ -174,7 +174,7 @@ def test_every_way_of_every_passport(tmp_path: Path) -> None:
 
 def test_what_nobody_can_reach_is_found(tmp_path: Path) -> None:
     """Two rules of the source for Taiwan come after one that takes all of Taiwan, so they never decide."""
-    root = Path(shutil.copytree(ROOT, tmp_path / "visa"))
+    root = Path(shutil.copytree(CASE, tmp_path / "visa"))
     flow = root / "content/flows/uk-visa/flow.yaml"
     text = flow.read_text("utf-8")
     for kind in ("tourism", "school"):

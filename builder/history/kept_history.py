@@ -136,4 +136,4 @@ def history_again(kept: KeptHistory, root: Path) -> History:
         for file, found in kept.spans.items()
     }
     repository = Repository(root.resolve(), kept.prefix, shallow=False)
-    return History((), repository, commits, pages, Timeline(commits), spans)
+    return History((), repository, commits, pages, timeline=Timeline(commits), spans=spans)

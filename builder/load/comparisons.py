@@ -29,7 +29,9 @@ def read_comparison(question: Question, kind: Values, node: Node, thresholds: Th
     reader = Reader()
     if len(kind.parts) == 1:
         measure = kind.parts[0].measure
-        return reader.result(ValueReader(question, "", measure, kind, thresholds, reader).condition(node))
+        return reader.result(
+            ValueReader(question, "", measure, kind, thresholds=thresholds, reader=reader).condition(node)
+        )
     if not isinstance(node, MappingNode):
         reader.report(replace(wrong_type(node, f"the answer to `{question.id}`", GROUP), fix=names_fix(kind)))
         return reader.result(None)
@@ -46,7 +48,8 @@ def read_comparison(question: Question, kind: Values, node: Node, thresholds: Th
             reader.report(replace(wrong_type(value, f"the condition on `{key.text}`", GROUP), fix=fix))
             parts.append(None)
             continue
-        parts.append(ValueReader(question, key.text, measures[key.text], kind, thresholds, reader).condition(value))
+        read = ValueReader(question, key.text, measures[key.text], kind, thresholds=thresholds, reader=reader)
+        parts.append(read.condition(value))
     known = tuple(part for part in parts if part is not None)
     if not known or len(known) < len(parts):
         if not parts:

@@ -59,7 +59,7 @@ def _figure(id_: str, fields: Fields, reader: ExpressionReader, rates: Mapping[s
     to = _to(fields, measure)
     if read is None or to is None or not _fits(read, measure, fields):
         return None
-    figure = Figure(id_, label, read.expression, measure, fields.begin, to=to, way=way)
+    figure = Figure(id_, label, read.expression, measure, where=fields.begin, to=to, way=way)
     try:
         low, high = Ranges(reader.questions, reader.figures, rates).of(figure.expression)
     except UnsoundError as error:

@@ -73,7 +73,15 @@ def _written(key: Scalar, node: Node, questions: Mapping[str, Question], flow: F
         if form.lacks(COMPLEMENT, f"write `{{{COMPLEMENT}: [option, option]}}` for all others"):
             return None
         members = form.node_of(COMPLEMENT) or members
-    return _Written(key.text, key.where, question, members, denied, words.text("clause"), words.text("unless"))
+    return _Written(
+        id=key.text,
+        where=key.where,
+        question=question,
+        members=members,
+        denied=denied,
+        clause=words.text("clause"),
+        unless=words.text("unless"),
+    )
 
 
 def _with_set(own: Mapping[str, _Written], id_: str, question: Question, flow: Fields, on: tuple[str, ...]) -> Question:

@@ -19,6 +19,8 @@ TABLE_KEYS = ("table",)
 """Keys of an entry of `rules` that takes the rules of a table."""
 RULE_COLUMNS = ("advise", "id", "because", "was")
 """The columns of a table of rules that are no question; what a row gives comes first, and must be there."""
+CASE_COLUMNS = ("is",)
+"""The same of a table with the cases of a decision."""
 ColumnNames = tuple[str, ...]
 ANY = ("", "-")
 """Cells of a question that any answer fits."""
@@ -39,14 +41,31 @@ class RuleTables(Reader):
         """The tables that are named, by their file; None is one that cannot be read."""
 
     def insert(self, flow: Mapping) -> Mapping:
-        """The flow with the rules of its tables in place."""
+        """The flow with the rules of its tables in place, and with the cases of its decisions."""
         questions = flow.get("questions")
         known = [key.text for key, _ in questions.entries] if isinstance(questions, Mapping) else []
+        flow = self._with_rows(flow, "rules", known, RULE_COLUMNS)
         entries = [
-            (key, self.rules(value, known) if key.text == "rules" and isinstance(value, Sequence) else value)
-            for key, value in flow.entries
+            (key, self._decisions(value, known) if key.text == "decisions" else value) for key, value in flow.entries
         ]
         return Mapping(tuple(entries), flow.where)
+
+    def _decisions(self, decisions: Node, questions: Collection[str]) -> Node:
+        if not isinstance(decisions, Mapping):
+            return decisions
+        entries = (
+            (key, self._with_rows(each, "cases", questions, CASE_COLUMNS) if isinstance(each, Mapping) else each)
+            for key, each in decisions.entries
+        )
+        return Mapping(tuple(entries), decisions.where)
+
+    def _with_rows(self, group: Mapping, name: str, questions: Collection[str], columns: ColumnNames) -> Mapping:
+        """A group with the rows of tables in place in one of its lists."""
+        entries = (
+            (key, self.rules(value, questions, columns) if key.text == name and isinstance(value, Sequence) else value)
+            for key, value in group.entries
+        )
+        return Mapping(tuple(entries), group.where)
 
     def rules(self, written: Sequence, questions: Collection[str], columns: ColumnNames = RULE_COLUMNS) -> Sequence:
         """A list of rules, with those of each table that an entry names in its place.
@@ -165,14 +184,14 @@ def _former(cell: Scalar) -> Node:
 
 
 def unused_tables(files: Files, folder: str, used: Collection[str]) -> list[Problem]:
-    """The CSV files in the folder of a flow that no rule names."""
+    """The CSV files in the folder of a flow that no list of rules or cases names."""
     there = [f"{folder}/{name}" for name in files.names(folder) if name.endswith(".csv")]
     return [
         Problem(
             Location(file),
             "stray-file",
             f"no rules are taken from {file.rpartition('/')[2]}",
-            f"write `- {{table: {file.rpartition('/')[2]}}}` under `rules`, or move it elsewhere",
+            f"write `- {{table: {file.rpartition('/')[2]}}}` under `rules` or `cases`, or move it elsewhere",
         )
         for file in there
         if file not in used and files.exists(file)

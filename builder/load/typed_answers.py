@@ -32,7 +32,7 @@ def read_typed(question: Question, kind: Values, node: Node) -> Result[tuple[str
             elif not reader.problems:
                 reader.problem(node.where, "missing-key", f"{what} has no value here", f"add `{part.id}: …`")
             return reader.result(())
-        at = ValueReader(question, part.id, part.measure, kind, Thresholds(), reader).position(value)
+        at = ValueReader(question, part.id, part.measure, kind, thresholds=Thresholds(), reader=reader).position(value)
         if at is None:
             return reader.result(())
         clock = part.measure.clock if isinstance(part.measure, CalendarDay) else ""

@@ -74,7 +74,8 @@ def read_several(fields: Fields, _: Location) -> Answers:
             if value.has(other) and other not in KEYS_OF[measure.type]:
                 message = f"`{other}` has no meaning for a {measure.type}"
                 value.problem(value.where(other), "wrong-value", message, "remove it, or correct `type`")
-        parts.append(ValuePart(key.text, value.text("label", required=True), measure, value.text("example"), key.where))
+        label, example = value.text("label", required=True), value.text("example")
+        parts.append(ValuePart(key.text, label, measure, example, where=key.where))
     if group is not None and not 2 <= len(group.entries) <= MOST_VALUES:
         fix = "ask for one value with `choose: number`, `money` or `day`, and for others in questions of their own"
         message = f"a question with `choose: values` asks for 2 to {MOST_VALUES} values"

@@ -104,4 +104,4 @@ def kept_build_of(data: bytes) -> KeptBuild | None:
 
 def _bare(section: Section) -> Section:
     articles = tuple(map(bare, section.articles))
-    return Section(section.slug, section.title, section.summary, articles, section.cross_listed)
+    return Section(section.slug, section.title, section.summary, articles, cross_listed=section.cross_listed)

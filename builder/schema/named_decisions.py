@@ -35,7 +35,11 @@ DECISION = group(
     DECISION_KEYS,
     {
         "values": by_id(refer("decision-value"), "The values, each with its meaning in words.", at_least=1),
-        "cases": items(refer("case"), "The cases; the first that fits gives the value.", at_least=1),
+        "cases": items(
+            either("table", refer("table"), refer("case")),
+            "The cases; the first that fits gives the value.",
+            at_least=1,
+        ),
         "overlaps": OVERLAPS,
         "was": entries("The ids it had before."),
     },

@@ -65,6 +65,9 @@ def test_a_long_list_can_be_searched(page: Page, tmp_path: Path) -> None:
         expect(options).to_have_count(16)
         page.get_by_role("button", name="Continue", exact=True).click()
         assert "Far" == reader.heading()
+        said = page.locator("[data-part=changes] li").all_inner_texts()
+        others = "or with 14 other answers to the same question"
+        assert said == [f"If you answered “Åland” to “Which country?”, {others}, the advice is: Near"]
 
 
 LUGGAGE = """\

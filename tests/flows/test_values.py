@@ -106,7 +106,7 @@ def test_kernels_are_checked_and_read_back(flow: Flow) -> None:
             cut_anew = claims_bytes(read_kernel(kernel), compile_flow(read_kernel(kernel)))
             assert verify.check(kernel, cut_anew).endswith("all as claimed")
         else:
-            with pytest.raises(ValueError, match=r"a law is broken|claims"):
+            with pytest.raises(ValueError, match=r"a law is|claims"):
                 verify.check(kernel, claims)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,26 @@ def test_reasons_are_prose(tmp_path: Path) -> None:
     names = {"content/site.yaml": "title: T\n", FILE: flow, "content/flows/pick/rules.csv": rows}
     said = run_builder(write_files(tmp_path, dict(names)), "check", "--prose", "--format", "concise").stdout
     assert "content/flows/pick/rules.csv:2:9: warning[word-to-avoid]: “basically” is a word to avoid" in said
+
+
+def test_cases_of_a_decision_can_be_in_a_table(tmp_path: Path) -> None:
+    """They are what they would be in YAML, among others; a mistake names its cell, and an unused table is named."""
+    decided = "decisions:\n  pays: {values: {much: they pay much, little: they pay little}, cases: [%s]}\n"
+    rules = "rules: [{when: {pays: much}, advise: go}, {otherwise: stay}]\n"
+    cases = "{when: {pay: good, ill: [none]}, is: much}, {otherwise: little}"
+    written = flow_of(decided % cases + rules)
+    tabled = flow_of(decided % "{table: rules.csv}" + rules, "pay,ill,is\ngood,none,much\n-,-,little\n")
+    for flow in (written, tabled):
+        assert [(each.value, each.otherwise) for each in flow.decisions["pays"].cases] == [
+            ("much", False), ("little", True),
+        ]  # fmt: skip
+    assert plain_condition(written) == plain_condition(tabled)
+    wrong = {FILE: HEAD + decided % "{table: rules.csv}, {otherwise: little}" + rules}
+    table = {"content/flows/pick/rules.csv": "pay,is\ngood,mutch\n"}
+    root = write_files(tmp_path, {"content/site.yaml": "title: T\n", **wrong, **table})
+    assert "rules.csv:2:6: error[unknown-value]" in run_builder(root, "check", "--format", "concise").stdout
+
+
+def plain_condition(flow: Flow) -> str:
+    """The condition of the first case, without places."""
+    return re.sub(r"Location\([^)]*\)", "", repr(flow.decisions["pays"].cases[0].when))

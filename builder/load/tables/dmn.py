@@ -138,7 +138,7 @@ class _TableReader(Reader):
         tests = [self._tests(_text(each), each.where) or CellTest(each.where) for each in entries]
         notes = [_text(each) for each in element.all("annotationEntry")]
         because = " ".join(note for note in notes if note)
-        return TableRule(number, tuple(tests), tuple(map(_text, given)), element.where, because)
+        return TableRule(number, tuple(tests), tuple(map(_text, given)), element.where, because=because)
 
     def _values(self, output: XmlElement) -> tuple[str, ...]:
         """The values of an output in their order, each as its cells would have it."""

@@ -73,7 +73,7 @@ class _Cell:
             self._refuse("nothing is expected here")
         if words and spans:
             raise _RefusedError(0, "it mixes words and numbers")
-        return CellTest(self._where, tuple(words), tuple(spans), denied, self._days)
+        return CellTest(self._where, tuple(words), tuple(spans), denied=denied, days=self._days)
 
     def _one(self, words: list[str], spans: list[NumberSpan]) -> None:
         kind, text, _ = self._tokens[self._place]

@@ -38,7 +38,8 @@ def read_table_csv(
         cells = [row.cells[n] for n in tested]
         tests = [reader.take(read_tests(cell.text, cell.where, bare=True)) or CellTest(cell.where) for cell in cells]
         because = " ".join(row.cells[n].text for n in notes if row.cells[n].text)
-        rules.append(TableRule(number, tuple(tests), tuple(row.cells[n].text for n in given), row.where, because))
+        values = tuple(row.cells[n].text for n in given)
+        rules.append(TableRule(number, tuple(tests), values, row.where, because=because))
     if reader.problems:
         return reader.result(None)
     made = [_seen(column, [rule.tests[n] for rule in rules]) for n, column in enumerate(inputs)]

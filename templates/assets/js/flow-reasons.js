@@ -12,6 +12,8 @@ import {copy, element, filled, link, part, pieces, t} from './parts.js';
 
 /** So many reasons are listed as they are; where there are more and points were counted, they are weighed. */
 const FEW = 3;
+/** So many other answers to a question that lead to the same are told one by one; where there are more, they are one line. */
+const ALONE = 5;
 /** So many changes are shown at once, the others on demand. */
 const SHOWN = 3;
 
@@ -124,7 +126,7 @@ function says(flow, question, option) {
  */
 function showChanges(root, section, flow, answers) {
   section.hidden = false;
-  const lines = changes(flow, answers).map((change) => changeLine(root, flow, answers, change));
+  const lines = together(flow, changes(flow, answers)).map((change) => changeLine(root, flow, answers, change));
   part(section, '[data-part="none"]').hidden = lines.length > 0;
   const list = part(section, 'ul');
   list.hidden = lines.length === 0;
@@ -136,14 +138,34 @@ function showChanges(root, section, flow, answers) {
 }
 
 /**
+ * The changes in their order; of many answers to one question that lead to the same, the first with the number of others.
+ * @param {Flow} flow
+ * @param {import('./why.js').Change[]} found
+ * @returns {(import('./why.js').Change & {others?: number})[]}
+ */
+function together(flow, found) {
+  /** @param {import('./why.js').Change} change */
+  const key = ({question, option, outcome, possible}) =>
+    JSON.stringify([question, questionOf(flow, question).many && option, outcome, possible]);
+  /** @type {Map<string, import('./why.js').Change[]>} */
+  const alike = new Map();
+  for (const change of found) alike.set(key(change), [...(alike.get(key(change)) ?? []), change]);
+  return found.flatMap((change) => {
+    const group = alike.get(key(change)) ?? [];
+    if (group.length <= ALONE) return [change];
+    return change === group[0] ? [{...change, others: group.length - 1}] : [];
+  });
+}
+
+/**
  * One change: «If …: another advice».
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} answers
- * @param {import('./why.js').Change} change
+ * @param {import('./why.js').Change & {others?: number}} change
  * @returns {HTMLElement}
  */
-function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {
+function changeLine(root, flow, answers, {question, option, outcome, possible = [], others = 0}) {
   const takenBack = answers.get(question).includes(option);
   const form = copy(root, `[data-question="${question}"]`);
   const [label] = kindOf(questionOf(flow, question)).labels(form, [option]);
@@ -151,7 +173,9 @@ function changeLine(root, flow, answers, {question, option, outcome, possible = 
   const open = !outcome && possible.length > FEW;
   const words = open ? (takenBack ? 'open-without' : 'open') : takenBack ? 'without' : 'if';
   const advice = outcome ? links : pieces('later', {advice: links});
-  return filled('li', words, {label, says: says(flow, question, option), advice});
+  const one = says(flow, question, option);
+  const said = others ? t('among', {says: one, number: others}) : one;
+  return filled('li', words, {label, says: said, advice});
 }
 
 /**
