@@ -64,11 +64,11 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
     "Flows: what is proved": (
         _("broken-law", ERROR, "Some answers break a law of the flow. The message has an example.",
           "Correct the rules, or the law."),
+        _("constant-item", WARNING, "Everybody gets an item, whatever they answer.",
+          "Give it a condition, or say it on the start page."),
         _("dead-carry", ERROR, "Nobody who gets an outcome brings an answer that its next flow is to be told.",
           "Take it out of `carry`, or ask the question after that outcome."),
         _("dead-fact", ERROR, "Nothing depends on a fact, score or decision.", "Use it in a condition, or remove it."),
-        _("constant-item", WARNING, "Everybody gets an item, whatever they answer.",
-          "Give it a condition, or say it on the start page."),
         _("dead-item", ERROR, "Nobody gets an item: its condition cannot hold, or earlier ones of its group take "
           "all its cases.", "Correct its condition, move it up, or remove it."),
         _("dead-paragraph", ERROR, "Nobody sees a paragraph: its condition never holds for its outcome.",

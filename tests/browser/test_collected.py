@@ -6,19 +6,25 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
-from typing import Any
+from itertools import product
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from builder.flows.batch import read_answer
 from builder.flows.collected import Collected
 from builder.flows.kernel.claims import claims_bytes
 from builder.flows.kernel.write_kernel import kernel_bytes
 from builder.site import FlowPage
 from tests.browser.phone import phone
 from tests.browser.published import served
+from tests.browser.reader import violations
 from tests.browser.test_verify import BELIEVED
 from tests.corruptions import corruptions, random_corruptions
+from tests.flows.test_collected_values import BIRTHDAYS, INCOMES
+from tests.flows.test_collected_values import CASE as TYPED
+from tests.flows.test_collected_values import page as money_help
 from tests.knowledge_bases import run_builder
 from tests.test_benefits import AGES, CASE, OPTIONS
 from tests.test_benefits import page as benefits
@@ -118,6 +124,17 @@ def test_a_result(site: str, reader: Page) -> None:
     expect(reader.get_by_role("heading", level=1)).to_have_text("These apply to you")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_result_is_accessible(site: str, reader: Page, scheme: Literal["light", "dark"]) -> None:
+    """Axe finds nothing on a long result, colours included, and it is no wider than a phone."""
+    reader.emulate_media(color_scheme=scheme)
+    given = "_".join(f"{question}.{option}" for question, option in {**ANSWERS, "benefits": "pension-credit"}.items())
+    reader.goto(f"{site}{FLOW}#answers={given}&version=x")
+    expect(reader.locator("[data-item]").first).to_be_visible()
+    assert violations(reader) == []
+    assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_nothing_applies(site: str, reader: Page) -> None:
     """The outcome that says so, from a shared address."""
     given = "nation.england_pension-age.no_working.full_illness.no_unable.no_carer.no_children.none_pregnant.no"
@@ -141,3 +158,47 @@ def test_claims_are_checked(site: str, reader: Page) -> None:
     files = [{"kernel": kernel.decode(), "claims": json.dumps(each), "digest": digest} for _, each in made]
     believed = reader.evaluate(BELIEVED, [module, files])
     assert [place for (place, _), each in zip(made, believed, strict=True) if each] == []
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the case whose answers are typed."""
+    folder = tmp_path_factory.mktemp("money-help")
+    assert run_builder(TYPED, "build", "--out", str(folder / "site")).exit_code == 0
+    with served(folder / "site") as url:
+        yield f"{url}flows/find/"
+
+
+def test_typed_answers_walk_as_in_python(typed: str, reader: Page) -> None:
+    """The same for values: the range that each is in decides."""
+    flow = money_help()
+    assert flow.collected is not None
+    reader.goto(typed)
+    module = reader.locator('script[src$="/flow.js"]').evaluate("script => script.src.replace('flow.js', 'collect.js')")
+    all_answers: list[dict[str, list[str]]] = []
+    for income, born, kids in product(INCOMES, BIRTHDAYS, ("yes", "no")):
+        written = {"income": str(income), "born": born, "kids": kids}
+        read = {question: read_answer(flow.flow, question, value) for question, value in written.items()}
+        all_answers.append({question: list(answer) for question, answer in read.items()})
+        all_answers.append({question: list(answer) for question, answer in read.items() if question != "born"})
+    found = reader.evaluate(WALKED, [module, all_answers])
+    assert found == [expected(flow, flow.collected, answers) for answers in all_answers]
+
+
+def test_a_result_of_typed_answers(typed: str, reader: Page) -> None:
+    """Numbers are typed, and the reason of an item names the range that counts."""
+    reader.goto(typed)
+    reader.get_by_role("link", name="Start now").click()
+    reader.locator("form.question input").first.fill("850")
+    reader.get_by_role("button", name="Continue").click()
+    for place, number in enumerate(("1", "1", "1950")):
+        reader.locator("form.question input").nth(place).fill(number)
+    reader.get_by_role("button", name="Continue").click()
+    reader.get_by_label("No").check()
+    reader.get_by_role("button", name="Continue").click()
+    reader.get_by_role("button", name="Show").click()
+    assert reader.locator("[data-item] h3").all_text_contents() == ["Help with rent", "A pension"]
+    assert reader.locator('[data-part="because"]').all_text_contents() == [
+        "Because “Income” is £500 or more, and under £900.", "Because “When were you born?” is before 6 May 1960.",
+    ]  # fmt: skip
+    assert violations(reader) == []
