@@ -46,7 +46,7 @@ class Option:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
+    """The ids it had before; so in all that follows."""
     in_text: str = ""
     """Its words inside of a sentence, where a text shows the answer."""
 
@@ -67,7 +67,6 @@ class Question:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     boxes: tuple[str, ...] = ()
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
@@ -118,7 +117,6 @@ class Fact:
     unless: str = ""
     """The same for readers for whom it does not hold."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,6 @@ class Score:
     takes: str = ""
     """The heading above what takes points away."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +155,6 @@ class Rule:
     because: str = ""
     otherwise: bool = False
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     because_filled: str = ""
     """The reason with its places for answers, if it has any."""
 
@@ -216,7 +212,6 @@ class Outcome:
     where: Location
     then: tuple[Then, ...] = ()
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     next: tuple[NextFlow, ...] = ()
     """The flows that go on from it."""
     figures: tuple[str, ...] = ()
