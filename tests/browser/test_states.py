@@ -50,6 +50,10 @@ def check_flow(reader: Reader, diagram: Diagram, look: Look) -> Iterator[str]:
             look.sound(page)
         elif reference < 0 and is_new and page.locator(".answer").count() > 1:
             page.get_by_role("button", name="Change").last.click()
+            if page.locator("[data-part=typed]").first.is_visible():  # its range was known, and nothing typed
+                look.sound(page)
+                yield name
+                continue
             page.get_by_role("button", name="Continue", exact=True).click()
             while page.get_by_role("button", name="Show the advice now").is_visible():
                 look.sound(page)
