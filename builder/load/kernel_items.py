@@ -25,14 +25,14 @@ def item_groups(
     once("item", [item.id for group in groups for item in group.items])
     return {
         group.id: Group(
-            group.id,
-            group.id,
-            tuple(
+            id=group.id,
+            title=group.id,
+            items=tuple(
                 Item(known(item.id, outcomes), ALWAYS if item.when is UNSET else condition(item.when), where)
                 for item in group.items
             ),
-            where,
-            group.first_match,
+            where=where,
+            first_match=group.first_match,
         )
         for group in groups
     }

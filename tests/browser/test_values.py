@@ -183,7 +183,7 @@ def test_an_answer_is_kept_as_it_was_typed(page: Page, flow_url: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("The full grant")
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("The full grant")
-    assert page.locator("[data-part=why] li").all_inner_texts()[0] == "“Born” is 66 years ago or earlier"
+    expect(page.locator("[data-part=why] li").first).to_have_text("“Born” is 66 years ago or earlier")
     answers = "answers=born.1960-02-29_savings.700000_stay.1990-02-01%7E2026-11-23"
     page.goto("about:blank")
     page.goto(f"{flow_url}#{answers}&today=2026-02-28")
