@@ -28,6 +28,8 @@ class Case:
     """The most that processors may work for it, besides what a process costs that does nothing."""
     megabytes: float | None = None
     ends_with: int = 0
+    answers: Callable[[Path, int], None] = wide_flows.answers_to_routing
+    """Writes so many lines of answers."""
 
 
 CHECK = ["check", "--no-history"]
@@ -64,6 +66,20 @@ CASES = {
         command=["flow", "run", "wide", "--answers", ANSWERS],
         seconds=6,
     ),
+    "items": Case(
+        what="14 questions, 90 collected items, 85 million combinations: checked",
+        write=wide_flows.benefits,
+        command=CHECK,
+        seconds=1,
+        megabytes=200,
+    ),
+    "item-answers": Case(
+        what=f"{LINES:,} lines of answers, each of the 90 items with its reason",
+        write=wide_flows.benefits,
+        command=["flow", "run", "find-support", "--answers", ANSWERS],
+        seconds=6,
+        answers=wide_flows.answers_to_benefits,
+    ),
 }
 
 
@@ -87,7 +103,7 @@ def _run(case: Case) -> Run:
         root = case.write(Path(folder) / "kb")
         answers = root / ANSWERS
         if ANSWERS in case.command:
-            wide_flows.answers_to_routing(answers, LINES)
+            case.answers(answers, LINES)
         command = [str(answers) if part == ANSWERS else part for part in case.command]
         return python(["-m", "builder", "--root", str(root), *command], ends_with=case.ends_with)
 

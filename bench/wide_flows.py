@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
+
+from tests.plain_yaml import plain_text
 
 Row = tuple[Mapping[str, object], str]
 """The condition of a rule, and its outcome."""
@@ -82,6 +85,26 @@ def answers_to_routing(file: Path, lines: int) -> None:
     options = {"nation": [f"n{number:03}" for number in range(221)], **ROUTING}
     text = "".join(json.dumps({id_: draw.choice(each) for id_, each in options.items()}) + "\n" for _ in range(lines))
     file.write_text(text, "utf-8")
+
+
+def benefits(root: Path) -> Path:
+    """The finder of support that the tests hold against an independent reading."""
+    case = Path(__file__).resolve().parent.parent / "tests/cases/flows/benefits"
+    return Path(shutil.copytree(case, root))
+
+
+def answers_to_benefits(file: Path, lines: int) -> None:
+    """Write random answers to its questions, a line of JSON each."""
+    draw = random.Random(2)
+    text = plain_text((file.parent / "content/flows/find-support/flow.yaml").read_text("utf-8"))
+    assert isinstance(text, dict)
+    options = {id_: list(each.get("options", ("yes", "no"))) for id_, each in text["questions"].items()}
+    children = options.pop("children")
+    with file.open("w", encoding="utf-8") as out:
+        for _ in range(lines):
+            answers: dict[str, object] = {id_: draw.choice(each) for id_, each in options.items()}
+            answers["children"] = [child for child in children if draw.random() < 0.3] or ["none"]
+            out.write(json.dumps(answers) + "\n")
 
 
 def _write(

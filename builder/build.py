@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from builder.check.prose.found import ProseFound
 from builder.check.run_checks import check_site
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import Day, today
+from builder.check.words_alone import past_problems, words_hold
 from builder.history.commit_day import commit_day
 from builder.history.inputs import ReadState, is_still
 from builder.history.past import Past
@@ -23,18 +24,25 @@ from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
+from builder.render.kept_build import kept_build_of, kept_words
 from builder.render.options import Options
-from builder.render.pages import render_site
+from builder.render.pages import plan_site
+from builder.render.pages_again import kept_pages
 from builder.render.search.search_page import INDEX_FOLDER
+from builder.render.site_plan import SitePlan
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
+from builder.render.words_again import WordsChecks, words_again
 from builder.site import Site
 from builder.write.built import Built, built_of
 from builder.write.last_build import LastBuild, note_of
 from builder.write.last_look import LastLook, last_look
-from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged
+from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged, keep_beside
+from builder.write.one_page import exchange_one
 from builder.write.search.index import search_index
 from builder.write.write_site import Kept, write_site
+
+_WORDS = WordsChecks(words_hold, past_problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class CheckedSite:
     problems: list[Problem]
     past: Past | None
     """The older versions; None if there are none, or if they were not asked for."""
+    found: tuple[Sequence[Problem], Sequence[Problem], Sequence[Problem]] = ((), (), ())
+    """The problems found while it was read, while it was checked, and in its past, as they were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class RenderedSite:
     problems: list[Problem]
     files: SiteFiles = field(default_factory=SiteFiles)
     """None if there is an error."""
+    plan: SitePlan | None = None
 
 
 @collector_off()
@@ -80,10 +91,17 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     """Build what differs from the last build. Raises `ChangedMeanwhileError` if the content or the site changes."""
     day = Day(date)
     left = LeftSite(out) if inputs else None
+    built = _build_words(root, out, options, date, inputs, left) if inputs and left and not options.searched else None
+    if built:
+        return built
     with load_and_check(root, options, day, inputs.articles if inputs else None) as checked:
         rendered = render(
             checked, root, options, Last(left, inputs.others, inputs.articles) if left and inputs else None
         )
+        words, rest = None, b""
+        if inputs and rendered.plan and rendered.files.outline:
+            pages = kept_pages(rendered.plan, rendered.files.outline)
+            words, rest = kept_words(checked.site, pages, checked.past, checked.found, inputs)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
     files = rendered.files
@@ -92,14 +110,40 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     still = inputs is not None and is_still(inputs, root)
     if files.left and not still:
         raise ChangedMeanwhileError
-    last = LastBuild(inputs.digest, day.first, day.last, rendered.problems) if inputs and still else None
+    last = LastBuild(inputs.digest, day.first, day.last, rendered.problems, words=words) if inputs and still else None
     kept = Kept(
         note=note_of(last) if last else "",
         keys=files.keys if still else {},
         unchanged=Unchanged(files.left, left.assets if left else "", files.assets),
     )
     write_site(made, out, spare=options.cache, kept=kept)
+    keep_beside(out, rest if last else b"")
     return built_of(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
+
+
+def _build_words(
+    root: Path, out: Path, options: Options, date: datetime.date, inputs: ReadState, left: LeftSite
+) -> Built | None:
+    """Build after an edit of nothing but words; None where anything else has changed, or is wrong with them."""
+    last, files = left.last, left.files
+    if not (last and last.words and last.first <= date <= last.last):
+        return None
+    edited = last.words.edited_since(inputs.others, inputs.articles)
+    data = left.kept(last.words.kept) if edited else None
+    kept = kept_build_of(data) if data else None
+    again = words_again(root, options, inputs, kept, last.words, edited, left, _WORDS) if kept else None
+    if again is None or again.pages.assets != left.assets or not again.pages.made.keys() <= files.keys():
+        return None
+    if not is_still(inputs, root):
+        raise ChangedMeanwhileError
+    made = again.pages.made
+    note = note_of(LastBuild(inputs.digest, last.first, last.last, again.problems, words=again.words))
+    keys = {**left.keys, **again.pages.keys}
+    if not exchange_one(made, out, left.record, note, keys):
+        same = Unchanged({name: file for name, file in files.items() if name not in made}, left.assets, left.assets)
+        write_site(made, out, spare=True, kept=Kept(note=note, keys=keys, unchanged=same))
+    sizes = {name: file.size for name, file in files.items()} | {name: len(data) for name, data in made.items()}
+    return built_of(again.problems, sizes)
 
 
 @collector_off()
@@ -137,11 +181,11 @@ def load_and_check(
 ) -> Iterator[CheckedSite]:
     """Load a knowledge base, and check its content, templates and history. Its past is open within the block."""
     day = day or Day(today())
-    site, problems = read(root, options, texts=texts)
-    problems += tuple(check(site, root, options, day))
-    with open_past(root, site, history=options.history, day=day, cache=options.cache) as (past, found):
+    site, read_first = read(root, options, texts=texts)
+    found = check(site, root, options, day)
+    with open_past(root, site, history=options.history, day=day, cache=options.cache) as (past, more):
         site = by_main_names(site, past.history) if past else site
-        yield CheckedSite(site, in_order([*problems, *found]), past)
+        yield CheckedSite(site, in_order([*read_first, *found, *more]), past, (read_first, found, more))
 
 
 def read_and_check(
@@ -162,7 +206,8 @@ def read(
     `memory` has what was read before, `texts` a digest of each article, where it is known.
     """
     site, found = load_site(root, options.jobs, drafts=options.drafts, cache=options.cache, memory=memory, texts=texts)
-    return Result(replace(site, day=commit_day(root)), found)
+    settings = site.settings.with_edit_url(options.edit_url)
+    return Result(replace(site, settings=settings, day=commit_day(root)), found)
 
 
 def check(
@@ -192,6 +237,7 @@ def render(checked: CheckedSite, root: Path, options: Options, last: Last | None
     if has_errors(checked.problems):
         return RenderedSite(checked.problems)
     try:
-        return RenderedSite(checked.problems, render_site(checked.site, root, options, checked.past, last))
+        plan = plan_site(checked.site, root, options, checked.past)
+        return RenderedSite(checked.problems, plan.make_all(options.jobs, last), plan)
     except (TemplateMistakeError, AddressClashError) as mistake:
         return RenderedSite(in_order([*checked.problems, mistake.problem]))

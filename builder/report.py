@@ -9,6 +9,7 @@ from functools import cache
 
 from builder.problems import Location, Problem, Severity
 from builder.text.counted import plural
+from builder.text.markdown_words import escaped
 from builder.text.printable import json_text, printable
 
 Lines = Callable[[str], Sequence[str]]
@@ -17,8 +18,17 @@ Style = Callable[[str, str], str]
 """Colour some text for a part: `error`, `warning`, `where` or `fix`."""
 MAX_WIDTH = 100
 """Number of characters of a source line to show."""
+MARKDOWN_LIMIT = 12_000
+"""Bytes of the problems in a comment on a pull request, which has to hold the differences as well."""
+HOW_TO_CORRECT = (
+    "Readers still see the site as it was. To correct it, go to “Files changed”, choose “Edit file” from the menu “…” "
+    "of the file, and save to the same branch. Then this comment is written anew."
+)
 _LONG = re.compile(r"`([^`]{60})[^`]{20,}`")
 """A piece of content quoted in a message, too long to be shown whole."""
+
+
+_QUOTED = re.compile(r"`([^`]+)`")
 
 
 def plain(text: str, part: str) -> str:
@@ -58,10 +68,16 @@ def _shown(text: str) -> str:
 def _excerpt(problem: Problem, line: str, style: Style) -> list[str]:
     """The source line and a caret below the column; a long line is cut around it."""
     column = min(problem.where.column, len(line) + 1)
-    start = max(0, column - MAX_WIDTH * 2 // 3) if len(line) > MAX_WIDTH else 0
-    shown = printable(line[start : start + MAX_WIDTH].replace("\t", " "))
+    start, cut = _cut(line, column)
+    shown = printable(cut.replace("\t", " "))
     gutter = f"{problem.where.line:>5} | "
     return [gutter + shown, " " * (len(gutter) + _width(shown[: column - 1 - start])) + style("^", problem.severity)]
+
+
+def _cut(line: str, column: int) -> tuple[int, str]:
+    """The part of a long line around a column, and where it begins."""
+    start = max(0, min(column, len(line) + 1) - MAX_WIDTH * 2 // 3) if len(line) > MAX_WIDTH else 0
+    return start, line[start : start + MAX_WIDTH]
 
 
 def _width(text: str) -> int:
@@ -116,6 +132,82 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def markdown(problems: Sequence[Problem], lines: Lines, limit: int = MARKDOWN_LIMIT) -> str:
+    """For a comment on a pull request: errors first, then warnings, folded; at most `limit` bytes of UTF-8.
+
+    Nothing is said where nothing is wrong. The content can be a stranger's, so all of it goes through `escaped`.
+    """
+    read_once = cache(lines)
+    items: dict[Severity, list[str]] = {severity: [] for severity in Severity}
+    for problem in problems:
+        items[problem.severity].append(_item(problem, read_once))
+    errors, warnings = items[Severity.ERROR], items[Severity.WARNING]
+    parts = []
+    room = limit - 1_000  # for the words around the lists
+    if errors:
+        keep = "keeps" if len(errors) == 1 else "keep"
+        kept = _within(errors, room)
+        room -= sum(map(_size, kept))
+        parts.append(f"### {plural(len(errors), 'mistake')} {keep} this from being published\n\n{HOW_TO_CORRECT}\n")
+        parts.append("\n".join(kept))
+    if warnings:
+        said = f"{plural(len(warnings), 'warning')}: a reason to look, but no reason not to publish"
+        listed = "\n".join(_within(warnings, room))
+        parts.append(f"<details><summary>{said}</summary>\n\n{listed}\n</details>\n")
+    return "\n".join(parts)
+
+
+def _item(problem: Problem, lines: Lines) -> str:
+    """A problem as an item of a list, with its source line as a quotation."""
+    where, source = problem.where, lines(problem.where.file) if problem.where.line else ()
+    place = f"{where.file}, line {where.line}" if where.line else where.file
+    said = [f"**{_words(place)}**: {_words(problem.message)}"]
+    if 0 < where.line <= len(source) and source[where.line - 1].strip():
+        said.append(f"> {escaped(_passage(source[where.line - 1], where.column))}")
+    said += [f"Why: {_words(problem.why)}"] if problem.why else []
+    said.append(f"**What to do:** {_words(problem.fix)}")
+    said += [f"See {_words(str(other))}: {_words(what)}" for other, what in problem.also]
+    return "- " + "\n\n  ".join(said) + "\n"
+
+
+def _passage(line: str, column: int) -> str:
+    """The words of a long line around a column, none of them cut if it has spaces."""
+    start, cut = _cut(line, column)
+    end = start + len(cut) < len(line)
+    words = cut.partition(" ")[2] if start and " " in cut[: column - start] else cut
+    words = words.rpartition(" ")[0] if end and " " in words[len(words) // 2 :] else words
+    return f"{'… ' if start else ''}{words}{' …' if end else ''}"
+
+
+def _words(text: str) -> str:
+    """A sentence in which pieces of content are bold: in code, where no break could be hidden, they would be shown."""
+    parts = _QUOTED.split(_LONG.sub(r"`\1…`", text))
+    return "".join(
+        f"<strong>{escaped(part)}</strong>" if number % 2 else _spaced(part) for number, part in enumerate(parts)
+    )
+
+
+def _spaced(text: str) -> str:
+    """Escaped words, with a space where they had one at an end."""
+    before, after = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    return f"{before}{escaped(text)}{after}" if text.strip() else before
+
+
+def _within(items: Sequence[str], room: int) -> list[str]:
+    """The first items, as many as have room; those that have none are counted."""
+    kept: list[str] = []
+    for item in items:
+        room -= _size(item) + 1
+        if room < 0:
+            return [*kept, f"- and {len(items) - len(kept):,} more\n"]
+        kept.append(item)
+    return kept
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
 
 
 def summary(problems: Sequence[Problem]) -> str:

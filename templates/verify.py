@@ -4,114 +4,121 @@
 usage: python3 verify.py KERNEL CLAIMS    a flow: its kernel.json and its claims.json
        python3 verify.py FOLDER           every flow of a site that was downloaded
 
-A kernel says what a flow means: questions, rules, laws. The claims are the decision diagram that readers walk, the
-number of combinations of answers for each outcome, and the laws that were proved. None of that is believed here: rules
-and diagram are walked side by side, one answer at a time, over all answers. Each pair of a node and what is left of the
-rules is walked once, however many ways lead to it, so millions of combinations take seconds.
-
-The exit code is 0 if all is as claimed, else 1. Needs Python 3.10 or newer, and nothing else.
+Nothing in the claims is believed: rules and diagram are walked side by side. Exit code 0: all is so. Needs Python 3.10.
 """
 
 import hashlib
 import json
 import re
 import sys
+from functools import cache, reduce
+from itertools import product
 from math import inf, prod
+from operator import or_
 from pathlib import Path
 
 FALSE, TRUE = 0, 1
 DATA = re.compile(rb'<script type="application/json" data-flow>(.*?)</script>')
 
 
-class RefusedError(Exception):
-    """Something is not as claimed, or cannot be read."""
-
-
 def need(truth, message):
-    """Refuse what is not so."""
     if not truth:
-        raise RefusedError(message)
+        raise ValueError(message)
 
 
-# Forms of data: a type, a list of one form, an object whose keys with `?` can be missing, or one for each `type`.
-NAMES, CONDITION = [str], {"type": {}}
-CONDITION["type"].update({
-    "answer": {"question": str, "of": NAMES, "at-least": int}, "fact": {"fact": str}, "not": {"part": CONDITION},
-    "all": {"parts": [CONDITION]}, "any": {"parts": [CONDITION]},
-    "score": {"score": str, "at-least?": int, "at-most?": int},
-})  # fmt: skip
-DOMAIN = {"type": {"option": {"options": NAMES}, "set": {"options": NAMES, "none": str}}}
-RULE = {"id": str, "give": str, "when?": CONDITION}
-WAY = {"from": str, "option?": str, "when?": CONDITION, "ask?": str, "give?": str}
-LAW = {"type": {
-    "never": {"outcomes": NAMES, "when": CONDITION}, "alike": {"question": str, "options": NAMES},
-    "monotone": {"question": str, "from-most": NAMES, "towards": NAMES, "away-from": NAMES},
-}}  # fmt: skip
-KERNEL = {
-    "format": int, "flow": str, "questions": [{"id": str, "domain": DOMAIN}], "facts": [{"id": str, "when": CONDITION}],
-    "scores": [{"id": str, "points": [{"add": int, "when": CONDITION}]}], "outcomes": NAMES, "laws": [LAW],
-    "decides": {"type": {"rules": {"rules": [RULE]}, "tree": {"start": str, "ways": [WAY]}}},
+# The form of what is under a key: a type (text if not here), a list of one form, keys (`?`: optional), keys by `type`.
+FORMS = {
+    **dict.fromkeys(("add", "at-least", "at-most", "decimals", "format", "least", "most", "root"), int),
+    **{key: [str] for key in ("away-from", "from-most", "of", "options", "outcomes", "towards")},
+    "when": (CONDITION := {
+        "answer": "question of at-least", "fact": "fact", "score": "score at-least? at-most?", "all": "parts",
+        "any": "parts", "not": "part", "compare": "question value at-least? at-most?", "decision": "decision of",
+    }), "part": CONDITION, "parts": [CONDITION], "questions": ["id domain"], "facts": ["id when"],
+    "domain": {"option": "options", "set": "options none", "values": "values differences"},
+    "values": [{"number": "id unit decimals least? most?", "day": "id clock least? most?"}],
+    "differences": ["id value minus"], "scores": ["id points"], "points": ["add when"], "rules": ["id give when?"],
+    "decides": {"rules": "rules", "tree": "start ways", "collect": "groups nothing"}, "first-match": bool,
+    "ways": ["from option? when? ask? give?"], "groups": ["id first-match items"], "items": [str],
+    ("id first-match items", "items"): ["id when?"],
+    "laws": [{"never": "outcomes when", "alike": "question options", "monotone-value": "question towards away-from",
+              "monotone": "question from-most towards away-from", "independent": "question decision?",
+              "disjoint": "decision?", "some-of": "items when"}],
+    "decisions": ["id values cases"], ("id values cases", "values"): [str], "cases": ["value when?"],
+    "nodes": [[int]], "flows": ["kernel kernel-sha256 claims claims-sha256 page"],
 }  # fmt: skip
-DIAGRAM, LEAF = {"root": int, "nodes": [[int]]}, {"outcome": str, "combinations": str, "rule?": str}
-BUILT = {"kernel": str, "kernel-sha256": str, "claims": str, "claims-sha256": str, "page": str}
+LEAF, CLAIMED = "outcome combinations rule?", "id root combinations"
 
 
 def fit(value, form, place):
     """Refuse a value that has not the form."""
-    if isinstance(form, dict) and isinstance(form.get("type"), dict):
-        kind, forms = value.get("type") if isinstance(value, dict) else None, form["type"]
-        need(isinstance(kind, str) and kind in forms, f"{place} has the type {kind!r}, which is not known here")
-        form = {"type": str, **forms[kind]}
-    wanted = form if isinstance(form, type) else type(form)
+    if isinstance(form, dict):
+        kind = value.get("type") if isinstance(value, dict) else None
+        need(isinstance(kind, str) and kind in form, f"{place} has the type {kind!r}, which is not known here")
+        form = f"type {form[kind]}"
+    wanted = form if isinstance(form, type) else list if isinstance(form, list) else dict
     need(type(value) is wanted, f"{place} is no {wanted.__name__}")
-    if wanted is list:
-        for number, each in enumerate(value):
-            fit(each, form[0], f"{place}[{number}]")
-    elif wanted is dict:
-        known = {key.rstrip("?"): inner for key, inner in form.items()}
-        for key in value.keys() ^ known.keys():
-            need(f"{key}?" in form, f"{place} {'lacks' if key in known else 'has the unknown key'} {key!r}")
-        for key in value:
-            fit(value[key], known[key], f"{place}.{key}")
+    for number, each in enumerate(value if wanted is list else ()):
+        fit(each, form[0], f"{place}[{number}]")
+    for key in sorted({*value, *form.replace("?", "").split()}) if wanted is dict else ():
+        known = {key, f"{key}?"} & {*form.split()}
+        need(f"{key}?" in known or (known and key in value), f"{place} lacks the key {key!r}, or has it unknown")
+        if key in value:
+            fit(value[key], FORMS.get((form, key), FORMS.get(key, str)), f"{place}.{key}")
 
 
-def read(data, name):
+def read(data, name, newest=2):
     """The object in a file, if its format is known."""
-    try:
-        value = json.loads(data.decode("utf-8"))
-    except ValueError as error:
-        raise RefusedError(f"{name}: this is no JSON: {error}") from None
+    value = json.loads(data.decode("utf-8"))
     version = value.get("format") if isinstance(value, dict) else None
-    need(version == 1 and type(version) is int, f"{name} has the format {version!r}; this verify.py knows only 1")
+    need(type(version) is int and 0 < version <= newest, f"{name} has the format {version!r}; newest here: {newest}")
     return value
 
 
 def place_of(name, names, what):
-    """The place of a name, which must be there."""
     need(name in names, f"there is no {what} {name!r}")
     return list(names).index(name)
 
 
 def no_two(names, what):
-    """The names, of which no two may be the same."""
     need(len(set(names)) == len(names), f"two {what} are the same")
     return names
 
 
-class Logic:
-    """Conditions and diagrams as numbers, equal ones the same; and what is left of one under an answer.
+def cells(domain, tests):
+    """Yield a range of each value and difference, as tests cut them, in all combinations that whole numbers are in."""
+    every, values, ranges = domain["values"] + domain["differences"], [each["id"] for each in domain["values"]], []
+    for each in no_two([each["id"] for each in every], "values") and every:
+        least, most, own = each.get("least", -inf), each.get("most", inf), tests.get(each["id"], [])
+        cuts = {test.get("at-least", -inf) for test in own} | {test.get("at-most", inf) + 1 for test in own}
+        lows = [least, *sorted(cut for cut in cuts if least < cut <= most and cut < inf)]
+        ranges.append([*zip(lows, [*(low - 1 for low in lows[1:]), most], strict=True)])
+    ends = [(each.get("value", each["id"]), each.get("minus")) for each in every]  # a value: its difference from nought
+    need({end for pair in ends for end in pair} <= {*values, None}, "a difference is of a value that is not there")
+    for cell in product(*ranges):
+        at, within = dict.fromkeys([None, *values], 0), [*zip(ends, cell, strict=True)]
+        for (one, other), (least, most) in within * len(at):  # after as many rounds all fit, or nothing does (Bellman)
+            at[one] = min(at[one], at[other] + most)
+            at[other] = min(at[other], at[one] - least)
+        if all(least <= at[one] - at[other] <= most for (one, other), (least, most) in within):
+            yield cell
 
-    A variable is a question, or one option of a question that takes a set: its value 0 is ticked, 1 is not.
-    """
+
+class Logic:
+    """Conditions and diagrams as numbers, equal ones the same; what is left of one. Value 0 of a box is ticked."""
 
     def __init__(self, kernel):
-        self.shapes, self.reads, self.numbers, self.left, self.made = [(), ()], [0, 0], {}, {}, {}
-        self.domains = {each["id"]: each["domain"] for each in kernel["questions"]}
-        self.named = {kind: {each["id"]: each for each in kernel[f"{kind}s"]} for kind in ("fact", "score")}
-        for kind in ("question", "fact", "score"):
-            no_two([each["id"] for each in kernel[f"{kind}s"]], f"{kind}s")
+        self.shapes, self.reads, self.numbers, self.made, self.named = [(), ()], [0, 0], {}, {}, {}
+        self.under = cache(self.cofactor)
+        for kind in ("question", "fact", "score", "decision"):
+            ids = no_two([each["id"] for each in kernel.get(f"{kind}s", [])], f"{kind}s")
+            self.named[kind] = dict(zip(ids, kernel.get(f"{kind}s", []), strict=True))
+        self.domains = {id_: each["domain"] for id_, each in self.named["question"].items()}
         self.variables, self.sizes, self.own = [], [], {}
+        own, at = {}, lambda part: own.setdefault(part.get("question"), {}).setdefault(part.get("value"), [])
+        json.loads(json.dumps(kernel), object_hook=lambda part: at(part).append(part) or part)
         for question, domain in self.domains.items():
+            if domain["type"] == "values" and kernel["format"] > 1:
+                domain["options"] = [*cells(domain, own.get(question, {}))]
             options, ticks = no_two(domain["options"], f"options of {question!r}"), domain["type"] == "set"
             need(options and domain.get("none") not in options, f"the options of {question!r} are none")
             made = [[question, option] for option in options] if ticks else [[question]]
@@ -120,7 +127,6 @@ class Logic:
             self.sizes += [2 if ticks else len(options)] * len(made)
 
     def make(self, shape, parts, reads=0):
-        """The number of a shape; it reads all variables that its parts read, which are bits here."""
         if shape not in self.numbers:
             self.numbers[shape] = len(self.shapes)
             self.shapes.append(shape)
@@ -128,20 +134,11 @@ class Logic:
         return self.numbers[shape]
 
     def all_reads(self, parts):
-        """The variables that any of some parts reads."""
-        bits = 0
-        for part in parts:
-            bits |= self.reads[part]
-        return bits
+        return reduce(or_, (self.reads[part] for part in parts), 0)
 
     def node(self, variable, children):
-        """A node of a diagram, with what follows from each value."""
         same = len(set(children)) == 1
         return children[0] if same else self.make(("node", variable, children), children, 1 << variable)
-
-    def one_of(self, variable, values):
-        """The variable has one of these values."""
-        return self.node(variable, tuple(int(value in values) for value in range(self.sizes[variable])))
 
     def between(self, low, high, terms):
         """The points of the terms that hold are `low` or more and `high` or less."""
@@ -150,59 +147,68 @@ class Logic:
             left[part] = left.get(part, 0) + points
         done, _ = left.pop(TRUE, 0), left.pop(FALSE, 0)
         least, most = (done + sum(choose(points, 0) for points in left.values()) for choose in (min, max))
-        if most < low or least > high:
-            return FALSE
-        if low <= least and most <= high:
-            return TRUE
+        if most < low or least > high or (low <= least and most <= high):
+            return TRUE if low <= least and most <= high else FALSE
         if len(left) == 1 and low <= done + sum(left.values()) <= high:
             return next(iter(left))
         return self.make(("between", low - done, high - done, tuple(sorted(left.items()))), left)
 
     def of(self, condition):
-        """The number of a condition."""
-        kind = condition["type"]
+        kind, bounds = condition["type"], (condition.get("at-least", -inf), condition.get("at-most", inf))
         if kind == "answer":
             return self.answered(condition["question"], set(condition["of"]), condition["at-least"])
+        if kind == "compare":
+            domain = self.domains.get(condition["question"], {})
+            names = [each["id"] for each in [*domain.get("values", ()), *domain.get("differences", ())]]
+            place = place_of(condition["value"], names, "value")
+            within = {cell for cell in domain["options"] if bounds[0] <= cell[place][0] and cell[place][1] <= bounds[1]}
+            return self.answered(condition["question"], within, 1)
         if kind in ("all", "any", "not"):
             parts = [condition["part"]] if kind == "not" else condition["parts"]
             low, high = {"all": (len(parts), inf), "any": (1, inf), "not": (-inf, 0)}[kind]
             return self.between(low, high, [(self.of(part), 1) for part in parts])
         place_of(condition[kind], self.named[kind], kind)
         each, key = self.named[kind][condition[kind]], (kind, condition[kind])
-        low, high = (condition.get("at-least", -inf), condition.get("at-most", inf)) if kind == "score" else (1, inf)
         if key not in self.made:
             self.made[key] = None
-            points = each["points"] if kind == "score" else [{"add": 1, "when": each["when"]}]
-            self.made[key] = [(self.of(point["when"]), point["add"]) for point in points]
+            parts = {"fact": [each], "score": each.get("points"), "decision": each.get("cases")}[kind]
+            self.made[key] = [(self.of(part["when"]) if "when" in part else TRUE, part) for part in parts]
         need(self.made[key] is not None, f"the {kind} {key[1]!r} is defined by itself")
-        return self.between(low, high, self.made[key])
+        if kind != "decision":
+            terms = [(when, part.get("add", 1)) for when, part in self.made[key]]
+            return self.between(*(bounds if kind == "score" else (1, inf)), terms)
+        holds, values = FALSE, {*condition["of"], *(part["value"] for _, part in self.made[key])}
+        need(values <= {*no_two(each["values"], "values")}, f"{key[1]!r} has no value of those that are named")
+        for when, part in reversed(self.made[key]):  # what the later cases give, unless this one holds
+            holds = self.between(1, inf, [(holds, 1), (when, 1 if part["value"] in condition["of"] else -1)])
+        return holds
+
+    def values(self, decision):
+        """A condition for each value of a decision, and one that it has any."""
+        place_of(decision, self.named["decision"], "decision")
+        values = self.named["decision"][decision]["values"]
+        return [self.of({"type": "decision", "decision": decision, "of": of}) for of in [*zip(values), values]]
 
     def answered(self, question, options, at_least):
         """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
         place_of(question, self.domains, "question")
-        domain, own = self.domains[question], self.own[question]
-        none = domain.get("none")
+        domain, own, none = self.domains[question], self.own[question], self.domains[question].get("none")
         places = [place_of(each, domain["options"], f"option of {question!r}") for each in options - {none}]
-        terms = [self.one_of(own[0], places)] if none is None else [self.one_of(own[place], {0}) for place in places]
+        one = [self.node(own[0], tuple(int(value in places) for value in range(self.sizes[own[0]])))]
+        terms = one if none is None else [self.node(own[place], (TRUE, FALSE)) for place in places]
         if none in options:
-            terms.append(self.between(len(own), inf, [(self.one_of(variable, {1}), 1) for variable in own]))
+            terms.append(self.between(len(own), inf, [(self.node(variable, (FALSE, TRUE)), 1) for variable in own]))
         return self.between(at_least, inf, [(term, 1) for term in terms])
 
-    def under(self, one, variable, value):
+    def cofactor(self, one, variable, value):
         """What is left once the variable has the value."""
         if not self.reads[one] >> variable & 1:
             return one
-        key = (one, variable, value)
-        if key not in self.left:
-            kind, first, *rest = self.shapes[one]
-            if kind == "between":
-                made = self.between(first, rest[0], [(self.under(part, variable, value), add) for part, add in rest[1]])
-            elif first == variable:
-                made = rest[0][value]
-            else:
-                made = self.node(first, tuple(self.under(child, variable, value) for child in rest[0]))
-            self.left[key] = made
-        return self.left[key]
+        kind, first, *rest = self.shapes[one]
+        if kind == "between":
+            return self.between(first, rest[0], [(self.under(part, variable, value), add) for part, add in rest[1]])
+        left = (self.under(child, variable, value) for child in rest[0])
+        return rest[0][value] if first == variable else self.node(first, tuple(left))
 
     def ends(self, start, met):
         """What several diagrams and conditions come to under the same answers, but for what was met before."""
@@ -210,21 +216,16 @@ class Logic:
         while waiting:
             ones = waiting.pop()
             reads = self.all_reads(ones)
-            if ones not in met and not reads:
+            variable = (reads & -reads).bit_length() - 1  # the lowest bit
+            if not reads and ones not in met:
                 yield ones
-            elif ones not in met:
-                variable = (reads & -reads).bit_length() - 1  # the lowest bit
-                for value in range(self.sizes[variable]):
-                    waiting.append(tuple(self.under(one, variable, value) for one in ones))
+            for value in range(self.sizes[variable] if ones not in met and reads else 0):
+                waiting.append(tuple(self.under(one, variable, value) for one in ones))
             met.add(ones)
 
 
 class Decision:
-    """What is left to decide: cases, each with where it leads, of which the first that holds counts.
-
-    Rules are one place, where every variable can be asked. In a tree each question is a place, which asks its own
-    variables; answers that guards further on read are remembered. A place is a number, a leaf an outcome and a rule.
-    """
+    """What is left to decide: cases, each with the leaf or place that it leads to. In a tree, a place is a question."""
 
     def __init__(self, kernel, logic):
         self.logic, decides = logic, kernel["decides"]
@@ -235,7 +236,7 @@ class Decision:
         else:
             self.names, ways, start = list(logic.own), decides["ways"], decides["start"]
             self.asks = [sum(1 << variable for variable in own) for own in logic.own.values()]
-        self.start, self.needs = place_of(start, self.names, "question"), [0] * len(self.asks)
+        start, self.needs = place_of(start, self.names, "question"), [0] * len(self.asks)
         self.cases = [[] for _ in self.asks]
         for way in ways:
             need(("ask" in way) != ("give" in way), "a way leads to a question or to an outcome, to one of the two")
@@ -247,13 +248,11 @@ class Decision:
             self.cases[place].append((logic.between(len(when), inf, [(part, 1) for part in when]), to))
         for _ in self.asks:  # after so many rounds: all variables that the cases of a place, or of a later one, read
             self.needs = [self.reads(cases) for cases in self.cases]
+        self.begin, _ = self.settle(start, self.cases[start], ())
 
     def reads(self, cases):
-        """The variables that cases read, or anything that they lead to."""
-        bits = self.logic.all_reads(case for case, _ in cases)
-        for _, to in cases:
-            bits |= self.needs[to] if isinstance(to, int) else 0
-        return bits
+        later = (self.needs[to] for _, to in cases if isinstance(to, int))
+        return reduce(or_, later, self.logic.all_reads(case for case, _ in cases))
 
     def settle(self, place, cases, known, *answer):
         """Take an answer, and go on to where one must be asked, or to a leaf: that, and the places come to, as bits."""
@@ -265,14 +264,13 @@ class Decision:
             cases = cases[: next((number for number, case in enumerate(cases, 1) if case[0] == TRUE), len(cases))]
             reads = self.reads(cases)
             known = tuple(answer for answer in known if reads >> answer[0] & 1)
-            asks = reads & self.asks[place] & ~sum(1 << variable for variable, _ in known)
-            if asks:
+            if asks := reads & self.asks[place] & ~sum(1 << variable for variable, _ in known):
                 return (place, tuple(cases), known, (asks & -asks).bit_length() - 1), through
             need(cases, "some answers lead to no outcome")
             need(cases[0][0] == TRUE, f"a guard at {self.names[place]!r} reads what was not asked")
-            if not isinstance(cases[0][1], int):
-                return cases[0][1], through
             place = cases[0][1]
+            if not isinstance(place, int):
+                return place, through
             need(not through >> place & 1, f"some answers lead to {self.names[place]!r} twice")
             through |= 1 << place
             answers = known = tuple(answer for answer in known if not self.asks[place] >> answer[0] & 1)
@@ -283,37 +281,65 @@ class Checker:
     """Checks claims about a kernel. What is counted and proved on the diagram holds once that was walked."""
 
     def __init__(self, kernel, claims):
-        fit(kernel, KERNEL, "the kernel")
-        fit(claims.get("diagram"), DIAGRAM, "the diagram")
-        fit(claims.get("leaves"), [LEAF], "the leaves")
+        fit(kernel, "format flow questions facts scores decisions? outcomes decides laws", "the kernel")
+        decides, self.given = kernel["decides"], {}
+        collects = decides["type"] == "collect"
+        forms = {"nodes": [[int]], "items": [CLAIMED]} if collects else {"diagram": "root nodes", "leaves": [LEAF]}
+        for name, form in forms.items():
+            fit(claims.get(name), form, f"the {name}")
         no_two(kernel["outcomes"], "outcomes")
-        self.logic, self.after = Logic(kernel), {}
-        self.decision, sizes = Decision(kernel, self.logic), self.logic.sizes
-        nodes, root, self.total = claims["diagram"]["nodes"], claims["diagram"]["root"], prod(sizes)
-        need(all(nodes), "a node asks nothing")
-        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in claims["leaves"]], "leaves")
+        new = {"decisions", "collect", "independent", "disjoint", "some-of"}
+        new &= {*kernel, decides["type"], *(law["type"] for law in kernel["laws"])}
+        need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
+        self.logic, self.after, self.rules = Logic(kernel), {}, decides.get("rules", [])
+        for decision in self.logic.named["decision"]:
+            for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
+                need(ends == (TRUE,), f"some answers give the decision {decision!r} no value")
+        self.decision, sizes = None if collects else Decision(kernel, self.logic), self.logic.sizes
+        nodes, leaves = (claims if collects else claims["diagram"])["nodes"], [] if collects else claims["leaves"]
+        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in leaves], "leaves")
         made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
+        made |= {-1: FALSE, -2: TRUE} if collects else {}
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
             need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
             need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
-            before = 1 << variable if kernel["decides"]["type"] == "tree" else (2 << variable) - 1
-            late = self.logic.all_reads(made[child] for child in children) & before
-            need(not late, f"node {place} asks twice, or before what comes first")
+            before = 1 << variable if decides["type"] == "tree" else (2 << variable) - 1
+            late = self.logic.all_reads(made[child] for child in children)
+            need(not late & before, f"node {place} asks twice, or before what comes first")
             made[place] = self.logic.node(variable, tuple(made[child] for child in children))
-        weights = {root: self.total}
-        for place, (_, *children) in enumerate(nodes):
-            for child in children:
-                weights[child] = weights.get(child, 0) + weights.get(place, 0) // len(children)
-        need(weights.keys() == made.keys(), "a node or leaf is not there, or nothing leads to it")
+        self.total, roots = prod(sizes), claims["items"] if collects else [claims["diagram"]]
+        self.counts = [{each["root"]: self.total} for each in roots]
+        for weights in self.counts:  # how many combinations come to each node and leaf, from one root
+            for place, child in ((place, child) for place, (_, *children) in enumerate(nodes) for child in children):
+                weights[child] = weights.get(child, 0) + weights.get(place, 0) // (len(nodes[place]) - 1)
+        need(set().union(*self.counts) == made.keys(), "a node or leaf is not there, or nothing leads to it")
         need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
-        self.root, self.counts = made[root], [weights[~place] for place in range(len(self.leaves))]
+        self.root = made[roots[0]["root"]]
+        if collects:
+            self.collect(decides, kernel["outcomes"], [(each["id"], made[each["root"]]) for each in claims["items"]])
+
+    def collect(self, decides, outcomes, claimed):
+        """Refuse an item whose diagram is not its condition, or claims of other items; nothing is claimed last."""
+        logic, every, wanted = self.logic, [], []
+        for group in decides["groups"]:
+            whens = [logic.of(item["when"]) if "when" in item else TRUE for item in group["items"]]
+            for place, item in enumerate(group["items"]):
+                earlier = [(when, -1) for when in whens[:place]] if group["first-match"] else []
+                wanted.append((item["id"], logic.between(1, inf, [(whens[place], 1), *earlier])))
+            every += [(when, 1) for when in whens]
+        wanted.append((decides["nothing"], logic.between(-inf, 0, every)))
+        names = no_two([item for item, _ in wanted], "items")
+        need(names == [item for item, _ in claimed] and {*names} <= {*outcomes}, "other items are claimed")
+        for (item, is_claimed), (_, holds) in zip(claimed, wanted, strict=True):
+            self.given[item] = is_claimed
+            for one, other in logic.ends((is_claimed, holds), set()):
+                need(one == other, f"the diagram of {item!r} is not its condition")
 
     def walk(self, one, state):
         """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
         shape = self.logic.shapes[one]
         if len(state) == 2:
-            same = shape[0] == "leaf" and self.leaves[shape[1]] == state
-            need(same, f"the diagram does not give {state} where it should")
+            need(shape[0] == "leaf" and self.leaves[shape[1]] == state, f"the diagram does not give {state} where due")
             return 0
         pair, (place, cases, known, variable) = (one, state), state
         if pair not in self.after:
@@ -329,56 +355,69 @@ class Checker:
 
     def prove(self, law):
         """Refuse a law that some answers break."""
-        met, outcome = set(), lambda leaf: self.leaves[self.logic.shapes[leaf][1]][0]
-        if law["type"] == "never":
-            for leaf, holds in self.logic.ends((self.root, self.logic.of(law["when"])), met):
-                broken = holds == TRUE and outcome(leaf) in law["outcomes"]
-                need(not broken, f"a law is broken: {outcome(leaf)} is given")
-            return
-        place_of(law["question"], self.logic.domains, "question")
-        domain, alike = self.logic.domains[law["question"]], law["type"] == "alike"
-        options = [place_of(each, domain["options"], "option") for each in law["options" if alike else "from-most"]]
-        complete = alike or sorted(options) == [*range(len(domain["options"]))]
-        need(complete and domain["type"] == "option", "a law is about options that are not those of one answer")
-        under = [self.logic.under(self.root, self.logic.own[law["question"]][0], option) for option in options]
-        for place, less in enumerate(under):
-            for more in under[:place]:
-                for was, now in (map(outcome, ends) for ends in self.logic.ends((less, more), met)):
-                    broken = was != now if alike else was in law["towards"] and now in law["away-from"]
-                    need(not broken, f"a law is broken: {was} becomes {now}")
+        kind, decided, logic, pairs, met = law["type"], law.get("decision"), self.logic, [], set()
+        if kind == "disjoint":
+            listed = self.rules if decided is None else logic.named["decision"][decided]["cases"]
+            pairs = [(TRUE, logic.between(2, inf, [(logic.of(case["when"]), 1) for case in listed if "when" in case]))]
+        elif kind == "some-of":
+            without = [(self.given[item], -1) for item in law["items"]]
+            pairs = [(TRUE, logic.between(1, inf, [(logic.of(law["when"]), 1), *without]))]
+        elif kind == "never":
+            ones = [self.given[item] for item in law["outcomes"]] if self.given else [self.root]
+            pairs, law = [(one, logic.of(law["when"])) for one in ones], {"outcomes": [TRUE]} if self.given else law
+        else:
+            place_of(law["question"], logic.domains, "question")
+            need(kind == "independent" or not self.given, "a law is about one outcome, and there are items")
+            domain, ones = logic.domains[law["question"]], [*self.given.values()] or [self.root]
+            ones = ones if decided is None else logic.values(decided)
+            named = law.get("options", law.get("from-most", domain["options"][::-1]))
+            options = [place_of(each, domain["options"], "option") for each in named]
+            one = {"independent": True, "monotone-value": len(domain.get("values", ())) == 1}
+            need(one.get(kind, domain["type"] == "option"), "a law is not about one answer")
+            need(kind == "alike" or sorted(options) == [*range(len(domain["options"]))], "a law lacks options")
+            for one, variable in ((one, variable) for one in ones for variable in logic.own[law["question"]]):
+                under = [logic.under(one, variable, v) for v in ((0, 1) if domain["type"] == "set" else options)]
+                pairs += [(less, more) for place, less in enumerate(under) for more in under[:place]]
+        for was, now in (ends for pair in pairs for ends in logic.ends(pair, met)):
+            one, other = (end if end <= TRUE else self.leaves[logic.shapes[end][1]][0] for end in (was, now))
+            bad = one in law.get("towards", law.get("outcomes", [one])), other in law.get("away-from", [TRUE])
+            need(one == other if kind in ("alike", "independent") else not all(bad), f"a law is broken: {one}, {other}")
 
 
 def check(kernel_data, claims_data, page=None):
     """Refuse claims of which one is not so; `page` is the flow's own, if there is one. Returns a sentence."""
     kernel, claims = read(kernel_data, "the kernel"), read(claims_data, "the claims")
     checker = Checker(kernel, claims)
-    start = checker.decision.start
-    checker.walk(checker.root, checker.decision.settle(start, checker.decision.cases[start], ())[0])
     for law in kernel["laws"]:
         checker.prove(law)
-    given = dict.fromkeys(kernel["outcomes"], 0)
-    for (outcome, _), count in zip(checker.leaves, checker.counts, strict=True):
-        given[outcome] += count
-    found = {
-        "format": 1, "flow": kernel["flow"], "kernel": hashlib.sha256(kernel_data).hexdigest(), "laws": kernel["laws"],
-        "variables": checker.logic.variables, "diagram": claims["diagram"], "combinations": str(checker.total),
-        "leaves": [{**leaf, "combinations": str(checker.counts[place])} for place, leaf in enumerate(claims["leaves"])],
-        "outcomes": [{"outcome": outcome, "combinations": str(count)} for outcome, count in given.items()],
-    }  # fmt: skip
+    found = {key: kernel[key] for key in ("format", "flow", "laws")} | {"combinations": str(checker.total)}
+    found |= {"kernel": hashlib.sha256(kernel_data).hexdigest(), "variables": checker.logic.variables}
+    if checker.decision:
+        checker.walk(checker.root, checker.decision.begin)
+        counted = [(leaf, checker.counts[0][~place]) for place, leaf in enumerate(claims["leaves"])]
+        given = {each: sum(n for leaf, n in counted if leaf["outcome"] == each) for each in kernel["outcomes"]}
+        found |= {"diagram": claims["diagram"], "leaves": [{**leaf, "combinations": str(n)} for leaf, n in counted]}
+        found["outcomes"] = [{"outcome": outcome, "combinations": str(n)} for outcome, n in given.items()]
+        walked = {"diagram": claims["diagram"], "leaves": [[*leaf] for leaf in checker.leaves]}
+    else:
+        counted = zip(claims["items"], checker.counts, strict=True)
+        found["items"] = [{**each, "combinations": str(weights.get(-2, 0))} for each, weights in counted]
+        *items, nothing = ([each["id"], each["root"]] for each in claims["items"])
+        found["nodes"], walked = claims["nodes"], {"nodes": claims["nodes"], "items": items, "nothing": nothing}
     for key in [*found, *claims]:
         one, other = (json.dumps(each.get(key), sort_keys=True) for each in (found, claims))
         need(one == other, f"{key!r} in the claims is not what was found")
-    shown = json.loads(DATA.search(page)[1]) if page else {**claims, "leaves": checker.leaves}
-    same = all(shown[key] == claims[key] for key in ("variables", "diagram"))
-    need(same and [*map(tuple, shown["leaves"])] == checker.leaves, "readers walk another diagram")
-    numbers = f"{checker.total:,} combinations, outcomes: {len(given)}, laws: {len(kernel['laws'])}"
-    return f"{kernel['flow']}: {numbers}; all as claimed"
+    shown = json.loads(DATA.search(page)[1]) if page else walked | {"variables": claims["variables"]}
+    same = shown["variables"] == claims["variables"] and all(shown[key] == walked[key] for key in walked)
+    need(same, "readers walk another diagram")
+    said = f"{checker.total:,} combinations, outcomes: {len(kernel['outcomes'])}, laws: {len(kernel['laws'])}"
+    return f"{kernel['flow']}: {said}; all as claimed"
 
 
 def check_site(folder):
     """Yield a sentence for each flow of a site, whose files must be those that `build.json` names."""
-    flows = read((folder / "build.json").read_bytes(), "build.json").get("flows")
-    fit(flows, [BUILT], "build.json")
+    flows = read((folder / "build.json").read_bytes(), "build.json", 1).get("flows")
+    fit(flows, FORMS["flows"], "build.json")
     found = {file.relative_to(folder).as_posix() for file in folder.glob("flows/*/kernel.json")}
     need(found == {each["kernel"] for each in flows}, "build.json does not name the flows that are there")
     for each in flows:
@@ -396,5 +435,5 @@ if __name__ == "__main__":
     try:
         for said in check_site(*files) if len(files) == 1 else [check(*(file.read_bytes() for file in files))]:
             print(said)
-    except (RefusedError, RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
+    except (RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
         sys.exit(f"NOT as claimed: {refused}")

@@ -10,6 +10,7 @@ import io
 import re
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -131,10 +132,11 @@ STYLES = ("home", "flow", "advice", "drawing", "message")
 _MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 
 
-def component_site(out: Path) -> None:
-    """Build the site with its further page into a folder."""
+def component_site(out: Path, more: Mapping[str, str | bytes] | None = None) -> None:
+    """Build the site with its further page into a folder; `more` are files of its knowledge base, by name."""
     with tempfile.TemporaryDirectory() as folder:
-        built = build(_content(Path(folder)), out, Options())
+        root = write_files(_content(Path(folder)), dict(more or {}))
+        built = build(root, out, Options())
     assert built.ok, built.problems
     home = (out / "index.html").read_text("utf-8")
     parts = [f'<div class="wrap wide">{_main(out / address / "index.html")}</div>' for address in SHOWN]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.languages import catalogue, speak
 from tests.browser.chromium import browser
+from tests.browser.phone import kept_phone, same_page
 from tests.knowledge_bases import ROOT
 from tests.properties import choose_tier, is_property
 
-__all__ = ["browser"]
+__all__ = ["browser", "kept_phone", "same_page"]
 collect_ignore = ["cases"]
 """Three thousand folders that have no test."""
 
@@ -43,12 +46,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
-        in_both = is_property(item) or "look" in getattr(item, "fixturenames", ())
-        chosen = in_both or (item.get_closest_marker("long") is not None) == long
+        later = item.get_closest_marker("long") is not None
+        in_both = is_property(item) or (not later and "look" in getattr(item, "fixturenames", ()))
+        chosen = in_both or later == long
         (kept if chosen else left_out).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Each test begins in English, whatever the knowledge base of the one before it spoke."""
+    speak(catalogue("en"))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector of garbage from looking at thousands of tests again and again; they stay until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

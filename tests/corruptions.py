@@ -95,14 +95,15 @@ def corruptions(claims: Json, most: int = 1_000_000) -> Iterator[tuple[Place, Js
 def random_corruptions(claims: Json, number: int, seed: int) -> Iterator[tuple[Place, Json]]:
     """So many corruptions: half of them turn an edge of the diagram to some other node or leaf."""
     dice = random.Random(seed)
-    nodes, leaves = claims["diagram"]["nodes"], len(claims["leaves"])
-    edges = [("diagram", "nodes", node, value) for node, each in enumerate(nodes) for value in range(1, len(each))]
+    nodes = claims.get("diagram", claims)["nodes"]
+    leaves, within = len(claims.get("leaves", (0, 1))), ("diagram", "nodes") if "diagram" in claims else ("nodes",)
+    edges = [(*within, node, value) for node, each in enumerate(nodes) for value in range(1, len(each))]
     anywhere = list(places(claims))
     before = json.dumps(claims)
     while number > 0:
         if edges and dice.random() < 0.5:
             place: Place = dice.choice(edges)
-            change = put(dice.choice([*range(-leaves, 0), *range(int(place[2]) + 1, len(nodes))]))
+            change = put(dice.choice([*range(-leaves, 0), *range(int(place[-2]) + 1, len(nodes))]))
         else:
             place = dice.choice(anywhere)
             change = dice.choice(ways(claims, place))

@@ -33,6 +33,8 @@ rules:
     "content/flows/go/go.md": "---\ntitle: Go\nverdict: Go there.\ndo-now: [Say yes.]\n---\nBe on time.\n",
     "content/flows/go/stay.md": "---\ntitle: Stay\nverdict: Do not go.\ndo-now: [Say no.]\n---\nBe kind.\n",
 }
+PATIENCE = 60
+"""So many seconds are waited for what is expected, also by a machine that has much else to do."""
 ARTICLE, OUTCOME, FLOW = "content/articles/decide/first.md", "content/flows/go/go.md", "content/flows/go/flow.yaml"
 
 
@@ -73,7 +75,7 @@ class LivePreview:
         """End it, by default as Ctrl-C does, and give its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(by)
-        code = self.process.wait(10)
+        code = self.process.wait(PATIENCE)
         self._reader.join()
         assert self.process.stdout
         self.process.stdout.close()
@@ -86,7 +88,7 @@ class LivePreview:
                 self._lines.append(line.rstrip("\n"))
                 self._told.notify_all()
 
-    def says(self, pattern: str, seconds: float = 10) -> str:
+    def says(self, pattern: str, seconds: float = PATIENCE) -> str:
         """Wait for a line; everything up to it counts as read. Gives the pattern's group, or what matched."""
 
         def found() -> tuple[int, re.Match[str]] | None:
@@ -128,7 +130,7 @@ class LivePreview:
         self, url_path: str, method: str = "GET", headers: dict[str, str] | None = None
     ) -> tuple[int, http.client.HTTPMessage, str]:
         """Send a request exactly as written; gives status, headers and body."""
-        connection = http.client.HTTPConnection(self.host, timeout=10)
+        connection = http.client.HTTPConnection(self.host, timeout=PATIENCE)
         try:
             connection.request(method, url_path, headers=headers or {})
             answer = connection.getresponse()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 from _pytest.mark import ParameterSet
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 MORE = 30
 """So many times the examples are tried in the long tier."""
@@ -18,7 +18,10 @@ _tier = {"times": 1}
 def choose_tier(long: bool) -> None:
     """Decide how many examples there are, before any test is read."""
     _tier["times"] = MORE if long else 1
-    settings.register_profile("tier", max_examples=examples(_ORDINARY), derandomize=not long)
+    slow = [HealthCheck.too_slow]  # that of the machine says nothing of the program
+    settings.register_profile(
+        "tier", max_examples=examples(_ORDINARY), derandomize=not long, suppress_health_check=slow
+    )
     settings.load_profile("tier")
 
 
@@ -27,9 +30,13 @@ def examples(ordinary: int) -> int:
     return ordinary * _tier["times"]
 
 
-def one_in(number: int, cases: Iterable[tuple[object, ...]]) -> list[ParameterSet]:
+def one_in(number: int, cases: Iterable[tuple[object, ...]], ids: Iterable[str] | None = None) -> list[ParameterSet]:
     """Cases of a test of the same promise: the ordinary tier runs one in so many, and the long tier the others."""
-    return [pytest.param(*case, marks=pytest.mark.long if place % number else ()) for place, case in enumerate(cases)]
+    names = iter(ids) if ids is not None else None
+    return [
+        pytest.param(*case, marks=pytest.mark.long if place % number else (), id=next(names) if names else None)
+        for place, case in enumerate(cases)
+    ]
 
 
 def is_property(item: pytest.Item) -> bool:

@@ -13,7 +13,10 @@ import pytest
 from builder.load import (
     article,
     blocks,
+    comparisons,
     conditions,
+    expression_sorts,
+    figures,
     flow,
     flow_rules,
     flow_tests,
@@ -22,10 +25,14 @@ from builder.load import (
     help_services,
     message,
     message_variables,
+    option_sets,
     outcome,
     questions,
+    rates,
+    rule_tables,
     settings,
     sources,
+    values,
 )
 from tests.conftest import Golden
 from tests.knowledge_bases import CASES, read_files, run_builder
@@ -60,7 +67,10 @@ def test_every_key_is_used() -> None:
         *questions.QUESTION_KEYS, *questions.OPTION_KEYS,
         *flow_rules.RULE_KEYS, *flow_rules.SCORE_KEYS, *flow_tests.LAW_KEYS, *flow_tests.SCENARIO_KEYS,
         *outcome.INLINE_KEYS, *outcome.THEN_KEYS, *flow_tree.WAY_KEYS, *blocks.KEYS, *blocks.USE_KEYS,
-        *message.KEYS, *message_variables.KEYS, *conditions.FORMS, *conditions.BOUND_KEYS, *conditions.RESERVED,
+        *rule_tables.TABLE_KEYS, *option_sets.SET_KEYS,
+        *message.KEYS, *message_variables.KEYS, *conditions.FORMS, *values.VALUE_KEYS, *values.DIFFERENCE_KEYS,
+        *comparisons.COMPARISONS, *figures.FIGURE_KEYS, *expression_sorts.EXPRESSION_KEYS, *rates.RATE_KEYS,
+        *conditions.BOUND_KEYS, *conditions.RESERVED,
     }  # fmt: skip
     assert {key for key in keys if not re.search(rf"\b{key}:", text)} == set()
 

@@ -1,4 +1,4 @@
-"""The four formats in which problems are shown.
+"""The five formats in which problems are shown.
 
 Rooms: builder/problems.py.
 """
@@ -6,9 +6,14 @@ Rooms: builder/problems.py.
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
+
+import pytest
+from markdown_it import MarkdownIt
 
 from builder.problems import Location, Problem, Severity
-from builder.report import as_json, concise, full, github, summary
+from builder.report import MARKDOWN_LIMIT, as_json, concise, full, github, markdown, summary
 
 FILE = "content/a.md"
 PROBLEMS = [
@@ -161,3 +166,76 @@ def test_summary() -> None:
     assert summary([]) == "no problems"
     assert summary(PROBLEMS[:1]) == "1 error"
     assert summary([*PROBLEMS, *PROBLEMS]) == "2 errors, 2 warnings"
+
+
+def test_markdown() -> None:
+    """For an editor without a terminal: the mistake, its place and line, what to do; warnings folded, words escaped."""
+    assert (
+        markdown(PROBLEMS, lines).replace("\u200b", "")
+        == """\
+### 1 mistake keeps this from being published
+
+Readers still see the site as it was. To correct it, go to “Files changed”, choose “Edit file” from the menu “…” of \
+the file, and save to the same branch. Then this comment is written anew.
+
+- **content**: nothing is here
+
+  **What to do:** add something
+
+<details><summary>1 warning: a reason to look, but no reason not to publish</summary>
+
+- **content/a\\.md, line 2**: <strong>x\\.md</strong> does not exist
+
+  > see \\[x\\]\\(x\\.md\\)
+
+  Why: it was moved
+
+  **What to do:** did you mean <strong>y\\.md</strong>?
+
+  See content/a\\.md\\:1\\:1: the first one
+
+  See content/b\\.md: the other file
+
+</details>
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"), [(1, r"word word .* word …"), (500, r"… word .* word …"), (999, r"… word .* word")]
+)
+def test_markdown_cuts_between_words(column: int, expected: str) -> None:
+    """A long line is cut around the place, and no word of it is."""
+    shown = markdown([at(1, column)], lambda file: [" ".join(["word"] * 200)])
+    (quoted,) = re.findall(r"^  > (.*)$", shown, re.MULTILINE)
+    assert re.fullmatch(expected, quoted)
+    assert set(quoted.split()) == {"word", *("…" if "…" in quoted else "")}
+    assert len(quoted) <= 104
+
+
+def test_markdown_without_problems() -> None:
+    """No word: it is a part of a comment, which may have nothing else to say."""
+    assert markdown([], lines) == ""
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_markdown_is_bounded(severity: Severity) -> None:
+    """Whatever is wrong, and however much of it, errors and warnings together."""
+    problem = replace(at(6, 150, "日本" * 30), severity=severity)
+    for number in (1, 20, 500):
+        shown = markdown([problem] * number + PROBLEMS, lines)
+        assert len(shown.encode()) <= MARKDOWN_LIMIT
+        assert shown.count("</details>") == 1
+        assert ("more\n" in shown) == (number > 20)
+    assert f"{number + 1:,} mistakes keep" in shown or f"{number + 1:,} warnings" in shown
+
+
+def test_words_of_a_stranger_stay_words() -> None:
+    """In the file's name, the message, the source line and the fix."""
+    evil = "<img src=x> @team #1 [a](https://evil.example)\n\n`x`\n# b \x1b[2J"
+    shown = markdown([Problem(Location(evil, 1), "check", evil, evil, evil)], lambda file: [evil])
+    html = MarkdownIt().render(shown)
+    assert shown.count("<strong>") == shown.count("</strong>") == 4
+    assert not re.search(r"<(?!/?(?:h3|p|ul|li|strong|blockquote)>)", html)
+    assert not re.search(r"@\w|#\d|://", shown)
+    assert "\x1b" not in shown

@@ -20,7 +20,7 @@ from builder.load.storage import Refusal, refusal_of
 
 LARGEST = 50_000_000
 """Bytes; nothing larger is published, nor compared."""
-TEXTS = (".md", ".yaml", ".svg")
+TEXTS = (".md", ".yaml", ".csv", ".svg")
 
 
 @dataclass(frozen=True)

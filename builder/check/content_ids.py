@@ -27,6 +27,8 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
         _("unreadable", ERROR, "The system refuses to read a file or folder.", "Check that you may read it."),
     ),
     "YAML and keys": (
+        _("csv", ERROR, "A table of rules is not CSV, or a row has another number of cells than the first one.",
+          "Correct the row that the message names; put a cell with a separator or a quotation mark in quotes."),
         _("curly-quotes", WARNING, "A value is between curly quotation marks, which do not count in YAML.",
           "Write straight ones; round the curly ones, if readers are to see these."),
         _("duplicate-key", ERROR, "A key or an entry is there twice, so one of the two would be ignored.",
@@ -38,12 +40,16 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
           "Put the whole value in quotes. A remark of your own has a blank after its `#`."),
         _("missing-key", ERROR, "A key that is needed is missing.", "Add it. The message shows its form."),
         _("no-date", ERROR, "A value is not a date, or a day that does not exist.", "Write it as 2026-11-23."),
+        _("no-words", WARNING, "The program has no words in the language of the site, and speaks English on its pages.",
+          "Translate them, as a file of `content/words/`."),
         _("plain-text", ERROR, "There is markup in a key that takes plain text, so that readers would see its signs.",
           "Write the words alone. [markdown.md](markdown.md#keys-of-yaml) says which keys take Markdown."),
         _("unfinished", WARNING, "`TODO`, `FIXME`, `XXX` or `TBD` is left where readers would see it: before a colon, "
           "in brackets, or at the beginning of a line, item, cell or value.", "Write the text, and remove the word."),
         _("unknown-key", ERROR, "No such key exists here, so its value would be ignored.",
           "Correct the spelling, or remove it."),
+        _("words", ERROR, "A catalogue of the knowledge base lacks a message, has one too many, or one with other "
+          "slots or plural forms than it must have.", "Write it as the English one is, in the other language."),
         _("wrong-type", ERROR, "A value has the wrong shape: for example a list where one word is expected.",
           "Write it in the shape that the message shows."),
         _("wrong-value", ERROR, "A value has the right shape, but is not one that the key can have.",
@@ -101,6 +107,16 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
         _("unsafe-svg", ERROR, "A drawing holds more than a drawing needs, such as scripts or links.",
           "Export it as “plain” or “optimised” SVG, or as PNG."),
         _("unused-image", WARNING, "No page shows an image, so it is not published.", "Show it, or remove the file."),
+    ),
+    "Theme": (
+        _("low-contrast", ERROR, "Two colours of a theme are too much alike for text, or for the edge of a field.",
+          "Make one of the two darker or lighter. The message says how much is needed, and in which scheme."),
+        _("style", ERROR, "The stylesheet of a theme has something that browsers pass over, or that cannot be there.",
+          "Correct it, or remove it."),
+        _("theme-file", EITHER, "A file of a theme is missing, of a wrong kind, or elsewhere. Unused, it is a warning.",
+          "Put it into content/theme/: theme.css, fonts as WOFF2, and images."),
+        _("unknown-token", WARNING, "A theme sets a token that does not exist, so nothing follows from it.",
+          "Correct the name: [theme.md](theme.md) lists all tokens."),
     ),
     "Links, addresses and lists": (
         _("alias-taken", ERROR, "A former address is the address of something else.", "Remove one of the two."),

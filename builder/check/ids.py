@@ -44,6 +44,8 @@ GROUPS: Mapping[str, tuple[ProblemId, ...]] = {
     "Templates of a knowledge base": (
         _("template", ERROR, "A template is not valid Jinja, or fails while a page is rendered: for example at a name "
           "that is not defined.", "Correct it, or go back to the program's own file of this name."),
+        _("template-block", ERROR, "A template fills in a block that the one it extends does not have.",
+          "Correct the name. `builder template list` shows the blocks that there are."),
         _("unused-template", WARNING, "No page uses a file in templates/.",
           "Give it the name of the file that it replaces."),
     ),

@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from builder.check.flow import (
     ask_after,
+    collected,
     dead_facts,
     dead_paragraphs,
     dead_rules,
     dead_ways,
+    decisions,
     empty_facts,
     gaps,
     laws,
     long_ways,
     look_alikes,
     next_flows,
+    overlaps,
     scenarios,
+    unasked_answers,
     unreachable_outcomes,
     unreachable_questions,
     untested_outcomes,
@@ -39,8 +43,10 @@ from builder.check.site import (
     reviews,
     sections,
     similar_tags,
+    static_files,
     tags,
     terms,
+    theme,
     unused,
     ways_in,
 )
@@ -55,6 +61,7 @@ DatedCheck = Callable[[Site, Day], Iterator[Problem]]
 SITE_CHECKS: tuple[Check, ...] = (
     addresses.check,
     aliases.check,
+    static_files.check,
     sections.check,
     tags.check,
     similar_tags.check,
@@ -67,6 +74,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     help_services.check,
     terms.check,
     exits.check,
+    theme.check,
     unused.check,
     related.check,
     messages.check,
@@ -77,11 +85,14 @@ FLOW_CHECKS: tuple[Check, ...] = (
     gaps.check,
     dead_rules.check,
     dead_ways.check,
+    decisions.check,
+    overlaps.check,
     dead_facts.check,
     empty_facts.check,
     dead_paragraphs.check,
     unreachable_questions.check,
     ask_after.check,
+    unasked_answers.check,
     unreachable_outcomes.check,
     laws.check,
     scenarios.check,
@@ -90,6 +101,8 @@ FLOW_CHECKS: tuple[Check, ...] = (
     look_alikes.check,
 )
 """The checks that look at flows and at nothing else of the site."""
+OF_ALL_FLOWS = (dead_facts.check, empty_facts.check, decisions.check, overlaps.check, look_alikes.check, laws.check)
+"""Those that look at flows which collect items, too; `collected` has everything else that is proved of them."""
 
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
@@ -131,7 +144,9 @@ def _found_in(flows: tuple[FlowPage, ...], site: Site, memory: Memory | None) ->
     if known:
         return list(kept)
     alone = replace(site, standalone=flows)
-    found = [problem for check in FLOW_CHECKS for problem in _found_by(check, alone)]
+    single = replace(site, standalone=tuple(flow for flow in flows if flow.collected is None))
+    found = [p for check in FLOW_CHECKS for p in _found_by(check, alone if check in OF_ALL_FLOWS else single)]
+    found += _found_by(collected.check, alone)
     if memory:
         memory.keep(key, (), found, flows)
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.commands.edit_url import edit_url_option
 from builder.commands.options import own_templates
 from builder.commands.root import Root
 from builder.text.counted import plural
@@ -33,6 +34,8 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write; `site` in the root by default.")
 @click.option("--base-url", default="", callback=_base_url, help="Address of the site; overrides site.yaml.")
+@click.option("--edit-url", default="", callback=edit_url_option, metavar="URL",
+              help="Where readers can suggest a change, with {file}, or `origin`; unless site.yaml says.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="all processors",
               help="Number of worker processes.")  # fmt: skip
 @click.option("--drafts", is_flag=True, help="Include drafts, each marked as a draft.")
@@ -47,6 +50,7 @@ def build(
     root: Root,
     out: Path | None,
     base_url: str,
+    edit_url: str,
     jobs: int,
     drafts: bool,
     no_cache: bool,
@@ -83,6 +87,7 @@ def build(
         portable=portable,
         own_templates=own_templates,
         search=not no_search,
+        edit_url=edit_url,
     )
     try:
         known = last_look(
@@ -110,6 +115,9 @@ def build(
 
 def _build_anew(root: Root, out: Path, options: Options, known: LastLook) -> Built:
     """Build, with the program that this needs."""
-    from builder.build import build
+    from builder.load.garbage_collection import collector_off
+
+    with collector_off():  # there is no garbage in a program that is being loaded
+        from builder.build import build
 
     return build(root.folder, out, options, known)

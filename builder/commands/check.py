@@ -13,7 +13,7 @@ from builder.text.say import say
 
 
 @click.command()
-@click.option("--format", "shape", type=click.Choice(["full", "concise", "json", "github"]), default="full",
+@click.option("--format", "shape", type=click.Choice(["full", "concise", "json", "github", "markdown"]), default="full",
               show_default=True, help="Format of the problems.")  # fmt: skip
 @click.option("--drafts", is_flag=True, help="Include drafts.")
 @click.option("--no-history", is_flag=True, envvar="BUILDER_NO_HISTORY", show_envvar=True,

@@ -23,7 +23,8 @@ DOCUMENTATION = """
 
 Every key of an article, a flow and the site, Markdown, versions, publishing and leaving are described in the folder
 `docs/` of {}.
-Begin with `docs/first-flow.md` there: your first flow in 15 minutes.
+Begin with `docs/concepts.md` there, twenty words in two sentences each, and `docs/first-flow.md`, your first flow in 15
+minutes. `docs/editing.md` is for editors with a browser alone.
 """
 """Addition to the README: only `builder init` knows the address."""
 UNKNOWN_HOME = "`<address>`, the repository that the program came from"

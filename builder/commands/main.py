@@ -13,12 +13,14 @@ from builder.commands.check import check
 from builder.commands.clean import clean
 from builder.commands.diff import diff
 from builder.commands.flow import flow
+from builder.commands.imports import import_
 from builder.commands.init import init
 from builder.commands.links import links
 from builder.commands.new import new
 from builder.commands.release import release
 from builder.commands.root import Root
 from builder.commands.serve import serve
+from builder.commands.template import template
 from builder.commands.upgrade import upgrade
 from builder.commands.withdraw import withdraw
 from builder.history.git.time_limit import time_limit
@@ -44,5 +46,20 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = Root(root)
 
 
-for command in (build, check, serve, flow, links, diff, release, withdraw, init, upgrade, new, clean):
+for command in (
+    build,
+    check,
+    serve,
+    flow,
+    links,
+    diff,
+    release,
+    withdraw,
+    init,
+    upgrade,
+    new,
+    import_,
+    template,
+    clean,
+):
     main.add_command(command)

@@ -52,6 +52,7 @@ class Root:
             "concise": lambda: report.concise(problems, _style()),
             "json": lambda: report.as_json(problems),
             "github": lambda: report.github(problems),
+            "markdown": lambda: report.markdown(problems, self.lines),
         }
         return formats[shape]()
 

@@ -35,19 +35,19 @@ WITHIN = 0.5
 """The share of moves of a group of boxes that move one of them within it."""
 
 
-def compile_in_some_order(flow: Flow) -> tuple[Flow, Diagram]:
+def compile_in_some_order(flow: Flow, max_states: int = MAX_STATES) -> tuple[Flow, Diagram]:
     """The flow and its diagram: in the written order of the questions or, where that is too much, in one found here.
 
     The order of boxes within a question is free, since they are asked together. Raises `TooManyStatesError` where the
     bound is passed in all orders; it names the questions that are far apart as they are written.
     """
     try:
-        return flow, compile_flow(flow)
+        return flow, compile_flow(flow, max_states)
     except TooManyStatesError:
         for seed, most in TRIES:
             found = annealed(flow, seed)
             try:
-                return found, compile_flow(found, most)
+                return found, compile_flow(found, min(most, max_states))
             except TooManyStatesError:
                 continue
         raise

@@ -19,6 +19,7 @@ class Cofactors:
         """For each node, a bit set of the variables that it and all nodes after it read."""
         self._unique: dict[Node, int] = {}
         self._known: dict[tuple[int, int, int], int] = {}
+        self._needs: dict[int, int] = {}
 
     def add(self, diagram: Diagram, leaf: Callable[[int], int] = lambda reference: reference) -> int:
         """The reference of a diagram's root here; `leaf` renames its leaves."""
@@ -45,6 +46,14 @@ class Cofactors:
                 node.variable, tuple([self.cofactor(child, variable, value) for child in node.children])
             )
         return self._known[key]
+
+    def need(self, variable: int, size: int) -> int:
+        """A node that reads a variable until it has a value, whichever it is; then it is the leaf `~0`."""
+        if variable not in self._needs:
+            self._needs[variable] = len(self.nodes)
+            self.nodes.append(Node(variable, (~0,) * size))
+            self.reads.append(1 << variable)
+        return self._needs[variable]
 
     def _make(self, variable: int, children: tuple[int, ...]) -> int:
         if all(child == children[0] for child in children):

@@ -18,6 +18,17 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """A value that readers type, or a difference of two, lies between two bounds, both included; None is no bound."""
+
+    question: str
+    value: str
+    """Its name; empty where the question asks for one value."""
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part holds; with no part it always holds."""
 
@@ -56,7 +67,7 @@ class ScoreWithin:
     at_most: int | None
 
 
-Condition = Literal | All | AnyOf | Not | FactHolds | ScoreWithin
+Condition = Literal | Compare | All | AnyOf | Not | FactHolds | ScoreWithin
 ALWAYS = All(())
 
 

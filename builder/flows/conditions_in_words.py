@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Flow, Question
+from builder.flows.questions.option_set import put_together
 from builder.languages import t
 from builder.languages.clauses import joined, listed
 
@@ -18,6 +19,11 @@ def condition_in_words(condition: Condition, flow: Flow) -> str:
             return t("condition.at-least", number=at_least, clauses=listed(_clauses(condition, flow)))
         case Literal():
             return joined(_clauses(condition, flow), "or")
+        case Compare():
+            return _compared(condition, flow)
+        case Not(Compare(question, value, least, most)) if (least is None) != (most is None):
+            other = (None, least - 1) if least is not None else ((most or 0) + 1, None)
+            return _compared(Compare(question, value, *other), flow)
         case All():
             return joined(parts_in_words(condition, flow), "and")
         case AnyOf(parts):
@@ -101,15 +107,35 @@ def _positive(condition: Condition) -> Condition:
 
 def _clauses(literal: Literal, flow: Flow) -> list[str]:
     question = flow.questions[literal.question]
-    clauses = (clause_of(question, option) for option in question.option_ids if option in literal.options)
-    return list(dict.fromkeys(clauses))
+    together = question.kind.together(literal.options, question.option_ids, question.name)
+    if together is not None:
+        return together
+    sets = question.sets if literal.at_least == 1 else {}
+    ids = put_together(literal.options, question.option_ids, sets)
+    return list(dict.fromkeys(clause_of(question, id_) for id_ in ids))
 
 
 def _denied(question: Question, options: frozenset[str]) -> str | None:
-    return question.kind.denied(options, question.option_ids, partial(clause_of, question), question.name)
+    same = next((each for each in question.sets.values() if each.clause and options == frozenset(each.options)), None)
+    if same is not None:
+        return same.unless or None
+    offered = question.option_ids
+    others = put_together([option for option in offered if option not in options], offered, question.sets)
+    named = [option for option in offered if option in options]
+    return question.kind.denied(options, (*named, *others), partial(clause_of, question), question.name)
+
+
+def _compared(condition: Compare, flow: Flow) -> str:
+    question = flow.questions[condition.question]
+    return question.kind.compared(condition.value, condition.least, condition.most, question.name)
 
 
 def clause_of(question: Question, option_id: str) -> str:
-    """The clause of an option, or else its label and its question."""
+    """The clause of an option or of a set of options, or else the option's label and its question."""
+    if option_id in question.sets:
+        return question.sets[option_id].clause
+    together = question.kind.together(frozenset({option_id}), question.option_ids, question.name)
+    if together:
+        return together[0]
     option = question.option(option_id)
     return option.clause or t("condition.answered", answer=option.label, question=question.name)

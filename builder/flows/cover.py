@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.flows.answer_sets import FlowSets
-from builder.flows.conditions import All, Condition, FactHolds, Literal, Not, ScoreWithin, parts_of
+from builder.flows.conditions import All, Compare, Condition, FactHolds, Literal, Not, ScoreWithin, parts_of
 from builder.flows.model import Flow
 
 MAX_CLASSES = 8
@@ -36,7 +36,7 @@ def terms_of(flow: Flow, *others: Flow) -> list[Condition]:
     facts = [FactHolds(fact.id, fact.where) for fact in flow.facts.values()]
     written = [part for each in (flow, *others) for condition in _written(each) for part in parts_of(condition)]
     scores = [part for part in written if isinstance(part, ScoreWithin)]
-    answers = [part for part in written if isinstance(part, Literal)]
+    answers = [part for part in written if isinstance(part, Literal | Compare)]
     asked = flow.questions.values()
     single = [Literal(question.id, frozenset({option.id})) for question in asked for option in question.options]
     return list(dict.fromkeys([*facts, *scores, *answers, *single]))
@@ -44,6 +44,7 @@ def terms_of(flow: Flow, *others: Flow) -> list[Condition]:
 
 def _written(flow: Flow) -> Iterable[Condition]:
     yield from (rule.when for rule in flow.rules)
+    yield from (item.when for group in flow.groups.values() for item in group.items)
     yield from (fact.when for fact in flow.facts.values())
     for question in flow.questions.values():
         for go in [*question.go, *(go for option in question.options for go in option.go)]:
@@ -125,6 +126,8 @@ def _positive(term: Condition, made: int, sets: FlowSets) -> Condition:
     """Options, or «not this option», as the options that are left to those in the class `made`."""
     match term:
         case Not(Literal(question, _, 1)) if question in sets.options:
+            return _left(question, sets.options[question], made, sets)
+        case Compare(question) | Not(Compare(question)):
             return _left(question, sets.options[question], made, sets)
         case Literal(question, options, 1):
             return _left(question, options, made, sets)

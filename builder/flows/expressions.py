@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Fact, Score
 from builder.flows.questions.checkbox import NONE
 from builder.flows.questions.variable import CLEAR, TICKED, Variable
@@ -61,6 +61,10 @@ class Expressions:
                 return self._within(score, low, high, negated)
             case Literal():
                 return self._literal(condition, negated)
+            case Compare(question, value, least, most):
+                (index,) = self._by_question[question]
+                within = self._variables[index].within(value, least, most)
+                return self._value_in(index, sum(1 << i for i, holds in enumerate(within) if holds != negated))
 
     def _literal(self, literal: Literal, negated: bool) -> int:
         indices = self._by_question[literal.question]

@@ -42,7 +42,8 @@ class Followed:
 class FollowUps:
     """The questions after each outcome of a flow.
 
-    `conditions` are, by outcome, all that its words read. `reached` says, for questions of a tree, who comes to them;
+    `conditions` are, by outcome, all that its words read, and `figures` the questions that its figures read, which are
+    asked until they are answered. `reached` says, for questions of a tree, who comes to them;
     whoever does not is not asked.
     """
 
@@ -52,6 +53,7 @@ class FollowUps:
         diagram: Diagram,
         conditions: Mapping[str, Sequence[Diagram]],
         reached: Mapping[str, Diagram],
+        figures: Mapping[str, Sequence[str]] = {},
     ) -> None:
         self.variables = diagram.variables
         self.own: dict[str, list[int]] = {}
@@ -67,9 +69,14 @@ class FollowUps:
         self._masks: dict[str, int] = {}
         self._reached = {question: self._add(each) for question, each in reached.items()}
         for outcome, read in conditions.items():
-            roots = [self._add(condition) for condition in read]
+            needed = figures.get(outcome, ())
+            own = (self.own[question][0] for question in needed)
+            needs = [self._pool.need(index, self.variables[index].size) for index in own]
+            roots = [*map(self._add, read), *needs]
             bits = self._read(roots)
-            marked = (q for q in flow.questions.values() if q.id not in deciding or outcome in q.ask_after)
+            marked = [
+                q for q in flow.questions.values() if q.id not in deciding or outcome in q.ask_after or q.id in needed
+            ]
             askable = tuple(question.id for question in marked if bits & self._bits[question.id])
             if askable:
                 self.askable[outcome] = askable

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from builder.flows.collect import Group, SomeOf
 from builder.flows.conditions import Condition
+from builder.flows.decision import Decision, Disjoint, Independent
+from builder.flows.figures.figure import Figure, Rate
 from builder.flows.next_flow import NextFlow
 from builder.flows.questions.kind import QuestionKind
+from builder.flows.questions.option_set import OptionSet
 from builder.flows.questions.radio import RADIO
+from builder.flows.then import Then
 from builder.problems import Location
 
 
@@ -41,7 +46,9 @@ class Option:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
+    """The ids it had before; so in all that follows."""
+    in_text: str = ""
+    """Its words inside of a sentence, where a text shows the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +67,12 @@ class Question:
     go: tuple[Go, ...] = ()
     """In a tree: the ways on from options that have none of their own."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     boxes: tuple[str, ...] = ()
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
     """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
+    sets: Mapping[str, OptionSet] = field(default_factory=dict)
+    """Its options by the names of their sets."""
 
     def option(self, option_id: str) -> Option:
         """The option with this id, one that the kind adds included."""
@@ -109,7 +117,6 @@ class Fact:
     unless: str = ""
     """The same for readers for whom it does not hold."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,6 @@ class Score:
     takes: str = ""
     """The heading above what takes points away."""
     was: tuple[str, ...] = ()
-    """The ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,8 @@ class Rule:
     because: str = ""
     otherwise: bool = False
     was: tuple[str, ...] = ()
-    """The ids it had before."""
+    because_filled: str = ""
+    """The reason with its places for answers, if it has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,7 @@ class SameAdvice:
     where: Location
 
 
-Law = Never | Monotone | SameAdvice
+Law = Never | Monotone | SameAdvice | Independent | Disjoint | SomeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,16 +199,8 @@ class Scenario:
     expect: str
     where: Location
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Then:
-    """A way to go on from an outcome: take ticks back, or answer a question again."""
-
-    label: str
-    where: Location
-    remove: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ask: str = ""
+    results: tuple[str, ...] | None = None
+    """The items that it expects, in a flow that collects; `expect` is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +212,10 @@ class Outcome:
     where: Location
     then: tuple[Then, ...] = ()
     was: tuple[str, ...] = ()
-    """The ids it had before."""
     next: tuple[NextFlow, ...] = ()
     """The flows that go on from it."""
+    figures: tuple[str, ...] = ()
+    """The figures that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +235,16 @@ class Flow:
     scenarios: tuple[Scenario, ...] = ()
     short: str = ""
     """A few words that name the flow in the site's menu."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    rates: Mapping[str, tuple[Rate, ...]] = field(default_factory=dict)
     first: str = ""
     """In a tree: the question it begins with, if that is not the first one written."""
     draft: bool = False
-    """True if it is not to be published yet."""
     sensitive: Location | None = None
-    """The place that marks it as sensitive, so that its pages have a quick exit; None if it is not."""
+    """The place that marks it as sensitive, so that its pages have a quick exit."""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """Their values are facts as well."""
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    """The items that are collected, in a flow that has no rules; their words are outcomes."""
+    nothing: str = ""
+    """The outcome where no item is given."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from builder.flows.answer_sets import FlowSets
 from builder.flows.compile import compile_condition
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin, parts_of
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin, parts_of
 from builder.flows.diagram import Diagram, Leaf
 from builder.flows.model import Flow
 from builder.flows.order import ordered
@@ -61,7 +61,7 @@ class OnTheWay:
         """The questions that a condition reads, also through facts and scores."""
         for part in parts_of(condition):
             match part:
-                case Literal(question):
+                case Literal(question) | Compare(question):
                     yield question
                 case FactHolds(fact):
                     yield from self._read(self.flow.facts[fact].when)
@@ -86,7 +86,7 @@ class OnTheWay:
                 return self._set(self.flow.facts[fact].when, sets)
             case ScoreWithin():
                 return self._within(condition, sets)
-            case Literal(question):
+            case Literal(question) | Compare(question):
                 reached = self.reached(question)
                 answer = sets.of(condition)
                 return sets.meet((sets.where(reached, YES.__eq__), answer)) if reached else answer

@@ -7,12 +7,16 @@ of all later conditions are made once, so that a rule costs three operations on 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from builder.flows.answer_sets import FlowSets
+from builder.flows.decision import DecisionCase
 from builder.flows.model import Rule
 
+Entry = TypeVar("Entry", Rule, DecisionCase)
 
-def shadows(rule: Rule, before: Sequence[Rule], sets: FlowSets) -> list[Rule]:
+
+def shadows(rule: Entry, before: Sequence[Entry], sets: FlowSets) -> list[Entry]:
     """A minimal set of earlier rules that together take every case of a rule: one alone if there is one.
 
     Raises `TooManyStatesError` where the bound of the sets is passed.

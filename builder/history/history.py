@@ -13,7 +13,7 @@ from builder.history.follow.entry_uses import EntryUses
 from builder.history.follow.lineage import Lineage
 from builder.history.follow.page_files import page_of
 from builder.history.follow.page_headers import PageHeaders
-from builder.history.follow.page_lifetimes import PageLifetime, page_histories
+from builder.history.follow.page_lifetimes import page_histories
 from builder.history.follow.seen import Seen
 from builder.history.follow.shared_entries import SharedEntries
 from builder.history.git.blobs import Blobs, blobs_of
@@ -42,7 +42,9 @@ class History:
     pages: tuple[PageHistory, ...] = ()
     """Every page that exists or existed, by file."""
     timeline: Timeline = field(default_factory=lambda: Timeline(()))
-    spans: Mapping[str, Sequence[tuple[int, PageLifetime | None, int]]] = field(default_factory=dict)
+    spans: Mapping[str, Sequence[tuple[int, Version | None]]] = field(default_factory=dict)
+    """For each file of a page, the index of each commit that changed its version, with that version; None where
+    the page ended."""
 
     def page(self, file: str) -> PageHistory | None:
         """The history of a page that exists, by any of its files; None if it was never committed."""
@@ -52,8 +54,7 @@ class History:
         """The version that a page's file belonged to at a commit; None if there was no such page."""
         spans = self.spans.get(page_of(file), ())
         place = bisect_right(spans, index, key=lambda span: span[0]) - 1
-        _, lifetime, number = spans[place] if place >= 0 else (0, None, 0)
-        return lifetime.versions[number] if lifetime else None
+        return spans[place][1] if place >= 0 else None
 
     def page_of(self, version: Version) -> PageHistory:
         """The page of a version, wherever it is now."""
@@ -116,7 +117,10 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
         commits=tuple(commits),
         pages=pages,
         timeline=timeline,
-        spans=dict(lineage.spans),
+        spans={
+            file: [(index, lifetime.versions[number] if lifetime else None) for index, lifetime, number in found]
+            for file, found in lineage.spans.items()
+        },
     )
 
 

@@ -41,8 +41,11 @@ Task = tuple[Texts, str]
 class Past:
     """Reads from git what a history names; `past_of` opens and closes it."""
 
-    def __init__(self, history: History, blobs: Blobs, kept: KeptValues | None = None) -> None:
+    def __init__(
+        self, history: History, blobs: Blobs, kept: KeptValues | None = None, edited: frozenset[str] | None = None
+    ) -> None:
         self.history = history
+        self._edited = edited
         self._kept = KeptStates(kept)
         self._blobs = blobs
         self._store = Store(blobs.read, history.timeline)
@@ -55,6 +58,8 @@ class Past:
     @cached_property
     def uncommitted(self) -> frozenset[str]:
         """The files of pages that are on disk as no commit has them."""
+        if self._edited is not None:
+            return self._edited
         repository = self.history.repository
         return frozenset(uncommitted(self.history, repository.root)) if repository else frozenset()
 
@@ -208,12 +213,15 @@ class Past:
 
 
 @contextmanager
-def past_of(history: History, kept: KeptValues | None = None) -> Iterator[Past]:
-    """Open git and give access to the versions of a history, until the block ends; some may be `kept` already."""
+def past_of(history: History, kept: KeptValues | None = None, edited: frozenset[str] | None = None) -> Iterator[Past]:
+    """Open git and give access to the versions of a history, until the block ends; some may be `kept` already.
+
+    `edited` are the pages that are on disk as no commit has them, where somebody knows.
+    """
     if history.repository is None:
         raise ValueError("there is no history to read from")
     with blobs_of(history.repository) as blobs:
-        yield Past(history, blobs, kept)
+        yield Past(history, blobs, kept, edited)
 
 
 def _is_picture(file: str) -> bool:

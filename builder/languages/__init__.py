@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from builder.languages.catalogue import Catalogue
-from builder.languages.read_catalogue import catalogue
+from builder.languages.read_catalogue import catalogue, languages
+from builder.languages.spoken import speak, spoken, t
 
-__all__ = ["Catalogue", "catalogue", "t"]
-
-
-def t(id_: str, /, **slots: object) -> str:
-    """A message in English, which is the language of every page so far, and of the command line for good."""
-    return catalogue("en").text(id_, **slots)
+__all__ = ["Catalogue", "catalogue", "languages", "speak", "spoken", "t"]

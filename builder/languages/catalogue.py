@@ -27,6 +27,12 @@ class Catalogue:
     """Its ISO 639-1 code."""
     messages: Mapping[str, Message]
     rule: PluralRule
+    digest: bytes
+    """Of its words: what is made with others is something else."""
+
+    def __hash__(self) -> int:
+        """Of its words."""
+        return hash(self.digest)
 
     def text(self, id_: str, /, **slots: object) -> str:
         """A message as plain text."""
@@ -47,9 +53,13 @@ class Catalogue:
         """A number with its thousands set apart."""
         return f"{number:,}".replace(",", self.text("number.thousands"))
 
+    def decimal(self, number: float) -> str:
+        """A number to one place, which is left out where it is nought."""
+        return f"{number:.1f}".removesuffix(".0").replace(".", self.text("number.decimal"))
+
     def for_scripts(self, *groups: str) -> dict[str, object]:
         """The messages of some groups as `parts.js` reads them, with the rule for plurals."""
-        found: dict[str, object] = {"plural": self.rule.exceptions}
+        found: dict[str, object] = {"plural": self.rule.for_scripts()}
         for group in groups:
             prefix = f"{SCRIPTS}{group}."
             found |= {id_.removeprefix(prefix): m.written for id_, m in self.messages.items() if id_.startswith(prefix)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 import yaml
 
 from builder.languages.catalogue import Catalogue
 from builder.languages.message import CATEGORIES, Message, message
-from builder.languages.plurals import RULES, PluralRule
+from builder.languages.plurals import PluralRule, rule_of
 
 FOLDER = Path(__file__).resolve().parent
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,10 +27,18 @@ def catalogue(language: str) -> Catalogue:
     return parsed((FOLDER / f"{language}.yaml").read_text("utf-8"), language)
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that the program speaks."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
+
+
 def parsed(text: str, language: str) -> Catalogue:
     """A catalogue from its text: nested groups of messages, whose ids are joined with dots."""
-    rule = RULES[language]
-    return Catalogue(language, dict(_messages("", yaml.load(text, _Loader), rule)), rule)
+    rule = rule_of(language)
+    assert rule is not None
+    messages = dict(_messages("", yaml.load(text, _Loader), rule))
+    return Catalogue(language, messages, rule, blake2b(f"{language}\0{text}".encode(), digest_size=16).digest())
 
 
 def _messages(prefix: str, written: object, rule: PluralRule) -> Iterator[tuple[str, Message]]:

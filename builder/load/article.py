@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from builder.load import foreign_keys
 from builder.load.address_names import check_address_part
 from builder.load.changes import read_changes
-from builder.load.countries import NAMES, countries_together, country_meant, country_named
+from builder.load.countries import countries, countries_together, country_meant, country_named
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.former_anchors import read_former_anchors
@@ -79,7 +79,7 @@ def _slug(fields: Fields) -> str:
 def read_countries(fields: Fields) -> tuple[str, ...]:
     """The names of countries, whether names or codes are written."""
     names: dict[str, None] = {}
-    for written in fields.scalars("countries", most=len(set(NAMES.values()))):
+    for written in fields.scalars("countries", most=len(countries().names)):
         name = country_named(written.text)
         if name is None:
             message = f"`{written.text}` is not a country"

@@ -12,7 +12,7 @@ from builder.load.reader import Reader
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Problem, Result, Severity
 
-KEYS = ("questions", "facts", "scores", "rules")
+KEYS = ("questions", "sets", "facts", "scores", "decisions", "rules")
 USE_KEYS = ("use",)
 """Keys of an entry that takes questions or rules from a block."""
 FOLDER = "content/blocks"
@@ -60,12 +60,15 @@ def _problems(node: MappingNode, file: str) -> tuple[Problem, ...]:
     if not node.entries:
         fix = "write `questions:` or `rules:` in it, or remove the file"
         fields.problem(file, "empty-value", "this block is empty", fix)
-    questions, _, _ = (fields.mapping(group) for group in ("questions", "facts", "scores"))
+    questions, *_ = (fields.mapping(group) for group in ("questions", "sets", "facts", "scores", "decisions"))
     shared = [value for _, value in questions.entries] if questions else []
     for part in (*shared, *fields.mappings("rules")):
         if isinstance(part, MappingNode) and part.get("use") is not None:
             fix = "write here what it would take, or let the flow use both blocks"
             fields.problem(part.where, "wrong-value", "a block cannot use another one", fix)
+        elif isinstance(part, MappingNode) and part.get("table") is not None:
+            fix = "write its rules here, or put the table beside the flow.yaml of each flow"
+            fields.problem(part.where, "wrong-value", "a block cannot take its rules from a table", fix)
     return fields.problems
 
 

@@ -1,11 +1,13 @@
-"""Facts and scores may build on each other, but not on themselves and not without limit."""
+"""Facts, scores and decisions may build on each other, but not on themselves and not without limit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Not, ScoreWithin, parts_of
+from builder.flows.decision import Decision
 from builder.flows.model import Fact, Score
+from builder.flows.value_facts import owners
 from builder.problems import Location, Problem
 
 MAX_PARTS = 2000
@@ -14,16 +16,22 @@ MAX_DEPTH = 100
 """The deepest nesting of these conditions."""
 
 
-def circle_in(facts: Mapping[str, Fact], scores: Mapping[str, Score]) -> Problem | None:
-    """The problem that keeps some fact or score from being written out in questions alone, within the bounds."""
+def circle_in(
+    facts: Mapping[str, Fact], scores: Mapping[str, Score], decisions: Mapping[str, Decision]
+) -> Problem | None:
+    """The problem that keeps some fact, score or decision from being written out in questions, within the bounds."""
+    owner = owners(decisions)
     conditions = {name: [fact.when] for name, fact in facts.items()}
     conditions |= {name: [term.when for term in score.terms] for name, score in scores.items()}
     places = {name: fact.where for name, fact in facts.items()} | {name: s.where for name, s in scores.items()}
-    circle, order = _settle({name: sorted(_named(conditions[name]) & conditions.keys()) for name in conditions})
+    conditions |= {name: [case.when for case in decision.cases] for name, decision in decisions.items()}
+    places |= {name: decision.where for name, decision in decisions.items()}
+    named = {name: {owner.get(each, each) for each in _named(conditions[name])} for name in conditions}
+    circle, order = _settle({name: sorted(named[name] & conditions.keys()) for name in conditions})
     if circle:
         message = f"`{circle[-1]}` is defined by itself: {' → '.join(circle)}"
         return Problem(places[circle[-1]], "circle", message, "take one of these references out")
-    return _too_large(conditions, order, places)
+    return _too_large(conditions, order, places, owner)
 
 
 def _settle(uses: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
@@ -45,7 +53,10 @@ def _settle(uses: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
 
 
 def _too_large(
-    conditions: Mapping[str, list[Condition]], order: list[str], places: Mapping[str, Location]
+    conditions: Mapping[str, list[Condition]],
+    order: list[str],
+    places: Mapping[str, Location],
+    owner: Mapping[str, str],
 ) -> Problem | None:
     measures: dict[str, tuple[int, int]] = {}
     for name in order:
@@ -54,6 +65,7 @@ def _too_large(
             message = f"`{name}` has {size:,} conditions, nested {depth} deep, once the names in it are written out"
             fix = f"let fewer facts build on each other; {MAX_PARTS:,} conditions and {MAX_DEPTH} levels are the limit"
             return Problem(places[name], "too-many-parts", message, fix)
+        measures |= {value: measures[name] for value, decision in owner.items() if decision == name}
     return None
 
 

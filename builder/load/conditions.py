@@ -6,17 +6,23 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.model import Question
+from builder.flows.model import Flow, Question
 from builder.flows.questions.checkbox import NONE
-from builder.load.fields import LIST, TEXT, Fields, wrong_type
+from builder.flows.questions.values import Values
+from builder.flows.value_facts import own_facts
+from builder.load.comparisons import read_comparison
+from builder.load.decision_names import DecisionNames, names_in, read_value_in
+from builder.load.fields import LIST, Fields, wrong_type
 from builder.load.former_ids import meant
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar, Sequence
+from builder.load.named_options import read_options
 from builder.load.reader import Reader
+from builder.load.thresholds import Thresholds
 from builder.problems import Problem, Result
 
 RESERVED = ("all", "any", "not", "when", "clause", "otherwise")
-"""Words of the format, which no question, fact or score may have as its id."""
+"""Words of the format, which no question, fact, score or decision may have as its id."""
 FORMS = ("none-of", "all-of", "at-least", "of")
 """Forms of a condition on one question, besides a list of options any of which will do."""
 
@@ -32,15 +38,24 @@ class Names:
     facts: Collection[str]
     scores: Collection[str]
     former: Mapping[str, str] = field(default_factory=dict)
-    """The id of today by each former one, of questions, facts and scores."""
+    """The id of today by each former one, of questions, facts, scores and decisions."""
+
+    thresholds: Thresholds = field(default_factory=Thresholds, compare=False)
+    """Those that conditions name as they are read."""
 
     whole: bool = True
     """False if some names could not be read, so that any unknown one may be among them."""
+    decisions: Mapping[str, DecisionNames] = field(default_factory=dict)
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every name."""
-        return (*self.questions, *self.facts, *self.scores)
+        return (*self.questions, *self.facts, *self.scores, *self.decisions)
+
+
+def names_of(flow: Flow) -> Names:
+    """The names of a flow that was read."""
+    return Names(flow.questions, own_facts(flow), flow.scores, decisions=names_in(flow.decisions))
 
 
 def read_condition(node: Node | None, names: Names) -> Result[Condition | None]:
@@ -82,6 +97,8 @@ class _ConditionReader(Reader):
             fix = f"`{name.text}` is a question: write `{{{name.text}: option}}`"
         elif name.text in names.scores:
             fix = f"`{name.text}` is a score: write `{{{name.text}: {{at-least: 1}}}}`"
+        elif name.text in names.decisions:
+            fix = f"`{name.text}` is a decision: write `{{{name.text}: value}}`"
         self.problem(name.where, "unknown-fact", f"there is no fact `{name.text}`", fix)
         return None
 
@@ -98,7 +115,9 @@ class _ConditionReader(Reader):
         if key.text in names.scores:
             return self._score(key, value)
         if key.text in names.questions:
-            return self.take(_question(names.questions[key.text], value))
+            return self.take(_question(names.questions[key.text], value, names.thresholds))
+        if key.text in names.decisions:
+            return self.take(read_value_in(key, names.decisions[key.text], value))
         if names.whole or key.text in names.facts:
             self._report_unknown(key)
         return None
@@ -154,7 +173,9 @@ def _empty(node: Node, message: str) -> Problem:
     return Problem(node.where, "empty-value", message, "write `{question: option}`, or the name of a fact")
 
 
-def _question(question: Question, value: Node) -> Result[Condition | None]:
+def _question(question: Question, value: Node, thresholds: Thresholds) -> Result[Condition | None]:
+    if isinstance(question.kind, Values):
+        return read_comparison(question, question.kind, value, thresholds)
     if not isinstance(value, MappingNode):
         options, problems = read_options(question, value)
         return Result(Literal(question.id, frozenset(options)) if options else None, problems)
@@ -207,25 +228,3 @@ def _counted(any_of_them: Literal, fields: Fields) -> Condition | None:
     fix = f"write a number from 1 to {most}" if most > 1 else "write 1"
     fields.problem(fields.where("at-least"), "wrong-value", message, fix)
     return None
-
-
-def read_options(question: Question, node: Node) -> Result[tuple[str, ...]]:
-    """The ids of the options that are named; none where one does not exist, or the question cannot be read."""
-    items = node.items if isinstance(node, Sequence) else (node,)
-    reader = Reader()
-    options = []
-    for item in items if question.options else ():
-        if not isinstance(item, Scalar) or not item.text.strip():
-            reader.report(wrong_type(item, f"an option of `{question.id}`", TEXT))
-        elif item.text not in question.option_ids:
-            message = f"the question `{question.id}` has no option `{item.text}`"
-            former = {was: option.id for option in question.options for was in option.was}
-            fix = meant(item.text, question.option_ids, former)
-            if item.text == NONE:
-                fix = f"`none` is there for questions with `choose: many`; {fix}"
-            reader.problem(item.where, "unknown-option", message, fix)
-        else:
-            options.append(item.text)
-    if not items:
-        reader.problem(node.where, "empty-value", f"no option of `{question.id}` is named", "name at least one")
-    return reader.result(tuple(options) if len(options) == len(items) else ())

@@ -85,7 +85,7 @@ def anchors(state: StateCore) -> None:
     last_number = {heading.meta["own id"]: 0 for heading, _ in headings if "own id" in heading.meta}
     for opening, text in headings:
         if opening.tag in ("h2", "h3", "h4") and "own id" not in opening.meta:
-            words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline"))
+            words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline", "answer"))
             slug = heading_anchor(words)
             anchor, number = slug, last_number.get(slug, 0)
             while anchor in last_number:  # each number is tried once in a document, not once for each heading

@@ -16,9 +16,11 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
 from builder.load.alerts import alerts_plugin
+from builder.load.answer_marks import answer_slot
 from builder.load.cited import citation_at
 from builder.load.comments import comments_plugin
 from builder.load.core_rules import anchors, joined_text, line_ends, quotes, tasks
+from builder.load.figure_marks import figure_mark
 from builder.load.folding import folding_plugin
 from builder.load.footnotes import footnotes_plugin
 from builder.load.heading_ids import heading_ids_plugin
@@ -49,10 +51,10 @@ MOST_LEVELS = 60
 """Markdown-it leaves out in silence what is nested deeper, so an error is reported long before."""
 
 
-def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> MarkdownIt:
+def markdown_parser(renderer: type[RendererProtocol] = RendererHTML, *, answers: bool = False) -> MarkdownIt:
     """A parser of the dialect; tokens of links, images and citations carry their offset as `meta["pos"]`.
 
-    Links and images also carry the offset after them, `meta["end"]`.
+    Links and images also carry the offset after them, `meta["end"]`. `answers` adds those of outcomes.
     """
     options = {"html": False, "typographer": True, "store_labels": True, "maxNesting": MOST_LEVELS}
     parser = QuickMarkdown("commonmark", options, renderer)
@@ -72,7 +74,10 @@ def markdown_parser(renderer: type[RendererProtocol] = RendererHTML) -> Markdown
     parser.inline.ruler.at("autolink", _autolink)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("link", "help", help_mark)
+    parser.inline.ruler.before("link", "figure", figure_mark)
     parser.inline.ruler.before("link", "term", term_mark)
+    if answers:
+        parser.inline.ruler.before("link", "answer", answer_slot)
     return parser
 
 

@@ -14,6 +14,7 @@ from builder.load.reader import Reader
 from builder.problems import Location
 from builder.site import Document, OutcomePage
 
+ELSEWHERE = "move it elsewhere; a flow's folder holds flow.yaml, an .md file for each outcome, and .csv files of rules"
 Outcomes = dict[str, tuple[OutcomePage, Fields]]
 """Each outcome with its keys, which keep its problems: some keys can only be read once the questions are known."""
 
@@ -22,11 +23,12 @@ def outcome_files(files: Files, folder: str) -> Outcomes:
     """The outcomes that have a file beside `flow.yaml`. One that cannot be read is there, but empty."""
     outcomes: Outcomes = {}
     for file, path in files.entries(folder):
-        if path.name == "flow.yaml" and path.is_file():
+        if path.is_file() and (path.name == "flow.yaml" or path.suffix == ".csv"):
+            if path.suffix == ".csv":
+                files.check_name(file, "table")
             continue
         if path.suffix != ".md" or path.is_dir() or is_for_editors(path.name):
-            fix = "move it elsewhere; a flow's folder holds flow.yaml and one .md file for each outcome"
-            fix = "rename it flow.yaml" if path.name == "flow.yml" else fix
+            fix = "rename it flow.yaml" if path.name == "flow.yml" else ELSEWHERE
             files.problem(file, "stray-file", f"{path.name} is not a part of a flow", fix)
             files.unread.add(file)
             continue

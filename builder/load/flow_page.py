@@ -8,44 +8,42 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from builder.flows.annealed_order import compile_in_some_order
-from builder.flows.compile import compile_condition
 from builder.flows.conditions import Condition
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.diagram import Diagram
+from builder.flows.figures.figure import needed_for
 from builder.flows.model import Flow, Outcome
 from builder.flows.on_the_way import OnTheWay
-from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
-from builder.flows.tree import CompiledTree, compile_tree
-from builder.flows.weighed_scores import reads_score, weighed_by_rule
+from builder.flows.weighed_scores import reads_score
+from builder.load.answer_slots import outcome_problems
 from builder.load.blocks import Blocks, naming_user
 from builder.load.changes import read_changes
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import Fields
 from builder.load.files import Files
 from builder.load.flow import KEYS, read_flow, read_helps, read_names, read_titles
-from builder.load.flow_limits import asked_otherwise, too_long_for_a_page, too_many_proofs
+from builder.load.flow_collects import one_result_alone
+from builder.load.flow_compiled import ORDER, RULES, compiled
+from builder.load.flow_keys import read_keys
+from builder.load.flow_limits import too_long_for_a_page, too_many_proofs
 from builder.load.flow_outcomes import Outcomes, add_inline_outcomes, outcome_files
 from builder.load.guards import read_guards
-from builder.load.impossible_ways import impossible_ways
 from builder.load.listing import read_listing
-from builder.load.located import Mapping, Scalar, read_yaml
+from builder.load.located import Scalar, read_yaml
 from builder.load.markdown import parse_scalar
 from builder.load.next_flows import read_next
 from builder.load.outcome import read_then
 from builder.load.reader import Reader, in_the_way
 from builder.load.reviews import read_months, read_reviewer
-from builder.load.use_blocks import insert_blocks
-from builder.load.yaml_file import read_yaml_file
+from builder.load.rule_tables import RuleTables
+from builder.load.shown_figures import figures_exist
+from builder.load.weights import weights_of
 from builder.problems import Location, Result, bounded_suggestions
-from builder.site import Document, FlowPage, OutcomePage, Reference, Weight, When
+from builder.site import Document, FlowPage, OutcomePage, Reference, When
 
-RULES = "let fewer rules combine these questions, or ask them closer together"
-GUARDS = "let fewer guards combine these questions, or ask them closer together"
 Placed = tuple[Location, Condition | None]
 """A condition with its place; None where it cannot be read."""
-ORDER = "write these questions as nearly as you can in the order in which they are asked"
 
 
 @bounded_suggestions()
@@ -54,7 +52,8 @@ def read_flow_page(files: Files, folder: str, blocks: Blocks) -> Result[FlowPage
     file = f"{folder}/flow.yaml"
     outcomes = outcome_files(files, folder)
     reader = Reader()
-    node = reader.take(_keys(files, file, blocks))
+    tables = RuleTables(files, folder)
+    node = reader.take(read_keys(files, file, blocks, tables))
     page = fields = None
     if node is not None:
         fields = Fields(node, "this flow", KEYS, Location(file, 1), within=reader)
@@ -63,7 +62,8 @@ def read_flow_page(files: Files, folder: str, blocks: Blocks) -> Result[FlowPage
         files.unread.update((file, *(outcome.file for outcome, _ in outcomes.values())))
         files.unplaced += _words_of(fields, outcomes)
     of_outcomes = (problem for _, keys in outcomes.values() for problem in keys.problems)
-    return Result(page, tuple(naming_user(problem, file) for problem in (*reader.problems, *of_outcomes)))
+    problems = (*reader.problems, *of_outcomes)
+    return Result(page, tuple(tables.named(naming_user(problem, file)) for problem in problems))
 
 
 def _words_of(fields: Fields | None, outcomes: Outcomes) -> Iterator[Document]:
@@ -74,26 +74,6 @@ def _words_of(fields: Fields | None, outcomes: Outcomes) -> Iterator[Document]:
     yield from read_helps(fields.apart()).values() if fields else ()
     for page, _ in outcomes.values():
         yield from (*page.do_now, page.body, Document(page.file, "", links=page.read, citations=page.evidence))
-
-
-def _keys(files: Files, file: str, blocks: Blocks) -> Result[Mapping | None]:
-    """The keys of a `flow.yaml` with its blocks in place; there is at least one key."""
-    reader = Reader()
-    if not files.exists(file):
-        if file not in files.unread:
-            message, fix = "this folder of a flow has no flow.yaml", "add it, or remove the folder"
-            reader.problem(file, "missing-file", message, fix)
-        return reader.result(None)
-    node = reader.take(read_yaml_file(files, file))
-    if node is None or not node.entries:
-        if node is not None:
-            fix = "write `format: 1`, `title: …`, `summary: …`, `questions:` and `rules:`"
-            reader.problem(file, "empty-value", "this flow is empty", fix)
-        return reader.result(None)
-    draft = node.get("draft")
-    if isinstance(draft, Scalar) and draft.text == "true":
-        files.drafts.add(PurePosixPath(file).parent.as_posix())
-    return reader.result(reader.take(insert_blocks(node, blocks)))
 
 
 def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
@@ -121,6 +101,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
             then=read_then(keys, names),
             was=page.was,
             next=read_next(keys, names),
+            figures=tuple(page.figures),
         )
         for id_, (page, keys) in outcomes.items()
     }
@@ -130,16 +111,22 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
     }
     for id_, (outcome, keys) in outcomes.items():
         guards = tuple(read_guards(keys, names))
+        keys.report(*outcome_problems(outcome, keys, names))
         whens[id_] += [(guard.where, condition) for guard, condition in guards]
         outcomes[id_] = replace(outcome, guards=tuple(guard for guard, _ in guards)), keys
     flow = fields.take(read_flow(fields, names, slug, logic))
     if flow is None or in_the_way(read.problems) or not names.whole:
         return None
-    flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
-    flow, tree, diagram, in_order = _compiled(flow, fields)
-    if diagram is None or in_order is None:
+    if not figures_exist(flow, outcomes, fields):
         return None
+    flow = replace(flow, title=title, short=short, summary=summary, draft=draft, sensitive=sensitive)
+    fields.report(*one_result_alone(outcomes) if flow.groups else ())
+    made = compiled(flow, fields)
+    if made is None:
+        return None
+    flow, tree, diagram, in_order = made.flow, made.tree, made.diagram, made.in_order
     on_the_way = OnTheWay(flow, tree)
+    figures = {name for page, _ in outcomes.values() for name in needed_for(page.figures, flow.figures)}
     diagrams = fields.take(_diagrams(on_the_way, whens))
     too_many = too_many_proofs(flow, in_order, len(diagrams), fields.where("questions"))
     too_many = too_many or too_long_for_a_page([diagram, *filter(None, diagrams.values())], fields.where("questions"))
@@ -147,7 +134,7 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         fields.report(too_many)
         return None
     pages = {id_: _with_conditions(page, whens[id_], flow, diagrams) for id_, (page, _) in outcomes.items()}
-    shown, weights = tuple(diagrams), fields.take(weights_of(flow))
+    shown, weights = tuple(diagrams), fields.take(weights_of(flow, RULES))
     page = FlowPage(
         file=fields.begin.file,
         flow=flow,
@@ -159,33 +146,13 @@ def _page(fields: Fields, outcomes: Outcomes, slug: str) -> FlowPage | None:
         shown=shown,
         weights=weights,
         tree=tree,
+        collected=made.collected,
         related=related,
         weight=weight,
-        reached=fields.take(_reached(on_the_way, diagrams.values(), fields.where("questions"))),
+        reached=fields.take(_reached(on_the_way, diagrams.values(), figures, fields.where("questions"))),
     )
     page = replace(page, reviewed=reviewed, reviewer=reviewer, review_every=every)
     return replace(page, listing=listing, reviewed_at=fields.where("reviewed"), changes=changes)
-
-
-def _compiled(flow: Flow, fields: Fields) -> tuple[Flow, CompiledTree | None, Diagram | None, Diagram | None]:
-    """The result of compiling: the flow as it is asked, its tree, the diagram that readers walk, and the one in order.
-
-    None beyond the bound.
-    """
-    if flow.rules:
-        made = fields.take(within_limit(partial(compile_in_some_order, flow), flow.rules[0].where, RULES))
-        if made is None:
-            return flow, None, None, None
-        found, diagram = made
-        fields.report(*asked_otherwise(flow, found, fields.where("questions")))
-        return found, None, diagram, diagram
-    where = fields.where("questions")
-    tree = fields.take(within_limit(partial(compile_tree, flow), where, GUARDS))
-    if tree is None:
-        return flow, None, None, None
-    fields.report(*impossible_ways(tree, flow))
-    in_order = fields.take(within_limit(partial(ordered, tree.diagram), where, ORDER)) if tree.diagram else None
-    return flow, tree, tree.diagram, in_order
 
 
 def paragraph_condition(when: When, names: Names) -> Result[Condition | None]:
@@ -210,10 +177,13 @@ def _diagrams(on_the_way: OnTheWay, whens: MappingOf[str, list[Placed]]) -> Resu
     return reader.result(diagrams)
 
 
-def _reached(on_the_way: OnTheWay, conditions: Iterable[Diagram | None], where: Location) -> Result[dict[str, Diagram]]:
-    """Who comes to each question of a tree that a paragraph reads, where not everybody does."""
+def _reached(
+    on_the_way: OnTheWay, conditions: Iterable[Diagram | None], figures: Iterable[str], where: Location
+) -> Result[dict[str, Diagram]]:
+    """Who comes to each question of a tree that a paragraph or a figure reads, where not everybody does."""
     reader = Reader()
     read = {each.question(place): None for each in conditions if each for place in range(len(each.nodes))}
+    read |= dict.fromkeys(sorted(figures))
     found = {q: reader.take(within_limit(partial(on_the_way.reached, q), where, ORDER)) for q in read}
     return reader.result({question: diagram for question, diagram in found.items() if diagram})
 
@@ -231,17 +201,3 @@ def _with_conditions(
         compiled.append((condition_in_words(condition, flow), diagram))
     weighed = frozenset(place for place, each in enumerate(conditions) if each and reads_score(each, flow))
     return replace(page, conditions=tuple(compiled), weighed=weighed)
-
-
-def weights_of(flow: Flow) -> Result[dict[str, tuple[Weight, ...]]]:
-    """The parts of each score that a rule reads, without those that cannot be compiled."""
-    reader = Reader()
-    weights = {}
-    for score in dict.fromkeys(score for scores in weighed_by_rule(flow).values() for score in scores):
-        made = []
-        for term in flow.scores[score].terms:
-            diagram = reader.take(within_limit(partial(compile_condition, term.when, flow), term.where, RULES))
-            if diagram is not None:
-                made.append(Weight(term.add, condition_in_words(term.when, flow), diagram))
-        weights[score] = tuple(made)
-    return reader.result(weights)

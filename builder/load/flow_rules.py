@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.flows.answer_slots import without_answers
 from builder.flows.conditions import ALWAYS, Condition
 from builder.flows.model import Fact, Outcome, Rule, Score, Term
+from builder.load.answer_slots import filled_text, text_problems
 from builder.load.conditions import Names, read_condition
 from builder.load.fields import GROUP, LIST, Fields, wrong_type
 from builder.load.former_ids import VERSIONS, Named, meant, read_was, reused
@@ -123,6 +125,7 @@ def read_rules(flow: Fields, names: Names, outcomes: Mapping[str, Outcome]) -> t
 
 def _rule(fields: Fields, rule_id: str, names: Names, outcomes: Mapping[str, Outcome]) -> Rule | None:
     because, was = fields.text("because"), read_was(fields)
+    fields.report(*text_problems(fields, "because", names))
     otherwise = fields.has("otherwise")
     if otherwise and (fields.has("when") or fields.has("advise")):
         fix = "keep `otherwise` alone for every case that is left, or `when` and `advise`"
@@ -141,7 +144,14 @@ def _rule(fields: Fields, rule_id: str, names: Names, outcomes: Mapping[str, Out
     if outcome is None or not known or when is None:
         return None
     return Rule(
-        id=rule_id, when=when, advise=outcome.text, where=fields.begin, because=because, otherwise=otherwise, was=was
+        id=rule_id,
+        when=when,
+        advise=outcome.text,
+        where=fields.begin,
+        because=without_answers(because),
+        otherwise=otherwise,
+        was=was,
+        because_filled=filled_text(because),
     )
 
 

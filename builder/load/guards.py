@@ -20,7 +20,7 @@ def read_steps(outcome: Fields) -> tuple[Document, ...]:
     """`do-now: [Markdown, {when: condition, do: Markdown}]`."""
     plain = outcome.scalars("do-now", skip=_is_step)
     steps = [item if item in plain else _step(item, outcome) for item in _items(outcome.node_of("do-now"))]
-    return tuple(outcome.take(parse_scalar(step)) for step in steps if step is not None)
+    return tuple(outcome.take(parse_scalar(step, answers=True)) for step in steps if step is not None)
 
 
 def _is_step(node: Node) -> bool:

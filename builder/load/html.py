@@ -18,9 +18,9 @@ from builder.load.dialect import BOXES, FOLDING, GLOSSARY, PASSAGE, WHEN, markdo
 from builder.load.placeholders import Placeholder
 
 
-def parser_with_placeholders() -> MarkdownIt:
-    """A parser of the dialect that renders with placeholders."""
-    parser = markdown_parser(_Html)
+def parser_with_placeholders(*, answers: bool = False) -> MarkdownIt:
+    """A parser of the dialect that renders with placeholders; with `answers` for the words of an outcome."""
+    parser = markdown_parser(_Html, answers=answers)
     for name in ("container_box_open", "container_box_close", "footnote_anchor_name"):
         parser.add_render_rule(name, getattr(_Html, name))  # the plugins put their own in the way of the class's
     return parser
@@ -139,6 +139,13 @@ class _Html(RendererHTML):
     def term(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         _count(env, _TERM)
         return Placeholder.TERM.with_(f"{tokens[index].content}\n{tokens[index].meta['words']}")
+
+    def answer(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return Placeholder.ANSWER.with_(f"{tokens[index].meta['question']}\n{tokens[index].content}")
+
+    def figure(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        _count(env, _HELP)
+        return Placeholder.FIGURE.with_(tokens[index].content)
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         heads = tokens[index : next(i for i in range(index, len(tokens)) if tokens[i].type == "thead_close")]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from builder.languages import spoken
 from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.plain_files import MAX_BYTES
@@ -29,7 +30,7 @@ _ENCODER = msgspec.json.Encoder()
 def key_of(task: Task, text: bytes) -> bytes:
     """The key of an article, whose bytes have the digest `text`."""
     parts = (*(part.encode(errors="surrogateescape") for part in task), text)
-    digest = blake2b(program_digest(), digest_size=16, person=b"article")
+    digest = blake2b(program_digest() + spoken().digest, digest_size=16, person=b"article")
     for part in parts:
         digest.update(len(part).to_bytes(8) + part)
     return digest.digest()

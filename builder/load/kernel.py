@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
-from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.kernel import format_1 as kernel
-from builder.flows.model import (
-    Fact,
-    Flow,
-    Go,
-    Law,
-    Monotone,
-    Never,
-    Option,
-    Outcome,
-    Question,
-    Rule,
-    SameAdvice,
-    Score,
-    Term,
-)
-from builder.flows.questions.checkbox import NONE, Checkbox
-from builder.flows.questions.radio import RADIO
-from builder.load.circles import circle_in
-from builder.load.flow_limits import too_many_questions
+from builder.flows.kernel import format_1, format_2
+from builder.flows.model import Flow
+from builder.load.kernel_error import KernelError
+from builder.load.kernel_reader import KernelReader
 from builder.problems import Location
 
-
-class KernelError(Exception):
-    """A kernel that cannot be read; the message says why."""
+__all__ = ["FORMATS", "KernelError", "read_kernel"]
 
 
 class _Version(Struct):
@@ -58,156 +38,14 @@ def read_kernel(data: bytes, file: str = "kernel.json") -> Flow:
 
 
 def _read_format_1(data: bytes, where: Location) -> Flow:
-    return _Reader(msgspec.json.decode(data, type=kernel.Kernel), where).flow()
+    return KernelReader(msgspec.json.decode(data, type=format_1.Kernel), where).flow()
 
 
-FORMATS: Mapping[int, Callable[[bytes, Location], Flow]] = {kernel.FORMAT: _read_format_1}
+def _read_format_2(data: bytes, where: Location) -> Flow:
+    return KernelReader(msgspec.json.decode(data, type=format_2.Kernel2), where).flow()
+
+
+FORMATS: Mapping[int, Callable[[bytes, Location], Flow]] = {
+    format_1.FORMAT: _read_format_1, format_2.FORMAT: _read_format_2,
+}  # fmt: skip
 """A reader for each format that was ever published; none is ever taken out."""
-
-
-class _Reader:
-    """Reads the parts of one kernel of format 1, whose names must all be there."""
-
-    def __init__(self, read: kernel.Kernel, where: Location) -> None:
-        self.read = read
-        self.where = where
-        self.outcomes = _once("outcome", read.outcomes)
-        self.facts = _once("fact", [each.id for each in read.facts])
-        self.scores = _once("score", [each.id for each in read.scores])
-        _once("question", [each.id for each in read.questions])
-        self.questions = {each.id: self.question(each) for each in read.questions}
-
-    def flow(self) -> Flow:
-        """All of it."""
-        read, where = self.read, self.where
-        rules: tuple[Rule, ...] = ()
-        first, questions = "", self.with_order(self.questions)
-        if isinstance(read.decides, kernel.WayList):
-            first = self.known(read.decides.start, self.questions)
-            questions = self.with_ways(questions, read.decides.ways)
-        else:
-            _once("rule", [rule.id for rule in read.decides.rules])
-            rules = tuple(map(self.rule, read.decides.rules))
-        facts = {each.id: Fact(each.id, self.condition(each.when), where) for each in read.facts}
-        scores = {each.id: Score(each.id, tuple(map(self.term, each.points)), where) for each in read.scores}
-        for problem in (*too_many_questions(questions.values(), where), circle_in(facts, scores)):
-            if problem:
-                raise KernelError(problem.message)
-        return Flow(
-            slug=read.flow,
-            title=read.flow,
-            summary="",
-            questions=questions,
-            facts=facts,
-            scores=scores,
-            rules=rules,
-            outcomes={id_: Outcome(id_, id_, where) for id_ in read.outcomes},
-            where=where,
-            laws=tuple(map(self.law, read.laws)),
-            first=first,
-        )
-
-    def known(self, name: str, among: Collection[str]) -> str:
-        """A name that must be one of some."""
-        if name not in among:
-            raise KernelError(f"this kernel names `{name}`, which is not in it")
-        return name
-
-    def all_known(self, names: Iterable[str], among: Collection[str]) -> tuple[str, ...]:
-        return tuple(self.known(name, among) for name in names)
-
-    def question(self, asked: kernel.Asked) -> Question:
-        _once(f"option of `{asked.id}`", asked.domain.options)
-        kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else Checkbox(NONE)
-        if isinstance(asked.domain, kernel.SetDomain) and asked.domain.none != NONE:
-            raise KernelError(f"this kernel writes `{asked.domain.none}` for an answer without ticks, not `{NONE}`")
-        options = tuple(Option(id_, id_, self.where) for id_ in asked.domain.options)
-        return Question(asked.id, asked.id, options, self.where, kind=kind)
-
-    def with_order(self, questions: Mapping[str, Question]) -> dict[str, Question]:
-        """The questions, those turned whose laws say that their options are written from least to most."""
-        found = dict(questions)
-        for law in self.read.laws:
-            if isinstance(law, kernel.TurnsOneWay):
-                question = found[self.known(law.question, found)]
-                options = tuple(option.id for option in question.options)
-                if law.from_most not in (options, options[::-1]):
-                    raise KernelError(f"a law has the options of `{question.id}` in an order that they are not in")
-                found[question.id] = replace(question, descending=law.from_most != options)
-        return found
-
-    def with_ways(self, questions: Mapping[str, Question], ways: Iterable[kernel.LeadsOn]) -> dict[str, Question]:
-        """The questions with their ways on; those of options come first, in the order of the options."""
-        found: dict[tuple[str, str], list[Go]] = {}
-        order: list[tuple[str, str]] = []
-        for way in ways:
-            place = way.from_, way.option or ""
-            if place[1]:
-                self.known(place[1], questions[self.known(way.from_, questions)].option_ids)
-            found.setdefault(place, []).append(self.way(way))
-            order.append(place)
-        places = [(q.id, id_) for q in questions.values() for id_ in (*(o.id for o in q.options), "")]
-        if order != [place for place in places for _ in found.get(place, ())]:
-            raise KernelError("the ways of this kernel are not in the order of its questions and options")
-        return {
-            id_: replace(
-                question,
-                options=tuple(replace(o, go=tuple(found.get((id_, o.id), ()))) for o in question.options),
-                go=tuple(found.get((id_, ""), ())),
-            )
-            for id_, question in questions.items()
-        }
-
-    def way(self, way: kernel.LeadsOn) -> Go:
-        match way.ask, way.give:
-            case str(ask), msgspec.UnsetType():
-                to = self.known(ask, self.questions)
-            case msgspec.UnsetType(), str(give):
-                to = self.known(give, self.outcomes)
-            case _:
-                raise KernelError(f"a way on from `{way.from_}` leads to a question or to an outcome, not to both")
-        return Go(to, self.where, None if way.when is UNSET else self.condition(way.when))
-
-    def rule(self, rule: kernel.Gives) -> Rule:
-        otherwise = rule.when is UNSET
-        when = ALWAYS if rule.when is UNSET else self.condition(rule.when)
-        return Rule(rule.id, when, self.known(rule.give, self.outcomes), self.where, otherwise=otherwise)
-
-    def term(self, added: kernel.WeightedTest) -> Term:
-        return Term(self.condition(added.when), added.add, self.where)
-
-    def law(self, law: kernel.Proved) -> Law:
-        match law:
-            case kernel.NeverGives():
-                return Never(self.all_known(law.outcomes, self.outcomes), self.condition(law.when), self.where)
-            case kernel.TurnsOneWay():
-                towards, away = (self.all_known(each, self.outcomes) for each in (law.towards, law.away_from))
-                return Monotone(law.question, towards, away, self.where)
-            case kernel.ActsAlike():
-                question = self.questions[self.known(law.question, self.questions)]
-                return SameAdvice(law.question, self.all_known(law.options, question.option_ids), self.where)
-
-    def condition(self, test: kernel.Test) -> Condition:
-        match test:
-            case kernel.Answered():
-                question = self.questions[self.known(test.question, self.questions)]
-                return Literal(question.id, frozenset(self.all_known(test.of, question.option_ids)), test.at_least)
-            case kernel.AllHold():
-                return All(tuple(map(self.condition, test.parts)))
-            case kernel.AnyHolds():
-                return AnyOf(tuple(map(self.condition, test.parts)))
-            case kernel.Denied():
-                return Not(self.condition(test.part))
-            case kernel.SameAsFact():
-                return FactHolds(self.known(test.fact, self.facts), self.where)
-            case kernel.ScoreBetween():
-                low, high = (None if bound is UNSET else bound for bound in (test.at_least, test.at_most))
-                return ScoreWithin(self.known(test.score, self.scores), low, high)
-
-
-def _once(what: str, names: Collection[str]) -> Collection[str]:
-    """The names of a kind, none of which comes twice."""
-    twice = next((name for place, name in enumerate(names) if name in list(names)[:place]), None)
-    if twice is not None:
-        raise KernelError(f"this kernel has the {what} `{twice}` twice")
-    return names

@@ -11,20 +11,27 @@ from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
 from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
-from builder.load.glossary import FILE as GLOSSARY
-from builder.load.glossary import read_glossary
-from builder.load.help_services import FILE as HELP
-from builder.load.help_services import read_help
 from builder.load.kept_articles import Task
 from builder.load.memory import Memory
+from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
 from builder.load.settings import read_settings
-from builder.load.sources import FILE as SOURCES
-from builder.load.sources import read_sources
+from builder.load.shared import read_shared
+from builder.load.static_files import read_static
 from builder.load.storage import Storage
+from builder.load.theme_files import read_look
 from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result
-from builder.site import Article, ContentPage, FlowPage, MessagePage, Section, Settings, Site, Titled
+from builder.site import (
+    Article,
+    ContentPage,
+    FlowPage,
+    MessagePage,
+    Section,
+    Settings,
+    Site,
+    Titled,
+)
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
 from builder.text.collation import sort_key
@@ -33,7 +40,7 @@ from builder.text.names import composed
 PARTS = {
     "site.yaml": "file", "sources.yaml": "file", "help.yaml": "file", "glossary.yaml": "file",
     **dict.fromkeys((row.folder for row in KINDS.values()), "folder"),
-    "blocks": "folder",
+    "blocks": "folder", "static": "folder", "theme": "folder", "words": "folder",
 }  # fmt: skip
 """The content of `content/`."""
 
@@ -59,11 +66,13 @@ def load_site(
     files = Files(root, memory)
     if not files.is_plain(files.storage.at("content"), "content"):
         return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
-    _check_parts(files)
+    check_parts(files)
     settings = files.take(read_settings(files))
+    if isinstance(root, Path):
+        speak_as_site(files, settings, memory)
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs, cache=cache, texts=texts)
-    all_standalone = _standalone(files)
+    all_standalone = standalone_pages(files)
     left_out = () if drafts else tuple(page for page in (*articles, *all_standalone) if page.entry.draft)
     sections = _sections([article for article in articles if drafts or not article.draft], settings)
     standalone = tuple(page for page in all_standalone if drafts or not page.entry.draft)
@@ -71,20 +80,19 @@ def load_site(
     if not sections and not standalone:
         _note_nothing(files, left_out)
     settings = replace(settings, withdrawn=tuple(with_all_ids(settings.withdrawn, all_standalone)))
-    sources = files.take(files.recalled("sources", [file for file in (SOURCES,) if files.exists(file)], read_sources))
-    help_services = files.take(files.recalled("help", [file for file in (HELP,) if files.exists(file)], read_help))
-    glossary = files.take(
-        files.recalled("glossary", [file for file in (GLOSSARY,) if files.exists(file)], read_glossary)
-    )
+    shared = read_shared(files)
+    static, look = read_static(files), read_look(files)
     sections = with_cross_listings(sections, standalone, settings)
     site = Site(
         settings=settings,
         sections=sections,
         standalone=standalone,
-        sources=sources,
-        help=help_services,
-        glossary=glossary,
+        sources=shared.sources,
+        help=shared.help,
+        glossary=shared.glossary,
         images=images,
+        static=static,
+        look=look,
         files=frozenset(files.listed),
         unread=frozenset(files.unread),
         unplaced=tuple(document for document in files.unplaced if document.file not in draft_files),
@@ -111,7 +119,7 @@ def _note_nothing(files: Files, drafts: tuple[ContentPage, ...]) -> None:
         files.problem("content", "empty-folder", "this knowledge base has no article and no flow", fix)
 
 
-def _check_parts(files: Files) -> None:
+def check_parts(files: Files) -> None:
     """Report what the folder `content` should not hold; nobody would read it."""
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
@@ -202,7 +210,7 @@ def _listing(files: Files, folder: str) -> _Listing:
     return found
 
 
-def _standalone(files: Files) -> tuple[ContentPage, ...]:
+def standalone_pages(files: Files) -> tuple[ContentPage, ...]:
     """The pages of every kind that has no sections."""
     pages: tuple[ContentPage, ...] = ()
     for row in KINDS.values():

@@ -58,6 +58,8 @@ class SiteFiles:
     """Those that stay as the last build left them; no other is made in their place."""
     keys: Mapping[str, PageKey] = field(default_factory=dict)
     """The key of each page that has one, whether made or left."""
+    outline: bytes = b""
+    """A digest of everything that pages without a value of their own are made from; empty where there are no keys."""
     assets: str = ""
     """The folder of assets that its pages name."""
     records: Mapping[str, bytes] = field(default_factory=dict)

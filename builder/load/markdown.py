@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
@@ -23,29 +24,35 @@ from builder.load.reader import Reader
 from builder.load.term_marks import odd_terms
 from builder.load.unread_markup import note_unread_markup
 from builder.problems import Location, Problem, Result
-from builder.site import Document, Heading, Image, Reference
+from builder.site import AnswerSlot, Document, Heading, Image, Reference
 
-_PARSER = parser_with_placeholders()
-note_unread_markup(_PARSER)
-note_mentions(_PARSER)
+_PARSER, _OUTCOME_PARSER = parser_with_placeholders(), parser_with_placeholders(answers=True)
+for _parser in (_PARSER, _OUTCOME_PARSER):
+    note_unread_markup(_parser)
+    note_mentions(_parser)
 _TASK = re.compile(r"\[[ xX]?\](?!\S)")
-_REFERRING = frozenset(("link_open", "image", "help", "term", "citation"))
+_REFERRING = frozenset(("link_open", "image", "help", "term", "figure", "citation", "answer"))
 _KEY = re.compile(r"@([\w-]+)")
 
 
 def parse_markdown(source: str, start: Location, *, outcome: bool = False) -> Result[Document]:
-    """Parse the text of a page, which begins at `start`; `outcome` allows `::: when`."""
-    return _parse(Positions(source, start), OUTCOME_BOXES if outcome else ARTICLE_BOXES)
+    """Parse the text of a page, which begins at `start`; `outcome` allows `::: when` and places for answers."""
+    parser = _OUTCOME_PARSER if outcome else _PARSER
+    return _parse(Positions(source, start), OUTCOME_BOXES if outcome else ARTICLE_BOXES, parser)
 
 
-def parse_scalar(scalar: Scalar, *, outcome: bool = False) -> Result[Document]:
-    """Parse the Markdown of a value in YAML, which is a page only if it is the advice of an `outcome`."""
-    return _parse(scalar.positions, OUTCOME_BOXES if outcome else frozenset())
+def parse_scalar(scalar: Scalar, *, outcome: bool = False, answers: bool = False) -> Result[Document]:
+    """Parse the Markdown of a value in YAML, which is a page only if it is the advice of an `outcome`.
+
+    A step of an outcome is none, but `answers` fill it, too.
+    """
+    parser = _OUTCOME_PARSER if outcome or answers else _PARSER
+    return _parse(scalar.positions, OUTCOME_BOXES if outcome else frozenset(), parser)
 
 
-def _parse(positions: Positions, special: Set[str]) -> Result[Document]:
+def _parse(positions: Positions, special: Set[str], parser: MarkdownIt) -> Result[Document]:
     env: EnvType = {}
-    tokens = _PARSER.parse(positions.text, env)
+    tokens = parser.parse(positions.text, env)
     parts = _Parts(positions, LostWords(positions, tokens, env), special)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
@@ -86,6 +93,10 @@ class _Parts(Reader):
         self.mentions: list[Reference] = []
         self.helps: list[Reference] = []
         self.terms: list[Reference] = []
+        self.answers: list[AnswerSlot] = []
+        self.figures: list[Reference] = []
+        self.has_figures = special == OUTCOME_BOXES
+        """True for the advice of an outcome."""
         self.ids: dict[str, Location] = {}
         """The ids that headings were given."""
 
@@ -101,15 +112,17 @@ class _Parts(Reader):
             mentions=tuple(self.mentions),
             helps=tuple(self.helps),
             terms=tuple(self.terms),
+            figures=tuple(self.figures),
             lists_terms=self.boxes.lists_terms,
             whens=tuple(self.boxes.whens),
             passages=tuple(self.boxes.passages),
+            answers=tuple(self.answers),
         )
 
     def html(self, tokens: Sequence[Token]) -> str:
         """The document as HTML; none where it is too much for a page."""
         try:
-            return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+            return str(_OUTCOME_PARSER.renderer.render(tokens, _OUTCOME_PARSER.options, {}))
         except TooMuchHtmlError:
             message = f"this text makes more than the {MAX_HTML // 1_000_000} MB of HTML that a page may have"
             fix = "divide it, or shorten the addresses and titles that it uses again and again"
@@ -123,7 +136,7 @@ class _Parts(Reader):
     def heading(self, opening: Token, text: Token) -> None:
         """Headings form an outline below the page's title."""
         level, where = int(opening.tag[1]), self.lost.begin(opening)
-        words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline"))
+        words = "".join(c.content for c in text.children or () if c.type in ("text", "code_inline", "answer"))
         deepest = self.headings[-1].level if self.headings else 1
         if not words.strip():
             self.problem(where, "heading", "this heading is empty", "write its words, or remove it")
@@ -180,12 +193,23 @@ class _Parts(Reader):
                 self.images.append(Image(target, positions.at(position), token.content.strip()))
             elif token.type == "help":
                 self.helps.append(Reference(token.content, positions.at(position)))
+            elif token.type == "figure":
+                self.figure(token.content, positions.at(position))
             elif token.type == "term":
                 self.terms.append(Reference(token.content, positions.at(position)))
+            elif token.type == "answer":
+                self.answers.append(AnswerSlot(token.meta["question"], positions.at(position), token.content))
             elif token.type == "citation":
                 for key in _KEY.finditer(token.content):
                     self.citations.append(Reference(key[1], positions.at(position + key.start())))
         self.mentions.extend(Reference(name, positions.at(place)) for place, name in mentions_in(block))
+
+    def figure(self, name: str, where: Location) -> None:
+        """A figure is worked out from the answers of one reader, who is known in the advice of an outcome only."""
+        if not self.has_figures:
+            message, fix = f"the figure `{name}` cannot be worked out here", "show it in the advice of an outcome"
+            self.mistakes.add(Problem(where, "unknown-figure", message, fix))
+        self.figures.append(Reference(name, where))
 
     def fence(self, token: Token) -> None:
         """A code block runs to the end of the page if nobody closes it."""

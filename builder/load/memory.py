@@ -44,6 +44,7 @@ class Memory:
     def __init__(self, clock: Callable[[], int] = time.time_ns) -> None:
         self._kept: dict[Hashable, _Kept] = {}
         self._clock = clock
+        self._words = b""
 
     def look(self, files: Iterable[str | Path]) -> tuple[FileState, ...] | None:
         """The state of files now; None where one of them cannot be looked at, which is not to be kept."""
@@ -77,6 +78,12 @@ class Memory:
             self._kept.pop(key, None)
         else:
             self._kept[key] = _Kept(seen, depends, value)
+
+    def begin_anew_unless(self, words: bytes) -> None:
+        """Drop everything that was made with other words than those that have this digest."""
+        if self._words != words:
+            self._kept.clear()
+        self._words = words
 
     def forget_all_but(self, keys: Iterable[Hashable], kind: str) -> None:
         """Drop what is kept of one kind, the first part of its key, and was not asked for: its files are gone."""

@@ -12,9 +12,10 @@ from builder.flows.on_the_way import OnTheWay
 from builder.flows.state_limit import within_limit
 from builder.flows.weighed_scores import reads_score
 from builder.load.blocks import read_blocks
-from builder.load.conditions import Names
+from builder.load.conditions import Names, names_of
 from builder.load.files import Files
-from builder.load.flow_page import RULES, paragraph_condition, read_flow_page
+from builder.load.flow_compiled import RULES
+from builder.load.flow_page import paragraph_condition, read_flow_page
 from builder.load.message import read_message
 from builder.load.message_html import with_body
 from builder.load.reader import Reader
@@ -87,7 +88,7 @@ def with_conditions(message: MessagePage, flows: dict[str, FlowPage], files: Fil
         return reader.result(message)
     for variable in message.variables:
         _check_answer(variable, page.flow, reader)
-    names = Names(page.flow.questions, page.flow.facts, page.flow.scores)
+    names = names_of(page.flow)
     on_the_way = OnTheWay(page.flow, page.tree)
     found = [_compiled(when, names, on_the_way, reader) for when in message.whens]
     conditions = tuple(each for each in found if each is not None)

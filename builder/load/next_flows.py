@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from builder.flows.model import Question
 from builder.flows.next_flow import Carry, Named, NextFlow, Tell
-from builder.load.conditions import Names, read_options
+from builder.load.conditions import Names
 from builder.load.fields import GROUP, TEXT, Fields, wrong_type
 from builder.load.flow_tests import check_question
 from builder.load.located import Mapping, Node, Scalar, Sequence
+from builder.load.named_options import read_options
 
 NEXT_KEYS = ("flow", "label", "carry", "tell", "when")
 CARRY_KEYS = ("to", "options")
@@ -43,7 +44,12 @@ def _named(name: Scalar) -> Named:
 def _carried(group: Mapping, names: Names, fields: Fields) -> Iterator[Carry]:
     """Each question of this flow with every question of the next one that it leads to."""
     for key, value in group.entries:
-        if fields.take(check_question(key, names)):
+        if not fields.take(check_question(key, names)):
+            continue
+        if names.questions[key.text].kind.is_typed:
+            message = f"readers type the answer to `{key.text}`, which cannot be carried to another flow"
+            fields.problem(key.where, "wrong-value", message, "remove it, or carry a question with options")
+        else:
             for node in value.items if isinstance(value, Sequence) else (value,):
                 carry = _carry(key, node, names.questions[key.text], fields)
                 if carry is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from builder.flows.model import Then
+from builder.flows.answer_slots import without_answers
 from builder.flows.questions.checkbox import NONE
+from builder.flows.then import Then
+from builder.load.answer_slots import filled_text
 from builder.load.conditions import Names
 from builder.load.fields import Fields, check_slug
 from builder.load.flow_tests import check_question, read_answers
@@ -11,7 +13,7 @@ from builder.load.guards import read_steps
 from builder.load.located import Mapping
 from builder.problems import did_you_mean
 from builder.site import Document, OutcomePage, Reference
-from builder.site.flow_page import KEEPS, TONES
+from builder.site.outcome_page import KEEPS, TONES
 
 KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "next", "was")
 INLINE_KEYS = (*KEYS, "advice")
@@ -20,11 +22,13 @@ THEN_KEYS = ("label", "remove", "ask", "when")
 
 def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage:
     """The outcome's page; `body` is its advice."""
+    verdict = fields.text("verdict", required=True)
     return OutcomePage(
         id=outcome_id,
         file=body.file,
         title=fields.text("title", required=True),
-        verdict=fields.text("verdict", required=True),
+        verdict=without_answers(verdict),
+        verdict_filled=filled_text(verdict),
         body=body,
         where=fields.begin,
         do_now=read_steps(fields),

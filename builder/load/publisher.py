@@ -9,7 +9,7 @@ from builder.load.fields import Fields
 from builder.load.sources import web_address
 from builder.site import Publisher, Reference
 
-KEYS = ("name", "email", "issues", "corrections")
+KEYS = ("name", "email", "issues", "corrections", "privacy", "unreviewed")
 BLANKS = ("title", "body")
 """The blanks of the address for public reports: the title of the page, and a text that names its address."""
 _LIKE = "https://github.com/OWNER/REPO/issues/new?title={title}&body={body}"
@@ -27,6 +27,8 @@ def read_publisher(site: Fields) -> Publisher:
         name=fields.text("name"),
         email=email_address(fields),
         issues=_issues(fields),
+        privacy=fields.text("privacy"),
+        unreviewed=fields.text("unreviewed"),
         corrections=Reference(corrections.text, corrections.where) if corrections else None,
     )
 

@@ -9,15 +9,27 @@ from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.kind import QuestionKind
 from builder.flows.questions.radio import RADIO, Radio
+from builder.flows.questions.values import Values
+from builder.languages import t
 from builder.load.fields import GROUP, TEXT, Fields, check_slug, wrong_type
 from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.load.text_keys import markup_problems
+from builder.load.values import (
+    OF_DAY,
+    OF_MONEY,
+    OF_NUMBER,
+    OF_SEVERAL,
+    read_day,
+    read_money,
+    read_number,
+    read_several,
+)
 from builder.problems import Location
 from builder.site.message_text import FORMS
 
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was")
+OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was", "in-text")
 Answers = tuple[QuestionKind, list[Option]]
 
 
@@ -41,11 +53,11 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
     fields.scalar("help")  # parsed with the other Markdown of the flow, see `read_helps`
     fields.scalars("ask-after")  # looked up once the outcomes are known, see `read_ask_after`
     choose = fields.choice("choose", tuple(READERS))
-    for other, reader in READERS.items():
-        for own in reader.keys:
-            if fields.has(own) and own not in READERS[choose].keys:
-                message = f"`{own}` belongs to a question with `choose: {other}`"
-                fields.problem(fields.where(own), "wrong-value", message, f"remove it, or write `choose: {other}`")
+    owners = {own: other for other, reader in reversed(tuple(READERS.items())) for own in reader.keys}
+    for own, other in owners.items():
+        if fields.has(own) and own not in READERS[choose].keys:
+            message = f"`{own}` belongs to a question with `choose: {other}`"
+            fields.problem(fields.where(own), "wrong-value", message, f"remove it, or write `choose: {other}`")
     kind, options = READERS[choose].read(fields, key.where)
     return Question(
         id=key.text,
@@ -54,7 +66,7 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
         where=key.where,
         short=fields.text("short"),
         kind=kind,
-        descending=fields.choice("order", ("ascending", "descending")) == "descending",
+        descending=fields.choice("order", ("ascending", "descending")) == "descending" or kind.is_typed,
         was=read_was(fields),
     )
 
@@ -76,7 +88,10 @@ def _many(fields: Fields, _: Location) -> Answers:
 def _yes_no(fields: Fields, where: Location) -> Answers:
     """Yes and no, with what `options` says of them, if it is there."""
     written = {option.id: option for option in _options(fields, fewest=1)} if fields.has("options") else {}
-    both = [written.pop(id_, Option(id_, label, where)) for id_, label in (("yes", "Yes"), ("no", "No"))]
+    both = [
+        written.pop(id_, Option(id_, label, where))
+        for id_, label in (("yes", t("question.yes")), ("no", t("question.no")))
+    ]
     for option in written.values():
         message = f"a yes/no question has no option `{option.id}`"
         fields.problem(option.where, "wrong-value", message, "keep `yes` and `no`, or write `choose: one`")
@@ -87,11 +102,16 @@ READERS: Mapping[str, AnswersReader] = {
     "one": AnswersReader(Radio, _one),
     "many": AnswersReader(Checkbox, _many, ("none",)),
     "yes-no": AnswersReader(Radio, _yes_no),
+    "number": AnswersReader(Values, read_number, OF_NUMBER),
+    "money": AnswersReader(Values, read_money, OF_MONEY),
+    "day": AnswersReader(Values, read_day, OF_DAY),
+    "values": AnswersReader(Values, read_several, OF_SEVERAL),
 }
 """The readers by the word after `choose:`; the first one is meant where there is none. Two words may mean one kind."""
 QUESTION_KEYS = (
-    "ask", "short", "help", "choose", *(key for reader in READERS.values() for key in reader.keys), "order", "options",
-    "go", "was", "ask-after",
+    "ask", "short", "help", "choose",
+    *dict.fromkeys(key for reader in READERS.values() for key in reader.keys), "order", "options", "go", "was",
+    "ask-after",
 )  # fmt: skip
 
 
@@ -145,4 +165,5 @@ def _option(key: Scalar, node: Node, question: Fields) -> Option:
         send_as=option.choice("send-as", tuple(FORMS.values())) if option.has("send-as") else "",
         group=option.text("group"),
         was=read_was(option),
+        in_text=option.text("in-text"),
     )

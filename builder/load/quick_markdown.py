@@ -26,7 +26,7 @@ _BlockRules = tuple[RuleFuncBlockType, ...]
 _INLINE: Mapping[str, str] = {
     "newline": "\n", "escape": "\\", "backticks": "`", "strikethrough": "~", "emphasis": "*_", "link": "[",
     "image": "!", "autolink": "<", "html_inline": "<", "entity": "&", "footnote_ref": "[", "citation": "[",
-    "help": "[", "term": "[", "comment": "<", "break": "<", "mentions": "@", "text": "",
+    "help": "[", "term": "[", "comment": "<", "break": "<", "answer": "{", "mentions": "@", "text": "",
 }  # fmt: skip
 _BLOCK: Mapping[str, str] = {
     "comment": "<", "folding": "<", "container_box": ":", "fence": "`~", "blockquote": ">", "hr": "*-_",

@@ -21,6 +21,7 @@ from builder.load.ways_in import read_ways_in
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result
 from builder.site import Reference, Settings, Titled, Withdrawal
+from builder.text.edit_address import edit_mistake
 from builder.text.names import composed
 
 KEYS = (
@@ -31,6 +32,8 @@ SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
 REASON_LIMIT = 600
 """A reason says what was wrong and what to do instead."""
+NO_EDIT_URL = "none"
+"""No page has a link to suggest a change, whatever `--edit-url` says."""
 FILE = "content/site.yaml"
 
 
@@ -72,16 +75,16 @@ def _settings(fields: Fields) -> Settings:
     )
 
 
-def _edit_url(fields: Fields) -> str:
-    """An address of the web with `{file}` in it."""
+def _edit_url(fields: Fields) -> str | None:
+    """An address of the web with `{file}` in it; empty for `none`, and None where nothing is said."""
+    scalar = fields.scalar("edit-url")
+    if scalar is None or scalar.text == NO_EDIT_URL:
+        return "" if scalar else None
     url = web_address(fields, "edit-url")
-    node = fields.node_of("edit-url")
-    other = re.search(r"\{(?!file\})[^{}]*\}?|(?<!\{file)\}", url)
-    if node and url and (other or url.count("{file}") != 1):
-        message = f"`edit-url` has `{other[0]}`, which nothing fills in" if other else "`edit-url` has no `{file}`"
-        message = "`edit-url` has `{file}` more than once" if url.count("{file}") > 1 else message
+    mistake = edit_mistake(url) if url else ""
+    if mistake:
         fix = "write `{file}` once, where the file belongs, like https://github.com/OWNER/REPO/edit/main/{file}"
-        fields.problem(node.where, "wrong-value", message, fix)
+        fields.problem(scalar.where, "wrong-value", f"`edit-url` {mistake}", fix)
     return url
 
 
@@ -128,6 +131,7 @@ def _language(fields: Fields) -> str:
     if scalar and not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", scalar.text):
         message = f"`language` is `{scalar.text}`, which is not the code of a language"
         fields.problem(scalar.where, "wrong-value", message, "write its code, like `en-GB` or `cy`")
+        return "en"
     return scalar.text if scalar else "en"
 
 

@@ -9,6 +9,8 @@ from builder.problems import Location
 _HERE = Path(__file__).resolve().parent.parent
 PACKAGED = _HERE / "templates" if (_HERE / "templates").is_dir() else _HERE.parent / "templates"
 """The templates of the program: inside the package where it is installed, beside it in a checkout."""
+PROGRAM_PREFIX = "program"
+"""The folder in which a template of a knowledge base finds the program's own, to extend them."""
 MAX_BYTES = 30_000_000
 """More than any asset or template needs."""
 FIX = "correct it, or go back to the program's own file of this name"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from builder.flows.answer_slots import SLOT
 from builder.load.located import Scalar
 from builder.load.unread_markup import unread_markup_of
 from builder.problems import Problem
@@ -18,10 +19,12 @@ from builder.problems import Problem
 MARKDOWN = ("advice", "do", "do-now", "help", "start", "welcome")
 PLAIN_TEXT = (
     "against", "also", "ask", "authors", "because", "by", "clause", "example", "for", "group", "hint", "hours",
-    "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "publisher", "reason", "relay",
-    "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term", "text-words",
-    "title", "unless", "verdict",
+    "in-text", "index-as", "kind", "label", "means", "none", "note", "notice", "occasion", "privacy", "publisher",
+    "reason", "relay", "reviewer", "search", "short", "shows", "sign-language", "summary", "tagline", "tags", "term",
+    "text-words", "title", "unit", "unless", "unreviewed", "verdict",
 )  # fmt: skip
+WITH_ANSWERS = ("because", "verdict")
+"""Those in which the answers of readers can be shown."""
 _SIGN = re.compile(r"[*_`\[<&\\{~]|::")
 """The signs that begin some markup; most texts have none of them."""
 _BLANK = re.compile(r"\$?\{[A-Za-z_][\w.-]{0,100}\}|\{\{|\{%|%\{")
@@ -42,7 +45,8 @@ def markup_problems(key: str, value: Scalar) -> Iterator[Problem]:
     """The problem of the first markup in the value of a key that takes plain text."""
     if key not in PLAIN_TEXT or not _SIGN.search(value.text):
         return
-    first = min(_found(value.text), default=None)
+    text = SLOT.sub(lambda slot: "x" * len(slot[0]), value.text) if key in WITH_ANSWERS else value.text
+    first = min(_found(text), default=None)
     if first is not None:
         offset, kind, sign = first
         where = value.positions.at(offset)

@@ -15,8 +15,8 @@ from builder.problems import Location, Problem, Result, did_you_mean
 def insert_blocks(flow: MappingNode, blocks: Blocks) -> Result[MappingNode | None]:
     """The flow with its blocks in place; None where some of what it uses is not there.
 
-    `questions: {id: {use: block}}` takes a question, `rules: [{use: block}]` all rules of a block; the facts and scores
-    of every block that is used come along.
+    `questions: {id: {use: block}}` takes a question, `rules: [{use: block}]` all rules of a block; the sets,
+    facts, scores and decisions of every block that is used come along.
     """
     inserter = _Inserter(blocks.nodes)
     entries: list[tuple[Scalar, Node]] = []
@@ -27,7 +27,7 @@ def insert_blocks(flow: MappingNode, blocks: Blocks) -> Result[MappingNode | Non
             entries.append((key, inserter.rules(value)))
         else:
             entries.append((key, value))
-    for group in ("facts", "scores"):
+    for group in ("sets", "facts", "scores", "decisions"):
         entries = inserter.group(group, entries, flow.where)
     blocks.used.update(inserter.named)
     return inserter.result(MappingNode(tuple(entries), flow.where) if inserter.complete else None)
@@ -107,7 +107,7 @@ class _Inserter(Reader):
         return Sequence(tuple(items), node.where)
 
     def group(self, name: str, entries: list[tuple[Scalar, Node]], where: Location) -> list[tuple[Scalar, Node]]:
-        """The flow's own facts or scores, with those of the blocks before them."""
+        """The flow's own sets, facts, scores or decisions, with those of the blocks before them."""
         shared: dict[str, tuple[Scalar, Node]] = {}
         for block in self.used.values():
             self._add(block.get(name), shared)
@@ -121,7 +121,7 @@ class _Inserter(Reader):
         return [(key, merged if key.text == name else value) for key, value in entries]
 
     def _add(self, node: Node | None, shared: dict[str, tuple[Scalar, Node]]) -> None:
-        """Add facts or scores to others; none of them may be there already."""
+        """Add sets, facts, scores or decisions to others; none of them may be there already."""
         for key, value in node.entries if isinstance(node, MappingNode) else ():
             if key.text in shared:
                 also = ((shared[key.text][0].where, "the one in the block"),)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
+from builder.languages import Catalogue, speak, spoken
+
 FEW = 150
 """This many articles or pages are done before other processes would have started."""
 _CHUNK = 50
@@ -34,7 +36,7 @@ def workers(
     Where an exception ends the block, they finish what they are at and begin nothing more. None is killed: one that was
     writing an answer would leave half of it, for which the pool would wait for ever.
     """
-    pool = ProcessPoolExecutor(jobs, context or process_context(), initializer=_begin, initargs=(do,))
+    pool = ProcessPoolExecutor(jobs, context or process_context(), initializer=_begin, initargs=(do, spoken()))
     try:
         yield pool
     except BaseException as error:
@@ -57,8 +59,12 @@ def each(do: Callable[[int], bytes], count: int, jobs: int) -> Iterator[bytes]:
         yield from pool.map(_do, range(count), chunksize=_CHUNK)
 
 
-def _begin(do: Callable[[int], bytes] | None) -> None:
-    """Make a new process a worker: it ends when its parent does, and leaves Ctrl-C to that one."""
+def _begin(do: Callable[[int], bytes] | None, words: Catalogue) -> None:
+    """Make a new process a worker: it ends when its parent does, and leaves Ctrl-C to that one.
+
+    It speaks as its parent does.
+    """
+    speak(words)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if do:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import rjsmin
 
-from builder.languages import catalogue
+from builder.languages import spoken
 from builder.load.plain_files import read_plain
 from builder.load.template_files import MAX_BYTES
+from builder.site import Look
 
 STYLES = (
     "layers", "font", "tokens", "reset", "base", "layout", "header", "prose", "boxes", "tables", "cards", "sources",
@@ -44,17 +45,20 @@ _SPARE = re.compile(
 """The parts that a stylesheet can do without; and such as look like them, but are part of a text or of an address."""
 
 
-def collect_assets(folders: list[Path], *, preview: bool) -> tuple[str, dict[str, bytes]]:
+def collect_assets(folders: list[Path], look: Look, *, preview: bool) -> tuple[str, dict[str, bytes]]:
     """The folder of the assets below the base address, and the assets by name.
 
     `folders` hold those of `FOLDERS`; where two have the same file, the first one counts, and links count for
-    nothing. Scripts and styles lose comments and indentation, except in a preview, where people read what they
-    changed.
+    nothing; the files of the publisher's `look` come before all. Scripts and styles lose comments and indentation,
+    except in a preview, where people read what they changed.
     """
     files = _files(folders)
     styles = {"style": STYLES, **SEPARATE}
     assets = {f"{name}.css": _joined(files, parts) for name, parts in styles.items()}
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
+    assets |= look.files
+    if look.style:
+        assets["style.css"] += f"@layer theme {{\n{look.style}\n}}\n".encode()
     assets |= {f"{module}.js": _words(group) for module, group in WORDS.items()}
     if not preview:
         assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
@@ -67,7 +71,7 @@ def _joined(files: Mapping[str, bytes], names: Iterable[str]) -> bytes:
 
 
 def _words(group: str) -> bytes:
-    words = json.dumps(catalogue("en").for_scripts(group))
+    words = json.dumps(spoken().for_scripts(group))
     return f"export default {words};\n".encode()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
 from builder.history.withdrawn_versions import withdrawn_versions
-from builder.languages import catalogue, t
+from builder.languages import spoken, t
 from builder.site import Site
 
 
@@ -102,7 +102,7 @@ def in_force(past: Past) -> dict[str, str]:
 def day_named(version: Version) -> str:
     """The day that names a version, with the number of one that was not the first of its day."""
     number = version.name[11:]
-    return t("version.numbered", day=version.day, number=number) if number else catalogue("en").date(version.day)
+    return t("version.numbered", day=version.day, number=number) if number else spoken().date(version.day)
 
 
 def older(page: PageHistory, version: Version) -> Older:

@@ -14,12 +14,14 @@ from builder.render.render_context import RenderContext
 from builder.render.search.search_page import SEARCH
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.structured_data import CARD, locale
-from builder.site import Reference, Settings, Site
+from builder.site import Look, Reference, Settings, Site
 from builder.site.flow_choice import FEW
 from builder.site.links import Internal
 
 AT_ROOT = ("favicon.ico", "apple-touch-icon.png", CARD)
 """Pictures whose address never changes: other sites store it, and browsers ask for it unprompted."""
+LOGO_HEIGHT = 32
+"""Pixels of the image beside the title of the site."""
 UNSET: Mapping[str, object] = {
     "older": None, "cite": None, "today": "", "in_force": None, "wide": False, "runs_wasm": False,
     "tags": (),
@@ -65,6 +67,12 @@ class Frame:
     locale: str
     icons: Mapping[str, bool]
     """Tells which of the pictures at the root of the site there are."""
+    font: str
+    """The name of the font that a page begins to load at once; empty for none."""
+    logo: str
+    """The name of the image beside the title of the site."""
+    logo_size: tuple[int, int]
+    """Its width and height, as far as they tell its shape."""
     card: str
     """The absolute address of the picture of the whole site; empty where it is not known."""
 
@@ -94,6 +102,9 @@ def frame_of(
         feed=FEED if FEED in files else "",
         locale=locale(settings.language),
         icons={name: name in files for name in AT_ROOT},
+        font=_font(context.site.look),
+        logo=context.site.look.logo or "icon.svg",
+        logo_size=_logo_size(context.site.look),
         card=context.base_url + CARD if context.base_url and CARD in files else "",
     )
 
@@ -106,6 +117,18 @@ def facts_of(site: Site) -> SiteFacts:
         has_messages=bool(site.messages),
         has_help=bool(site.help),
     )
+
+
+def _font(look: Look) -> str:
+    """The font of the theme, or else the program's own, unless the theme sets its text in a font that readers have."""
+    own = "sans" in look.light and "figtree" not in look.light["sans"].value.casefold()
+    return look.font if own else "figtree.woff2"
+
+
+def _logo_size(look: Look) -> tuple[int, int]:
+    """The size of the logo where it is as high as the title."""
+    size = look.logo_size
+    return (round(LOGO_HEIGHT * size.width / size.height), LOGO_HEIGHT) if size else (LOGO_HEIGHT, LOGO_HEIGHT)
 
 
 def _address(context: RenderContext, reference: Reference | None) -> str:

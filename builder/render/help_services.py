@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from builder.languages import catalogue, t
+from builder.languages import spoken, t
 from builder.site import HelpService
 
 
@@ -50,5 +50,5 @@ def service_html(service: HelpService) -> Markup:
     """A service in a line of text, with the ways to reach it."""
     ways = Markup(t("list.comma")).join(route_html(route) for route in routes(service))
     name = Markup("<b>{}</b>").format(service.name)
-    words = catalogue("en").html("help.named", name=name, ways=ways) if ways else name
+    words = spoken().html("help.named", name=name, ways=ways) if ways else name
     return Markup('<span class="help-line{}">{}</span>').format(" help-emergency" if service.emergency else "", words)

@@ -74,12 +74,16 @@ class Words:
     help: Mapping[str, HelpService] = field(default_factory=dict)
     """The help services, by key."""
     terms: TermMarks = field(default_factory=TermMarks)
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """The figures of the flow in words, by id."""
     within: str = ""
     """The id of the part of the page that the documents stand in; empty where the page is theirs alone."""
     listed: bool = True
     """False where the page lists no sources, so that a mark would lead nowhere: it has none."""
     written: bool = False
     """True to keep each link as written beside its address, for comparing two versions."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """The questions of a flow by id, in the words that name them: their answers fill places of its outcomes."""
 
     def html(
         self,
@@ -108,6 +112,8 @@ class Words:
                     return self._marks(unpacked(inside))
                 case Placeholder.HELP:
                     return self._help(inside)
+                case Placeholder.FIGURE:
+                    return self._figure(inside)
                 case Placeholder.TERM:
                     return self._term(inside, names)
                 case Placeholder.GLOSSARY:
@@ -116,6 +122,8 @@ class Words:
                     return _when(*next(left))
                 case Placeholder.CONDITION_END:
                     return "</div>\n"
+                case Placeholder.ANSWER:
+                    return self._answer(inside)
                 case Placeholder.NAME:
                     return names
 
@@ -125,6 +133,11 @@ class Words:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
         html = self.html(document, name=name).strip()
         return html.removeprefix(Markup("<p>")).removesuffix(Markup("</p>")) if html.count("<p>") == 1 else html
+
+    def _figure(self, id_: str) -> str:
+        """The range of a figure, which its page replaces where answers are known."""
+        said = escapeHtml(self.figures.get(id_, f"[figure:{id_}]"))
+        return said if self.written else f'<span class="figure" data-figure="{escapeHtml(id_)}">{said}</span>'
 
     def _help(self, key: str) -> str:
         """A help service, with a mark for the source of its numbers."""
@@ -142,6 +155,14 @@ class Words:
     def _glossary(self) -> str:
         """The list of all terms, with the marks of their sources."""
         return str(self.terms.list(lambda key: self.citations.marks([Cited(key)]), partial(self.address_of, GLOSSARY)))
+
+    def _answer(self, inside: str) -> str:
+        """The place of an answer, with what is there until a script fills it; for comparing, as it is written."""
+        question, otherwise = inside.split("\n")
+        if self.written:
+            return escapeHtml("{" + " or ".join(filter(None, (question, otherwise))) + "}")
+        words = escapeHtml(otherwise or t("outcome.your-answer", question=self.asked.get(question, question)))
+        return f'<span data-answer="{escapeHtml(question)}">{words}</span>'
 
     def _address(self, written: str, address: str) -> str:
         return both(written, address) if self.written else escapeHtml(address)

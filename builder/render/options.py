@@ -44,6 +44,8 @@ class Options:
     """True to use the templates of the knowledge base, which are code."""
     search: bool = False
     """True to have a page with the search, and its index: a preview has the page alone."""
+    edit_url: str = ""
+    """The address at which readers can propose a change, with `{file}` for the file, where `site.yaml` says nothing."""
 
     @property
     def same_site(self) -> str:

@@ -39,8 +39,12 @@ class Page:
     """Values that take the place of some of these."""
     source: str = ""
     """The file of an article, for a page that is made from that and from the outline."""
+    version: object = None
+    """The version in force, for such a page."""
     words: str = ""
     """The words of an article of today that it is made from besides the outline, which has none."""
+    words_of: str = ""
+    """The file of that article."""
     indexed: bool = True
     """True if search engines may list it; the sitemap has it then."""
     changed: datetime.date | None = None

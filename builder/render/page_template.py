@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from builder.languages import spoken
 from builder.load.program import program_digest
 from builder.render.addresses import Addresses
 from builder.render.digest import digest_of_value
@@ -43,10 +44,12 @@ class PageTemplate:
         return self.frame.variables()
 
     @cached_property
-    def _around(self) -> bytes:
+    def around(self) -> bytes:
         """A digest of everything but the page itself; the name of the folder of assets is in the HTML, and not here."""
         frame = replace(self.frame, assets="")
-        return digest_of_value(program_digest(), self.theme, frame, self.base_url, self.portable, self.publisher)
+        return digest_of_value(
+            program_digest(), spoken().digest, self.theme, frame, self.base_url, self.portable, self.publisher
+        )
 
     def key(self, page: Page, outline: bytes) -> str:
         """A digest of everything that the HTML of a page is made from.
@@ -54,11 +57,12 @@ class PageTemplate:
         That is its own value, or else the whole outline of the site.
         """
         made_from = page.made_from() if page.made_from else outline
-        return digest_of_value(self._around, page.facts, made_from, self._linked_data(page)).hex()
+        return digest_of_value(self.around, page.facts, made_from, self._linked_data(page)).hex()
 
     def short_key(self, page: Page, outline: bytes, text: bytes) -> str:
         """A digest from which the value of a page follows: its own bytes, and everything else but words of others."""
-        digest = blake2b(self._around + outline + text, digest_size=16)
+        version = digest_of_value(page.version) if page.version else b""
+        digest = blake2b(self.around + outline + text + version, digest_size=16)
         digest.update(f"{page.source}\0{page.url_path}".encode(errors="surrogateescape"))
         return digest.hexdigest()
 

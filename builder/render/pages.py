@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from builder.history.past import Past
-from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
-from builder.render.citable import citables, in_force
+from builder.render.citable import Citable, citables, in_force
 from builder.render.flows.kernels import kernel_files
 from builder.render.frame import AT_ROOT, frame_of
 from builder.render.home import home_page, with_news
 from builder.render.options import Options
-from builder.render.outline import outline
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
 from builder.render.pictures import picture_files
@@ -23,7 +22,7 @@ from builder.render.render_context import RenderContext
 from builder.render.search.records import search_records
 from builder.render.search.search_page import search_page
 from builder.render.site_plan import SitePlan
-from builder.render.sitewide.announced import announced
+from builder.render.sitewide.announced import Announced, announced
 from builder.render.sitewide.for_machines import machine_files
 from builder.render.sitewide.sitemap import FILE as SITEMAP
 from builder.render.sitewide.sitemap import sitemap
@@ -37,25 +36,50 @@ from builder.site.links import targets_of
 from builder.site.page_kinds import KINDS, function_of
 
 
-def render_site(
-    site: Site, root: Path, options: Options, past: Past | None = None, last: Last | None = None
-) -> SiteFiles:
-    """Render the site; `past` gives access to older versions, if known, and `last` to pages of the last build."""
-    return plan_site(site, root, options, past).make_all(options.jobs, last)
-
-
 def plan_site(
     site: Site, root: Path, options: Options, past: Past | None = None, memory: Memory | None = None
 ) -> SitePlan:
     """Every file of the site, none of them made yet; `memory` keeps templates and assets until they change."""
-    context = _context(site, options, past)
-    pages, added = _pages(context, past, options)
+    site = redacted_site(site, in_force(past) if past else None)
+    context = _context(site, options, citables(past, site) if past else {})
+    today = _today(context, options)
+    added = version_pages(context, past, options, today) if past else RenderedVersions()
+    return _plan(context, today, added, tuple(announced(site, past)), root, options, memory)
+
+
+def plan_again(
+    site: Site,
+    root: Path,
+    options: Options,
+    versions: Mapping[str, Citable],
+    past_pages: Iterable[Page],
+    only: frozenset[str] | None,
+) -> SitePlan:
+    """The plan of a site in which nothing is withdrawn, whose versions and pages of the past are known.
+
+    With `only`, there are no pages of other articles than these in it.
+    """
+    context = replace(_context(site, options, versions), only=only)
+    added = RenderedVersions(pages=list(past_pages))
+    return _plan(context, _today(context, options), added, (), root, options, None)
+
+
+def _plan(
+    context: RenderContext,
+    today: Sequence[Page],
+    added: RenderedVersions,
+    withdrawals: Collection[Announced],
+    root: Path,
+    options: Options,
+    memory: Memory | None,
+) -> SitePlan:
+    pages = _pages(context, today, added)
     site, base_url, portable = context.site, context.base_url, options.portable
-    theme = read_theme(root, options, memory)
+    theme = read_theme(root, options, site.look, memory)
     links = site_links(pages)
-    files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.items()}
+    files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.files.items()}
     if not portable:
-        files |= {**machine_files(site, base_url, links, tuple(announced(site, past))), **kernel_files(site.flows)}
+        files |= {**machine_files(site, base_url, links, withdrawals), **kernel_files(site.flows)}
     files |= {name: partial(bytes, data) for name, data in theme.assets.items() if name in AT_ROOT}
     template = PageTemplate(
         env=theme.env,
@@ -71,13 +95,15 @@ def plan_site(
         theme.folder + name: partial(bytes, data) for name, data in theme.assets.items() if _wanted(name, options)
     }
     files |= {name: partial(bytes, data) for name, data in picture_files(site).items()}
+    files |= {name: partial(bytes, data) for name, data in site.static.items() if _trusted(options)}
     files |= {SITEMAP: partial(sitemap, pages, base_url)} if base_url else {}
     indexed = options.searched and not options.preview
     return SitePlan(
         pages=pages,
         template=template,
         others=files,
-        outline=partial(outline, context),
+        context=context,
+        past=added.pages,
         records=partial(search_records, context) if indexed else dict,
     )
 
@@ -87,29 +113,37 @@ def _wanted(asset: str, options: Options) -> bool:
     return asset not in AT_ROOT and not (options.portable and asset.endswith(".js"))
 
 
-def _context(site: Site, options: Options, past: Past | None) -> RenderContext:
+def _trusted(options: Options) -> bool:
+    """True where files of the publisher count, which can be pages with scripts; a portable site has no use for them."""
+    return options.own_templates and not options.portable
+
+
+def _context(site: Site, options: Options, versions: Mapping[str, Citable]) -> RenderContext:
     """The site without what is withdrawn, and everything else that its pages are made from."""
-    site = redacted_site(site, in_force(past) if past else None)
     return RenderContext(
         site=site,
         base_url="" if options.portable else options.base_url or site.settings.base_url,
         targets=targets_of(site),
         titles=site.titles,
-        versions=citables(past, site) if past else {},
+        versions=versions,
         messages={message.slug: message for message in site.messages if not message.withdrawal},
         glossary_page=site.glossary_page,
         portable=options.portable,
     )
 
 
-def _pages(context: RenderContext, past: Past | None, options: Options) -> tuple[list[Page], dict[str, bytes]]:
-    """Every page of the site, and the other files that the history adds."""
-    home, *others = [home_page(context), *content_pages(context), *sitewide_pages(context)]
-    others += [search_page(context)] if options.searched else []
-    added = version_pages(context, past, options, [home, *others]) if past else RenderedVersions()
-    today = [with_news(context, home, latest(added.changes)), *others]
+def _today(context: RenderContext, options: Options) -> list[Page]:
+    """Every page of today, home first."""
+    pages = [home_page(context), *content_pages(context), *sitewide_pages(context)]
+    return [*pages, search_page(context)] if options.searched else pages
+
+
+def _pages(context: RenderContext, today: Sequence[Page], added: RenderedVersions) -> list[Page]:
+    """Every page of the site."""
+    home, *others = today
+    pages = [with_news(context, home, latest(added.changes)), *others]
     replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
-    return [*(page for page in today if page.file not in replaced), *added.pages], dict(added.files)
+    return [*(page for page in pages if page.file not in replaced), *added.pages]
 
 
 def content_pages(context: RenderContext) -> Iterator[Page]:

@@ -105,7 +105,8 @@ def _without_outcomes(page: FlowPage, gone: Mapping[str, Withdrawal], titles: Ma
     titled = {id_: marked(titles.get(id_, page.outcomes[id_].title)) for id_ in gone}
     words = {id_: _outcome(page.outcomes[id_], titled[id_], each) for id_, each in gone.items()}
     logic = {id_: replace(page.flow.outcomes[id_], title=titled[id_], then=(), next=()) for id_ in gone}
-    rules = tuple(replace(rule, because="") if rule.advise in gone else rule for rule in page.flow.rules)
+    silent = (replace(rule, because="", because_filled="") for rule in page.flow.rules)
+    rules = tuple(now if now.advise in gone else was for now, was in zip(silent, page.flow.rules, strict=True))
     flow = replace(page.flow, outcomes={**page.flow.outcomes, **logic}, rules=rules)
     return replace(page, flow=flow, outcomes={**page.outcomes, **words})
 
@@ -115,6 +116,7 @@ def _outcome(outcome: OutcomePage, title: str, withdrawal: Withdrawal) -> Outcom
         outcome,
         title=title,
         verdict=t("withdrawn.verdict"),
+        verdict_filled="",
         body=Document(file=outcome.file, html=""),
         do_now=(),
         messages=(),

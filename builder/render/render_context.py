@@ -34,6 +34,8 @@ class RenderContext:
     """The page that lists the glossary, found once for all pages."""
     portable: bool = False
     """True if links name files instead of folders."""
+    only: frozenset[str] | None = None
+    """The articles whose pages are wanted, where those of others stay as they are; None for all."""
 
     @cached_property
     def tags(self) -> Mapping[str, SiteTag]:

@@ -10,8 +10,10 @@ from itertools import chain
 from builder.load.left_files import Last, Left, PageKey, SiteFiles
 from builder.load.workers import each
 from builder.render.address_clash import check_files
+from builder.render.outline import outline
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
+from builder.render.render_context import RenderContext
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -25,8 +27,10 @@ class SitePlan(Mapping[str, bytes]):
     template: PageTemplate
     others: Mapping[str, Callable[[], bytes]]
     """A function for each file that is no page."""
-    outline: Callable[[bytes], bytes]
-    """A digest of what pages without a value of their own are made from, given one of what is read and no article."""
+    context: RenderContext
+    """Everything that they are made from."""
+    past: Sequence[Page] = ()
+    """Those of the pages that the history adds."""
     records: Callable[[], Mapping[str, bytes]] = dict
     """Makes the records that the index of the search is made from."""
 
@@ -56,24 +60,31 @@ class SitePlan(Mapping[str, bytes]):
 
         Raises as asking for one does, and as `check` does.
         """
-        keys, same = dict[str, PageKey](), dict[str, Left]()
+        state, keys, same = b"", dict[str, PageKey](), dict[str, Left]()
         if last:
-            outline = self.outline(last.others)
-            keys = {page.file: self._key(page, outline, last) for page in self.pages}
+            state = outline(self.context, last.others)
+            keys = {page.file: self.key(page, state, last) for page in self.pages}
             same = {file: found for file, key in keys.items() if (found := last.pages(file, key))}
         pages = [page for page in self.pages if page.file not in same]
         html = each(lambda number: self.template.html(pages[number]), len(pages), jobs)
         made = dict(zip((page.file for page in pages), html, strict=True))
         made |= {file: make() for file, make in self.others.items()}
         self.check()
-        return SiteFiles(made=made, left=same, keys=keys, assets=self.template.frame.assets, records=self.records())
+        return SiteFiles(
+            made=made,
+            left=same,
+            keys=keys,
+            outline=state,
+            assets=self.template.frame.assets,
+            records=self.records(),
+        )
 
-    def _key(self, page: Page, outline: bytes, last: Last) -> PageKey:
-        """The key of a page, found by its short one where that is known."""
+    def key(self, page: Page, state: bytes, last: Last) -> PageKey:
+        """The key of a page, found by its short one where that is known; `state` is the outline of the site."""
         text = last.texts.get(page.source)
-        short = self.template.short_key(page, outline, text) if text else ""
+        short = self.template.short_key(page, state, text) if text else ""
         known = last.pages.known(page.file, short) if short else None
-        return known or PageKey(self.template.key(page, outline), short)
+        return known or PageKey(self.template.key(page, state), short)
 
     def check(self) -> None:
         """Raise `AddressClashError` where two of the files are in each other's way."""

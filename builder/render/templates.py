@@ -1,4 +1,7 @@
-"""The templates: those of the knowledge base first, one by one, then those that come with the program."""
+"""The templates: those of the knowledge base first, one by one, then those that come with the program.
+
+A template of the knowledge base can extend the program's own of the same name: `{% extends "program/base.html" %}`.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from builder.languages import catalogue
-from builder.load.template_files import PACKAGED
+from builder.languages import spoken
+from builder.load.template_files import PACKAGED, PROGRAM_PREFIX
 from builder.render.sitewide.structured_data import script_json
 from builder.text.element_ids import element_id
 
@@ -32,6 +35,8 @@ class _Compiled(BytecodeCache):
 
 
 _COMPILED = _Compiled()
+PROGRAM = PrefixLoader({PROGRAM_PREFIX: FileSystemLoader(PACKAGED)})
+"""The program's own templates, also where the knowledge base has one of the same name."""
 
 
 class _Environment(Environment):
@@ -62,9 +67,9 @@ def environment(root: Path, *, own: bool = True) -> Environment:
 
     It is no sandbox: a template can do what this program can.
     """
-    english = catalogue("en")
+    words = spoken()
     env = _Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders(root, own=own)]),
+        loader=ChoiceLoader([*map(FileSystemLoader, template_folders(root, own=own)), PROGRAM]),
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
@@ -73,8 +78,9 @@ def environment(root: Path, *, own: bool = True) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["date"] = english.date
-    env.globals["t"] = english.html
-    env.globals["for_scripts"] = lambda *groups: script_json(english.for_scripts(*groups))
+    env.filters["date"] = words.date
+    env.filters["decimal"] = words.decimal
+    env.globals["t"] = words.html
+    env.globals["for_scripts"] = lambda *groups: script_json(words.for_scripts(*groups))
     env.globals["element_id"] = element_id
     return env

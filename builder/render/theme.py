@@ -14,6 +14,7 @@ from builder.load.memory import Memory
 from builder.render.assets import collect_assets
 from builder.render.options import Options
 from builder.render.templates import environment, template_folders
+from builder.site import Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,25 +30,28 @@ class Theme:
     """Of the templates, of every kind of page."""
 
 
-def read_theme(root: Path, options: Options, memory: Memory | None = None) -> Theme:
-    """The templates and assets as they are now: those of before where `memory` has them and no file has changed."""
+def read_theme(root: Path, options: Options, look: Look, memory: Memory | None = None) -> Theme:
+    """The templates and assets as they are now: those of before where `memory` has them and no file has changed.
+
+    `look` is what the publisher puts on top of them.
+    """
     folders = template_folders(root, own=options.own_templates)
     if memory is None:
-        return _read(root, folders, options)
+        return _read(root, folders, options, look)
     files = [file for folder in folders for file in _below(folder)]
     key = ("theme", *files)
-    known, kept = memory.recall(key, files)
+    known, kept = memory.recall(key, files, (look,))
     if known and isinstance(kept, Theme):
         return kept
     seen = memory.look(files)
-    theme = _read(root, folders, options)
-    memory.keep(key, seen, theme)
+    theme = _read(root, folders, options, look)
+    memory.keep(key, seen, theme, (look,))
     memory.forget_all_but([key], "theme")
     return theme
 
 
-def _read(root: Path, folders: list[Path], options: Options) -> Theme:
-    folder, assets = collect_assets([each / "assets" for each in folders], preview=options.preview)
+def _read(root: Path, folders: list[Path], options: Options, look: Look) -> Theme:
+    folder, assets = collect_assets([each / "assets" for each in folders], look, preview=options.preview)
     return Theme(
         env=environment(root, own=options.own_templates), folder=folder, assets=assets, digest=_digest(folders)
     )

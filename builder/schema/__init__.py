@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 
-from builder.schema import conditions, decisions, kernels, messages, outcomes, pages, questions
+from builder.schema import conditions, decisions, figures, kernels, messages, outcomes, pages, questions, values
 from builder.schema.shapes import Schema, refer, references
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,7 +27,13 @@ DOCUMENTS: dict[str, Schema] = {
     "glossary": pages.GLOSSARY,
 }
 """The content of each kind of file; for articles and outcomes, the front matter."""
-PUBLISHED: dict[str, Schema] = {"kernel": kernels.KERNEL, "claims": kernels.CLAIMS}
+PUBLISHED: dict[str, Schema] = {
+    "kernel": kernels.KERNEL,
+    "claims": kernels.CLAIMS,
+    "kernel-2": kernels.KERNEL_2,
+    "claims-2": kernels.CLAIMS_2,
+    "claims-of-items": kernels.CLAIMS_OF_ITEMS,
+}
 """The content of the files that a site publishes beside each flow, for programs."""
 PARTS: dict[str, Schema] = {
     **questions.PARTS,
@@ -36,6 +42,8 @@ PARTS: dict[str, Schema] = {
     **outcomes.PARTS,
     **pages.PARTS,
     **messages.PARTS,
+    **values.PARTS,
+    **figures.PARTS,
     **kernels.PARTS,
 }
 """Shapes that documents share, by name."""

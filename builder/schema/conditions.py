@@ -38,9 +38,13 @@ CONDITION: Schema = {
     "else": text("The name of a fact."),
 }
 ASKED: Schema = {
-    "description": "For a question an option, a list of options or a group; for a score its bounds.",
+    "description": "For a question an option, a list of options or a group; for what is typed and for a score bounds.",
     "if": {"type": "object"},
-    "then": {"anyOf": [refer("answer"), refer("bound")]},
+    "then": {
+        "if": {"minProperties": 1, "additionalProperties": {"type": "object"}},
+        "then": refer("by-value"),
+        "else": {"anyOf": [refer("answer"), refer("bound"), refer("comparison")]},
+    },
     "else": texts("An option, or a list of options any of which will do.", at_least=1),
 }
 PARTS: dict[str, Schema] = {"condition": CONDITION, "asked": ASKED, "answer": ANSWER, "bound": BOUND}

@@ -7,13 +7,19 @@ from builder.load.article import SUMMARY_LIMIT
 from builder.load.conditions import RESERVED
 from builder.load.flow_limits import MAX_OUTCOMES
 from builder.load.flow_rules import FACT_KEYS, RULE_KEYS, SCORE_KEYS, TERM_KEYS
-from builder.load.flow_tests import LAW_KEYS, SCENARIO_KEYS
+from builder.load.flow_tests import INDEPENDENT_KEYS, LAW_KEYS, SCENARIO_KEYS
+from builder.load.option_sets import COMPLEMENT, SET_KEYS
+from builder.load.rule_tables import TABLE_KEYS
+from builder.schema.collected import ITEM, ITEM_GROUP
+from builder.schema.figures import FIGURES, RATES
 from builder.schema.listing import LISTING
+from builder.schema.named_decisions import CASE, DECISION, OVERLAPS, VALUE
 from builder.schema.questions import QUESTIONS
 from builder.schema.shapes import (
     Schema,
     by_id,
     date,
+    each_with,
     either,
     entries,
     group,
@@ -29,6 +35,21 @@ from builder.schema.shapes import (
     yes_no,
 )
 
+SET = group(
+    SET_KEYS,
+    {
+        "clause": line("What choosing one of them says of the reader, in words that follow “because” and “if”."),
+        "unless": line("The same for readers who chose none of them."),
+    },
+    also={
+        "minProperties": 1,
+        "additionalProperties": {
+            "if": {"type": "object"},
+            "then": group([COMPLEMENT], {COMPLEMENT: texts("All options but these.", at_least=1)}, [COMPLEMENT]),
+            "else": texts("Options of the question, or sets of them.", at_least=1),
+        },
+    },
+)
 FACT: Schema = {
     "if": {"anyOf": [having("when"), having("clause")]},
     "then": group(
@@ -78,6 +99,15 @@ RULE = group(
     },
     also=either("otherwise", without("when", "advise"), {"required": ["when", "advise"]}),
 )
+TABLE = group(TABLE_KEYS, {"table": text("The CSV file beside this one, one row a rule.")}, TABLE_KEYS)
+INDEPENDENT = group(
+    INDEPENDENT_KEYS,
+    {
+        "of": text("A question: no answer to it changes anything, all else the same."),
+        "decision": text("The decision whose value it does not change; without it, the outcome."),
+    },
+    ["of"],
+)
 LAW = group(
     LAW_KEYS,
     {
@@ -90,25 +120,42 @@ LAW = group(
             **by_id(entries("", at_least=2), "Options of a question that always lead to the same outcome.", at_least=1),
             "maxProperties": 1,
         },
+        "independent": refer("independent", "A question that makes no difference."),
+        "some-of": entries("Items of which one is given while `when` holds.", at_least=1, most=MAX_OUTCOMES),
     },
     also=either(
         "never",
-        {"required": ["when"], **without("monotone", "alike")},
-        either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+        {"required": ["when"], **without("monotone", "alike", "independent", "some-of")},
+        either(
+            "some-of",
+            {"required": ["when"], **without("monotone", "alike", "independent")},
+            either(
+                "independent",
+                without("monotone", "alike"),
+                either("alike", without("monotone"), {"required": ["monotone", "towards", "away-from"]}),
+            ),
+        ),
     ),
 )
+ANSWERED: Schema = {
+    "if": {"type": "object"},
+    "then": {**each_with(text(), "The values by name, where a question asks for several."), "minProperties": 1},
+    "else": texts("", at_least=1),
+}
 SCENARIO = group(
     SCENARIO_KEYS,
     {
         "name": line("Who it is about, in a few words."),
-        "answers": by_id(texts("", at_least=1), "Answers by question; those left out may be anything."),
-        "expect": text("The outcome."),
+        "answers": by_id(ANSWERED, "Answers by question; those left out may be anything."),
+        "expect": entries("The outcome; or all items, in a flow that collects.", at_least=1, most=MAX_OUTCOMES),
         "rule": text("The rule that must give it."),
     },
     ["name", "answers", "expect"],
 )
+_SETS = by_id(refer("set"), "Sets of options with names, by name.", reserved=RESERVED)
 _FACTS = by_id(refer("fact"), "Conditions with names, by name.", reserved=RESERVED)
 _SCORES = by_id(refer("score"), "Sums of points, by name.", reserved=RESERVED)
+_DECISIONS = by_id(refer("decision"), "One of several values each, by name.", reserved=RESERVED)
 _NO_WAY: Schema = {
     "not": {
         "anyOf": [
@@ -130,11 +177,20 @@ FLOW = group(
         "start": text("Markdown for the first page."),
         "sensitive": yes_no("Whether readers may need to leave its pages at once; they get a button for it."),
         "questions": QUESTIONS,
+        "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
+        "decisions": _DECISIONS,
+        "overlaps": OVERLAPS,
+        "collects": by_id(refer("group"), "Instead of rules: groups of items that readers can get.", at_least=1),
+        "nothing": text("With `collects`: the outcome for readers to whom no item applies."),
         "rules": items(
-            either("use", refer("use"), refer("rule")), "The rules; the first that fits decides.", at_least=1
+            either("use", refer("use"), either("table", refer("table"), refer("rule"))),
+            "The rules; the first that fits decides.",
+            at_least=1,
         ),
+        "figures": FIGURES,
+        "rates": RATES,
         "outcomes": by_id(refer("inline"), "Outcomes without a file of their own, by id."),
         "laws": items(refer("law"), "What must hold whatever anyone edits."),
         "scenarios": items(refer("scenario"), "Your own tests."),
@@ -148,17 +204,25 @@ FLOW = group(
         **LISTING,
     },
     ["format", "title", "summary", "questions"],
-    also={"if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}}, "then": {"required": ["rules"]}},
+    also={
+        "if": {"properties": {"questions": {"additionalProperties": _NO_WAY}}},
+        "then": {"anyOf": [{"required": ["rules"]}, {"required": ["collects"]}]},
+        "dependentRequired": {"collects": ["nothing"]},
+    },
 )
 BLOCK = group(
     blocks.KEYS,
     {
         "questions": by_id(refer("question"), "Questions that flows take by their id.", reserved=RESERVED),
+        "sets": _SETS,
         "facts": _FACTS,
         "scores": _SCORES,
+        "decisions": _DECISIONS,
         "rules": items(refer("rule"), "Rules that flows take together, in this order."),
     },
 )
 PARTS: dict[str, Schema] = {
-    "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "law": LAW, "scenario": SCENARIO,
+    "set": SET, "fact": FACT, "term": TERM, "score": SCORE, "rule": RULE, "table": TABLE, "law": LAW,
+    "scenario": SCENARIO, "independent": INDEPENDENT, "decision": DECISION, "decision-value": VALUE, "case": CASE,
+    "group": ITEM_GROUP, "item": ITEM,
 }  # fmt: skip

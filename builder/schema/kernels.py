@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from builder.flows.kernel.format_1 import Claims, Kernel
+from builder.flows.kernel import format_1, format_2
 from builder.schema.shapes import Schema
 
-_, PARTS = msgspec.json.schema_components((Kernel, Claims), ref_template="#/$defs/{name}")
+_KINDS = (format_1.Kernel, format_1.Claims, format_2.Kernel2, format_2.Claims2, format_2.ItemClaims)
+_, PARTS = msgspec.json.schema_components(_KINDS, ref_template="#/$defs/{name}")
 KERNEL: Schema = PARTS.pop("Kernel")
 CLAIMS: Schema = PARTS.pop("Claims")
+KERNEL_2: Schema = PARTS.pop("Kernel2")
+CLAIMS_2: Schema = PARTS.pop("Claims2")
+CLAIMS_OF_ITEMS: Schema = PARTS.pop("ItemClaims")

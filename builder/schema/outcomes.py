@@ -20,7 +20,7 @@ from builder.schema.shapes import (
     texts,
     without,
 )
-from builder.site.flow_page import KEEPS, TONES
+from builder.site.outcome_page import KEEPS, TONES
 
 THEN = group(
     THEN_KEYS,

@@ -86,6 +86,8 @@ PUBLISHER = group(
         "email": text("An address that takes reports of mistakes in private."),
         "issues": text("An address that takes them in public, with `{title}` and `{body}` for what is filled in."),
         "corrections": text("The article that says how mistakes are corrected."),
+        "privacy": line("Your word on cookies and the like, at the foot of every page."),
+        "unreviewed": line("Your word on pages that no expert has reviewed."),
     },
 )
 SHORTCUT = group(
@@ -134,7 +136,7 @@ SITE = group(
         "publisher": refer("publisher"),
         "versions-from": date("Versions that were superseded before this day are not published."),
         "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
-        "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file."),
+        "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file; or `none`."),
         "prose": refer("prose", "The limits of `builder check --prose`."),
         "home": refer("home", "What the home page begins with."),
         "menu": entries(

@@ -24,6 +24,7 @@ from builder.schema.shapes import (
     whole,
     without,
 )
+from builder.schema.values import ON_QUESTION
 from builder.site.message_text import FORMS
 
 USE = group(USE_KEYS, {"use": text("The block that has it: the name of a file in content/blocks/ without `.yaml`.")},
@@ -55,6 +56,7 @@ OPTION: Schema = {
             "group": line("A heading above it, for it and the options after it."),
             "go": refer("go", "In a tree: the question or outcome it leads to, or a list of guarded ways."),
             "was": entries("The ids it had before."),
+            "in-text": line("Its words inside of a sentence, where a text shows the answer."),
         },
         ["label"],
     ),
@@ -81,13 +83,31 @@ def _yes_no() -> Schema:
     return {"properties": {"options": {"propertyNames": {"enum": ["yes", "no"]}}}}
 
 
-SHAPES: Mapping[str, Callable[[], Schema]] = {"one": _one, "many": _many, "yes-no": _yes_no}
+def _number() -> Schema:
+    """A number, whose answer is typed."""
+    return without("options", "order")
+
+
+def _money() -> Schema:
+    """An amount of money in a currency."""
+    return {"required": ["currency"], **without("options", "order")}
+
+
+def _values() -> Schema:
+    """Several values."""
+    return {"required": ["values"], **without("options", "order")}
+
+
+SHAPES: Mapping[str, Callable[[], Schema]] = {
+    "one": _one, "many": _many, "yes-no": _yes_no, "number": _number, "money": _money, "day": _number,
+    "values": _values,
+}  # fmt: skip
 """The rest of a question by the word after `choose:`, for each that has a reader."""
 
 
 def _by_kind() -> list[Schema]:
     """The shape of each kind, without the keys that only other kinds have."""
-    own = [key for reader in READERS.values() for key in reader.keys]
+    own = list(dict.fromkeys(key for reader in READERS.values() for key in reader.keys))
     parts: list[Schema] = []
     for word, shape in SHAPES.items():
         others = [key for key in own if key not in READERS[word].keys]
@@ -108,8 +128,9 @@ QUESTION = group(
         "ask": line("The question itself."),
         "short": line("A few words that name it in the list of answers."),
         "help": text("Markdown, shown under the question."),
-        "choose": one_of(tuple(READERS), "How many options make an answer; `one` where this is missing."),
+        "choose": one_of(tuple(READERS), "How many options make an answer, or what is typed; `one` if missing."),
         "none": line("With `choose: many`, the label of the box for none of them."),
+        **ON_QUESTION,
         "order": one_of(("ascending", "descending"), "`descending` where the options are written from least to most."),
         "options": by_id(refer("option"), "The answers offered, by id, in their order.", at_least=1, most=MAX_OPTIONS),
         "go": refer("go", "In a tree: where options without a way of their own lead."),

@@ -19,8 +19,9 @@ from builder.render.templates import template_folders
 from builder.serve.error_page import explain, in_template
 from builder.serve.rendering import Rendering
 from builder.serve.steps import Draft, Steps
+from builder.site import Look
 
-GRACE = 0.05
+GRACE = 0.02
 """Seconds that open pages wait for the checks, so that a mistake found by then is all they show."""
 BREATH = 0.002
 """Seconds between two looks if somebody waits for a page."""
@@ -134,7 +135,7 @@ class Preview:
         if self._good:
             return Live(rendering=self._good, trouble=trouble)
         try:
-            folder, assets = collect_assets([each / "assets" for each in self.template_folders()], preview=True)
+            folder, assets = collect_assets([each / "assets" for each in self.template_folders()], Look(), preview=True)
         except OSError:
             folder, assets = "", {}
         files = {folder + name: data for name, data in assets.items()}

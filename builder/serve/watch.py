@@ -11,7 +11,9 @@ from pathlib import Path
 from livereload.watcher import Watcher
 from watchfiles import watch
 
-GROUP = 30
+from builder.load.static_files import WELL_KNOWN
+
+GROUP = 10
 """Changes within this many milliseconds count as one."""
 TICK = 100
 """Milliseconds between checks that the watched folders are still the same."""
@@ -103,7 +105,8 @@ def _identities(folders: Sequence[Path]) -> dict[Path, tuple[int, int]]:
 def _matters(file: str, folders: Iterable[Path]) -> bool:
     """False for hidden files and for the backup files of editors."""
     inside = (Path(file).relative_to(folder) for folder in folders if Path(file).is_relative_to(folder))
-    return not any(part.startswith(".") or part.endswith("~") or part == "4913" for part in next(inside, Path()).parts)
+    parts = (part for part in next(inside, Path()).parts if part != WELL_KNOWN)
+    return not any(part.startswith(".") or part.endswith("~") or part == "4913" for part in parts)
 
 
 def _stamps(folders: Sequence[Path]) -> dict[str, tuple[int, int, int]]:

@@ -2,11 +2,13 @@
 
 from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
-from builder.site.document import CountryPassage, Document, FormerAnchor, Heading, Image, Reference, When
-from builder.site.flow_page import FlowPage, OutcomePage, Weight
+from builder.site.document import AnswerSlot, CountryPassage, Document, FormerAnchor, Heading, Image, Reference, When
+from builder.site.flow_page import FlowPage, Weight
 from builder.site.help_service import HelpService, Number
 from builder.site.listing import ChangeNote, Entry, Listing
+from builder.site.look import Look, TokenValue
 from builder.site.message import MessagePage
+from builder.site.outcome_page import OutcomePage
 from builder.site.picture import PublishedImage, Variant
 from builder.site.publisher import Publisher
 from builder.site.settings import Settings, Titled
@@ -16,6 +18,7 @@ from builder.site.term import GlossaryTerm
 from builder.site.withdrawal import Withdrawal
 
 __all__ = [
+    "AnswerSlot",
     "Article",
     "ChangeNote",
     "ContentPage",
@@ -29,6 +32,7 @@ __all__ = [
     "HelpService",
     "Image",
     "Listing",
+    "Look",
     "MessagePage",
     "Number",
     "OutcomePage",
@@ -40,6 +44,7 @@ __all__ = [
     "Site",
     "Source",
     "Titled",
+    "TokenValue",
     "Variant",
     "Weight",
     "When",

@@ -24,6 +24,14 @@ class Image(Reference):
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerSlot(Reference):
+    """A place that the answer to a question fills."""
+
+    otherwise: str
+    """The words that are there without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a document."""
 
@@ -79,11 +87,15 @@ class Document:
     """The help services that it names, by key."""
     terms: tuple[Reference, ...] = ()
     """The terms that it marks, by key."""
+    figures: tuple[Reference, ...] = ()
+    """The figures that it shows, by id."""
     lists_terms: bool = False
     """True if the whole glossary is in it."""
     whens: tuple[When, ...] = ()
     passages: tuple[CountryPassage, ...] = ()
     """The passages by country, in order."""
+    answers: tuple[AnswerSlot, ...] = ()
+    """The places that answers fill."""
 
     @cached_property
     def anchors(self) -> frozenset[str]:

@@ -7,83 +7,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from builder.flows.collected import Collected
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
+from builder.flows.figures.figure import needed_for
 from builder.flows.follow_ups import FollowUps
 from builder.flows.model import Flow
 from builder.flows.tree import CompiledTree
 from builder.problems import Location
 from builder.site.content_page import PagePart
 from builder.site.document import Document, Reference
-from builder.site.guard import Guard
 from builder.site.listing import ChangeNote, Entry, Listing
 from builder.site.message import MessagePage
+from builder.site.outcome_page import OutcomePage
 from builder.site.page_kinds import Kind
 from builder.site.withdrawal import Withdrawal
-
-KEEPS = ("calendar", "reply-by", "record")
-"""The forms that a result can offer: an appointment, a reminder to reply, and a record of what the reader did."""
-TONES = ("danger", "wait", "go")
-"""The words for how an outcome is to be taken: keep away; something else comes first; the reader can act on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomePage:
-    """The words of an outcome."""
-
-    id: str
-    file: str
-    title: str
-    verdict: str
-    body: Document
-    where: Location
-    do_now: tuple[Document, ...]
-    read: tuple[Reference, ...]
-    evidence: tuple[Reference, ...]
-    conditions: tuple[tuple[str, Diagram], ...] = ()
-    """For each `when` of the body, then for each guard: the condition in words, and its diagram with the leaves `yes`
-    and `no`."""
-    guards: tuple[Guard, ...] = ()
-    """The conditions on its steps, on its ways on and on the flows after it."""
-    weighed: frozenset[int] = frozenset()
-    """The places of the conditions that read a score: no reader can be asked whether they hold."""
-    withdrawal: Withdrawal | None = None
-    """The reason to withdraw its advice; its words are gone then."""
-    was: tuple[str, ...] = ()
-    """The ids it had before, whose addresses lead to it."""
-    messages: tuple[Reference, ...] = ()
-    """The slugs of the messages that go with it, the most useful first."""
-    keep: tuple[str, ...] = ()
-    """The forms that its result offers, of `KEEPS`."""
-    tone: str = ""
-    """The word for how it is to be taken, one of `TONES`, or nothing."""
-    message_reads: Mapping[str, tuple[Diagram, ...]] = field(default_factory=dict)
-    """The conditions of the parts of its messages, by slug, where they read this flow."""
-
-    @property
-    def reads(self) -> tuple[Diagram, ...]:
-        """All conditions that its words read: those of its paragraphs, then those of its messages."""
-        of_messages = (diagram for diagrams in self.message_reads.values() for diagram in diagrams)
-        return (*(diagram for _, diagram in self.conditions), *of_messages)
-
-    def guarded(self, of: str) -> dict[int, int]:
-        """For each entry of a list that has a condition, the place of that among `conditions`."""
-        first = len(self.body.whens)
-        return {each.place: first + number for number, each in enumerate(self.guards) if each.of == of}
-
-    @property
-    def is_whole(self) -> bool:
-        """True if every condition could be read."""
-        return len(self.conditions) == len(self.body.whens) + len(self.guards)
-
-    def first_read_by(self, message: str) -> int | None:
-        """The place among `reads` where the conditions of a message begin; None if it reads none of this flow."""
-        place = len(self.conditions)
-        for slug, diagrams in self.message_reads.items():
-            if slug == message:
-                return place
-            place += len(diagrams)
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +55,8 @@ class FlowPage:
     """The conditions of each score that a rule reads, by score."""
     tree: CompiledTree | None = None
     """The compiled tree; None for rules."""
+    collected: Collected | None = None
+    """The items, in a flow that collects; `diagram` then tells for whom there is none."""
     reached: Mapping[str, Diagram] = field(default_factory=dict)
     """For whom a way comes to each question of a tree that a paragraph reads, where that is not everybody."""
     listing: Listing = field(default_factory=Listing)
@@ -126,11 +66,9 @@ class FlowPage:
     """Articles and flows to read next, if its editor names any."""
     reviewed: datetime.date | None = None
     reviewer: str = ""
-    """The name or role of the expert who reviewed it; empty where none has."""
     review_every: int | None = None
     """The months until its next review; None if `site.yaml` says so."""
     reviewed_at: Location | None = None
-    """The place of the day of its review."""
     changes: tuple[ChangeNote, ...] = ()
     """The notes on its changes, newest first."""
     at: str = ""
@@ -176,9 +114,15 @@ class FlowPage:
 
     @property
     def follow_ups(self) -> FollowUps:
-        """The questions that are asked after its outcomes."""
-        conditions = {outcome.id: outcome.reads for outcome in self.outcomes.values()}
-        return FollowUps(self.flow, self.diagram, conditions, self.reached)
+        """The questions that are asked after its outcomes; none after items."""
+        conditions = {} if self.collected else {outcome.id: outcome.reads for outcome in self.outcomes.values()}
+        figures = {} if self.collected else self.figure_questions
+        return FollowUps(self.flow, self.diagram, conditions, self.reached, figures)
+
+    @property
+    def figure_questions(self) -> Mapping[str, list[str]]:
+        """The questions that the figures of each outcome read."""
+        return {o.id: needed_for(o.figures, self.flow.figures) for o in self.outcomes.values() if o.figures}
 
     def with_messages(self, messages: Mapping[str, MessagePage]) -> Self:
         """The flow with the conditions of the messages that its outcomes name."""

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote
 
 from builder.problems import did_you_mean
-from builder.site import Site
+from builder.site import Article, Site
 from builder.site.list_pages import list_pages
 from builder.site.relative_names import RelativeNames, first_in, meant, seen_from
 from builder.text.names import composed
@@ -232,18 +232,19 @@ def targets_of(site: Site) -> Targets:
     """Everything in a site that a link can lead to."""
     url_paths: dict[str, str] = list_pages(site)
     anchors: dict[str, frozenset[str]] = {}
+    withdrawn: set[str] = set()
     for page in site.pages:
-        for part in page.parts:
+        for part in (page,) if isinstance(page, Article) else page.parts:  # it is its only part
+            withdrawn |= {part.file} if part.withdrawal else set()
             if part.url_path == page.url_path or part.file != page.file:
                 url_paths[part.file] = part.url_path
                 anchors |= {part.file: part.body.anchors} if part.body else {}
-    withdrawn = frozenset(part.file for page in site.pages for part in page.parts if part.withdrawal)
     return Targets(
         url_paths=url_paths,
         anchors=anchors,
         others=site.files - url_paths.keys(),
         unread=site.unread,
         drafts=site.draft_files,
-        withdrawn=withdrawn,
+        withdrawn=frozenset(withdrawn),
         moved={each.file: {old.name: old.to.target for old in each.anchors} for each in site.articles if each.anchors},
     )

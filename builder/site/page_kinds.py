@@ -71,7 +71,9 @@ KINDS = {
         version_pages="builder.render.versions.articles:version_pages",
     ),
     Kind.FLOW: PageKind(
-        files=re.compile(r"content/flows/(?P<slug>[^/]+)/(?:flow\.yaml|(?P<outcome>[^/.][^/]*)\.md)"),
+        files=re.compile(
+            r"content/flows/(?P<slug>[^/]+)/(?:flow\.yaml|(?P<outcome>[^/.][^/]*)\.md|(?P<table>[^/.][^/]*)\.csv)"
+        ),
         page_file="content/flows/{slug}/flow.yaml",
         address="flows/{slug}/",
         parts="outcomes",

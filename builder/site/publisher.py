@@ -17,5 +17,9 @@ class Publisher:
     """An address that takes reports of mistakes in private."""
     issues: str = ""
     """An address of the web that takes reports in public, with `{title}` and `{body}` for what is filled in."""
+    privacy: str = ""
+    """The publisher's word on cookies and the like, at the foot of every page."""
+    unreviewed: str = ""
+    """The publisher's word on pages that no expert has reviewed."""
     corrections: Reference | None = None
     """The page that says how mistakes are corrected; it ends with every way to report one."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from builder.problems import Location
 from builder.site.document import Document, Reference
@@ -47,8 +48,11 @@ class Settings:
     """The tags that have a title and summary of their own, by slug."""
     review_every: int | None = None
     """The months between two reviews of articles that do not name their own."""
-    edit_url: str = ""
-    """An address at which readers can propose a change, with `{file}` for the file; empty if there is none."""
+    edit_url: str | None = None
+    """An address at which readers can propose a change, with `{file}` for the file; empty if there shall be none.
+
+    None where `site.yaml` does not say: then it is for whoever builds to say.
+    """
     publisher: Publisher = field(default_factory=Publisher)
     versions_from: datetime.date | None = None
     """Versions that were superseded before this day are not published."""
@@ -62,6 +66,17 @@ class Settings:
     def direction(self) -> str:
         """The value of `dir` in HTML."""
         return direction(self.language)
+
+    def edit_address(self, file: str, at: str = "") -> str:
+        """The address at which readers can propose a change to a file; empty if there is none, and in older versions.
+
+        `at` is the address of the older version that is shown.
+        """
+        return "" if at else (self.edit_url or "").replace("{file}", quote(file))
+
+    def with_edit_url(self, url: str) -> Settings:
+        """The settings with an address for changes, where they say nothing of one."""
+        return self if self.edit_url is not None else replace(self, edit_url=url)
 
     def withdrawal(self, file: str, version: str, outcome: str = "") -> Withdrawal | None:
         """The withdrawal of a version of a page as a whole, or of one of its outcomes; the first one that fits."""

@@ -14,6 +14,7 @@ from builder.site.document import Document
 from builder.site.flow_page import FlowPage
 from builder.site.help_service import HelpService
 from builder.site.listing import Entry
+from builder.site.look import Look
 from builder.site.message import MessagePage
 from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
@@ -36,6 +37,10 @@ class Site:
     """The terms of the glossary, by key."""
     images: Mapping[str, Path] = field(default_factory=dict)
     """The images of the knowledge base, by their file below the root."""
+    static: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that are published as they are, by their address below the base address."""
+    look: Look = field(default_factory=Look)
+    """The look of the publisher, on top of the program's own."""
     files: frozenset[str] = frozenset()
     """Every file and folder, whether or not it became a page."""
     unread: frozenset[str] = frozenset()
@@ -84,8 +89,9 @@ class Site:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The title of every page that an editor wrote, and of its parts, by file."""
-        parts = (part for page in (*self.standalone, *self.articles) for part in reversed(page.parts))
-        return {part.file: part.title for part in parts}  # a page is last, as a part may be in the same file
+        parts = (part for page in self.standalone for part in reversed(page.parts))
+        titles = {part.file: part.title for part in parts}  # a page is last, as a part may be in the same file
+        return titles | {article.file: article.title for article in self.articles}
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

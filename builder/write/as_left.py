@@ -35,14 +35,14 @@ def site_as_left(out: Path, is_wanted: Callable[[str], bool]) -> SiteAsLeft | No
                 return None
             clear_leftovers(out)
             record = read_record(folder, out)
-            if not record.note or not is_wanted(record.note) or not _is_as_left(out, record.files):
+            if not record.note or not is_wanted(record.note) or not is_as_left(out, record.files):
                 return None
     except OSError:
         return None
     return SiteAsLeft(record.note, {name: file.state[1] for name, file in record.files.items()})
 
 
-def _is_as_left(out: Path, files: Mapping[str, Written]) -> bool:
+def is_as_left(out: Path, files: Mapping[str, Written]) -> bool:
     """True if these files are there as they were written, and nothing else. Raises `OSError`."""
     found = contents_of(out)
     if found.foreign or set(found.ours) != files.keys():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from builder.load.last_words import LastWords
 from builder.problems import Problem, Result
 from builder.write.as_left import site_as_left
 
@@ -22,11 +23,21 @@ class LastBuild:
     first: datetime.date
     last: datetime.date
     problems: list[Problem]
+    words: LastWords | None = None
+    """The state of the words of articles, where a build after an edit of these can begin with it."""
 
 
 def note_of(last: LastBuild) -> str:
     """The text that the record keeps."""
     return msgspec.json.encode(last).decode()
+
+
+def last_build(note: str) -> LastBuild | None:
+    """The build that left a note; None where it left none, or another program did."""
+    try:
+        return msgspec.json.decode(note, type=LastBuild)
+    except msgspec.MsgspecError:
+        return None
 
 
 def left_by(out: Path, inputs: str, day: datetime.date) -> Result[Mapping[str, int]] | None:
@@ -37,10 +48,10 @@ def left_by(out: Path, inputs: str, day: datetime.date) -> Result[Mapping[str, i
     noted: list[LastBuild] = []
 
     def would_find_the_same(note: str) -> bool:
-        try:
-            noted.append(msgspec.json.decode(note, type=LastBuild))
-        except msgspec.MsgspecError:
+        last = last_build(note)
+        if last is None:
             return False
+        noted.append(last)
         return noted[0].inputs == inputs and noted[0].first <= day <= noted[0].last
 
     left = site_as_left(out, would_find_the_same)

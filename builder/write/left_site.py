@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.load.left_files import Left, PageKey
-from builder.write.record import Record, digest_of, read_record, state_of
+from builder.write.last_build import LastBuild, last_build
+from builder.write.record import Record, digest_of, read_kept, read_record, state_of, write_kept
 from builder.write.spare import folder_of, is_ours
 
 
@@ -23,6 +25,30 @@ class LeftSite:
         folder = folder_of(self.out)
         there = not self.out.is_symlink() and self.out.is_dir() and is_ours(folder)
         self._record = read_record(folder, self.out) if there else Record()
+
+    @property
+    def last(self) -> LastBuild | None:
+        """The build that left it, as its note tells."""
+        return last_build(self._record.note) if self._record.note else None
+
+    @property
+    def keys(self) -> dict[str, PageKey]:
+        """The key of each file that has one."""
+        return {name: file.key for name, file in self._record.files.items() if file.key.value}
+
+    def kept(self, digest: str) -> bytes | None:
+        """The bytes that a build has kept beside the site under this digest; None where there are others."""
+        return read_kept(folder_of(self.out), digest)
+
+    @property
+    def record(self) -> Record:
+        """The files as its build left them."""
+        return self._record
+
+    @property
+    def files(self) -> dict[str, Left]:
+        """Every file, if nobody has touched it since."""
+        return {name: Left(file.digest, file.state[1]) for name, file in self._record.files.items()}
 
     @property
     def assets(self) -> str:
@@ -69,3 +95,11 @@ class Unchanged:
         if digest_of(data) != self.files[file].digest:
             raise ChangedMeanwhileError(file)
         return data.replace(self.before.encode(), self.assets.encode()) if self.renamed else data
+
+
+def keep_beside(out: Path, data: bytes) -> None:
+    """Keep something beside a site for the next build, where the site has a spare."""
+    folder = folder_of(out.absolute())
+    if data and is_ours(folder):
+        with suppress(OSError):  # the next build finds other bytes, and does without
+            write_kept(folder, data)

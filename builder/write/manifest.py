@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from builder.load.static_files import WELL_KNOWN
+
 MARKER = ".builder"
 """The name of the manifest. In sites of earlier versions, this file lists nothing."""
 _NOTE = "Written by builder. The next build replaces the files that are listed here, and deletes no others."
@@ -32,4 +34,5 @@ def listed_in(site: Path) -> frozenset[str] | None:
 def _can_be_ours(file: object) -> bool:
     if not isinstance(file, str):
         return False
-    return file == _HIDDEN_OF_OURS or not any(part.startswith(".") or not part for part in file.split("/"))
+    parts = file.removeprefix(f"{WELL_KNOWN}/").split("/")
+    return file == _HIDDEN_OF_OURS or not any(part.startswith(".") or not part for part in parts)

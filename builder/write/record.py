@@ -19,6 +19,8 @@ from builder.load.left_files import NO_KEY, PageKey
 State = tuple[int, int, int, int]
 """Inode, size, and the times of the last change of content and of status in nanoseconds."""
 FORMAT = 4
+KEPT = "kept"
+"""The file with what a build keeps for the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,20 @@ def forget_all_but(folder: Path, trees: tuple[Path, ...]) -> None:
         if file not in kept:
             with suppress(OSError):  # the next build tries again
                 file.unlink()
+
+
+def write_kept(folder: Path, data: bytes) -> None:
+    """Keep something for the next build, whose digest the note of this one has. Raises `OSError`."""
+    (folder / KEPT).write_bytes(data)
+
+
+def read_kept(folder: Path, digest: str) -> bytes | None:
+    """The bytes with this digest that a build has kept; None where there are others, or a part of them."""
+    try:
+        data = (folder / KEPT).read_bytes()
+    except OSError:
+        return None
+    return data if digest_of(data) == digest else None
 
 
 def _file(folder: Path, tree: Path) -> Path:

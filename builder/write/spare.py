@@ -20,14 +20,14 @@ from builder.load.left_files import NO_KEY, PageKey
 from builder.write.contents import Contents, contents_of, remove
 from builder.write.leftovers import old_folder
 from builder.write.manifest import MARKER, manifest_of
-from builder.write.record import Record, Written, digest_of, forget_record, read_record, state_of, write_record
+from builder.write.record import KEPT, Record, Written, digest_of, forget_record, read_record, state_of, write_record
 
 IGNORE = ".gitignore"
 _ALL = b"*\n"
 TREE = "tree"
-_PART = "part"
-"""A manifest that is being written."""
-_OURS = re.compile(rf"{re.escape(IGNORE)}|{TREE}|{_PART}|[0-9]+\.json")
+PART = "part"
+"""A file that is being written, before it is put into its place."""
+_OURS = re.compile(rf"{re.escape(IGNORE)}|{TREE}|{PART}|{KEPT}|[0-9]+\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def remove_spare(folder: Path) -> bool:
 
 def _list(folder: Path, files: Iterable[str]) -> None:
     """Write the manifest of the tree in one step: everything in a tree without one is somebody else's."""
-    part = folder / _PART
+    part = folder / PART
     part.write_bytes(manifest_of(files))
     part.replace(folder / TREE / MARKER)
 

@@ -15,10 +15,11 @@ from builder.flows.drawing.routes import Route
 from tests.architecture import Graph, floors, rooms
 
 FILE = Path(__file__).with_name("rooms.svg")
+TITLE = "The rooms of builder/ and their imports"
 WIDTH, HEIGHT, MARGIN = 110, 34, 12
 HEAD = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">
-<title>The rooms of builder/ and their imports</title>
+<title>{title}</title>
 <style>
 text{{font:14px ui-monospace,monospace;text-anchor:middle;fill:#10302e}}
 rect{{fill:#e7f3f1;stroke:#0b5f5a;stroke-width:1.5}}
@@ -41,16 +42,16 @@ def reduced(graph: Graph) -> Graph:
     }
 
 
-def drawn(graph: Graph) -> str:
-    """An SVG with a box for each room, and an arrow from each to those it imports."""
+def drawn(graph: Graph, title: str = TITLE, box_width: int = WIDTH) -> str:
+    """An SVG with a box for each room, or what else is named, and an arrow from each to those it imports, or has."""
     floor = floors(graph)
     order = sorted(graph, key=lambda room: (-floor[room], room))
     arrows = [(room, other) for room in order for other in sorted(graph[room])]
     edges = [Edge(order.index(room), order.index(other), sure=True) for room, other in arrows]
-    layout = lay_out([(WIDTH, HEIGHT)] * len(order), [(0, 0)] * len(edges), edges)
+    layout = lay_out([(box_width, HEIGHT)] * len(order), [(0, 0)] * len(edges), edges)
     lines = [_line(route) for route in layout.routes]
     boxes = [_box(room, place) for room, place in zip(order, layout.boxes, strict=True)]
-    head = HEAD.format(width=layout.width + 2 * MARGIN, height=layout.height + 2 * MARGIN)
+    head = HEAD.format(title=escape(title), width=layout.width + 2 * MARGIN, height=layout.height + 2 * MARGIN)
     return "\n".join([head.rstrip("\n"), *lines, *boxes, "</svg>\n"])
 
 

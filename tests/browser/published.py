@@ -10,14 +10,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import PATIENCE
+from tests.browser.phone import ENDED, phone
 from tests.interview import interview_site
 
 BASE_PATH = "/some/project/"
-_ended: set[str] = set()
-"""The origins of servers that have ended in this process."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -48,11 +46,11 @@ def served(folder: Path) -> Iterator[str]:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         origin = f"http://127.0.0.1:{server.server_port}/"
-        _ended.discard(origin)
+        ENDED.discard(origin)
         try:
             yield origin.removesuffix("/") + BASE_PATH
         finally:
-            _ended.add(origin)
+            ENDED.add(origin)
             server.shutdown()
             thread.join()
 
@@ -67,19 +65,6 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A phone; anything written to the console fails the test."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    said: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        address = message.location["url"]
-        ended = any(address.startswith(origin) for origin in _ended)  # a page goes on fetching after its test
-        if address != page.url and not ended:  # the page itself may be one that is not there
-            said.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    context.close()
+    with phone(browser) as (page, said):
+        yield page
     assert said == [], said

@@ -68,11 +68,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", ["one", "two"])
-def test_axe_finds_nothing(page: Page, address: str, name: str, width: int, look: Look) -> None:
+def test_axe_finds_nothing(same_page: Page, address: str, name: str, width: int, look: Look) -> None:
     """Overdue and as a draft, narrow and wide, in both schemes; nothing sticks out."""
-    page.set_viewport_size({"width": width, "height": 740})
-    page.goto(f"{address}decide/{name}/")
-    look.sound(page)
+    same_page.set_viewport_size({"width": width, "height": 740})
+    same_page.goto(f"{address}decide/{name}/")
+    look.sound(same_page)
 
 
 def test_contents_on_a_phone(page: Page, address: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.chromium import ARGUMENTS, chromium
 from tests.browser.published import page, site_url
 from tests.browser.reader import Reader, eventually, place, settled
+from tests.properties import one_in
 
 __all__ = ["page", "site_url"]
 pytestmark = pytest.mark.browser
@@ -101,7 +102,7 @@ def over_an_entry(reader: Reader) -> None:
     walk(reader)
 
 
-@pytest.mark.parametrize("way", [by_a_link, by_back, anew, over_an_entry])
+@pytest.mark.parametrize("way", one_in(2, [(by_a_link,), (by_back,), (anew,), (over_an_entry,)]))
 def test_clearing_reaches_earlier_loads(reader: Reader, way: Callable[[Reader], None]) -> None:
     """Whichever way the reader came back to the flow in this tab, no entry holds an answer afterwards."""
     reader.page.goto(reader.url)
@@ -188,7 +189,10 @@ def away(route: Route) -> None:
     route.fulfill(body="<title>Weather</title><h1>Weather</h1>", content_type="text/html")
 
 
-@pytest.mark.parametrize("how", ["button", "keyboard", "from an outcome's page", "after an article"])
+LEAVING = ("button", "from an outcome's page", "keyboard", "after an article")
+
+
+@pytest.mark.parametrize("how", one_in(2, ((how,) for how in LEAVING)))
 def test_leaving_at_once(reader: Reader, how: str) -> None:
     """The page goes, and Back finds no answer, whatever lies before."""
     page = reader.page

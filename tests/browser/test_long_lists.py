@@ -65,6 +65,61 @@ def test_a_long_list_can_be_searched(page: Page, tmp_path: Path) -> None:
         expect(options).to_have_count(16)
         page.get_by_role("button", name="Continue", exact=True).click()
         assert "Far" == reader.heading()
+        said = page.locator("[data-part=changes] li").all_inner_texts()
+        others = "or with 14 other answers to the same question"
+        assert said == [f"If you answered “Åland” to “Which country?”, {others}, the advice is: Near"]
+
+
+LUGGAGE = """\
+format: 1
+title: What to take
+summary: Many boxes.
+questions:
+  things:
+    ask: What do you take?
+    choose: many
+    options:
+      coat: {label: A coat, group: To wear}
+%s
+      tent: {label: A tent, group: To sleep in}
+rules:
+  - {when: {things: [coat, tent]}, advise: long}
+  - {when: {things: {at-least: 2, of: [%s]}}, advise: long}
+  - {otherwise: short}
+outcomes:
+  long: {title: Stay long, verdict: Stay., advice: Stay as long as you like.}
+  short: {title: Come back, verdict: Come back., advice: Come back soon.}
+"""
+
+
+def test_a_long_list_of_boxes_can_be_searched(page: Page, tmp_path: Path) -> None:
+    """Headings without a box that matches go, ticks stay, and so does the box for none of them."""
+    ids = [f"s{number}" for number in range(15)]
+    boxes = "\n".join(f"      {each}: Sock {number + 1}" for number, each in enumerate(ids))
+    flow = LUGGAGE % (boxes, ", ".join(ids))
+    write_files(tmp_path, {"content/site.yaml": "title: Test\n", "content/flows/take/flow.yaml": flow})
+    assert build(tmp_path, tmp_path / "site", Options()).ok
+    with served(tmp_path / "site") as url:
+        reader = Reader(page, f"{url}flows/take/")
+        reader.start()
+        options, groups = page.locator(".option:visible"), page.locator(".option-group:visible")
+        field = page.get_by_label("Search these 17 answers")
+        page.get_by_label("A coat").check()
+        field.fill("tent")
+        expect(page.locator("[data-part=matching]")).to_have_text("1 answer matches")
+        expect(options).to_have_count(3)
+        expect(groups).to_have_count(2)
+        page.get_by_label("None of these").check()
+        field.fill("sock 1")
+        expect(page.get_by_label("A coat")).not_to_be_checked()
+        expect(groups).to_have_count(1)
+        expect(options).to_have_count(8)
+        assert violations(page) == []
+        page.get_by_label("Sock 12").check()
+        field.fill("")
+        expect(options).to_have_count(18)
+        page.get_by_role("button", name="Continue", exact=True).click()
+        assert "Come back" == reader.heading()
 
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung" * 2

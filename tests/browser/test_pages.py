@@ -21,10 +21,10 @@ ADDRESSES = (
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_axe_finds_nothing(page: Page, site_url: str, address: str, look: Look) -> None:
-    """Every kind of page, in both schemes."""
-    page.goto(site_url + address)
-    look.sound(page)
+def test_axe_finds_nothing(same_page: Page, site_url: str, address: str, look: Look) -> None:
+    """Every kind of same_page, in both schemes."""
+    same_page.goto(site_url + address)
+    look.sound(same_page)
 
 
 def test_nothing_is_stored_and_nobody_else_is_asked(browser: Browser, site_url: str) -> None:

@@ -23,7 +23,8 @@ def test_flow_is_walked_from_disk(page: Page, tmp_path: Path) -> None:
     page.on("request", lambda request: requested.append(request.url))
     page.goto((tmp_path / "site/index.html").as_uri())
     page.get_by_text("Menu", exact=True).click()
-    page.get_by_role("navigation", name="Sections").get_by_role("link", name="Pick one").click()
+    page.get_by_role("navigation", name="Sections").get_by_role("link", name="Decide step by step").click()
+    page.get_by_role("main").get_by_role("link", name="Pick", exact=True).click()
     expect(page.get_by_text("This copy of the site has no scripts.")).to_be_visible()
     page.get_by_role("link", name="Start now").click()
     for _ in range(20):

@@ -96,15 +96,15 @@ def rough_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_nothing_is_wider_than_the_screen(page: Page, rough_url: str, address: str, look: Look) -> None:
+def test_nothing_is_wider_than_the_screen(same_page: Page, rough_url: str, address: str, look: Look) -> None:
     """On a phone and on a desk, and axe is content, too."""
-    page.goto(rough_url + address)
+    same_page.goto(rough_url + address)
     for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 740})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 360, "height": 740})
+        same_page.set_viewport_size({"width": width, "height": 740})
+        assert same_page.evaluate("document.documentElement.scrollWidth") <= width
+    same_page.set_viewport_size({"width": 360, "height": 740})
     if address != "many/long/":
-        look.sound(page)
+        look.sound(same_page)
 
 
 def test_a_wide_table_scrolls_within_itself(page: Page, rough_url: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from builder.build import build
 from builder.render.options import Options
 from tests.browser.published import BASE_PATH, page, served
+from tests.browser.reader import settled
 from tests.browser.structure import Look, look
 from tests.knowledge_bases import CASES
 
@@ -85,7 +86,7 @@ def test_escape_that_closes_an_explanation_does_not_leave(page: Page, site_url: 
         word.click()
         page.keyboard.press("Escape")
         expect(page.locator(".means:visible")).to_have_count(0)
-    page.wait_for_timeout(300)
+    settled(page)
     assert left == []
     for _ in range(3):
         page.keyboard.press("Escape")

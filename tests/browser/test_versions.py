@@ -35,11 +35,11 @@ def past_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_for_everyone(page: Page, past_url: str, address: str, look: Look) -> None:
+def test_for_everyone(same_page: Page, past_url: str, address: str, look: Look) -> None:
     """Axe finds nothing, with everything unfolded, in the light and in the dark; nothing is wider than a phone."""
-    page.goto(past_url + address)
-    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
-    look.sound(page)
+    same_page.goto(past_url + address)
+    same_page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    look.sound(same_page)
 
 
 def test_a_shared_result_keeps_its_version(page: Page, past_url: str) -> None:

@@ -110,7 +110,7 @@ def test_a_withdrawn_flow(page: Page, withdrawn_url: str, fragment: str) -> None
     ["", "changes/", "decide/a/", "flows/gone/", "flows/gone/how/", "flows/part/", "flows/part/outcomes/go/",
      "flows/part/history/", "flows/pick/v/2026-11-20/"],
 )  # fmt: skip
-def test_for_everyone(page: Page, withdrawn_url: str, address: str, look: Look) -> None:
+def test_for_everyone(same_page: Page, withdrawn_url: str, address: str, look: Look) -> None:
     """Axe finds nothing, in the light and in the dark; nothing is wider than a phone."""
-    page.goto(withdrawn_url + address)
-    look.sound(page)
+    same_page.goto(withdrawn_url + address)
+    look.sound(same_page)

@@ -274,9 +274,9 @@ def test_diff_with_what_is_no_kernel(root: Path, tmp_path: Path) -> None:
     circle = {"type": "tree", "start": "a", "ways": [{"from": "a", "ask": "a"}]}
     kernel = {"format": 1, "flow": "t", "facts": [], "scores": [], "outcomes": [], "laws": [], "decides": circle}
     question = {"id": "a", "domain": {"type": "option", "options": ["x", "y"]}}
-    write_files(tmp_path, {"new.json": '{"format": 2}', "odd.json": "[1]"})
+    write_files(tmp_path, {"new.json": '{"format": 99}', "odd.json": "[1]"})
     write_files(tmp_path, {"tree.json": json.dumps(kernel | {"questions": [question]})})
-    refused = {"new": "this kernel has format 2", "odd": "this is not a kernel", "tree": "a question twice"}
+    refused = {"new": "this kernel has format 99", "odd": "this is not a kernel", "tree": "a question twice"}
     for name, said in refused.items():
         done = run_builder(root, "flow", "diff", "umbrella", str(tmp_path / f"{name}.json"))
         assert done.exit_code == 1

@@ -28,15 +28,26 @@ PAGE = (ROOT / "docs/flow-format.md").read_text("utf-8")
 TABLES = {
     "The file": DOCUMENTS["flow"],
     "Questions": PARTS["question"],
+    "Several values": PARTS["value"],
     "Options": PARTS["option"],
     "Ways on in a tree": PARTS["way"],
     "Put together": PARTS["condition"],
     "On the answer to a question": PARTS["answer"],
+    "On what is typed": PARTS["comparison"],
     "On a score": PARTS["bound"],
+    "Sets of options": PARTS["set"],
     "Facts": PARTS["fact"],
     "Scores": PARTS["score"],
     "Points": PARTS["term"],
+    "Decisions": PARTS["decision"],
+    "Values": PARTS["decision-value"],
+    "Cases": PARTS["case"],
     "Rules": PARTS["rule"],
+    "Collected results": PARTS["group"],
+    "Rules in a table": PARTS["table"],
+    "Figures": PARTS["figure"],
+    "Expressions": PARTS["expression"],
+    "Rates": PARTS["rate"],
     "Laws": PARTS["law"],
     "Scenarios": PARTS["scenario"],
     "Outcomes": PARTS["inline"],
@@ -47,9 +58,15 @@ TABLES = {
     "Blocks": DOCUMENTS["block"],
 }
 """The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
-SECOND = {"Blocks": "use", "Flows that go on from an outcome": "carry"}
+SECOND = {
+    "Blocks": "use",
+    "Laws": "independent",
+    "Collected results": "item",
+    "Several values": "difference",
+    "Flows that go on from an outcome": "carry",
+}
 """The headings with a second table, and the schema of its keys."""
-GROUPS = ("questions", "facts", "scores", "outcomes")
+GROUPS = ("questions", "sets", "facts", "scores", "decisions", "collects", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
 """The lists to which a fragment adds, and whether it comes first."""
@@ -111,6 +128,8 @@ def knowledge_base(folder: Path, name: str, flow: str, files: Mapping[str, str] 
     site = "title: Examples\nexit: https://example.org/\nwelcome: On rest [@smith-2020].\n"
     always = {"site.yaml": site, "sources.yaml": source}
     always |= {"articles/decide/first.md": ARTICLE, "messages/late.md": MESSAGE}
+    tables = {block.info.split()[1]: block.text for block in BLOCKS if block.info.startswith("csv ")}
+    always |= {f"flows/{name}/{file}": text for file, text in tables.items() if file in flow}
     always |= {"flows/words/flow.yaml": FLOWS["words"]} if "../words/" in flow else {}
     more = {f"content/flows/{name}/{file}": text for file, text in (files or {}).items()}
     folder_files = {f"content/{file}": text for file, text in always.items()}

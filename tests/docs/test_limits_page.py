@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder import problems
+from builder import problems, report
 from builder.changes import moved_pages as moves
 from builder.changes.prose.align import Budget
 from builder.changes.show import content_as_markdown as as_markdown
@@ -17,6 +17,7 @@ from builder.load import (
     changes,
     circles,
     core_rules,
+    csv_table,
     dialect,
     drawing,
     drawing_uses,
@@ -29,6 +30,8 @@ from builder.load import (
     message_variables,
     pictures,
     plain_files,
+    static_files,
+    theme_files,
     unknown_keys,
 )
 from builder.load.article import SUMMARY_LIMIT
@@ -39,18 +42,21 @@ from tests.knowledge_bases import ROOT
 
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 LIMITS = (
-    plain_files.MAX_BYTES, located.MAX_CHARACTERS, located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
+    plain_files.MAX_BYTES, static_files.MAX_BYTES, theme_files.MAX_BYTES, located.MAX_CHARACTERS,
+    located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,
     fields.TEXT_LIMIT, SUMMARY_LIMIT, changes.NOTE_LIMIT, fields.MAX_ENTRIES, fields.ENTRY_LIMIT,
     message.TEXT_FORM_LIMIT, message.SUBJECT_LIMIT, message.OCCASION_LIMIT, message_variables.LABEL_LIMIT,
     message_variables.VALUE_LIMIT, message_variables.MAX_VARIABLES, glossary.TERM_LIMIT, glossary.MOST_WORDS,
     links.MAX_ADDRESS, core_rules.MAX_QUOTES, dialect.MOST_NESTED, html.MAX_HTML,
     pictures.MAX_BYTES, MAX_PIXELS, drawing.MAX_BYTES, drawing.MAX_DEPTH, drawing_uses.MAX_SHAPES, drawing_uses.EFFECT,
     flow_limits.MAX_OPTIONS, flow_limits.MAX_ALL_OPTIONS, flow_limits.MAX_ANSWERS, flow_limits.MAX_HELP,
-    flow_limits.MAX_OUTCOMES, circles.MAX_PARTS, circles.MAX_DEPTH, expand.MAX_STATES, expand.MAX_STEPS,
+    csv_table.MAX_ROWS, csv_table.MAX_COLUMNS, flow_limits.MAX_OUTCOMES, circles.MAX_PARTS, circles.MAX_DEPTH,
+    expand.MAX_STATES, expand.MAX_STEPS,
     combine.MAX_PAIRS, product.WIDTH, interview_length.MAX_CASES, flow_limits.MAX_PROOF,
     flow_limits.MAX_EXPORTED, dead_rules.MAX_COMPARED, nodes.MAX_NODE_PAGES, nodes.MAX_NODE_LINKS, cover.MAX_CLASSES,
     problems.MAX_COMPARISONS, problems.FINALISTS, problems.MAX_COMPARED, links.SAME_NAME,
     Budget().steps, blobs.TEXT_LIMIT, past.PICTURE_LIMIT, moves.MOST, as_markdown.LIMIT,
+    report.MARKDOWN_LIMIT,
 )  # fmt: skip
 """In the order of the page."""
 

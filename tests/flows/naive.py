@@ -9,9 +9,11 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.decision import Decision
 from builder.flows.model import Flow, Outcome, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.values import Values
 from builder.load.fields import Fields
 from builder.load.flow import KEYS, read_flow, read_names
 from builder.load.located import Mapping as MappingNode
@@ -87,18 +89,33 @@ def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
     match condition:
         case Literal(question, options, at_least):  # §4
             return len(options & set(answers[question])) >= at_least
+        case Compare(question, value, least, most):  # §30: no threshold is inside the range of an answer
+            asked = flow.questions[question]
+            assert isinstance(asked.kind, Values)
+            place = [option.id for option in asked.options].index(answers[question][0])
+            low, high = asked.kind.cells[place][asked.kind.names.index(value)]
+            from_least = least is None or (low is not None and low >= least)
+            return from_least and (most is None or (high is not None and high <= most))
         case All(parts):  # §5
             return all(holds(part, flow, answers) for part in parts)
         case AnyOf(parts):
             return any(holds(part, flow, answers) for part in parts)
         case Not(part):
             return not holds(part, flow, answers)
+        case FactHolds(fact) if ": " in fact:  # §38
+            decision, value = fact.split(": ")
+            return value_of(flow.decisions[decision], flow, answers) == value
         case FactHolds(fact):  # §6
             return holds(flow.facts[fact].when, flow, answers)
         case ScoreWithin(score, low, high):  # §7
             terms = flow.scores[score].terms
             points = sum(term.add for term in terms if holds(term.when, flow, answers))
             return (low is None or points >= low) and (high is None or points <= high)
+
+
+def value_of(decision: Decision, flow: Flow, answers: Answers) -> str | None:
+    """§38: the value of a decision: that of the first case whose condition holds; None in a gap (§11)."""
+    return next((case.value for case in decision.cases if holds(case.when, flow, answers)), None)
 
 
 # What decides

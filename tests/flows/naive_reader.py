@@ -1,4 +1,4 @@
-"""A direct reading of what a reader is asked and told, and of what is proved: §12 to §21 of docs/flow-semantics.md.
+"""A direct reading of what a reader is asked and told, and of what is proved: §12 to §21, §39, §40.
 
 What is asked after the outcome, and the paragraphs it is asked for, are read in naive_after.py.
 """
@@ -8,9 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.flows.model import Flow, Law, Never, SameAdvice, Scenario, Then
+from builder.flows.decision import Disjoint, Independent
+from builder.flows.model import Flow, Law, Monotone, Never, SameAdvice, Scenario
 from builder.flows.questions.checkbox import NONE, Checkbox
-from tests.flows.naive import Answers, Gets, Single, decide, every_combination, follow, gets, holds, outcomes, singles
+from builder.flows.then import Then
+from tests.flows.naive import (
+    Answers,
+    Gets,
+    Single,
+    decide,
+    every_answer,
+    every_combination,
+    follow,
+    gets,
+    holds,
+    outcomes,
+    singles,
+    value_of,
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +133,7 @@ def go_on(then: Then, answers: Answers) -> Answers:
 
 
 def law_holds(law: Law, flow: Flow) -> bool:
-    """§18, §19: whether no combination breaks a law."""
+    """§18, §19, §39, §40: whether no combination breaks a law."""
     if isinstance(law, Never):
         return not any(
             holds(law.when, flow, answers) and gets(flow, answers)[0] in law.outcomes
@@ -129,6 +144,17 @@ def law_holds(law: Law, flow: Flow) -> bool:
             len({gets(flow, answers | {law.question: (option,)})[0] for option in law.options}) == 1
             for answers in every_combination(flow)
         )
+    if isinstance(law, Disjoint):  # §39
+        entries = flow.decisions[law.decision].cases if law.decision else flow.rules
+        whens = [entry.when for entry in entries if not entry.otherwise]
+        return all(sum(holds(w, flow, answers) for w in whens) <= 1 for answers in every_combination(flow))
+    if isinstance(law, Independent):  # §40
+        return all(
+            len({_decided(law, flow, answers | {law.question: other}) for other in every_answer(asked)}) == 1
+            for asked in [flow.questions[law.question]]
+            for answers in every_combination(flow)
+        )
+    assert isinstance(law, Monotone), "a law of items is read in naive_collected.py"
     ids = [option.id for option in flow.questions[law.question].options]
     from_least = ids if flow.questions[law.question].descending else ids[::-1]
     return not any(
@@ -138,6 +164,11 @@ def law_holds(law: Law, flow: Flow) -> bool:
         for place, less in enumerate(from_least)
         for more in from_least[place + 1 :]
     )
+
+
+def _decided(law: Independent, flow: Flow, answers: Answers) -> str | None:
+    """§40: the outcome, or the value of the decision that the law names."""
+    return value_of(flow.decisions[law.decision], flow, answers) if law.decision else gets(flow, answers)[0]
 
 
 def scenario_holds(scenario: Scenario, flow: Flow) -> bool:

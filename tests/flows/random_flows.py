@@ -7,9 +7,11 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.decision import Decision, DecisionCase, Value
 from builder.flows.model import Fact, Flow, Go, Option, Outcome, Question, Rule, Score, Term
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.radio import Radio
+from builder.flows.value_facts import value_facts
 from builder.problems import Location
 
 HERE = Location("flow.yaml")
@@ -60,6 +62,21 @@ def conditions(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condit
 
 
 @st.composite
+def decided(draw: st.DrawFn, when: st.SearchStrategy[Condition], complete: bool) -> dict[str, Decision]:
+    """A decision of two or three values, which has gaps unless it is `complete`."""
+    values = tuple(Value(id_, f"it is {id_}", HERE) for id_ in OPTIONS[: draw(st.integers(2, 3))])
+    number = draw(st.integers(1, 5))
+    given = [draw(st.sampled_from(values)).id for _ in range(number)]
+    cases = [
+        DecisionCase(f"case-{place}", draw(when), value, Location("flow.yaml", place))
+        for place, value in enumerate(given, start=1)
+    ]
+    if complete or draw(st.booleans()):
+        cases.append(DecisionCase(f"case-{number + 1}", ALWAYS, values[0].id, HERE, otherwise=True))
+    return {"which": Decision("which", values, tuple(cases), HERE)}
+
+
+@st.composite
 def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False) -> Flow:
     """A flow of ordered rules with a fact and a score, which has gaps unless it is `complete`."""
     asked = draw(questions(most_questions))
@@ -68,7 +85,10 @@ def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False) -> F
     terms = draw(st.lists(st.builds(Term, simple, st.integers(-3, 3), st.just(HERE)), min_size=1, max_size=4))
     bounds = st.tuples(st.integers(-4, 4), st.integers(0, 4))
     within = bounds.map(lambda b: ScoreWithin("score", b[0], b[0] + b[1]))
-    any_condition = conditions(literals(asked) | st.just(FactHolds("fact", HERE)) | within)
+    known: st.SearchStrategy[Condition] = literals(asked) | st.just(FactHolds("fact", HERE)) | within
+    decisions = draw(st.just({}) | decided(conditions(known), complete))
+    facts = {"fact": fact, **{id_: each for one in decisions.values() for id_, each in value_facts(one).items()}}
+    any_condition = conditions(known | st.sampled_from([FactHolds(id_, HERE) for id_ in facts]))
     rules = tuple(
         Rule(f"r{i}", draw(any_condition), draw(st.sampled_from(OUTCOMES)), HERE)
         for i in range(draw(st.integers(1, 5)))
@@ -81,11 +101,12 @@ def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False) -> F
         "Random",
         "",
         asked,
-        {"fact": fact},
+        facts,
         {"score": Score("score", tuple(terms), HERE)},
         rules,
         outcomes,
         HERE,
+        decisions=decisions,
     )
 
 

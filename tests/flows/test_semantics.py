@@ -14,16 +14,19 @@ from hypothesis import strategies as st
 
 from builder.changes.flow.compare_advice import compare_advice
 from builder.changes.flow.union import Renaming
-from builder.check.flow import laws, scenarios
+from builder.check.flow import decisions, laws, overlaps, scenarios
 from builder.flows.compile import compile_flow
 from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
+from builder.flows.decision import Disjoint, Independent, value_name
 from builder.flows.diagram import Diagram
-from builder.flows.model import Flow, Monotone, Never, Option, SameAdvice, Scenario, Then
+from builder.flows.model import Flow, Monotone, Never, Option, SameAdvice, Scenario
 from builder.flows.order import ordered
 from builder.flows.questions.checkbox import Checkbox
 from builder.flows.sufficient_reason import sufficient_reason
+from builder.flows.then import Then
 from builder.flows.tree import compile_tree
+from builder.flows.value_facts import compile_decision
 from builder.flows.walk import possible_outcomes, walk
 from builder.problems import Location
 from builder.site import FlowPage, Settings, Site
@@ -141,7 +144,15 @@ def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
     outcome, other = data.draw(st.permutations(OUTCOMES))[:2]
     never = Never((outcome,), data.draw(conditions(literals(dict(flow.questions)))), HERE)
     assert naive_reader.law_holds(never, flow) != any(laws.check(site(replace(flow, laws=(never,)))))
+    for decision in ("", *flow.decisions) if flow.rules else ():
+        disjoint = Disjoint(HERE, decision)
+        assert naive_reader.law_holds(disjoint, flow) != any(overlaps.check(site(replace(flow, laws=(disjoint,)))))
     for question in flow.questions.values():
+        for decision in ("", *flow.decisions) if None not in naive.outcomes(flow, {}) else ():
+            independent = Independent(question.id, HERE, decision)
+            assert naive_reader.law_holds(independent, flow) != any(
+                laws.check(site(replace(flow, laws=(independent,))))
+            )
         if question.kind.has_order:
             monotone = Monotone(question.id, (outcome,), (other,), HERE)
             assert naive_reader.law_holds(monotone, flow) != any(laws.check(site(replace(flow, laws=(monotone,)))))
@@ -154,6 +165,27 @@ def test_laws_and_scenarios(flow: Flow, data: st.DataObject) -> None:
     checked = any(scenarios.check(site(replace(flow, scenarios=(scenario,)))))
     gaps = None in naive.outcomes(flow, given)
     assert gaps or naive_reader.scenario_holds(scenario, flow) != checked
+
+
+@settings(max_examples=examples(12), deadline=None)
+@given(flows(most_questions=3))
+def test_decisions(flow: Flow) -> None:
+    """Each value as a fact, the gaps, and the cases that decide are as the naive reading has them."""
+    for decision in flow.decisions.values():
+        diagram = compile_decision(decision, flow)
+        counted: dict[tuple[str | None, str | None], int] = {}
+        for answers in naive.every_combination(flow):
+            value = naive.value_of(decision, flow, answers)
+            leaf = diagram.leaves[~walk(diagram, answers).reference]
+            assert leaf.outcome == value
+            for each in decision.values:
+                fact = flow.facts[value_name(decision.id, each.id)]
+                assert naive.holds(fact.when, flow, answers) == (each.id == value)
+            counted[leaf.outcome, leaf.rule] = counted.get((leaf.outcome, leaf.rule), 0) + 1
+        dead = [case for case in decision.cases if (case.value, case.id) not in counted]
+        unnamed = {value.id for value in decision.values} - {case.value for case in decision.cases}
+        gap = any(value is None for value, _ in counted)
+        assert any(decisions.check(site(flow))) == bool(gap or dead or unnamed)
 
 
 @settings(max_examples=examples(8), deadline=None)

@@ -13,7 +13,8 @@ from builder.flows.model import Flow
 from builder.flows.on_the_way import OnTheWay
 from builder.flows.order import ordered
 from builder.flows.tree import compile_tree
-from builder.load.flow_page import weights_of
+from builder.load.flow_compiled import RULES
+from builder.load.weights import weights_of
 from builder.site import Document, FlowPage, OutcomePage
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, literals
 
@@ -58,6 +59,6 @@ def telling(flow: Flow, paragraphs: Mapping[str, tuple[Condition, ...]]) -> Told
     reached = {q: condition for q in flow.questions if (condition := on_the_way.reached(q))}
     page = FlowPage(
         file="flow.yaml", flow=flow, diagram=diagram, ordered=ordered(diagram), outcomes=outcomes, tree=tree,
-        weights=weights_of(flow).value, reached=reached,
+        weights=weights_of(flow, RULES).value, reached=reached,
     )  # fmt: skip
     return Told(flow, page, paragraphs)

@@ -88,7 +88,7 @@ def test_a_broken_catalogue_is_refused(text: str, said: str) -> None:
 def test_scripts_get_their_messages_alone() -> None:
     """Those of some groups, by their last names, with the numbers that have a form of their own."""
     assert WORDS.for_scripts("flow") == {
-        "plural": {1: "one"}, "hello": "Hi {name}", "cases": {"one": "1 case", "other": "{count} cases"},
+        "plural": {"1": "one"}, "hello": "Hi {name}", "cases": {"one": "1 case", "other": "{count} cases"},
     }  # fmt: skip
     assert WORDS.for_scripts("flow", "today").keys() == {"plural", "hello", "cases", "now"}
 

@@ -33,7 +33,8 @@ MODULES = [
 """Modules whose sentences are for readers."""
 ALLOWED = {
     "drawn-line drawn-maybe", "graphics-document document", "export default ", "(min-width: 43rem) 39rem, 92vw",
-    "None of these", "Numbers, with commas", "takes one answer", "keep one of the options",
+    "None of these", "Numbers, with commas", "a number, or text; of several values, an object with each of them",
+    "takes one answer", "keep one of the options",
     "takes `none` alone, never with another option", "keep `none` alone, or take it out",
     "advice changed", "not compared", "words changed", "listing changed", "` does not exist",
 }  # fmt: skip

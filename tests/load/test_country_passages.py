@@ -12,7 +12,7 @@ import pytest
 from builder.changes.prose.compare_prose import compare_prose
 from builder.changes.prose.passages import passages
 from builder.changes.show.prose_as_text import as_text
-from builder.load.countries import COUNTRIES, places_of
+from builder.load.countries import countries, places_of
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
 from builder.render.passages import country_choices
@@ -57,9 +57,9 @@ def test_places(one: str, other: str, overlap: bool) -> None:
 
 def test_every_country_has_places_of_the_list() -> None:
     """None is empty, and no place is itself made of others."""
-    found = {place for name in COUNTRIES.values() for place in places_of(name)}
-    assert found <= COUNTRIES.keys()
-    assert all(places_of(COUNTRIES[place]) == {place} for place in found)
+    found = {place for name in countries().names.values() for place in places_of(name)}
+    assert found <= countries().names.keys()
+    assert all(places_of(countries().names[place]) == {place} for place in found)
     assert len(places_of("European Union")) == 27
 
 

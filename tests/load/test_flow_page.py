@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.flows import annealed_order
-from builder.flows.compile import compile_flow
+from builder.flows.annealed_order import compile_in_some_order
 from tests.knowledge_bases import CASES
 from tests.load.odd import knowledge_base, problems
 
@@ -16,7 +16,7 @@ FLOW = (CASES / "bad/proof-gap/content/flows/pick/flow.yaml").read_text("utf-8")
 
 def test_too_many_states(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions far from those they are combined with, and no other order to be found: the message names them."""
-    monkeypatch.setattr(compile_flow, "__defaults__", (1_000,))  # the real bound takes seconds to reach
+    monkeypatch.setattr(compile_in_some_order, "__defaults__", (1_000,))  # the real bound takes seconds to reach
     monkeypatch.setattr(annealed_order, "TRIES", ())
     pairs = range(12)
     first = "".join(f"  a{n}: {{ask: A{n}?, options: {{x: X, y: Y}}}}\n" for n in pairs)

@@ -11,7 +11,8 @@ import pytest
 from builder.flows.conditions import Literal, ScoreWithin
 from builder.flows.kernel.write_kernel import kernel_bytes
 from builder.flows.model import Monotone
-from builder.load.kernel import KernelError, read_kernel
+from builder.load.kernel import read_kernel
+from builder.load.kernel_error import KernelError
 from tests.flows.naive import flow_of
 from tests.interview import interview
 
@@ -75,7 +76,7 @@ def test_conditions_and_laws() -> None:
 
 
 REFUSED: list[tuple[str, str, Change]] = [
-    ("this kernel has format 2, and this builder reads 1: use a newer one", RULES, lambda k: k.update(format=2)),
+    ("this kernel has format 99, and this builder reads 1, 2: use a newer one", RULES, lambda k: k.update(format=99)),
     ("this is not a kernel: Object missing required field `format`", RULES, lambda k: k.pop("format")),
     ("contains unknown field `items`", RULES, lambda k: k.update(items=[])),
     ("Invalid value 'day'", RULES, lambda k: k["questions"][0]["domain"].update(type="day")),

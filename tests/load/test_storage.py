@@ -80,13 +80,13 @@ content/flows: error[stray-file]: flows must be a folder
   fix: rename what is there, or move it""",
     "content/flows/pick/flow.yaml/x.txt": """\
 content/flows/pick/flow.yaml: error[stray-file]: flow.yaml is not a part of a flow
-  fix: move it elsewhere; a flow's folder holds flow.yaml and one .md file for each outcome""",
+  fix: move it elsewhere; a flow's folder holds flow.yaml, an .md file for each outcome, and .csv files of rules""",
     "content/flows/pick/stay.md/x.txt": """\
 content/flows/pick/flow.yaml: error[missing-file]: this folder of a flow has no flow.yaml
   fix: add it, or remove the folder
 
 content/flows/pick/stay.md: error[stray-file]: stay.md is not a part of a flow
-  fix: move it elsewhere; a flow's folder holds flow.yaml and one .md file for each outcome""",
+  fix: move it elsewhere; a flow's folder holds flow.yaml, an .md file for each outcome, and .csv files of rules""",
 }
 
 

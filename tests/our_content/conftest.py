@@ -18,6 +18,6 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, freshly built."""
 
     def make(out: Path) -> None:
-        assert build(ROOT, out, Options(BASE_URL)).ok
+        assert build(ROOT, out, Options(BASE_URL, search=True)).ok
 
     return shared(tmp_path_factory, "ours", make)

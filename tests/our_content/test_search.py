@@ -8,12 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder.build import build
-from builder.render.options import Options
 from tests.browser.published import page, served
-from tests.knowledge_bases import ROOT
-from tests.shared import shared
-from tests.test_crawl import BASE_URL
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser
@@ -51,13 +46,9 @@ QUERIES = {
 
 
 @pytest.fixture(scope="module")
-def searched_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The base address of our site with its index."""
-
-    def make(out: Path) -> None:
-        assert build(ROOT, out, Options(BASE_URL, search=True)).ok
-
-    with served(shared(tmp_path_factory, "ours-searched", make)) as url:
+def searched_url(our_site: Path) -> Iterator[str]:
+    """The base address of our site."""
+    with served(our_site) as url:
         yield url
 
 

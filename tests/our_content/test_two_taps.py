@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.published import page, served
+from tests.browser.published import served
 from tests.our_content.walks import WALKS
 
-__all__ = ["page"]
 pytestmark = pytest.mark.browser
 
 TAPS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -72,11 +71,11 @@ def test_everybody_is_there() -> None:
 
 
 @pytest.mark.parametrize("person", TAPS)
-def test_two_taps(page: Page, our_url: str, person: str) -> None:
+def test_two_taps(same_page: Page, our_url: str, person: str) -> None:
     """On a phone, with links of the page itself: the menu stays closed."""
     address, links = TAPS[person]
     assert len(links) <= 2
-    page.goto(our_url)
+    same_page.goto(our_url)
     for words in links:
-        page.locator("main").get_by_role("link", name=words, exact=True).first.click()
-    page.wait_for_url(our_url + address)
+        same_page.locator("main").get_by_role("link", name=words, exact=True).first.click()
+    same_page.wait_for_url(our_url + address)

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browser.phone import SCREEN
 from tests.browser.published import page, served
 from tests.browser.reader import Reader, until, violations
 from tests.browser.structure import Look, look
 from tests.conftest import Golden
 from tests.our_content.walks import NONE, WALKS
+from tests.properties import one_in
 from tests.test_weights import weight
 
 __all__ = ["look", "page"]
@@ -77,7 +79,7 @@ def press_on(page: Page, role: str, name: str, key: str = "Enter") -> None:
     page.keyboard.press(key)
 
 
-@pytest.mark.parametrize("name", WALKS)
+@pytest.mark.parametrize("name", one_in(4, ((name,) for name in WALKS)))
 def test_a_walk(page: Page, flow_url: str, name: str, golden: Golden, look: Look) -> None:
     """The result is what was read and found right; its first screen has all that is urgent, and one sheet all of it."""
     reader = Reader(page, flow_url)
@@ -102,12 +104,18 @@ def test_a_walk(page: Page, flow_url: str, name: str, golden: Golden, look: Look
     assert re.search(r"^Attend or Cancel\? · \d+ \w+ \d{4} · https?://\S+ · Version \S+$", paper)
 
 
-@pytest.mark.parametrize("name", WALKS)
-def test_the_same_walk_without_javascript(browser: Browser, flow_url: str, name: str) -> None:
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A phone that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False, viewport=SCREEN)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", one_in(4, ((name,) for name in WALKS)))
+def test_the_same_walk_without_javascript(plain: Page, flow_url: str, name: str) -> None:
     """By links: to the page of the same outcome, which begins with the reason and has the words to copy by hand."""
     title, because = (GOLDENS / f"{name}.txt").read_text("utf-8").split("\n")[2:4]
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    plain = context.new_page()
     plain.goto(flow_url)
     plain.get_by_role("link", name="Start now").click()
     for label in WALKS[name]:
@@ -125,7 +133,6 @@ def test_the_same_walk_without_javascript(browser: Browser, flow_url: str, name:
     expect(plain.locator(".do-now")).to_be_in_viewport()
     expect(plain.locator(".message-body").first).to_be_visible()
     expect(plain.get_by_role("button", name="Copy the message")).to_have_count(0)
-    context.close()
 
 
 def test_the_result_is_there_at_once(page: Page, flow_url: str) -> None:

@@ -116,6 +116,11 @@ CASES_OF_SHAPE = [case for case in sorted((CASES / "bad").iterdir()) if problems
 BEYOND = {
     "condition-at-least-without-of": "`at-least` alone is right for a score, and no schema knows which id is one",
     "condition-fact-with-value": "a schema does not know which id is a fact",
+    "score-bound-far-key": "`more-than` is right for a number, and no schema knows which id is one",
+    "scenario-wrong-type": "a list is right where items are collected, a group where a question has several values",
+    "typed-conditions": "a schema does not know which id is a number, which a day, and which several values",
+    "typed-questions": "a schema does not know how many decimals another key allows",
+    "typed-scenarios": "a schema does not know which question has several values",
     "score-with-plain-bound": "a schema does not know which id is a score",
     "option-groups": "a schema does not know the order of keys, nor what another one says",
     "message-conditions": "the condition stands in Markdown",
@@ -126,6 +131,7 @@ BEYOND = {
     "message-without-flow": "the condition stands in Markdown",
     "paragraph-list": "the condition stands in Markdown",
     "paragraph-without-condition": "the condition stands in Markdown",
+    "table-no-advise": "the table is a file of its own",
 }
 """Mistakes that a schema cannot see, and why."""
 

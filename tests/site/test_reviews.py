@@ -20,7 +20,8 @@ DUE = [
     ("2026-08-31", 1, "2026-09-30"), ("2024-02-29", 12, "2025-02-28"), ("2024-02-29", 48, "2028-02-29"),
     ("9999-12-31", 12, "9999-12-31"),
 ]  # fmt: skip
-REVIEWED = SITE | {A: article(more="reviewed: 2026-05-23\nreview-every: 6\n")}
+WORDS = "title: Fair\npublisher: {unreviewed: Not yet reviewed by an expert}\n"
+REVIEWED = SITE | {"content/site.yaml": WORDS, A: article(more="reviewed: 2026-05-23\nreview-every: 6\n")}
 """An article that is due on 2026-11-23."""
 
 

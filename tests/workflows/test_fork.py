@@ -44,6 +44,7 @@ scenarios:
     "content/flows/panne/remplacer.md": "---\ntitle: Remplacer\nverdict: Remplacez-le.\n---\nComparez les prix.\n",
 }
 """Another title, language and flow, with other weights, and nothing of ours."""
+EDIT_URL = "https://github.com/vous/panne/edit/main/{file}"
 OUR_CONTENT = re.compile(r'\bROOT / f?"content|(?<!relative_to)(?<!str)(?:\(|\[|, )ROOT(?:,|\)|\])')
 """Code that names our content, or passes the whole repository on as a knowledge base."""
 
@@ -83,7 +84,7 @@ def test_a_fork_publishes(tmp_path: Path) -> None:
     (handed_over,) = [step for step in steps(OURS) if step.get("uses", "").startswith("actions/upload-pages-artifact@")]
     assert all(line.startswith("python3 -m pip install ") for line in first.strip().splitlines())
     assert first.strip().endswith(" --no-deps --no-build-isolation .")
-    runner = environment(install(root, tmp_path)) | {"BASE_URL": "https://example.org/panne"}
+    runner = environment(install(root, tmp_path)) | {"BASE_URL": "https://example.org/panne", "EDIT_URL": EDIT_URL}
     said = ""
     for command in commands:
         program = f'builder() {{ "{sys.executable}" -P -m builder "$@"; }}\n{command}'
@@ -91,7 +92,8 @@ def test_a_fork_publishes(tmp_path: Path) -> None:
         done = subprocess.run(shell, cwd=root, env=runner, capture_output=True, text=True, check=False)
         said += done.stdout + done.stderr
         assert done.returncode == 0, said
-    assert not re.search("::(error|warning)", said)
+    told = re.findall("^::(?:error|warning).*title=([a-z-]+)", said, re.MULTILINE)
+    assert set(told) <= {"no-words"}, said  # the program does not speak French
     site = root / handed_over["with"]["path"]
     pages = {str(file.relative_to(site)): file.read_text("utf-8") for file in site.rglob("*.html")}
     assert {"index.html", "404.html", "flows/panne/index.html", "choisir/un-lave-linge/index.html"} <= pages.keys()
@@ -99,6 +101,9 @@ def test_a_fork_publishes(tmp_path: Path) -> None:
     assert "Réparer ou remplacer ?" in pages["index.html"]
     assert 'href="https://example.org/panne/"' in pages["index.html"]
     assert 'href="/panne/"' in pages["404.html"]
+    article = "choisir/un-lave-linge"
+    suggest = f'href="{EDIT_URL.replace("{file}", f"content/articles/{article}.md")}"'
+    assert {name for name, text in pages.items() if suggest in text} == {f"{article}/index.html"}
     assert not any("attend-or-cancel" in text.lower() or "Attend or Cancel" in text for text in pages.values())
 
 

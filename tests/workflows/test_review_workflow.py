@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from builder.changes.show.content_as_markdown import LIMIT
+from builder.report import MARKDOWN_LIMIT
 from tests.history.pages import SITE, A, article
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import CASES, ROOT
@@ -285,6 +287,34 @@ def test_review_compares_a_merge_with_its_first_parent(tmp_path: Path) -> None:
     assert "Title" in shown[0]
     assert "site" not in shown[0]
     assert shown[1] == ""
+
+
+def test_review_says_what_is_wrong_first(tmp_path: Path) -> None:
+    """In words, with the line and what to do, and then what changes; a comment keeps every letter of both."""
+    commits = [
+        Commit("2026-11-20", {**SITE, A: article("One.")}),
+        Commit("2026-11-21", {A: article("Two, [see](three.md).")}),
+    ]
+    shown = reviewed(make(tmp_path / "kb", commits), tmp_path / "clone", "main")
+    plain = shown.replace("\u200b", "").replace("\\", "")
+    wrong, _, change = plain.partition("\n### The change itself\n\n")
+    assert wrong.startswith("### 1 mistake keeps this from being published\n")
+    assert f"- **{A}, line 5**: <strong>three.md</strong> does not exist" in wrong
+    assert "\n  > Two, [see](three.md).\n" in wrong
+    assert "\n  **What to do:** " in wrong
+    assert change.startswith("From ")
+    github = GitHub(tmp_path)
+    github.artifacts = [ARTIFACT]
+    ((_, _, body),) = github.post(shown.encode())
+    assert body.replace("\u200b", "").endswith(shown.replace("\u200b", ""))
+    assert "No site could be built with this change.\n\n### 1 mistake" in body
+
+
+def test_both_parts_fit_into_a_comment() -> None:
+    """With the sentences on what else was changed: GitHub takes 65,536 characters, and the script what it reads."""
+    (most,) = re.findall(r"LIMIT = ([\d_]+)", script())
+    sentences = "".join(re.findall(r"tell '(.*)'", REVIEW.read_text("utf-8")))
+    assert LIMIT + MARKDOWN_LIMIT + len(sentences.encode()) + 100 <= int(most) < 65_536 - 1_000
 
 
 OTHERS = {

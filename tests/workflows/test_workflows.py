@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from builder.text.edit_address import edit_mistake
 from tests.knowledge_bases import ROOT
 
 OURS = ROOT / ".github/workflows/pages.yml"
@@ -26,6 +27,7 @@ WORKFLOWS = [file for folder in FOLDERS for file in sorted(folder.iterdir())]
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: str(file.relative_to(ROOT)))
 each_that_publishes = pytest.mark.parametrize("workflow", [OURS, STARTER], ids=lambda file: str(file.relative_to(ROOT)))
 IN_PULL_REQUESTS = "github.event_name == 'pull_request'"
+BUILD = 'builder build --base-url "$BASE_URL" --edit-url "$EDIT_URL"'
 WRITES = {
     ("pages.yml", "publish"): {"pages", "id-token"},
     ("review-comment.yml", "comment"): {"pull-requests"},
@@ -202,7 +204,7 @@ def test_least_rights(workflow: Path) -> None:
 @each_workflow
 def test_jobs_end(workflow: Path) -> None:
     """No job runs for the six hours that GitHub gives it."""
-    assert [name for name, job in read(workflow)["jobs"].items() if not 0 < int(job["timeout-minutes"]) <= 30] == []
+    assert [name for name, job in read(workflow)["jobs"].items() if not 0 < int(job["timeout-minutes"]) <= 60] == []
 
 
 @each_that_publishes
@@ -225,7 +227,7 @@ def test_pull_requests_build_and_publish_nothing(workflow: Path) -> None:
     assert "if" not in build
     named = {step.get("uses", step.get("run", "")).partition("@")[0]: step.get("if") for step in build["steps"]}
     assert named["builder check --format github"] is None
-    assert named['builder build --base-url "$BASE_URL"'] is None
+    assert named[BUILD] is None
     not_pull = "github.event_name != 'pull_request'"
     assert (named["actions/configure-pages"], named["actions/upload-pages-artifact"]) == (not_pull, not_pull)
 
@@ -241,6 +243,22 @@ def test_whole_history_and_the_pages_address(workflow: Path) -> None:
 
 
 @each_that_publishes
+def test_readers_suggest_changes_in_public_repositories_alone(workflow: Path) -> None:
+    """On the branch that is published, by the repository's name; the name of a private one is not published."""
+    (built,) = [step for step in steps(workflow) if step.get("run") == BUILD]
+    expression = " ".join(built["env"]["EDIT_URL"].split())
+    assert expression.startswith("${{ github.event.repository.visibility == 'public' && format(")
+    assert expression.endswith(") || '' }}")
+    (pattern,) = re.findall(r"format\('(.*?)',", expression)
+    filled = pattern.replace("{{", "{").replace("}}", "}")
+    for number, name in enumerate(re.findall(r"github\.[a-z_.]+", expression)[1:]):
+        values = {"github.server_url": "https://github.com", "github.repository": "us/advice"}
+        filled = filled.replace(f"{{{number}}}", values.get(name, "main"))
+    assert filled == "https://github.com/us/advice/edit/main/{file}"
+    assert edit_mistake(filled) == ""
+
+
+@each_that_publishes
 def test_publishing_needs_a_check_and_a_build(workflow: Path) -> None:
     """Nothing else: no test of the program stands between an editor and the readers."""
     jobs = read(workflow)["jobs"]
@@ -248,7 +266,7 @@ def test_publishing_needs_a_check_and_a_build(workflow: Path) -> None:
     assert jobs["publish"]["needs"] == "build"
     install, *commands = commands_on_main(workflow)
     assert install.startswith("python3 -m pip install ")
-    assert commands == ["builder check --format github", 'builder build --base-url "$BASE_URL"']
+    assert commands == ["builder check --format github", BUILD]
 
 
 def test_ours_runs_every_test() -> None:

@@ -15,6 +15,7 @@ from builder import build as spine
 from builder.build import build
 from builder.load.left_files import Last
 from builder.render.options import Options
+from builder.render.words_again import WordsAgain, words_again
 from builder.write.built import Built
 from builder.write.last_build import LastBuild, note_of
 from builder.write.record import state_of
@@ -212,9 +213,14 @@ def test_a_change_during_the_build(root: Path, rendered: list[Path], monkeypatch
         (root / GO).write_text(before + "More.\n")
         return render(checked, root, options, last)
 
+    def disturbed_words(*given: object) -> WordsAgain | None:
+        (root / GO).write_text(before + "More.\n")
+        return words_again(*given)  # type: ignore[arg-type]
+
     (root / GO).write_text(before + "Other.\n")
     with monkeypatch.context() as patch:
         patch.setattr(spine, "render", disturbed)
+        patch.setattr(spine, "words_again", disturbed_words)
         build(root, root / "site", Options())
     (root / GO).write_text(before + "Other.\n")
     rendered.clear()

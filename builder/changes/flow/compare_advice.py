@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from builder.changes.flow.redefined import Redefined, names_of, redefined
 from builder.changes.flow.union import Union, unite
 from builder.flows.answer_sets import FlowSets
+from builder.flows.collect import given_when, nothing_when
 from builder.flows.compile import compile_flow
 from builder.flows.conditions import All, Literal, Not, parts_of
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.cover import Cover, cover, terms_of
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import Diagram, Leaf
 from builder.flows.distinct_words import distinct_words
 from builder.flows.model import Flow
 from builder.flows.order import ordered
 from builder.flows.product import leaf_pairs
 from builder.flows.tree import compile_tree
+from builder.flows.variables import variables_of
 from builder.flows.witness import Step, answers_of
 
 
@@ -57,6 +59,10 @@ class Comparison:
     """The terms and words in which the classes and witnesses speak."""
     redefined: tuple[Redefined, ...]
     """The facts and scores that mean something else now."""
+    changed: int
+    """Combinations that some of `moved` is about; of items, several can change at once."""
+    items: bool = False
+    """True if items are compared, each with whether it is given, and not outcomes."""
 
 
 def compare_advice(old: Flow, new: Flow) -> Comparison:
@@ -65,6 +71,8 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
     Raises `TooManyStatesError` where one of them does not compile within the bound in the newer order.
     """
     union = unite(old, new)
+    if old.groups or new.groups:
+        return _compare_items(union)
     before, after = _compiled(union.old), _compiled(union.new)
     sets = FlowSets(union.both, after.variables)
     in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
@@ -80,11 +88,50 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
     return Comparison(
         moved=tuple(found),
         same=sets.count(shared) - sum(moved.count for moved in found),
+        changed=sum(moved.count for moved in found),
         appeared=sets.count(sets.minus(in_new, in_old)),
         gone=sets.count(sets.minus(in_old, in_new)),
         both=union.both,
         redefined=tuple(redefined(union, sets, in_old, words.flow)),
     )
+
+
+def _compare_items(union: Union) -> Comparison:
+    """For each item who gets it now and did not, and who got it and does not; an outcome counts as an item."""
+    variables = variables_of(union.new.questions.values())
+    sets = FlowSets(union.both, variables)
+    in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
+    shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))
+    words, found, changed = _Words(union, sets), list[Moved](), sets.empty
+    before, after = (_given_items(flow, sets) for flow in (union.old, union.new))
+    for item in dict.fromkeys((*after, *before)):
+        was, now = before.get(item, sets.empty), after.get(item, sets.empty)
+        for gained, number in ((True, sets.minus(now, was)), (False, sets.minus(was, now))):
+            if (there := sets.meet((shared, number))) != sets.empty:
+                found.append(_moved(None if gained else item, item if gained else None, there, words, None))
+                changed = sets.join((changed, there))
+    return Comparison(
+        moved=tuple(found),
+        same=sets.count(shared) - sets.count(changed),
+        changed=sets.count(changed),
+        items=True,
+        appeared=sets.count(sets.minus(in_new, in_old)),
+        gone=sets.count(sets.minus(in_old, in_new)),
+        both=union.both,
+        redefined=tuple(redefined(union, sets, in_old, words.flow)),
+    )
+
+
+def _given_items(flow: Flow, sets: FlowSets) -> dict[str, int]:
+    """For each item the combinations that give it, in the words of this version; or for each outcome."""
+    if not flow.groups:
+        diagram = _compiled(flow)
+        return {id_: _given(diagram, id_, sets) for id_ in flow.outcomes}
+    own = FlowSets(flow, sets.variables)
+    conditions = {item.id: when for item, when in given_when(flow.groups)}
+    conditions[flow.nothing] = nothing_when(flow.groups)
+    made = {id_: own.diagram(own.of(when), Leaf("in", None), Leaf("out", None)) for id_, when in conditions.items()}
+    return {id_: sets.where(diagram, lambda leaf: leaf.outcome == "in") for id_, diagram in made.items()}
 
 
 def _compiled(flow: Flow) -> Diagram:
@@ -111,11 +158,12 @@ def _moved(
     now: str | None,
     number: int,
     words: _Words,
-    diagrams: tuple[Diagram, Diagram],
+    diagrams: tuple[Diagram, Diagram] | None,
 ) -> Moved:
+    """`diagrams` tell the rules; items have none."""
     sets, found = words.sets, words.cover(number)
     steps = sets.one_of(number)
-    rule_before, rule_after = (_rule_at(diagram, steps) for diagram in diagrams)
+    rule_before, rule_after = (_rule_at(diagram, steps) for diagram in diagrams) if diagrams else (None, None)
     return Moved(
         before=was,
         after=now,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from builder.changes.flow.compare_advice import Comparison, Moved, compare_advice
 from builder.changes.flow.compare_wording import FlowVersion, changed_words
@@ -25,14 +27,19 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
     before, now = old.seen_from(new), new
     in_words_too = {t(f"field.{field}") for field in IN_WORDS}
     moved = comparison.moved if comparison else ()
-    total = comparison.same + sum(each.count for each in moved) if comparison else 0
+    total = comparison.same + comparison.changed if comparison else 0
     return FlowChanges(
         compared=comparison is not None,
         total=total,
-        moved=sum(each.count for each in moved),
+        moved=comparison.changed if comparison else 0,
         appeared=comparison.appeared if comparison else 0,
         gone=comparison.gone if comparison else 0,
-        advice=[_new_advice(each, total, before.page, now.page, comparison.both) for each in moved]
+        advice=[
+            replace(_new_advice(each, total, before.page, now.page, comparison.both), **_item(each, before, now))
+            if comparison.items
+            else _new_advice(each, total, before.page, now.page, comparison.both)
+            for each in moved
+        ]
         if comparison
         else (),
         added=list(_only_in(now.page.flow, before.page.flow)),
@@ -69,6 +76,14 @@ def _new_advice(moved: Moved, total: int, old: FlowPage, new: FlowPage, both: Fl
     )
 
 
+def _item(moved: Moved, before: FlowVersion, now: FlowVersion) -> dict[str, Any]:
+    """The words for readers who did not get an item and get it now, or the other way round."""
+    title = _title(moved.after, now.page) if moved.after else _title(moved.before, before.page)
+    ways = t("difference.without-item", item=title), t("difference.with-item", item=title)
+    was, then = ways if moved.after else ways[::-1]
+    return {"before": was, "after": then, "titles": (was, then)}
+
+
 def _titles(moved: Moved, old: FlowPage, new: FlowPage) -> tuple[str, str]:
     before, after = _title(moved.before, old), _title(moved.after, new)
     if before != after or moved.before is None or moved.after is None:
@@ -100,6 +115,8 @@ def _only_in(flow: Flow, other: Flow) -> Iterator[FlowPart]:
         twin = other.questions.get(id_)
         if twin is None:
             yield FlowPart("question", question.ask)
+            continue
+        if question.kind.is_typed:  # ranges come and go with what is compared
             continue
         known = {option.id for option in twin.options}
         for option in question.options:

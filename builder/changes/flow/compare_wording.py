@@ -9,6 +9,8 @@ from typing import TypeVar
 from builder.changes.flow.union import renamed
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
+from builder.flows.figures.figure import Figure
+from builder.flows.figures.in_words import figure_in_words, rates_in_words
 from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
 from builder.flows.next_flow import in_words
 from builder.languages import t
@@ -68,6 +70,8 @@ def changed_words(old: FlowVersion, new: FlowVersion) -> Iterator[Wording]:
         yield from _changed("Question", names, *fields) if key in was.questions else ()
     for _, names, fields in _all(old, new, old.page.outcomes, new.page.outcomes, _outcome, _titled):
         yield from _changed("Outcome", names, *fields)
+    for _, names, fields in _all(old, new, was.figures, now.figures, _figure, _labelled):
+        yield from _changed("Figure", names, *fields)
     before, after = _reasons(was), _reasons(now)
     for key, names, fields in _all(old, new, before, after, _reason, _named):
         yield from _changed("Reason", names, *fields) if key in before else ()
@@ -121,8 +125,11 @@ def _question(version: FlowVersion, question: Question) -> HtmlFields:
         _field("help"): version.html(version.page.helps.get(question.id), (), element_id("help", question.id)),
         _field("ask-after"): _items(of_text(version.page.outcomes[outcome].title) for outcome in question.ask_after),
     }
+    if question.kind.is_typed:
+        return fields | {_field("typed"): _items(map(of_text, question.kind.typed_in_words))}
     for option in question.options:
-        fields[_answer(option.id, option.label)] = "".join(map(of_text, (option.label, option.hint, option.clause)))
+        words = option.label, option.hint, option.clause, option.in_text
+        fields[_answer(option.id, option.label)] = "".join(map(of_text, words))
     return fields | {_answer(id_, label): of_text(label) for id_, label in question.kind.added.items()}
 
 
@@ -131,7 +138,7 @@ def _outcome(version: FlowVersion, outcome: OutcomePage) -> HtmlFields:
     within = element_id("outcome", outcome.id)
     return {
         _field("title"): of_text(outcome.title),
-        _field("verdict"): of_text(outcome.verdict),
+        _field("verdict"): of_text(outcome.verdict_filled or outcome.verdict),
         _field("do-now"): _items(
             _if(outcome, "do-now", place) + version.html(step, (), within) for place, step in enumerate(outcome.do_now)
         ),
@@ -166,11 +173,25 @@ def _reasons(flow: Flow) -> dict[str, Rule | Fact | Score]:
 def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> HtmlFields:
     match reason:
         case Rule():
-            return {_field("because"): of_text(reason.because)}
+            return {_field("because"): of_text(reason.because_filled or reason.because)}
         case Fact():
             return {_field("holds"): of_text(reason.clause), _field("holds-not"): of_text(reason.unless)}
         case Score():
             return {_field("points"): "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
+
+
+def _figure(version: FlowVersion, figure: Figure) -> HtmlFields:
+    flow = version.page.flow
+    rates = rates_in_words(figure.expression, flow)
+    return {
+        _field("label"): of_text(figure.label),
+        _field("worked-out"): of_text(figure_in_words(figure, flow)),
+        _field("rates"): _items(map(of_text, rates)),
+    }
+
+
+def _labelled(figure: Figure) -> Names:
+    return figure.label, figure.label
 
 
 def _items(htmls: Iterable[str]) -> str:

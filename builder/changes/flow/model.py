@@ -9,7 +9,7 @@ from enum import StrEnum
 from builder.changes.flow.compare_wording import Wording
 from builder.changes.flow.redefined import Redefined
 from builder.changes.front_matter import FieldChange
-from builder.languages import t
+from builder.languages import spoken, t
 
 
 class Extent(StrEnum):
@@ -116,4 +116,4 @@ def percent(part: int, whole: int) -> str:
         return t("difference.percent-hardly-any")
     if 99.9 < share < 100:
         return t("difference.percent-nearly-all")
-    return t("difference.percent", number=f"{share:.1f}".removesuffix(".0"))
+    return t("difference.percent", number=spoken().decimal(share))

@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from builder.flows.conditions import All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.changes.flow.cut_alike import cut_alike, hull
+from builder.changes.flow.meaning import meaning
+from builder.flows.collect import Group
+from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
+from builder.flows.decision import Decision
 from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
 from builder.flows.next_flow import Carry
 from builder.flows.questions.checkbox import NONE
@@ -36,10 +40,13 @@ class Union:
 
 def unite(old: Flow, new: Flow) -> Union:
     """Both versions with all questions and options of either."""
-    old = renamed(old, new)
+    old, new = cut_alike(renamed(old, new), new)
     questions: dict[str, Question] = {}
     for id_, question in new.questions.items():
         was = old.questions.get(id_)
+        if was and question.kind.is_typed:
+            questions[id_] = hull(was, question)
+            continue
         extra = [option for option in was.options if option.id not in question.option_ids] if was else []
         questions[id_] = replace(question, options=(*question.options, *extra))
     questions |= {id_: question for id_, question in old.questions.items() if id_ not in new.questions}
@@ -77,7 +84,7 @@ def renamed(old: Flow, new: Flow) -> Flow:
         successor = new.questions.get(question_ids.get(id_, id_))
         if successor is None:
             continue
-        if successor.kind.name != question.kind.name:
+        if not successor.kind.is_like(question.kind):
             question_ids[id_] = f"{id_}{BEFORE}"
             continue
         successors = _successors({o.id: o.was for o in successor.options}, {o.id for o in question.options})
@@ -112,8 +119,8 @@ def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
     """The older version with new ids for facts and scores that changed; the newer one with them, too; these ids."""
     changed = [
         id_ for id_ in (*old.facts, *old.scores)
-        if _meaning(FactHolds(id_, old.where) if id_ in old.facts else ScoreWithin(id_, 0, None), old)
-        != _meaning(FactHolds(id_, new.where) if id_ in new.facts else ScoreWithin(id_, 0, None), new)
+        if meaning(FactHolds(id_, old.where) if id_ in old.facts else ScoreWithin(id_, 0, None), old)
+        != meaning(FactHolds(id_, new.where) if id_ in new.facts else ScoreWithin(id_, 0, None), new)
     ]  # fmt: skip
     names = {id_: t("difference.term-before", words=id_) for id_ in changed}
     said = {words for fact in new.facts.values() for words in (fact.clause, fact.unless)}
@@ -122,25 +129,6 @@ def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
     facts = dict(new.facts) | {id_: fact for id_, fact in old.facts.items() if id_ in names.values()}
     scores = dict(new.scores) | {id_: score for id_, score in old.scores.items() if id_ in names.values()}
     return old, replace(new, facts=facts, scores=scores), names
-
-
-def _meaning(condition: Condition, flow: Flow) -> object:
-    """A condition with every fact and score written out; None if one does not exist."""
-    match condition:
-        case FactHolds(fact):
-            return _meaning(flow.facts[fact].when, flow) if fact in flow.facts else None
-        case ScoreWithin(score, low, high):
-            if score not in flow.scores:
-                return None
-            return low, high, tuple((_meaning(term.when, flow), term.add) for term in flow.scores[score].terms)
-        case All(parts):
-            return "all", tuple(_meaning(part, flow) for part in parts)
-        case AnyOf(parts):
-            return "any", tuple(_meaning(part, flow) for part in parts)
-        case Not(part):
-            return "not", _meaning(part, flow)
-        case Literal():
-            return condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +154,18 @@ class Renaming:
             scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
             rules=tuple(map(self._rule, flow.rules)),
             outcomes={self._outcome(id_): self._of_outcome(outcome) for id_, outcome in flow.outcomes.items()},
+            groups={id_: self._group(group) for id_, group in flow.groups.items()},
+            nothing=self._outcome(flow.nothing),
+            decisions={id_: self._decision(decision) for id_, decision in flow.decisions.items()},
         )
+
+    def _group(self, group: Group) -> Group:
+        items = (replace(each, id=self._outcome(each.id), when=self.condition(each.when)) for each in group.items)
+        return replace(group, items=tuple(items))
+
+    def _decision(self, decision: Decision) -> Decision:
+        """The decision over the new questions; its values are renamed as facts."""
+        return replace(decision, cases=tuple(replace(each, when=self.condition(each.when)) for each in decision.cases))
 
     def _rule(self, rule: Rule) -> Rule:
         id_, advise = self.rules.get(rule.id, rule.id), self._outcome(rule.advise)
@@ -224,6 +223,8 @@ class Renaming:
             case Literal(question, options, at_least):
                 named = frozenset(self._option(question, option) for option in options)
                 return Literal(self._id(question), named, at_least)
+            case Compare(question, value, least, most):
+                return Compare(self._id(question), value, least, most)
             case All(parts):
                 return All(tuple(map(self.condition, parts)))
             case AnyOf(parts):

@@ -37,9 +37,13 @@ def unplaced(
                 return _cited(unpacked(inside), sources)
             case Placeholder.HELP:
                 return escapeHtml(f"[help:{inside}]")
+            case Placeholder.FIGURE:
+                return escapeHtml(f"[figure:{inside}]")
             case Placeholder.TERM:
                 key, words = inside.split("\n")
                 return escapeHtml(words or key.replace("-", " "))
+            case Placeholder.ANSWER:
+                return escapeHtml("{" + " or ".join(filter(None, inside.split("\n"))) + "}")
             case Placeholder.GLOSSARY:
                 return ""
             case Placeholder.CONDITION:

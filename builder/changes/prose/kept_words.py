@@ -11,7 +11,7 @@ from markupsafe import Markup
 from builder.changes.prose.addresses import Pages
 from builder.changes.prose.inline import Element, Word
 from builder.changes.prose.runs import Run
-from builder.languages import catalogue, t
+from builder.languages import spoken, t
 
 _HREF = re.compile(r' href="[^"]*"')
 
@@ -49,7 +49,7 @@ def note_of(run: Run, pages: Pages) -> str:
         opening = pages.deleted(restyling.before.open)
         label = escapeHtml(restyling.before.written)
         link = Markup(f"{opening}{label}</a>" if _HREF.search(opening) else label)  # both are HTML already
-        words = catalogue("en").html("difference.note-before", what=restyling.words, link=link)
+        words = spoken().html("difference.note-before", what=restyling.words, link=link)
     return f' <span class="change-note">{words}</span>'
 
 

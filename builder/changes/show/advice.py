@@ -16,7 +16,8 @@ def advice_as_text(comparison: Comparison) -> str:
     """Show it on a terminal."""
     lines = [_summary(comparison), *(one_line(each.sentence) for each in comparison.redefined)]
     for moved in comparison.moved:
-        lines += ["", f"{_change(moved)}: {plural(moved.count, 'combination')} of answers", f"  rules: {_rules(moved)}"]
+        lines += ["", f"{_change(comparison, moved)}: {plural(moved.count, 'combination')} of answers"]
+        lines += [] if comparison.items else [f"  rules: {_rules(moved)}"]
         lines += [f"  - {one_line(words)}" for words in moved.classes]
         lines += [f"  - and {moved.left:,} more"] if moved.left else []
         lines.append(f"  for example: {one_line(_witness(comparison, moved))}")
@@ -28,8 +29,9 @@ def advice_as_markdown(comparison: Comparison) -> str:
     lines = [escaped(_summary(comparison))]
     lines += ["", *(f"- {escaped(each.sentence)}" for each in comparison.redefined)] if comparison.redefined else []
     for moved in comparison.moved:
-        lines += ["", f"### {escaped(_change(moved))}", ""]
-        lines += [f"{plural(moved.count, 'combination')} of answers, by the rules {escaped(_rules(moved))}:", ""]
+        lines += ["", f"### {escaped(_change(comparison, moved))}", ""]
+        rules = "" if comparison.items else f", by the rules {escaped(_rules(moved))}"
+        lines += [f"{plural(moved.count, 'combination')} of answers{rules}:", ""]
         lines += [f"- {escaped(words)}" for words in moved.classes]
         lines += [f"- and {moved.left:,} more"] if moved.left else []
         lines += ["", f"For example: {escaped(_witness(comparison, moved))}"]
@@ -73,7 +75,7 @@ def redefined_as_data(found: Sequence[Redefined]) -> list[dict[str, object]]:
 
 def _summary(comparison: Comparison) -> str:
     """The extent of the change, in one line."""
-    changed = sum(moved.count for moved in comparison.moved)
+    changed = comparison.changed
     total = changed + comparison.same
     parts = [f"The advice changes for {changed:,} of {plural(total, 'combination')} of answers"] if changed else []
     parts = parts or [f"The advice is the same for all {plural(total, 'combination')} of answers"]
@@ -84,7 +86,9 @@ def _summary(comparison: Comparison) -> str:
     return f"{'; '.join(parts)}."
 
 
-def _change(moved: Moved) -> str:
+def _change(comparison: Comparison, moved: Moved) -> str:
+    if comparison.items:
+        return one_line(f"{moved.after} is given now" if moved.after else f"{moved.before} is no longer given")
     return one_line(f"{moved.before or 'no outcome'} → {moved.after or 'no outcome'}")
 
 

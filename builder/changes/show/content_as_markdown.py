@@ -17,8 +17,8 @@ from builder.changes.show.summary import sentences, source_in_words, state_of
 from builder.text.counted import plural
 from builder.text.markdown_words import escaped
 
-LIMIT = 60_000
-"""Bytes: a comment on GitHub holds 65,536 characters, and what posts it adds a few."""
+LIMIT = 48_000
+"""Bytes: a comment on GitHub holds 65,536 characters; what is wrong has 12,000, and what posts it adds a few."""
 ONE = 8_000
 """Bytes for one page if there is no room for everything."""
 FEW = 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from markupsafe import escape
 
@@ -14,7 +13,6 @@ from builder.changes.prose.runs import Run, RunKind
 from builder.languages import t
 
 
-@cache
 def inserted() -> tuple[str, str]:
     """The beginning and the end of inserted words.
 
@@ -23,7 +21,6 @@ def inserted() -> tuple[str, str]:
     return f"<ins>{_unseen(t('difference.added'))}", f"{_unseen(t('difference.end'))}</ins>"
 
 
-@cache
 def deleted() -> tuple[str, str]:
     """The beginning and the end of deleted words."""
     return f"<del>{_unseen(t('difference.removed'))}", f"{_unseen(t('difference.end'))}</del>"

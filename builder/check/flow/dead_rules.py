@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from builder.flows.answer_sets import FlowSets
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Rule
-from builder.flows.shadows import shadows
+from builder.flows.shadows import Entry, shadows
 from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
 
@@ -33,22 +33,27 @@ def alive_rules(page: FlowPage) -> list[Rule]:
 
 
 def _problem(rule: Rule, before: Sequence[Rule], sets: FlowSets) -> Problem:
-    taking, fix = _taking(rule, before, sets), "move it up, give it another condition, or remove it"
+    return dead(rule, before, sets, f"the rule `{rule.id}`", "rule")
+
+
+def dead(entry: Entry, before: Sequence[Entry], sets: FlowSets, called: str, kind: str) -> Problem:
+    """The problem of an entry of a list that never decides; `called` names it, `kind` what it is."""
+    taking, fix = _taking(entry, before, sets), "move it up, give it another condition, or remove it"
     if taking is None:
-        message = f"the rule `{rule.id}` never decides: no answers fulfil its condition"
-        return Problem(rule.where, "dead-rule", message, "correct its condition, or remove the rule")
+        message = f"{called} never decides: no answers fulfil its condition"
+        return Problem(entry.where, "dead-rule", message, f"correct its condition, or remove the {kind}")
     if not taking:
-        message = f"the rule `{rule.id}` never decides: earlier rules take every case it covers"
-        return Problem(rule.where, "dead-rule", message, fix)
+        message = f"{called} never decides: earlier {kind}s take every case it covers"
+        return Problem(entry.where, "dead-rule", message, fix)
     take = "takes" if len(taking) == 1 else "take"
     names = one_of([other.id for other in taking], "and")
-    message = f"the rule `{rule.id}` never decides: {names} {take} every case it covers"
+    message = f"{called} never decides: {names} {take} every case it covers"
     also = tuple((other.where, f"`{other.id}` comes first") for other in taking)
-    return Problem(rule.where, "dead-rule", message, fix, also=also)
+    return Problem(entry.where, "dead-rule", message, fix, also=also)
 
 
-def _taking(rule: Rule, before: Sequence[Rule], sets: FlowSets) -> Sequence[Rule] | None:
-    """The earlier rules that take all cases of a rule; none if there is too much to compare, None without a case."""
+def _taking(rule: Entry, before: Sequence[Entry], sets: FlowSets) -> Sequence[Entry] | None:
+    """The earlier entries that take all cases of one; none if there is too much to compare, None without a case."""
     try:
         return None if sets.of(rule.when) == sets.empty else shadows(rule, before, sets)
     except TooManyStatesError:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+from builder.flows.collect import SomeOf
 from builder.flows.compile import compile_condition
-from builder.flows.diagram import Leaf
+from builder.flows.decision import Disjoint, Independent
+from builder.flows.diagram import Diagram, Leaf
 from builder.flows.model import Law, Monotone, Never, SameAdvice
 from builder.flows.product import leaf_pairs
+from builder.flows.questions.checkbox import NONE
 from builder.flows.restrict import restrict
 from builder.flows.state_limit import within_limit
+from builder.flows.value_facts import compile_decision
 from builder.flows.witness import answers_in_words, answers_of
 from builder.problems import Problem, one_of
 from builder.site import FlowPage, Site
@@ -38,6 +42,8 @@ def check(site: Site) -> Iterator[Problem]:
     """Laws that some combination of answers breaks, each with its smallest such case, and laws too wide to prove."""
     for page in site.flows:
         for law in page.flow.laws:
+            if page.collected is not None and not (isinstance(law, Independent) and law.decision):
+                continue  # see `collected.py`
             broken, problems = within_limit(partial(_breaches, page, law), law.where, READ_LESS)
             yield from problems
             if broken:
@@ -53,6 +59,10 @@ def _breaches(page: FlowPage, law: Law) -> list[Breach]:
             return list(_monotone(page, law))
         case SameAdvice():
             return list(_same_advice(page, law))
+        case Independent():
+            return list(_dependent(page, law))
+        case Disjoint() | SomeOf():
+            return []  # see `overlaps.py` and `collected.py`
 
 
 def _never(page: FlowPage, law: Never) -> Iterator[Breach]:
@@ -84,15 +94,32 @@ def _same_advice(page: FlowPage, law: SameAdvice) -> Iterator[Breach]:
             yield breach
 
 
+def _dependent(page: FlowPage, law: Independent) -> Iterator[Breach]:
+    """The first value of each single answer beside every other one: nothing is decided otherwise."""
+    diagram = compile_decision(page.flow.decisions[law.decision], page.flow) if law.decision else page.ordered
+    for index, variable in enumerate(diagram.variables):
+        for value in range(1, variable.size if variable.question == law.question else 0):
+            ids = (*variable.options, NONE) if variable.checkbox else variable.options
+            for breach in apart_at(diagram, index, (0, value), (ids[0], ids[value])):
+                before, after = breach.leaves
+                if before.outcome != after.outcome and before.outcome and after.outcome:
+                    yield breach
+
+
 def _changes(page: FlowPage, question: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Breach]:
     """Every two leaves that one answer and the other lead to, all else the same, for each pair of answers."""
     options = [option.id for option in page.flow.questions[question].options]
     index = next(i for i, variable in enumerate(page.ordered.variables) if variable.question == question)
     for one, other in pairs:
-        left, right = (restrict(page.ordered, index, options.index(option)) for option in (one, other))
-        for (a, b), steps in sorted(leaf_pairs(left, right).items(), reverse=True):
-            answers = answers_of(page.ordered.variables, [*steps, (index, options.index(one))])
-            yield Breach(answers, (left.leaves[~a], right.leaves[~b]), (one, other))
+        yield from apart_at(page.ordered, index, (options.index(one), options.index(other)), (one, other))
+
+
+def apart_at(diagram: Diagram, index: int, values: tuple[int, int], pair: tuple[str, str]) -> Iterator[Breach]:
+    """Every two leaves that two values of a variable lead to, all else the same; `pair` names the values."""
+    left, right = (restrict(diagram, index, value) for value in values)
+    for (a, b), steps in sorted(leaf_pairs(left, right).items(), reverse=True):
+        answers = answers_of(diagram.variables, [*steps, (index, values[0])])
+        yield Breach(answers, (left.leaves[~a], right.leaves[~b]), pair)
 
 
 def _forbidden(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach]) -> Problem:
@@ -140,6 +167,22 @@ def _apart(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach])
     return Problem(law.where, "broken-law", message, fix, why=why)
 
 
+def _changing(page: FlowPage, law: Law, smallest: Breach, broken: Sequence[Breach]) -> Problem:
+    assert isinstance(law, Independent), "only such a law is about everything that is decided"
+    question, before, after = page.flow.questions[law.question], *smallest.leaves
+    label = question.option(smallest.pair[1]).label
+    if question.kind.takes_back:
+        label = f"{question.option(smallest.pair[0]).label}, no longer ticked"
+    case = answers_in_words(page.flow, dict(smallest.answers))
+    what = f"`{law.decision}`" if law.decision else "the outcome"
+    turns = f"“{label}” turns {what} from `{before.outcome}` into `{after.outcome}`"
+    message = f"this law is broken: {turns}, for example: {case}"
+    kind = "case" if law.decision else "rule"
+    why = f"the {kind} `{before.rule}` gives way to `{after.rule}`" if before.rule else ""
+    fix = f"let the {kind}s not read `{law.question}` for these answers, or remove the law"
+    return Problem(law.where, "broken-law", message, fix, why=why)
+
+
 SAY: Mapping[type[Law], Callable[[FlowPage, Law, Breach, Sequence[Breach]], Problem]] = {
-    Never: _forbidden, Monotone: _turned, SameAdvice: _apart,
+    Never: _forbidden, Monotone: _turned, SameAdvice: _apart, Independent: _changing,
 }  # fmt: skip

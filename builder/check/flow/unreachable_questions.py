@@ -56,9 +56,11 @@ def _has_gap(page: FlowPage) -> bool:
 
 
 def _read(page: FlowPage) -> set[int]:
-    """The variables on which an outcome or a paragraph depends."""
+    """The variables on which an outcome, a paragraph or a figure depends."""
+    figures = {question for questions in page.figure_questions.values() for question in questions}
+    typed = {place for place, variable in enumerate(page.diagram.variables) if variable.question in figures}
     conditions = [diagram for outcome in page.outcomes.values() for diagram in outcome.reads]
-    return {node.variable for diagram in (page.diagram, *conditions) for node in diagram.nodes}
+    return typed | {node.variable for diagram in (page.diagram, *conditions) for node in diagram.nodes}
 
 
 def _asked(page: FlowPage) -> set[str]:

@@ -7,7 +7,7 @@ lines that look like headings, and only a version with one that today's page doe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.history.model import PageHistory, Version
 from builder.history.past import Past
@@ -22,10 +22,10 @@ _LINE = re.compile(r"^[ \t>*+-]*#{2,4}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _OWN_ID = re.compile(r"\{#([\w-]{1,100})\}$")
 
 
-def check_anchors(site: Site, past: Past) -> Iterator[Problem]:
-    """A warning for each article that older links would not find their heading on."""
+def check_anchors(site: Site, past: Past, articles: Iterable[Article] | None = None) -> Iterator[Problem]:
+    """A warning for each article that older links would not find their heading on; `articles` are those to look at."""
     withdrawn = withdrawn_versions(past.history, site)
-    for article in site.articles:
+    for article in site.articles if articles is None else articles:
         page = past.history.page(article.file)
         if page is not None and not article.withdrawal:
             lost = _lost(article, page, past, frozenset(withdrawn))

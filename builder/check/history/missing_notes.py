@@ -8,22 +8,22 @@ note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.changes.flow.model import Extent
 from builder.changes.page import compare_pages, same_kind
 from builder.history.model import Version
 from builder.history.past import Past
 from builder.problems import Location, Problem, Severity
-from builder.site import ContentPage, Site
+from builder.site import ContentPage
 
 NEWEST = 3
 """Number of newest commits whose pages are compared."""
 
 
-def check_notes(site: Site, past: Past) -> Iterator[Problem]:
+def check_notes(pages: Iterable[ContentPage], past: Past) -> Iterator[Problem]:
     """A warning for each page whose advice changed without a note."""
-    for today in site.pages:
+    for today in pages:
         before = _version_before(past, today.file, today.file in past.uncommitted)
         old = past.state_of(before).page if before else None
         change = _change(old, today) if old else ""

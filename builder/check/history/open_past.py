@@ -43,5 +43,5 @@ def open_past(
         return
     with past_of(read, open_store() if cache else None) as past:
         withdrawn = [*check_withdrawals(site, past, ever=True), *check_same_words(site, read)]
-        found = [*check_aliases(site, read), *check_notes(site, past), *check_anchors(site, past)]
+        found = [*check_aliases(site, read), *check_notes(site.pages, past), *check_anchors(site, past)]
         yield past, [*problems, *withdrawn, *past.releases.problems, *found]

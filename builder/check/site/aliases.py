@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.problems import Problem
+from builder.load.static_files import FOLDER as STATIC
+from builder.problems import Location, Problem
 from builder.site import Entry, Reference, Site
 from builder.site.address_table import AddressTable, Owner, language_prefix, reserved_folder, site_addresses
 from builder.site.aliases import alias_mistake, alias_url_path
@@ -15,6 +16,8 @@ def check(site: Site) -> Iterator[Problem]:
     if not any(entry.listing.aliases for entry in site.entries):
         return
     table = site_addresses(site)
+    for url_path in site.static:
+        table.add(url_path, Owner("this file", Location(f"{STATIC}/{url_path}")))
     for entry in site.entries:
         for alias in entry.listing.aliases:
             mistake = alias_mistake(alias.target, site.settings.base_url)

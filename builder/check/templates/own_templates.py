@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from builder.check.templates.blocks import unknown_blocks
 from builder.load.files import is_left_behind
 from builder.load.plain_files import read_plain
 from builder.load.storage import refusal_of
@@ -35,6 +36,7 @@ def template_problems(root: Path) -> Iterator[Problem]:
         yield from problems
         if file.suffix == ".html":
             yield from _syntax(name, texts[name])
+    yield from unknown_blocks({name: text for name, text in texts.items() if name.endswith(".html")})
     yield from _unused(texts)
     yield from _same_address(texts)
 

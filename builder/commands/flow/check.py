@@ -36,8 +36,8 @@ def check(root: Root, slug: str | None, order: bool) -> None:
         say(root.show(problems), err=True, nl=False)
     for page in flows:
         failed = sum(problem.check in PROVED and problem.where.file == page.file for problem in problems)
-        say("\n".join(map(one_line, report(page, failed))))
-        if order:
+        say("\n".join(map(one_line, report_collected(page, failed) if page.collected else report(page, failed))))
+        if order and not page.collected:
             say("\n".join(map(one_line, better_order(page))))
     sys.exit(1 if has_errors(problems) else 0)
 
@@ -70,7 +70,31 @@ def report(page: FlowPage, failed: int = 0) -> list[str]:
     lines += [f"  asked after {outcome}: {', '.join(after)}" for outcome, after in follow_ups.askable.items()]
     lines += [f"  {given:<{width}}  {count:>15,}  {count / total:7.2%}" for given, count in per_outcome.items()]
     for question, options in equivalent_options(diagram, [c for o in page.outcomes.values() for c in o.reads]):
+        if flow.questions[question].kind.is_typed:
+            continue  # ranges that only laws or paragraphs tell apart
         lines.append(f"  always act alike: {', '.join(options)} of {question}")
+    held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
+    return [*lines, f"  checked: {held}{f'; {failed} of these failed' if failed else ''}"]
+
+
+def report_collected(page: FlowPage, failed: int = 0) -> list[str]:
+    """The proofs of a flow that collects: how many combinations give each item, and how many none."""
+    from builder.flows import counts
+    from builder.flows.collected import questions_read
+
+    flow, collected = page.flow, page.collected
+    assert collected is not None, "only a flow that collects has items"
+    total = counts.combinations(collected.nothing)
+    nodes = sum(len(diagram.nodes) for diagram in collected.items.values())
+    name = f"{flow.slug} (draft)" if flow.draft else flow.slug
+    size = f"{plural(len(collected.items), 'item')}, {plural(nodes, 'node')}"
+    lines = [f"{name}: {plural(total, 'combination')} of answers, {size}"]
+    lines.append(f"  questions asked: {len(questions_read(collected))} at most")
+    width = max(map(len, page.outcomes))
+    for id_, diagram in (*collected.items.items(), (flow.nothing, collected.nothing)):
+        per_leaf = zip(diagram.leaves, counts.combinations_per_leaf(diagram), strict=True)
+        count = sum(number for leaf, number in per_leaf if leaf.outcome == "yes")
+        lines.append(f"  {id_:<{width}}  {count:>15,}  {count / total:7.2%}")
     held = f"{plural(len(flow.laws), 'law')}, {plural(len(flow.scenarios), 'scenario')}"
     return [*lines, f"  checked: {held}{f'; {failed} of these failed' if failed else ''}"]
 

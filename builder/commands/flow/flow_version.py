@@ -13,7 +13,8 @@ from builder.flows.tree import compile_tree
 from builder.history.git.blobs import blobs_of
 from builder.history.git.git import HistoryError, find_repository
 from builder.history.states.load_state import load_page, tree_at
-from builder.load.kernel import KernelError, read_kernel
+from builder.load.kernel import read_kernel
+from builder.load.kernel_error import KernelError
 from builder.load.plain_files import MAX_BYTES, read_plain
 from builder.load.storage import Disk, MemoryStorage, Storage
 from builder.site import FlowPage
@@ -43,7 +44,7 @@ def _of_kernel(file: Path) -> Flow:
         flow = read_kernel(read_plain(file, MAX_BYTES), file.name)
     except (KernelError, OSError) as error:
         raise click.ClickException(f"{file}: {error}") from None
-    if not flow.rules and compile_tree(flow).diagram is None:
+    if not (flow.rules or flow.groups) and compile_tree(flow).diagram is None:
         raise click.ClickException(f"{file}: some answers lead to a question twice, or to a guard that cannot be read")
     return flow
 
@@ -73,7 +74,8 @@ def _knowledge_base(root: Path, slug: str, revision: str) -> Iterator[Storage]:
 def _flow_files(given: Path) -> dict[str, bytes]:
     """The files of a flow by name. A given file is the flow, and its outcomes are beside it."""
     folder = given if given.is_dir() else given.parent
-    files = {child.name: child for child in folder.glob("*.md")} | {"flow.yaml": folder / "flow.yaml"}
+    files = {child.name: child for suffix in ("md", "csv") for child in folder.glob(f"*.{suffix}")}
+    files["flow.yaml"] = folder / "flow.yaml"
     if given.is_file():
         files["flow.yaml"] = given
     return {name: read_plain(file, MAX_BYTES) for name, file in files.items() if file.is_file()}

@@ -20,6 +20,7 @@ def show(root: Root, slug: str, shape: str) -> None:
     \b
     Example: builder flow show attend-or-cancel --format svg > flow.svg
     """
+    from builder.flows.collected_in_words import outline_of_items
     from builder.flows.drawing import draw, outline
     from builder.render.flows.export import export_flow
     from builder.text.printable import json_text
@@ -27,5 +28,9 @@ def show(root: Root, slug: str, shape: str) -> None:
     page = named_flow(root, slug)
     if shape == "json":
         click.echo(json_text(export_flow(page)))
+    elif page.collected:
+        if shape == "svg":
+            raise click.ClickException("a flow that collects items has no drawing; its outline says who gets each")
+        say(outline_of_items(page.flow), nl=False)
     else:
         say(draw(page.flow, page.diagram) if shape == "svg" else outline(page.flow, page.diagram, ids=True), nl=False)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.flows.conditions import Condition, FactHolds, Literal, ScoreWithin, parts_of
+from builder.flows.conditions import Compare, Condition, FactHolds, Literal, ScoreWithin, parts_of
 from builder.flows.conditions_in_words import condition_in_words
+from builder.flows.decision import Decision, DecisionCase
 from builder.flows.drawing import svg
 from builder.flows.drawing.graph import NO_LINKS, Links
 from builder.flows.drawing.lettering import wrap
 from builder.flows.model import Fact, Flow, Rule, Score
+from builder.flows.value_facts import own_facts, owners
 from builder.languages import t
 
 WIDTH, INDENT, POINTS = 320, 22, 34
@@ -45,6 +47,12 @@ def rule_list(flow: Flow, links: Links = NO_LINKS) -> svg.Drawing:
             column.small(t("drawing.sum"))
             for term in name.terms:
                 column.points(term.add, t("drawing.if", condition=condition_in_words(term.when, flow)))
+    for decision in _decided(flow):
+        column.heading(t("drawing.decided"))
+        clauses = {value.id: value.clause or value.id for value in decision.values}
+        for case in decision.cases:
+            said = t("rules.otherwise" if case.otherwise else "rules.if", advice=clauses[case.value], **_if(case, flow))
+            column.small(said)
     words = t("drawing.rules-described", count=len(flow.rules))
     linked = any(rule.advise in links.outcomes for rule in flow.rules)
     return svg.Drawing(
@@ -67,7 +75,7 @@ def _asked(condition: Condition, flow: Flow, seen: set[str]) -> Iterator[str]:
     """The questions that a condition depends on, by itself or through facts and scores."""
     for part in parts_of(condition):
         match part:
-            case Literal(question):
+            case Literal(question) | Compare(question):
                 yield question
             case FactHolds(name) | ScoreWithin(name) if name not in seen:
                 seen.add(name)
@@ -83,13 +91,31 @@ def _heading(asked: frozenset[str], flow: Flow) -> str:
     return t("list.dot").join(names) or t("drawing.everybody")
 
 
+def _if(case: DecisionCase, flow: Flow) -> dict[str, str]:
+    return {} if case.otherwise else {"condition": condition_in_words(case.when, flow)}
+
+
+def _decided(flow: Flow) -> list[Decision]:
+    """The decisions whose values the rules name, directly or through others."""
+    owner = owners(flow.decisions)
+    named: dict[str, None] = {}
+    waiting = [rule.when for rule in flow.rules]
+    while waiting:
+        for part in parts_of(waiting.pop()):
+            if isinstance(part, FactHolds) and part.fact not in named:
+                named[part.fact] = None
+                waiting.append(flow.facts[part.fact].when)
+    return [flow.decisions[id_] for id_ in dict.fromkeys(owner[name] for name in named if name in owner)]
+
+
 def _used(flow: Flow) -> list[Fact | Score]:
     """Facts with words of their own and scores: the rules name them without saying what they mean."""
     parts = [part for rule in flow.rules for part in parts_of(rule.when)]
     facts = [flow.facts[name] for name in dict.fromkeys(p.fact for p in parts if isinstance(p, FactHolds))]
+    own = own_facts(flow)
     behind = [part for fact in facts for part in parts_of(fact.when)]
     scores = dict.fromkeys(part.score for part in [*parts, *behind] if isinstance(part, ScoreWithin))
-    return [*(fact for fact in facts if fact.clause), *(flow.scores[name] for name in scores)]
+    return [*(fact for fact in facts if fact.clause and fact.id in own), *(flow.scores[name] for name in scores)]
 
 
 class _Column:

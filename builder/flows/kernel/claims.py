@@ -4,36 +4,70 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from typing import Any
 
 import msgspec
 from msgspec import UNSET
 
+from builder.flows.collected import Collected
 from builder.flows.counts import combinations, combinations_per_leaf
 from builder.flows.diagram import Diagram
-from builder.flows.kernel import format_1 as kernel
+from builder.flows.kernel import format_1, format_2
+from builder.flows.kernel.write_format_2 import CLASSES, Format2Writer
 from builder.flows.kernel.write_kernel import kernel_bytes, kernel_of
 from builder.flows.model import Flow
+from builder.flows.shared_nodes import shared_nodes
 
 
-def claims_bytes(flow: Flow, diagram: Diagram) -> bytes:
+def claims_bytes(flow: Flow, diagram: Diagram, collected: Collected | None = None) -> bytes:
     """The claims as the file that is published; `diagram` is the one that readers walk, which has no gap."""
-    return msgspec.json.encode(claims_of(flow, diagram)) + b"\n"
+    claims = claims_of_items(flow, collected) if collected else claims_of(flow, diagram)
+    return msgspec.json.encode(claims) + b"\n"
 
 
-def claims_of(flow: Flow, diagram: Diagram) -> kernel.Claims:
+def claims_of_items(flow: Flow, collected: Collected) -> format_2.ItemClaims:
+    """All that a site says of a flow that collects items."""
+    shared = shared_nodes(collected)
+    diagrams = [*collected.items.items(), (flow.nothing, collected.nothing)]
+    roots = {**shared.roots, flow.nothing: shared.nothing}
+    return format_2.ItemClaims(
+        format=format_2.FORMAT,
+        flow=flow.slug,
+        kernel=hashlib.sha256(kernel_bytes(flow)).hexdigest(),
+        variables=_variables(collected.nothing),
+        nodes=shared.nodes,
+        items=tuple(format_2.ItemCount(id_, roots[id_], str(_holding(diagram))) for id_, diagram in diagrams),
+        combinations=str(combinations(collected.nothing)),
+        laws=Format2Writer(flow).whole().laws,
+    )
+
+
+def _holding(diagram: Diagram) -> int:
+    counted = zip(diagram.leaves, combinations_per_leaf(diagram), strict=True)
+    return sum(count for leaf, count in counted if leaf.outcome == "yes")
+
+
+def _variables(diagram: Diagram) -> tuple[tuple[str, ...], ...]:
+    return tuple((v.question, v.options[0]) if v.checkbox else (v.question,) for v in diagram.variables)
+
+
+def claims_of(flow: Flow, diagram: Diagram) -> format_1.Claims:
     """All that a site says of a flow that was proved."""
     counted = list(zip(diagram.leaves, combinations_per_leaf(diagram), strict=True))
     outcomes = Counter[str | None]()
     for leaf, count in counted:
         outcomes[leaf.outcome] += count
-    return kernel.Claims(
-        format=kernel.FORMAT,
+    written = kernel_of(flow)
+    kernel: Any = format_1 if written.format == format_1.FORMAT else CLASSES
+    made: format_1.Claims = kernel.Claims(
+        format=written.format,
         flow=flow.slug,
         kernel=hashlib.sha256(kernel_bytes(flow)).hexdigest(),
-        variables=tuple((v.question, v.options[0]) if v.checkbox else (v.question,) for v in diagram.variables),
+        variables=_variables(diagram),
         diagram=kernel.DiagramData(diagram.root, tuple((node.variable, *node.children) for node in diagram.nodes)),
         leaves=tuple(kernel.LeafCount(leaf.outcome or "", str(count), leaf.rule or UNSET) for leaf, count in counted),
         combinations=str(combinations(diagram)),
         outcomes=tuple(kernel.OutcomeCount(outcome, str(outcomes[outcome])) for outcome in flow.outcomes),
-        laws=kernel_of(flow).laws,
+        laws=written.laws,
     )
+    return made

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec import UNSET
 
-from builder.flows import conditions
-from builder.flows.conditions import Condition
-from builder.flows.kernel import format_1 as kernel
-from builder.flows.model import Flow, Go, Law, Monotone, Never, Question, SameAdvice, Score
-from builder.flows.ways import ways_of
+from builder.flows.decision import Disjoint, Independent
+from builder.flows.kernel import format_1, format_2
+from builder.flows.kernel.write_format_1 import Format1Writer
+from builder.flows.kernel.write_format_2 import Format2Writer
+from builder.flows.model import Flow
+
+Kernel = format_1.Kernel | format_2.Kernel2
 
 
 def kernel_bytes(flow: Flow) -> bytes:
@@ -17,92 +18,14 @@ def kernel_bytes(flow: Flow) -> bytes:
     return msgspec.json.encode(kernel_of(flow)) + b"\n"
 
 
-def kernel_of(flow: Flow) -> kernel.Kernel:
-    """The meaning of a flow."""
-    return _Writer(flow).whole()
+def kernel_of(flow: Flow) -> Kernel:
+    """The meaning of a flow, in the oldest format that can say it."""
+    kernel: Kernel = (Format2Writer if needs_format_2(flow) else Format1Writer)(flow).whole()
+    return kernel
 
 
-class _Writer:
-    """Writes the parts of one flow."""
-
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
-
-    def whole(self) -> kernel.Kernel:
-        flow = self.flow
-        return kernel.Kernel(
-            format=kernel.FORMAT,
-            flow=flow.slug,
-            questions=tuple(kernel.Asked(question.id, _domain(question)) for question in flow.questions.values()),
-            facts=tuple(kernel.NamedTest(fact.id, self.test(fact.when)) for fact in flow.facts.values()),
-            scores=tuple(kernel.NamedSum(score.id, self.points(score)) for score in flow.scores.values()),
-            outcomes=tuple(flow.outcomes),
-            decides=self.rules() if flow.rules else self.tree(),
-            laws=tuple(map(self.law, flow.laws)),
-        )
-
-    def points(self, score: Score) -> tuple[kernel.WeightedTest, ...]:
-        return tuple(kernel.WeightedTest(term.add, self.test(term.when)) for term in score.terms)
-
-    def rules(self) -> kernel.RuleList:
-        return kernel.RuleList(
-            tuple(
-                kernel.Gives(rule.id, rule.advise, UNSET if rule.otherwise else self.test(rule.when))
-                for rule in self.flow.rules
-            )
-        )
-
-    def tree(self) -> kernel.WayList:
-        ways = (
-            self.way(question.id, option, go)
-            for question in self.flow.questions.values()
-            for option, go in ways_of(question)
-        )
-        return kernel.WayList(self.flow.first or next(iter(self.flow.questions)), tuple(ways))
-
-    def way(self, question: str, option: str, go: Go) -> kernel.LeadsOn:
-        asks = go.to in self.flow.questions
-        return kernel.LeadsOn(
-            from_=question,
-            option=option or UNSET,
-            when=UNSET if go.when is None else self.test(go.when),
-            ask=go.to if asks else UNSET,
-            give=UNSET if asks else go.to,
-        )
-
-    def law(self, law: Law) -> kernel.Proved:
-        match law:
-            case Never():
-                return kernel.NeverGives(law.outcomes, self.test(law.when))
-            case Monotone():
-                question = self.flow.questions[law.question]
-                options = tuple(question.looked_at)  # the order of the diagram, which means nothing
-                from_most = options[::-1] if question.descending else options
-                return kernel.TurnsOneWay(law.question, from_most, law.towards, law.away_from)
-            case SameAdvice():
-                return kernel.ActsAlike(law.question, law.options)
-
-    def test(self, condition: Condition) -> kernel.Test:
-        """A condition; the options that it names are in the order of their question."""
-        match condition:
-            case conditions.Literal(question, options, at_least):
-                named = tuple(id_ for id_ in self.flow.questions[question].option_ids if id_ in options)
-                return kernel.Answered(question, named, at_least)
-            case conditions.All(parts):
-                return kernel.AllHold(tuple(map(self.test, parts)))
-            case conditions.AnyOf(parts):
-                return kernel.AnyHolds(tuple(map(self.test, parts)))
-            case conditions.Not(part):
-                return kernel.Denied(self.test(part))
-            case conditions.FactHolds(fact):
-                return kernel.SameAsFact(fact)
-            case conditions.ScoreWithin(score, low, high):
-                return kernel.ScoreBetween(score, UNSET if low is None else low, UNSET if high is None else high)
-
-
-def _domain(question: Question) -> kernel.Domain:
-    options = tuple(question.looked_at)  # the order of the diagram, which means nothing
-    if question.kind.domain == "option":
-        return kernel.OptionDomain(options)
-    (none,) = question.kind.added
-    return kernel.SetDomain(options, none)
+def needs_format_2(flow: Flow) -> bool:
+    """True if a flow has something that format 1 cannot say."""
+    typed = any(question.kind.is_typed for question in flow.questions.values())
+    new = typed or flow.decisions or flow.groups
+    return bool(new) or any(isinstance(law, Independent | Disjoint) for law in flow.laws)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -34,6 +35,8 @@ class QuestionKind(ABC):
     """The template of its form: a file in `templates/parts/questions/`."""
     script: ClassVar[str]
     """The script of its form: a module in `templates/assets/js/questions/`."""
+    more_scripts: ClassVar[tuple[str, ...]] = ()
+    """The modules there that this one loads."""
     prompt: ClassVar[str]
     """The words that ask for an answer on a terminal."""
     answer: ClassVar[str]
@@ -46,8 +49,29 @@ class QuestionKind(ABC):
     """Answers go from most to least, so that a law can be monotone in them."""
     leads_on: ClassVar[bool] = True
     """An option alone can say where it leads."""
+    is_typed: ClassVar[bool] = False
+    """Answers are values that readers type; options are the ranges that conditions tell apart."""
     takes_back: ClassVar[bool] = False
     """An option can be taken back while the rest of the answer stays."""
+
+    def is_like(self, other: QuestionKind) -> bool:
+        """True if a question of the other kind, in another version of its flow, takes the same sort of answer."""
+        return self.name == other.name
+
+    @property
+    def is_dated(self) -> bool:
+        """True if an answer can mean another thing on another day."""
+        return False
+
+    @property
+    def prompts(self) -> Mapping[str, str]:
+        """For each value that is typed, the words that ask for it on a terminal."""
+        return {}
+
+    @property
+    def typed_in_words(self) -> Sequence[str]:
+        """Each value that is typed: its name, and the bounds that it must be within."""
+        return ()
 
     @property
     def added(self) -> Mapping[str, str]:
@@ -79,3 +103,15 @@ class QuestionKind(ABC):
 
         `offered` are all options of the question, in their order; `clause` words an option, and `name` the question.
         """
+
+    def answer_of(self, given: object, today: datetime.date | None) -> tuple[str, str] | None:
+        """The option and what is kept of a typed answer in JSON; None where it has another form."""
+        raise NotImplementedError(self.name)
+
+    def compared(self, value: str, least: int | None, most: int | None, name: str) -> str:
+        """A clause for a value between two bounds; `name` is that of the question."""
+        raise NotImplementedError(self.name)
+
+    def together(self, options: AbstractSet[str], offered: Sequence[str], name: str) -> list[str] | None:
+        """Clauses for any of some options, where the kind has fewer than one each; `name` is that of the question."""
+        return None

@@ -56,7 +56,7 @@ class InlineWords:
                     self._close(*self._open.pop())
                 case "image":
                     self._cursor = token.meta.get("end", self._cursor)
-                case "help":
+                case "help" | "figure":
                     self._add(LEFT_OUT, token.meta["pos"])
                     self._cursor = self.content.find("]", token.meta["pos"]) + 1
                     self.helps += 1

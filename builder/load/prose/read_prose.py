@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
+from builder.load.csv_table import CsvTable, read_csv
 from builder.load.files import Files
 from builder.load.front_matter import split
 from builder.load.located import Mapping as Keys
@@ -30,8 +32,9 @@ def read_prose(root: Path, site: Site) -> Mapping[str, tuple[ProsePassage, ...]]
     """The passages of each file; what cannot be read has none, which other checks report."""
     files = Files(root)
     own = {part.file for page in site.pages for part in page.parts}
+    own |= {rule.where.file for flow in site.flows for rule in flow.flow.rules}
     shared = {file for file in site.files if file in (_SITE, _HELP) or file.startswith(_BLOCKS)}
-    named = sorted(file for file in own | shared if file.endswith((".md", ".yaml")) and file not in site.unread)
+    named = sorted(file for file in own | shared if file.endswith((".md", ".yaml", ".csv")) and file not in site.unread)
     return {file: tuple(_of_file(files, file)) for file in named}
 
 
@@ -42,10 +45,25 @@ def _of_file(files: Files, file: str) -> Iterator[ProsePassage]:
     if file.endswith(".yaml"):
         yield from _of_node(read_yaml(text, file).value)
         return
+    if file.endswith(".csv"):
+        yield from _of_table(read_csv(text, file).value)
+        return
     parts = split(text, file, "").value
     if parts is not None:
         yield from _of_node(parts.front_matter)
         yield from markdown_passages(Positions(parts.body, Location(file, parts.body_line)))
+
+
+def _of_table(table: CsvTable | None) -> Iterator[ProsePassage]:
+    """The reasons in a table of rules; a cell is one place, since quotes in it may be written twice."""
+    for row in table.rows if table else ():
+        for name, cell in zip(table.header.cells if table else (), row.cells, strict=True):
+            if name.text in PLAIN and cell.text:
+                yield ProsePassage(text=cell.text, place=partial(_at, cell), key=name.text, markdown=False)
+
+
+def _at(cell: Scalar, _: int) -> Location:
+    return cell.where
 
 
 def _of_node(node: Node | None, key: str = "") -> Iterator[ProsePassage]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache
 
 from markupsafe import Markup
 
-from builder.languages import catalogue, t
+from builder.languages import spoken, t
 from builder.load.core_rules import TICKED_BY_NOBODY
 from builder.render.addresses import Addresses
 from builder.render.articles.article_view import ArticleView, Others, view_of, words_of
@@ -24,6 +24,27 @@ from builder.site.page_kinds import Kind, kind_of
 from builder.site.related import RelatedByTags
 
 
+class _View:
+    """Gathers the view of an article when it is first asked for; there are thousands, most of which nobody asks for."""
+
+    __slots__ = ("_given", "_view")
+
+    def __init__(
+        self,
+        context: RenderContext,
+        article: Article,
+        others: Others,
+        place: tuple[Section, Article | None, Article | None],
+    ) -> None:
+        self._given = context, article, others, place
+        self._view: ArticleView | None = None
+
+    def __call__(self) -> ArticleView:
+        if self._view is None:
+            self._view = view_of(*self._given)
+        return self._view
+
+
 def article_pages(context: RenderContext) -> Iterator[Page]:
     """Each section, followed by its articles."""
     others = Others(
@@ -35,11 +56,12 @@ def article_pages(context: RenderContext) -> Iterator[Page]:
         yield _section(context, section)
         around = (None, *section.articles, None)
         for before, article, after in zip(around, section.articles, around[2:], strict=False):
+            if context.only is not None and article.file not in context.only:
+                continue
             if article.withdrawal:
                 yield withdrawn_article(context, article, section)
             else:
-                view = cache(partial(view_of, context, article, others, (section, before, after)))
-                yield _article(context, article, view)
+                yield _article(context, article, _View(context, article, others, (section, before, after)))
 
 
 def _section(context: RenderContext, section: Section) -> Page:
@@ -76,6 +98,7 @@ def _article(context: RenderContext, article: Article, view: Callable[[], Articl
         inputs=lambda: _inputs(context, view()),
         made_from=view,
         source=article.file,
+        version=context.versions.get(article.file),
         indexed=not article.draft,
         changed=context.changed(article.entry),
     )
@@ -120,7 +143,7 @@ def _with_former(view: ArticleView, addresses: Addresses, html: Markup) -> Marku
             address = addresses.to(target.url_path, target.fragment)
             link = Markup('<a href="{}">{}</a>').format(address, view.moved[target.file])
             top += Markup('<p class="box box-note moved" id="{}">{}</p>\n').format(
-                former.name, catalogue("en").html("article.moved", link=link)
+                former.name, spoken().html("article.moved", link=link)
             )
         elif target.fragment:
             headings.setdefault(target.fragment, []).append(former.name)

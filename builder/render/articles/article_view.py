@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from builder.load.glossary import FILE as GLOSSARY
 from builder.render.beside import Beside, article_beside, flow_beside, section_around
@@ -26,7 +25,6 @@ from builder.site import (
     HelpService,
     PublishedImage,
     Section,
-    Settings,
     Source,
 )
 from builder.site.flow_choice import flows_beside
@@ -115,7 +113,7 @@ def view_of(
         pictures={file: site.pictures[file] for file in shown},
         due=review_due(article, site.settings),
         overdue=is_overdue(article, site.settings, site.day),
-        edit=edit_address(site.settings, article.file),
+        edit=site.settings.edit_address(article.file, article.at),
     )
 
 
@@ -137,11 +135,6 @@ def _hrefs(article: Article) -> Iterator[str]:
     yield from (link.target for link in article.body.links)
     yield from (other.target for other in article.related)
     yield from (former.to.target for former in article.anchors)
-
-
-def edit_address(settings: Settings, file: str) -> str:
-    """The address at which readers can propose a change to a file; empty if `site.yaml` names none."""
-    return settings.edit_url.replace("{file}", quote(file))
 
 
 def _marked(body: Document, glossary: Mapping[str, GlossaryTerm]) -> dict[str, GlossaryTerm]:

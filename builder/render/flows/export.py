@@ -10,11 +10,15 @@ from builder.flows.model import Question, Score
 from builder.flows.next_flow import exported
 from builder.flows.weighed_scores import weighed_by_rule
 from builder.languages import t
+from builder.render.flows.export_items import export_items
+from builder.render.flows.figures import exported_figures, is_dated
 from builder.site import FlowPage, Weight
 
 
 def export_flow(page: FlowPage) -> dict[str, object]:
     """The flow as JSON data; `templates/assets/js/engine.js` documents its shape for the browser."""
+    if page.collected:
+        return export_items(page)
     flow, scores = page.flow, list(page.weights)
     after = page.follow_ups.askable
     asked_after = {question for questions in after.values() for question in questions}
@@ -25,13 +29,20 @@ def export_flow(page: FlowPage) -> dict[str, object]:
     return {
         "slug": flow.slug,
         "questions": [
-            {"id": q.id, **q.kind.exported, "options": [option.id for option in q.options], **_ranks(q), **_forms(q)}
+            {
+                "id": q.id,
+                **q.kind.exported,
+                "options": [o.id for o in q.options],
+                **_ranks(q),
+                **_forms(q),
+                **_texts(q),
+            }
             for q in flow.questions.values()
         ],
         "variables": [[v.question, v.options[0]] if v.checkbox else [v.question] for v in page.diagram.variables],
         "diagram": _diagram(page.diagram),
         "leaves": [[leaf.outcome, leaf.rule] for leaf in page.diagram.leaves],
-        "because": {rule.id: rule.because for rule in flow.rules if rule.because},
+        "because": {rule.id: rule.because_filled or rule.because for rule in flow.rules if rule.because},
         "says": {q.id: [clause_of(q, option) for option in q.option_ids] for q in flow.questions.values()},
         "scores": [_score(flow.scores[score], weights) for score, weights in page.weights.items()],
         "weighs": {rule: [scores.index(s) for s in read] for rule, read in weighed_by_rule(flow).items() if read},
@@ -50,6 +61,8 @@ def export_flow(page: FlowPage) -> dict[str, object]:
             if outcome.then
         },
         **_next(page),
+        **exported_figures(page),
+        **({"dated": True} if is_dated(flow) else {}),
     }
 
 
@@ -79,6 +92,12 @@ def _forms(question: Question) -> dict[str, object]:
     """The form of messages that fits whoever chooses an option, if any option has one."""
     forms = {option.id: option.send_as for option in question.options if option.send_as}
     return {"forms": forms} if forms else {}
+
+
+def _texts(question: Question) -> dict[str, object]:
+    """The words of options inside of a sentence, where they are not their labels."""
+    texts = {option.id: option.in_text for option in question.options if option.in_text}
+    return {"texts": texts} if texts else {}
 
 
 def _score(score: Score, weights: Sequence[Weight]) -> dict[str, object]:

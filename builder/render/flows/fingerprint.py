@@ -28,7 +28,7 @@ def fingerprint(page: FlowPage, compiled: Mapping[str, object]) -> str:
             for q in flow.questions.values()
         ],
         [
-            [o.id, o.title, o.verdict, _html(o.body), [_html(step) for step in o.do_now]]
+            [o.id, o.title, o.verdict_filled or o.verdict, _html(o.body), [_html(step) for step in o.do_now]]
             + [reference.target for reference in (*o.read, *o.evidence)]
             + [way.label for way in flow.outcomes[o.id].then]
             + [f"{guard.of} {guard.place}" for guard in o.guards]

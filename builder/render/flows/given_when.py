@@ -36,4 +36,7 @@ def given_when(page: FlowPage) -> dict[str, GivenWhen]:
 
 
 def _leading_to(page: FlowPage, outcome: str, sets: FlowSets) -> int:
+    if page.collected:
+        diagram = page.collected.items.get(outcome, page.collected.nothing)
+        return sets.where(diagram, lambda leaf: leaf.outcome == "yes")
     return sets.where(page.ordered, lambda leaf: leaf.outcome == outcome)

@@ -25,7 +25,7 @@ def kernel_files(flows: Iterable[FlowPage]) -> dict[str, Callable[[], bytes]]:
     pages = [page for page in flows if not page.withdrawal]
     for page in pages:
         files[f"{page.url_path}kernel.json"] = cache(partial(kernel_bytes, page.flow))
-        files[f"{page.url_path}claims.json"] = cache(partial(claims_bytes, page.flow, page.diagram))
+        files[f"{page.url_path}claims.json"] = cache(partial(claims_bytes, page.flow, page.diagram, page.collected))
     if files:
         files |= {BUILD: partial(_build, dict(files), pages), PROGRAM: (PACKAGED / PROGRAM).read_bytes}
     return files

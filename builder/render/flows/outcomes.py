@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from builder.render.flows.figures import range_in_words
 from builder.render.flows.given_when import GivenWhen
 from builder.render.flows.next_flows import NextLink, next_links
 from builder.render.flows.reasons import reasons
@@ -48,6 +49,8 @@ class OutcomeWords:
     id: str
     title: str
     verdict: str
+    verdict_filled: str
+    """The verdict with its places for answers, if it has any."""
     tone: str
     first: OutcomeStep | None
     """The first thing to do; on a page that knows no answers, the first that is for everybody."""
@@ -81,7 +84,10 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
     """
     ways = outcome.guarded("then")
     alone = url_path == page.outcome_url_path(outcome.id)
-    words = replace(context.words(url_path), within="" if alone else element_id("outcome", outcome.id))
+    asked = {question.id: question.name for question in page.flow.questions.values()}
+    ranges = {figure.id: range_in_words(figure) for figure in page.flow.figures.values()}
+    within = "" if alone else element_id("outcome", outcome.id)
+    words = replace(context.words(url_path), within=within, asked=asked, figures=ranges)
     do_now = list(_steps(words, outcome, alone=alone))
     first = next((step for step in do_now if not alone or step.place is None), None)
     if alone:
@@ -95,6 +101,7 @@ def outcome_words(context: RenderContext, page: FlowPage, outcome: OutcomePage, 
         id=outcome.id,
         title=outcome.title,
         verdict=outcome.verdict,
+        verdict_filled=outcome.verdict_filled,
         tone=outcome.tone,
         first=first,
         steps=[step for step in do_now if step is not first],
@@ -141,7 +148,7 @@ def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
 
     The first question is asked on every way, so what reads it alone is always settled; and points are not asked for.
     """
-    first = {page.diagram.question(page.diagram.root)} if page.diagram.root >= 0 else set()
+    first = {page.diagram.question(page.diagram.root)} if page.diagram.root >= 0 and not page.collected else set()
     return [
         "" if place in outcome.weighed or set(map(condition.question, range(len(condition.nodes)))) <= first else said
         for place, (said, condition) in enumerate(outcome.conditions)
@@ -180,5 +187,6 @@ def _inputs(
         "given_when": lists().get(outcome.id),
         "reasons": reasons(page, outcome.id),
         "cite": context.versions.get(page.file),
+        "edit": context.site.settings.edit_address(outcome.file, page.at),
     }
     return Inputs(variables)

@@ -9,6 +9,7 @@ from functools import partial
 from builder.flows.conditions import ALWAYS, Condition, FactHolds, parts_of
 from builder.flows.conditions_in_words import condition_in_words
 from builder.flows.model import Flow, Go, Question, Rule
+from builder.flows.value_facts import own_facts
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
 from builder.render.page import Inputs, Page
@@ -53,7 +54,8 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
             "flow": flow,
             "flow_url": page.url_path,
             "rules": rules,
-            "facts": _meanings(flow),
+            "facts": meanings(flow),
+            "decisions": decided_on_the_way(flow),
             "scores": [(flow.scores[id_], weights) for id_, weights in page.weights.items()],
             "ways": []
             if flow.rules
@@ -68,7 +70,19 @@ def _case(rule: Rule, flow: Flow, to: str, address: str) -> Case:
     return Case(condition=condition, to=to, address=address, because=rule.because)
 
 
-def _meanings(flow: Flow) -> list[tuple[str, str]]:
+def decided_on_the_way(flow: Flow) -> list[list[Case]]:
+    """The cases of each decision, each with the meaning of its value."""
+    return [
+        [
+            Case("" if case.otherwise else condition_in_words(case.when, flow), clauses[case.value], "")
+            for case in decision.cases
+        ]
+        for decision in flow.decisions.values()
+        for clauses in [{value.id: value.clause for value in decision.values}]
+    ]
+
+
+def meanings(flow: Flow) -> list[tuple[str, str]]:
     """The meanings of the facts that the rules name by a clause, directly or through other facts."""
     named: dict[str, None] = {}
 
@@ -80,8 +94,10 @@ def _meanings(flow: Flow) -> list[tuple[str, str]]:
                     add([flow.facts[part.fact].when])
 
     add(rule.when for rule in flow.rules)
+    add(item.when for group in flow.groups.values() for item in group.items)
     add(term.when for score in flow.scores.values() for term in score.terms)
-    facts = [flow.facts[name] for name in named]
+    own = own_facts(flow)
+    facts = [own[name] for name in named if name in own]
     return [(fact.clause, condition_in_words(fact.when, flow)) for fact in facts if fact.clause]
 
 

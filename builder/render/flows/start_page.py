@@ -8,11 +8,13 @@ from functools import cache, partial
 
 from builder.load.questions import READERS
 from builder.render.flows.export import export_flow
+from builder.render.flows.figures import is_dated
 from builder.render.flows.fingerprint import fingerprint
 from builder.render.flows.flow_list import flow_list
 from builder.render.flows.fragments import fragment
 from builder.render.flows.given_when import given_when
 from builder.render.flows.how import how_page
+from builder.render.flows.items import how_items_page, nothing_shown, rules_items_page, shown_groups
 from builder.render.flows.next_flows import taken_from
 from builder.render.flows.nodes import first_node, has_node_pages, node_pages
 from builder.render.flows.outcomes import outcome_page, outcome_words
@@ -42,11 +44,11 @@ def flow_pages(context: RenderContext) -> Iterator[Page]:
         lists = cache(partial(given_when, flow))
         for outcome in flow.outcomes.values():
             yield outcome_page(context, flow, outcome, lists)
-            if not context.portable:
+            if not (context.portable or flow.collected):
                 yield fragment(context, flow, outcome, version)
-        yield how_page(context, flow)
-        yield rules_page(context, flow)
-        if has_node_pages(flow.diagram):
+        yield (how_items_page if flow.collected else how_page)(context, flow)
+        yield (rules_items_page if flow.collected else rules_page)(context, flow)
+        if not flow.collected and has_node_pages(flow.diagram):
             yield from node_pages(context, flow)
 
 
@@ -73,7 +75,11 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
     words = replace(context.words(page.url_path), listed=False)
     compiled, (first, begins) = export_flow(page), _first(page, steps=steps)
     takes = taken_from(context, page)
-    outcomes = [outcome_words(context, page, outcome, page.url_path) for outcome in page.outcomes.values()]
+    outcomes = [
+        outcome_words(context, page, outcome, page.url_path)
+        for outcome in page.outcomes.values()
+        if page.collected is None
+    ]
     variables = {
         "flow": page.flow,
         "tags": () if page.at else context.tags_on(page.listing),
@@ -83,23 +89,33 @@ def _inputs(context: RenderContext, page: FlowPage, version: str, *, steps: bool
         "related": _related(context, page),
         "version": version,
         "searchable": SEARCHABLE,
-        "question_scripts": sorted({reader.kind.script for reader in READERS.values()}),
+        "question_scripts": _scripts(page),
+        "dated": is_dated(page.flow),
         "start": words.html(page.start),
         "helps": {
             question: replace(words, within=element_id("help", question)).html(help_)
             for question, help_ in page.helps.items()
         },
         "outcomes": outcomes,
+        "groups": shown_groups(page) if page.collected else [],
+        "nothing": nothing_shown(page) if page.collected else None,
         "cards": any(outcome.cards for outcome in outcomes),
         "flow_url": page.url_path,
         "cite": context.versions.get(page.file),
         "first": first,
         "begins": begins,
         "takes": script_json(takes) if takes else "",
-        "after": bool(compiled["after"]),
+        "after": bool(compiled.get("after")),
         "data": script_json({"version": version, **compiled}),
     }
     return Inputs(variables, words)
+
+
+def _scripts(page: FlowPage) -> list[str]:
+    """The scripts of the kinds of question that every page loads, and of those that the flow has."""
+    kinds = {reader.kind for reader in READERS.values() if not reader.kind.is_typed}
+    kinds |= {type(question.kind) for question in page.flow.questions.values()}
+    return sorted({script for kind in kinds for script in (kind.script, *kind.more_scripts)})
 
 
 def _related(context: RenderContext, page: FlowPage) -> list[tuple[str, str]]:
@@ -115,6 +131,8 @@ def _first(page: FlowPage, *, steps: bool) -> tuple[str, str]:
 
     Where no question decides, all that is asked is for the paragraphs of the one advice there is.
     """
+    if page.collected:
+        return f"{page.url_path}rules/", "rules"
     if page.diagram.root < 0:
         (leaf,) = page.diagram.leaves
         return (page.outcome_url_path(leaf.outcome), "advice") if leaf.outcome in page.follow_ups.askable else ("", "")

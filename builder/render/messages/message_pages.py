@@ -42,6 +42,7 @@ def message_page(context: RenderContext, message: MessagePage) -> Page:
         "used_in": list(_users(context.site.flows, message)),
         "flow": flow if flow and not flow.withdrawal else None,
         "cite": context.versions.get(message.file),
+        "edit": context.site.settings.edit_address(message.file, message.at),
         "tags": () if message.at else context.tags_on(message.listing),
     }
     return Page(

@@ -12,6 +12,7 @@ from builder.problems import Location
 from builder.render.citable import older
 from builder.render.flows.export import export_flow
 from builder.render.flows.given_when import given_when
+from builder.render.flows.items import rules_items_page
 from builder.render.flows.outcomes import outcome_page
 from builder.render.flows.rules import rules_page
 from builder.render.flows.start_page import start_page
@@ -26,11 +27,12 @@ def version_pages(context: RenderContext, flow: FlowPage, page: PageHistory, ver
     flow = flow.with_messages(context.messages)
     flow = replace(flow, at=version.address, flow=replace(flow.flow, sensitive=_sensitive(context.site, page, flow)))
     banner = older(page, version)
-    walked = any(each.file == page.file and not each.withdrawal for each in context.site.flows)
-    today = f"{banner.now}today.js" if banner.now and walked else ""
+    walked = any(each.file == page.file and not (each.withdrawal or each.collected) for each in context.site.flows)
+    today = f"{banner.now}today.js" if banner.now and walked and not flow.collected else ""
     more = {"older": banner, "today": today, "cite": None}
     lists = cache(partial(given_when, flow))
-    pages = [start_page(context, flow, version.name, steps=False), rules_page(context, flow)]
+    rules = rules_items_page if flow.collected else rules_page
+    pages = [start_page(context, flow, version.name, steps=False), rules(context, flow)]
     pages += [outcome_page(context, flow, outcome, lists) for outcome in flow.outcomes.values()]
     for each in pages:
         title = t("version.title", title=each.title, version=version.name)
@@ -51,5 +53,6 @@ def today_module(flow: FlowPage, version: str) -> bytes:
     }
     was |= {f".{old}": outcome.id for outcome in flow.outcomes.values() for old in outcome.was}
     titles = {outcome.id: outcome.title for outcome in flow.outcomes.values()}
-    data = {"version": version, **export_flow(flow), "titles": titles, "was": was}
+    plain = {rule.id: rule.because for rule in flow.flow.rules if rule.because}
+    data = {"version": version, **export_flow(flow), "because": plain, "titles": titles, "was": was}
     return f"export default {script_json(data)};\n".encode()

@@ -47,11 +47,7 @@ def version_pages(
     wanted = [version for page in histories for version in _parsed(page)]
     states = iter(past.states_of(wanted, options.jobs))
     for page in histories:
-        parsed = {version.address: archive.left_of(next(states)) for version in _parsed(page)}
-        today, before = archive.today(page), len(rendered.pages)
-        _add_page(rendered, archive, page, parsed, today)
-        if isinstance(today, Article):  # the newest version is compared with the one before
-            rendered.pages[before:] = [replace(each, words=today.body.html) for each in rendered.pages[before:]]
+        _add(rendered, archive, page, {version.address: archive.left_of(next(states)) for version in _parsed(page)})
         if page.ended and page.owns_address:
             rendered.pages.append(gone(archive, page))
     if rendered.changes:
@@ -62,6 +58,26 @@ def version_pages(
         table.add(shown.url_path, Owner(shown.title))
     rendered.pages.extend(former for former in rendered.former.values() if not table.owner_of(former.url_path))
     return rendered
+
+
+def pages_about(context: RenderContext, past: Past, options: Options, file: str) -> list[Page]:
+    """The pages of older versions of one article that is there today, with those that compare it with today."""
+    rendered, archive = RenderedVersions(), Archive(context, past, cache=options.cache)
+    page = past.history.page(file)
+    if page is not None and page.published:
+        wanted = _parsed(page)
+        states = zip(wanted, past.states_of(wanted), strict=True)
+        _add(rendered, archive, page, {version.address: archive.left_of(state) for version, state in states})
+    return rendered.pages
+
+
+def _add(rendered: RenderedVersions, archive: Archive, page: PageHistory, states: dict[str, PageState]) -> None:
+    """Add the pages of one page's past. Those of an article name its words: older versions are compared with them."""
+    today, before = archive.today(page), len(rendered.pages)
+    _add_page(rendered, archive, page, states, today)
+    if isinstance(today, Article):
+        said = rendered.pages[before:]
+        rendered.pages[before:] = [replace(each, words=today.body.html, words_of=today.file) for each in said]
 
 
 def _parsed(page: PageHistory) -> list[Version]:

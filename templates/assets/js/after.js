@@ -22,6 +22,7 @@ import {holds, valueOf, walk} from './engine.js';
  * @returns {Way}
  */
 export function wholeWay(flow, answers) {
+  if (flow.collect) return flow.collect.wholeWay(flow, answers);
   const {steps, reference, next} = walk(flow, answers);
   const given = new Map(steps.map(({question}) => [question, answers.get(question)]));
   const way = {steps, given, reference, next};
@@ -51,7 +52,9 @@ export const counted = (flow, answers) => wholeWay(flow, answers).given;
  * @param {Way} way
  * @returns {number}
  */
-export function atMost(flow, {reference, given}) {
+export function atMost(flow, way) {
+  if (flow.collect) return flow.collect.atMost(flow, way);
+  const {reference, given} = way;
   const later = new Map(flow.leaves.map(([outcome]) => [outcome, open(flow, outcome, given)]));
   const each = new Map([...later.values()].map((questions) => [questions.join(), questions]));
   return Math.max(...[...each.values()].map((questions) => longest(flow, reference, later, questions)));
@@ -95,7 +98,8 @@ function longest({diagram: {nodes}, leaves, variables}, reference, later, questi
 function open(flow, outcome, given) {
   const after = flow.after[outcome] ?? [];
   if (after.length === 0) return [];
-  const read = new Set(flow.when[outcome].flatMap((place) => support(flow, flow.conditions[place], given)));
+  const read = new Set((flow.when[outcome] ?? []).flatMap((place) => support(flow, flow.conditions[place], given)));
+  for (const question of flow.needs?.[outcome] ?? []) if (!given.has(question)) read.add(question);
   return after.filter((question) => read.has(question));
 }
 

@@ -2,7 +2,7 @@
 /** The first question of a flow on another page: the answer goes with its reader to the page of the flow. */
 import {enter, keepIcons} from './enter.js';
 import {inputs} from './questions/inputs.js';
-import {kindOf} from './questions/kinds.js';
+import {kindOf, loadTyped} from './questions/kinds.js';
 
 /**
  * Say that the form lacks an answer, where a reader is told of it: at its first option.
@@ -38,5 +38,7 @@ keepIcons();
 // to the browser, the page of the flow is the same document
 window.addEventListener('popstate', () => location.pathname !== path && location.reload());
 for (const form of document.querySelectorAll('form[data-module="begin"]')) {
-  if (form instanceof HTMLFormElement) begin(form);
+  if (!(form instanceof HTMLFormElement)) continue;
+  if (form.dataset.kind === 'values') loadTyped().then(() => begin(form), () => {});
+  else begin(form);
 }

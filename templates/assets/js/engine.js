@@ -13,6 +13,7 @@
  * @property {string[]} options
  * @property {(number | null)[]} [ranks]  by which changes are ordered
  * @property {Record<string, string>} [forms]  the form of messages that fits whoever chose an option
+ * @property {Record<string, string>} [texts]  the words of options inside of a sentence, where they are not their labels
  * @typedef {Map<string, string[]>} Answers  options by question; `["none"]` where none of several is ticked
  * @typedef {{question: string, reference: number}} Step
  * @typedef {{add: number, says: string, when: Condition}} Weight
@@ -23,7 +24,7 @@
  * @property {string[][]} variables  a question; or a question and the one option that a checkbox ticks
  * @property {Diagram} diagram
  * @property {[string, string][]} leaves  outcome and rule
- * @property {Record<string, string>} because  words by rule
+ * @property {Record<string, string>} because  words by rule, with places for answers
  * @property {Record<string, string[]>} says  by question, what each option says of the reader
  * @property {{adds: string, takes: string, weights: Weight[]}[]} scores
  * @property {Record<string, number[]>} weighs  the scores that play a part, by rule
@@ -33,7 +34,13 @@
  * @property {Record<string, number>} reached  the place of the condition for coming to a question, where not all do
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
+ * @property {Record<string, string[]>} [needs]  the questions that the figures of each outcome read
+ * @property {string} [today]  the day that answers are counted from, where any is typed
+ * @property {string} [now]  the day on which the page was loaded
+ * @property {boolean} [dated]  whether any answer is counted from today
  * @property {Record<string, import('./flow-carry.js').Next[]>} [next]  what the flows after each outcome are told
+ * @property {[string, number][]} [items]  in a flow that collects them: each with the node where its diagram begins
+ * @property {any} [collect]  all that such a flow does in a way of its own, which `collect-page.js` has
  */
 import {unticked} from './questions/checkbox.js';
 import {kindOf} from './questions/kinds.js';
@@ -179,8 +186,12 @@ export function valid(flow, given) {
   for (const question of flow.questions) {
     const {id, options} = question;
     const chosen = Object.hasOwn(given, id) ? /** @type {Record<string, unknown>} */ (given)[id] : null;
-    if (!Array.isArray(chosen) || chosen.length === 0 || chosen.length > options.length) continue;
-    if (kindOf(question).isAnswer(chosen, options)) answers.set(id, [...new Set(chosen)]);
+    const {settled, isAnswer} = kindOf(question);
+    if (!Array.isArray(chosen) || chosen.length === 0) continue;
+    if (settled) {
+      const answer = settled(chosen.map(String), question, flow.today ?? '');
+      if (answer) answers.set(id, answer);
+    } else if (chosen.length <= options.length && isAnswer(chosen, options)) answers.set(id, [...new Set(chosen)]);
   }
   return answers;
 }

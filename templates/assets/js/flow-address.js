@@ -2,10 +2,11 @@
 /**
  * Answers in an address, for readers who share them: behind the `#`, so that no server ever sees them.
  *
- * `#answers=question.option.option_question.option&version=1a2b3c4d`; ids hold neither `.` nor `_`.
+ * `#answers=question.option.option_question.option&version=1a2b3c4d`; ids hold neither `.` nor `_`. Where answers
+ * are counted from today, `&today=2026-11-23` says from which day.
  */
 import {counted} from './after.js';
-import {valid} from './engine.js';
+import {questionOf, valid} from './engine.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -24,9 +25,18 @@ const LONGEST = 20000;
  * @returns {string}
  */
 export function written(flow, answers) {
-  const parts = [...counted(flow, answers)].map(([question, options]) => [question, ...options].join('.'));
-  return new URLSearchParams({answers: parts.join('_'), version: flow.version}).toString();
+  const parts = inAddress(flow, counted(flow, answers)).map((part) => part.join('.'));
+  const day = flow.dated ? {today: flow.today} : {};
+  return new URLSearchParams({answers: parts.join('_'), version: flow.version, ...day}).toString();
 }
+
+/**
+ * Each answer after its question; of one that was typed the value alone, which says where it belongs.
+ * @param {Flow} flow
+ * @param {Answers} answers
+ */
+const inAddress = (flow, answers) =>
+  [...answers].map(([id, given]) => [id, ...given.slice(questionOf(flow, id).kind === 'values' ? -1 : 0)]);
 
 /**
  * The answers in a fragment; null where it is about something else, such as a place on the page.
@@ -40,9 +50,11 @@ export function read(flow, fragment) {
   if (fragment.length > LONGEST) return {answers: new Map(), whole: false, version: ''};
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   const parts = (parameters.get('answers') ?? '').split('_').map((part) => part.split('.'));
+  const today = parameters.get('today') ?? '';
+  if (flow.dated && /^\d{4}-\d\d-\d\d$/.test(today) && Date.parse(today)) flow.today = today;
   const answers = valid(flow, Object.fromEntries(parts.map(([question, ...options]) => [question, options])));
-  const named = [...answers.values()].flat().length + answers.size;
-  return {answers, whole: named === parts.flat().length, version: parameters.get('version') ?? ''};
+  const named = inAddress(flow, answers).flat();
+  return {answers, whole: named.length === parts.flat().length, version: parameters.get('version') ?? ''};
 }
 
 /**

@@ -1,9 +1,10 @@
 // @ts-check
 /** Makes the messages of a result live: their parts follow the answers, and so does the form that is shown first. */
 import {counted} from './after.js';
-import {holds} from './engine.js';
+import {holds, questionOf} from './engine.js';
 import {MessageCard} from './message-card.js';
 import {part} from './parts.js';
+import {kindOf} from './questions/kinds.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -21,7 +22,7 @@ import {part} from './parts.js';
 export function showMessages(root, view, flow, outcome, answers) {
   const given = counted(flow, answers);
   const conditions = (flow.when[outcome] ?? []).map((place) => flow.conditions[place]);
-  const known = {answers: labelled(root, given), prefers: preferred(flow, given)};
+  const known = {answers: labelled(root, flow, given), prefers: preferred(flow, given)};
   for (const card of view.querySelectorAll('[data-module="message"]')) {
     if (!(card instanceof HTMLElement)) continue;
     const {reads} = card.dataset;
@@ -32,15 +33,17 @@ export function showMessages(root, view, flow, outcome, answers) {
 }
 
 /**
- * The options chosen, with their labels.
+ * The options chosen, with their words inside of a sentence.
  * @param {ParentNode} root
+ * @param {Flow} flow
  * @param {Answers} given
  */
-function labelled(root, given) {
+export function labelled(root, flow, given) {
   return new Map([...given].map(([question, options]) => {
     const form = /** @type {HTMLTemplateElement} */ (part(root, `template[data-question="${question}"]`)).content;
-    const label = (/** @type {string} */ id) => part(form, `input[value="${id}"] + label`).textContent ?? '';
-    return [question, options.map((id) => ({id, label: label(id)}))];
+    const asked = questionOf(flow, question);
+    const labels = kindOf(asked).labels(form, options);
+    return [question, labels.map((label, place) => ({id: options[place], label: asked.texts?.[options[place]] ?? label}))];
   }));
 }
 

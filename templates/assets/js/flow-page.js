@@ -80,6 +80,7 @@ export class FlowPage {
   #view(step, answers, ticks) {
     const {root, flow} = this;
     if (step === CHECK) return checkView(root, flow, answers);
+    if (step === RESULT && flow.collect) return flow.collect.resultView(root, flow, answers);
     if (step === RESULT) return this.#result(answers);
     this.outcomes.loadAll();
     return questionView(root, flow, step, answers, ticks);

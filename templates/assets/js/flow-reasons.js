@@ -1,6 +1,8 @@
 // @ts-check
 /** Says why an advice is given and what would change it, in the editor's own clauses. */
 import {changes, reason, weighed} from './why.js';
+import {questionOf} from './engine.js';
+import {kindOf} from './questions/kinds.js';
 import {copy, element, filled, link, part, pieces, t} from './parts.js';
 
 /**
@@ -10,6 +12,8 @@ import {copy, element, filled, link, part, pieces, t} from './parts.js';
 
 /** So many reasons are listed as they are; where there are more and points were counted, they are weighed. */
 const FEW = 3;
+/** So many other answers to a question that lead to the same are told one by one; where there are more, they are one line. */
+const ALONE = 5;
 /** So many changes are shown at once, the others on demand. */
 const SHOWN = 3;
 
@@ -46,7 +50,7 @@ function showReasons(root, section, flow, answers) {
     add(takes, counting.filter((weight) => weight.add < 0).map(({says}) => says));
   }
   const others = parts.filter(({question}) => !read.has(question)).flatMap((each) => words(root, flow, answers, each));
-  const idle = parts.filter((each) => !read.has(each.question) && hasIdleTicks(answers, each));
+  const idle = parts.filter((each) => !read.has(each.question) && hasIdleTicks(flow, answers, each));
   const named = idle.some(({ticked}) => ticked.length > 0);
   const onlyIdle = scores.length === 0 && others.length === 0 && idle.length > 0;
   if (scores.length === 0 && !onlyIdle) add(t(others.length > 1 ? 'settle' : 'settles'), others);
@@ -66,7 +70,7 @@ function showReasons(root, section, flow, answers) {
 function group(root, heading, words) {
   const made = copy(root, '[data-reasons]');
   part(made, 'h3').textContent = heading;
-  const lines = words.length > 0 ? words : [t('nothing')];
+  const lines = words.length > 0 ? words.map((says) => t('reason', {says})) : [t('nothing')];
   part(made, 'ul').append(...lines.map((line) => element('li', sentence(line))));
   return made;
 }
@@ -84,16 +88,18 @@ function words(root, flow, answers, {question, ticked, clear}) {
   if (!clear) return said;
   const given = answers.get(question) ?? [];
   if (given.includes('none')) return [...said, says(flow, question, 'none')];
-  return hasIdleTicks(answers, {question, ticked}) ? said : [...said, t('unticked')];
+  return hasIdleTicks(flow, answers, {question, ticked}) ? said : [...said, t('unticked')];
 }
 
 /**
  * Tell if boxes are ticked that play no part. That is no cause of the advice, so that no list has it.
+ * @param {Flow} flow
  * @param {Answers} answers
  * @param {{question: string, ticked: string[]}} counting
  * @returns {boolean}
  */
-function hasIdleTicks(answers, {question, ticked}) {
+function hasIdleTicks(flow, answers, {question, ticked}) {
+  if (!questionOf(flow, question).many) return false;
   const given = answers.get(question) ?? [];
   return given.some((option) => option !== 'none' && !ticked.includes(option));
 }
@@ -120,7 +126,7 @@ function says(flow, question, option) {
  */
 function showChanges(root, section, flow, answers) {
   section.hidden = false;
-  const lines = changes(flow, answers).map((change) => changeLine(root, flow, answers, change));
+  const lines = together(flow, changes(flow, answers)).map((change) => changeLine(root, flow, answers, change));
   part(section, '[data-part="none"]').hidden = lines.length > 0;
   const list = part(section, 'ul');
   list.hidden = lines.length === 0;
@@ -132,22 +138,44 @@ function showChanges(root, section, flow, answers) {
 }
 
 /**
+ * The changes in their order; of many answers to one question that lead to the same, the first with the number of others.
+ * @param {Flow} flow
+ * @param {import('./why.js').Change[]} found
+ * @returns {(import('./why.js').Change & {others?: number})[]}
+ */
+function together(flow, found) {
+  /** @param {import('./why.js').Change} change */
+  const key = ({question, option, outcome, possible}) =>
+    JSON.stringify([question, questionOf(flow, question).many && option, outcome, possible]);
+  /** @type {Map<string, import('./why.js').Change[]>} */
+  const alike = new Map();
+  for (const change of found) alike.set(key(change), [...(alike.get(key(change)) ?? []), change]);
+  return found.flatMap((change) => {
+    const group = alike.get(key(change)) ?? [];
+    if (group.length <= ALONE) return [change];
+    return change === group[0] ? [{...change, others: group.length - 1}] : [];
+  });
+}
+
+/**
  * One change: «If …: another advice».
  * @param {ParentNode} root
  * @param {Flow} flow
  * @param {Answers} answers
- * @param {import('./why.js').Change} change
+ * @param {import('./why.js').Change & {others?: number}} change
  * @returns {HTMLElement}
  */
-function changeLine(root, flow, answers, {question, option, outcome, possible = []}) {
+function changeLine(root, flow, answers, {question, option, outcome, possible = [], others = 0}) {
   const takenBack = answers.get(question).includes(option);
   const form = copy(root, `[data-question="${question}"]`);
-  const label = part(form, `input[value="${option}"] + label`).textContent;
+  const [label] = kindOf(questionOf(flow, question)).labels(form, [option]);
   const links = (outcome ? [outcome] : possible).flatMap((each, place) => [place ? t('or') : '', link(root, each)]);
   const open = !outcome && possible.length > FEW;
   const words = open ? (takenBack ? 'open-without' : 'open') : takenBack ? 'without' : 'if';
   const advice = outcome ? links : pieces('later', {advice: links});
-  return filled('li', words, {label, says: says(flow, question, option), advice});
+  const one = says(flow, question, option);
+  const said = others ? t('among', {says: one, number: others}) : one;
+  return filled('li', words, {label, says: said, advice});
 }
 
 /**

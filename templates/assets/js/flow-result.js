@@ -2,6 +2,7 @@
 /** Shows a result: what depends on the answers, in the words of its outcome, with its reasons and its messages live. */
 import {counted} from './after.js';
 import {holds, leafOf} from './engine.js';
+import {fillAnswers} from './flow-answers.js';
 import {addReasons} from './flow-reasons.js';
 import {showMessages} from './flow-messages.js';
 import {numberSources} from './result-sources.js';
@@ -29,11 +30,14 @@ const DAY = {day: 'numeric', month: 'long', year: 'numeric'};
 export function resultView(root, flow, answers) {
   const [outcome, rule] = leafOf(flow, answers);
   const view = copy(root, `[data-outcome="${outcome}"]`);
-  if (flow.because[rule]) part(view, '[data-part="because"]').textContent = flow.because[rule];
+  fillAnswers(root, view, flow, rule, answers);
   part(view, '[data-part="shared"]').replaceWith(contents(root, '[data-shared]'));
   const language = document.documentElement.lang || undefined;
   part(view, '[data-part="day"]').textContent = new Date().toLocaleDateString(language, DAY);
   showParagraphs(view, flow, outcome, counted(flow, answers));
+  if (view.querySelector('[data-figure]')) {
+    import('./figures.js').then(({showFigures}) => showFigures(view, flow, counted(flow, answers)), () => {});
+  }
   numberSources(view);
   showMessages(root, view, flow, outcome, answers);
   if (outcomeData(root, outcome).withdrawn) for (const name of REASONS) part(view, `[data-part="${name}"]`).remove();

@@ -5,6 +5,7 @@ import {leafOf, valid, without} from './engine.js';
 import {addressOf, read} from './flow-address.js';
 import {FlowPage} from './flow-page.js';
 import {advance, current, keep, retreat} from './flow-state.js';
+import {t} from './parts.js';
 import {forget, forgetEarlier, isForgotten, mayHoldMore} from './forget.js';
 import {RESULT, START, stepAfter, stepShown} from './way.js';
 
@@ -120,12 +121,14 @@ export class FlowRun {
   /** Begin anew, without answers. */
   restart() {
     this.answers = new Map();
+    this.flow.today = this.flow.now;
     this.moveTo(START, {visit: Date.now(), ticks: new Map()});
   }
 
   /** Remove every answer from the page and from the tab's history. */
   async clear() {
     this.answers = new Map();
+    this.flow.today = this.flow.now;
     this.page.live.replaceChildren();
     await forget();
     keep(this.flow, {visit: Date.now()});
@@ -169,9 +172,18 @@ export class FlowRun {
     const at = steps.length === 0 ? START : reference < 0 ? RESULT : next ?? RESULT;
     keep(this.flow, {at, answers, visit: Date.now(), jumps: 0, changing: next !== null});
     this.show();
-    if (steps.length === 0) this.page.say('unread');
-    else if (!whole) this.page.say('changed');
-    else this.page.say(version === this.flow.version ? 'opened' : 'version');
+    const says = steps.length === 0 ? 'unread' : !whole ? 'changed' : version === this.flow.version ? 'opened' : 'version';
+    this.page.say(says, ...this.#dated());
+  }
+
+  /** What is to be said of another day than today that answers are counted from. */
+  #dated() {
+    const {dated, today, now} = this.flow;
+    if (!dated || !today || today === now) return [];
+    const language = document.documentElement.lang || undefined;
+    const day = new Date(`${today}T12:00`).toLocaleDateString(language, {day: 'numeric', month: 'long', year: 'numeric'});
+    this.page.notice.dataset.dated = t('dated', {day});
+    return ['dated'];
   }
 
   /**

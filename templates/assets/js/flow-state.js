@@ -28,6 +28,7 @@ import {CHECK, RESULT, START} from './way.js';
  */
 export function current(flow) {
   const held = history.state?.flow === flow.slug ? history.state : {};
+  if (flow.dated && held.today) flow.today = `${held.today}`;
   const known = [CHECK, RESULT].includes(held.at) || flow.questions.some(({id}) => id === held.at);
   return {
     at: known ? held.at : START,
@@ -57,7 +58,7 @@ function number(value) {
  */
 function kept(flow, state) {
   const [answers, ticks] = [state.answers, state.ticks].map((each) => Object.fromEntries(each));
-  return {flow: flow.slug, ...state, answers, ticks};
+  return {flow: flow.slug, ...state, answers, ticks, ...(flow.dated ? {today: flow.today} : {})};
 }
 
 /**

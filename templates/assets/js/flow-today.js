@@ -4,6 +4,7 @@ import {counted} from './after.js';
 import {bare, leafOf, valid, walk} from './engine.js';
 import {written} from './flow-address.js';
 import {element, filled, part, t} from './parts.js';
+import {isTyped, loadTyped} from './questions/kinds.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -27,6 +28,7 @@ export async function showToday(view, flow, answers, address) {
   /** @type {{default: Today}} */
   const module = await import(new URL(address, location.href).href);
   const today = bare(module.default);
+  if (isTyped(today)) today.today = flow.today ?? (await loadTyped());
   const given = translated(today, counted(flow, answers));
   const page = new URL('.', new URL(address, location.href));
   const link = Object.assign(document.createElement('a'), {textContent: t('today-link')});

@@ -34,9 +34,10 @@ export function questionView(root, flow, question, answers, ticks = []) {
     return form;
   }
   const list = part(form, '[data-part="possible"]');
-  for (const outcome of possibleOutcomes(flow, way.reference)) {
-    list.append(element('li', outcomeData(root, outcome).title));
-  }
+  const titles = flow.collect
+    ? flow.collect.openTitles(root, flow, way)
+    : possibleOutcomes(flow, way.reference).map((outcome) => outcomeData(root, outcome).title);
+  list.append(...titles.map((/** @type {string} */ title) => element('li', title)));
   return form;
 }
 
@@ -95,7 +96,7 @@ export function listAnswers(root, flow, answers, list, questions) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);
     const form = copy(root, `[data-question="${question}"]`);
-    const labels = answers.get(question).map((option) => part(form, `input[value="${option}"] + label`).textContent ?? '');
+    const labels = kindOf(questionOf(flow, question)).labels(form, answers.get(question));
     part(row, 'dt').textContent = template.dataset.short ?? '';
     part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [element('br'), label] : [label])));
     const change = part(row, '[data-action="change"]');

@@ -1,6 +1,6 @@
 // @ts-check
 /** Turns the start page of a flow into the flow itself: one question a page, a look over the answers, the advice. */
-import {bare, questionOf} from './engine.js';
+import {bare, questionOf, valid} from './engine.js';
 import {keepIcons} from './enter.js';
 import {written} from './flow-address.js';
 import {FlowRun} from './flow-run.js';
@@ -8,7 +8,7 @@ import {share} from './flow-share.js';
 import {current} from './flow-state.js';
 import {isForgotten} from './forget.js';
 import {imported, outcomeData, part} from './parts.js';
-import {kindOf} from './questions/kinds.js';
+import {isTyped, kindOf, loadTyped} from './questions/kinds.js';
 import {RESULT, START} from './way.js';
 
 /**
@@ -36,8 +36,10 @@ const ACTIONS = {
  * @param {FlowRun} run
  * @param {HTMLElement} target
  */
-function shareResult({root, flow, page, answers, outcome}, target) {
-  const {title, address} = outcomeData(root, outcome);
+function shareResult(run, target) {
+  const {root, flow, page, answers} = run;
+  const own = {title: root.dataset.title ?? '', address: location.pathname};
+  const {title, address} = flow.collect ? own : outcomeData(root, run.outcome);
   const here = `${location.origin}${location.pathname}#${written(flow, answers)}`;
   const full = target.dataset.share === 'answers' ? here : new URL(address, location.href).href;
   share(part(page.live, '[data-part="keep"]'), title, full);
@@ -68,8 +70,8 @@ function answer(run, event) {
   event.preventDefault();
   if (!(event.target instanceof HTMLFormElement)) return;
   const {at, changing} = current(run.flow);
-  const options = kindOf(questionOf(run.flow, at)).chosen(event.target);
-  if (options.length > 0) run.goOn(new Map(run.answers).set(at, options), changing);
+  const options = valid(run.flow, {[at]: kindOf(questionOf(run.flow, at)).chosen(event.target)}).get(at);
+  if (options) run.goOn(new Map(run.answers).set(at, options), changing);
   else run.page.refuse(event.target);
 }
 
@@ -86,7 +88,28 @@ function fillBox(box) {
  * @param {HTMLElement} root
  */
 function start(root) {
-  const run = new FlowRun(root, bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? '')));
+  const flow = bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? ''));
+  if (flow.items) import('./collect-page.js').then(({collecting}) => run(root, {...flow, collect: collecting}), () => {});
+  else run(root, flow);
+}
+
+/**
+ * Load what the kinds of its questions need, and begin.
+ * @param {HTMLElement} root
+ * @param {import('./engine.js').Flow} flow
+ */
+function run(root, flow) {
+  if (isTyped(flow)) loadTyped().then((now) => begin(root, Object.assign(flow, {now, today: now})), () => {});
+  else begin(root, flow);
+}
+
+/**
+ * Begin to run a flow, once everything is there that it needs.
+ * @param {HTMLElement} root
+ * @param {import('./engine.js').Flow} flow
+ */
+function begin(root, flow) {
+  const run = new FlowRun(root, flow);
   root.addEventListener('click', (event) => act(run, event));
   root.addEventListener('toggle', ({target}) => fillBox(target), true);
   root.addEventListener('submit', (event) => answer(run, event));

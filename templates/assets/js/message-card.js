@@ -222,8 +222,10 @@ function asSent(field) {
   if (!value || (field.type !== 'date' && field.type !== 'time')) return value;
   const day = field.type === 'date';
   const moment = new Date(day ? `${value}T12:00` : `2000-01-01T${value}`);
-  const options = day ? DAY : TIME;
-  return new Intl.DateTimeFormat(document.documentElement.lang || undefined, options).format(moment).replace(',', '');
+  const format = new Intl.DateTimeFormat(document.documentElement.lang || undefined, day ? DAY : TIME);
+  if (!day) return format.format(moment);
+  const named = format.formatToParts(moment).map((each) => [each.type, each.value]);
+  return t('day-in-words', {...Object.fromEntries(named), day: String(moment.getDate())});
 }
 
 /** @type {Intl.DateTimeFormatOptions} */

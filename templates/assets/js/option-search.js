@@ -1,5 +1,5 @@
 // @ts-check
-/** Narrows a long list of options to those that hold the words typed; what is chosen stays in sight. */
+/** Narrows a long list of options to those that hold the words typed; what is chosen stays in sight, as “none” does. */
 import {part, t} from './parts.js';
 
 /**
@@ -24,12 +24,15 @@ export function enableSearch(form) {
 function narrow(form, search, typed) {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   let matching = 0;
-  for (const option of form.querySelectorAll('.option')) {
+  for (const option of form.querySelectorAll('.option:not(:has([data-exclusive]))')) {
     const text = plain(option.textContent ?? '');
     const matches = words.every((word) => text.includes(word));
     const chosen = option.querySelector('input:checked') !== null;
     option.classList.toggle('is-left-out', !matches && !chosen);
     matching += Number(matches);
+  }
+  for (const group of form.querySelectorAll('.option-group')) {
+    group.classList.toggle('is-left-out', !group.querySelector('.option:not(.is-left-out)'));
   }
   const status = part(search, '[data-part="matching"]');
   status.textContent = words.length > 0 ? said(matching) : '';

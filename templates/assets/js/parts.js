@@ -13,8 +13,19 @@ export function part(within, selector) {
   return found;
 }
 
-/** The messages of the page, by id, and the numbers that have plural forms of their own. */
+/** The messages of the page, by id, and the rule of its language for plurals. */
 const messages = JSON.parse(document.querySelector('[data-messages]')?.textContent ?? '{}');
+
+/**
+ * The plural category of a whole number: by itself, as a multiple of a million, or by its last two digits.
+ * @param {number} count
+ * @returns {string}
+ */
+function category(count) {
+  const {plural} = messages;
+  const million = count && count % 1e6 === 0 && plural.million;
+  return plural[count] ?? (million || plural.ends?.[count % 100]) ?? 'other';
+}
 
 /**
  * Add the messages of scripts that few readers need.
@@ -30,7 +41,7 @@ export const addMessages = (more) => Object.assign(messages, more);
  */
 export function pieces(id, slots = {}) {
   const message = messages[id];
-  const text = message.other ? message[messages.plural[slots.count] ?? 'other'] : message;
+  const text = message.other ? message[category(slots.count)] : message;
   return text.split(/[{}]/).flatMap((piece, place) => (place % 2 ? slots[piece] : piece));
 }
 

@@ -7,7 +7,10 @@
  * @typedef {['between', number, number, [number, number][]]} SumShape  the points of what holds, in a range
  * @typedef {NodeShape | SumShape | ['leaf', number] | ['constant']} Shape
  * @typedef {[part: number, points: number][]} Terms
+ * @typedef {[condition: number, value: string][]} Cases  of a decision, of which the first that holds counts
  */
+import {cells, placeOfValue} from './verify-cells.js';
+
 export const FALSE = 0;
 export const TRUE = 1;
 
@@ -61,6 +64,8 @@ export class Logic {
   constructor(kernel) {
     this.facts = {names: ids(kernel.facts), items: kernel.facts};
     this.scores = {names: ids(kernel.scores), items: kernel.scores};
+    const decisions = kernel.decisions ?? [];
+    this.decisions = {names: ids(decisions), items: decisions};
     this.questions = ids(kernel.questions);
     /** @type {{type: string, options: string[], none?: string}[]} */
     this.domains = kernel.questions.map((/** @type {any} */ question) => question.domain);
@@ -70,8 +75,18 @@ export class Logic {
     this.sizes = [];
     /** @type {number[][]} */
     this.own = [];
-    for (const [place, {type, options, none}] of this.domains.entries()) {
-      need(type === 'option' || type === 'set', 'format');
+    /** @type {[number, number][][][]} By question whose answer is typed: the ranges of its values and differences. */
+    this.cells = [];
+    for (const [place, domain] of this.domains.entries()) {
+      const {type, none} = domain;
+      need(type === 'option' || type === 'set' || type === 'values', 'format');
+      if (type === 'values') {
+        need(kernel.format > 1, 'format');
+        this.cells[place] = cells(domain, kernel, this.questions[place]);
+        need(this.cells[place], 'kernel');
+        domain.options = this.cells[place].map(String);
+      }
+      const {options} = domain;
       need(noTwo(options).length && !options.includes(none ?? ''), 'kernel');
       const question = this.questions[place];
       const made = type === 'set' ? options.map((option) => [question, option]) : [[question]];
@@ -89,6 +104,8 @@ export class Logic {
     this.left = new Map();
     /** @type {Map<string, Terms | null>} */
     this.made = new Map();
+    /** @type {Map<string, Cases | null>} */
+    this.cases = new Map();
   }
 
   /**
@@ -179,11 +196,19 @@ export class Logic {
   of(condition) {
     const {type, part, parts, question, of} = condition;
     const {'at-least': low = -Infinity, 'at-most': high = Infinity} = condition;
+    if (type === 'compare') {
+      const at = placeOf(question, this.questions);
+      const value = placeOfValue(condition.value, this.domains[at]);
+      need(this.cells[at] && value >= 0, 'kernel');
+      const within = this.cells[at].flatMap((cell, place) => (low <= cell[value][0] && cell[value][1] <= high ? [place] : []));
+      return this.oneOf(this.own[at][0], within);
+    }
     if (type === 'answer') return this.answered(question, of, low);
     if (type === 'all') return this.all(parts.map((/** @type {any} */ each) => this.of(each)));
     if (type === 'any') return this.between(1, Infinity, parts.map((/** @type {any} */ each) => [this.of(each), 1]));
     if (type === 'not') return this.between(-Infinity, 0, [[this.of(part), 1]]);
     if (type === 'fact') return this.between(1, Infinity, this.terms(condition.fact, this.facts));
+    if (type === 'decision') return this.hasValue(condition.decision, of);
     need(type === 'score', 'format');
     return this.between(low, high, this.terms(condition.score, this.scores));
   }
@@ -204,6 +229,36 @@ export class Logic {
     const made = this.made.get(key);
     need(made, 'kernel');
     return made;
+  }
+
+  /**
+   * The first case of a decision that holds gives one of some values.
+   * @param {string} name
+   * @param {string[]} of
+   */
+  hasValue(name, of) {
+    const {values, cases} = this.decisions.items[placeOf(name, this.decisions.names)];
+    if (!this.cases.has(name)) {
+      this.cases.set(name, null);
+      const made = cases.map((/** @type {any} */ {when, value}) => [when === undefined ? TRUE : this.of(when), value]);
+      this.cases.set(name, made);
+    }
+    const made = this.cases.get(name);
+    need(made, 'kernel');
+    for (const value of [...of, ...made.map(([, given]) => given)]) placeOf(value, noTwo(values));
+    return made.reduceRight((later, [holds, value]) => {
+      return this.between(1, Infinity, [[later, 1], [holds, of.includes(value) ? 1 : -1]]);
+    }, FALSE);
+  }
+
+  /**
+   * A condition for each value of a decision, and one that it has any.
+   * @param {string} name
+   */
+  values(name) {
+    /** @type {string[]} */
+    const values = this.decisions.items[placeOf(name, this.decisions.names)].values;
+    return [...values.map((value) => [value]), values].map((of) => this.hasValue(name, of));
   }
 
   /**

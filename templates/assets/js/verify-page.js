@@ -70,9 +70,13 @@ const turn = () => new Promise((done) => setTimeout(done));
  * @param {string} html
  * @param {any} claims
  */
-function walksThat(html, {variables, diagram, leaves}) {
+function walksThat(html, {variables, diagram, leaves, nodes, items}) {
   const [, data = 'null'] = html.match(/<script type="application\/json" data-flow>(.*?)<\/script>/) ?? [];
   const flow = JSON.parse(data);
+  if (items) {
+    const roots = items.map((/** @type {any} */ {id, root}) => [id, root]);
+    return JSON.stringify(flow && [flow.variables, flow.nodes, [...flow.items, flow.nothing]]) === JSON.stringify([variables, nodes, roots]);
+  }
   const ends = leaves.map((/** @type {any} */ {outcome, rule = null}) => [outcome, rule]);
   const wanted = [variables, diagram.root, diagram.nodes, ends];
   const walked = flow && [flow.variables, flow.diagram.root, flow.diagram.nodes, flow.leaves];

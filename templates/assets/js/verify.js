@@ -9,6 +9,7 @@
  * @typedef {{leaf: string}} End
  * @typedef {{combinations: bigint, outcomes: number, laws: number}} Found
  */
+import {ItemChecker} from './verify-items.js';
 import {FALSE, Logic, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
 
 /** So many steps are made before the page has its turn. */
@@ -99,18 +100,116 @@ class Decision {
   }
 }
 
+/** Proves laws: on the diagram of outcomes, or on those of items, once they were walked. */
+class Laws {
+  /**
+   * @param {any} kernel
+   * @param {Logic} logic
+   */
+  constructor(kernel, logic) {
+    noTwo(kernel.outcomes);
+    this.logic = logic;
+    /** @type {any[]} */
+    this.rules = kernel.decides.rules ?? [];
+    for (const decision of logic.decisions.names) {
+      const [any = TRUE] = logic.values(decision).slice(-1);
+      for (const ends of logic.ends([any], new Set())) need(!ends || ends[0] === TRUE, 'rules');
+    }
+    /** @type {{outcome: string, rule?: string}[]} */
+    this.leaves = [];
+    this.root = FALSE;
+    /** @type {Map<string, number>} The condition of each item, where these are collected. */
+    this.given = new Map();
+  }
+
+  /**
+   * The outcome of a leaf.
+   * @param {number} one
+   */
+  outcome(one) {
+    const shape = this.logic.shapes[one];
+    return shape[0] === 'leaf' ? this.leaves[shape[1]].outcome : '';
+  }
+
+  /**
+   * Refuse a law that some answers break.
+   * @param {any} law
+   * @returns {Generator<undefined, void>}
+   */
+  *prove(law) {
+    const met = new Set();
+    const {type, decision} = law;
+    const same = type === 'alike' || type === 'independent';
+    const collects = this.given.size > 0;
+    for (const pair of this.pairs(law)) {
+      for (const ends of this.logic.ends(pair, met)) {
+        yield;
+        if (!ends) continue;
+        const [was, now] = ends;
+        let broken = was !== now;
+        if (!same) broken = now === TRUE && (was === TRUE || law.outcomes?.includes(this.outcome(was)));
+        else if (decision === undefined && !collects) broken = this.outcome(was) !== this.outcome(now);
+        if (type.startsWith('monotone')) {
+          broken = law.towards.includes(this.outcome(was)) && law['away-from'].includes(this.outcome(now));
+        }
+        need(!broken, 'laws');
+      }
+    }
+  }
+
+  /**
+   * What a law compares: a diagram, or a condition, beside another one, under the same answers.
+   * @param {any} law
+   * @returns {number[][]}
+   */
+  pairs(law) {
+    const {logic} = this;
+    const {type, when, question, decision} = law;
+    const named = (/** @type {string[]} */ items) => items.map((item) => [...this.given.values()][placeOf(item, [...this.given.keys()])]);
+    if (type === 'never') return (this.given.size ? named(law.outcomes) : [this.root]).map((one) => [one, logic.of(when)]);
+    if (type === 'some-of') {
+      const without = named(law.items).map((one) => /** @type {[number, number]} */ ([one, -1]));
+      return [[TRUE, logic.between(1, Infinity, [[logic.of(when), 1], ...without])]];
+    }
+    if (type === 'disjoint') {
+      const {names, items} = logic.decisions;
+      const {cases} = decision === undefined ? {cases: this.rules} : items[placeOf(decision, names)];
+      const listed = cases.filter((/** @type {any} */ each) => each.when !== undefined);
+      const holds = listed.map((/** @type {any} */ each) => [logic.of(each.when), 1]);
+      return [[TRUE, logic.between(2, Infinity, holds)]];
+    }
+    need(['alike', 'monotone', 'monotone-value', 'independent'].includes(type), 'format');
+    need(type === 'independent' || !this.given.size, 'kernel');
+    const place = placeOf(question, logic.questions);
+    const {options, type: domain} = logic.domains[place];
+    const listed = law.options ?? law['from-most'] ?? [...options].reverse();
+    /** @type {number[]} */
+    const places = listed.map((/** @type {string} */ option) => placeOf(option, options));
+    const whole = type === 'alike' || `${[...places].sort((one, other) => one - other)}` === `${[...options.keys()]}`;
+    const fits = type === 'monotone-value' ? logic.cells[place]?.[0].length === 1 : domain === 'option';
+    need(whole && (type === 'independent' || fits), 'kernel');
+    const pairs = [];
+    const outcomes = this.given.size ? [...this.given.values()] : [this.root];
+    for (const one of decision === undefined ? outcomes : logic.values(decision)) {
+      for (const variable of logic.own[place]) {
+        const under = (domain === 'set' ? [0, 1] : places).map((value) => logic.under(one, variable, value));
+        for (const [number, less] of under.entries()) pairs.push(...under.slice(0, number).map((more) => [less, more]));
+      }
+    }
+    return pairs;
+  }
+}
+
 /** Checks claims about a kernel. What is counted and proved on the diagram holds once it was walked. */
-class Checker {
+class Checker extends Laws {
   /**
    * @param {any} kernel
    * @param {any} claims
    */
   constructor(kernel, claims) {
-    noTwo(kernel.outcomes);
-    this.logic = new Logic(kernel);
+    super(kernel, new Logic(kernel));
     this.decision = new Decision(kernel, this.logic);
     const {nodes, root} = claims.diagram;
-    /** @type {{outcome: string, rule?: string}[]} */
     this.leaves = claims.leaves;
     this.names = noTwo(this.leaves.map(({outcome, rule}) => leafName(outcome, rule)));
     this.combinations = this.logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
@@ -212,52 +311,6 @@ class Checker {
     });
     return {key, place, children, found: new Set()};
   }
-
-  /**
-   * The outcome of a leaf.
-   * @param {number} one
-   */
-  outcome(one) {
-    const shape = this.logic.shapes[one];
-    return shape[0] === 'leaf' ? this.leaves[shape[1]].outcome : '';
-  }
-
-  /**
-   * Refuse a law that some answers break.
-   * @param {any} law
-   * @returns {Generator<undefined, void>}
-   */
-  *prove(law) {
-    const {logic} = this;
-    const met = new Set();
-    if (law.type === 'never') {
-      for (const ends of logic.ends([this.root, logic.of(law.when)], met)) {
-        yield;
-        const broken = ends && ends[1] === TRUE && law.outcomes.includes(this.outcome(ends[0]));
-        need(!broken, 'laws');
-      }
-      return;
-    }
-    const alike = law.type === 'alike';
-    need(alike || law.type === 'monotone', 'format');
-    const place = placeOf(law.question, logic.questions);
-    const {options, type} = logic.domains[place];
-    /** @type {number[]} */
-    const named = law[alike ? 'options' : 'from-most'].map((/** @type {string} */ option) => placeOf(option, options));
-    const whole = alike || `${[...named].sort((one, other) => one - other)}` === `${[...options.keys()]}`;
-    need(type === 'option' && whole, 'kernel');
-    const under = named.map((value) => logic.under(this.root, logic.own[place][0], value));
-    for (const [number, less] of under.entries()) {
-      for (const more of under.slice(0, number)) {
-        for (const ends of logic.ends([less, more], met)) {
-          yield;
-          const [was, now] = (ends ?? []).map((one) => this.outcome(one));
-          const broken = ends && (alike ? was !== now : law.towards.includes(was) && law['away-from'].includes(now));
-          need(!broken, 'laws');
-        }
-      }
-    }
-  }
 }
 
 /**
@@ -277,6 +330,10 @@ const KEYS = new Set([
   'score', 'rules', 'give', 'start', 'ways', 'from', 'option', 'ask', 'from-most', 'towards', 'away-from',
   'variables', 'diagram', 'root', 'nodes', 'leaves', 'outcome', 'rule', 'combinations',
 ]);
+const KEYS_OF_2 = new Set([
+  ...KEYS, 'decisions', 'values', 'cases', 'value', 'decision', 'differences', 'unit', 'decimals', 'least', 'most', 'clock',
+  'minus', 'groups', 'items', 'first-match', 'nothing',
+]);
 
 /**
  * The object in a file, if its format is known.
@@ -284,8 +341,9 @@ const KEYS = new Set([
  */
 function read(file) {
   const value = JSON.parse(file);
-  need(value?.format === 1, 'format');
-  for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(KEYS.has(JSON.parse(key)), 'format');
+  need(value?.format === 1 || value?.format === 2, 'format');
+  const known = value.format === 1 ? KEYS : KEYS_OF_2;
+  for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(known.has(JSON.parse(key)), 'format');
   return value;
 }
 
@@ -298,19 +356,20 @@ function read(file) {
 export async function check({kernel: kernelFile, claims: claimsFile, digest}, pause) {
   const kernel = read(kernelFile);
   const claims = read(claimsFile);
+  const laws = new Set(kernel.laws.map((/** @type {any} */ law) => law.type));
+  need(kernel.format === 2 || !['independent', 'disjoint', 'some-of'].some((type) => laws.has(type)), 'format');
+  need(kernel.format === 2 || kernel.decisions === undefined, 'format');
   need(claims.kernel === digest, 'kernel');
+  if (kernel.decides.type === 'collect') return checkItems(kernel, claims, digest, pause);
   const checker = new Checker(kernel, claims);
-  let steps = 0;
-  for (const walk of [checker.walk(), ...kernel.laws.map((/** @type {any} */ law) => checker.prove(law))]) {
-    for (const _ of walk) if (++steps % SLICE === 0) await pause();
-  }
+  await walkAll([checker.walk(), ...kernel.laws.map((/** @type {any} */ law) => checker.prove(law))], pause);
   const given = new Map(kernel.outcomes.map((/** @type {string} */ outcome) => [outcome, 0n]));
   for (const [place, count] of checker.counts.entries()) {
     const {outcome} = checker.leaves[place];
     given.set(outcome, given.get(outcome) + count);
   }
   const found = {
-    format: 1,
+    format: kernel.format,
     flow: kernel.flow,
     kernel: digest,
     variables: checker.logic.variables,
@@ -322,4 +381,42 @@ export async function check({kernel: kernelFile, claims: claimsFile, digest}, pa
   };
   need(text(found) === text(claims), 'claims');
   return {combinations: checker.combinations, outcomes: given.size, laws: kernel.laws.length};
+}
+
+/**
+ * Make all steps of some walks; after some of them the page has its turn.
+ * @param {Generator<undefined, void>[]} walks
+ * @param {() => Promise<unknown>} pause
+ */
+async function walkAll(walks, pause) {
+  let steps = 0;
+  for (const walk of walks) for (const _ of walk) if (++steps % SLICE === 0) await pause();
+}
+
+/**
+ * The same for a kernel that collects items.
+ * @param {any} kernel
+ * @param {any} claims
+ * @param {string} digest
+ * @param {() => Promise<unknown>} pause
+ * @returns {Promise<Found>}
+ */
+async function checkItems(kernel, claims, digest, pause) {
+  need(kernel.format === 2, 'format');
+  const laws = new Laws(kernel, new Logic(kernel));
+  const checker = new ItemChecker(kernel, claims, laws.logic);
+  laws.given = checker.given;
+  await walkAll([checker.walk(), ...kernel.laws.map((/** @type {any} */ law) => laws.prove(law))], pause);
+  const found = {
+    format: 2,
+    flow: kernel.flow,
+    kernel: digest,
+    variables: laws.logic.variables,
+    nodes: claims.nodes,
+    items: checker.items,
+    combinations: `${checker.combinations}`,
+    laws: kernel.laws,
+  };
+  need(text(found) === text(claims), 'claims');
+  return {combinations: checker.combinations, outcomes: kernel.outcomes.length, laws: kernel.laws.length};
 }

@@ -15,6 +15,7 @@ from builder.flows.compile import compile_flow
 from builder.flows.conditions import All, FactHolds, parts_of
 from builder.flows.cover import cover, terms_of
 from builder.flows.model import Flow
+from builder.flows.value_facts import own_facts
 from builder.flows.variables import variables_of
 from tests.conftest import Golden
 from tests.flows import naive
@@ -128,7 +129,7 @@ def test_nothing_is_said_twice() -> None:
 def test_a_fact_is_named_if_it_means_something_else(flow: Flow) -> None:
     """By enumeration: where it holds for others than before, with what it covers now and no longer, and only then."""
     everyone = list(naive.every_combination(flow))
-    for id_, fact in flow.facts.items():
+    for id_, fact in own_facts(flow).items():
         for when in [rule.when for rule in flow.rules if FactHolds(id_, fact.where) not in parts_of(rule.when)][:3]:
             other = replace(flow, facts={**flow.facts, id_: replace(fact, when=when)})
             if any(id_ in names_of(each.when) for each in other.facts.values()) or names_of(when) & flow.facts.keys():

@@ -27,7 +27,17 @@ def holds(condition: Json, kernel: Json, answers: Answers) -> bool:
             total = sum(each["add"] for each in points if holds(each["when"], kernel, answers))
             low, high = condition.get("at-least"), condition.get("at-most")
             return (low is None or total >= low) and (high is None or total <= high)
+        case {"type": "decision", "decision": name, "of": of}:
+            return _value(_named(kernel["decisions"], name), kernel, answers) in of
     raise ValueError(condition)
+
+
+def _value(decision: Json, kernel: Json, answers: Answers) -> str | None:
+    """The value of a decision; None in a gap."""
+    for case in decision["cases"]:
+        if "when" not in case or holds(case["when"], kernel, answers):
+            return str(case["value"])
+    return None
 
 
 def _named(items: list[Json], name: str) -> Json:

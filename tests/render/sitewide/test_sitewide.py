@@ -191,11 +191,14 @@ def test_json_in_a_page() -> None:
 
 
 def test_notice_at_the_foot_of_every_page(tmp_path: Path) -> None:
-    """Its own words, if the site has any; none of ours in their place."""
+    """The publisher's own words, if the site has any, those on privacy last; none of ours in their place."""
     files = {"content/articles/decide/go.md": article("Go"), "content/site.yaml": "title: S\nnotice: Not < advice >.\n"}
+    privacy = "publisher: {privacy: No cookies.}\n"
     for expected, other in (
-        ("Not &lt; advice &gt;. This site has", "title: S\n"),
-        ("<p>This site has no", ""),
+        ("<p>Not &lt; advice &gt;.</p>", f"title: S\nnotice: Not advice.\n{privacy}"),
+        ("<p>Not advice. No cookies.</p>", f"title: S\n{privacy}"),
+        ("<p>No cookies.</p>", "title: S\n"),
+        ("<p>S</p>\n</div>\n</footer>", ""),
     ):
         write_files(tmp_path, dict(files))
         assert run_builder(tmp_path, "build").exit_code == 0

@@ -1,6 +1,6 @@
 // @ts-check
 /** Checkboxes: the answer is every option that is ticked, or «none of these», which goes with nothing else. */
-import {chosen, inputs, restore} from './inputs.js';
+import {chosen, inputs, labels, restore, searchable} from './inputs.js';
 
 /** The id of «none of these». */
 export const NONE = 'none';
@@ -9,7 +9,9 @@ export const NONE = 'none';
 export const checkbox = {
   chosen,
   restore,
+  labels,
   enable(form) {
+    searchable(form);
     form.addEventListener('change', ({target}) => {
       if (target instanceof HTMLInputElement && target.checked) clearOthers(form, target);
     });

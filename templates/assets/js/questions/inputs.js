@@ -20,10 +20,28 @@ export function restore(form, options) {
 }
 
 /**
+ * The labels of some options.
+ * @param {ParentNode} form
+ * @param {string[]} options
+ * @returns {string[]}
+ */
+export const labels = (form, options) =>
+  options.map((option) => form.querySelector(`input[value="${option}"] + label`)?.textContent ?? '');
+
+/**
  * The inputs that stand for options; a field to search them has no name.
  * @param {HTMLElement} form
  * @returns {HTMLInputElement[]}
  */
 export function inputs(form) {
   return [...form.querySelectorAll('input')].filter((input) => input.name);
+}
+
+/**
+ * Let the reader search a long list, whose form has a field for that.
+ * @param {HTMLElement} form
+ */
+export function searchable(form) {
+  if (!form.querySelector('[data-part="search"]')) return;
+  import('../option-search.js').then(({enableSearch}) => enableSearch(form));
 }

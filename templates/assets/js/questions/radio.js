@@ -1,15 +1,13 @@
 // @ts-check
 /** Radio buttons: the answer is one option. A long list of them can be searched. */
-import {chosen, restore} from './inputs.js';
+import {chosen, labels, restore, searchable} from './inputs.js';
 
 /** @type {import('./kinds.js').Kind} */
 export const radio = {
   chosen,
   restore,
-  enable(form) {
-    if (!form.querySelector('[data-part="search"]')) return;
-    import('../option-search.js').then(({enableSearch}) => enableSearch(form));
-  },
+  labels,
+  enable: searchable,
   isAnswer: (given, options) => given.length === 1 && options.includes(given[0]),
   other: (given, option) => given.includes(option) ? null : [option],
 };

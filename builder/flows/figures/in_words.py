@@ -1,0 +1,99 @@
+"""Put the expression of a figure in words, for the page that shows how a flow works."""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+
+from builder.flows.figures.expression import (
+    Constant,
+    DayPlus,
+    Expression,
+    Extreme,
+    FigureValue,
+    Minus,
+    Product,
+    Quotient,
+    RateOn,
+    Sum,
+    Today,
+    TypedValue,
+    WeekdayBeside,
+    parts_of,
+)
+from builder.flows.figures.figure import Figure
+from builder.flows.model import Flow
+from builder.flows.questions.number import Quantity
+from builder.flows.questions.values import Values
+from builder.languages import spoken, t
+
+
+def expression_in_words(expression: Expression, flow: Flow) -> str:
+    """«the smallest of “Pay in a week” and the rate “weekly-cap” on “Last day”, times 1.5»."""
+
+    def inner(part: Expression) -> str:
+        words = expression_in_words(part, flow)
+        return t("figure.inner", words=words) if isinstance(part, Sum | Minus | Product | Quotient) else words
+
+    match expression:
+        case Constant(value, is_day):
+            return spoken().date(datetime.date.fromordinal(int(value))) if is_day else number_in_words(value)
+        case Today():
+            return t("value.relative.today")
+        case TypedValue(question, place):
+            return t("quoted", words=_name(flow, question, place))
+        case FigureValue(figure):
+            return t("quoted", words=flow.figures[figure].label)
+        case Sum(parts):
+            return t("figure.plus").join(map(inner, parts))
+        case Minus(one, other):
+            return t("figure.minus", one=inner(one), other=inner(other))
+        case Product(parts):
+            return t("figure.times").join(map(inner, parts))
+        case Quotient(part, by):
+            return t("figure.divided", part=inner(part), by=number_in_words(by))
+        case Extreme(parts, greatest):
+            return t(
+                f"figure.{'greatest' if greatest else 'smallest'}", parts=t("list.semicolon").join(map(inner, parts))
+            )
+        case RateOn(rate, day):
+            return t("figure.rate", rate=rate, day=inner(day))
+        case DayPlus(day, count, unit):
+            return t(f"figure.{unit}", day=inner(day), count=inner(count))
+        case WeekdayBeside(day, weekday, way):
+            return t(f"figure.weekday-{way}", weekday=t(f"figure.weekday.{weekday}"), day=inner(day))
+
+
+def figure_in_words(figure: Figure, flow: Flow) -> str:
+    """The expression of a figure, and the way it is rounded."""
+    words = expression_in_words(figure.expression, flow)
+    if isinstance(figure.measure, Quantity):
+        words += t("list.comma") + t(f"figure.rounded-{figure.way}", step=number_in_words(figure.to))
+    return words
+
+
+def rates_in_words(expression: Expression, flow: Flow) -> list[str]:
+    """The rates of each table that an expression reads, with their first days."""
+    own = flow.rates[expression.rate] if isinstance(expression, RateOn) else ()
+    said = []
+    for rate in own:
+        day = spoken().date(datetime.date.fromordinal(rate.first))
+        said.append(t("figure.rate-from", day=day, number=number_in_words(rate.value)))
+    return [*said, *(words for part in parts_of(expression) for words in rates_in_words(part, flow))]
+
+
+def number_in_words(value: Fraction) -> str:
+    """A number with its decimals, or as a fraction where these have no end."""
+    places = next((n for n in range(10) if (value * 10**n).denominator == 1), None)
+    if places is None:
+        return str(value)
+    digits = f"{abs(int(value * 10**places)):0{places + 1}}"
+    whole = f"{int(digits[: len(digits) - places]):,}".replace(",", t("number.thousands"))
+    sign = t("number.minus") if value < 0 else ""
+    return f"{sign}{whole}{t('number.decimal')}{digits[-places:]}" if places else f"{sign}{whole}"
+
+
+def _name(flow: Flow, question: str, place: int) -> str:
+    kind = flow.questions[question].kind
+    assert isinstance(kind, Values)
+    return kind.parts[place].name or flow.questions[question].name

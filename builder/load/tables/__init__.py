@@ -1,0 +1,1 @@
+"""Readers of decision tables that other programs keep."""

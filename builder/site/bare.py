@@ -1,0 +1,39 @@
+"""An article without its words: all of it that other pages, and the checks of the whole site, may read.
+
+Two states of an article with the same bare one differ in words alone: what they say concerns the article itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from builder.problems import Location
+from builder.site.article import Article
+from builder.site.document import Document, Heading, Image, Reference
+
+_NOWHERE = Location("")
+
+
+def bare(article: Article) -> Article:
+    """The article with its front matter, its anchors and the names of what its words show, cite and mark."""
+    body = article.body
+    anchors = sorted(body.anchors)
+    shown = sorted({image.target for image in body.images})
+    return replace(
+        article,
+        body=Document(
+            file=body.file,
+            html="",
+            headings=tuple(Heading(0, "", anchor, _NOWHERE) for anchor in anchors),
+            images=tuple(Image(target, _NOWHERE, "") for target in shown),
+            citations=_named(body.citations),
+            helps=_named(body.helps),
+            terms=_named(body.terms),
+            lists_terms=body.lists_terms,
+        ),
+    )
+
+
+def _named(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(Reference(each.target, _NOWHERE) for each in references)

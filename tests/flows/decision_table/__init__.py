@@ -1,0 +1,1 @@
+"""Tests of decision tables of other programs."""

@@ -1,0 +1,282 @@
+"""After an edit of nothing but words, a build looks at these alone, and finds and makes what a first build would.
+
+Rooms: builder/render/words_again.py, builder/check/words_alone.py, builder/render/pages_again.py,
+builder/render/kept_build.py, builder/load/edited_site.py, builder/load/last_words.py, builder/site/bare.py,
+builder/history/kept_history.py.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import builder.build as spine
+from builder.build import build
+from builder.check.run_checks import DATED_CHECKS, SITE_CHECKS
+from builder.check.today import Day, today
+from builder.check.words_alone import WORDS_CHECKS
+from builder.history.history import read_history
+from builder.history.kept_history import KeptHistory, history_again, kept_history
+from builder.problems import Severity
+from builder.render.options import Options
+from builder.render.words_again import WordsAgain, words_again
+from builder.site.bare import bare
+from builder.write.contents import NotOursError
+from tests.history.repositories import git
+from tests.knowledge_bases import CASES, write_files
+from tests.properties import examples
+from tests.serve.edits import Edit, add_article, delete, exchange_words, rename, restore
+from tests.test_again import ARTICLES, OPTIONS, commit_all, edit, same_as_first
+
+SAYINGS = (
+    "Words.", "“Quoted”", "\n## A table\n", "\n## Reasons\n", "[there](#reasons)", "[here](../about/grades.md#grade-a)",
+    "[gone](../about/grades.md#nowhere)", "[gone](nowhere.md)", "[@jones-2021]", "@jones-2021", "[@nobody]",
+    "[help:rescue]", "[help:nobody]", "[term:offer]", "[term:nothing]", "![A chart](chart.svg)", "![](chart.svg)",
+    "::: country UK\n\nHere.\n\n:::", "::: country France\n\nThere.\n\n:::", "*unclosed", "<b>bold</b>", "TODO",
+)  # fmt: skip
+
+
+def articles_of(root: Path) -> list[Path]:
+    """The articles, in order."""
+    return sorted(root.glob("content/articles/*/*.md"))
+
+
+def say_more(root: Path, draw: Random) -> None:
+    """Write something at the end of an article."""
+    for file in draw.sample(articles_of(root), min(1, len(articles_of(root)))):
+        file.write_text(f"{file.read_text('utf-8')}\n{draw.choice(SAYINGS)}\n", "utf-8")
+
+
+def say_less(root: Path, draw: Random) -> None:
+    """Take the last lines of an article away, or most of its words."""
+    for file in draw.sample(articles_of(root), min(1, len(articles_of(root)))):
+        head, words = re.fullmatch(r"(?s)(---\n.*?\n---\n|)(.*)", file.read_text("utf-8")).groups()  # type: ignore[union-attr]
+        lines = words.splitlines(keepends=True)
+        file.write_text(head + ("".join(lines[: draw.choice([-1, -3, 8])]) or "Less.\n"), "utf-8")
+
+
+def say_otherwise(root: Path, draw: Random) -> None:
+    """Change letters within the words of an article."""
+    for file in draw.sample(articles_of(root), min(1, len(articles_of(root)))):
+        head, mark, words = file.read_text("utf-8").rpartition("---\n")
+        old, new = draw.choice([("A ", "One "), ("pay", "wages"), ("## ", "### "), ("table", "list"), ("e", "e e")])
+        file.write_text(head + mark + words.replace(old, new, draw.choice([1, -1])), "utf-8")
+
+
+def as_committed(root: Path, draw: Random) -> None:
+    """Take back all edits of articles since the last commit."""
+    git(root, "checkout", "--quiet", "HEAD", "--", "content/articles")
+
+
+def take_back(root: Path, draw: Random) -> None:
+    """Put everything back, as it was at first."""
+    restore(root, draw)
+
+
+EDITS: tuple[Edit, ...] = (
+    *(say_more, say_less, say_otherwise) * 4,
+    as_committed, take_back, commit_all, exchange_words, add_article, delete,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _same_day() -> Iterator[None]:
+    """A day on which some reviews are overdue and others are not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1843000000")
+        yield
+
+
+@pytest.mark.parametrize("base_url", ["", "https://example.org/"])
+@settings(max_examples=examples(4), deadline=None)
+@given(
+    seed=st.integers(0, 2**32),
+    versioned=st.booleans(),
+    rounds=st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=2), min_size=3, max_size=8),
+)
+def test_every_edit(base_url: str, seed: int, versioned: bool, rounds: list[list[Edit]]) -> None:
+    """Each file and each problem is that of a build that looks at everything."""
+    draw, options = Random(seed), replace(OPTIONS, base_url=base_url)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "kb")
+        root.mkdir()
+        git(root, "init", "--quiet")
+        (root / ".gitignore").write_text("site*\n")
+        restore(root, draw)
+        write_files(root, dict(ARTICLES))
+        commit_all(root, draw)
+        if versioned:
+            for more in (say_more, say_otherwise):
+                more(root, draw)
+                commit_all(root, draw)
+        same_as_first(root, "first", options)
+        for edits in rounds:
+            for change in edits:
+                change(root, draw)
+            same_as_first(root, [change.__name__ for change in edits], options)
+
+
+@pytest.fixture
+def again(monkeypatch: pytest.MonkeyPatch) -> list[WordsAgain | None]:
+    """The result of each build that looked at words alone; None for one that had to look at everything after all."""
+    found: list[WordsAgain | None] = []
+
+    def noted(*given: object) -> WordsAgain | None:
+        found.append(words_again(*given))  # type: ignore[arg-type]
+        return found[-1]
+
+    monkeypatch.setattr(spine, "words_again", noted)
+    return found
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A knowledge base that was built."""
+    root = write_files(tmp_path / "kb", {"content/site.yaml": "title: A\n", **ARTICLES})
+    assert build(root, root / "site", OPTIONS).ok
+    return root
+
+
+WAIT, GO, ASK = (f"content/articles/decide/{name}.md" for name in ("wait", "go", "ask"))
+
+
+def test_words(root: Path, again: list[WordsAgain | None]) -> None:
+    """One page is made, of one article whose words were read; nothing else is even planned from words."""
+    edit(root, WAIT, "Wait.", "Wait a little. TODO: how long?")
+    first = same_as_first(root)
+    edit(root, WAIT, "a little. TODO: how long?", "a while")
+    assert [problem.check for problem in first.problems] == ["unfinished"]
+    assert not same_as_first(root).problems
+    assert [sorted(each.pages.made) for each in again if each] == [["decide/wait/index.html"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (WAIT, "title: Wait", "title: Wait then"),
+        (GO, "## Reasons", "## Why"),
+        (WAIT, "Wait.", "Wait [long](very.md)."),
+        (WAIT, "Wait.", "[Why](go.md#no-reason)"),
+        (WAIT, "Wait.", "Claimed [@nobody]."),
+        (WAIT, "Wait.", "![](nothing.png)"),
+        (WAIT, "---\nWait.", "---\n"),
+    ],
+)
+def test_more_than_words(root: Path, again: list[WordsAgain | None], file: str, old: str, new: str) -> None:
+    """All that other pages may read of an article, and every mistake, is looked at with the whole site."""
+    edit(root, file, old, new)
+    same_as_first(root)
+    assert again == [None]
+
+
+def test_other_files(root: Path, again: list[WordsAgain | None]) -> None:
+    """With any other file that comes, changes or goes, the whole site is looked at."""
+    edit(root, WAIT, "Wait.", "Wait a little.")
+    write_files(root, {"content/sources.yaml": "a: {title: A, grade: D}\n"})
+    same_as_first(root)
+    edit(root, WAIT, "a little", "a while")
+    (root / "content/articles/decide/zoom.md").unlink()
+    same_as_first(root)
+    edit(root, WAIT, "a while", "long")
+    write_files(root, {"templates/assets/css/base.css": "body { color: red }\n"})
+    same_as_first(root)
+    (found,) = again  # the last one, whose pages name a folder of assets that is not the one of the others
+    assert found
+    assert found.pages.assets not in (root / "site.spare/tree/decide/wait/index.html").read_text("utf-8")
+
+
+def test_versions(root: Path, again: list[WordsAgain | None]) -> None:
+    """The first edit after a commit and those that follow make the page and its past; taken back, all is as before."""
+    git(root, "init", "--quiet")
+    (root / ".gitignore").write_text("site*\n")
+    commit_all(root, Random(0))
+    edit(root, GO, "Many.", "A few.")
+    commit_all(root, Random(1))
+    same_as_first(root)
+    edit(root, GO, "A few.", "Hardly any, if you ask those who went; and none of them is new to anybody.")
+    first = same_as_first(root)
+    assert "missing-note" in {problem.check for problem in first.problems}
+    edit(root, GO, "Hardly any", "Very few")
+    same_as_first(root)
+    edit(root, WAIT, "Wait.", "Wait a little.")
+    same_as_first(root)
+    assert all(again)
+    assert {"decide/go/index.html", "decide/go/history/index.html"} <= set(again[0].pages.made if again[0] else ())
+    git(root, "checkout", "--quiet", "HEAD", "--", GO)
+    assert same_as_first(root).ok
+    assert again[-1] is None
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "other"])
+def test_a_damaged_file_of_what_was_kept(root: Path, again: list[WordsAgain | None], damage: str) -> None:
+    """It is as good as none."""
+    kept = root / "site.spare/kept"
+    data = kept.read_bytes()
+    kept.unlink()
+    if damage != "missing":
+        kept.write_bytes(data[:-9] if damage == "cut" else data.replace(b"Wait", b"Late"))
+    edit(root, WAIT, "Wait.", "Wait a little.")
+    same_as_first(root)
+    assert again == []
+
+
+def test_a_touched_site(root: Path, again: list[WordsAgain | None]) -> None:
+    """A page that somebody touched, or a file that somebody put there, is noticed as ever."""
+    (root / "site/decide/go/index.html").write_text("touched")
+    edit(root, WAIT, "Wait.", "Wait a little.")
+    same_as_first(root)
+    edit(root, WAIT, "a little", "a while")
+    (root / "site/decide/mine.txt").write_text("mine")
+    with pytest.raises(NotOursError):
+        build(root, root / "site", OPTIONS)
+    assert "a little" in (root / "site/decide/wait/index.html").read_text("utf-8")
+
+
+SITES = [folder for folder in sorted((CASES / "bad").iterdir()) if (folder / "content/articles").is_dir()]
+
+
+def test_other_checks_read_no_words() -> None:
+    """The problems of all other checks are the same for a site whose articles have lost their words."""
+    for folder in SITES:
+        site, day = spine.read(folder, Options(cache=False)).value, Day(today())
+        sections = tuple(replace(each, articles=tuple(map(bare, each.articles))) for each in site.sections)
+        without = replace(site, sections=sections)
+        for check in SITE_CHECKS:
+            if check not in WORDS_CHECKS:
+                assert list(check(site)) == list(check(without)), (folder.name, check.__module__)
+        for dated in DATED_CHECKS:
+            assert list(dated(site, day)) == list(dated(without, day)), (folder.name, dated.__module__)
+
+
+def test_checks_of_words_find_errors() -> None:
+    """They warn of nothing in an article: what is kept of a build would have to keep such warnings apart."""
+    for folder in SITES:
+        site = spine.read(folder, Options(cache=False)).value
+        found = [problem for check in WORDS_CHECKS for problem in check(site)]
+        articles = {article.file for article in site.articles}
+        assert not [each for each in found if each.severity is not Severity.ERROR and each.where.file in articles]
+
+
+def test_a_history_as_tables(tmp_path: Path) -> None:
+    """A history that was kept is the same again, with each version there once."""
+    git(tmp_path, "init", "--quiet")
+    draw = Random(1)
+    restore(tmp_path, draw)
+    for change in (commit_all, say_more, commit_all, rename, commit_all, say_otherwise, delete, commit_all):
+        change(tmp_path, draw)
+    history = read_history(tmp_path)
+    kept = kept_history(history)
+    assert kept
+    found = history_again(msgspec.json.decode(msgspec.json.encode(kept), type=KeptHistory), tmp_path)
+    assert (found.commits, found.pages, found.spans) == (history.commits, history.pages, dict(history.spans))
+    versions = {id(version) for page in found.pages for version in page.versions}
+    assert {id(version) for spans in found.spans.values() for _, version in spans if version} <= versions
