@@ -112,6 +112,7 @@ def test_what_was_published_once_is_still_read(kernel: Path) -> None:
     assert verify.check(kernel.read_bytes(), claims_file(kernel).read_bytes()).endswith("all as claimed")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("kernel", KERNELS, ids=lambda file: file.name)
 def test_each_single_corruption_is_refused(kernel: Path) -> None:
     """Of the digest, the variables, each edge, each leaf, each count and each law; 300 of each file, spread evenly."""

@@ -96,6 +96,7 @@ def _same_day() -> Iterator[None]:
         yield
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("base_url", ["", "https://example.org/"])
 @settings(max_examples=examples(4), deadline=None)
 @given(

@@ -61,6 +61,7 @@ def test_nothing_on_top_hides_the_focus(browser: Browser, site_url: str) -> None
     context.close()
 
 
+@pytest.mark.long
 def test_forced_colours(page: Page, site_url: str) -> None:
     """The chosen option can be told from the others, the error and the focus can be seen, and axe finds nothing."""
     page.emulate_media(forced_colors="active")

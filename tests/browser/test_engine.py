@@ -124,6 +124,7 @@ def some_answers(flow: Flow, amount: int) -> list[Given]:
     return found
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("root", [INTERVIEW, *sorted((CASES / "good").iterdir()), *sorted((CASES / "flows").iterdir())],
                          ids=lambda root: root.name)  # fmt: skip
 def test_every_flow_there_is(root: Path, engine: Engine) -> None:

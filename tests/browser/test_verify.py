@@ -67,6 +67,7 @@ def corrupted(kernel: Path, made: Iterator[tuple[object, Json]]) -> list[tuple[b
     return [(kernel.read_bytes(), json.dumps(claims).encode()) for _, claims in made]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("kernel", KERNELS, ids=lambda file: file.name)
 def test_each_single_corruption_is_refused(kernel: Path, checker: Checker) -> None:
     """As by `verify.py`: 300 of each file, and 60 at random; the claims as they are, are believed."""
@@ -170,6 +171,7 @@ DIFFERENT = [
 ]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("pattern", "change", "said"), DIFFERENT, ids=range(len(DIFFERENT)))
 def test_the_page_says_what_differs(pattern: str, change: Any, said: str, page: Page, site_url: str) -> None:
     """Whatever it is, and nothing else is said."""

@@ -106,6 +106,7 @@ def broken(commit: str) -> str:
     return "\u200b".join(re.findall(".{1,6}", commit))
 
 
+@pytest.mark.long
 def test_page_can_be_followed(golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the link on the page to the published sentence, with a mistake on the way that the comment explains."""
     host = Host(tmp_path, monkeypatch)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from math import prod
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,7 @@ def test_what_is_settled_is_not_asked() -> None:
     assert "c" == said[2]["outcome"]
 
 
+@pytest.mark.long
 def test_long_ways_are_counted() -> None:
     """A tree as long as a flow may be, and as many questions after an outcome."""
     ids = [f"q{n}" for n in range(280)]

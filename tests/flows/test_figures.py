@@ -46,7 +46,7 @@ def replies(page: FlowPage) -> Callable[[Mapping[str, object]], Figures]:
     return figures
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.integers(16, 100), st.integers(2, 60), st.integers(0, 1_000_000), DAYS)
 def test_redundancy_pay(age: int, service: int, pence: int, last_day: datetime.date) -> None:
     """Year by year, back from the last day: half a week below 22, one below 41, then one and a half; at most 20."""
@@ -109,7 +109,7 @@ def test_a_question_that_only_figures_read_is_asked_after_the_outcome() -> None:
     assert "figures" not in said
 
 
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(expressions(), st.data())
 def test_every_value_is_inside_the_range(case: Case, data: st.DataObject) -> None:
     """Whatever is typed within the bounds; a figure without a range is refused."""

@@ -20,7 +20,7 @@ from tests.properties import examples
 from tests.serve.edits import EDITS, Edit, restore
 
 
-@settings(max_examples=examples(4), deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(
     seed=st.integers(0, 2**32),
     drafts=st.booleans(),

@@ -77,6 +77,7 @@ def install(root: Path, folder: Path) -> Path:
     return folder / "packages"
 
 
+@pytest.mark.long
 def test_a_fork_publishes(tmp_path: Path) -> None:
     """Each command of the publishing workflow, in order, passes; what it hands over is the fork's site alone."""
     root = fork(tmp_path / "clone", without=("content/", "tests/"))

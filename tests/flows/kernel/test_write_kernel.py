@@ -63,6 +63,7 @@ def test_the_kernel_of_a_random_flow_compiles_to_its_diagram(flow: Flow) -> None
     assert kernel_bytes(read) == kernel_bytes(flow)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
 def test_the_kernel_of_every_flow(root: Path) -> None:
     """It compiles to the flow's own diagram, is written back as it was, and is as its schema has it."""
