@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.commands.root import Root
+from builder.text.documentation import documented
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -175,4 +176,5 @@ def _say_next(root: Root, page: Withdrawable, site: Site) -> None:
     say(f"Readers see the notice once this is published:\n  git commit --message 'Withdraw {name}' -- {file}")
     say("  git push")
     where = f"{site.settings.base_url}{page.url_path}" if site.settings.base_url else f"/{page.url_path}"
-    say(f"Then check that {where} shows it. Some copies remain for a while: see docs/withdrawing.md.")
+    say(f"Then check that {where} shows it. Some copies remain for a while:")
+    say(f"  {documented('how-to/withdrawing')}")

@@ -7,14 +7,14 @@ other rooms has it already, since the picture shows who may know whom, and that 
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from builder.flows.drawing.graph import Edge
 from builder.flows.drawing.layout import Rectangle, lay_out
 from builder.flows.drawing.routes import Route
+from docs.pages import ARTICLES
 from tests.architecture import Graph, floors, rooms
 
-FILE = Path(__file__).with_name("rooms.svg")
+FILE = ARTICLES / "explanation/rooms.svg"
 TITLE = "The rooms of builder/ and their imports"
 WIDTH, HEIGHT, MARGIN = 110, 34, 12
 HEAD = """\

@@ -1,4 +1,4 @@
-"""docs/flow-format.md is true: its examples run, its messages are those that come, and its keys are those there are."""
+"""flow-format.md is true: its examples run, its messages are those that come, and its keys are those there are."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from builder.load.located import read_yaml
 from builder.schema import DOCUMENTS, PARTS, schema_text
 from builder.schema.listing import LISTING
 from builder.schema.shapes import Schema
+from docs.pages import doc_page
 from tests.interview import INTERVIEW
 from tests.knowledge_bases import ARTICLE, CASES, ROOT, run_builder, write_files
 from tests.plain_yaml import plain, plain_text
 
-PAGE = (ROOT / "docs/flow-format.md").read_text("utf-8")
+PAGE = doc_page("flow-format").read_text("utf-8")
 TABLES = {
     "The file": DOCUMENTS["flow"],
     "Questions": PARTS["question"],
