@@ -51,10 +51,15 @@ class Root:
             "full": lambda: report.full(problems, self.lines, _style()),
             "concise": lambda: report.concise(problems, _style()),
             "json": lambda: report.as_json(problems),
-            "github": lambda: report.github(problems),
+            "github": lambda: report.github(problems, self._from_here()),
             "markdown": lambda: report.markdown(problems, self.lines),
         }
         return formats[shape]()
+
+    def _from_here(self) -> str:
+        """The way to its folder from where the command runs: in a workflow, the top of the repository."""
+        way = "." if self._given.is_absolute() else self._given.as_posix()
+        return "" if way == "." else f"{way}/"
 
 
 def _style() -> report.Style:
