@@ -83,7 +83,7 @@ def _check_settings(root: Root, problems: Sequence[Problem]) -> None:
     from builder.problems import has_errors
 
     if has_errors(problems):
-        say(root.show(problems), err=True, nl=False)
+        root.tell(problems)
         say("Nothing written; correct this first.", err=True)
         sys.exit(1)
 
