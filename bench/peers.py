@@ -1,6 +1,6 @@
 """Build one corpus with this program and with others, turn by turn in one run: cold, and again after one edit.
 
-usage: python -m bench.peers [--articles 100 1000] [--rounds 3] [--only builder hugo …] [--page docs/performance.md]
+usage: python -m bench.peers [--articles 100 1000] [--rounds 3] [--only builder hugo …] [--page FILE]
 
 With `--page`, the tables and a plot beside the page are written; the words around the tables stay.
 """

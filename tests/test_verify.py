@@ -172,7 +172,7 @@ def test_other_rules_are_noticed(flow: Flow, dice: Any) -> None:
 
 
 def law_holds(law: Law, flow: Flow) -> bool:
-    """A direct reading of a law (§18, §19, §39, §40 and §45 of docs/flow-semantics.md)."""
+    """A direct reading of a law (§18, §19, §39, §40 and §45 of flow-semantics.md)."""
     if isinstance(law, Independent | Disjoint):
         return naive_reader.law_holds(law, flow)
     assert not isinstance(law, SomeOf), "a law of items is read in naive_collected.py"

@@ -23,7 +23,7 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Let each label say how it differs, or give each a hint."),
         _("same-text", WARNING, "Two questions, outcomes or facts of a flow have the same words, so that readers, "
           "reviewers and histories cannot tell them apart.", "Word one of them otherwise, or keep one."),
-        _("too-many-options", ERROR, "A question or a flow has more options than the limit ([limits.md](limits.md)).",
+        _("too-many-options", ERROR, "A question or a flow has more options than the limit ([limits](limits.md)).",
           "Ask in two steps, the first with groups of options; or split the flow."),
         _("too-many-parts", ERROR, "A fact is made of too many conditions once its names are written out.",
           "Let fewer facts build on each other."),
@@ -59,7 +59,7 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("table-overlap", ERROR, "Two rules of a decision table apply together, which its hit policy forbids.",
           "Change one of them, or choose another policy."),
         _("table-unread", ERROR, "A part of a decision table cannot be read, so that nothing is proved of it.",
-          "Write it as [importing.md](importing.md) says."),
+          "Write it as [decision tables of other programs](../how-to/importing.md) says."),
     ),
     "Flows: what is proved": (
         _("broken-law", ERROR, "Some answers break a law of the flow. The message has an example.",

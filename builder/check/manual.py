@@ -1,4 +1,4 @@
-"""The manual of all problems, `docs/problems.md`, made from the table of ids and the docstrings of the checks."""
+"""The manual of all problems, which the documentation has, made from the table of ids and docstrings of the checks."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from builder.check import flow, history, prose, site, templates
 from builder.check.ids import GROUPS
 from builder.check.problem_id import COMMAND, ProblemId
 
-START = """# Problems
-
-<!-- Made by `python -m builder.check docs/problems.md` from builder/check/ids.py. Edit that file, not this one. -->
+START = """---
+title: Problems
+summary: Every problem that a check can find, and what to do about it.
+weight: 10
+---
+<!-- Made by `python -m builder.check docs/content/articles/reference/problems.md` from builder/check/ids.py. -->
 
 `builder check` shows each problem with its place, its id and what to do:
 

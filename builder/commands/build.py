@@ -101,7 +101,7 @@ def build(
     except OSError as error:
         raise click.ClickException(f"the site could not be written: {refused(error)}") from error
     if built.problems:
-        say(root.show(built.problems), err=True, nl=False)
+        root.tell(built.problems)
     if not built.ok:
         say("Nothing written; the existing site is unchanged.", err=True)
         sys.exit(1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.commands.root import Root
+from builder.text.documentation import documented
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _check_settings(root: Root, problems: Sequence[Problem]) -> None:
     from builder.problems import has_errors
 
     if has_errors(problems):
-        say(root.show(problems), err=True, nl=False)
+        root.tell(problems)
         say("Nothing written; correct this first.", err=True)
         sys.exit(1)
 
@@ -175,4 +176,5 @@ def _say_next(root: Root, page: Withdrawable, site: Site) -> None:
     say(f"Readers see the notice once this is published:\n  git commit --message 'Withdraw {name}' -- {file}")
     say("  git push")
     where = f"{site.settings.base_url}{page.url_path}" if site.settings.base_url else f"/{page.url_path}"
-    say(f"Then check that {where} shows it. Some copies remain for a while: see docs/withdrawing.md.")
+    say(f"Then check that {where} shows it. Some copies remain for a while:")
+    say(f"  {documented('how-to/withdrawing')}")

@@ -15,6 +15,7 @@ from builder.load.files import Files
 from builder.load.knowledge_base import check_parts, standalone_pages
 from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
+from builder.load.repository_files import repository_files
 from builder.load.settings import read_settings
 from builder.load.shared import read_shared
 from builder.load.theme_files import read_look
@@ -73,6 +74,7 @@ def read_edited(
         look=read_look(files),
         images={file: root / file for file in images},
         files=frozenset(files.listed),
+        repository_files=repository_files(root, settings.repository, documents),
         day=day,
     )
     pictures = read_pictures(site.images, documents, 1, cache=True).value

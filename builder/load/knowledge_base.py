@@ -15,6 +15,7 @@ from builder.load.kept_articles import Task
 from builder.load.memory import Memory
 from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
+from builder.load.repository_files import repository_files
 from builder.load.settings import read_settings
 from builder.load.shared import read_shared
 from builder.load.static_files import read_static
@@ -99,7 +100,9 @@ def load_site(
         drafts=left_out,
         draft_files=draft_files,
     )
-    site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
+    pictures = files.take(read_pictures(images, site.documents, jobs, cache=cache))
+    outside = repository_files(root, settings.repository, site.documents) if isinstance(root, Path) else frozenset()
+    site = replace(site, pictures=pictures, repository_files=outside)
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
 
 

@@ -26,7 +26,7 @@ from builder.text.names import composed
 
 KEYS = (
     "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
-    "publisher", "sections", "tags", "versions-from", "withdrawn", "prose", "home", "menu", "cards",
+    "repository", "publisher", "sections", "tags", "versions-from", "withdrawn", "prose", "home", "menu", "cards",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
@@ -35,6 +35,7 @@ REASON_LIMIT = 600
 NO_EDIT_URL = "none"
 """No page has a link to suggest a change, whatever `--edit-url` says."""
 FILE = "content/site.yaml"
+_REPOSITORY = re.compile(r"\.|\.\.(/\.\.)*")
 
 
 def read_settings(files: Files) -> Result[Settings]:
@@ -67,6 +68,7 @@ def _settings(fields: Fields) -> Settings:
         tags=_named(fields, "tags", "tag"),
         review_every=read_months(fields, "review-every"),
         edit_url=_edit_url(fields),
+        repository=_repository(fields),
         publisher=read_publisher(fields),
         versions_from=fields.date("versions-from"),
         withdrawn=tuple(_withdrawals(fields)),
@@ -86,6 +88,17 @@ def _edit_url(fields: Fields) -> str | None:
         fix = "write `{file}` once, where the file belongs, like https://github.com/OWNER/REPO/edit/main/{file}"
         fields.problem(scalar.where, "wrong-value", f"`edit-url` {mistake}", fix)
     return url
+
+
+def _repository(fields: Fields) -> str:
+    """The folder of the repository, seen from the root: this one, or one above it."""
+    scalar = fields.scalar("repository")
+    if scalar and not _REPOSITORY.fullmatch(scalar.text):
+        fix = "write `.` if it is the folder that has content/ in it, or `..` for the folder above that"
+        message = f"`repository` is `{scalar.text}`, which is not the way to a folder above"
+        fields.problem(scalar.where, "wrong-value", message, fix)
+        return ""
+    return scalar.text if scalar else ""
 
 
 def _base_url(fields: Fields) -> str:

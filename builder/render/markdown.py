@@ -55,6 +55,10 @@ class Citations:
         return [(number, self.sources[key]) for key, number in self.numbers.items()]
 
 
+NO_ADDRESS = '<a href=""'
+"""The beginning of a link whose address nobody knows; without the attribute, it is a place for a link (HTML, 4.5.1)."""
+
+
 class Resolves(Protocol):
     """Knows where links lead."""
 
@@ -127,7 +131,7 @@ class Words:
                 case Placeholder.NAME:
                     return names
 
-        return Markup(fill(without_conditions(document.html, hidden), filling))
+        return Markup(fill(without_conditions(document.html, hidden), filling).replace(NO_ADDRESS, "<a"))
 
     def inline(self, document: Document, name: str = "") -> Markup:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
@@ -174,7 +178,7 @@ class Words:
             if href.startswith("#"):
                 return f"#{self.within}.{href[1:]}" if self.within else href
             return self.addresses.to(target.url_path, target.fragment)
-        return href
+        return target.url if isinstance(target, External) else href
 
 
 def _when(number: int, words: str) -> str:

@@ -3,7 +3,7 @@
 They are made from the tables of keys that the loader itself reads by. They refuse nothing that `builder check` accepts;
 what needs a second look, such as whether a name exists, is left to it. Kernels and claims have theirs from the classes
 that write them.
-`python -m builder.schema docs/schemas` writes them.
+`python -m builder.schema docs/schemas` writes them, and `key_tables.py` the tables of keys in the documentation.
 """
 
 from __future__ import annotations

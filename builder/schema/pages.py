@@ -137,6 +137,7 @@ SITE = group(
         "versions-from": date("Versions that were superseded before this day are not published."),
         "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
         "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file; or `none`."),
+        "repository": text("The folder of the repository, `.` or `..`: texts can link to all files in it."),
         "prose": refer("prose", "The limits of `builder check --prose`."),
         "home": refer("home", "What the home page begins with."),
         "menu": entries(

@@ -25,13 +25,15 @@ SAME_NAME = 20
 EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path", "sms": "path"}
 """The schemes of links that leave the site, each with the part of the address that it cannot do without."""
 
+ADD = "correct it, or add that file"
+OUTSIDE = "link to a page; `repository` in site.yaml lets texts link to files that are none, such as code"
 _PLAIN = re.compile(r"(\.\./)?((?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|yaml))(?:#([a-z0-9-]+))?")
 """A link to a file in the same folder, or in a folder beside it, without anything that would have to be decoded."""
 
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """A link that leaves the site."""
+    """A link that leaves the site; empty for a file of the repository if nobody knows where its host shows it."""
 
     url: str
 
@@ -73,8 +75,12 @@ class Targets:
     """Files of which a notice is published, without the anchors that their words have."""
     moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The links that former anchors lead by now, as their own file writes them, by source file."""
+    repository: Mapping[str, str] | None = None
+    """Addresses of files of the repository, by file; None if texts cannot link to any."""
     suggest: bool = True
     """True if somebody reads suggestions."""
+    _composed_anchors: dict[str, dict[str, str]] = field(default_factory=dict, init=False, compare=False)
+    _sorted_anchors: dict[str, list[str]] = field(default_factory=dict, init=False, compare=False)
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """The target of a link written in `file`."""
@@ -114,6 +120,8 @@ class Targets:
             return Broken(f"`{path}` is a draft", fix, why=why)
         if self._is_unread(target):
             return Internal(target, "")
+        if self.repository is not None and target in self.repository:
+            return External(self.repository[target] and self.repository[target] + href.removeprefix(parts.path))
         url_path = self.url_paths.get(target)
         if path and (path.startswith("/") or url_path is None):
             return self._missing(file, path, target)
@@ -163,8 +171,7 @@ class Targets:
             return Broken(f"`{path}` does not exist", "correct it")
         folder = posixpath.dirname(file)
         if target in self.others:
-            inside = first_in(target, self._flows) or first_in(target, self._pages)
-            if inside:
+            if inside := first_in(target, self._flows) or first_in(target, self._pages):
                 fix = f"link to a file in it, like `{posixpath.relpath(inside, folder)}`"
                 return Broken(f"`{path}` is a folder, not a page", fix)
             if posixpath.splitext(path)[1] in ("", ".md", ".yaml"):
@@ -179,9 +186,9 @@ class Targets:
             why = "this site may be published below any address"
             fix = "link to the file, from the folder of this one, like `../decide/example.md`"
             return Broken(f"`{path}` begins at the root of a server", did_you_mean(path, pages, fix), why=why)
-        return Broken(
-            f"`{path}` does not exist", meant(path) or did_you_mean(path, pages, "correct it, or add that file")
-        )
+        outside = self.repository is None and not target.startswith("content/")
+        message = f"`{path}` is outside of content/" if outside else f"`{path}` does not exist"
+        return Broken(message, meant(path) or did_you_mean(path, pages, OUTSIDE if outside else ADD))
 
     @cached_property
     def _pages(self) -> list[str]:
@@ -206,14 +213,6 @@ class Targets:
         if file not in self._sorted_anchors:
             self._sorted_anchors[file] = [f"#{anchor}" for anchor in sorted(self.anchors.get(file, ()))]
         return self._sorted_anchors[file]
-
-    @cached_property
-    def _composed_anchors(self) -> dict[str, dict[str, str]]:
-        return {}
-
-    @cached_property
-    def _sorted_anchors(self) -> dict[str, list[str]]:
-        return {}
 
 
 def _external(href: str, parts: SplitResult) -> External | Broken:
@@ -246,5 +245,6 @@ def targets_of(site: Site) -> Targets:
         unread=site.unread,
         drafts=site.draft_files,
         withdrawn=frozenset(withdrawn),
+        repository=site.repository_addresses,
         moved={each.file: {old.name: old.to.target for old in each.anchors} for each in site.articles if each.anchors},
     )

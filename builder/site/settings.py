@@ -53,6 +53,8 @@ class Settings:
 
     None where `site.yaml` does not say: then it is for whoever builds to say.
     """
+    repository: str = ""
+    """The folder of the repository, seen from the root: `.` or `..`; empty if texts cannot link to its files."""
     publisher: Publisher = field(default_factory=Publisher)
     versions_from: datetime.date | None = None
     """Versions that were superseded before this day are not published."""

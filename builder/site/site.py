@@ -20,6 +20,7 @@ from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
 from builder.site.term import GlossaryTerm
+from builder.text.edit_address import viewer_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Site:
     """The look of the publisher, on top of the program's own."""
     files: frozenset[str] = frozenset()
     """Every file and folder, whether or not it became a page."""
+    repository_files: frozenset[str] = frozenset()
+    """The files of the repository outside of the content that texts link to, seen from the root."""
     unread: frozenset[str] = frozenset()
     """Files and folders that could not be read; links to them are not checked."""
     pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
@@ -99,3 +102,9 @@ class Site:
         documents = [document for page in self.pages for document in page.documents]
         documents += self.unplaced
         return (*documents, self.settings.welcome) if self.settings.welcome else tuple(documents)
+
+    @cached_property
+    def repository_addresses(self) -> dict[str, str] | None:
+        """The addresses of files of the repository, empty if they are not known; None if none can be linked to."""
+        edit = self.settings.edit_url or ""
+        return {file: viewer_of(edit, file) for file in self.repository_files} if self.settings.repository else None

@@ -1,4 +1,4 @@
-"""The promises of docs/articles.md: every key is explained, and its example is an article."""
+"""The promises of articles.md: every key is explained, and its example is an article."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 from builder.load import article, listing
-from tests.knowledge_bases import ARTICLE, ROOT, run_builder, write_files
+from docs.pages import doc_page
+from tests.knowledge_bases import ARTICLE, run_builder, write_files
 
-PAGE = (ROOT / "docs/articles.md").read_text("utf-8")
+PAGE = doc_page("articles").read_text("utf-8")
 
 
 def test_every_key_is_explained() -> None:
-    """In the order in which the program knows them; those that flows have too are in docs/whole-site.md."""
+    """In the order in which the program knows them; those that flows have too are in whole-site.md."""
     keys = tuple(key for key in article.KEYS if key not in listing.KEYS)
     assert tuple(re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)) == keys
 

@@ -11,6 +11,7 @@ import pytest
 
 from builder.build import read_and_check
 from builder.commands.main import main
+from docs.pages import doc_page
 from tests.conftest import Golden
 from tests.knowledge_bases import ROOT
 
@@ -101,7 +102,7 @@ def test_what_pip_brings() -> None:
     words = ("seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     said = f"pip brings {words[len(project['dependencies']) - 7]} libraries"
-    assert said in (ROOT / "docs/adopting.md").read_text("utf-8")
+    assert said in doc_page("adopting").read_text("utf-8")
 
 
 def test_decisions_are_numbered_and_complete() -> None:

@@ -1,4 +1,4 @@
-"""The promises of docs/languages.md: its example is part of a catalogue, and the languages are those there are."""
+"""The promises of languages.md: its example is part of a catalogue, and the languages are those there are."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import yaml
 from builder.languages import catalogue, languages
 from builder.languages.message import message
 from builder.languages.plurals import rule_of
-from tests.knowledge_bases import ROOT
+from docs.pages import doc_page
 
-PAGE = (ROOT / "docs/languages.md").read_text("utf-8")
+PAGE = doc_page("languages").read_text("utf-8")
 NAMES = {"de": "German", "en": "English"}
 
 

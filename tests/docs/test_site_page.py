@@ -1,4 +1,4 @@
-"""The promises of docs/site.md: every key is explained in its order, and its examples are a sound site."""
+"""The promises of site.md: every key is explained in its order, and its examples are a sound site."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 from builder.build import read_and_check
 from builder.load import prose_rules, publisher, settings, sources, ways_in
-from tests.knowledge_bases import ROOT, write_files
+from docs.pages import doc_page
+from tests.knowledge_bases import write_files
 
-PAGE = (ROOT / "docs/site.md").read_text("utf-8")
+PAGE = doc_page("site").read_text("utf-8")
 FLOW = """format: 1
 title: Repair or replace?
 summary: One question.

@@ -1,6 +1,6 @@
 """A direct reading of what decides in a flow, one combination at a time: slow, obvious, not shared with the compiler.
 
-It follows docs/flow-semantics.md, as the other files `naive_*.py` do; each § is a paragraph's number there.
+It follows flow-semantics.md, as the other files `naive_*.py` do; each § is a paragraph's number there.
 """
 
 from __future__ import annotations

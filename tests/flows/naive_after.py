@@ -1,4 +1,4 @@
-"""A direct reading of what is asked after the outcome: §14, §25 and §26 of docs/flow-semantics.md.
+"""A direct reading of what is asked after the outcome: §14, §25 and §26 of flow-semantics.md.
 
 What is read again and again is written down in tables; each is made as slowly as it reads.
 """

@@ -1,4 +1,4 @@
-"""A direct reading of what changed between two versions of a flow: §22 to §24 of docs/flow-semantics.md."""
+"""A direct reading of what changed between two versions of a flow: §22 to §24 of flow-semantics.md."""
 
 from __future__ import annotations
 

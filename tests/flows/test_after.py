@@ -1,4 +1,4 @@
-"""The questions after the outcome are those of docs/flow-semantics.md, read slowly; so is the number that is left.
+"""The questions after the outcome are those of flow-semantics.md, read slowly; so is the number that is left.
 
 Rooms: builder/flows.
 """

@@ -1,4 +1,4 @@
-"""Items are given, asked for and explained as docs/flow-semantics.md says, read slowly.
+"""Items are given, asked for and explained as flow-semantics.md says, read slowly.
 
 Rooms: builder/flows.
 """

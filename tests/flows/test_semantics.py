@@ -1,4 +1,4 @@
-"""The compiled flow means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
+"""The compiled flow means what flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
 
 Rooms: builder/flows.
 """
@@ -30,6 +30,7 @@ from builder.flows.value_facts import compile_decision
 from builder.flows.walk import possible_outcomes, walk
 from builder.problems import Location
 from builder.site import FlowPage, Settings, Site
+from docs.pages import doc_page
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
 from tests.knowledge_bases import ROOT
@@ -65,7 +66,7 @@ def site(flow: Flow) -> Site:
 
 def test_every_paragraph_is_followed() -> None:
     """The naive reading names the paragraphs of the page, all of them, and no others."""
-    page = (ROOT / "docs/flow-semantics.md").read_text("utf-8")
+    page = doc_page("flow-semantics").read_text("utf-8")
     numbers = re.findall(r"^\*\*([0-9]+)\. ", page, re.MULTILINE)
     assert [str(number) for number in range(1, len(numbers) + 1)] == numbers
     code = "".join(file.read_text("utf-8") for file in sorted((ROOT / "tests/flows").glob("naive*.py")))

@@ -174,7 +174,7 @@ LIMITS: dict[str, dict[str, tuple[object, object]]] = {
 
 @pytest.mark.parametrize(("document", "key"), [(document, key) for document, keys in LIMITS.items() for key in keys])
 def test_limits_of_length(document: str, key: str) -> None:
-    """Texts, lists and options have the limits of docs/limits.md; a line break at the end is not counted."""
+    """Texts, lists and options have the limits of limits.md; a line break at the end is not counted."""
     schema = json.loads(schema_text(document))
     inside = schema["properties"][key] if "properties" in schema else schema["additionalProperties"]
     validator = jsonschema.Draft202012Validator({**inside, "$defs": schema.get("$defs", {})})

@@ -1,4 +1,4 @@
-"""All changes for programs; docs/reviewing.md describes the shape."""
+"""All changes for programs; reviewing.md describes the shape."""
 
 from __future__ import annotations
 

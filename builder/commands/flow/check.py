@@ -33,7 +33,7 @@ def check(root: Root, slug: str | None, order: bool) -> None:
     """
     flows, problems = named_flows(root, slug)
     if problems:
-        say(root.show(problems), err=True, nl=False)
+        root.tell(problems)
     for page in flows:
         failed = sum(problem.check in PROVED and problem.where.file == page.file for problem in problems)
         say("\n".join(map(one_line, report_collected(page, failed) if page.collected else report(page, failed))))

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Checks what a site says of a flow, as `verify.py` does and docs/kernel.md explains: the rules of the kernel and the
+ * Checks what a site says of a flow, as `verify.py` does and kernel.md explains: the rules of the kernel and the
  * diagram of the claims are walked side by side, over all answers. It only checks: nobody's advice comes from here.
  *
  * @typedef {[condition: number, to: number][]} Cases  of which the first that holds counts
