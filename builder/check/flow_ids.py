@@ -90,8 +90,6 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Ask what decides most first, or leave questions out."),
         _("never-holds", ERROR, "No answers fulfil the condition of a fact or of points.",
           "Correct the condition, or remove it."),
-        _("other-order", WARNING, "In the written order of its questions, a flow has too many states, so readers are "
-          "asked in an order that was found.", "Write the questions in that order, or combine fewer of them."),
         _("overlap", ERROR, "Two rules hold for the same answers, and the flow says that none do; or two cases of a "
           "decision. The message has an example.", "Narrow one of the two, or remove `overlaps: never`."),
         _("scenario", ERROR, "A scenario does not lead to the outcome that it expects.",

@@ -36,7 +36,7 @@ WITHIN = 0.5
 
 
 def compile_in_some_order(flow: Flow, max_states: int = MAX_STATES) -> tuple[Flow, Diagram]:
-    """The flow and its diagram: in the written order of the questions or, where that is too much, in one found here.
+    """The flow, proved in the written order of its questions or, where that is too much, in one found here.
 
     The order of boxes within a question is free, since they are asked together. Raises `TooManyStatesError` where the
     bound is passed in all orders; it names the questions that are far apart as they are written.
@@ -54,7 +54,7 @@ def compile_in_some_order(flow: Flow, max_states: int = MAX_STATES) -> tuple[Flo
 
 
 def annealed(flow: Flow, seed: int = 1) -> Flow:
-    """The flow with its questions, and the boxes of each, in the order that was found."""
+    """The flow, to be proved in the order of its questions, and of the boxes of each, that was found."""
     variables = variables_of(flow.questions.values())
     pool = Expressions(variables, flow.facts, flow.scores)
     reads = [pool.reads[part] for rule in flow.rules for part in pool.alternatives(pool.of(rule.when))]
@@ -62,12 +62,13 @@ def annealed(flow: Flow, seed: int = 1) -> Flow:
     own: dict[str, list[int]] = {}
     for index, variable in enumerate(variables):
         own.setdefault(variable.question, []).append(index)
-    questions = {}
+    questions, order = dict(flow.questions), []
     for group in annealed_order(list(own.values()), rules, seed):
         question = flow.questions[variables[group[0]].question]
         boxes = tuple(option for index in group for option in variables[index].options) if len(group) > 1 else ()
         questions[question.id] = replace(question, boxes=boxes)
-    return replace(flow, questions=questions)
+        order.append(question.id)
+    return replace(flow, questions=questions, proof_order=() if order == [*questions] else tuple(order))
 
 
 def annealed_order(groups: Sequence[Sequence[int]], rules: Sequence[Sequence[int]], seed: int) -> list[list[int]]:

@@ -16,6 +16,7 @@ from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import WIDTH
 from builder.flows.questions.variable import Variable
+from builder.flows.variables import in_proof_order
 from builder.flows.witness import Step
 
 IN, OUT = ~1, ~2
@@ -181,6 +182,6 @@ class FlowSets(Sets):
         """The combinations for which a condition holds."""
         if condition not in self._conditions:
             flow, cases = self.flow, [(condition, Leaf("in", None))]
-            diagram = compile_cases(cases, Leaf("out", None), flow.questions, flow.facts, flow.scores)
+            diagram = compile_cases(cases, Leaf("out", None), in_proof_order(flow), flow.facts, flow.scores)
             self._conditions[condition] = self.where(diagram, lambda leaf: leaf.outcome == "in")
         return self._conditions[condition]

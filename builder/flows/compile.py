@@ -14,7 +14,7 @@ from builder.flows.expand import MAX_STATES, Cases, Expansion
 from builder.flows.expressions import Expressions
 from builder.flows.model import Fact, Flow, Question, Score
 from builder.flows.questions.variable import Variable
-from builder.flows.variables import variables_of
+from builder.flows.variables import in_proof_order, variables_of
 
 
 def compile_flow(flow: Flow, max_states: int = MAX_STATES) -> Diagram:
@@ -23,12 +23,13 @@ def compile_flow(flow: Flow, max_states: int = MAX_STATES) -> Diagram:
     Raises `TooManyStatesError` where the bound is passed.
     """
     cases = [(rule.when, Leaf(rule.advise, rule.id)) for rule in flow.rules]
-    return compile_cases(cases, Leaf(None, None), flow.questions, flow.facts, flow.scores, max_states)
+    return compile_cases(cases, Leaf(None, None), in_proof_order(flow), flow.facts, flow.scores, max_states)
 
 
 def compile_condition(condition: Condition, flow: Flow) -> Diagram:
     """The diagram of one condition, with the leaves `yes` and `no`."""
-    return compile_cases([(condition, Leaf("yes", None))], Leaf("no", None), flow.questions, flow.facts, flow.scores)
+    cases = [(condition, Leaf("yes", None))]
+    return compile_cases(cases, Leaf("no", None), in_proof_order(flow), flow.facts, flow.scores)
 
 
 def compile_cases(

@@ -24,13 +24,16 @@ NOTHING_AFTER = ""
 
 @dataclass(frozen=True, slots=True)
 class InterviewLength:
-    """The numbers of questions asked, over all combinations, each as likely as the others."""
+    """The numbers of questions asked, over all combinations, each as likely as the others.
 
-    fewest: int
-    average: float
-    unticked: float
-    """The average where nothing is ticked; readers seldom tick much, so that this is closer to what they meet."""
+    Those that are not known are None: a flow that was not proved in the written order only has a bound.
+    """
+
     most: int
+    fewest: int | None = None
+    average: float | None = None
+    unticked: float | None = None
+    """The average where nothing is ticked; readers seldom tick much, so that this is closer to what they meet."""
     exact: bool = True
     """False beyond the bound on cases: `most` is a bound then, and the rest is without what follows the outcome."""
 

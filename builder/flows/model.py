@@ -94,10 +94,8 @@ class Question:
     @property
     def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
         """The options with the headings above them."""
-        starts = [place for place, option in enumerate(self.options) if option.group or place == 0]
-        ends = [*starts[1:], len(self.options)]
-        parts = (self.options[start:end] for start, end in zip(starts, ends, strict=True))
-        return tuple((part[0].group, part) for part in parts if part)
+        at = [place for place, option in enumerate(self.options) if option.group or place == 0]
+        return tuple((self.options[a].group, self.options[a:b]) for a, b in zip(at, [*at[1:], None], strict=True))
 
     @property
     def name(self) -> str:
@@ -248,3 +246,5 @@ class Flow:
     """The items that are collected, in a flow that has no rules; their words are outcomes."""
     nothing: str = ""
     """The outcome where no item is given."""
+    proof_order: tuple[str, ...] = ()
+    """The questions in the order in which they are proved, where that is not the written one."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from builder.flows.model import Question
+from builder.flows.model import Flow, Question
 from builder.flows.questions.variable import Variable
 
 
@@ -13,3 +13,8 @@ def variables_of(questions: Iterable[Question]) -> tuple[Variable, ...]:
     return tuple(
         variable for question in questions for variable in question.kind.variables(question.id, question.looked_at)
     )
+
+
+def in_proof_order(flow: Flow) -> Mapping[str, Question]:
+    """The questions of a flow in the order in which it is proved."""
+    return {id_: flow.questions[id_] for id_ in flow.proof_order or flow.questions}

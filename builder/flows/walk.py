@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.flows.answers import Answers, value_of, values_of
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import Diagram, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,18 @@ def after_question(diagram: Diagram, reference: int, options: Sequence[str]) -> 
 
 def possible_from(diagram: Diagram, reference: int, answers: Answers | None = None) -> frozenset[int]:
     """The leaves, as references, that can still be reached, under the answers given. Linear in the diagram."""
-    values = values_of(diagram, answers or {})
+    return leaves_from(diagram.nodes, reference, values_of(diagram, answers or {}))
+
+
+def leaves_from(nodes: Sequence[Node], reference: int, values: Sequence[int | None]) -> frozenset[int]:
+    """The leaves, as references, that can be reached in some nodes, where some variables have a value."""
     seen = {reference}
     stack = [reference]
     while stack:
         current = stack.pop()
         if current < 0:
             continue
-        node = diagram.nodes[current]
+        node = nodes[current]
         value = values[node.variable]
         children = node.children if value is None else (node.children[value],)
         for child in children:
@@ -76,5 +80,10 @@ def possible_from(diagram: Diagram, reference: int, answers: Answers | None = No
 
 def possible_outcomes(diagram: Diagram, reference: int, answers: Answers | None = None) -> list[str]:
     """The outcomes that can still be reached, in the order of the diagram's leaves."""
-    leaves = sorted(possible_from(diagram, reference, answers), reverse=True)
-    return list(dict.fromkeys(outcome for r in leaves if (outcome := diagram.leaves[~r].outcome)))
+    return outcomes_of(diagram, possible_from(diagram, reference, answers))
+
+
+def outcomes_of(diagram: Diagram, leaves: Iterable[int]) -> list[str]:
+    """The outcomes of some leaves, in the order of the diagram's leaves."""
+    found = (diagram.leaves[~reference].outcome for reference in sorted(leaves, reverse=True))
+    return list(dict.fromkeys(outcome for outcome in found if outcome))

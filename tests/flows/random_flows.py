@@ -125,3 +125,14 @@ def trees(draw: st.DrawFn, most_questions: int = 5) -> Flow:
         made[question.id] = replace(question, options=options, go=draw(plain | guarded))
     outcomes = {outcome: Outcome(outcome, outcome, HERE) for outcome in OUTCOMES}
     return Flow("random", "Random", "", made, {}, {}, (), outcomes, HERE)
+
+
+@st.composite
+def otherwise_proved(draw: st.DrawFn, flow: Flow) -> Flow:
+    """The flow, to be proved in another order of its questions and boxes."""
+    questions = dict(flow.questions)
+    for question in flow.questions.values():
+        if isinstance(question.kind, Checkbox):
+            boxes = draw(st.permutations([option.id for option in question.options]))
+            questions[question.id] = replace(question, boxes=tuple(boxes))
+    return replace(flow, questions=questions, proof_order=tuple(draw(st.permutations(list(flow.questions)))))

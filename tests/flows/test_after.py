@@ -87,6 +87,7 @@ def test_the_numbers_of_questions(told: Told) -> None:
     )
     numbers = [len(reading.after(answers)[0]) for answers in reading.everyone if naive.gets(told.flow, answers)[0]]
     assert (min(numbers), max(numbers)) == (length.fewest, length.most)
+    assert length.average is not None
     assert abs(sum(numbers) / len(numbers) - length.average) < 1e-9
     assert length.exact
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from builder.changes.flow.compare_advice import compare_advice
 from builder.changes.flow.union import Renaming
 from builder.check.flow import decisions, laws, overlaps, scenarios
+from builder.flows.asking import Asking
 from builder.flows.compile import compile_flow
 from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
@@ -116,7 +117,7 @@ def test_changes(flow: Flow, data: st.DataObject) -> None:
         flow = replace(flow, questions=dict(flow.questions) | {question.id: replace(question, options=options)})
     way, diagram = naive_reader.way_through(flow), compiled(flow)
     for answers in some(data, flow):
-        found = counterfactuals(flow, diagram, answers)
+        found = counterfactuals(flow, Asking(diagram), answers)
         outcomes: list[set[str | None]] = [{*c.possible} if c.possible else {c.outcome} for c in found]
         said = [(c.question, c.option, c.next, possible) for c, possible in zip(found, outcomes, strict=True)]
         assert naive_reader.changes(flow, way, answers) == said

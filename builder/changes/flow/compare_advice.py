@@ -23,7 +23,7 @@ from builder.flows.model import Flow
 from builder.flows.order import ordered
 from builder.flows.product import leaf_pairs
 from builder.flows.tree import compile_tree
-from builder.flows.variables import variables_of
+from builder.flows.variables import in_proof_order, variables_of
 from builder.flows.witness import Step, answers_of
 
 
@@ -98,7 +98,7 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
 
 def _compare_items(union: Union) -> Comparison:
     """For each item who gets it now and did not, and who got it and does not; an outcome counts as an item."""
-    variables = variables_of(union.new.questions.values())
+    variables = variables_of(in_proof_order(union.new).values())
     sets = FlowSets(union.both, variables)
     in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
     shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))

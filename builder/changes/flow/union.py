@@ -55,10 +55,11 @@ def unite(old: Flow, new: Flow) -> Union:
         for version in (old, new)
     )
     old, both, names = _told_apart(replace(old, first=next(iter(old.questions))), new)
+    proof_order = tuple(dict.fromkeys((*order, *questions))) if (order := new.proof_order or old.proof_order) else ()
     return Union(
-        old=replace(old, questions=_with_ways(questions, old)),
-        new=replace(new, questions=_with_ways(questions, new)),
-        both=replace(both, questions=questions),
+        old=replace(old, questions=_with_ways(questions, old), proof_order=proof_order),
+        new=replace(new, questions=_with_ways(questions, new), proof_order=proof_order),
+        both=replace(both, questions=questions, proof_order=proof_order),
         only_old=frozenset(before - after),
         only_new=frozenset(after - before),
         before=names,
@@ -150,6 +151,7 @@ class Renaming:
         return replace(
             flow,
             questions={self._id(id_): self._question(question) for id_, question in flow.questions.items()},
+            proof_order=tuple(map(self._id, flow.proof_order)),
             facts={self._term(id_): self._fact(fact) for id_, fact in flow.facts.items()},
             scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
             rules=tuple(map(self._rule, flow.rules)),

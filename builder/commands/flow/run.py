@@ -67,17 +67,14 @@ def interview(page: FlowPage, today: datetime.date) -> None:
 
     Once the advice is known, Enter alone leaves out the questions that only make it fit better.
     """
-    from builder.flows.at_most import at_most
-    from builder.flows.walk import walk
-
-    follow_ups = page.follow_ups
+    follow_ups, asking = page.follow_ups, page.asking
     answers: dict[str, tuple[str, ...]] = {}
-    position = walk(page.diagram, answers)
+    position = asking.walk(answers)
     while position.reference >= 0:
-        left = at_most(page.diagram, position.reference, follow_ups.still_open(position.asked, answers))
-        question = page.flow.questions[page.diagram.question(position.reference)]
+        left = asking.at_most(position.reference, follow_ups.still_open(position.asked, answers))
+        question = page.flow.questions[asking.question(position.reference)]
         answers[question.id] = _ask(page, question, left, today)
-        position = walk(page.diagram, answers)
+        position = asking.walk(answers)
     outcome = _outcome(page, position)
     after = follow_ups.follow(outcome.id, position.asked, answers)
     if after.next:
@@ -171,11 +168,10 @@ def _advice(
     from builder.flows.answer_slots import with_answers
     from builder.flows.counterfactuals import counterfactuals
     from builder.flows.sufficient_reason import sufficient_reason
-    from builder.flows.walk import walk
     from builder.flows.witness import answers_in_words, answers_of
 
-    flow, diagram = page.flow, page.diagram
-    position = walk(diagram, answers)
+    flow, diagram, asking = page.flow, page.diagram, page.asking
+    position = asking.walk(answers)
     leaf, outcome = diagram.leaves[~position.reference], _outcome(page, position)
     asked = (*position.asked, *after)
     counted = {question: answers[question] for question in asked}
@@ -186,7 +182,7 @@ def _advice(
     reason = sufficient_reason(diagram, position.values, outcome.id)
     given = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
     lines.append(f"Because: {answers_in_words(flow, given)}")
-    found = counterfactuals(flow, diagram, answers)
+    found = counterfactuals(flow, asking, answers)
     lines.append("What would change this:" if found else "No single answer that can be acted on would change this.")
     for change in found:
         label = flow.questions[change.question].option(change.option).label
@@ -200,9 +196,8 @@ def _advice(
 def _figures(page: FlowPage, counted: Answers, today: datetime.date) -> list[str]:
     """The figures that can be worked out."""
     from builder.flows.figures.evaluate import Evaluation
-    from builder.flows.walk import walk
 
-    flow, leaf = page.flow, page.diagram.leaves[~walk(page.diagram, counted).reference]
+    flow, leaf = page.flow, page.diagram.leaves[~page.asking.walk(counted).reference]
     work = Evaluation(flow.figures, flow.rates, counted, today)
     found = [(flow.figures[id_], work.figure(id_)) for id_ in flow.outcomes[leaf.outcome or ""].figures]
     return [f"  {figure.label}: {figure.words(value)}" for figure, value in found if value is not None]

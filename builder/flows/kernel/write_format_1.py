@@ -11,6 +11,7 @@ from builder.flows.conditions import Condition
 from builder.flows.kernel import format_1 as kernel
 from builder.flows.model import Flow, Go, Law, Monotone, Never, Question, SameAdvice, Score
 from builder.flows.value_facts import own_facts
+from builder.flows.variables import in_proof_order
 from builder.flows.ways import ways_of
 
 
@@ -30,9 +31,10 @@ class Format1Writer:
     def parts(self) -> dict[str, Any]:
         """Everything in a kernel but its format."""
         flow, kernel = self.flow, self.classes
+        asked = in_proof_order(flow).values()  # the order of the diagram; the first question of a tree is named
         return {
             "flow": flow.slug,
-            "questions": tuple(kernel.Asked(each.id, self.domain(each)) for each in flow.questions.values()),
+            "questions": tuple(kernel.Asked(each.id, self.domain(each)) for each in asked),
             "facts": tuple(kernel.NamedTest(fact.id, self.test(fact.when)) for fact in own_facts(flow).values()),
             "scores": tuple(kernel.NamedSum(score.id, self.points(score)) for score in flow.scores.values()),
             "outcomes": tuple(flow.outcomes),

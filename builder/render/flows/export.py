@@ -63,6 +63,7 @@ def export_flow(page: FlowPage) -> dict[str, object]:
         **_next(page),
         **exported_figures(page),
         **({"dated": True} if is_dated(flow) else {}),
+        **({"otherwise": True} if flow.proof_order else {}),
     }
 
 

@@ -13,7 +13,6 @@ from builder.flows.decision import Disjoint, Independent
 from builder.flows.drawing import Drawing, Links, outline, pictures
 from builder.flows.figures.figure import Figure
 from builder.flows.figures.in_words import figure_in_words
-from builder.flows.interview_length import interview_length
 from builder.flows.model import Flow, Law, Never, SameAdvice
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
@@ -71,9 +70,9 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
                 laws=t("how.check-laws", count=len(flow.laws)),
             ),
             "ticks": any(variable.checkbox for variable in page.diagram.variables),
-            "asked": interview_length(page.diagram, page.follow_ups),
+            "asked": page.length,
             "after": after_outcomes(page),
-            "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
+            "outline": outline(flow, page.diagram) if has_node_pages(page) else "",
         }
     )
 

@@ -25,8 +25,11 @@ MAX_NODE_LINKS = 50_000
 """The same for what all of these pages list: the options of each node, and the outcomes of the flow."""
 
 
-def has_node_pages(diagram: Diagram) -> bool:
-    """Check that each node gets a page: there are not too many, and they do not list too much."""
+def has_node_pages(page: FlowPage) -> bool:
+    """Check that each node gets a page: readers are asked from node to node, and there are not too many to list."""
+    if page.collected or page.flow.proof_order:
+        return False
+    diagram = page.diagram
     outcomes = len({leaf.outcome for leaf in diagram.leaves})
     links = sum(len(node.children) + outcomes for node in diagram.nodes)
     return len(diagram.nodes) <= MAX_NODE_PAGES and links <= MAX_NODE_LINKS

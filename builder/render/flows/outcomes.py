@@ -148,7 +148,8 @@ def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
 
     The first question is asked on every way, so what reads it alone is always settled; and points are not asked for.
     """
-    first = {page.diagram.question(page.diagram.root)} if page.diagram.root >= 0 and not page.collected else set()
+    asking = page.asking
+    first = {asking.question(asking.root)} if asking.root >= 0 and not page.collected else set()
     return [
         "" if place in outcome.weighed or set(map(condition.question, range(len(condition.nodes)))) <= first else said
         for place, (said, condition) in enumerate(outcome.conditions)

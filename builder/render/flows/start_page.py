@@ -48,7 +48,7 @@ def flow_pages(context: RenderContext) -> Iterator[Page]:
                 yield fragment(context, flow, outcome, version)
         yield (how_items_page if flow.collected else how_page)(context, flow)
         yield (rules_items_page if flow.collected else rules_page)(context, flow)
-        if not flow.collected and has_node_pages(flow.diagram):
+        if has_node_pages(flow):
             yield from node_pages(context, flow)
 
 
@@ -136,6 +136,6 @@ def _first(page: FlowPage, *, steps: bool) -> tuple[str, str]:
     if page.diagram.root < 0:
         (leaf,) = page.diagram.leaves
         return (page.outcome_url_path(leaf.outcome), "advice") if leaf.outcome in page.follow_ups.askable else ("", "")
-    if steps and has_node_pages(page.diagram):
+    if steps and has_node_pages(page):
         return first_node(page), "steps"
     return f"{page.url_path}rules/", "rules"

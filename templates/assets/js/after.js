@@ -3,7 +3,7 @@
  * The questions after the outcome: those on which its paragraphs still depend. They never change it. Pure.
  * The same in Python is `builder/flows/follow_ups.py`.
  */
-import {holds, valueOf, walk} from './engine.js';
+import {holds, possibleOutcomes, valueOf, walk} from './engine.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -47,7 +47,8 @@ export const counted = (flow, answers) => wholeWay(flow, answers).given;
 
 /**
  * The most questions that can still come: a number that falls with every answer. For each outcome, the questions that
- * may come after it, and the longest way there, on which these count nothing: nobody is asked twice.
+ * may come after it, and the longest way there, on which these count nothing: nobody is asked twice. By support, all that
+ * may matter.
  * @param {Flow} flow
  * @param {Way} way
  * @returns {number}
@@ -56,6 +57,10 @@ export function atMost(flow, way) {
   if (flow.collect) return flow.collect.atMost(flow, way);
   const {reference, given} = way;
   const later = new Map(flow.leaves.map(([outcome]) => [outcome, open(flow, outcome, given)]));
+  if (flow.support) {
+    const after = possibleOutcomes(flow, reference).flatMap((outcome) => later.get(outcome) ?? []);
+    return new Set([...flow.support.questions(reference), ...after]).size;
+  }
   const each = new Map([...later.values()].map((questions) => [questions.join(), questions]));
   return Math.max(...[...each.values()].map((questions) => longest(flow, reference, later, questions)));
 }

@@ -39,6 +39,8 @@
  * @property {string} [now]  the day on which the page was loaded
  * @property {boolean} [dated]  whether any answer is counted from today
  * @property {Record<string, import('./flow-carry.js').Next[]>} [next]  what the flows after each outcome are told
+ * @property {boolean} [otherwise]  whether its diagram has another order than the questions, which are asked by support
+ * @property {import('./support.js').Support} [support]  all that such a flow does in a way of its own
  * @property {[string, number][]} [items]  in a flow that collects them: each with the node where its diagram begins
  * @property {any} [collect]  all that such a flow does in a way of its own, which `collect-page.js` has
  */
@@ -95,6 +97,7 @@ export function valueOf(flow, variable, answers) {
  *   walk ends; and the question that comes next
  */
 export function walk(flow, answers) {
+  if (flow.support) return flow.support.walk(answers);
   /** @type {Step[]} */
   const steps = [];
   const values = new Map();
