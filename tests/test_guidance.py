@@ -1,6 +1,6 @@
 """More of GOV.UK's smart answers in our own words: those whose answers lead to advice, each with a reading.
 
-Those that work something out are in `test_guidance_figures.py`; `docs/decisions/` has what all 29 need.
+Those that work something out are in `test_guidance_figures.py`; decision 58 says of all 29 what they need.
 """
 
 from __future__ import annotations

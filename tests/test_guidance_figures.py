@@ -159,6 +159,14 @@ def test_holiday_on_a_farm() -> None:
         )
 
 
+def test_the_first_days_of_october() -> None:
+    """As in the source: no week is full yet, so that one day of work counts as more than six a week."""
+    given = {"pattern": "differs", "employer": "one", "holiday": "2026-10-06"}
+    assert said("farm-holiday", **given, days=1)[1] == {"by-count": "38.0"}
+    assert said("farm-holiday", **given, days=0)[1] == {"by-count": "7.5"}
+    assert said("farm-holiday", **{**given, "holiday": "2026-10-07"}, days=1)[1] == {"by-count": "7.5"}
+
+
 DEADLINES = {
     "2020-21": ("2022-01-31", "2021-10-31"),
     "2023-24": ("2025-01-31", "2024-10-31"),
