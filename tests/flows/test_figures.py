@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -21,9 +22,11 @@ from builder.flows.figures.bounds import Ranges, UnsoundError
 from builder.flows.figures.evaluate import Evaluation
 from builder.flows.figures.expression import Constant
 from builder.flows.figures.figure import Figure
+from builder.flows.questions.day import CalendarDay
 from builder.flows.questions.number import Quantity
 from builder.flows.questions.values import BETWEEN
 from builder.load.knowledge_base import load_site
+from builder.render.flows.figures import range_in_words
 from builder.site import FlowPage
 from tests.flows.naive_figures import rounded, value_of
 from tests.flows.random_figures import HERE, Case, expressions, given_to
@@ -133,6 +136,14 @@ def test_rounding(value: Fraction, to: Fraction) -> None:
     for way in ("up", "down", "nearest"):
         figure = Figure("f", "F", Constant(value), Quantity(decimals=2), HERE, to=to, way=way)
         assert figure.rounded(value) == rounded(value, to, way)
+
+
+def test_a_range_of_days_that_tells_nothing() -> None:
+    """A day counted from one until today could be in any century: pages without answers say on what it depends."""
+    day = Figure("f", "F", Constant(Fraction(0)), CalendarDay(), HERE, bounds=(Fraction(739_000), Fraction(739_300)))
+    assert range_in_words(day) == "24 April 2024 to 18 February 2025"
+    wide = replace(day, bounds=(Fraction(739_000), Fraction(803_000)))
+    assert range_in_words(wide) == "a day that depends on your answers"
 
 
 @pytest.mark.parametrize("kept", ["1990-02-01~2026-11-23", "5"])
