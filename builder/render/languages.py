@@ -72,10 +72,16 @@ def in_languages(plan: SitePlan, translations: Mapping[str, SitePlan]) -> SitePl
     return replace(original, others=files, translations=dict(zip(translations, others, strict=True)))
 
 
+def _listed(alternates: Sequence[Alternate]) -> tuple[Alternate, ...]:
+    """Search engines are told of the languages of a page where there are two or more."""
+    several = sum(bool(each.absolute) for each in alternates) > 1
+    return tuple(each if several else replace(each, absolute="") for each in alternates)
+
+
 def _linked(of: _Language, languages: Sequence[_Language]) -> SitePlan:
     """The plan of a language whose pages lead to the others; the one sitemap is that of the original."""
     alternates = {
-        url_path: tuple(each.alternate(page, of) for each in languages) for url_path, page in of.pages.items()
+        url_path: _listed([each.alternate(page, of) for each in languages]) for url_path, page in of.pages.items()
     }
     others = {file: make for file, make in of.plan.others.items() if not (of.folder and file in _ONCE)}
     return replace(of.plan, template=replace(of.plan.template, alternates=alternates), others=others)

@@ -28,8 +28,8 @@ def sitemap_in_languages(plans: Iterable[SitePlan]) -> bytes:
     for plan in plans:
         for page in (page for page in plan.pages if page.indexed):
             alternates = plan.template.alternates.get(page.url_path, ())
-            there = [each for each in alternates if each.absolute]
-            entries.append(_entry(page, plan.context.base_url, "".join(map(_link, there)) if len(there) > 1 else ""))
+            more = "".join(_link(each) for each in alternates if each.absolute)
+            entries.append(_entry(page, plan.context.base_url, more))
     return _written(entries, ' xmlns:xhtml="http://www.w3.org/1999/xhtml"')
 
 
