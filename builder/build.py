@@ -17,7 +17,7 @@ from builder.check.words_alone import past_problems, words_hold
 from builder.history.commit_day import commit_day
 from builder.history.inputs import ReadState, is_still
 from builder.history.past import Past
-from builder.history.withdrawn_versions import by_main_names
+from builder.history.withdrawn_versions import with_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
 from builder.load.left_files import Last, SiteFiles
@@ -99,14 +99,16 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
             checked, root, options, Last(left, inputs.others, inputs.articles) if left and inputs else None
         )
         words, rest = None, b""
-        if inputs and rendered.plan and rendered.files.outline:
+        if inputs and rendered.plan and rendered.files.outline and not checked.site.translations:
             pages = kept_pages(rendered.plan, rendered.files.outline)
             words, rest = kept_words(checked.site, pages, checked.past, checked.found, inputs)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
     files = rendered.files
-    index = search_index(files.records, cache=options.cache) if files.records else {}
-    made = {**files.made, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
+    made = dict(files.made)
+    for folder, records in files.records.items():
+        index = search_index(records, cache=options.cache) if records else {}
+        made |= {f"{folder}{INDEX_FOLDER}{name}": data for name, data in index.items()}
     still = inputs is not None and is_still(inputs, root)
     if files.left and not still:
         raise ChangedMeanwhileError
@@ -184,7 +186,7 @@ def load_and_check(
     site, read_first = read(root, options, texts=texts)
     found = check(site, root, options, day)
     with open_past(root, site, history=options.history, day=day, cache=options.cache) as (past, more):
-        site = by_main_names(site, past.history) if past else site
+        site = with_main_names(site, past) if past else site
         yield CheckedSite(site, in_order([*read_first, *found, *more]), past, (read_first, found, more))
 
 

@@ -57,6 +57,15 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
         _("yaml", ERROR, "The text is not valid YAML. The place is that of the mistake, as far as it can be known.",
           "Follow the message; most often quotation marks, a space after a colon, or an indentation are missing."),
     ),
+    "Translations": (
+        _("no-original", ERROR, "A translation has no original: the file was moved, renamed or removed.",
+          "Rename the translation in the same way, or remove it."),
+        _("translation-behind", WARNING, "The words of the original are not those that were translated.",
+          "Compare the two files; then write the value of `original` that the message names."),
+        _("translation-differs", EITHER, "A translation has another logic than its original: other keys, links, ids of "
+          "headings, sources or conditions. Other numbers are a warning.", "Write all but the words as it is there."),
+        _("untranslated", ERROR, "A flow's translation lacks a text that readers see.", "Add it under the same ids."),
+    ),
     "Markdown": (
         _("bare-address", ERROR, "An address is in the text alone, so readers cannot follow it.",
           "Put it between `<` and `>`, or write `[words](address)`."),

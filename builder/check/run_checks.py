@@ -47,11 +47,14 @@ from builder.check.site import (
     tags,
     terms,
     theme,
+    translations,
     unused,
     ways_in,
 )
 from builder.check.today import Day
+from builder.languages import speaking
 from builder.load.memory import Memory
+from builder.load.translated_site import own_problems
 from builder.problems import Problem, bounded_suggestions
 from builder.site import FlowPage, Site
 
@@ -79,8 +82,11 @@ SITE_CHECKS: tuple[Check, ...] = (
     related.check,
     messages.check,
     passages.check,
+    translations.check,
     next_flows.check,
 )
+OF_TRANSLATIONS = tuple(check for check in SITE_CHECKS if check not in (related.check, next_flows.check))
+"""The checks of a translation. What it leads on to, and its flows, are those of the original, and are checked there."""
 FLOW_CHECKS: tuple[Check, ...] = (
     gaps.check,
     dead_rules.check,
@@ -117,6 +123,18 @@ def check_site(
     `memory` has the problems of flows that were checked before. `pause` is called before each check; it may wait, or
     raise to break off.
     """
+    found = _problems_of(site, day, memory, pause)
+    for translation in site.translations.values():
+        with speaking(translation.words):
+            own = [problem for check in OF_TRANSLATIONS for problem in _found_by(check, translation)]
+            own += [problem for dated in DATED_CHECKS for problem in dated(translation, day)]
+        found += own_problems(own, translation.settings.view)
+        pause()
+    return found
+
+
+def _problems_of(site: Site, day: Day, memory: Memory | None, pause: Callable[[], None]) -> list[Problem]:
+    """The problems of the original."""
     found: list[Problem] = []
     for check in SITE_CHECKS:
         pause()

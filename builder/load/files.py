@@ -13,7 +13,7 @@ from typing import TypeVar
 from builder.load.address_names import address_hint
 from builder.load.conflict_markers import conflict_in
 from builder.load.fields import SLUG, slug_hint
-from builder.load.foreign_files import in_no_section
+from builder.load.foreign_files import in_no_section, of_language
 from builder.load.located import UNPRINTABLE
 from builder.load.memory import Memory
 from builder.load.plain_files import MAX_BYTES
@@ -177,7 +177,8 @@ class Files(Reader):
         message = f"the name of this {what} cannot be part of an address"
         if fits:
             message = f"no file or folder can have the name of this {what} on Windows"
-        fix = f"rename it: {slug_hint(stem) if not any_script and not fits else address_hint(stem)}"
+        hint = slug_hint(stem) if not any_script and not fits else address_hint(stem)
+        fix = of_language(file) or f"rename it: {hint}"
         self.problem(file, "odd-name", message, fix)
         self.unread.add(file)
         return False

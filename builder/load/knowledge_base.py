@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
-from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
+from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article, of_language
 from builder.load.kept_articles import Task
 from builder.load.memory import Memory
 from builder.load.own_words import speak_as_site
@@ -19,8 +19,10 @@ from builder.load.repository_files import repository_files
 from builder.load.settings import read_settings
 from builder.load.shared import read_shared
 from builder.load.static_files import read_static
-from builder.load.storage import Storage
+from builder.load.storage import Disk, Storage
 from builder.load.theme_files import read_look
+from builder.load.translated_site import read_translated
+from builder.load.translations import with_view
 from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result
 from builder.site import (
@@ -64,12 +66,22 @@ def load_site(
     them; `cache` is whether what articles and images became is kept between builds. `memory` keeps what was read, for
     the next time; `texts` are digests of the bytes of articles, where somebody has looked at them already.
     """
-    files = Files(root, memory)
+    disk = with_view(root) if isinstance(root, Path) else None
+    site, problems = _read(Files(disk or root, memory), jobs, drafts=drafts, cache=cache, texts=texts)
+    if disk is None or not site.settings.translations:
+        return Result(site, problems)
+    translations, found = read_translated(disk, site, partial(_read, jobs=jobs, drafts=drafts, cache=False, texts=None))
+    return Result(replace(site, translations=translations), (*problems, *found))
+
+
+def _read(files: Files, jobs: int, *, drafts: bool, cache: bool, texts: Mapping[str, bytes] | None) -> Result[Site]:
+    """One language of a knowledge base."""
+    memory = files.memory
     if not files.is_plain(files.storage.at("content"), "content"):
         return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
     check_parts(files)
     settings = files.take(read_settings(files))
-    if isinstance(root, Path):
+    if isinstance(files.storage, Disk):
         speak_as_site(files, settings, memory)
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs, cache=cache, texts=texts)
@@ -101,7 +113,10 @@ def load_site(
         draft_files=draft_files,
     )
     pictures = files.take(read_pictures(images, site.documents, jobs, cache=cache))
-    outside = repository_files(root, settings.repository, site.documents) if isinstance(root, Path) else frozenset()
+    disk = files.storage
+    outside = (
+        repository_files(disk.root, settings.repository, site.documents) if isinstance(disk, Disk) else frozenset()
+    )
     site = replace(site, pictures=pictures, repository_files=outside)
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
 
@@ -127,7 +142,7 @@ def check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            fix = no_part(path.name, PARTS, image=path.suffix.lower() in IMAGE_TYPES)
+            fix = of_language(file) or no_part(path.name, PARTS, image=path.suffix.lower() in IMAGE_TYPES)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
             files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")

@@ -62,8 +62,9 @@ class SiteFiles:
     """A digest of everything that pages without a value of their own are made from; empty where there are no keys."""
     assets: str = ""
     """The folder of assets that its pages name."""
-    records: Mapping[str, bytes] = field(default_factory=dict)
-    """HTML files for Pagefind, which are not published; none where the site gets no index."""
+    records: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    """HTML files for Pagefind, which are not published, by the folder of each language; none for a site without an
+    index."""
 
     @property
     def sizes_left(self) -> dict[str, int]:

@@ -17,16 +17,19 @@ from builder.load.publisher import read_publisher
 from builder.load.reader import Reader
 from builder.load.reviews import read_months
 from builder.load.sources import web_address
+from builder.load.translations import read_translations
 from builder.load.ways_in import read_ways_in
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result
 from builder.site import Reference, Settings, Titled, Withdrawal
+from builder.site.language_view import LanguageView
 from builder.text.edit_address import edit_mistake
 from builder.text.names import composed
 
 KEYS = (
-    "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
-    "repository", "publisher", "sections", "tags", "versions-from", "withdrawn", "prose", "home", "menu", "cards",
+    "title", "tagline", "notice", "base-url", "language", "translations", "welcome", "grades", "exit", "review-every",
+    "edit-url", "repository", "publisher", "sections", "tags", "versions-from", "withdrawn", "prose", "home", "menu",
+    "cards",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
@@ -54,13 +57,17 @@ def read_settings(files: Files) -> Result[Settings]:
 def _settings(fields: Fields) -> Settings:
     welcome = fields.scalar("welcome")
     grades = fields.scalar("grades")
+    language = _language(fields)
+    translations = read_translations(fields, language)
     return Settings(
         title=fields.text("title", required=True),
         where=fields.begin,
         tagline=fields.text("tagline"),
         notice=fields.text("notice"),
         base_url=_base_url(fields),
-        language=_language(fields),
+        language=language,
+        translations=translations,
+        view=LanguageView(frozenset(translations)),
         welcome=fields.take(parse_scalar(welcome)) if welcome else None,
         grades=Reference(grades.text, grades.where) if grades else None,
         exit=web_address(fields, "exit") or fields.text("exit"),

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from builder.load.plain_files import kind_of, read_plain, too_big
+from builder.site.language_view import LanguageView
 from builder.text.printable import printable
 
 
@@ -94,6 +95,8 @@ class Disk:
     """The folder of a knowledge base; nothing is read that leads out of its content."""
 
     root: Path
+    view: LanguageView = field(default_factory=LanguageView)
+    """That of the original language: translations are not among its files."""
 
     def at(self, file: str) -> Path:
         """The path of a file."""
@@ -101,7 +104,8 @@ class Disk:
 
     def children(self, folder: str) -> Iterable[Path]:
         """The paths in a folder."""
-        return (self.root / folder).iterdir()
+        there = (self.root / folder).iterdir()
+        return (each for each in there if self.view.seen(f"{folder}/{each.name}")) if self.view.translations else there
 
     def refusal(self, child: Child) -> Refusal | None:
         """Links that lead nowhere or out, and sockets and the like."""

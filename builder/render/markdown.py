@@ -20,7 +20,7 @@ from builder.render.help_services import service_html
 from builder.render.pictures import picture_attributes
 from builder.render.terms import TermMarks
 from builder.site import Document, HelpService, PublishedImage, Source
-from builder.site.links import Broken, External, Internal
+from builder.site.links import IN_ORIGINAL, Broken, External, Internal
 from builder.site.picture import image_file
 from builder.text.element_ids import element_id
 
@@ -86,6 +86,8 @@ class Words:
     """False where the page lists no sources, so that a mark would lead nowhere: it has none."""
     written: bool = False
     """True to keep each link as written beside its address, for comparing two versions."""
+    original: str = ""
+    """For a page of a translation, the language of its original, to which links can lead."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """The questions of a flow by id, in the words that name them: their answers fill places of its outcomes."""
 
@@ -109,7 +111,8 @@ class Words:
         def filling(placeholder: Placeholder, inside: str) -> str:
             match placeholder:
                 case Placeholder.LINK:
-                    return self._address(inside, self.address_of(document.file, inside))
+                    address = self._address(inside, self.address_of(document.file, inside))
+                    return address + self._language(document.file, inside)
                 case Placeholder.IMAGE:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
                 case Placeholder.CITATION:
@@ -170,6 +173,12 @@ class Words:
 
     def _address(self, written: str, address: str) -> str:
         return both(written, address) if self.written else escapeHtml(address)
+
+    def _language(self, file: str, href: str) -> str:
+        """The attribute of a link that leads from a translation to its original, after that of its address."""
+        target = self.targets.resolve(file, href) if self.original and not self.written else None
+        leads_there = isinstance(target, Internal) and target.url_path.startswith(IN_ORIGINAL)
+        return f'" hreflang="{escapeHtml(self.original)}' if leads_there else ""
 
     def address_of(self, file: str, href: str) -> str:
         """The address of a link written in a file."""

@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from builder.history.past import Past
+from builder.languages import speaking
 from builder.load.memory import Memory
 from builder.render.citable import Citable, citables, in_force
 from builder.render.flows.kernels import kernel_files
 from builder.render.frame import AT_ROOT, frame_of
 from builder.render.home import home_page, with_news
+from builder.render.languages import in_languages
 from builder.render.options import Options
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
@@ -39,7 +41,23 @@ from builder.site.page_kinds import KINDS, function_of
 def plan_site(
     site: Site, root: Path, options: Options, past: Past | None = None, memory: Memory | None = None
 ) -> SitePlan:
-    """Every file of the site, none of them made yet; `memory` keeps templates and assets until they change."""
+    """Every file of the site, none of them made yet; `memory` keeps templates and assets until they change.
+
+    Those of a translation are below a folder named like its language, and are planned as the original is.
+    """
+    plan = _plan_language(site, root, options, past, memory)
+    if not site.translations:
+        return plan
+    base_url, plans = plan.context.base_url, dict[str, SitePlan]()
+    for code, translation in site.translations.items():
+        below = replace(options, base_url=base_url and f"{base_url}{code}/")
+        with speaking(translation.words):
+            plans[f"{code}/"] = _plan_language(translation, root, below, past and past.translations.get(code), None)
+    return in_languages(plan, plans)
+
+
+def _plan_language(site: Site, root: Path, options: Options, past: Past | None, memory: Memory | None) -> SitePlan:
+    """The plan of one language."""
     site = redacted_site(site, in_force(past) if past else None)
     context = _context(site, options, citables(past, site) if past else {})
     today = _today(context, options)
@@ -75,7 +93,8 @@ def _plan(
 ) -> SitePlan:
     pages = _pages(context, today, added)
     site, base_url, portable = context.site, context.base_url, options.portable
-    theme = read_theme(root, options, site.look, memory)
+    several = bool(site.translations or site.original)
+    theme = read_theme(root, options, site.look, memory, languages=several)
     links = site_links(pages)
     files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.files.items()}
     if not portable:
@@ -124,7 +143,7 @@ def _context(site: Site, options: Options, versions: Mapping[str, Citable]) -> R
         site=site,
         base_url="" if options.portable else options.base_url or site.settings.base_url,
         targets=targets_of(site),
-        titles=site.titles,
+        titles={**site.original.titles, **site.titles} if site.original else site.titles,
         versions=versions,
         messages={message.slug: message for message in site.messages if not message.withdrawal},
         glossary_page=site.glossary_page,

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from markupsafe import Markup
+
 from builder.render.addresses import Addresses
 from builder.render.citable import Citable
 from builder.render.markdown import Citations, Words
 from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
 from builder.site import Article, Entry, FlowPage, Listing, MessagePage, Reference, Site
-from builder.site.links import Internal, Targets
+from builder.site.links import IN_ORIGINAL, Internal, Targets
 from builder.site.tags import SiteTag, tags_of, tags_on
 
 
@@ -54,7 +56,8 @@ class RenderContext:
     def named(self, reference: Reference) -> Internal | None:
         """The page that `site.yaml` names; None where its advice is withdrawn or it could not be read."""
         target = self.targets.resolve(self.site.settings.where.file, reference.target)
-        return target if isinstance(target, Internal) and target.url_path else None
+        there = isinstance(target, Internal) and target.url_path and not target.url_path.startswith(IN_ORIGINAL)
+        return target if isinstance(target, Internal) and there else None
 
     def flows_named(self, references: Iterable[Reference] | None) -> list[FlowPage] | None:
         """The flows that `site.yaml` names, in its order, without those that are withdrawn; None if it names none."""
@@ -67,6 +70,18 @@ class RenderContext:
     def addresses(self, url_path: str) -> Addresses:
         """The addresses as the page at `url_path` writes them."""
         return Addresses(url_path, self.base_url, portable=self.portable)
+
+    @property
+    def original_language(self) -> str:
+        """For a translation, the language of its original."""
+        return self.site.original.settings.language if self.site.original else ""
+
+    def title_of(self, target: Internal) -> str:
+        """The title of a page that is linked to; one in the original has its language as HTML."""
+        title = self.titles[target.file]
+        if not target.url_path.startswith(IN_ORIGINAL):
+            return title
+        return Markup('<span lang="{}">{}</span>').format(self.original_language, title)
 
     def _terms(self, url_path: str) -> TermMarks:
         page = self.glossary_page
@@ -81,4 +96,5 @@ class RenderContext:
             citations=Citations(self.site.sources),
             help=self.site.help,
             terms=self._terms(url_path),
+            original=self.original_language,
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
+from builder.languages import speaking
 from builder.load.left_files import Last, Left, PageKey, SiteFiles
 from builder.load.workers import each
 from builder.render.address_clash import check_files
@@ -33,6 +34,8 @@ class SitePlan(Mapping[str, bytes]):
     """Those of the pages that the history adds."""
     records: Callable[[], Mapping[str, bytes]] = dict
     """Makes the records that the index of the search is made from."""
+    translations: Mapping[str, SitePlan] = field(default_factory=dict)
+    """The plans of the same site in other languages, by the folder of each."""
 
     @cached_property
     def _by_file(self) -> Mapping[str, Page]:
@@ -40,16 +43,27 @@ class SitePlan(Mapping[str, bytes]):
 
     def __getitem__(self, file: str) -> bytes:
         """Make a file."""
+        translation, name = self._translated(file)
+        if translation:
+            with speaking(translation.context.site.words):
+                return translation[name]
         page = self._by_file.get(file)
         return self.template.html(page) if page else self.others[file]()
 
     def __contains__(self, file: object) -> bool:
         """True if the site has this file, which is not made."""
-        return file in self._by_file or file in self.others
+        translation, name = self._translated(str(file))
+        return name in translation if translation else file in self._by_file or file in self.others
+
+    def _translated(self, file: str) -> tuple[SitePlan | None, str]:
+        """The plan of the language that a file is in, and its name there."""
+        folder, slash, name = file.partition("/")
+        return self.translations.get(folder + slash), name
 
     def __iter__(self) -> Iterator[str]:
         """The files, without making anything."""
-        return chain(self._by_file, (file for file in self.others if file not in self._by_file))
+        translated = (folder + file for folder, plan in self.translations.items() for file in plan)
+        return chain(self._by_file, (file for file in self.others if file not in self._by_file), translated)
 
     def __len__(self) -> int:
         """The number of files."""
@@ -70,13 +84,19 @@ class SitePlan(Mapping[str, bytes]):
         made = dict(zip((page.file for page in pages), html, strict=True))
         made |= {file: make() for file, make in self.others.items()}
         self.check()
+        records = {"": self.records()}
+        for folder, plan in self.translations.items():
+            with speaking(plan.context.site.words):
+                files = plan.make_all(jobs)
+            made |= {folder + file: data for file, data in files.made.items()}
+            records |= {folder: files.records[""]}
         return SiteFiles(
             made=made,
             left=same,
             keys=keys,
             outline=state,
             assets=self.template.frame.assets,
-            records=self.records(),
+            records=records,
         )
 
     def key(self, page: Page, state: bytes, last: Last) -> PageKey:
@@ -88,4 +108,8 @@ class SitePlan(Mapping[str, bytes]):
 
     def check(self) -> None:
         """Raise `AddressClashError` where two of the files are in each other's way."""
-        check_files(self.pages, self.others)
+        pages, others = list(self.pages), list(self.others)
+        for folder, plan in self.translations.items():
+            pages += [replace(page, url_path=folder + page.url_path) for page in plan.pages]
+            others += [folder + file for file in plan.others]
+        check_files(pages, others)

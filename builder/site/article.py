@@ -55,6 +55,8 @@ class Article:
     """The notes on its changes, newest first."""
     at: str = ""
     """Its address as of an older version, if that differs from its place."""
+    original: Location | None = None
+    """The place of its key `original`, which translations have."""
     withdrawal: Withdrawal | None = None
     """The reason why its advice may not be read; its words are gone then."""
 

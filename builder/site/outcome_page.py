@@ -37,6 +37,8 @@ class OutcomePage:
     """The conditions on its steps, on its ways on and on the flows after it."""
     weighed: frozenset[int] = frozenset()
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
+    original: Location | None = None
+    """The place of its key `original`, which translations have."""
     withdrawal: Withdrawal | None = None
     """The reason to withdraw its advice; its words are gone then."""
     was: tuple[str, ...] = ()

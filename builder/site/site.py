@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from builder.languages import Catalogue, spoken
 from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
 from builder.site.document import Document
@@ -56,6 +57,12 @@ class Site:
     """The pages that are left out because they are drafts."""
     draft_files: frozenset[str] = frozenset()
     """All files of drafts that are left out, also of those that cannot be read."""
+    translations: Mapping[str, Site] = field(default_factory=dict)
+    """The same knowledge base in other languages, by their codes."""
+    original: Site | None = None
+    """For a translation, the knowledge base that it translates; what is not translated can be read there."""
+    words: Catalogue = field(default_factory=spoken)
+    """The program's words in the language of the site."""
     day: datetime.date | None = None
     """The day of the newest commit, which pages may depend on; None without git. Warnings use the real day instead."""
 

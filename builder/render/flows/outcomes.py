@@ -159,7 +159,7 @@ def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
 def _reading(context: RenderContext, words: Words, outcome: OutcomePage, href: str) -> tuple[str, str]:
     target = context.targets.resolve(outcome.file, href)
     assert isinstance(target, Internal)
-    return words.address_of(outcome.file, href), context.titles[target.file]
+    return words.address_of(outcome.file, href), context.title_of(target)
 
 
 def outcome_page(

@@ -123,7 +123,7 @@ def _related(context: RenderContext, page: FlowPage) -> list[tuple[str, str]]:
     left_out = {each.file for each in context.site.pages if each.withdrawal}
     targets = [context.targets.resolve(page.file, other.target) for other in page.related]
     named = (target for target in targets if isinstance(target, Internal) and target.file not in left_out)
-    return [(target.url_path, context.titles[target.file]) for target in named]
+    return [(target.url_path, context.title_of(target)) for target in named]
 
 
 def _first(page: FlowPage, *, steps: bool) -> tuple[str, str]:

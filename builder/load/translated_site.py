@@ -1,0 +1,78 @@
+"""Read the translations of a knowledge base, each as a knowledge base of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from builder.languages import speaking
+from builder.load.compare_translation import compare, page_text
+from builder.load.files import Files
+from builder.load.own_words import FOLDER, read_words
+from builder.load.storage import Disk
+from builder.load.translated_files import TranslatedFiles
+from builder.problems import Location, Problem, Result
+from builder.site import Site
+from builder.site.language_view import LanguageView, language_of, original_of
+
+
+def read_translated(disk: Disk, original: Site, read: Callable[[Files], Result[Site]]) -> Result[dict[str, Site]]:
+    """Each translation by its code, read as the original was."""
+    found, problems = dict[str, Site](), list[Problem]()
+    for code in original.settings.translations:
+        site, own = _read_into(disk, code, original, read)
+        found[code] = site
+        problems += own
+    return Result(found, tuple(problems))
+
+
+def _read_into(disk: Disk, code: str, original: Site, read: Callable[[Files], Result[Site]]) -> Result[Site]:
+    view = replace(disk.view, language=code)
+    files = Files(TranslatedFiles(disk, view))
+    words = read_words(files, code)
+    with speaking(words):
+        site, problems = read(files)
+    settings = site.settings.in_translation(view, original.settings)
+    site = replace(site, settings=settings, static={}, words=words, original=original)
+    found = [*own_problems(problems, view), *_compared(disk, files, view)]
+    if not site.pages and not found:
+        where, message = original.settings.where, f"no page is translated into the language `{code}`"
+        fix = f"add a translation, like content/articles/decide/first.{code}.md, or take `{code}` out of `translations`"
+        found.append(Problem(where, "empty-folder", message, fix))
+    return Result(site, tuple(found))
+
+
+def _compared(disk: Disk, files: Files, view: LanguageView) -> Iterator[Problem]:
+    """The differences of each translated file from its original, without which it has nothing to translate."""
+    shared = {
+        f"{folder}/{child.name}"
+        for folder in ("content", "content/blocks")
+        if (disk.root / folder).is_dir()
+        for child in Disk(disk.root).children(folder)
+    }
+    for file in sorted({view.real(seen) for seen in files.listed} | shared):
+        if language_of(file) != view.language or not (disk.root / file).is_file():
+            continue
+        source = original_of(file)
+        if not (disk.root / source).is_file():
+            message = f"there is no {source.rpartition('/')[2]}, so that this is the translation of nothing"
+            fix = "rename it as its original was, or remove it"
+            yield Problem(Location(file), "no-original", message, fix)
+            continue
+        texts = [Files(disk).read_text(each).value or "" for each in (source, file)]
+        original, translation = page_text(texts[0], source), page_text(texts[1], file)
+        if original and translation and file not in shared:
+            yield from compare(original, translation)
+
+
+def own_problems(problems: Iterable[Problem], view: LanguageView) -> Iterator[Problem]:
+    """The problems of a translation; those of files that all languages share were found in the original."""
+    for problem in problems:
+        real = view.real(problem.where.file)
+        if language_of(real) or real.startswith(f"{FOLDER}/") or problem.check == "no-words":
+            also = tuple((_at(where, view), words) for where, words in problem.also)
+            yield replace(problem, where=_at(problem.where, view), also=also)
+
+
+def _at(where: Location, view: LanguageView) -> Location:
+    return replace(where, file=view.real(where.file))
