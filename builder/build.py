@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -21,7 +21,7 @@ from builder.history.past import Past
 from builder.history.withdrawn_versions import by_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
-from builder.load.last_words import Found
+from builder.load.last_words import FoundProblems
 from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
@@ -53,7 +53,7 @@ class CheckedSite:
     problems: list[Problem]
     past: Past | None
     """The older versions; None if there are none, or if they were not asked for."""
-    found: Found
+    found: FoundProblems
     """The same problems by what they rest on."""
 
 
@@ -95,9 +95,8 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     if built:
         return built
     with load_and_check(root, options, day, inputs.articles if inputs else None) as checked:
-        rendered = render(
-            checked, root, options, Last(left, inputs.others, inputs.articles) if left and inputs else None
-        )
+        before = Last(left, inputs.others, inputs.articles) if left and inputs else None
+        rendered = render(checked, root, options, before)
         words, rest = None, b""
         if inputs and rendered.plan and rendered.files.outline:
             pages = kept_pages(rendered.plan, rendered.files.outline)
@@ -131,8 +130,7 @@ def _build_edited(
     edited = last.words.edited_since(inputs.others, inputs.articles)
     data = left.kept(last.words.kept) if edited else None
     kept = kept_build_of(data) if data else None
-    day = Day(date)
-    checks = ChecksAgain(words_hold, past_problems, partial(check_records, day=day))
+    checks = ChecksAgain(words_hold, past_problems, partial(check_records, day=(day := Day(date))))
     again = words_again(root, options, inputs, kept, last.words, edited, left, checks) if kept else None
     if again is None or again.pages.assets != left.assets or not again.pages.made.keys() <= files.keys():
         return None
@@ -190,7 +188,7 @@ def load_and_check(
     records = check_records(site, day)
     with open_past(root, site, history=options.history, day=day, cache=options.cache) as (past, more):
         site = by_main_names(site, past.history) if past else site
-        found = Found(read=read_first, checked=checked, records=records, past=more)
+        found = FoundProblems(read=read_first, checked=checked, records=records, past=more)
         yield CheckedSite(site, found.all, past, found)
 
 
@@ -228,8 +226,8 @@ def check(
     return [*check_site(site, day, memory, pause), *_in_templates(root, options)]
 
 
-def _in_templates(root: Path, options: Options) -> Sequence[Problem]:
-    return tuple(template_problems(root)) if options.own_templates else ()
+def _in_templates(root: Path, options: Options) -> list[Problem]:
+    return list(template_problems(root)) if options.own_templates else []
 
 
 def check_today(

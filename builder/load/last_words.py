@@ -59,7 +59,7 @@ def texts_of(articles: Mapping[str, bytes]) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundProblems:
     """The problems of a site by what they rest on, each in the order in which they were found."""
 
     read: Sequence[Problem] = ()
@@ -76,7 +76,7 @@ class Found:
         return in_order([*self.read, *self.checked, *self.records, *self.past])
 
 
-def found_apart(found: Found, articles: Collection[str]) -> tuple[dict[str, FoundInWords], tuple[Problem, ...]]:
+def found_apart(found: FoundProblems, articles: Collection[str]) -> tuple[dict[str, FoundInWords], tuple[Problem, ...]]:
     """The problems in the words of each article, and all others but those in records."""
     words, compared = defaultdict[str, list[Problem]](list), defaultdict[str, list[Problem]](list)
     rest: list[Problem] = []

@@ -17,7 +17,7 @@ from builder.history.kept_history import KeptHistory, history_again, kept_histor
 from builder.history.past import Past, past_of
 from builder.history.uncommitted import is_as_committed
 from builder.load.edited_site import BareSite, kept_bare
-from builder.load.last_words import Found, LastWords, found_apart, texts_of
+from builder.load.last_words import FoundProblems, LastWords, found_apart, texts_of
 from builder.load.program import digest_of_text
 from builder.load.store import open_store
 from builder.problems import Problem
@@ -58,7 +58,7 @@ def kept_words(
     site: Site,
     pages: KeptPages,
     past: Past | None,
-    found: Found,
+    found: FoundProblems,
     inputs: ReadState,
 ) -> tuple[LastWords | None, bytes]:
     """The state of the words of a site, and of all the rest as it is kept; None where it cannot be."""

@@ -44,7 +44,7 @@ class KeptPages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edited:
+class EditedArticles:
     """A site in which some articles were edited."""
 
     before: Site | None
@@ -81,7 +81,7 @@ def kept_pages(plan: SitePlan, outline: bytes) -> KeptPages:
 
 
 def pages_again(
-    edited: Edited, root: Path, options: Options, kept: KeptPages, past: Past | None, last: Last
+    edited: EditedArticles, root: Path, options: Options, kept: KeptPages, past: Past | None, last: Last
 ) -> PagesAgain | None:
     """Make the pages that show something of the edited articles, which no commit has as they are.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from builder.render.page import Page
-from builder.render.versions.changes import PageChanges
+from builder.render.versions.changes import ChangesOfPage
 from builder.render.versions.pages import RenderedVersions
 from builder.site import FlowPage, Site
 from builder.site.links import Internal, Targets
@@ -35,10 +35,10 @@ class KeptPast:
     """The past of a site."""
 
     pages: tuple[PastPage, ...]
-    changes: tuple[PageChanges, ...]
+    changes: tuple[ChangesOfPage, ...]
 
 
-def kept_past(pages: Iterable[Page], changes: Iterable[PageChanges]) -> KeptPast:
+def kept_past(pages: Iterable[Page], changes: Iterable[ChangesOfPage]) -> KeptPast:
     """The past to keep."""
     return KeptPast(pages=tuple(map(_kept, pages)), changes=tuple(changes))
 

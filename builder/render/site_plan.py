@@ -13,7 +13,7 @@ from builder.render.address_clash import check_files
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
 from builder.render.render_context import RenderContext
-from builder.render.versions.changes import PageChanges
+from builder.render.versions.changes import ChangesOfPage
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -31,7 +31,7 @@ class SitePlan(Mapping[str, bytes]):
     """Everything that they are made from."""
     past: Sequence[Page] = ()
     """Those of the pages that the history adds."""
-    changes: Sequence[PageChanges] = ()
+    changes: Sequence[ChangesOfPage] = ()
     """Everything that has changed, page by page."""
     records: Callable[[], Mapping[str, bytes]] = dict
     """Makes the records that the index of the search is made from."""

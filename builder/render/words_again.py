@@ -15,7 +15,7 @@ from builder.load.program import digest_of_text
 from builder.problems import Problem, has_errors
 from builder.render.kept_build import KeptBuild, encoded
 from builder.render.options import Options
-from builder.render.pages_again import Edited, PagesAgain, pages_again
+from builder.render.pages_again import EditedArticles, PagesAgain, pages_again
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.site import Article, Site
 
@@ -79,7 +79,7 @@ def words_again(
         found = {**last.found, **_found(now, checks.compare(now.site, past, now.edited) if past else ())}
         words = replace(last, texts=texts_of(inputs.articles), found=found, edited=tuple(sorted(uncommitted)))
         state = Last(left, inputs.others, inputs.articles)
-        changed = Edited(
+        changed = EditedArticles(
             before=replace(now.site, sections=kept.articles.sections) if now.listed else None,
             site=now.site,
             files=frozenset(edited),

@@ -45,7 +45,7 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class PageChanges:
+class ChangesOfPage:
     """The changes of one page, oldest first."""
 
     file: str
@@ -53,7 +53,7 @@ class PageChanges:
     changes: tuple[Changed, ...]
 
 
-def changes_in(pages: Iterable[PageChanges]) -> list[Changed]:
+def changes_in(pages: Iterable[ChangesOfPage]) -> list[Changed]:
     """The changes of all pages."""
     return [change for page in pages for change in page.changes]
 

@@ -14,7 +14,7 @@ from builder.render.page import Page
 from builder.render.pictures import picture_files
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
-from builder.render.versions.changes import PageChanges, changes_in, changes_of, changes_page
+from builder.render.versions.changes import ChangesOfPage, changes_in, changes_of, changes_page
 from builder.render.versions.flows import today_module
 from builder.render.versions.former_addresses import former_pages
 from builder.render.versions.history import history_entries, history_page
@@ -33,7 +33,7 @@ class RenderedVersions:
 
     pages: list[Page] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-    changes: list[PageChanges] = field(default_factory=list)
+    changes: list[ChangesOfPage] = field(default_factory=list)
     former: dict[str, Page] = field(default_factory=dict)
     """Pages for former addresses, by address; each is left out if another page has its address."""
 
@@ -117,7 +117,7 @@ def _add_page(
         rendered.pages.append(history_page(page, title, entries, taken))
     is_there = page.url_path if page.ended and page.owns_address else ""
     changes = changes_of(page, title, entries, is_there, taken)
-    rendered.changes.append(PageChanges(today.file if isinstance(today, Article) else "", tuple(changes)))
+    rendered.changes.append(ChangesOfPage(today.file if isinstance(today, Article) else "", tuple(changes)))
     rendered.former.update((each.url_path, each) for each in former_pages(archive, page, versions, title))
     if isinstance(today, FlowPage) and not today.withdrawal and readable(page, archive.withdrawn):
         rendered.files[f"{page.url_path}today.js"] = today_module(today, page.newest.name)
