@@ -34,6 +34,7 @@ from builder.flows.value_facts import value_facts
 from builder.load.circles import circle_in
 from builder.load.flow_limits import too_many_questions
 from builder.load.kernel_error import KernelError, known, once
+from builder.load.kernel_figures import KernelFigures
 from builder.load.kernel_items import item_groups
 from builder.load.kernel_values import KernelValues
 from builder.problems import Location
@@ -87,6 +88,7 @@ class KernelReader:
                 raise KernelError(problem.message)
         for decision in decisions.values():
             facts |= value_facts(decision)
+        figures = KernelFigures(read, questions, where)
         return Flow(
             slug=read.flow,
             title=read.flow,
@@ -95,7 +97,9 @@ class KernelReader:
             facts=facts,
             scores=scores,
             rules=rules,
-            outcomes={id_: Outcome(id_, id_, where) for id_ in read.outcomes},
+            outcomes=figures.shown({id_: Outcome(id_, id_, where) for id_ in read.outcomes}),
+            figures=figures.figures,
+            rates=figures.rates,
             where=where,
             laws=laws,
             first=first,

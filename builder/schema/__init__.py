@@ -31,8 +31,10 @@ PUBLISHED: dict[str, Schema] = {
     "kernel": kernels.KERNEL,
     "claims": kernels.CLAIMS,
     "kernel-2": kernels.KERNEL_2,
+    "kernel-3": kernels.KERNEL_3,
     "claims-2": kernels.CLAIMS_2,
     "claims-of-items": kernels.CLAIMS_OF_ITEMS,
+    "claims-3": kernels.CLAIMS_3,
 }
 """The content of the files that a site publishes beside each flow, for programs."""
 PARTS: dict[str, Schema] = {

@@ -104,9 +104,18 @@ class WeekdayBeside:
     way: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A multiple of a number, rounded to it one of the ways of a figure."""
+
+    part: Expression
+    to: Fraction
+    way: str
+
+
 Expression = (
     Constant | Today | TypedValue | FigureValue | Sum | Minus | Product | Quotient | Extreme
-    | RateOn | DayPlus | WeekdayBeside
+    | RateOn | DayPlus | WeekdayBeside | Rounded
 )  # fmt: skip
 
 
@@ -117,7 +126,7 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return parts
         case Minus(one, other) | DayPlus(one, other):
             return one, other
-        case Quotient(part) | RateOn(_, part) | WeekdayBeside(part):
+        case Quotient(part) | RateOn(_, part) | WeekdayBeside(part) | Rounded(part):
             return (part,)
     return ()
 

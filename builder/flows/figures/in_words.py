@@ -15,6 +15,7 @@ from builder.flows.figures.expression import (
     Product,
     Quotient,
     RateOn,
+    Rounded,
     Sum,
     Today,
     TypedValue,
@@ -62,6 +63,8 @@ def expression_in_words(expression: Expression, flow: Flow) -> str:
             return t(f"figure.{unit}", day=inner(day), count=inner(count))
         case WeekdayBeside(day, weekday, way):
             return t(f"figure.weekday-{way}", weekday=t(f"figure.weekday.{weekday}"), day=inner(day))
+        case Rounded(part, to, way):
+            return inner(part) + t("list.comma") + t(f"figure.rounded-{way}", step=number_in_words(to))
 
 
 def figure_in_words(figure: Figure, flow: Flow) -> str:

@@ -12,8 +12,8 @@ from msgspec import UNSET
 from builder.flows.collected import Collected
 from builder.flows.counts import combinations, combinations_per_leaf
 from builder.flows.diagram import Diagram
-from builder.flows.kernel import format_1, format_2
-from builder.flows.kernel.write_format_2 import CLASSES, Format2Writer
+from builder.flows.kernel import format_1, format_2, write_format_2, write_format_3
+from builder.flows.kernel.write_format_2 import Format2Writer
 from builder.flows.kernel.write_kernel import kernel_bytes, kernel_of
 from builder.flows.model import Flow
 from builder.flows.shared_nodes import shared_nodes
@@ -58,7 +58,7 @@ def claims_of(flow: Flow, diagram: Diagram) -> format_1.Claims:
     for leaf, count in counted:
         outcomes[leaf.outcome] += count
     written = kernel_of(flow)
-    kernel: Any = format_1 if written.format == format_1.FORMAT else CLASSES
+    kernel: Any = {1: format_1, 2: write_format_2.CLASSES, 3: write_format_3.CLASSES}[written.format]
     made: format_1.Claims = kernel.Claims(
         format=written.format,
         flow=flow.slug,
@@ -69,5 +69,6 @@ def claims_of(flow: Flow, diagram: Diagram) -> format_1.Claims:
         combinations=str(combinations(diagram)),
         outcomes=tuple(kernel.OutcomeCount(outcome, str(outcomes[outcome])) for outcome in flow.outcomes),
         laws=written.laws,
+        **({"figures": write_format_3.ranges(flow)} if flow.figures else {}),
     )
     return made

@@ -15,6 +15,7 @@ from builder.flows.figures.expression import (
     Product,
     Quotient,
     RateOn,
+    Rounded,
     Sum,
     Today,
     TypedValue,
@@ -102,3 +103,5 @@ def _exported(expression: Expression) -> list[object]:
             return ["day", _exported(day), _exported(count), unit]
         case WeekdayBeside(day, weekday, way):
             return ["weekday", _exported(day), weekday, way]
+        case Rounded(part, to, way):
+            return ["round", _exported(part), str(to), way]

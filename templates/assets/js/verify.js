@@ -9,6 +9,7 @@
  * @typedef {{leaf: string}} End
  * @typedef {{combinations: bigint, outcomes: number, laws: number}} Found
  */
+import {Ranges} from './verify-figures.js';
 import {ItemChecker} from './verify-items.js';
 import {FALSE, Logic, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
 
@@ -334,6 +335,11 @@ const KEYS_OF_2 = new Set([
   ...KEYS, 'decisions', 'values', 'cases', 'value', 'decision', 'differences', 'unit', 'decimals', 'least', 'most', 'clock',
   'minus', 'groups', 'items', 'first-match', 'nothing',
 ]);
+const KEYS_OF_3 = new Set([
+  ...KEYS_OF_2, 'rates', 'entries', 'first', 'last', 'rate', 'figures', 'measure', 'number', 'figure', 'on', 'to', 'way',
+  'never-below', 'never-above',
+]);
+const FORMATS = [KEYS, KEYS_OF_2, KEYS_OF_3];
 
 /**
  * The object in a file, if its format is known.
@@ -341,8 +347,8 @@ const KEYS_OF_2 = new Set([
  */
 function read(file) {
   const value = JSON.parse(file);
-  need(value?.format === 1 || value?.format === 2, 'format');
-  const known = value.format === 1 ? KEYS : KEYS_OF_2;
+  const known = Number.isInteger(value?.format) && FORMATS[value.format - 1];
+  need(known, 'format');
   for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(known.has(JSON.parse(key)), 'format');
   return value;
 }
@@ -357,8 +363,8 @@ export async function check({kernel: kernelFile, claims: claimsFile, digest}, pa
   const kernel = read(kernelFile);
   const claims = read(claimsFile);
   const laws = new Set(kernel.laws.map((/** @type {any} */ law) => law.type));
-  need(kernel.format === 2 || !['independent', 'disjoint', 'some-of'].some((type) => laws.has(type)), 'format');
-  need(kernel.format === 2 || kernel.decisions === undefined, 'format');
+  need(kernel.format > 1 || !['independent', 'disjoint', 'some-of'].some((type) => laws.has(type)), 'format');
+  need(kernel.format > 1 || kernel.decisions === undefined, 'format');
   need(claims.kernel === digest, 'kernel');
   if (kernel.decides.type === 'collect') return checkItems(kernel, claims, digest, pause);
   const checker = new Checker(kernel, claims);
@@ -379,8 +385,17 @@ export async function check({kernel: kernelFile, claims: claimsFile, digest}, pa
     outcomes: [...given].map(([outcome, count]) => ({outcome, combinations: `${count}`})),
     laws: kernel.laws,
   };
-  need(text(found) === text(claims), 'claims');
+  need(text({...found, ...ranges(kernel)}) === text(claims), 'claims');
   return {combinations: checker.combinations, outcomes: given.size, laws: kernel.laws.length};
+}
+
+/**
+ * What claims have to say of figures; nothing where there are none.
+ * @param {any} kernel
+ */
+function ranges(kernel) {
+  const {claimed} = new Ranges(kernel);
+  return claimed.length ? {figures: claimed} : {};
 }
 
 /**
@@ -402,13 +417,13 @@ async function walkAll(walks, pause) {
  * @returns {Promise<Found>}
  */
 async function checkItems(kernel, claims, digest, pause) {
-  need(kernel.format === 2, 'format');
+  need(kernel.format > 1, 'format');
   const laws = new Laws(kernel, new Logic(kernel));
   const checker = new ItemChecker(kernel, claims, laws.logic);
   laws.given = checker.given;
   await walkAll([checker.walk(), ...kernel.laws.map((/** @type {any} */ law) => laws.prove(law))], pause);
   const found = {
-    format: 2,
+    format: kernel.format,
     flow: kernel.flow,
     kernel: digest,
     variables: laws.logic.variables,
