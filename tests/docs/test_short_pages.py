@@ -1,10 +1,11 @@
-"""The examples of pages whose keys are tested elsewhere: versions, withdrawing, and the pages of the whole site."""
+"""The examples of pages whose keys are tested elsewhere: publishing, versions and others."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+import yaml
 
 from builder.history.history import read_history
 from builder.history.past import past_of
@@ -13,6 +14,7 @@ from builder.load.knowledge_base import load_site
 from tests.docs.fences import examples
 from tests.history.repositories import Commit, make
 from tests.knowledge_bases import ARTICLE, run_builder, write_files
+from tests.workflows.test_workflows import OURS, steps
 
 
 @pytest.mark.parametrize("page", ["versions", "withdrawing"])
@@ -52,3 +54,11 @@ def test_keys_for_lists(tmp_path: Path) -> None:
     assert run_builder(root, "build", "--no-search").exit_code == 0
     assert "How to tell that a job is not real" in (root / "site/tags/scams/index.html").read_text("utf-8")
     assert (root / "site/advice/fake-jobs/index.html").is_file()
+
+
+def test_step_that_publishes_documentation() -> None:
+    """The one of our own workflow, without links to suggest a change."""
+    (step,) = yaml.load(examples("publishing", "yaml")[0], yaml.BaseLoader)
+    (ours,) = [each for each in steps(OURS) if each.get("name") == step["name"]]
+    assert step["run"] == ours["run"].replace(' --edit-url "$EDIT_URL"', "")
+    assert step["env"] == {"BASE_URL": ours["env"]["BASE_URL"]}
