@@ -36,14 +36,19 @@ class Measured:
     """The size of the site."""
 
 
+def parser() -> argparse.ArgumentParser:
+    """The options of the command."""
+    options = argparse.ArgumentParser(prog="python -m bench.peers")
+    options.add_argument("--articles", type=int, nargs="+", default=[100, 1000])
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--only", nargs="+", choices=NAMES, default=NAMES)
+    options.add_argument("--page", type=Path)
+    return options
+
+
 def main() -> None:
     """Build in turns, then print medians, ratios, memory and the size of what was written."""
-    parser = argparse.ArgumentParser(prog="python -m bench.peers")
-    parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES)
-    parser.add_argument("--page", type=Path)
-    arguments = parser.parse_args()
+    arguments = parser().parse_args()
     compared = generators(arguments.only)
     tables = {}
     for count in arguments.articles:

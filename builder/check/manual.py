@@ -20,8 +20,13 @@ weight: 10
 
 `builder check` shows each problem with its place, its id and what to do:
 
-    content/articles/decide/go.md:5:5: error[broken-link]: `nowhere.md` does not exist
-      fix: correct it, or add that file
+```text
+content/articles/decide/go.md:5:5: error[broken-link]: `nowhere.md` does not exist
+  fix: correct it, or add that file
+
+1 error
+Explained at https://attend-or-cancel.example/docs/reference/problems/#broken-link
+```
 
 An **error** stops a build, a release and the workflow: nothing is written. A **warning** does not. The ids are stable:
 a program that reads `builder check --format json` can rely on them.

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from builder.load import article, listing
 from docs.pages import doc_page
+from tests.docs.fences import examples
 from tests.knowledge_bases import ARTICLE, run_builder, write_files
 
 PAGE = doc_page("articles").read_text("utf-8")
+
+
+MOVED = "---\ntitle: What to bring\nsummary: All of it.\n{}---\n## What to take along\n"
 
 
 def test_every_key_is_explained() -> None:
@@ -20,10 +24,12 @@ def test_every_key_is_explained() -> None:
 
 def test_example(tmp_path: Path) -> None:
     """It has no mistake."""
-    (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    example, anchors = examples("articles", "yaml")
     root = write_files(tmp_path, {
         "content/site.yaml": "title: Test\n",
         "content/articles/offers/ask.md": f"{example}Text.\n",
+        "content/articles/offers/this-article.md": MOVED.format(anchors),
+        "content/articles/decide/low-or-hidden-pay.md": f"{ARTICLE}\n## Ask for it\n",
         "content/articles/decide/unsure-about-the-job.md": ARTICLE,
     })  # fmt: skip
     assert run_builder(root, "check").stdout == "no problems\n"

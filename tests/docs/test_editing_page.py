@@ -81,7 +81,7 @@ class Host:
         clone = self.folder / name
         self.tried()
         git(self.folder, "clone", "--quiet", "--branch=tried", self.root.as_uri(), name)
-        _, compare, build = [step["run"] for step in steps(STARTER.with_name("review.yml")) if "run" in step]
+        _, compare, build, _ = [step["run"] for step in steps(STARTER.with_name("review.yml")) if "run" in step]
         assert run_in_workflow(compare, clone).returncode == 0
         assert (run_in_workflow(build, clone).returncode == 0) == built
         github = GitHub(self.folder / f"github-{name}")

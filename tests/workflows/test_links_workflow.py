@@ -175,7 +175,7 @@ def test_check_hands_over_what_it_found(tmp_path: Path) -> None:
 
 
 def test_check_asks_for_the_links_of_the_documentation(tmp_path: Path) -> None:
-    """Where it is a knowledge base of its own, in one report; broken links in one of the two are enough."""
+    """A second knowledge base of the repository is in the same report; broken links in one of the two are enough."""
     ours = f'"{sys.executable}" -m builder "$@" --allow-private --pause 0'
     with web() as server:
         base(base(tmp_path, server, "/fine") / "docs", server, "/gone")
