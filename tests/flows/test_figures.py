@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 from builder.flows.batch import answerer
 from builder.flows.figures.bounds import Ranges, UnsoundError
 from builder.flows.figures.evaluate import Evaluation
-from builder.flows.figures.expression import Constant
+from builder.flows.figures.expression import Constant, DayPlus, Minus, Sum
 from builder.flows.figures.figure import Figure
+from builder.flows.figures.in_words import expression_in_words
 from builder.flows.questions.day import CalendarDay
 from builder.flows.questions.number import Quantity
 from builder.flows.questions.values import BETWEEN
@@ -136,6 +137,15 @@ def test_rounding(value: Fraction, to: Fraction) -> None:
     for way in ("up", "down", "nearest"):
         figure = Figure("f", "F", Constant(value), Quantity(decimals=2), HERE, to=to, way=way)
         assert figure.rounded(value) == rounded(value, to, way)
+
+
+def test_days_in_words() -> None:
+    """Later and earlier by a written number, with its plural; by a number that is worked out, as it is."""
+    day, one = Constant(Fraction(739_000), is_day=True), Constant(Fraction(1))
+    earlier = DayPlus(DayPlus(day, Constant(Fraction(3)), "months"), Minus(Constant(Fraction(0)), one), "days")
+    flow = FLOWS["holiday"].flow
+    assert expression_in_words(earlier, flow) == "24 April 2024 and 3 months less 1 day"
+    assert expression_in_words(DayPlus(day, Sum((one, one)), "weeks"), flow) == "24 April 2024 and (1 + 1) weeks"
 
 
 def test_a_range_of_days_that_tells_nothing() -> None:

@@ -59,8 +59,12 @@ def expression_in_words(expression: Expression, flow: Flow) -> str:
             )
         case RateOn(rate, day):
             return t("figure.rate", rate=rate, day=inner(day))
-        case DayPlus(day, count, unit):
-            return t(f"figure.{unit}", day=inner(day), count=inner(count))
+        case DayPlus(day, Constant(count), unit):
+            return t(f"figure.later.{unit}", day=inner(day), count=int(count))
+        case DayPlus(day, Minus(Constant(nothing), Constant(count)), unit) if nothing == 0:
+            return t(f"figure.earlier.{unit}", day=inner(day), count=int(count))
+        case DayPlus(day, number, unit):
+            return t(f"figure.{unit}", day=inner(day), number=inner(number))
         case WeekdayBeside(day, weekday, way):
             return t(f"figure.weekday-{way}", weekday=t(f"figure.weekday.{weekday}"), day=inner(day))
         case Rounded(part, to, way):
