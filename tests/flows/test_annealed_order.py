@@ -72,8 +72,8 @@ def test_the_advice_is_the_same_in_any_order(flow: Flow) -> None:
         assert (leaf.outcome, leaf.rule) == naive.decide(flow, answers)
 
 
-def test_the_written_order_is_kept_where_it_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is looked for, so no flow that compiled before is asked otherwise."""
+def test_the_written_order_is_kept_where_it_has_few_states(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked for."""
     monkeypatch.setattr(annealed_order, "annealed", None)
     flow = flow_of(
         "format: 1\ntitle: T\nsummary: S\nquestions: {q: {ask: Q?, options: {x: X, y: Y}}}\n"
@@ -103,6 +103,16 @@ def test_boxes_of_one_question_are_looked_at_in_any_order() -> None:
     for ticked, outcome in ((("o0", "o12"), "a"), (("o0", "o13"), "b"), (("none",), "b"), (("o5", "o9", "o21"), "a")):
         assert diagram.leaves[~walk(diagram, {"q": ticked}).reference].outcome == outcome
     assert FollowUps(found, diagram, {}, {}).own["q"] == list(range(24))
+
+
+def test_the_written_order_is_kept_where_none_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to the bound on states, which is higher than that from which on an order is looked for."""
+    flow = apart()
+    monkeypatch.setattr(annealed_order, "WRITTEN", 1_000)
+    monkeypatch.setattr(annealed_order, "TRIES", ((1, 10), (2, 10)))
+    found, diagram = compile_in_some_order(flow)
+    assert found is flow
+    assert len(diagram.nodes) > 1_000
 
 
 def test_moves_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
