@@ -91,7 +91,7 @@ def test_links_lead_to_translations_and_else_to_originals() -> None:
     """Whichever of the two is named; only what is not translated is in another language, which its link says."""
     page = site()["de/go/first/index.html"]
     assert '<a href="../plan/#what-to-pack">den Plan</a>' in page
-    assert '<a href="../../../go/other/#top-thing" hreflang="en-GB">anderes</a>' in page
+    assert '<a href="../../../go/other/#top-thing" hreflang="en-GB" data-language="English">anderes</a>' in page
     assert '<a href="../first/#before-you-go">das erste</a>' in site()["de/go/plan/index.html"]
     read_on = '<a href="../../../../../go/other/"><span lang="en-GB">Another page</span></a>'
     assert read_on in site()["de/flows/f/outcomes/go/index.html"]
