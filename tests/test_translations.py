@@ -16,14 +16,18 @@ from pathlib import Path
 import pytest
 
 from builder.build import build, check_today, load_and_check, read, render
+from builder.changes.flow.model import Extent
+from builder.changes.model import Became
+from builder.changes.revisions import changes_between
 from builder.languages import spoken
 from builder.load.compare_translation import page_text
 from builder.load.memory import Memory
+from builder.problems import Severity
 from builder.render.options import Options
 from builder.serve.steps import Steps
 from builder.site.language_view import LanguageView, language_of, original_of
 from tests.history.repositories import Commit, git, make
-from tests.knowledge_bases import CASES, read_files, write_files
+from tests.knowledge_bases import CASES, read_files, run_builder, write_files
 
 CASE = CASES / "good/languages"
 OPTIONS = Options("https://example.org/", history=False, cache=False, search=True)
@@ -91,7 +95,7 @@ def test_links_lead_to_translations_and_else_to_originals() -> None:
     """Whichever of the two is named; only what is not translated is in another language, which its link says."""
     page = site()["de/go/first/index.html"]
     assert '<a href="../plan/#what-to-pack">den Plan</a>' in page
-    assert '<a href="../../../go/other/#top-thing" hreflang="en-GB">anderes</a>' in page
+    assert '<a href="../../../go/other/#top-thing" hreflang="en-GB" data-language="English">anderes</a>' in page
     assert '<a href="../first/#before-you-go">das erste</a>' in site()["de/go/plan/index.html"]
     read_on = '<a href="../../../../../go/other/"><span lang="en-GB">Another page</span></a>'
     assert read_on in site()["de/flows/f/outcomes/go/index.html"]
@@ -248,3 +252,46 @@ def test_a_preview_shows_what_a_build_writes(tmp_path: Path) -> None:
         build(root, tmp_path / words / "site", options)
         written = read_files(tmp_path / words / "site")
         assert {file: plan[file] for file in plan} == {file: written[file] for file in plan}
+
+
+def test_what_changed_between_two_commits(tmp_path: Path) -> None:
+    """Each language is compared for itself: its files are named as they are on disk, its pages by their own address."""
+    files = {file: data.decode() for file, data in read_files(CASE).items()}
+    flow = "content/flows/f/flow.yaml"
+    root = make(tmp_path / "kb", [
+        Commit("2026-11-01", {**files, FIRST: None}),
+        Commit("2026-11-02", {FIRST: files[FIRST], FLOW: files[FLOW].replace("Zwei Fragen", "Nur zwei Fragen"),
+                              "content/site.de.yaml": files["content/site.de.yaml"] + "notice: Kein Rat.\n"}),
+        Commit("2026-11-03", {flow: files[flow].replace("want: much}", "want: little}")}),
+    ])  # fmt: skip
+    words, logic = changes_between(root, "HEAD~2", "HEAD~1"), changes_between(root, "HEAD~1", "HEAD")
+    assert [(page.file, page.url_path, page.became) for page in words.pages] == [
+        (FIRST, "de/go/first/", Became.NEW),
+        (FLOW, "de/flows/f/", Became.CHANGED),
+    ]
+    assert [each.file for each in words.files] == ["content/site.de.yaml"]
+    assert not words.settings
+    assert [(page.file, page.extent) for page in logic.pages] == [(FLOW, Extent.ADVICE), (flow, Extent.ADVICE)]
+    assert words.unreadable == logic.unreadable == []
+
+
+def test_a_withdrawal(tmp_path: Path) -> None:
+    """Of the original it holds in each language, unless it names a version; of a translation it holds in that alone."""
+    shutil.copytree(CASE, tmp_path / "kb")
+    root = tmp_path / "kb"
+    git(root.parent, "init", "--quiet", str(root))
+    git(root, "add", "content")
+    git(root, "commit", "--quiet", "--message", "All")
+    written = [
+        run_builder(root, "withdraw", page, "--reason", "Wrong.").exit_code
+        for page in ("go/first", "de/go/plan", "content/messages/no.md")
+    ]
+    assert written == [0, 0, 0]
+    entries = re.findall(r"page: (.*)", (root / "content/site.yaml").read_text("utf-8"))
+    assert entries == ["articles/go/first.md", "articles/go/plan.de.md", "messages/no.md"]
+    with load_and_check(root, KEPT) as checked:
+        made = render(checked, root, KEPT).files.made
+    assert [problem for problem in checked.problems if problem.severity is Severity.ERROR] == []
+    withdrawn = {file for file, data in made.items() if b"Wrong." in data and file.endswith("/index.html")}
+    pages = {f"{folder}{page}/index.html" for folder in ("", "de/") for page in ("go/first", "go/plan", "messages/no")}
+    assert withdrawn & pages == pages - {"go/plan/index.html"}

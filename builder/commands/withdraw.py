@@ -45,15 +45,17 @@ def withdraw(root: Root, page: str, version: str, outcome: str, reason: str) -> 
     """
     from builder.build import read_and_check
     from builder.check.history.open_past import open_past
-    from builder.history.withdrawable import withdrawable
+    from builder.history.withdrawable import in_translations, withdrawable
     from builder.load.settings import FILE
     from builder.problems import has_errors
+    from builder.site.language_view import language_of
 
     words = _reason(reason)
     site, problems = read_and_check(root.folder)
     _check_settings(root, [problem for problem in problems if problem.where.file == FILE])
     with open_past(root.folder, site, history=True) as (past, found):
-        named = _page(page, withdrawable(site, past), site)
+        named = _page(page, withdrawable(site, past) | in_translations(site, past), site)
+        past = past and past.translations.get(language_of(named.file), past)
         _check_version(named, version, past, found)
         _check_outcome(named, outcome, version, past)
     _check_new(site, named, version, outcome)

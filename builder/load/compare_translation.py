@@ -19,7 +19,7 @@ from builder.load.located import Node, Scalar, read_yaml
 from builder.load.located import Sequence as ListNode
 from builder.load.markdown import parse_markdown
 from builder.load.message_body import read_body
-from builder.load.translated_keys import ORIGINAL, OWN, is_words, words_in
+from builder.load.translated_keys import DECIDES, ORIGINAL, OWN, is_words, words_in
 from builder.problems import Location, Problem, Severity
 from builder.site import Document
 from builder.site.language_view import original_of
@@ -106,15 +106,16 @@ def _keys(original: MappingNode, translation: MappingNode) -> Iterator[Problem]:
             yield Problem(here[name][0].where, "translation-differs", message, fix)
 
 
-def _shape(key: str, node: Node, group: str = "") -> object:
-    """A value without its words; the file of a translation is that of its original."""
-    if is_words(key, node, group):
+def _shape(key: str, node: Node, group: str = "", *, decides: bool = False) -> object:
+    """A value without its words; the file of a translation is that of its original. What decides has none."""
+    decides = decides or key in DECIDES
+    if not decides and is_words(key, node, group):
         return len(node.items) if isinstance(node, ListNode) else ""
     if isinstance(node, Scalar):
         return original_of(node.text)
     if isinstance(node, ListNode):
-        return [_shape("", item, key) for item in node.items]
-    return {name.text: _shape(name.text, value, key) for name, value in node.entries}
+        return [_shape("", item, key, decides=decides) for item in node.items]
+    return {name.text: _shape(name.text, value, key, decides=decides) for name, value in node.entries}
 
 
 def _references(original: PageText, translation: PageText) -> Iterator[Problem]:

@@ -19,17 +19,20 @@ OWN = ("changes", "reviewed", "reviewer", "index-as", "search", "aliases")
 """Keys that a translation has for itself, or not at all."""
 NAMES = ("authors", "by", "publisher", "tags")
 """Keys with plain text that is the same in all languages."""
-WORD_KEYS = frozenset({*MARKDOWN, *PLAIN_TEXT, "name", "label"} - {*NAMES, *OWN})
+WORD_KEYS = frozenset({*MARKDOWN, *PLAIN_TEXT, "name", "subject"} - {*NAMES, *OWN})
 PROVED = "scenarios"
 """They are proved of the original, and readers never see them."""
 CHOSEN = ("home", "menu", "cards")
 """Keys of `site.yaml` that a translation can have as a whole, since each of its pages may be there or not."""
-_OPTIONS = "options"
+_BY_ID = ("options", "words")
+"""Groups in which each value can be words alone, under an id."""
+DECIDES = ("answers", "carry", "go", "laws", "remove", "tell", "when")
+"""Keys with conditions and answers, in which every key is an id."""
 
 
 def is_words(key: str, value: Node, group: str = "") -> bool:
     """True for a value that is words: a text, or a list of texts. An option can be its label alone."""
-    if group == _OPTIONS and isinstance(value, Scalar):
+    if group in _BY_ID and isinstance(value, Scalar):
         return True
     whole = value.items if isinstance(value, Sequence) else (value,)
     return key in WORD_KEYS and all(isinstance(each, Scalar) for each in whole)
@@ -42,7 +45,7 @@ def words_in(node: Node, path: str = "", key: str = "", group: str = "") -> Iter
         yield from ((path, each.text) for each in whole if isinstance(each, Scalar))
     elif isinstance(node, Mapping):
         for name, value in node.entries:
-            if name.text not in (PROVED, *OWN):
+            if name.text not in (PROVED, *OWN, *DECIDES):
                 yield from words_in(value, f"{path}.{name.text}", name.text, key)
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items):
@@ -88,7 +91,7 @@ class _Merging(Reader):
 
     def _value(self, key: str, value: Node, said: tuple[Scalar, Node] | None, around: Location, group: str) -> Node:
         if said is None:
-            first = next(words_in(value, key, key, group), None)
+            first = None if key in DECIDES else next(words_in(value, key, key, group), None)
             if first and self.whole:
                 path, text = first
                 shown = text if len(text) < 60 else text[:60].rsplit(" ", 1)[0] + " …"

@@ -15,6 +15,9 @@ from builder.problems import Location, Problem, Result
 from builder.site import Site
 from builder.site.language_view import LanguageView, language_of, original_of
 
+OF_LANGUAGES = ("no-words", "unknown-version", "unknown-outcome", "unread-version")
+"""Problems of a translation whose place is in a file that all languages share."""
+
 
 def read_translated(disk: Disk, original: Site, read: Callable[[Files], Result[Site]]) -> Result[dict[str, Site]]:
     """Each translation by its code, read as the original was."""
@@ -32,7 +35,7 @@ def _read_into(disk: Disk, code: str, original: Site, read: Callable[[Files], Re
     words = read_words(files, code)
     with speaking(words):
         site, problems = read(files)
-    settings = site.settings.in_translation(view, original.settings)
+    settings = site.settings.in_translation(view, original.settings, {page.file for page in site.pages})
     site = replace(site, settings=settings, static={}, words=words, original=original)
     found = [*own_problems(problems, view), *_compared(disk, files, view)]
     if not site.pages and not found:
@@ -69,7 +72,7 @@ def own_problems(problems: Iterable[Problem], view: LanguageView) -> Iterator[Pr
     """The problems of a translation; those of files that all languages share were found in the original."""
     for problem in problems:
         real = view.real(problem.where.file)
-        if language_of(real) or real.startswith(f"{FOLDER}/") or problem.check == "no-words":
+        if language_of(real) or real.startswith(f"{FOLDER}/") or problem.check in OF_LANGUAGES:
             also = tuple((_at(where, view), words) for where, words in problem.also)
             yield replace(problem, where=_at(problem.where, view), also=also)
 

@@ -38,10 +38,15 @@ def with_view(root: Path) -> Disk:
     """The files of the original language, as far as `site.yaml` says what they are; it is checked elsewhere."""
     disk = Disk(root.resolve())
     try:
-        text = disk.read(FILE, MAX_BYTES).decode()
-    except (OSError, UnicodeDecodeError):
+        return Disk(disk.root, LanguageView(translations_in(disk.read(FILE, MAX_BYTES))))
+    except OSError:
         return disk
+
+
+def translations_in(data: bytes) -> frozenset[str]:
+    """The codes of the languages that the bytes of a `site.yaml` name."""
+    text = data.decode(errors="replace")
     node = read_yaml(text, FILE).value if KEY in text else None
     written = node.get(KEY) if isinstance(node, Mapping) else None
     codes = written.items if isinstance(written, Sequence) else ()
-    return Disk(disk.root, LanguageView(frozenset(each.text for each in codes if isinstance(each, Scalar))))
+    return frozenset(each.text for each in codes if isinstance(each, Scalar))

@@ -86,8 +86,8 @@ class Words:
     """False where the page lists no sources, so that a mark would lead nowhere: it has none."""
     written: bool = False
     """True to keep each link as written beside its address, for comparing two versions."""
-    original: str = ""
-    """For a page of a translation, the language of its original, to which links can lead."""
+    in_original: str = ""
+    """For a page of a translation, the attributes of a link that leads to its original."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """The questions of a flow by id, in the words that name them: their answers fill places of its outcomes."""
 
@@ -175,10 +175,10 @@ class Words:
         return both(written, address) if self.written else escapeHtml(address)
 
     def _language(self, file: str, href: str) -> str:
-        """The attribute of a link that leads from a translation to its original, after that of its address."""
-        target = self.targets.resolve(file, href) if self.original and not self.written else None
+        """The attributes of a link that leads from a translation to its original, after that of its address."""
+        target = self.targets.resolve(file, href) if self.in_original and not self.written else None
         leads_there = isinstance(target, Internal) and target.url_path.startswith(IN_ORIGINAL)
-        return f'" hreflang="{escapeHtml(self.original)}' if leads_there else ""
+        return f'"{self.in_original.removesuffix(chr(34))}' if leads_there else ""
 
     def address_of(self, file: str, href: str) -> str:
         """The address of a link written in a file."""

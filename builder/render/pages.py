@@ -96,6 +96,7 @@ def _plan(
     site, base_url, portable = context.site, context.base_url, options.portable
     several = bool(site.translations or site.original)
     theme = read_theme(root, options, site.look, memory, languages=several)
+    theme.env.globals["original_language"] = context.original_language
     links = site_links(pages)
     files: dict[str, Callable[[], bytes]] = {file: partial(bytes, data) for file, data in added.files.items()}
     if not portable:

@@ -91,6 +91,15 @@ class RenderContext:
         """For a translation, the language of its original."""
         return self.site.original.settings.language if self.site.original else ""
 
+    @property
+    def in_original(self) -> Markup:
+        """For a translation, the attributes of a link to a page that is there in the original alone."""
+        original = self.site.original
+        if original is None:
+            return Markup()
+        name = original.words.text("page.language")
+        return Markup(' hreflang="{}" data-language="{}"').format(original.settings.language, name)
+
     def title_of(self, target: Internal) -> str:
         """The title of a page that is linked to; one in the original has its language as HTML."""
         title = self.titles[target.file]
@@ -111,5 +120,5 @@ class RenderContext:
             citations=Citations(self.site.sources),
             help=self.site.help,
             terms=self._terms(url_path),
-            original=self.original_language,
+            in_original=self.in_original,
         )

@@ -81,6 +81,7 @@ def environment(root: Path, *, own: bool = True) -> Environment:
     env.filters["date"] = words.date
     env.filters["decimal"] = words.decimal
     env.globals["t"] = words.html
+    env.globals["original_language"] = ""  # that of the words of sources, where a translation shows them
     env.globals["for_scripts"] = lambda *groups: script_json(words.for_scripts(*groups))
     env.globals["element_id"] = element_id
     return env

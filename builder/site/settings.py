@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -74,12 +74,13 @@ class Settings:
         """The value of `dir` in HTML."""
         return direction(self.language)
 
-    def in_translation(self, view: LanguageView, original: Settings) -> Settings:
+    def in_translation(self, view: LanguageView, original: Settings, pages: Collection[str]) -> Settings:
         """These settings as those of a translation, whose words they have already.
 
-        What is withdrawn of the original in every version is withdrawn in each language.
+        What is withdrawn of the original in every version is withdrawn in each language that has the page; `pages` are
+        the files of those that this one has.
         """
-        whole = (each for each in original.withdrawn if not each.version)
+        whole = (each for each in original.withdrawn if not each.version and each.file in pages)
         own = (replace(each, file=view.seen(each.file)) for each in original.withdrawn if language_of(each.file))
         return replace(
             self,

@@ -21,8 +21,8 @@ class NextLink:
     """Its place among the flows after the outcome, for the script that hands answers on; None if it takes none."""
     condition: int | None = None
     """The place of its condition among those of the outcome; None if it is for everybody."""
-    language: str = ""
-    """The language of the flow, where it is that of the original."""
+    in_language: str = ""
+    """The attributes that say its language, where that is the one of the original."""
     said: str = ""
     """The condition in words; empty too where no reader could say whether it holds."""
 
@@ -36,9 +36,9 @@ def next_links(context: RenderContext, page: FlowPage, outcome: OutcomePage, add
             takes, condition = place if each.carry or each.tell else None, outcome.guarded("next").get(place)
             asked = condition is not None and condition not in outcome.weighed
             said = outcome.conditions[condition][0] if condition is not None and asked else ""
-            language = context.original_language if target.url_path.startswith(IN_ORIGINAL) else ""
+            language = context.in_original if target.url_path.startswith(IN_ORIGINAL) else ""
             address = addresses.to(target.url_path)
-            links.append(NextLink(each.label, address, takes, condition, said=said, language=language))
+            links.append(NextLink(each.label, address, takes, condition, said=said, in_language=language))
     return links
 
 
