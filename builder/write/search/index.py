@@ -20,15 +20,6 @@ KEPT = 4
 """So many indexes are kept, the newest; each is that of some state of some knowledge base."""
 
 
-def search_indexes(records: Mapping[str, Mapping[str, bytes]], folder: str, *, cache: bool) -> dict[str, bytes]:
-    """The files of the index of each language in a `folder` of its own, by path. `records` are by the language's path.
-
-    Raises `SearchIndexError`.
-    """
-    indexes = {path: search_index(pages, cache=cache) for path, pages in records.items() if pages}
-    return {f"{path}{folder}{name}": data for path, index in indexes.items() for name, data in index.items()}
-
-
 def search_index(records: Mapping[str, bytes], *, cache: bool) -> dict[str, bytes]:
     """The files of the index of these records, by name. Raises `SearchIndexError`.
 
