@@ -16,7 +16,7 @@ from builder.render.options import Options
 from tests.flows.kernel.test_write_kernel import ROOTS
 from tests.interview import interview_site
 from tests.knowledge_bases import ARTICLE, write_files
-from tests.test_verify import FILE
+from tests.verifier import FILE
 
 FLOW = """\
 format: 1
