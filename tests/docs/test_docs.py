@@ -13,7 +13,7 @@ from builder.build import read_and_check
 from builder.commands.main import main
 from docs.pages import doc_page
 from tests.conftest import Golden
-from tests.knowledge_bases import ROOT
+from tests.knowledge_bases import ROOT, run_builder
 
 DOCUMENTS = [
     *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY")),
@@ -105,6 +105,12 @@ def test_what_pip_brings() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     said = f"pip brings {words[len(project['dependencies']) - 7]} libraries"
     assert said in doc_page("adopting").read_text("utf-8")
+
+
+def test_the_documentation_is_a_knowledge_base() -> None:
+    """Its words, links and pictures have no problem."""
+    checked = run_builder(ROOT / "docs", "check", "--no-history")
+    assert (checked.exit_code, checked.stdout) == (0, "no problems\n")
 
 
 def test_decisions_are_numbered_and_complete() -> None:
