@@ -26,6 +26,7 @@ RUN_BY = {
     "first-flow": ("console", "markdown", "yaml"), "first-site": ("console", "markdown", "yaml", "css", "svg"),
     "flow-format": ("yaml", "csv", "markdown", "json"), "help-services": ("yaml", "markdown"), "languages": ("yaml",),
     "markdown": ("markdown",), "messages": ("markdown",), "site": ("yaml",), "theme": ("css", "jinja"),
+    "translations": ("yaml", "markdown"),
     "publishing": ("yaml",), "versions": ("yaml", "python"), "whole-site": ("yaml",), "withdrawing": ("yaml",),
 }  # fmt: skip
 """The kinds of blocks on each page that a test of that page runs; each test takes all blocks of the kind."""
