@@ -233,18 +233,18 @@ class Logic:
         for way in [*by_id(decides.get("rules", []), "rule").values(), *decides.get("ways", [])]:
             need(("ask" in way) != ("give" in way), "a way leads to a question or to an outcome, to one of the two")
             whens = [self.answered(way["from"], {way["option"]}, 1)] if "option" in way else []
-            listed[way.get("from", "")].append((self.some([*whens, self.of(way.get("when"))], len(whens) + 1), way))
+            end = "give" in way and self.make(("end", (outcomes[way["give"]], way.get("id"))))
+            whens.append(self.of(way.get("when")))
+            listed[way.get("from", "")].append((self.some(whens, len(whens)), end, way.get("ask")))
         for place in [*asks] * len(asks):  # after so many rounds: all places that can come after each
-            asked = [way["ask"] for _, way in listed[place] if "ask" in way]
-            later[place] = frozenset(asked).union(*(later.get(each, ()) for each in asked))
+            asked = [to for _, end, to in listed[place] if not end]
+            later[place] = frozenset(asked).union(*(later[each] for each in asked))
 
         @cache
         def given(place, before=frozenset()):
             """What is given from a place on; `before` are those that were come to and could come again."""
             here, cases = before | {place}, []
-            for when, way in listed[place]:
-                to = way.get("ask")
-                end = "give" in way and self.make(("end", (outcomes[way["give"]], way.get("id"))))
+            for when, end, to in listed[place]:
                 twice = to in here and self.first((), f"lead to {to!r} twice")
                 cases.append((when, end or twice or given(to, here & later[to])))
             return self.first(cases, "lead to no outcome", asks[place])
@@ -333,11 +333,14 @@ class Checker:
             logic.diagram(logic.decided(name, decision["values"]))
         listed = claims.get("diagram", claims)
         nodes, roots = listed["nodes"], [each["root"] for each in claims.get("items", [listed])]
+        need(
+            {type(each) for node in [roots, *nodes] for each in node} == {int}, "a variable or a reference is no number"
+        )
         self.leaves = [(each["outcome"], each.get("rule")) for each in claims.get("leaves", [])]
         ends = [logic.make(("end", leaf)) for leaf in self.leaves] or [FALSE, TRUE]
         made = Named(((~place, end) for place, end in enumerate(ends)), "node or leaf")
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
-            need({*map(type, nodes[place])} == {int} and 0 <= variable < len(logic.sizes), f"node {place} asks nothing")
+            need(0 <= variable < len(logic.sizes), f"node {place} asks nothing")
             made.update({place: logic.node(variable, tuple(made[child] for child in children))})
         self.counts = [{root: prod(logic.sizes)} for root in roots]
         for weights in self.counts:  # how many combinations come to each node and leaf, from one root

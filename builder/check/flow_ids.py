@@ -98,6 +98,6 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Say what stands there then: `{question or words}`."),
         _("unreachable-outcome", ERROR, "Nobody gets an outcome.", "Let a rule or a way lead to it, or remove it."),
         _("unreachable-question", ERROR, "A question is never asked.", "Let something depend on it, or remove it."),
-        _("untested-outcome", WARNING, "The flow has scenarios, but none expects this outcome.", "Add a scenario."),
+        _("untested-outcome", WARNING, "No scenario of the flow expects this outcome or item.", "Add a scenario."),
     ),
 }  # fmt: skip

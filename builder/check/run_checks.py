@@ -108,7 +108,10 @@ FLOW_CHECKS: tuple[Check, ...] = (
     look_alikes.check,
 )
 """The checks that look at flows and at nothing else of the site."""
-OF_ALL_FLOWS = (dead_facts.check, empty_facts.check, decisions.check, overlaps.check, look_alikes.check, laws.check)
+OF_ALL_FLOWS = (
+    dead_facts.check, empty_facts.check, decisions.check, overlaps.check, look_alikes.check, laws.check,
+    untested_outcomes.check,
+)  # fmt: skip
 """Those that look at flows which collect items, too; `collected` has everything else that is proved of them."""
 
 
