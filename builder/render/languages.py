@@ -14,7 +14,7 @@ from builder.render.sitewide.sitemap import FILE as SITEMAP
 from builder.render.sitewide.sitemap import sitemap_in_languages
 from builder.site.links import IN_ORIGINAL
 
-_ONCE = (SITEMAP, "robots.txt", ".nojekyll")
+_ONCE = (SITEMAP, "robots.txt", ".nojekyll", "404.html")
 """Files that a site has once, whatever its languages."""
 
 
@@ -29,7 +29,8 @@ class _Language:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Those of today, by address."""
-        return {page.url_path: page for page in self.plan.pages if not page.past}
+        once = _ONCE if self.folder else ()
+        return {page.url_path: page for page in self.plan.pages if not page.past and page.file not in once}
 
     @cached_property
     def files(self) -> Mapping[str, str]:
@@ -83,5 +84,10 @@ def _linked(of: _Language, languages: Sequence[_Language]) -> SitePlan:
     alternates = {
         url_path: _listed([each.alternate(page, of) for each in languages]) for url_path, page in of.pages.items()
     }
-    others = {file: make for file, make in of.plan.others.items() if not (of.folder and file in _ONCE)}
-    return replace(of.plan, template=replace(of.plan.template, alternates=alternates), others=others)
+    left_out = _ONCE if of.folder else ()
+    return replace(
+        of.plan,
+        template=replace(of.plan.template, alternates=alternates),
+        pages=[page for page in of.plan.pages if page.file not in left_out],
+        others={file: make for file, make in of.plan.others.items() if file not in left_out},
+    )
