@@ -236,14 +236,14 @@ def test_touched_meanwhile(root: Path, made: list[str], monkeypatch: pytest.Monk
 
 
 def test_lists_have_no_words() -> None:
-    """No page but that of an article is made from its words, since the outline of the site has none."""
+    """No page but that of an article is made from its words, since its outline has none."""
     root = CASES / "good/everything"
     with load_and_check(root, OPTIONS) as checked:
         site = checked.site
     sections = tuple(replace(each, articles=tuple(map(_without_words, each.articles))) for each in site.sections)
     whole, without = plan_site(site, root, OPTIONS), plan_site(replace(site, sections=sections), root, OPTIONS)
     for page, other in zip(whole.pages, without.pages, strict=True):
-        if not page.made_from:
+        if not page.source:
             assert whole.template.html(page) == without.template.html(other), page.url_path
 
 

@@ -51,6 +51,7 @@ from builder.check.site import (
     ways_in,
 )
 from builder.check.today import Day
+from builder.check.words_alone import WORDS_CHECKS
 from builder.load.memory import Memory
 from builder.problems import Problem, bounded_suggestions
 from builder.site import FlowPage, Site
@@ -107,26 +108,49 @@ OF_ALL_FLOWS = (dead_facts.check, empty_facts.check, decisions.check, overlaps.c
 
 DATED_CHECKS: tuple[DatedCheck, ...] = (reviews.check, help_services.check_day, future_dates.check)
 """The only checks that get the day, so that nothing else can depend on it."""
+RECORD_CHECKS = tuple(check for check in SITE_CHECKS if check not in WORDS_CHECKS)
+"""Those that read of an article what lists and other pages may say of it (`site/bare.py`), and none of its words."""
 
 
 def check_site(
     site: Site, day: Day, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
 ) -> list[Problem]:
-    """Run all checks. Problems in blocks count only if all flows could be read, since any of them may use the block.
+    """Run all checks: those of words and of flows, and those of records.
 
     `memory` has the problems of flows that were checked before. `pause` is called before each check; it may wait, or
     raise to break off.
     """
+    return [*check_words_and_flows(site, memory, pause), *check_records(site, day, pause)]
+
+
+def check_words_and_flows(
+    site: Site, memory: Memory | None = None, pause: Callable[[], None] = lambda: None
+) -> list[Problem]:
+    """The problems in words and in flows."""
     found: list[Problem] = []
-    for check in SITE_CHECKS:
+    for check in WORDS_CHECKS:
         pause()
         found += _found_by(check, site)
     for group in _groups(site):
         pause()
         found += _found_in(group, site, memory)
+    return _counted(found, site)
+
+
+def check_records(site: Site, day: Day, pause: Callable[[], None] = lambda: None) -> list[Problem]:
+    """The problems in what pages say of themselves: their titles, tags, addresses, days and the like."""
+    found: list[Problem] = []
+    for check in RECORD_CHECKS:
+        pause()
+        found += _found_by(check, site)
     for dated in DATED_CHECKS:
         pause()
         found += dated(site, day)
+    return _counted(found, site)
+
+
+def _counted(found: list[Problem], site: Site) -> list[Problem]:
+    """The problems in blocks count only if all flows could be read, since any of them may use the block."""
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]
 

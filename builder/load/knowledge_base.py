@@ -34,7 +34,6 @@ from builder.site import (
 )
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
-from builder.text.collation import sort_key
 from builder.text.names import composed
 
 PARTS = {
@@ -154,9 +153,7 @@ def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...
 
 def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
     named = settings.sections.get(slug) or Titled(_titled(slug), "", settings.where)
-    return Section(
-        slug, named.title, named.summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file)))
-    )
+    return Section(slug, named.title, named.summary, tuple(sorted(articles, key=lambda article: article.order)))
 
 
 def _titled(slug: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from builder.render.home import home_page, with_news
 from builder.render.options import Options
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
+from builder.render.past_again import KeptPast
 from builder.render.pictures import picture_files
 from builder.render.redaction import redacted_site
 from builder.render.render_context import RenderContext
@@ -29,7 +30,7 @@ from builder.render.sitewide.sitemap import sitemap
 from builder.render.sitewide.structured_data import linked_data
 from builder.render.sitewide.table import site_links, sitewide_pages
 from builder.render.theme import read_theme
-from builder.render.versions.changes import latest
+from builder.render.versions.changes import changes_in, latest
 from builder.render.versions.pages import RenderedVersions, version_pages
 from builder.site import Site
 from builder.site.links import targets_of
@@ -52,15 +53,15 @@ def plan_again(
     root: Path,
     options: Options,
     versions: Mapping[str, Citable],
-    past_pages: Iterable[Page],
+    past: KeptPast,
     only: frozenset[str] | None,
 ) -> SitePlan:
-    """The plan of a site in which nothing is withdrawn, whose versions and pages of the past are known.
+    """The plan of a site in which nothing is withdrawn, whose versions and past are known.
 
     With `only`, there are no pages of other articles than these in it.
     """
     context = replace(_context(site, options, versions), only=only)
-    added = RenderedVersions(pages=list(past_pages))
+    added = RenderedVersions(pages=[each.page for each in past.pages], changes=list(past.changes))
     return _plan(context, _today(context, options), added, (), root, options, None)
 
 
@@ -104,6 +105,7 @@ def _plan(
         others=files,
         context=context,
         past=added.pages,
+        changes=added.changes,
         records=partial(search_records, context) if indexed else dict,
     )
 
@@ -141,7 +143,7 @@ def _today(context: RenderContext, options: Options) -> list[Page]:
 def _pages(context: RenderContext, today: Sequence[Page], added: RenderedVersions) -> list[Page]:
     """Every page of the site."""
     home, *others = today
-    pages = [with_news(context, home, latest(added.changes)), *others]
+    pages = [with_news(context, home, latest(changes_in(added.changes))), *others]
     replaced = {page.file for page in added.pages}  # what an address was says more than an alias that leads on
     return [*(page for page in pages if page.file not in replaced), *added.pages]
 

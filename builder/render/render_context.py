@@ -9,7 +9,9 @@ from functools import cached_property
 
 from builder.render.addresses import Addresses
 from builder.render.citable import Citable
+from builder.render.digest import digest_of_value
 from builder.render.markdown import Citations, Words
+from builder.render.outline import outline_of
 from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
 from builder.site import Article, Entry, FlowPage, Listing, MessagePage, Reference, Site
@@ -36,6 +38,19 @@ class RenderContext:
     """True if links name files instead of folders."""
     only: frozenset[str] | None = None
     """The articles whose pages are wanted, where those of others stay as they are; None for all."""
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """A digest of the outline of each page, by file: a list is the same where these are, in their order."""
+        pages = ((page.file, page.entry) for page in self.site.standalone)
+        articles = ((article.file, outline_of(article)) for article in self.site.articles)
+        return {file: digest_of_value(value).hex() for file, value in (*pages, *articles)}
+
+    def outline(self, others: bytes) -> bytes:
+        """A digest of the outline of the site; `others` is one of everything that is read and no article."""
+        alone = {article.file for article in self.site.articles if not article.withdrawal}
+        versions = {file: version for file, version in self.versions.items() if file not in alone}
+        return digest_of_value(others, self.site.day, versions, [self.marks[each.file] for each in self.site.articles])
 
     @cached_property
     def tags(self) -> Mapping[str, SiteTag]:

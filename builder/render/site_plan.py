@@ -10,10 +10,10 @@ from itertools import chain
 from builder.load.left_files import Last, Left, PageKey, SiteFiles
 from builder.load.workers import each
 from builder.render.address_clash import check_files
-from builder.render.outline import outline
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
 from builder.render.render_context import RenderContext
+from builder.render.versions.changes import ChangesOfPage
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -31,6 +31,8 @@ class SitePlan(Mapping[str, bytes]):
     """Everything that they are made from."""
     past: Sequence[Page] = ()
     """Those of the pages that the history adds."""
+    changes: Sequence[ChangesOfPage] = ()
+    """Everything that has changed, page by page."""
     records: Callable[[], Mapping[str, bytes]] = dict
     """Makes the records that the index of the search is made from."""
 
@@ -62,7 +64,7 @@ class SitePlan(Mapping[str, bytes]):
         """
         state, keys, same = b"", dict[str, PageKey](), dict[str, Left]()
         if last:
-            state = outline(self.context, last.others)
+            state = self.context.outline(last.others)
             keys = {page.file: self.key(page, state, last) for page in self.pages}
             same = {file: found for file, key in keys.items() if (found := last.pages(file, key))}
         pages = [page for page in self.pages if page.file not in same]
