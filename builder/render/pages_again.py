@@ -87,11 +87,13 @@ def pages_again(
 
     None where something else must have changed. Raises `TemplateMistakeError`.
     """
-    listed, targets = edited.before is not None, targets_of(edited.site)
-    compared = edited.files | (naming(edited.site, edited.files, targets) if listed else frozenset())
-    wanted = compared | (named_again(edited.before, edited.site, edited.files) if edited.before else frozenset())
-    if listed and past and is_named_by_flows(edited.site, edited.files, targets):
-        return None
+    compared = wanted = edited.files
+    if listed := edited.before is not None:
+        targets = targets_of(edited.site)
+        compared |= naming(edited.site, edited.files, targets)
+        wanted = compared | named_again(edited.before, edited.site, edited.files)
+        if past and is_named_by_flows(edited.site, edited.files, targets):
+            return None
     site = edited.with_words(edited.site, wanted - edited.files) if wanted != edited.files else edited.site
     if site is None:
         return None
