@@ -1,8 +1,8 @@
 """After an edit of some articles, a build looks at these alone, and finds and makes what a first build would.
 
-Rooms: builder/render/words_again.py, builder/check/words_alone.py, builder/render/pages_again.py,
-builder/render/past_again.py, builder/render/kept_build.py,
-builder/load/edited_site.py, builder/load/last_words.py, builder/site/bare.py, builder/history/kept_history.py.
+Rooms: builder/build_edited.py, builder/render/words_again.py, builder/check/words_alone.py,
+builder/render/pages_again.py, builder/render/past_again.py, builder/render/kept_build.py, builder/load/edited_site.py,
+builder/load/last_words.py, builder/site/bare.py, builder/history/kept_history.py.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import builder.build as spine
-from builder.build import build
+import builder.build_edited as short_way
+from builder.build import build, read
 from builder.check.run_checks import DATED_CHECKS, SITE_CHECKS
 from builder.check.today import Day, today
 from builder.check.words_alone import WORDS_CHECKS
@@ -178,7 +178,7 @@ def again(monkeypatch: pytest.MonkeyPatch) -> list[WordsAgain | None]:
         found.append(words_again(*given))  # type: ignore[arg-type]
         return found[-1]
 
-    monkeypatch.setattr(spine, "words_again", noted)
+    monkeypatch.setattr(short_way, "words_again", noted)
     return found
 
 
@@ -287,6 +287,20 @@ def test_a_title(root: Path, again: list[WordsAgain | None]) -> None:
     assert list(again[3].pages.made) == ["decide/ask/index.html"] if again[3] else False
 
 
+def test_the_index_of_the_search(root: Path, again: list[WordsAgain | None]) -> None:
+    """It is made from records of which only those of the edited articles are new."""
+    options = replace(OPTIONS, search=True)
+    same_as_first(root, "first", options)
+    edit(root, WAIT, "Wait.", "Wait for the zebra.")
+    same_as_first(root, "words", options)
+    edit(root, WAIT, "title: Wait", "title: Wait a little")
+    same_as_first(root, "a title", options)
+    edit(root, GO, "Many.", "A zebra.")
+    same_as_first(root, "other words", options)
+    assert len(again) == 3
+    assert all(again)
+
+
 def test_a_title_in_the_past(root: Path, again: list[WordsAgain | None]) -> None:
     """Pages of the past bear the title of today: histories, what changed lately, and those of pages that name it."""
     git(root, "init", "--quiet")
@@ -339,7 +353,7 @@ SITES = [folder for folder in sorted((CASES / "bad").iterdir()) if (folder / "co
 def test_other_checks_read_no_words() -> None:
     """The problems of all other checks are the same for a site whose articles have lost their words."""
     for folder in SITES:
-        site, day = spine.read(folder, Options(cache=False)).value, Day(today())
+        site, day = read(folder, Options(cache=False)).value, Day(today())
         sections = tuple(replace(each, articles=tuple(map(bare, each.articles))) for each in site.sections)
         without = replace(site, sections=sections)
         for check in SITE_CHECKS:
@@ -352,7 +366,7 @@ def test_other_checks_read_no_words() -> None:
 def test_checks_of_words_find_errors() -> None:
     """They warn of nothing in an article: what is kept of a build would have to keep such warnings apart."""
     for folder in SITES:
-        site = spine.read(folder, Options(cache=False)).value
+        site = read(folder, Options(cache=False)).value
         found = [problem for check in WORDS_CHECKS for problem in check(site)]
         articles = {article.file for article in site.articles}
         assert not [each for each in found if each.severity is not Severity.ERROR and each.where.file in articles]

@@ -38,6 +38,8 @@ class KeptBuild:
     """Those in which nothing of articles counts that an edit of some leaves in its place."""
     records: tuple[Problem, ...]
     """Those in what pages say of themselves."""
+    search: Mapping[str, str]
+    """The records that the index of the search is made from, by name; none where the site has no index."""
 
     def is_committed(self, root: Path, file: str) -> bool:
         """True if an article is on disk as the last commit has it."""
@@ -60,19 +62,24 @@ def kept_words(
     past: Past | None,
     found: FoundProblems,
     inputs: ReadState,
+    search: Mapping[str, bytes],
 ) -> tuple[LastWords | None, bytes]:
     """The state of the words of a site, and of all the rest as it is kept; None where it cannot be."""
     in_words, problems = found_apart(found, inputs.articles)
-    rest = kept_build(site, pages, past, problems, tuple(found.records))
+    rest = kept_build(site, pages, past, (problems, tuple(found.records)), search)
     others, texts = inputs.others.hex(), texts_of(inputs.articles)
     kept = digest_of_text(rest).hex()
     return (LastWords(others=others, texts=texts, found=in_words, kept=kept) if rest else None), rest
 
 
 def kept_build(
-    site: Site, pages: KeptPages, past: Past | None, problems: tuple[Problem, ...], records: tuple[Problem, ...]
+    site: Site,
+    pages: KeptPages,
+    past: Past | None,
+    problems: tuple[tuple[Problem, ...], tuple[Problem, ...]],
+    search: Mapping[str, bytes],
 ) -> bytes:
-    """The state to keep, as JSON; empty where it cannot be kept."""
+    """The state to keep, as JSON; empty where it cannot be kept. The last of the `problems` are those in records."""
     if site.settings.withdrawn or site.unread or site.unplaced:
         return b""
     history = kept_history(past.history) if past else None
@@ -85,8 +92,9 @@ def kept_build(
         pages=pages,
         history=history,
         committed={file: blob for file in files if timeline and (blob := timeline.blob(file, last))},
-        problems=problems,
-        records=records,
+        problems=problems[0],
+        records=problems[1],
+        search={name: data.decode() for name, data in search.items()},
     )
     return encoded(kept)
 

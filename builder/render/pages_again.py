@@ -20,6 +20,7 @@ from builder.render.options import Options
 from builder.render.page import Page
 from builder.render.pages import plan_again
 from builder.render.past_again import KeptPast, is_named_by_flows, kept_past, past_again
+from builder.render.search.records import records_of
 from builder.render.site_plan import SitePlan
 from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.for_machines import LLMS
@@ -67,6 +68,8 @@ class PagesAgain:
     keys: Mapping[str, PageKey]
     assets: str
     kept: KeptPages
+    records: Mapping[str, bytes]
+    """The records of the edited articles for the search, which has an index of them."""
 
 
 def kept_pages(plan: SitePlan, outline: bytes) -> KeptPages:
@@ -116,8 +119,13 @@ def pages_again(
     made = {page.file: plan.template.html(page) for page in pages if last.pages(page.file, keys[page.file]) is None}
     more = (SITEMAP, LLMS, FEED) if listed else (SITEMAP,) if dated else ()
     made |= {name: plan.others[name]() for name in more if name in plan.others}
-    again = replace(kept, outline=outline.hex(), past=now)
-    return PagesAgain(made=made, keys=keys, assets=plan.template.frame.assets, kept=again)
+    return PagesAgain(
+        made=made,
+        keys=keys,
+        assets=plan.template.frame.assets,
+        kept=replace(kept, outline=outline.hex(), past=now),
+        records=records_of(plan.context, edited.files) if options.searched else {},
+    )
 
 
 def _lists(plan: SitePlan) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.history.inputs import ReadState
@@ -42,6 +42,8 @@ class WordsAgain:
     pages: PagesAgain
     rest: bytes = b""
     """Everything else that is kept for the next build; empty where that is as it was."""
+    search: Mapping[str, bytes] = field(default_factory=dict)
+    """The records that the index of the search is made from; none where the site has no index."""
 
 
 def words_again(
@@ -94,10 +96,11 @@ def words_again(
     if pages is None:
         return None
     problems, rest = words.problems((*kept.problems, *records)), b""
-    if now.listed:
-        rest = encoded(replace(kept, articles=now.kept, pages=pages.kept, records=tuple(records)))
+    search = {**kept.search, **{name: data.decode() for name, data in pages.records.items()}}
+    if now.listed or search != kept.search:
+        rest = encoded(replace(kept, articles=now.kept, pages=pages.kept, records=tuple(records), search=search))
         words = replace(words, kept=digest_of_text(rest).hex())
-    return WordsAgain(problems, words, pages, rest)
+    return WordsAgain(problems, words, pages, rest, {name: text.encode() for name, text in search.items()})
 
 
 def _found(now: EditedSite, compared: Sequence[Problem]) -> Mapping[str, FoundInWords]:
