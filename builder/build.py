@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from builder.build_edited import build_edited, index_files
 from builder.check.history.open_past import open_past
 from builder.check.prose.found import ProseFound
 from builder.check.run_checks import check_records, check_site, check_words_and_flows
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import Day, today
+from builder.check.words_alone import past_problems, words_hold
 from builder.history.commit_day import commit_day
 from builder.history.inputs import ReadState, is_still
 from builder.history.past import Past
@@ -25,18 +26,22 @@ from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
 from builder.render.address_clash import AddressClashError
-from builder.render.kept_build import kept_words
+from builder.render.kept_build import kept_build_of, kept_words
 from builder.render.options import Options
 from builder.render.pages import plan_site
 from builder.render.pages_again import kept_pages
+from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.site_plan import SitePlan
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
+from builder.render.words_again import ChecksAgain, words_again
 from builder.site import Site
 from builder.write.built import Built, built_of
 from builder.write.last_build import LastBuild, note_of
 from builder.write.last_look import LastLook, last_look
 from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged, keep_beside
+from builder.write.search.index import search_index
+from builder.write.write_again import write_again
 from builder.write.write_site import Kept, write_site
 
 
@@ -86,7 +91,7 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     """Build what differs from the last build. Raises `ChangedMeanwhileError` if the content or the site changes."""
     day = Day(date)
     left = LeftSite(out) if inputs else None
-    built = build_edited(root, out, options, date, inputs, left) if inputs and left else None
+    built = _build_edited(root, out, options, date, inputs, left) if inputs and left else None
     if built:
         return built
     with load_and_check(root, options, day, inputs.articles if inputs else None) as checked:
@@ -100,7 +105,7 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
     files = rendered.files
-    made = {**files.made, **index_files(files.records, options)}
+    made = {**files.made, **search_index(files.records, INDEX_FOLDER, cache=options.cache)}
     still = inputs is not None and is_still(inputs, root)
     if files.left and not still:
         raise ChangedMeanwhileError
@@ -113,6 +118,31 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     write_site(made, out, spare=options.cache, kept=kept)
     keep_beside(out, rest if last else b"")
     return built_of(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
+
+
+def _build_edited(
+    root: Path, out: Path, options: Options, date: datetime.date, inputs: ReadState, left: LeftSite
+) -> Built | None:
+    """Build after an edit of some articles; None where anything else has changed, or is wrong with them."""
+    last, files = left.last, left.files
+    if not (last and last.words and last.first <= date <= last.last):
+        return None
+    edited = last.words.edited_since(inputs.others, inputs.articles)
+    data = left.kept(last.words.kept) if edited else None
+    kept = kept_build_of(data) if data else None
+    checks = ChecksAgain(words_hold, past_problems, partial(check_records, day=(day := Day(date))))
+    again = words_again(root, options, inputs, kept, last.words, edited, left, checks) if kept else None
+    if again is None or again.pages.assets != left.assets or not again.pages.made.keys() <= files.keys():
+        return None
+    if not is_still(inputs, root):
+        raise ChangedMeanwhileError
+    index = search_index(again.search, INDEX_FOLDER, cache=options.cache)
+    gone = {name for name in files if name.startswith(INDEX_FOLDER)} - index.keys()
+    days = max(last.first, day.first), min(last.last, day.last)
+    note = note_of(LastBuild(inputs.digest, *days, again.problems, words=again.words))
+    sizes = write_again({**again.pages.made, **index}, gone, out, left, note, again.pages.keys)
+    keep_beside(out, again.rest)
+    return built_of(again.problems, sizes)
 
 
 @collector_off()

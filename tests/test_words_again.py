@@ -1,6 +1,6 @@
 """After an edit of some articles, a build looks at these alone, and finds and makes what a first build would.
 
-Rooms: builder/build_edited.py, builder/render/words_again.py, builder/check/words_alone.py,
+Rooms: builder/write/write_again.py, builder/render/words_again.py, builder/check/words_alone.py,
 builder/render/pages_again.py, builder/render/past_again.py, builder/render/kept_build.py, builder/load/edited_site.py,
 builder/load/last_words.py, builder/site/bare.py, builder/history/kept_history.py.
 """
@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import builder.build_edited as short_way
+import builder.build as spine
 from builder.build import build, read
 from builder.check.run_checks import DATED_CHECKS, SITE_CHECKS
 from builder.check.today import Day, today
@@ -178,7 +178,7 @@ def again(monkeypatch: pytest.MonkeyPatch) -> list[WordsAgain | None]:
         found.append(words_again(*given))  # type: ignore[arg-type]
         return found[-1]
 
-    monkeypatch.setattr(short_way, "words_again", noted)
+    monkeypatch.setattr(spine, "words_again", noted)
     return found
 
 
