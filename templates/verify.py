@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import sys
+from collections import Counter
 from functools import cache, reduce
 from itertools import product
 from math import inf, prod
@@ -18,6 +19,7 @@ from operator import or_
 from pathlib import Path
 
 FALSE, TRUE = 0, 1
+NOWHERE = -1_000_000  # the reference for answers that do not exist together
 DATA = re.compile(rb'<script type="application/json" data-flow>(.*?)</script>')
 
 
@@ -29,12 +31,13 @@ def need(truth, message):
 # The form of what is under a key: a type (text if not here), a list of one form, keys (`?`: optional), keys by `type`.
 FORMS = {
     **dict.fromkeys(("add", "at-least", "at-most", "decimals", "format", "least", "most", "root"), int),
-    **{key: [str] for key in ("away-from", "from-most", "of", "options", "outcomes", "towards")},
+    **{key: [str] for key in ("away-from", "exclusive", "from-most", "of", "options", "outcomes", "towards")},
     "when": (CONDITION := {
         "answer": "question of at-least", "fact": "fact", "score": "score at-least? at-most?", "all": "parts",
         "any": "parts", "not": "part", "compare": "question value at-least? at-most?", "decision": "decision of",
-    }), "part": CONDITION, "parts": [CONDITION], "questions": ["id domain"], "facts": ["id when"],
-    "domain": {"option": "options", "set": "options none", "values": "values differences"},
+    }), "part": CONDITION, "parts": [CONDITION], "questions": ["id domain applies? offers?"], "facts": ["id when"],
+    "applies": CONDITION, "offers": ["option when"],
+    "domain": {"option": "options", "set": "options none exclusive? at-most?", "values": "values differences"},
     "values": [{"number": "id unit decimals least? most?", "day": "id clock least? most?"}],
     "differences": ["id value minus"], "scores": ["id points"], "points": ["add when"], "rules": ["id give when?"],
     "decides": {"rules": "rules", "tree": "start ways", "collect": "groups nothing"}, "first-match": bool,
@@ -125,6 +128,32 @@ class Logic:
             self.own[question] = range(len(self.variables), len(self.variables) + len(made))
             self.variables += made
             self.sizes += [2 if ticks else len(options)] * len(made)
+        limits = [limit for question in self.named["question"].values() for limit in self.limits(question)]
+        self.exist, self.once = (
+            self.every(limits),
+            self.every([*limits, *map(self.form, self.named["question"].values())]),
+        )
+
+    def limits(self, question):
+        """Yield what the options in an answer fulfil where not all go together, or not everybody is offered them."""
+        domain, terms = question["domain"], lambda *options: [(self.answered(question["id"], {*options}, 1), 1)]
+        for each in question.get("offers", ()):
+            yield self.between(-inf, 0, [*terms(each["option"]), (self.of(each["when"]), -1)])
+        for one in domain.get("exclusive", ()):
+            yield self.between(-inf, 1, [*terms(one), *terms(*(each for each in domain["options"] if each != one))])
+        if "at-most" in domain:
+            yield self.between(-inf, domain["at-most"], [term for each in domain["options"] for term in terms(each)])
+
+    def form(self, question):
+        """A question applies, or has the answer that stands for all others where it does not."""
+        applies, domain = self.of(question.get("applies", {"type": "all", "parts": []})), question["domain"]
+        need(self.reads[applies] < 1 << self.own[question["id"]][0], "a question applies by a later answer")
+        first = self.chosen(question["id"], {domain.get("none", domain["options"][0])}, 1)
+        return self.between(1, inf, [(applies, 1), (first, 1)])
+
+    def every(self, parts):
+        """All parts hold."""
+        return self.between(len(parts), inf, [(part, 1) for part in parts])
 
     def make(self, shape, parts, reads=0):
         if shape not in self.numbers:
@@ -190,8 +219,13 @@ class Logic:
         return [self.of({"type": "decision", "decision": decision, "of": of}) for of in [*zip(values), values]]
 
     def answered(self, question, options, at_least):
-        """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
+        """A question applies, and at least so many of some options are in its answer."""
         place_of(question, self.domains, "question")
+        holds, applies = self.chosen(question, options, at_least), self.named["question"][question].get("applies")
+        return self.every([holds, self.of(applies)]) if applies else holds
+
+    def chosen(self, question, options, at_least):
+        """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
         domain, own, none = self.domains[question], self.own[question], self.domains[question].get("none")
         places = [place_of(each, domain["options"], f"option of {question!r}") for each in options - {none}]
         one = [self.node(own[0], tuple(int(value in places) for value in range(self.sizes[own[0]])))]
@@ -237,7 +271,7 @@ class Decision:
             self.names, ways, start = list(logic.own), decides["ways"], decides["start"]
             self.asks = [sum(1 << variable for variable in own) for own in logic.own.values()]
         start, self.needs = place_of(start, self.names, "question"), [0] * len(self.asks)
-        self.cases = [[] for _ in self.asks]
+        self.cases = [[(logic.between(-inf, 0, [(logic.exist, 1)]), (NOWHERE, None))] for _ in self.asks]
         for way in ways:
             need(("ask" in way) != ("give" in way), "a way leads to a question or to an outcome, to one of the two")
             place = place_of(way["from"], self.names, "question")
@@ -293,13 +327,14 @@ class Checker:
         need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
         self.logic, self.after, self.rules = Logic(kernel), {}, decides.get("rules", [])
         for decision in self.logic.named["decision"]:
-            for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
-                need(ends == (TRUE,), f"some answers give the decision {decision!r} no value")
+            for given, exist in self.logic.ends((self.logic.values(decision)[-1], self.logic.exist), set()):
+                need(FALSE in (given - TRUE, exist), f"some answers give the decision {decision!r} no value")
         self.decision, sizes = None if collects else Decision(kernel, self.logic), self.logic.sizes
         nodes, leaves = (claims if collects else claims["diagram"])["nodes"], [] if collects else claims["leaves"]
         self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in leaves], "leaves")
         made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
         made |= {-1: FALSE, -2: TRUE} if collects else {}
+        made |= dict.fromkeys({NOWHERE} & {each for node in nodes for each in node}, self.logic.make(("nowhere",), ()))
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
             need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
             need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
@@ -307,16 +342,28 @@ class Checker:
             late = self.logic.all_reads(made[child] for child in children)
             need(not late & before, f"node {place} asks twice, or before what comes first")
             made[place] = self.logic.node(variable, tuple(made[child] for child in children))
-        self.total, roots = prod(sizes), claims["items"] if collects else [claims["diagram"]]
-        self.counts = [{each["root"]: self.total} for each in roots]
+        self.total, roots = self.existing(TRUE)[TRUE], claims["items"] if collects else [claims["diagram"]]
+        self.counts = [{each["root"]: prod(sizes)} for each in roots]
         for weights in self.counts:  # how many combinations come to each node and leaf, from one root
             for place, child in ((place, child) for place, (_, *children) in enumerate(nodes) for child in children):
                 weights[child] = weights.get(child, 0) + weights.get(place, 0) // (len(nodes[place]) - 1)
         need(set().union(*self.counts) == made.keys(), "a node or leaf is not there, or nothing leads to it")
+        for each, weights in zip(roots, self.counts, strict=True):
+            counted = self.existing(made[each["root"]]) if self.logic.once != TRUE else {}
+            weights |= {end: counted.get(made[end], 0) for end in weights if end < 0 and counted}
         need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
         self.root = made[roots[0]["root"]]
         if collects:
             self.collect(decides, kernel["outcomes"], [(each["id"], made[each["root"]]) for each in claims["items"]])
+
+    def existing(self, one):
+        """How many combinations that exist come to each leaf."""
+        left = Counter({(one, self.logic.once): prod(self.logic.sizes)})
+        for variable, size in enumerate(self.logic.sizes):
+            states, left = left, Counter()
+            for (ones, weight), value in product(states.items(), range(size)):
+                left[tuple(self.logic.under(each, variable, value) for each in ones)] += weight // size
+        return {at: weight for (at, rest), weight in left.items() if rest == TRUE}
 
     def collect(self, decides, outcomes, claimed):
         """Refuse an item whose diagram is not its condition, or claims of other items; nothing is claimed last."""
@@ -332,14 +379,15 @@ class Checker:
         need(names == [item for item, _ in claimed] and {*names} <= {*outcomes}, "other items are claimed")
         for (item, is_claimed), (_, holds) in zip(claimed, wanted, strict=True):
             self.given[item] = is_claimed
-            for one, other in logic.ends((is_claimed, holds), set()):
-                need(one == other, f"the diagram of {item!r} is not its condition")
+            for one, other, exist in logic.ends((is_claimed, holds, logic.exist), set()):
+                need(one == other or exist == FALSE, f"the diagram of {item!r} is not its condition")
 
     def walk(self, one, state):
         """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
         shape = self.logic.shapes[one]
         if len(state) == 2:
-            need(shape[0] == "leaf" and self.leaves[shape[1]] == state, f"the diagram does not give {state} where due")
+            same = state[0] == NOWHERE or (shape[0] == "leaf" and self.leaves[shape[1]] == state)
+            need(same, f"the diagram does not give {state} where due")
             return 0
         pair, (place, cases, known, variable) = (one, state), state
         if pair not in self.after:
@@ -376,9 +424,13 @@ class Checker:
             need(one.get(kind, domain["type"] == "option"), "a law is not about one answer")
             need(kind == "alike" or sorted(options) == [*range(len(domain["options"]))], "a law lacks options")
             for one, variable in ((one, variable) for one in ones for variable in logic.own[law["question"]]):
-                under = [logic.under(one, variable, v) for v in ((0, 1) if domain["type"] == "set" else options)]
-                pairs += [(less, more) for place, less in enumerate(under) for more in under[:place]]
-        for was, now in (ends for pair in pairs for ends in logic.ends(pair, met)):
+                values = (0, 1) if domain["type"] == "set" else options
+                under = [(logic.under(one, variable, v), logic.under(logic.exist, variable, v)) for v in values]
+                pairs += [(less[0], more[0], less[1], more[1]) for i, less in enumerate(under) for more in under[:i]]
+        pairs = [(*pair, logic.exist)[:4] for pair in pairs]
+        for was, now, *exist in (ends for pair in pairs for ends in logic.ends(pair, met)):
+            if FALSE in exist:
+                continue
             one, other = (end if end <= TRUE else self.leaves[logic.shapes[end][1]][0] for end in (was, now))
             bad = one in law.get("towards", law.get("outcomes", [one])), other in law.get("away-from", [TRUE])
             need(one == other if kind in ("alike", "independent") else not all(bad), f"a law is broken: {one}, {other}")

@@ -16,6 +16,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("duplicate-id", ERROR, "Two things in a flow have one id.", "Give one of them another id."),
         _("flow-format", ERROR, "The flow is written in a format that this program does not know.",
           "Write `format: 1`, or use a newer version of the program."),
+        _("later-question", ERROR, "`applies-when` reads its own question, or one that is asked later.",
+          "Let it read earlier questions only."),
         _("no-exit", ERROR, "A sensitive flow has no page to leave to.", "Add `exit: https://…` to site.yaml."),
         _("retired-id", ERROR, "A former id is in use again, so old answers would be taken for today's.",
           "Choose another id, or take the former one out of `was`."),
@@ -88,8 +90,12 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "is not asked.", "Let its options lead to different places, let a paragraph read it, or remove it."),
         _("long-way", WARNING, "Some readers are asked very many questions. Fewer of them get to the advice.",
           "Ask what decides most first, or leave questions out."),
+        _("never-applies", ERROR, "A question or an option applies to nobody.",
+          "Correct its `applies-when`, or remove it."),
         _("never-holds", ERROR, "No answers fulfil the condition of a fact or of points.",
           "Correct the condition, or remove it."),
+        _("no-option", ERROR, "A question applies to readers to whom none of its options does.",
+          "Let one option apply to everybody who is asked."),
         _("other-order", WARNING, "In the written order of its questions, a flow has too many states, so readers are "
           "asked in an order that was found.", "Write the questions in that order, or combine fewer of them."),
         _("overlap", ERROR, "Two rules hold for the same answers, and the flow says that none do; or two cases of a "

@@ -18,6 +18,7 @@ from builder.check.flow import (
     laws,
     long_ways,
     look_alikes,
+    never_applies,
     next_flows,
     overlaps,
     scenarios,
@@ -79,6 +80,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     related.check,
     messages.check,
     passages.check,
+    never_applies.check,
     next_flows.check,
 )
 FLOW_CHECKS: tuple[Check, ...] = (

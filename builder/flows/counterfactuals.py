@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.flows.answers import Answers
+from builder.flows.counting import counting
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Question
 from builder.flows.walk import after_question, possible_outcomes, walk
@@ -39,19 +40,22 @@ def counterfactuals(flow: Flow, diagram: Diagram, answers: Answers) -> list[Coun
     """
     position = walk(diagram, answers)
     outcome = diagram.leaves[~position.reference].outcome
-    asked = {question: answers[question] for question in position.asked}
+    asked = position.counted
     found = []
     ranked = any(option.changeable is not None for question in flow.questions.values() for option in question.options)
     for question_id, begins in position.begins.items():
         question = flow.questions[question_id]
         options = [option.id for option in question.options]
         following: dict[int, _Following] = {}
+        earlier = {other: asked[other] for other in position.asked[: position.asked.index(question_id)]}
         for option, other in question.kind.other_answers(options, asked[question_id]):
             if ranked and not _can_act(question, option, asked[question_id]):
                 continue
+            if {*counting(diagram, earlier, question_id, other)} != {*other}:
+                continue
             then = after_question(diagram, begins, other)
             if then not in following:
-                following[then] = _follow(diagram, then, asked | {question_id: other})
+                following[then] = _follow(diagram, then, {**asked, question_id: other})
             leads, next_, possible = following[then]
             if leads != outcome and possible != (outcome,):
                 found.append(
@@ -67,11 +71,13 @@ _Following = tuple[str | None, str, tuple[str, ...]]
 
 
 def _follow(diagram: Diagram, reference: int, answers: Answers) -> _Following:
-    """Go on from a node, or a leaf, as far as the answers lead."""
-    reference = walk(diagram, answers, reference).reference
-    if reference < 0:
-        return diagram.leaves[~reference].outcome, "", ()
-    return None, diagram.question(reference), tuple(possible_outcomes(diagram, reference, answers))
+    """Go on from a node, or a leaf, as far as the answers lead; from the start where it depends on them what exists."""
+    position = walk(diagram, answers, None if diagram.exist else reference)
+    if position.reference < 0:
+        return diagram.leaves[~position.reference].outcome, "", ()
+    known = position.counted if diagram.exist else answers
+    possible = possible_outcomes(diagram, position.reference, known)
+    return None, diagram.question(position.reference), tuple(possible)
 
 
 def _can_act(question: Question, option: str, given: Sequence[str]) -> bool:

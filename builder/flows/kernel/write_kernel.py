@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from builder.flows.decision import Disjoint, Independent
+from builder.flows.existing import exist
 from builder.flows.kernel import format_1, format_2
 from builder.flows.kernel.write_format_1 import Format1Writer
 from builder.flows.kernel.write_format_2 import Format2Writer
@@ -27,5 +28,5 @@ def kernel_of(flow: Flow) -> Kernel:
 def needs_format_2(flow: Flow) -> bool:
     """True if a flow has something that format 1 cannot say."""
     typed = any(question.kind.is_typed for question in flow.questions.values())
-    new = typed or flow.decisions or flow.groups
+    new = typed or flow.decisions or flow.groups or exist(flow.questions)
     return bool(new) or any(isinstance(law, Independent | Disjoint) for law in flow.laws)
