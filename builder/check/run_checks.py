@@ -18,6 +18,7 @@ from builder.check.flow import (
     laws,
     long_ways,
     look_alikes,
+    never_applies,
     next_flows,
     overlaps,
     scenarios,
@@ -89,6 +90,7 @@ SITE_CHECKS: tuple[Check, ...] = (
 OF_TRANSLATIONS = tuple(check for check in SITE_CHECKS if check not in (related.check, next_flows.check))
 """The checks of a translation. What it leads on to, and its flows, are those of the original, and are checked there."""
 FLOW_CHECKS: tuple[Check, ...] = (
+    never_applies.check,
     gaps.check,
     dead_rules.check,
     dead_ways.check,

@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from builder.flows.compile import compile_flow
 from builder.flows.diagram import Diagram
+from builder.flows.existing import exist
 from builder.flows.expand import MAX_STATES, TooManyStatesError
 from builder.flows.expressions import Expressions
 from builder.flows.model import Flow
@@ -47,6 +48,8 @@ def compile_in_some_order(flow: Flow, max_states: int = MAX_STATES) -> tuple[Flo
     The order of boxes within a question is free, since they are asked together. Raises `TooManyStatesError` where the
     bound is passed in all orders; it names the questions that are far apart as they are written.
     """
+    if exist(flow.questions):
+        return flow, compile_flow(flow, max_states)
     with suppress(TooManyStatesError):
         return flow, compile_flow(flow, min(WRITTEN, max_states))
     for seed, most in TRIES:

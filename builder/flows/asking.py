@@ -81,7 +81,8 @@ class AskingBySupport(Asking):
         while reference >= 0 and (question := self.question(reference)) in answers:
             begins[question] = reference
             reference = self._answered(reference, question, answers, values)
-        return Position(tuple(begins), reference, values, begins)
+        counted = {question: answers[question] for question in begins}  # every combination exists
+        return Position(asked=tuple(begins), reference=reference, values=values, begins=begins, counted=counted)
 
     def _answered(self, reference: int, question: str, answers: Answers, values: dict[int, int]) -> int:
         """All that an answer leaves; `values` gets those of its single answers that matter when their turn comes."""

@@ -97,9 +97,9 @@ class _Replies:
         if position.reference >= 0:
             return _json(self._missing(position, answers))
         outcome = self.asking.diagram.leaves[~position.reference].outcome
-        after = self.follow_ups.follow(outcome or "", position.asked, answers)
-        decided = tuple([(question, tuple(answers[question])) for question in position.asked])
-        key = (*decided, *((question, tuple(answers[question])) for question in after.asked))
+        after = self.follow_ups.follow(outcome or "", position.asked, {**answers, **position.counted})
+        decided = tuple([(question, tuple(given)) for question, given in position.counted.items()])
+        key = (*decided, *((question, tuple(after.counted[question])) for question in after.asked))
         if key not in self.lines:
             if len(self.lines) >= MAX_REMEMBERED:
                 self.lines.clear()
@@ -129,7 +129,7 @@ class _Replies:
 
     def _missing(self, position: Position, answers: Answers) -> dict[str, object]:
         """The reply while the outcome is not known."""
-        at, after = position.reference, self.follow_ups.still_open(position.asked, answers)
+        at, after = position.reference, self.follow_ups.still_open(position.asked, position.counted)
         key = (at, tuple(after.values()))
         if key not in self.bounds:
             if len(self.bounds) >= MAX_REMEMBERED:

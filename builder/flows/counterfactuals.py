@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from builder.flows.answers import Answers
 from builder.flows.asking import Asking
+from builder.flows.counting import counting
 from builder.flows.model import Flow, Question
 
 
@@ -38,19 +39,22 @@ def counterfactuals(flow: Flow, asking: Asking, answers: Answers) -> list[Counte
     """
     position = asking.walk(answers)
     outcome = asking.diagram.leaves[~position.reference].outcome
-    asked = {question: answers[question] for question in position.asked}
+    asked = position.counted
     found = []
     ranked = any(option.changeable is not None for question in flow.questions.values() for option in question.options)
     for question_id, begins in position.begins.items():
         question = flow.questions[question_id]
         options = [option.id for option in question.options]
         following: dict[int, _Following] = {}
+        earlier = {other: asked[other] for other in position.asked[: position.asked.index(question_id)]}
         for option, other in question.kind.other_answers(options, asked[question_id]):
             if ranked and not _can_act(question, option, asked[question_id]):
                 continue
+            if {*counting(asking.diagram, earlier, question_id, other)} != {*other}:
+                continue
             then = asking.after(begins, other)
             if then not in following:
-                following[then] = _follow(asking, then, asked | {question_id: other})
+                following[then] = _follow(asking, then, {**asked, question_id: other})
             leads, next_, possible = following[then]
             if leads != outcome and possible != (outcome,):
                 found.append(
@@ -66,11 +70,13 @@ _Following = tuple[str | None, str, tuple[str, ...]]
 
 
 def _follow(asking: Asking, reference: int, answers: Answers) -> _Following:
-    """Go on from a place, or a leaf, as far as the answers lead."""
-    reference = asking.walk(answers, reference).reference
-    if reference < 0:
-        return asking.diagram.leaves[~reference].outcome, "", ()
-    return None, asking.question(reference), tuple(asking.possible(reference, answers))
+    """Go on from a place, or a leaf, as far as answers lead; from the start where it depends on them what exists."""
+    limited = asking.diagram.exist is not None
+    position = asking.walk(answers, None if limited else reference)
+    if position.reference < 0:
+        return asking.diagram.leaves[~position.reference].outcome, "", ()
+    possible = asking.possible(position.reference, position.counted if limited else answers)
+    return None, asking.question(position.reference), tuple(possible)
 
 
 def _can_act(question: Question, option: str, given: Sequence[str]) -> bool:

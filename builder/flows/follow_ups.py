@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from builder.flows.answers import Answers, value_of
 from builder.flows.cofactors import Cofactors
+from builder.flows.counting import counting
 from builder.flows.diagram import Diagram
+from builder.flows.existing import applies_by
 from builder.flows.model import Flow
 from builder.flows.questions.variable import Variable
 
@@ -37,6 +39,8 @@ class Followed:
     """The question that comes next; None where the words of the outcome depend on no other one."""
     open: tuple[str, ...]
     """The questions that may still come."""
+    counted: Answers
+    """The answers to all questions that were asked, before the outcome and after it, as far as they count."""
 
 
 class FollowUps:
@@ -56,6 +60,7 @@ class FollowUps:
         figures: Mapping[str, Sequence[str]] = {},
     ) -> None:
         self.variables = diagram.variables
+        self._diagram = diagram
         self.own: dict[str, list[int]] = {}
         """The variables of each question."""
         for index, variable in enumerate(self.variables):
@@ -77,6 +82,8 @@ class FollowUps:
             marked = [
                 q for q in flow.questions.values() if q.id not in deciding or outcome in q.ask_after or q.id in needed
             ]
+            applying = {each for question in marked for each in applies_by(question, flow)}
+            marked = [q for q in flow.questions.values() if q.id in applying or q in marked]
             askable = tuple(question.id for question in marked if bits & self._bits[question.id])
             if askable:
                 self.askable[outcome] = askable
@@ -138,13 +145,18 @@ class FollowUps:
     def follow(self, outcome: str, asked: Iterable[str], answers: Answers) -> Followed:
         """Go along the questions after an outcome; `asked` are those before it."""
         if outcome not in self.askable:
-            return Followed((), None, ())
+            return Followed((), None, (), {each: answers[each] for each in asked})
         state = self.fix(outcome, self._start[outcome], self.values(asked, answers))
         along: list[str] = []
+        counted = {each: answers[each] for each in asked}
         while (question := self.next(outcome, state)) is not None and question in answers:
-            state = self.fix(outcome, state, self.values([question], answers))
+            given = counting(self._diagram, counted, question, answers[question])
+            if not given:
+                break
+            counted[question] = given
+            state = self.fix(outcome, state, self.values([question], counted))
             along.append(question)
-        return Followed(tuple(along), question, self.open(outcome, state))
+        return Followed(tuple(along), question, self.open(outcome, state), counted)
 
     def values(self, questions: Iterable[str], answers: Answers) -> dict[int, int]:
         """The values of all variables of questions that were answered."""

@@ -47,6 +47,8 @@ class Option:
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
     """The ids it had before; so in all that follows."""
+    applies_when: Condition | None = None
+    """For whom it is offered; None for everybody."""
     in_text: str = ""
     """Its words inside of a sentence, where a text shows the answer."""
 
@@ -71,6 +73,8 @@ class Question:
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
     """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
+    applies_when: Condition | None = None
+    """For whom it may be asked; None for everybody."""
     sets: Mapping[str, OptionSet] = field(default_factory=dict)
     """Its options by the names of their sets."""
 
@@ -84,12 +88,6 @@ class Question:
     def option_ids(self) -> tuple[str, ...]:
         """Every id an answer may have."""
         return (*(option.id for option in self.options), *self.kind.added)
-
-    @property
-    def looked_at(self) -> list[str]:
-        """The ids of its options in the order of `boxes`, others last."""
-        place = {option: number for number, option in enumerate(self.boxes)}
-        return sorted((option.id for option in self.options), key=lambda option: place.get(option, len(place)))
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:

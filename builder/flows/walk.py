@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.flows.answers import Answers, value_of, values_of
-from builder.flows.diagram import Diagram, Node
+from builder.flows.counting import counting
+from builder.flows.diagram import NOWHERE, Diagram, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +22,39 @@ class Position:
     """The values on the way, by variable."""
     begins: Mapping[str, int]
     """The first node of each question answered on the way."""
+    counted: Answers
+    """The answers on the way, as far as they count."""
 
 
 def walk(diagram: Diagram, answers: Answers, start: int | None = None) -> Position:
     """Follow the answers from the root, or another node, to a leaf or to the first question not answered.
 
-    Linear in the path.
+    An answer counts as far as it exists together with those before. Linear in the path.
     """
     reference = diagram.root if start is None else start
     begins: dict[str, int] = {}
     values: dict[int, int] = {}
+    counted: dict[str, Sequence[str]] = {}
     while reference >= 0:
         node = diagram.nodes[reference]
         variable = diagram.variables[node.variable]
-        value = value_of(variable, answers)
-        if value is None:
+        question = variable.question
+        if question not in counted and question in answers:
+            counted[question] = counting(diagram, counted, question, answers[question])
+        if not counted.get(question):
             break
-        begins.setdefault(variable.question, reference)
+        value = value_of(variable, counted)
+        assert value is not None, "the question is answered"
+        begins.setdefault(question, reference)
         values[node.variable] = value
         reference = node.children[value]
-    return Position(tuple(begins), reference, values, begins)
+    return Position(
+        asked=tuple(begins),
+        reference=reference,
+        values=values,
+        begins=begins,
+        counted={id_: given for id_, given in counted.items() if given},
+    )
 
 
 def after_question(diagram: Diagram, reference: int, options: Sequence[str]) -> int:
@@ -75,7 +89,7 @@ def leaves_from(nodes: Sequence[Node], reference: int, values: Sequence[int | No
             if child not in seen:
                 seen.add(child)
                 stack.append(child)
-    return frozenset(r for r in seen if r < 0)
+    return frozenset(r for r in seen if NOWHERE < r < 0)
 
 
 def possible_outcomes(diagram: Diagram, reference: int, answers: Answers | None = None) -> list[str]:

@@ -28,14 +28,16 @@ from builder.flows.model import (
     Score,
     Term,
 )  # fmt: skip
-from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.checkbox import NONE
 from builder.flows.questions.radio import RADIO
 from builder.flows.value_facts import value_facts
+from builder.load.applies_when import later_questions, with_applies
 from builder.load.circles import circle_in
 from builder.load.flow_limits import too_many_questions
 from builder.load.kernel_error import KernelError, known, once
 from builder.load.kernel_figures import KernelFigures
 from builder.load.kernel_items import item_groups
+from builder.load.kernel_limits import read_applies, ticks_of
 from builder.load.kernel_values import KernelValues
 from builder.problems import Location
 
@@ -82,6 +84,7 @@ class KernelReader:
         scores = {each.id: Score(each.id, tuple(map(self.term, each.points)), where) for each in read.scores}
         decisions = self.decisions()
         laws = tuple(map(self.law, read.laws))
+        applies = read_applies(read, self.condition, where)
         questions = {id_: self.values.cut(question) for id_, question in questions.items()}
         for problem in (*too_many_questions(questions.values(), where), circle_in(facts, scores, decisions)):
             if problem:
@@ -89,6 +92,9 @@ class KernelReader:
         for decision in decisions.values():
             facts |= value_facts(decision)
         figures = KernelFigures(read, questions, where)
+        for problem in later_questions(applies, questions, facts, scores):
+            raise KernelError(problem.message)
+        questions = with_applies(questions, applies)
         return Flow(
             slug=read.flow,
             title=read.flow,
@@ -134,7 +140,7 @@ class KernelReader:
         if isinstance(domain, typed_parts.ValuesDomain):
             return self.values.question(asked.id, domain, self.where)
         once(f"option of `{asked.id}`", asked.domain.options)
-        kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else Checkbox(NONE)
+        kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else ticks_of(asked.domain)
         if isinstance(asked.domain, kernel.SetDomain) and asked.domain.none != NONE:
             raise KernelError(f"this kernel writes `{asked.domain.none}` for an answer without ticks, not `{NONE}`")
         options = tuple(Option(id_, id_, self.where) for id_ in asked.domain.options)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.flows.conditions import Condition
+from builder.flows.existing import applies_by
 from builder.flows.model import Flow
-from tests.flows.naive import Answers, Gets, every_combination, follow, gets, holds
-from tests.flows.naive_reader import Ask, asked_of, go_along, way_through
+from tests.flows.naive import Answers, Gets, every_combination, follow, gets, holds, is_limited, singles
+from tests.flows.naive_reader import Ask, asked_of, fixed, go_along, way_of, way_through
+from tests.flows.naive_reader import ends as ends_of
 
 Given = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -28,6 +30,8 @@ class Reading:
         """§14: the questions of a tree that some way comes to."""
         self.past = [self.come_to - way for way in ways]
         """§14: for each combination the questions that its way goes past."""
+        self.limited = is_limited(flow)
+        self.ways: dict[Condition, Ask | Gets] = {}
         self.open: dict[tuple[str, Given], list[str]] = {}
 
     def told(self, paragraph: Condition, place: int) -> bool:
@@ -41,11 +45,29 @@ class Reading:
 
     def shown(self, paragraph: Condition, asked: Answers) -> bool | None:
         """§14: whether a paragraph is shown; None while it is open."""
+        if self.limited:
+            values = {outcome == "holds" for outcome, _ in ends_of(self.left_of(paragraph, asked), {})}
+            return None if len(values) > 1 else values.pop()
         values = {self.told(paragraph, place) for place in self.agreeing(asked)}
         return None if len(values) > 1 else values.pop()
 
+    def left_of(self, paragraph: Condition, asked: Answers) -> Ask | Gets:
+        """§50: the way of a paragraph that is left after some answers."""
+        if paragraph not in self.ways:
+            self.ways[paragraph] = way_of(self.flow, paragraph)
+        way = self.ways[paragraph]
+        for question, given in asked.items():
+            for single in singles(self.flow.questions[question]):
+                value = single.ticked in given if single.ticked else given[0]
+                left = fixed(way, single, value)
+                assert left is not None, "these answers exist together"
+                way = left
+        return way
+
     def depends(self, paragraph: Condition, asked: Answers, question: str) -> bool:
         """§25: whether the answer to one question alone can still change if a paragraph holds."""
+        if self.limited:
+            return question in deciding(self.left_of(paragraph, asked))
         values: dict[Given, set[bool]] = {}
         for place in self.agreeing(asked):
             others = tuple((q, given) for q, given in self.everyone[place].items() if q != question)
@@ -58,6 +80,8 @@ class Reading:
         if key not in self.open:
             before = deciding(self.way)
             asking = [q.id for q in self.flow.questions.values() if q.id not in before or outcome in q.ask_after]
+            told = {each for id_ in asking for each in applies_by(self.flow.questions[id_], self.flow)}  # §50
+            asking = [id_ for id_ in self.flow.questions if id_ in asking or id_ in told]
             read = self.paragraphs.get(outcome, ())
             left = [q for q in asking if q not in asked]
             self.open[key] = [q for q in left if any(self.depends(each, asked, q) for each in read)]

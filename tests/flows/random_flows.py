@@ -62,6 +62,24 @@ def conditions(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condit
 
 
 @st.composite
+def limited(draw: st.DrawFn, asked: dict[str, Question]) -> dict[str, Question]:
+    """The questions, some of which do not apply to everybody, or not with all options, or limit what is ticked."""
+    made: dict[str, Question] = {}
+    for question in asked.values():
+        ids = [option.id for option in question.options]
+        earlier = st.none() | conditions(literals(made)) if made else st.none()
+        options = tuple(replace(option, applies_when=draw(earlier)) for option in question.options)
+        kind = question.kind
+        if isinstance(kind, Checkbox):
+            alone = draw(st.sets(st.sampled_from(ids), max_size=2))
+            kind = replace(kind, exclusive=tuple(sorted(alone)), at_most=draw(st.none() | st.integers(1, len(ids))))
+        else:
+            options = (replace(options[0], applies_when=None), *options[1:])
+        made[question.id] = replace(question, options=options, kind=kind, applies_when=draw(earlier))
+    return made
+
+
+@st.composite
 def decided(draw: st.DrawFn, when: st.SearchStrategy[Condition], complete: bool) -> dict[str, Decision]:
     """A decision of two or three values, which has gaps unless it is `complete`."""
     values = tuple(Value(id_, f"it is {id_}", HERE) for id_ in OPTIONS[: draw(st.integers(2, 3))])
@@ -77,9 +95,10 @@ def decided(draw: st.DrawFn, when: st.SearchStrategy[Condition], complete: bool)
 
 
 @st.composite
-def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False) -> Flow:
+def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False, limits: bool = True) -> Flow:
     """A flow of ordered rules with a fact and a score, which has gaps unless it is `complete`."""
     asked = draw(questions(most_questions))
+    asked = draw(st.just(asked) | limited(asked)) if limits else asked
     simple = conditions(literals(asked))
     fact = Fact("fact", draw(simple), HERE)
     terms = draw(st.lists(st.builds(Term, simple, st.integers(-3, 3), st.just(HERE)), min_size=1, max_size=4))

@@ -47,11 +47,11 @@ def test_the_same_questions_follow(told: Told, data: st.DataObject) -> None:
         answers = {question: given for question, given in complete.items() if question not in unanswered}
         position = walk(page.diagram, answers)
         if position.reference >= 0:
-            open_ = follow_ups.still_open(position.asked, answers)
+            open_ = follow_ups.still_open(position.asked, position.counted)
             assert at_most(page.diagram, position.reference, open_) == reading.at_most(answers)
             continue
         outcome = page.diagram.leaves[~position.reference].outcome or ""
-        found = follow_ups.follow(outcome, position.asked, answers)
+        found = follow_ups.follow(outcome, position.asked, {**answers, **position.counted})
         asked, coming = reading.after(answers)
         assert ([*position.asked, *found.asked], found.next) == (list(asked), coming)
         assert len(found.open) == reading.at_most(answers)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.changes.flow.compare_advice import compare_advice
-from builder.changes.flow.union import Renaming
+from builder.changes.flow.renaming import Renaming
 from builder.check.flow import decisions, laws, overlaps, scenarios
 from builder.flows.asking import Asking
 from builder.flows.compile import compile_flow

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.changes.flow.existing import existing
 from builder.changes.flow.redefined import Redefined, names_of, redefined
 from builder.changes.flow.union import Union, unite
 from builder.flows.answer_sets import FlowSets
@@ -75,8 +76,8 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
         return _compare_items(union)
     before, after = _compiled(union.old), _compiled(union.new)
     sets = FlowSets(union.both, after.variables)
-    in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
-    shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))
+    both = existing(union, sets)
+    shared = both.shared
     words = _Words(union, sets)
     pairs = sorted(leaf_pairs(before, after), reverse=True)
     found = []
@@ -89,10 +90,10 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
         moved=tuple(found),
         same=sets.count(shared) - sum(moved.count for moved in found),
         changed=sum(moved.count for moved in found),
-        appeared=sets.count(sets.minus(in_new, in_old)),
-        gone=sets.count(sets.minus(in_old, in_new)),
+        appeared=both.appeared,
+        gone=both.gone,
         both=union.both,
-        redefined=tuple(redefined(union, sets, in_old, words.flow)),
+        redefined=tuple(redefined(union, sets, both.in_old, words.flow)),
     )
 
 
@@ -100,8 +101,8 @@ def _compare_items(union: Union) -> Comparison:
     """For each item who gets it now and did not, and who got it and does not; an outcome counts as an item."""
     variables = variables_of(in_proof_order(union.new).values())
     sets = FlowSets(union.both, variables)
-    in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
-    shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))
+    both = existing(union, sets)
+    shared = both.shared
     words, found, changed = _Words(union, sets), list[Moved](), sets.empty
     before, after = (_given_items(flow, sets) for flow in (union.old, union.new))
     for item in dict.fromkeys((*after, *before)):
@@ -115,10 +116,10 @@ def _compare_items(union: Union) -> Comparison:
         same=sets.count(shared) - sets.count(changed),
         changed=sets.count(changed),
         items=True,
-        appeared=sets.count(sets.minus(in_new, in_old)),
-        gone=sets.count(sets.minus(in_old, in_new)),
+        appeared=both.appeared,
+        gone=both.gone,
         both=union.both,
-        redefined=tuple(redefined(union, sets, in_old, words.flow)),
+        redefined=tuple(redefined(union, sets, both.in_old, words.flow)),
     )
 
 
@@ -146,11 +147,6 @@ def _compiled(flow: Flow) -> Diagram:
 def _given(diagram: Diagram, outcome: str | None, sets: FlowSets) -> int:
     """The combinations that lead to an outcome."""
     return sets.where(diagram, lambda leaf: leaf.outcome == outcome)
-
-
-def _needing(options: Iterable[tuple[str, str]], sets: FlowSets) -> int:
-    """The combinations in which some of these options is chosen."""
-    return sets.join(sets.of(Literal(question, frozenset({option}))) for question, option in sorted(options))
 
 
 def _moved(
@@ -206,5 +202,6 @@ def _rule_at(diagram: Diagram, steps: Iterable[Step]) -> str | None:
     values, reference = dict(steps), diagram.root
     while reference >= 0:
         node = diagram.nodes[reference]
-        reference = node.children[values.get(node.variable, len(node.children) - 1)]
+        last = diagram.ways(reference)[-1][0]
+        reference = node.children[values.get(node.variable, last)]
     return diagram.leaves[~reference].rule

@@ -71,9 +71,9 @@ def interview(page: FlowPage, today: datetime.date) -> None:
     answers: dict[str, tuple[str, ...]] = {}
     position = asking.walk(answers)
     while position.reference >= 0:
-        left = asking.at_most(position.reference, follow_ups.still_open(position.asked, answers))
+        left = asking.at_most(position.reference, follow_ups.still_open(position.asked, position.counted))
         question = page.flow.questions[asking.question(position.reference)]
-        answers[question.id] = _ask(page, question, left, today)
+        answers[question.id] = _ask(page, question, left, today, position.counted)
         position = asking.walk(answers)
     outcome = _outcome(page, position)
     after = follow_ups.follow(outcome.id, position.asked, answers)
@@ -81,7 +81,7 @@ def interview(page: FlowPage, today: datetime.date) -> None:
         say(f"\nYour advice is settled: {one_line(outcome.verdict)}")
         say("What follows only makes it fit you better; Enter alone shows the advice now.")
     while after.next:
-        answer = _ask(page, page.flow.questions[after.next], len(after.open), today, skip=True)
+        answer = _ask(page, page.flow.questions[after.next], len(after.open), today, after.counted, skip=True)
         if not answer:
             break
         answers[after.next] = answer
@@ -98,7 +98,9 @@ def interview_collected(page: FlowPage, today: datetime.date) -> None:
     answers: dict[str, tuple[str, ...]] = {}
     position = collected.position(answers)
     while position.next is not None:
-        answers[position.next] = _ask(page, flow.questions[position.next], position.at_most, today)
+        answers[position.next] = _ask(
+            page, flow.questions[position.next], position.at_most, today, collected.counted(answers)
+        )
         position = collected.position(answers)
     if not position.given:
         say(f"\n{one_line(page.outcomes[flow.nothing].verdict)}")
@@ -120,26 +122,31 @@ def _outcome(page: FlowPage, position: Position) -> OutcomePage:
     return page.outcomes[outcome]
 
 
-def _ask(page: FlowPage, question: Question, left: int, today: datetime.date, *, skip: bool = False) -> tuple[str, ...]:
+def _ask(
+    page: FlowPage, question: Question, left: int, today: datetime.date, before: Answers, *, skip: bool = False
+) -> tuple[str, ...]:
     """Ask and read one answer: a number or an id, or several with commas if the question takes several.
 
-    With `skip`, nothing is an answer, too.
+    Offered are the options that exist together with the answers `before`. With `skip`, nothing is an answer, too.
     """
     from builder.flows.batch import read_answer
+    from builder.flows.counting import offered
 
     say(f"\n{one_line(question.ask)}  ({'the last question' if left == 1 else f'at most {left} questions'})")
     if question.kind.is_typed:
         return _typed(page, question, today, skip=skip)
-    for number, option in enumerate(question.option_ids, start=1):
+    ids = offered(page.diagram, before, question.id, question.option_ids)
+    for number, option in enumerate(ids, start=1):
         say(f"  {number}  {one_line(question.option(option).label)}")
     while True:
         given = click.prompt(question.kind.prompt, default="" if skip else None, show_default=False)
         if skip and not given.strip():
             return ()
         words = [word.strip() for word in given.split(",")]
-        ids = question.option_ids
         named = [ids[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(ids) else w for w in words]
         answer = read_answer(page.flow, question.id, named)
+        if isinstance(answer, tuple) and (missing := [each for each in answer if each not in ids]):
+            answer = f"`{missing[0]}` does not apply after the answers before"
         if isinstance(answer, tuple):
             return answer
         say(f"  {one_line(answer)}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.flows.counts import most_questions
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import NOWHERE, Diagram
 from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE
 from builder.flows.walk import possible_outcomes
@@ -127,7 +127,7 @@ def _names(diagram: Diagram) -> tuple[str, ...]:
         variable = diagram.variables[node.variable]
         parts = [variable.question, *variable.options]
         for child in node.children:
-            leaf = diagram.leaves[~child] if child < 0 else None
-            parts.append(f"{leaf.outcome} {leaf.rule}" if leaf else digests[child])
+            leaf = diagram.leaves[~child] if NOWHERE < child < 0 else None
+            parts.append(f"{leaf.outcome} {leaf.rule}" if leaf else "" if child < 0 else digests[child])
         digests[reference] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return tuple(f"{diagram.question(r)}-{digest[:8]}" for r, digest in enumerate(digests))

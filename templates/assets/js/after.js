@@ -3,7 +3,7 @@
  * The questions after the outcome: those on which its paragraphs still depend. They never change it. Pure.
  * The same in Python is `builder/flows/follow_ups.py`.
  */
-import {holds, possibleOutcomes, valueOf, walk} from './engine.js';
+import {NOWHERE, counting, holds, possibleOutcomes, valueOf, walk} from './engine.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -23,12 +23,13 @@ import {holds, possibleOutcomes, valueOf, walk} from './engine.js';
  */
 export function wholeWay(flow, answers) {
   if (flow.collect) return flow.collect.wholeWay(flow, answers);
-  const {steps, reference, next} = walk(flow, answers);
-  const given = new Map(steps.map(({question}) => [question, answers.get(question)]));
+  const {steps, given, reference, next} = walk(flow, answers);
   const way = {steps, given, reference, next};
-  while (way.next === null || answers.has(way.next)) {
+  while (reference < 0) {
     if (way.next !== null) {
-      given.set(way.next, answers.get(way.next));
+      const answer = counting(flow, given, way.next, answers.get(way.next));
+      if (!answer) break;
+      given.set(way.next, answer);
       steps.push({question: way.next, reference});
     }
     way.next = open(flow, flow.leaves[~reference][0], given).find((each) => isReached(flow, each, given)) ?? null;
@@ -81,6 +82,7 @@ function longest({diagram: {nodes}, leaves, variables}, reference, later, questi
   /** @param {number} child */
   const from = (child) => {
     if (child >= 0) return most[child];
+    if (child === NOWHERE) return -Infinity;
     return later.get(leaves[~child][0])?.join() === questions.join() ? questions.length : -Infinity;
   };
   for (let node = nodes.length - 1; node >= Math.max(reference, 0); node--) {
@@ -141,8 +143,8 @@ function support(flow, {root, nodes}, given) {
     const value = valueOf(flow, variable, given);
     const children = value === null ? rest.map(at) : [at(rest[value])];
     const key = `${variable} ${children}`;
-    const same = children.every((child) => child === children[0]);
-    now[node] = same ? children[0] : unique.get(key) ?? node;
+    const [only, other] = new Set(children.filter((child) => child !== NOWHERE));
+    now[node] = other === undefined ? only ?? NOWHERE : unique.get(key) ?? node;
     if (now[node] === node) unique.set(key, node);
     kept[node] = children;
   }

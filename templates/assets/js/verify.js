@@ -6,11 +6,12 @@
  * @typedef {[condition: number, to: number][]} Cases  of which the first that holds counts
  * @typedef {[variable: number, value: number][]} Known  answers that are remembered
  * @typedef {{place: number, cases: Cases, known: Known, variable: number}} State  a variable is asked
- * @typedef {{leaf: string}} End
+ * @typedef {{leaf: string | null}} End  without a leaf, answers that do not exist together
  * @typedef {{combinations: bigint, outcomes: number, laws: number}} Found
  */
 import {Ranges} from './verify-figures.js';
 import {ItemChecker} from './verify-items.js';
+import {NOWHERE, counted} from './verify-limits.js';
 import {FALSE, Logic, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
 
 /** So many steps are made before the page has its turn. */
@@ -45,7 +46,8 @@ class Decision {
     /** @type {string[]} */
     this.leaves = [];
     /** @type {Cases[]} */
-    this.cases = names.map(() => []);
+    const missing = logic.between(-Infinity, 0, [[logic.exist, 1]]);
+    this.cases = names.map(() => [[missing, NOWHERE]]);
     for (const {from, option, when, ask, give, id} of rules ?? ways) {
       need((ask === undefined) !== (give === undefined), 'kernel');
       const place = type === 'rules' ? 0 : placeOf(from, names);
@@ -90,7 +92,7 @@ class Decision {
       need(cases.length, 'rules');
       const [[condition, to]] = cases;
       need(condition === TRUE, 'rules');
-      if (to < 0) return {then: {leaf: this.leaves[~to]}, through};
+      if (to < 0) return {then: {leaf: to === NOWHERE ? null : this.leaves[~to]}, through};
       need(!through.has(to), 'rules');
       through.add(to);
       place = to;
@@ -114,7 +116,9 @@ class Laws {
     this.rules = kernel.decides.rules ?? [];
     for (const decision of logic.decisions.names) {
       const [any = TRUE] = logic.values(decision).slice(-1);
-      for (const ends of logic.ends([any], new Set())) need(!ends || ends[0] === TRUE, 'rules');
+      for (const ends of logic.ends([any, logic.exist], new Set())) {
+        need(!ends || ends[0] === TRUE || ends[1] === FALSE, 'rules');
+      }
     }
     /** @type {{outcome: string, rule?: string}[]} */
     this.leaves = [];
@@ -143,9 +147,9 @@ class Laws {
     const same = type === 'alike' || type === 'independent';
     const collects = this.given.size > 0;
     for (const pair of this.pairs(law)) {
-      for (const ends of this.logic.ends(pair, met)) {
+      for (const ends of this.logic.ends(pair.length > 2 ? pair : [...pair, this.logic.exist], met)) {
         yield;
-        if (!ends) continue;
+        if (!ends || ends.slice(2).includes(FALSE)) continue;
         const [was, now] = ends;
         let broken = was !== now;
         if (!same) broken = now === TRUE && (was === TRUE || law.outcomes?.includes(this.outcome(was)));
@@ -193,8 +197,12 @@ class Laws {
     const outcomes = this.given.size ? [...this.given.values()] : [this.root];
     for (const one of decision === undefined ? outcomes : logic.values(decision)) {
       for (const variable of logic.own[place]) {
-        const under = (domain === 'set' ? [0, 1] : places).map((value) => logic.under(one, variable, value));
-        for (const [number, less] of under.entries()) pairs.push(...under.slice(0, number).map((more) => [less, more]));
+        const under = (domain === 'set' ? [0, 1] : places).map((value) => {
+          return [logic.under(one, variable, value), logic.under(logic.exist, variable, value)];
+        });
+        for (const [number, [less, there]] of under.entries()) {
+          pairs.push(...under.slice(0, number).map(([more, here]) => [less, more, there, here]));
+        }
       }
     }
     return pairs;
@@ -213,11 +221,12 @@ class Checker extends Laws {
     const {nodes, root} = claims.diagram;
     this.leaves = claims.leaves;
     this.names = noTwo(this.leaves.map(({outcome, rule}) => leafName(outcome, rule)));
-    this.combinations = this.logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
+    const all = this.logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
     /** @type {Map<number, number>} */
     const made = new Map(this.names.map((_, place) => [~place, this.logic.make(['leaf', place], [])]));
+    if (nodes.some((/** @type {number[]} */ node) => node.includes(NOWHERE))) made.set(NOWHERE, this.logic.make(['nowhere'], []));
     for (let place = nodes.length - 1; place >= 0; place--) this.add(place, nodes[place], made, kernel.decides.type);
-    const weights = new Map([[root, this.combinations]]);
+    const weights = new Map([[root, all]]);
     for (const [place, [, ...children]] of nodes.entries()) {
       const share = (weights.get(place) ?? 0n) / BigInt(children.length);
       for (const child of children) weights.set(child, (weights.get(child) ?? 0n) + share);
@@ -226,7 +235,10 @@ class Checker extends Laws {
     need(same, 'diagram');
     need(new Set(made.values()).size === made.size, 'diagram');
     this.root = /** @type {number} */ (made.get(root));
-    this.counts = this.names.map((_, place) => weights.get(~place) ?? 0n);
+    const limited = this.logic.once !== TRUE;
+    const found = limited ? counted(this.logic, this.root) : weights;
+    this.combinations = limited ? counted(this.logic, TRUE).get(TRUE) ?? 0n : all;
+    this.counts = this.names.map((_, place) => found.get(limited ? made.get(~place) ?? NOWHERE : ~place) ?? 0n);
   }
 
   /**
@@ -289,7 +301,7 @@ class Checker extends Laws {
   pair(one, {then, through}) {
     if ('leaf' in then) {
       const shape = this.logic.shapes[one];
-      const same = shape[0] === 'leaf' && this.names[shape[1]] === then.leaf;
+      const same = then.leaf === null || (shape[0] === 'leaf' && this.names[shape[1]] === then.leaf);
       need(same, 'rules');
       return {one, key: null, state: null, through};
     }
@@ -333,7 +345,7 @@ const KEYS = new Set([
 ]);
 const KEYS_OF_2 = new Set([
   ...KEYS, 'decisions', 'values', 'cases', 'value', 'decision', 'differences', 'unit', 'decimals', 'least', 'most', 'clock',
-  'minus', 'groups', 'items', 'first-match', 'nothing',
+  'minus', 'applies', 'offers', 'exclusive', 'groups', 'items', 'first-match', 'nothing',
 ]);
 const KEYS_OF_3 = new Set([
   ...KEYS_OF_2, 'rates', 'entries', 'first', 'last', 'rate', 'figures', 'measure', 'number', 'figure', 'on', 'to', 'way',
