@@ -19,13 +19,14 @@ from builder.build import build, check_today, load_and_check, read, render
 from builder.changes.flow.model import Extent
 from builder.changes.model import Became
 from builder.changes.revisions import changes_between
-from builder.languages import spoken
+from builder.languages import catalogue, speaking, spoken
 from builder.load.compare_translation import page_text
 from builder.load.memory import Memory
-from builder.problems import Severity
+from builder.problems import Location, Severity
 from builder.render.options import Options
 from builder.serve.steps import Steps
 from builder.site.language_view import LanguageView, language_of, original_of
+from builder.site.message_text import MessageVariable
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import CASES, read_files, run_builder, write_files
 
@@ -145,6 +146,17 @@ def test_a_flow_has_the_logic_of_its_original() -> None:
     assert [rule.because for rule in other.flow.rules] == ["Sie sind krank.", "Sie wollen es.", "Sie wollen es nicht."]
     assert other.flow.questions["ill"].options[0].label == "Ja"
     assert other.flow.scenarios == ()
+
+
+def test_blanks_of_a_message() -> None:
+    """Within a sentence they lose their capital, unless the language keeps that of nouns."""
+    blank = MessageVariable(name="n", type="text", label="Name der Person", example="Alex", where=Location("a")).blank
+    assert blank == "[name der Person]"
+    with speaking(catalogue("de")):
+        blank = MessageVariable(
+            name="n", type="text", label="Name der Person", example="Alex", where=Location("a")
+        ).blank
+    assert blank == "[Name der Person]"
 
 
 def test_a_site_in_one_language_has_nothing_of_it(tmp_path: Path) -> None:
