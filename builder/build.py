@@ -139,9 +139,9 @@ def _build_edited(
         raise ChangedMeanwhileError
     index = search_index(again.search, INDEX_FOLDER, cache=options.cache)
     gone = {name for name in files if name.startswith(INDEX_FOLDER)} - index.keys()
-    days = max(last.first, day.first), min(last.last, day.last)
-    note = note_of(LastBuild(inputs.digest, *days, again.problems, words=again.words))
-    sizes = write_again({**again.pages.made, **index}, gone, out, left, note, again.pages.keys)
+    first, until = max(last.first, day.first), min(last.last, day.last)
+    now = LastBuild(inputs=inputs.digest, first=first, last=until, problems=again.problems, words=again.words)
+    sizes = write_again({**again.pages.made, **index}, gone, out, left, note_of(now), again.pages.keys)
     keep_beside(out, again.rest)
     return built_of(again.problems, sizes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.check.flow import (
@@ -176,7 +176,7 @@ def check_records(site: Site, day: Day, pause: Callable[[], None] = lambda: None
     return _counted(found, site)
 
 
-def _counted(found: list[Problem], site: Site) -> list[Problem]:
+def _counted(found: Sequence[Problem], site: Site) -> list[Problem]:
     """The problems in blocks count only if all flows could be read, since any of them may use the block."""
     left_out = any(file.startswith("content/flows/") for file in site.unread)
     return [problem for problem in found if not (left_out and problem.where.file.startswith("content/blocks/"))]

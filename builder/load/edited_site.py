@@ -100,7 +100,7 @@ def read_edited(
         site = replace(site, sections=_listed_again(site, left))
     shown = _with(root, site, now, _documents(site) if listed else ())
     again = replace(kept, sections=site.sections)
-    return EditedSite(shown, tuple(now.values()), read.problems, again, listed) if shown else None
+    return EditedSite(shown, tuple(now.values()), read.problems, kept=again, listed=listed) if shown else None
 
 
 def with_words_of(root: Path, site: Site, files: Collection[str], texts: Mapping[str, bytes]) -> Site | None:

@@ -100,7 +100,7 @@ def words_again(
     if now.listed or search != kept.search:
         rest = encoded(replace(kept, articles=now.kept, pages=pages.kept, records=tuple(records), search=search))
         words = replace(words, kept=digest_of_text(rest).hex())
-    return WordsAgain(problems, words, pages, rest, {name: text.encode() for name, text in search.items()})
+    return WordsAgain(problems, words, pages, rest, search={name: text.encode() for name, text in search.items()})
 
 
 def _found(now: EditedSite, compared: Sequence[Problem]) -> Mapping[str, FoundInWords]:

@@ -73,6 +73,8 @@ def _kinds(schema: Mapping[str, Any]) -> Iterator[str]:
         yield from _kinds(schema["then"])
     elif schema["type"] in ("object", "array"):
         yield "group" if schema["type"] == "object" else "list"
+    elif "pattern" not in schema:
+        yield "text"
     else:
         takes = re.compile(schema["pattern"]).search
         yield next((kind for sample, kind in SAMPLES.items() if takes(sample)), "text")

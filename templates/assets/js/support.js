@@ -45,11 +45,13 @@ export class Support {
   walk(answers) {
     const steps = [];
     const values = new Map();
+    const given = new Map();  // all of them count: a flow with answers that do not exist is proved as written
     let reference = this.flow.diagram.root;
     while (reference >= 0) {
       const [question] = this.questions(reference);
-      if (!answers.has(question)) return {steps, values, reference, next: question};
+      if (!answers.has(question)) return {steps, values, given, reference, next: question};
       steps.push({question, reference});
+      given.set(question, answers.get(question));
       for (const variable of this.#own.get(question) ?? []) {
         const value = /** @type {number} */ (valueOf(this.flow, variable, answers));
         const left = this.#cofactor(reference, variable, value);
@@ -58,7 +60,7 @@ export class Support {
         reference = left;
       }
     }
-    return {steps, values, reference, next: null};
+    return {steps, values, given, reference, next: null};
   }
 
   /**
