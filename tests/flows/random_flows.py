@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision, DecisionCase, Value
+from builder.flows.existing import exist
 from builder.flows.model import Fact, Flow, Go, Option, Outcome, Question, Rule, Score, Term
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.radio import Radio
@@ -148,7 +149,9 @@ def trees(draw: st.DrawFn, most_questions: int = 5) -> Flow:
 
 @st.composite
 def otherwise_proved(draw: st.DrawFn, flow: Flow) -> Flow:
-    """The flow, to be proved in another order of its questions and boxes."""
+    """The flow, to be proved in another order of its questions and boxes; as written if some answers do not exist."""
+    if exist(flow.questions):
+        return flow
     questions = dict(flow.questions)
     for question in flow.questions.values():
         if isinstance(question.kind, Checkbox):

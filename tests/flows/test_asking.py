@@ -26,7 +26,7 @@ def replies(told: Told, answers: Sequence[Mapping[str, Sequence[str]]]) -> list[
 
 
 @settings(max_examples=examples(25), deadline=None)
-@given(tellings(flows(complete=True)), st.data())
+@given(tellings(flows(complete=True, limits=False)), st.data())
 def test_the_order_of_the_proof_makes_no_difference(told: Told, data: st.DataObject) -> None:
     """The same question comes next, as much is possible, and the advice is the same, with its reasons and changes.
 
@@ -45,7 +45,7 @@ def test_the_order_of_the_proof_makes_no_difference(told: Told, data: st.DataObj
 
 
 @settings(max_examples=examples(25), deadline=None)
-@given(tellings(flows(complete=True)), st.data())
+@given(tellings(flows(complete=True, limits=False)), st.data())
 def test_each_answer_leaves_fewer_questions(told: Told, data: st.DataObject) -> None:
     """The number of those that can still come falls with every answer, to none."""
     other = telling(data.draw(otherwise_proved(told.flow)), told.paragraphs)
