@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import msgspec
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -15,8 +17,7 @@ class Left:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageKey:
+class PageKey(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A page is the same where one of these two is."""
 
     value: str
