@@ -11,7 +11,7 @@ from builder.load.files import Files
 from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed, read_back
 from builder.load.memory import Memory
 from builder.load.reader import Reader
-from builder.load.storage import Disk
+from builder.load.storage import Disk, Storage
 from builder.load.store import open_store
 from builder.load.workers import FEW, workers
 from builder.problems import Result
@@ -37,25 +37,25 @@ def read_articles(
         root = disk.root
         kept = kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs), texts or {})
         return _together(files, tasks, kept)
-    if files.memory is not None and isinstance(disk, Disk):
-        return _recalled(files, disk.root, tasks, jobs, files.memory)
+    if files.memory is not None:
+        return _recalled(files, tasks, jobs, files.memory)
     if jobs < 2 or len(tasks) <= FEW or not isinstance(disk, Disk):
         return _together(files, tasks, (read_article(files, *task) for task in tasks))
     return _together(files, tasks, _in_workers(disk.root, tasks, jobs))
 
 
-def _recalled(files: Files, root: Path, tasks: Sequence[Task], jobs: int, memory: Memory) -> Result[list[Article]]:
+def _recalled(files: Files, tasks: Sequence[Task], jobs: int, memory: Memory) -> Result[list[Article]]:
     """The articles as they were read before, and those anew whose files have changed."""
-    found, changed = {}, []
+    disk, found, changed = files.storage, {}, []
     for task in tasks:
-        known, kept = memory.recall(("article", *task), [f"{root}/{task[0]}"])
+        known, kept = memory.recall(("article", *task), disk.on_disk(task[0]))
         if known:
             found[task] = kept
         else:
-            changed.append((task, memory.look([f"{root}/{task[0]}"])))
+            changed.append((task, memory.look(disk.on_disk(task[0]))))
     several = jobs > 1 and len(changed) > FEW
     anew = [task for task, _ in changed]
-    read = _in_workers(root, anew, jobs) if several else map(_one_of(root), anew)
+    read = _in_workers(disk.root, anew, jobs) if several and isinstance(disk, Disk) else map(_one_of(disk), anew)
     for (task, seen), result in zip(changed, read, strict=True):
         found[task] = result
         memory.keep(("article", *task), seen, result)
@@ -90,9 +90,9 @@ def _in_workers(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Result
     return (read_back(data) for _, data in _parsed_of(root, tasks, jobs))
 
 
-def _one_of(root: Path) -> Callable[[Task], Result[Article | None]]:
-    """A function that reads one article below `root`."""
-    files = Files(root)
+def _one_of(storage: Storage) -> Callable[[Task], Result[Article | None]]:
+    """A function that reads one article of a storage."""
+    files = Files(storage)
     return lambda task: read_article(files, *task)
 
 
