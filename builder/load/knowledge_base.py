@@ -70,7 +70,7 @@ def load_site(
     site, problems = _read(Files(disk or root, own), jobs, drafts=drafts, cache=cache, texts=texts)
     if disk is None or not site.settings.translations:
         return Result(site, problems)
-    read = partial(_read, jobs=jobs, drafts=drafts, cache=False, texts=None)
+    read = partial(_read, jobs=jobs, drafts=drafts, cache=cache, texts=None)
     translations, found = read_translated(disk, site, read, memory)
     return Result(replace(site, translations=translations), (*problems, *found))
 
