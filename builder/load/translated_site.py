@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
+from pathlib import Path
 
 from builder.languages import speaking
 from builder.load.compare_translation import compare, page_text
@@ -13,10 +15,13 @@ from builder.load.memory import Memory
 from builder.load.own_words import FOLDER, read_words
 from builder.load.storage import Disk
 from builder.load.translated_files import TranslatedFiles
+from builder.load.translations import with_view
 from builder.problems import Location, Problem, Result
 from builder.site import Site
 from builder.site.language_view import LanguageView, language_of, original_of
 
+COMPARED = ("translation-behind", "translation-differs")
+"""The ids of the problems in which a translation differs from its original."""
 OF_LANGUAGES = ("no-words", "unknown-version", "unknown-outcome", "unread-version")
 """Problems of a translation whose place is in a file that all languages share."""
 
@@ -73,6 +78,16 @@ def _compared(disk: Disk, files: Files, view: LanguageView) -> Iterator[Problem]
             yield Problem(Location(file), "no-original", message, fix)
         elif file not in shared:
             yield from whole.recalled(("compared", file), [source, file], partial(_differences, pair=(source, file)))
+
+
+def compared_again(root: Path, sources: Iterable[str]) -> dict[str, list[Problem]]:
+    """The differences of each translation that there is of these files, by its own."""
+    disk, found = with_view(root), dict[str, list[Problem]]()
+    for source, code in product(sources, sorted(disk.view.translations)):
+        file = replace(disk.view, language=code).real(source)
+        if (disk.root / file).is_file():
+            found[file] = _differences(Files(disk), (source, file))
+    return found
 
 
 def _differences(files: Files, pair: tuple[str, str]) -> list[Problem]:

@@ -95,7 +95,7 @@ def _plan(
 ) -> SitePlan:
     pages = _pages(context, today, added)
     site, base_url, portable = context.site, context.base_url, options.portable
-    several = bool(site.translations or site.original)
+    several = bool(site.settings.translations or site.original)
     theme = read_theme(root, options, site.look, memory, languages=several)
     theme.env.globals["original_language"] = context.original_language
     links = site_links(pages)
