@@ -98,7 +98,7 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
         before = Last(left, inputs.others, inputs.articles) if left and inputs else None
         rendered = render(checked, root, options, before)
         words, rest = None, b""
-        if inputs and rendered.plan and rendered.files.outline and not checked.site.translations:
+        if inputs and rendered.plan and rendered.files.outline:
             listed, search = kept_pages(rendered.plan, rendered.files.outline), rendered.files.records.get("", {})
             words, rest = kept_words(checked.site, listed, checked.past, checked.found, inputs, search)
     if has_errors(rendered.problems):

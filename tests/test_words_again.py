@@ -8,6 +8,7 @@ builder/load/last_words.py, builder/site/bare.py, builder/history/kept_history.p
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,7 +35,17 @@ from builder.write.contents import NotOursError
 from tests.history.repositories import git
 from tests.knowledge_bases import CASES, write_files
 from tests.properties import examples
-from tests.serve.edits import Edit, add_article, delete, exchange_words, rename, restore
+from tests.serve.edits import (
+    TRANSLATED,
+    Edit,
+    add_article,
+    delete,
+    exchange_words,
+    rename,
+    restore,
+    restore_translated,
+    translate,
+)
 from tests.test_again import ARTICLES, OPTIONS, commit_all, edit, same_as_first
 
 SAYINGS = (
@@ -150,7 +161,29 @@ def _same_day() -> Iterator[None]:
 )
 def test_every_edit(base_url: str, seed: int, versioned: bool, rounds: list[list[Edit]]) -> None:
     """Each file and each problem is that of a build that looks at everything."""
-    draw, options = Random(seed), replace(OPTIONS, base_url=base_url)
+    equal_after(replace(OPTIONS, base_url=base_url), seed, take_back, rounds, versioned=versioned)
+
+
+EDITS_IN_LANGUAGES: tuple[Edit, ...] = (
+    *(say_more, say_less, say_otherwise) * 4, retitle, as_committed, restore_translated, commit_all, translate,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("base_url", ["", "https://example.org/"])
+@settings(max_examples=examples(2), deadline=None)
+@given(
+    seed=st.integers(0, 2**32),
+    versioned=st.booleans(),
+    rounds=st.lists(st.lists(st.sampled_from(EDITS_IN_LANGUAGES), min_size=1, max_size=2), min_size=3, max_size=8),
+)
+def test_every_edit_in_two_languages(base_url: str, seed: int, versioned: bool, rounds: list[list[Edit]]) -> None:
+    """So it is where there are translations, of which some no longer say what their originals do."""
+    equal_after(replace(OPTIONS, base_url=base_url), seed, restore_translated, rounds, versioned=versioned)
+
+
+def equal_after(options: Options, seed: int, take_back: Edit, rounds: list[list[Edit]], *, versioned: bool) -> None:
+    """Compare a build with a first one after each round of edits; mistakes are taken back."""
+    draw = Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "kb")
         root.mkdir()
@@ -202,6 +235,29 @@ def test_words(root: Path, again: list[WordsAgain | None]) -> None:
     assert [problem.check for problem in first.problems] == ["unfinished"]
     assert not same_as_first(root).problems
     assert [sorted(each.pages.made) for each in again if each] == [["decide/wait/index.html"]] * 2
+
+
+def test_an_original(tmp_path: Path, again: list[WordsAgain | None]) -> None:
+    """Its page is made, and its translations are compared with it; theirs, and titles, are more than words."""
+    shutil.copytree(TRANSLATED / "content", tmp_path / "kb/content")
+    root, file = tmp_path / "kb", "content/articles/go/first.md"
+    same_as_first(root)
+    edit(root, file, "Bring 2 copies.", "Bring a few copies.")
+    behind = ["translation-behind", "translation-differs"]
+    assert sorted(problem.check for problem in same_as_first(root).problems) == behind
+    edit(root, file, "a few copies", "2 copies")
+    assert not same_as_first(root).problems
+    assert [sorted(each.pages.made) for each in again if each] == [["go/first/index.html"]] * 2
+    again.clear()
+    for name, old, new in (
+        (file, "[the plan](plan.md#what-to-pack)", "the plan"),
+        (file, "the plan", "[the plan](plan.md#what-to-pack)"),
+        (file, "title: Your", "title: A"),
+        ("content/articles/go/first.de.md", "Nehmen", "Bringen"),
+    ):
+        edit(root, name, old, new)
+        same_as_first(root)
+    assert not any(again)
 
 
 @pytest.mark.parametrize(

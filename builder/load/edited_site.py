@@ -21,6 +21,7 @@ from builder.load.repository_files import repository_files
 from builder.load.settings import read_settings
 from builder.load.shared import read_shared
 from builder.load.theme_files import read_look
+from builder.load.translations import with_view
 from builder.problems import Problem, Result
 from builder.site import Article, Document, Section, Site
 from builder.site.bare import bare, placed
@@ -67,7 +68,7 @@ def read_edited(
     `edit_url` is for settings that have none. None where an edited article is in another place, or has other anchors,
     or cites, shows or marks something else. Everything else must be as it was when the other articles were kept.
     """
-    files = Files(root)
+    files = Files(with_view(root))
     check_parts(files)
     settings = files.take(read_settings(files)).with_edit_url(edit_url)
     speak_as_site(files, settings)

@@ -60,9 +60,9 @@ class Files(Reader):
         `names` are the files and folders that it is read from, and `depends` the other values that it rests on. What
         `read` notes in the files it is given is noted here.
         """
-        if self.memory is None or not isinstance(self.storage, Disk):
+        if self.memory is None:
             return read(self)
-        paths = [self.storage.at(name) for name in names]
+        paths = [path for name in names for path in self.storage.on_disk(name)]
         known, kept = self.memory.recall(key, paths, depends)
         if not known:
             seen, part = self.memory.look(paths), self._part(names)

@@ -66,10 +66,12 @@ def load_site(
     the next time; `texts` are digests of the bytes of articles, where somebody has looked at them already.
     """
     disk = with_view(root) if isinstance(root, Path) else None
-    site, problems = _read(Files(disk or root, memory), jobs, drafts=drafts, cache=cache, texts=texts)
+    own = memory.part(disk.view) if memory and disk else None
+    site, problems = _read(Files(disk or root, own), jobs, drafts=drafts, cache=cache, texts=texts)
     if disk is None or not site.settings.translations:
         return Result(site, problems)
-    translations, found = read_translated(disk, site, partial(_read, jobs=jobs, drafts=drafts, cache=False, texts=None))
+    read = partial(_read, jobs=jobs, drafts=drafts, cache=cache, texts=None)
+    translations, found = read_translated(disk, site, read, memory)
     return Result(replace(site, translations=translations), (*problems, *found))
 
 

@@ -8,6 +8,8 @@ from typing import Protocol
 
 import msgspec
 
+from builder.site.language_view import LanguageView
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -40,6 +42,22 @@ class LeftPages(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftBelow:
+    """The files of the last build in one folder, by their path below it."""
+
+    pages: LeftPages
+    folder: str
+
+    def known(self, file: str, short: str) -> PageKey | None:
+        """The key of a file, by its short one."""
+        return self.pages.known(self.folder + file, short)
+
+    def __call__(self, file: str, key: PageKey) -> Left | None:
+        """The file that was made under this key."""
+        return self.pages(self.folder + file, key)
+
+
+@dataclass(frozen=True, slots=True)
 class Last:
     """The last build, as far as the next one can use it."""
 
@@ -48,6 +66,11 @@ class Last:
     """A digest of everything that is read now and is no article: other content, the history, the options."""
     texts: Mapping[str, bytes]
     """A digest of the bytes of each article, by file."""
+
+    def in_language(self, folder: str, view: LanguageView, outline: bytes) -> Last:
+        """The same for a translation in a folder, whose pages are made from the outline of its original, too."""
+        texts = {seen: text for file, text in self.texts.items() if (seen := view.seen(file))}
+        return Last(LeftBelow(self.pages, folder), outline, texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,9 @@ class Storage(Protocol):
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file. Raises `OSError`, with `errno.EFBIG` where there are more than `limit`."""
 
+    def on_disk(self, file: str) -> tuple[Path, ...]:
+        """The files or the folder that one of this name is read from; none of a storage in memory."""
+
 
 def refusal_of(path: Path, inside: Path | None = None) -> Refusal | None:
     """The reason not to read something on disk; None for a plain file or folder, and for a link to one `inside`."""
@@ -114,6 +117,10 @@ class Disk:
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file."""
         return read_plain(self.root / file, limit)
+
+    def on_disk(self, file: str) -> tuple[Path, ...]:
+        """The path of a file."""
+        return (self.root / file,)
 
     def leads_out(self, file: str) -> bool:
         """True if a link on the path to a file leads out of the content; `entries` reports it for each folder, too."""
@@ -184,6 +191,10 @@ class MemoryStorage:
         if len(data) > limit:
             raise too_big()
         return data
+
+    def on_disk(self, file: str) -> tuple[Path, ...]:
+        """Nothing."""
+        return ()
 
     @cached_property
     def _folders(self) -> dict[str, dict[str, None]]:

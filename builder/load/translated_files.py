@@ -67,3 +67,9 @@ class TranslatedFiles:
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file. Raises `OSError`."""
         return self.disk.read(self.view.real(file), limit)
+
+    def on_disk(self, file: str) -> tuple[Path, ...]:
+        """The path of a file, with that of the keys that it is put over, or that are put over it."""
+        names = (file, file + LOGIC, file + WORDS) if file.endswith(".yaml") else (file,)
+        first, *others = (self.disk.root / self.view.real(name) for name in names)
+        return first, *(path for path in others if path.is_file())

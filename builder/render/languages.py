@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from builder.render.addresses import Addresses
 from builder.render.alternate import Alternate
 from builder.render.page import Page
 from builder.render.site_plan import SitePlan
 from builder.render.sitewide.sitemap import FILE as SITEMAP
-from builder.render.sitewide.sitemap import sitemap_in_languages
+from builder.render.sitewide.sitemap import entries_of, sitemap_in_languages
 from builder.site.links import IN_ORIGINAL
 
 _ONCE = (SITEMAP, "robots.txt", ".nojekyll", "404.html")
@@ -67,10 +67,27 @@ def in_languages(plan: SitePlan, translations: Mapping[str, SitePlan]) -> SitePl
     """The plan of a site with those of its translations, by their folders; pages know what they are elsewhere."""
     languages = [_Language(plan, ""), *(_Language(each, folder) for folder, each in translations.items())]
     original, *others = [_linked(each, languages) for each in languages]
-    files = dict(original.others)
-    if SITEMAP in files:
-        files[SITEMAP] = partial(sitemap_in_languages, [original, *others])
-    return replace(original, others=files, translations=dict(zip(translations, others, strict=True)))
+    original = replace(original, translations=dict(zip(translations, others, strict=True)))
+    return _with_sitemap(original, lambda: entries_of_translations(original))
+
+
+def in_languages_again(plan: SitePlan, alternates: Mapping[str, tuple[Alternate, ...]], entries: str) -> SitePlan:
+    """The plan of a site whose pages are elsewhere what they were, as are the entries of its translations."""
+    if not alternates:
+        return plan
+    return _with_sitemap(replace(plan, template=replace(plan.template, alternates=alternates)), lambda: entries)
+
+
+def entries_of_translations(plan: SitePlan) -> str:
+    """The entries of its translations in the sitemap of a site; none for a site that has no sitemap."""
+    return "".join(map(entries_of, plan.translations.values())) if SITEMAP in plan.others else ""
+
+
+def _with_sitemap(plan: SitePlan, others: Callable[[], str]) -> SitePlan:
+    """The plan with the one sitemap, where it has one, in which there are entries of other languages."""
+    if SITEMAP not in plan.others:
+        return plan
+    return replace(plan, others={**plan.others, SITEMAP: lambda: sitemap_in_languages(plan, others())})
 
 
 def _listed(alternates: Sequence[Alternate]) -> tuple[Alternate, ...]:

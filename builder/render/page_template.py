@@ -48,11 +48,15 @@ class PageTemplate:
 
     @cached_property
     def around(self) -> bytes:
-        """A digest of everything but the page itself; the name of the folder of assets is in the HTML, and not here."""
-        frame = replace(self.frame, assets="")
-        return digest_of_value(
-            program_digest(), spoken().digest, self.theme, frame, self.base_url, self.portable, self.publisher
-        )
+        """A digest of everything but the page itself.
+
+        The name of the folder of assets is in the HTML, and not here, unless the site is a translation: the last build
+        knows that of its original alone.
+        """
+        original = self.env.globals["original_language"]
+        frame = self.frame if original else replace(self.frame, assets="")
+        said = (spoken().digest, original, self.base_url, self.portable, self.publisher)
+        return digest_of_value(program_digest(), self.theme, frame, *said)
 
     def key(self, page: Page, outline: bytes) -> str:
         """A digest of everything that the HTML of a page is made from.

@@ -52,8 +52,9 @@ def plan_site(
     base_url, plans = plan.context.base_url, dict[str, SitePlan]()
     for code, translation in site.translations.items():
         below = replace(options, base_url=base_url and f"{base_url}{code}/")
+        own = memory and memory.part(translation.settings.view)
         with speaking(translation.words):
-            plans[f"{code}/"] = _plan_language(translation, root, below, past and past.translations.get(code), None)
+            plans[f"{code}/"] = _plan_language(translation, root, below, past and past.translations.get(code), own)
     return in_languages(plan, plans)
 
 
@@ -94,7 +95,7 @@ def _plan(
 ) -> SitePlan:
     pages = _pages(context, today, added)
     site, base_url, portable = context.site, context.base_url, options.portable
-    several = bool(site.translations or site.original)
+    several = bool(site.settings.translations or site.original)
     theme = read_theme(root, options, site.look, memory, languages=several)
     theme.env.globals["original_language"] = context.original_language
     links = site_links(pages)

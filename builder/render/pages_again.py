@@ -13,9 +13,11 @@ from pathlib import Path
 
 from builder.history.past import Past
 from builder.load.left_files import Last, PageKey
+from builder.render.alternate import Alternate
 from builder.render.articles.named_again import named_again, naming
 from builder.render.citable import Citable
 from builder.render.home import with_news
+from builder.render.languages import entries_of_translations, in_languages_again
 from builder.render.options import Options
 from builder.render.page import Page
 from builder.render.pages import plan_again
@@ -42,6 +44,10 @@ class KeptPages:
     """The files of all pages of today that are no articles."""
     versions: Mapping[str, Citable]
     past: KeptPast
+    alternates: Mapping[str, tuple[Alternate, ...]]
+    """Each page in all languages, by address; empty for a site in one."""
+    translated: str
+    """The entries of translations in the sitemap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +86,8 @@ def kept_pages(plan: SitePlan, outline: bytes) -> KeptPages:
         lists=tuple(page.file for page in _lists(plan)),
         versions=plan.context.versions,
         past=kept_past(plan.past, plan.changes),
+        alternates=plan.template.alternates,
+        translated=entries_of_translations(plan),
     )
 
 
@@ -88,10 +96,12 @@ def pages_again(
 ) -> PagesAgain | None:
     """Make the pages that show something of the edited articles, which no commit has as they are.
 
-    None where something else must have changed. Raises `TemplateMistakeError`.
+    None where something else must have changed, as translations where lists do. Raises `TemplateMistakeError`.
     """
     compared = wanted = edited.files
     if listed := edited.before is not None:
+        if kept.alternates:
+            return None
         targets = targets_of(edited.site)
         compared |= naming(edited.site, edited.files, targets)
         wanted = compared | named_again(edited.before, edited.site, edited.files)
@@ -105,6 +115,7 @@ def pages_again(
     dated = base_url and (listed or edited.newly & kept.versions.keys())  # they lose the day of their version
     only = None if dated else wanted
     plan = plan_again(site, root, options, versions, kept.past, only)
+    plan = in_languages_again(plan, kept.alternates, kept.translated)
     if plan.template.around.hex() != kept.around or {page.file for page in _lists(plan)} != set(kept.lists):
         return None
     pages = [page for page in plan.pages if page.source in wanted]

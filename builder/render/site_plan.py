@@ -88,9 +88,12 @@ class SitePlan(Mapping[str, bytes]):
         self.check()
         records = {"": self.records()}
         for folder, plan in self.translations.items():
-            with speaking(plan.context.site.words):
-                files = plan.make_all(jobs)
+            site = plan.context.site
+            with speaking(site.words):
+                files = plan.make_all(jobs, last and last.in_language(folder, site.settings.view, state))
             made |= {folder + file: data for file, data in files.made.items()}
+            same |= {folder + file: left for file, left in files.left.items()}
+            keys |= {folder + file: key for file, key in files.keys.items()}
             records |= {folder: files.records[""]}
         return SiteFiles(
             made=made,

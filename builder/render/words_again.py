@@ -12,6 +12,7 @@ from builder.load.edited_site import EditedSite, read_edited, with_words_of
 from builder.load.last_words import FoundInWords, LastWords, texts_of
 from builder.load.left_files import Last, LeftPages
 from builder.load.program import digest_of_text
+from builder.load.translated_site import COMPARED, compared_again
 from builder.problems import Problem, has_errors
 from builder.render.kept_build import KeptBuild, encoded
 from builder.render.options import Options
@@ -73,12 +74,16 @@ def words_again(
     )
     if now is None or has_errors(now.problems) or not checks.hold(now.site, now.edited):
         return None
+    differences = compared_again(root, edited)
+    if any(map(has_errors, differences.values())):
+        return None
     records = checks.records(now.site) if now.listed else kept.records
     if has_errors(records):
         return None
     uncommitted = frozenset((*last.edited, *edited))
     with kept.past(root, uncommitted) as past:
         found = {**last.found, **_found(now, checks.compare(now.site, past, now.edited) if past else ())}
+        found |= {file: _otherwise(found.get(file), anew) for file, anew in differences.items()}
         words = replace(last, texts=texts_of(inputs.articles), found=found, edited=tuple(sorted(uncommitted)))
         state = Last(left, inputs.others, inputs.articles)
         changed = EditedArticles(
@@ -101,6 +106,12 @@ def words_again(
         rest = encoded(replace(kept, articles=now.kept, pages=pages.kept, records=tuple(records), search=search))
         words = replace(words, kept=digest_of_text(rest).hex())
     return WordsAgain(problems, words, pages, rest, search={name: text.encode() for name, text in search.items()})
+
+
+def _otherwise(before: FoundInWords | None, differences: Sequence[Problem]) -> FoundInWords:
+    """The problems of a translation, whose original was edited."""
+    before = before or FoundInWords()
+    return replace(before, read=(*(each for each in before.read if each.check not in COMPARED), *differences))
 
 
 def _found(now: EditedSite, compared: Sequence[Problem]) -> Mapping[str, FoundInWords]:

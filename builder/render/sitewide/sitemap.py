@@ -22,15 +22,22 @@ def sitemap(pages: Iterable[Page], base_url: str) -> bytes:
     return _written([_entry(page, base_url) for page in pages if page.indexed])
 
 
-def sitemap_in_languages(plans: Iterable[SitePlan]) -> bytes:
-    """The pages of all languages, each with its addresses in every language, as Google documents it."""
+def sitemap_in_languages(original: SitePlan, others: str) -> bytes:
+    """The pages of all languages, each with its addresses in every language, as Google documents it.
+
+    `others` are the entries of translations.
+    """
+    return _written([entries_of(original), others], ' xmlns:xhtml="http://www.w3.org/1999/xhtml"')
+
+
+def entries_of(plan: SitePlan) -> str:
+    """The entries of one language."""
     entries = []
-    for plan in plans:
-        for page in (page for page in plan.pages if page.indexed):
-            alternates = plan.template.alternates.get(page.url_path, ())
-            more = "".join(_link(each) for each in alternates if each.absolute)
-            entries.append(_entry(page, plan.context.base_url, more))
-    return _written(entries, ' xmlns:xhtml="http://www.w3.org/1999/xhtml"')
+    for page in (page for page in plan.pages if page.indexed):
+        alternates = plan.template.alternates.get(page.url_path, ())
+        more = "".join(_link(each) for each in alternates if each.absolute)
+        entries.append(_entry(page, plan.context.base_url, more))
+    return "".join(entries)
 
 
 def _link(alternate: Alternate) -> str:
