@@ -20,11 +20,23 @@ from math import ceil, floor, inf, prod
 from operator import add, mul, or_
 from pathlib import Path
 
-FALSE, TRUE = 0, 1
+FALSE, TRUE, NOWHERE = 0, 1, 2
+MISSING = -1_000_000  # the reference to nowhere: where answers lead that do not exist together
 REFUSALS = ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
 DATA = re.compile(rb'<script type="application/json" data-flow>(.*?)</script>')
 DAYS = date(1000, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 ANSWERED = date(2000, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
+
+LISTS = (
+    "away-from cases decisions differences entries exclusive facts figures from-most groups items laws of offers "
+    "options outcomes parts points questions rates rules scores towards values ways"
+)
+NUMBERS = "add at-least at-most decimals first format last least most"
+FORMS = dict.fromkeys(LISTS.split(), list) | dict.fromkeys(NUMBERS.split(), int) | {"first-match": bool}
+NEWER = {  # keys and types that kernels of older formats do not have
+    2: "collect compare decision decisions disjoint independent monotone-value some-of values",
+    3: "applies at-most:set exclusive figures offers rates",
+}
 
 
 def need(truth, message):
@@ -66,6 +78,18 @@ def read(data, name, newest=3):
     return value, objects
 
 
+def check_form(kernel, objects):
+    """Refuse what a kernel of this format does not have, and numbers, lists and texts in the place of one another."""
+    newer = {word for version, words in NEWER.items() if version > kernel["format"] for word in words.split()}
+    for each in objects:
+        kind = dict.get(each, "type")
+        for key, value in each.items():
+            forms = {type(part) for part in value} if type(value) is list else set()
+            need(not newer & {key, kind, f"{key}:{kind}"}, f"{key!r} is newer than the format of the kernel: {value!r}")
+            fits = type(value) is FORMS[key] if key in FORMS else type(value) in (str, Named)
+            need(fits and forms <= {str, Named}, f"{key!r} cannot be {value!r}")
+
+
 def cells(domain, tests):
     """Yield a range of each value and difference, as tests cut them, in all combinations that whole numbers are in."""
     every, values, ranges = domain["values"] + domain["differences"], [each["id"] for each in domain["values"]], []
@@ -76,6 +100,7 @@ def cells(domain, tests):
         ranges.append([*zip(lows, [*(low - 1 for low in lows[1:]), most], strict=True)])
     ends = [(each.get("value", each["id"]), each.get("minus")) for each in every]  # a value: its difference from nought
     need({end for pair in ends for end in pair} <= {*values, None}, "a difference is of a value that is not there")
+    need({each["type"] for each in domain["values"]} <= {"number", "day"}, "a value is neither a number nor a day")
     for cell in product(*ranges):
         at, within = dict.fromkeys([None, *values], 0), [*zip(ends, cell, strict=True)]
         for (one, other), (least, most) in within * len(at):  # after as many rounds all fit, or nothing does (Bellman)
@@ -91,8 +116,9 @@ class Logic:
     def __init__(self, kernel, tests):
         self.shapes, self.reads, self.numbers, self.made = [], [], {}, {}
         self.under, self.diagram, self.giving = cache(self.cofactor), cache(self.compiled), cache(self.gives)
-        self.domains = Named(((each["id"], each["domain"]) for each in kernel["questions"]), "question")
-        self.constants, self.variables, self.sizes, self.own = [self.make(("end", end)) for end in (0, 1)], [], [], {}
+        self.questions, self.applies = by_id(kernel["questions"], "question"), cache(self.applying)
+        self.domains = Named(((name, each["domain"]) for name, each in self.questions.items()), "question")
+        self.ends, self.variables, self.sizes, self.own = [self.make(("end", (end,))) for end in range(3)], [], [], {}
         for question, domain in self.domains.items():
             kind, own = domain["type"], [test for test in tests if test["question"] == question]
             need(kind in ("option", "set", "values"), f"there is no type {kind!r}")
@@ -107,6 +133,33 @@ class Logic:
         self.named["decision"] = by_id(kernel.get("decisions", []), "decision")
         for kind, name in ((kind, name) for kind, names in self.named.items() for name in names):
             self.parts(kind, name)
+        self.exist = self.every(part for each in self.questions.values() for part in self.limits(each))
+        self.once = self.every([self.exist, *map(self.form, self.questions)])
+        need(self.once == TRUE or kernel["decides"]["type"] != "tree", "a tree has answers that do not exist together")
+
+    def limits(self, question):
+        """Yield what the options in an answer fulfil where not all go together, or not everybody is offered them."""
+        name, domain = question["id"], question["domain"]
+        chosen = Named(((each, self.answered(name, {each}, 1)) for each in domain.get("options", ())), "option")
+        for each in question.get("offers", ()):
+            yield self.between(-inf, 0, [(chosen[each["option"]], 1), (self.earlier(each["when"], name), -1)])
+        for one in domain.get("exclusive", ()):
+            others = self.some(part for each, part in chosen.items() if each != one)
+            yield self.between(-inf, 1, [(chosen[one], 1), (others, 1)])
+        yield self.between(-inf, domain.get("at-most", inf), [(part, 1) for part in chosen.values()])
+
+    def form(self, question):
+        """A question applies, or has the answer that stands for all others where it does not."""
+        first = self.domains[question].get("none", next(iter(self.domains[question].places)))
+        return self.some([self.applies(question), self.chosen(question, {first}, 1)])
+
+    def applying(self, question):
+        return self.earlier(self.questions[question].get("applies"), question)
+
+    def earlier(self, condition, question):
+        """A condition on the questions before one."""
+        need(self.reads[when := self.of(condition)] < 1 << self.own[question][0], "a later answer says what applies")
+        return when
 
     def make(self, shape, parts=(), reads=0):
         if shape not in self.numbers:
@@ -116,8 +169,8 @@ class Logic:
         return self.numbers[shape]
 
     def node(self, variable, children):
-        same = len({*children}) == 1
-        return children[0] if same else self.make(("node", variable, children), children, 1 << variable)
+        one, *others = {*children} - {NOWHERE} or {NOWHERE}
+        return self.make(("node", variable, children), children, 1 << variable) if others else one
 
     def first(self, cases, gap="", asks=-1):
         """What the first case gives whose condition holds; one has to. `asks`: the variables that come first."""
@@ -150,14 +203,22 @@ class Logic:
     def some(self, parts, at_least=1):
         return self.between(at_least, inf, [(part, 1) for part in parts])
 
+    def every(self, parts):
+        parts = [*parts]
+        return self.some(parts, len(parts))
+
+    def where(self, exist, one, otherwise):
+        """A condition or what is decided, and something else where answers do not exist."""
+        return one if exist == TRUE else self.first([(exist, one), (TRUE, otherwise)])
+
     def of(self, one):
         """A condition."""
         if one is None:
             return TRUE
         kinds = {
             "answer": lambda: self.answered(one["question"], {*one["of"]}, one["at-least"]),
-            "all": lambda: self.some([self.of(part) for part in one["parts"]], len(one["parts"])),
-            "any": lambda: self.some([self.of(part) for part in one["parts"]]),
+            "all": lambda: self.every(map(self.of, one["parts"])),
+            "any": lambda: self.some(map(self.of, one["parts"])),
             "not": lambda: self.between(-inf, 0, [(self.of(one["part"]), 1)]),
             "fact": lambda: self.some(when for when, _ in self.parts("fact", one["fact"])),
             "score": lambda: self.between(*bounds(one), self.parts("score", one["score"])),
@@ -188,12 +249,16 @@ class Logic:
         return self.answered(question, within, 1)
 
     def answered(self, question, options, at_least):
+        """A question applies, and at least so many of some options are in its answer."""
+        return self.every([self.chosen(question, options, at_least), self.applies(question)])
+
+    def chosen(self, question, options, at_least):
         """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
         domain, own, none = self.domains[question], self.own[question], self.domains[question].get("none")
         named = [domain.places[each] for each in options - {none}]
         one = [self.node(own[0], tuple(int(value in named) for value in range(self.sizes[own[0]])))]
         terms = one if none is None else [self.node(own[place], (TRUE, FALSE)) for place in named]
-        nothing = [self.some((self.node(variable, (FALSE, TRUE)) for variable in own), len(own))]
+        nothing = [self.every(self.node(variable, (FALSE, TRUE)) for variable in own)]
         return self.some(terms + nothing if none in options else terms, at_least)
 
     def cofactor(self, one, variable, value):
@@ -218,12 +283,22 @@ class Logic:
         below = (self.under(one, variable, value) for value in range(self.sizes[variable] if reads else 0))
         return self.node(variable, tuple(map(self.diagram, below))) if reads else one
 
-    def gives(self, one, outcome):
-        """The condition that a diagram comes to an outcome."""
+    def gives(self, one, outcomes):
+        """The condition that a diagram comes to one of some outcomes."""
         kind, first, *rest = self.shapes[one]
         if kind != "node":
-            return int(first[0] == outcome)
-        return self.node(first, tuple(self.giving(child, outcome) for child in rest[0]))
+            return int(first[0] in outcomes)
+        return self.node(first, tuple(self.giving(child, outcomes) for child in rest[0]))
+
+    def counted(self, one):
+        """How many combinations come to each node and end of a diagram; those that do not exist come to FALSE."""
+        root = self.diagram(self.where(self.once, one, FALSE))
+        weights = {root: prod(self.sizes)}
+        for place in range(root, NOWHERE, -1):  # what a node leads to was made before it
+            kind, _, *children = self.shapes[place] if place in weights else ("", ())
+            for child in children[0] if kind == "node" else ():
+                weights[child] = weights.get(child, 0) + weights[place] // len(children[0])
+        return weights
 
     def ways(self, decides, outcomes):
         """What the first way gives that holds, which can be to ask on. Rules are ways from one place."""
@@ -235,7 +310,7 @@ class Logic:
             whens = [self.answered(way["from"], {way["option"]}, 1)] if "option" in way else []
             end = "give" in way and self.make(("end", (outcomes[way["give"]], way.get("id"))))
             whens.append(self.of(way.get("when")))
-            listed[way.get("from", "")].append((self.some(whens, len(whens)), end, way.get("ask")))
+            listed[way.get("from", "")].append((self.every(whens), end, way.get("ask")))
         for place in [*asks] * len(asks):  # after so many rounds: all places that can come after each
             asked = [to for _, end, to in listed[place] if not end]
             later[place] = frozenset(asked).union(*(later[each] for each in asked))
@@ -325,12 +400,12 @@ class Checker:
 
     def __init__(self, kernel, claims, objects):
         outcomes = Named(((each, each) for each in kernel["outcomes"]), "outcome")
-        self.logic = logic = Logic(kernel, [each for each in objects if each.get("type") == "compare"])
+        self.logic = logic = Logic(kernel, [each for each in objects if dict.get(each, "type") == "compare"])
         self.figures, decides = Figures(kernel, logic.domains), kernel["decides"]
         wanted = (logic.items if decides["type"] == "collect" else logic.ways)(decides, outcomes)
         self.rules = decides.get("rules", [])
         for name, decision in logic.named["decision"].items():
-            logic.diagram(logic.decided(name, decision["values"]))
+            logic.diagram(logic.where(logic.exist, logic.decided(name, decision["values"]), TRUE))
         listed = claims.get("diagram", claims)
         nodes, roots = listed["nodes"], [each["root"] for each in claims.get("items", [listed])]
         need(
@@ -338,65 +413,77 @@ class Checker:
         )
         self.leaves = [(each["outcome"], each.get("rule")) for each in claims.get("leaves", [])]
         ends = [logic.make(("end", leaf)) for leaf in self.leaves] or [FALSE, TRUE]
-        made = Named(((~place, end) for place, end in enumerate(ends)), "node or leaf")
+        nowhere = [(MISSING, NOWHERE)] if any(MISSING in node for node in nodes) else []
+        made = Named([*nowhere, *((~place, end) for place, end in enumerate(ends))], "node or leaf")
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
             need(0 <= variable < len(logic.sizes), f"node {place} asks nothing")
             made.update({place: logic.node(variable, tuple(made[child] for child in children))})
-        self.counts = [{root: prod(logic.sizes)} for root in roots]
-        for weights in self.counts:  # how many combinations come to each node and leaf, from one root
-            for place, child in ((place, child) for place, (_, *children) in enumerate(nodes) for child in children):
-                weights[child] = weights.get(child, 0) + weights.get(place, 0) // (len(nodes[place]) - 1)
-        need(set().union(*self.counts) == {*made}, "a node or leaf is not there, or nothing leads to it")
+        come = {*roots}.union(*(children for _, *children in nodes))
+        need(come == {*made}, "a node or leaf is not there, or nothing leads to it")
         need(len({*made.values()}) == len(made), "two nodes are the same, or one makes no difference")
         need([each["id"] for each in claims.get("items", [])] in ([*wanted], [*wanted][1:]), "other items are claimed")
-        due = [*map(logic.diagram, wanted.values())]
+        due = [logic.diagram(logic.where(logic.exist, each, NOWHERE)) for each in wanted.values()]
         need([made[root] for root in roots] == due, "the diagram does not give what is due")
-        self.given = Named(zip(wanted, due, strict=True), "item")
+        self.due, self.names = due, Named(zip(wanted, due, strict=True), "item")
+        counts = [logic.counted(each) for each in due]
+        self.counts = [each.get(TRUE, 0) for each in counts]
         if "leaves" in claims:
-            self.given = Named(((each, logic.giving(due[0], each)) for each in outcomes), "outcome")
+            self.names, self.counts = outcomes, [counts[0].get(end, 0) for end in ends]
+
+    def given(self, names):
+        """The condition that one of some outcomes or items is given."""
+        found = [self.names[each] for each in names]
+        return self.logic.giving(self.due[0], frozenset(found)) if self.leaves else self.logic.some(found)
 
     def proved(self, law):
-        """Yield pairs of conditions that are the same where a law holds."""
-        logic, kind, some = self.logic, law["type"], lambda names: self.logic.some(self.given[each] for each in names)
+        """Yield pairs of conditions that are the same where a law holds, with what says if the answers exist."""
+        logic, exist, kind, some = self.logic, self.logic.exist, law["type"], self.given
         if kind == "disjoint":
             cases = logic.named["decision"][law["decision"]]["cases"] if "decision" in law else self.rules
-            yield logic.some([logic.of(case["when"]) for case in cases if "when" in case], 2), FALSE
+            yield logic.some([logic.of(case["when"]) for case in cases if "when" in case], 2), FALSE, exist
         elif kind == "never":
-            yield logic.some([some(law["outcomes"]), logic.of(law["when"])], 2), FALSE
+            yield logic.some([some(law["outcomes"]), logic.of(law["when"])], 2), FALSE, exist
         elif kind == "some-of":
-            yield logic.between(0, inf, [(logic.of(law["when"]), -1), (some(law["items"]), 1)]), TRUE
+            yield logic.between(0, inf, [(logic.of(law["when"]), -1), (some(law["items"]), 1)]), TRUE, exist
         else:
             question, domain = law["question"], logic.domains[law["question"]]
             named = law.get("options", law.get("from-most", [*domain.places][::-1]))
             one = {"alike": "option", "monotone": "option", "monotone-value": "values", "independent": domain["type"]}
             need(Named(one.items(), "type")[kind] == domain["type"], "a law is not about one answer")
             need(kind == "alike" or {*named} == {*domain.places}, "a law lacks options")
-            decided = logic.named["decision"][law["decision"]]["values"] if "decision" in law else []
-            ones = [logic.decided(law["decision"], [value]) for value in decided] or [*self.given.values()]
             turns = kind.startswith("monotone")
-            sides = [(some(law["towards"]), some(law["away-from"]))] if turns else [(one, one) for one in ones]
+            if turns:
+                sides = [(some(law["towards"]), some(law["away-from"]))]
+            elif "decision" in law:
+                values = logic.named["decision"][law["decision"]]["values"]
+                sides = [[logic.decided(law["decision"], [value])] * 2 for value in values]
+            else:
+                sides = [[some([each])] * 2 for each in self.names]
             for (one, other), at in product(sides, logic.own[question]):
                 values = (0, 1) if domain["type"] == "set" else [domain.places[each] for each in named]
-                for more, less in combinations(values, 2) if turns else pairwise(values):
+                for more, less in combinations(values, 2) if turns or exist != TRUE else pairwise(values):
                     both = logic.under(one, at, less), logic.under(other, at, more)
-                    yield (logic.some(both, 2), FALSE) if turns else both
+                    here = logic.every(logic.under(exist, at, value) for value in (less, more))
+                    yield (logic.every(both), FALSE, here) if turns else (*both, here)
 
 
 def check(kernel_data, claims_data, page=None):
     """Refuse claims of which one is not so; `page` is the flow's own, if there is one. Returns a sentence."""
     (kernel, objects), (claims, _) = read(kernel_data, "the kernel"), read(claims_data, "the claims")
+    check_form(kernel, objects)
     checker, outcomes = Checker(kernel, claims, objects), kernel["outcomes"]
+    logic = checker.logic
     for law in kernel["laws"]:
-        for one, other in checker.proved(law):
-            need(checker.logic.diagram(one) == checker.logic.diagram(other), f"a law is broken: {law}")
-    total, leaves, items = prod(checker.logic.sizes), claims.get("leaves", []), claims.get("items", [])
-    found = {key: kernel[key] for key in ("format", "flow", "laws")} | {"variables": checker.logic.variables}
+        for *sides, exist in checker.proved(law):
+            one, other = (logic.diagram(logic.every([side, exist])) for side in sides)
+            need(one == other, f"a law is broken: {law}")
+    total, leaves, items = logic.counted(TRUE).get(TRUE, 0), claims.get("leaves", []), claims.get("items", [])
+    found = {key: kernel[key] for key in ("format", "flow", "laws")} | {"variables": logic.variables}
     found |= {"kernel": hashlib.sha256(kernel_data).hexdigest(), "combinations": str(total)}
     ranges = [{"id": id_, "least": str(low), "most": str(high)} for id_, (low, high) in checker.figures.ranges.items()]
     found |= {"figures": ranges} if ranges else {}
-    counts, given = checker.counts, dict.fromkeys(outcomes if leaves else (), 0)
-    for place, each in enumerate(leaves or items):
-        count = counts[0][~place] if leaves else counts[place].get(-2, 0)
+    given = dict.fromkeys(outcomes if leaves else (), 0)
+    for count, each in zip(checker.counts, leaves or items, strict=True):
         need(each["combinations"] == str(count), "a number of combinations is not what was found")
         given |= {each["outcome"]: given[each["outcome"]] + count} if leaves else {}
     found |= {"outcomes": [{"outcome": each, "combinations": str(given[each])} for each in outcomes]} if leaves else {}

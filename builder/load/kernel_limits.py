@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import UNSET
 
 from builder.flows.conditions import Condition
-from builder.flows.kernel import format_1, format_2, typed_parts
+from builder.flows.kernel import format_1, format_2, format_3, typed_parts
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.load.applies_when import Applies
 from builder.load.kernel_error import KernelError, known, once
@@ -16,12 +16,10 @@ from builder.problems import Location
 
 def ticks_of(domain: format_1.SetDomain | format_1.OptionDomain) -> Checkbox:
     """The kind of a question whose options are ticked."""
-    if not isinstance(domain, format_2.SetDomain2):
+    if not isinstance(domain, format_3.SetDomain3):
         return Checkbox(NONE)
     exclusive = () if domain.exclusive is UNSET else once("exclusive option", domain.exclusive)
     at_most = None if domain.at_most is UNSET else domain.at_most
-    if at_most is not None and at_most < 1:
-        raise KernelError(f"this kernel lets {at_most} options be ticked")
     return Checkbox(NONE, exclusive=tuple(known(option, domain.options) for option in exclusive), at_most=at_most)
 
 
@@ -31,7 +29,7 @@ def read_applies(
     """For whom the questions and options of a kernel apply."""
     found = []
     for asked in read.questions:
-        if not isinstance(asked, format_2.Asked2):
+        if not isinstance(asked, format_3.Asked3):
             continue
         if asked.applies is not UNSET:
             found.append(Applies(asked.id, "", condition(asked.applies), where))

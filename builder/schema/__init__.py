@@ -35,6 +35,7 @@ PUBLISHED: dict[str, Schema] = {
     "claims-2": kernels.CLAIMS_2,
     "claims-of-items": kernels.CLAIMS_OF_ITEMS,
     "claims-3": kernels.CLAIMS_3,
+    "claims-of-items-3": kernels.CLAIMS_OF_ITEMS_3,
 }
 """The content of the files that a site publishes beside each flow, for programs."""
 PARTS: dict[str, Schema] = {

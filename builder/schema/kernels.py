@@ -15,6 +15,7 @@ _KINDS = (
     format_2.ItemClaims,
     format_3.Kernel3,
     format_3.Claims3,
+    format_3.ItemClaims3,
 )
 _, PARTS = msgspec.json.schema_components(_KINDS, ref_template="#/$defs/{name}")
 KERNEL: Schema = PARTS.pop("Kernel")
@@ -24,3 +25,4 @@ CLAIMS_2: Schema = PARTS.pop("Claims2")
 CLAIMS_OF_ITEMS: Schema = PARTS.pop("ItemClaims")
 KERNEL_3: Schema = PARTS.pop("Kernel3")
 CLAIMS_3: Schema = PARTS.pop("Claims3")
+CLAIMS_OF_ITEMS_3: Schema = PARTS.pop("ItemClaims3")

@@ -20,7 +20,19 @@ from tests.corruptions import corruptions, random_corruptions
 from tests.flows.kernel.test_format_1 import FROZEN
 from tests.flows.random_flows import OUTCOMES, flows, trees
 from tests.properties import examples
-from tests.test_verify import FIGURES, ODD, REDUNDANCY, about, claims_file, law_holds, published, refused, with_laws
+from tests.test_verify import (
+    FIGURES,
+    LIMITS,
+    ODD,
+    OLDER,
+    REDUNDANCY,
+    about,
+    claims_file,
+    law_holds,
+    published,
+    refused,
+    with_laws,
+)
 
 __all__ = ["page", "site_url"]
 pytestmark = pytest.mark.browser
@@ -119,7 +131,7 @@ def test_a_kernel_of_another_format_is_refused(checker: Checker) -> None:
 def test_a_kernel_that_cannot_be_read_is_refused(checker: Checker) -> None:
     """All that `verify.py` refuses by name: two of a kind, names of nothing, gaps, and ways that lead in a circle."""
     pairs = []
-    every = [*ODD, *((said, REDUNDANCY, change) for said, change in FIGURES)]
+    every = [*ODD, *LIMITS, *OLDER, *((said, REDUNDANCY, change) for said, change in FIGURES)]
     for _, file, change in every:
         kernel = json.loads(file.read_bytes())
         change(kernel)

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from builder.flows.batch import answerer
@@ -20,6 +21,7 @@ from builder.flows.kernel.claims import claims_bytes
 from builder.flows.kernel.write_kernel import kernel_bytes
 from builder.flows.model import Flow
 from builder.load.kernel import read_kernel
+from builder.load.kernel_error import KernelError
 from tests.flows import naive
 from tests.flows.random_flows import flows
 from tests.properties import examples
@@ -112,3 +114,11 @@ def test_counts_and_kernels(made: Flow) -> None:
     read = read_kernel(kernel)
     assert compile_flow(read) == diagram
     assert kernel_bytes(read) == kernel
+
+
+def test_limits_are_format_3() -> None:
+    """Whoever reads format 2 would pass them over, so a kernel that has them never says that it is that."""
+    written = kernel_bytes(naive.flow_of(MEAL))
+    assert json.loads(written)["format"] == 3
+    with pytest.raises(KernelError, match="unknown field"):
+        read_kernel(written.replace(b'"format":3', b'"format":2'))

@@ -169,26 +169,10 @@ class WayList2(first.WayList, frozen=True, tag="tree"):
     ways: tuple[LeadsOn2, ...]
 
 
-class SetDomain2(SetDomain, frozen=True, tag="set"):
-    """Some of the options or, if nothing is ticked, `none`; each of `exclusive` alone, and `at-most` so many."""
-
-    exclusive: tuple[str, ...] | UnsetType = UNSET
-    at_most: int | UnsetType = UNSET
-
-
-class Offers(Part, frozen=True):
-    """An option that is there only while a condition holds."""
-
-    option: str
-    when: Test2
-
-
 class Asked2(first.Asked, frozen=True):
-    """A question. Where `applies` does not hold, it has no answer."""
+    """A question."""
 
-    domain: OptionDomain | SetDomain2 | ValuesDomain  # type: ignore[assignment]
-    applies: Test2 | UnsetType = UNSET
-    offers: tuple[Offers, ...] | UnsetType = UNSET
+    domain: OptionDomain | SetDomain | ValuesDomain  # type: ignore[assignment]
 
 
 class NeverGives2(first.NeverGives, frozen=True, tag="never"):

@@ -1,6 +1,6 @@
-"""Format 3 of kernels and of claims: format 2, with figures and the tables of rates that they look into.
+"""Format 3 of kernels and of claims: format 2, with figures, the tables of rates that they look into, and limits.
 
-docs/kernel.md says what every part means. A flow without figures is written in format 1 or 2, as before.
+kernel.md says what every part means. A flow with neither figures nor limits is written in format 1 or 2, as before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, UnsetType
 
 from builder.flows.kernel import format_2 as second
-from builder.flows.kernel.format_1 import Part
+from builder.flows.kernel.format_1 import OptionDomain, Part, SetDomain
+from builder.flows.kernel.format_2 import Test2
+from builder.flows.kernel.typed_parts import ValuesDomain
 
 FORMAT: Literal[3] = 3
 Exact = Annotated[
@@ -135,10 +137,36 @@ class RateTable(Part, frozen=True):
     entries: tuple[RateEntry, ...]
 
 
+# Limits
+
+
+class SetDomain3(SetDomain, frozen=True, tag="set"):
+    """Some of the options or, if nothing is ticked, `none`; each of `exclusive` alone, and `at-most` so many."""
+
+    exclusive: tuple[str, ...] | UnsetType = UNSET
+    at_most: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
+
+
+class Offers(Part, frozen=True):
+    """An option that is there only while a condition holds."""
+
+    option: str
+    when: Test2
+
+
+class Asked3(second.Asked2, frozen=True):
+    """A question. Where `applies` does not hold, it has no answer."""
+
+    domain: OptionDomain | SetDomain3 | ValuesDomain
+    applies: Test2 | UnsetType = UNSET
+    offers: tuple[Offers, ...] | UnsetType = UNSET
+
+
 class Kernel3(second.Kernel2, frozen=True):
     """The meaning of one flow."""
 
     format: Literal[3]  # type: ignore[assignment]
+    questions: tuple[Asked3, ...]
     rates: tuple[RateTable, ...] | UnsetType = UNSET
     figures: tuple[NamedFigure, ...] | UnsetType = UNSET
 
@@ -156,3 +184,9 @@ class Claims3(second.Claims2, frozen=True):
 
     format: Literal[3]  # type: ignore[assignment]
     figures: tuple[FigureRange, ...] | UnsetType = UNSET
+
+
+class ItemClaims3(second.ItemClaims, frozen=True):
+    """All that a site says of a kernel that collects items. A reference of -1 does not give one, -2 does."""
+
+    format: Literal[3]  # type: ignore[assignment]

@@ -15,7 +15,6 @@ from builder.flows.kernel import format_1, format_2, typed_parts
 from builder.flows.kernel.typed_values import compared, domain_of
 from builder.flows.kernel.write_format_1 import Format1Writer
 from builder.flows.model import Flow, Law, Monotone, Question
-from builder.flows.questions.checkbox import Checkbox
 from builder.flows.questions.values import Values
 from builder.flows.value_facts import owners
 
@@ -39,23 +38,7 @@ class Format2Writer(Format1Writer):
 
     def domain(self, question: Question) -> Any:
         """The domain of a question; that of typed values is new."""
-        if isinstance(question.kind, Values):
-            return domain_of(question.kind)
-        domain = super().domain(question)
-        if not isinstance(question.kind, Checkbox):
-            return domain
-        exclusive, at_most = question.kind.exclusive or UNSET, question.kind.at_most or UNSET
-        return format_2.SetDomain2(domain.options, domain.none, exclusive, at_most)
-
-    def asked(self, question: Question) -> Any:
-        """A question, and for whom it and its options apply."""
-        limited = [(each.id, each.applies_when) for each in question.options if each.applies_when is not None]
-        return format_2.Asked2(
-            question.id,
-            self.domain(question),
-            UNSET if question.applies_when is None else self.test(question.applies_when),
-            tuple(format_2.Offers(option, self.test(when)) for option, when in limited) or UNSET,
-        )
+        return domain_of(question.kind) if isinstance(question.kind, Values) else super().domain(question)
 
     def tree(self) -> Any:
         """The items, or the ways of a tree."""

@@ -1,4 +1,4 @@
-"""Write a flow as a kernel of format 3: its figures in the few operations that kernels have, and the rest as before."""
+"""Write a flow as a kernel of format 3: figures in the few operations that kernels have, limits, the rest as before."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ from builder.flows.figures.figure import Figure
 from builder.flows.kernel import format_3 as kernel
 from builder.flows.kernel.write_format_2 import CLASSES as CLASSES_2
 from builder.flows.kernel.write_format_2 import Format2Writer
-from builder.flows.model import Flow
+from builder.flows.model import Flow, Question
+from builder.flows.questions.checkbox import Checkbox
 from builder.flows.questions.day import CalendarDay, Moment
 from builder.flows.questions.number import Quantity
 from builder.flows.questions.value_part import ValuePart
@@ -57,6 +58,24 @@ class Format3Writer(Format2Writer):
         )
         figures = tuple(map(self.figure, self.flow.figures.values()))
         return {**super().parts(), "rates": tuple(tables) or UNSET, "figures": figures or UNSET}
+
+    def domain(self, question: Question) -> Any:
+        """The domain of a question, with the limits of what is ticked."""
+        domain = super().domain(question)
+        if not isinstance(question.kind, Checkbox):
+            return domain
+        exclusive, at_most = question.kind.exclusive or UNSET, question.kind.at_most or UNSET
+        return kernel.SetDomain3(domain.options, domain.none, exclusive, at_most)
+
+    def asked(self, question: Question) -> Any:
+        """A question, and for whom it and its options apply."""
+        limited = [(each.id, each.applies_when) for each in question.options if each.applies_when is not None]
+        return kernel.Asked3(
+            question.id,
+            self.domain(question),
+            UNSET if question.applies_when is None else self.test(question.applies_when),
+            tuple(kernel.Offers(option, self.test(when)) for option, when in limited) or UNSET,
+        )
 
     def figure(self, figure: Figure) -> kernel.NamedFigure:
         """A figure, whose number is rounded in the end."""

@@ -1,7 +1,7 @@
 // @ts-check
 /** Checks the claims about a kernel that collects items: each diagram beside its condition, over all answers. */
-import {NOWHERE, counted} from './verify-limits.js';
-import {FALSE, TRUE, ids, need, noTwo} from './verify-logic.js';
+import {NOWHERE, counted, diagramWhere} from './verify-limits.js';
+import {FALSE, NONE, TRUE, ids, need, noTwo} from './verify-logic.js';
 
 /**
  * @typedef {import('./verify-logic.js').Logic} Logic
@@ -42,7 +42,7 @@ export function conditions(logic, {groups, nothing}) {
 function added(logic, nodes, total) {
   const made = new Map([[-1, FALSE], [-2, TRUE]]);
   const holding = new Map([[-1, 0n], [-2, total]]);
-  if (nodes.some((node) => node.includes(NOWHERE))) made.set(NOWHERE, logic.make(['nowhere'], []));
+  if (nodes.some((node) => node.includes(NOWHERE))) made.set(NOWHERE, NONE);
   for (let place = nodes.length - 1; place >= 0; place--) {
     const [variable, ...children] = nodes[place];
     const size = Number.isInteger(variable) && logic.sizes[variable];
@@ -85,15 +85,13 @@ export class ItemChecker {
   }
 
   /**
-   * Walk each diagram beside its condition.
+   * Make the diagram of each condition anew.
    * @returns {Generator<undefined, void>}
    */
   *walk() {
     for (const [id, condition] of this.wanted) {
-      for (const ends of this.logic.ends([this.given.get(id) ?? FALSE, condition, this.logic.exist], new Set())) {
-        yield;
-        need(!ends || ends[0] === ends[1] || ends[2] === FALSE, 'rules');
-      }
+      const made = yield* diagramWhere(this.logic, condition, this.logic.exist, new Map());
+      need(this.given.get(id) === made, 'rules');
     }
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** The combinations of a kernel that exist: exclusive options, a most, and questions and options that may not apply. */
-import {TRUE, need} from './verify-logic.js';
+import {FALSE, NONE, TRUE, need, placeOf} from './verify-logic.js';
 
 /** The reference for answers that do not exist together with those on the way. */
 export const NOWHERE = -1_000_000;
@@ -18,21 +18,37 @@ export const NOWHERE = -1_000_000;
  * @returns {{exist: number, once: number}}
  */
 export function limitsOf(logic, questions) {
-  const exist = logic.all(questions.flatMap((question) => limits(logic, question)));
+  const exist = logic.all(questions.flatMap((question, place) => limits(logic, question, logic.own[place])));
   return {exist, once: logic.all([exist, ...questions.map((question, place) => form(logic, question, logic.own[place]))])};
+}
+
+/**
+ * A condition on the questions before the one that begins with a variable.
+ * @param {Logic} logic
+ * @param {any} condition
+ * @param {number} first
+ */
+function earlier(logic, condition, first) {
+  const holds = logic.of(condition);
+  for (const variable of logic.reads[holds]) need(variable < first, 'kernel');
+  return holds;
 }
 
 /**
  * @param {Logic} logic
  * @param {any} question
+ * @param {number[]} own
  * @returns {number[]}
  */
-function limits(logic, {id, domain, offers = []}) {
+function limits(logic, {id, domain, offers = []}, [first]) {
   const {options, exclusive = [], 'at-most': most} = domain;
   /** @param {string[]} of @returns {[number, number]} */
-  const chosen = (of) => [logic.answered(id, of, 1), 1];
+  const chosen = (of) => {
+    for (const option of of) placeOf(option, options);
+    return [logic.answered(id, of, 1), 1];
+  };
   /** @type {[number, Terms][]} */
-  const found = offers.map((/** @type {any} */ {option, when}) => [0, [chosen([option]), [logic.of(when), -1]]]);
+  const found = offers.map((/** @type {any} */ {option, when}) => [0, [chosen([option]), [earlier(logic, when, first), -1]]]);
   for (const one of exclusive) {
     found.push([1, [chosen([one]), chosen(options.filter((/** @type {string} */ each) => each !== one))]]);
   }
@@ -48,9 +64,32 @@ function limits(logic, {id, domain, offers = []}) {
  */
 function form(logic, {id, domain, applies}, [first]) {
   if (applies === undefined) return TRUE;
-  const holds = logic.of(applies);
-  for (const variable of logic.reads[holds]) need(variable < first, 'kernel');
-  return logic.between(1, Infinity, [[holds, 1], [logic.chosen(id, [domain.none ?? domain.options[0]], 1), 1]]);
+  return logic.between(1, Infinity, [[earlier(logic, applies, first), 1], [logic.chosen(id, [domain.none ?? domain.options[0]], 1), 1]]);
+}
+
+/**
+ * The diagram of a condition, which leads nowhere where answers do not exist.
+ * @param {Logic} logic
+ * @param {number} one
+ * @param {number} exist
+ * @param {Map<string, number>} made  what was made before
+ * @returns {Generator<undefined, number>}
+ */
+export function* diagramWhere(logic, one, exist, made) {
+  const [variable] = [...logic.allReads([one, exist])].sort((a, b) => a - b);
+  if (variable === undefined) return exist === FALSE ? NONE : one;
+  const key = `${one} ${exist}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  yield;
+  const children = [];
+  for (let value = 0; value < logic.sizes[variable]; value++) {
+    const [left, there] = [logic.under(one, variable, value), logic.under(exist, variable, value)];
+    children.push(yield* diagramWhere(logic, left, there, made));
+  }
+  const node = logic.node(variable, children);
+  made.set(key, node);
+  return node;
 }
 
 /**

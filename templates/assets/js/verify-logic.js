@@ -14,6 +14,8 @@ import {limitsOf} from './verify-limits.js';
 
 export const FALSE = 0;
 export const TRUE = 1;
+/** The end of answers that do not exist together. */
+export const NONE = 2;
 
 /** Something is not as claimed. */
 export class Refused extends Error {
@@ -98,9 +100,9 @@ export class Logic {
       this.sizes.push(...made.map(() => (type === 'set' ? 2 : options.length)));
     }
     /** @type {Shape[]} */
-    this.shapes = [['constant'], ['constant']];
+    this.shapes = [['constant'], ['constant'], ['nowhere']];
     /** @type {Set<number>[]} The variables that each number reads. */
-    this.reads = [new Set(), new Set()];
+    this.reads = this.shapes.map(() => new Set());
     /** @type {Map<string, number>} */
     this.numbers = new Map();
     /** @type {Map<string, number>} */
@@ -112,6 +114,7 @@ export class Logic {
     const {exist, once} = limitsOf(this, kernel.questions);
     this.exist = exist;
     this.once = once;
+    need(once === TRUE || kernel.decides.type !== 'tree', 'kernel');
   }
 
   /**
@@ -143,13 +146,13 @@ export class Logic {
   }
 
   /**
-   * A node of a diagram.
+   * A node of a diagram; none where all answers that exist lead to the same.
    * @param {number} variable
    * @param {number[]} children
    */
   node(variable, children) {
-    const same = children.every((child) => child === children[0]);
-    return same ? children[0] : this.make(['node', variable, children], children, [variable]);
+    const [one = NONE, ...others] = new Set(children.filter((child) => child !== NONE));
+    return others.length ? this.make(['node', variable, children], children, [variable]) : one;
   }
 
   /**

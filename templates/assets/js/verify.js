@@ -10,9 +10,10 @@
  * @typedef {{combinations: bigint, outcomes: number, laws: number}} Found
  */
 import {Ranges} from './verify-figures.js';
+import {readClaims, readKernel} from './verify-form.js';
 import {ItemChecker} from './verify-items.js';
 import {NOWHERE, counted} from './verify-limits.js';
-import {FALSE, Logic, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
+import {FALSE, Logic, NONE, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
 
 /** So many steps are made before the page has its turn. */
 const SLICE = 500;
@@ -224,7 +225,7 @@ class Checker extends Laws {
     const all = this.logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
     /** @type {Map<number, number>} */
     const made = new Map(this.names.map((_, place) => [~place, this.logic.make(['leaf', place], [])]));
-    if (nodes.some((/** @type {number[]} */ node) => node.includes(NOWHERE))) made.set(NOWHERE, this.logic.make(['nowhere'], []));
+    if (nodes.some((/** @type {number[]} */ node) => node.includes(NOWHERE))) made.set(NOWHERE, NONE);
     for (let place = nodes.length - 1; place >= 0; place--) this.add(place, nodes[place], made, kernel.decides.type);
     const weights = new Map([[root, all]]);
     for (const [place, [, ...children]] of nodes.entries()) {
@@ -269,7 +270,12 @@ class Checker extends Laws {
     /** @type {Map<string, Set<number> | null>} The places that come after a pair; null while that is not known. */
     const after = new Map();
     const {start, cases} = decision;
-    const first = this.pair(this.root, decision.settle(start, cases[start], [], []));
+    const settled = decision.settle(start, cases[start], [], []);
+    if (logic.exist !== TRUE) {
+      need((yield* this.made(settled.then, new Map())) === this.root, 'rules');
+      return;
+    }
+    const first = this.pair(this.root, settled);
     const open = [this.opened(first, after)].filter((frame) => frame !== null);
     for (let frame = open.at(-1); frame; frame = open.at(-1)) {
       const next = frame.children.at(-1);
@@ -291,6 +297,30 @@ class Checker extends Laws {
       for (const place of [...later, ...next.through]) frame.found.add(place);
       frame.children.pop();
     }
+  }
+
+  /**
+   * The diagram of what is left to decide. What leads to different ends only where answers do not exist is no node,
+   * which a walk beside the diagram that is claimed would not notice.
+   * @param {State | End} then
+   * @param {Map<string, number>} known  what was made before
+   * @returns {Generator<undefined, number>}
+   */
+  *made(then, known) {
+    if ('leaf' in then) return then.leaf === null ? NONE : this.logic.make(['leaf', placeOf(then.leaf, this.names)], []);
+    const {key} = this.pair(NONE, {then, through: new Set()});
+    const before = known.get(`${key}`);
+    if (before !== undefined) return before;
+    yield;
+    const {place, cases, known: answers, variable} = then;
+    const children = [];
+    for (let value = 0; value < this.logic.sizes[variable]; value++) {
+      const next = this.decision.settle(place, cases, [...answers, [variable, value]], [[variable, value]]);
+      children.push(yield* this.made(next.then, known));
+    }
+    const node = this.logic.node(variable, children);
+    known.set(`${key}`, node);
+    return node;
   }
 
   /**
@@ -336,35 +366,6 @@ const text = (value) =>
     each && typeof each === 'object' && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort()) : each,
   );
 
-/** The keys of objects in kernels and claims; one that is not known could change what the others mean. */
-const KEYS = new Set([
-  'format', 'flow', 'kernel', 'questions', 'facts', 'scores', 'outcomes', 'decides', 'laws', 'id', 'domain', 'type',
-  'options', 'none', 'when', 'points', 'add', 'question', 'of', 'at-least', 'at-most', 'parts', 'part', 'fact',
-  'score', 'rules', 'give', 'start', 'ways', 'from', 'option', 'ask', 'from-most', 'towards', 'away-from',
-  'variables', 'diagram', 'root', 'nodes', 'leaves', 'outcome', 'rule', 'combinations',
-]);
-const KEYS_OF_2 = new Set([
-  ...KEYS, 'decisions', 'values', 'cases', 'value', 'decision', 'differences', 'unit', 'decimals', 'least', 'most', 'clock',
-  'minus', 'applies', 'offers', 'exclusive', 'groups', 'items', 'first-match', 'nothing',
-]);
-const KEYS_OF_3 = new Set([
-  ...KEYS_OF_2, 'rates', 'entries', 'first', 'last', 'rate', 'figures', 'measure', 'number', 'figure', 'on', 'to', 'way',
-  'never-below', 'never-above',
-]);
-const FORMATS = [KEYS, KEYS_OF_2, KEYS_OF_3];
-
-/**
- * The object in a file, if its format is known.
- * @param {string} file
- */
-function read(file) {
-  const value = JSON.parse(file);
-  const known = Number.isInteger(value?.format) && FORMATS[value.format - 1];
-  need(known, 'format');
-  for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(known.has(JSON.parse(key)), 'format');
-  return value;
-}
-
 /**
  * Check the claims about a kernel: refuse them, or say what was found.
  * @param {{kernel: string, claims: string, digest: string}} files  as they are, and the SHA-256 of the kernel
@@ -372,11 +373,8 @@ function read(file) {
  * @returns {Promise<Found>}
  */
 export async function check({kernel: kernelFile, claims: claimsFile, digest}, pause) {
-  const kernel = read(kernelFile);
-  const claims = read(claimsFile);
-  const laws = new Set(kernel.laws.map((/** @type {any} */ law) => law.type));
-  need(kernel.format > 1 || !['independent', 'disjoint', 'some-of'].some((type) => laws.has(type)), 'format');
-  need(kernel.format > 1 || kernel.decisions === undefined, 'format');
+  const kernel = readKernel(kernelFile);
+  const claims = readClaims(claimsFile);
   need(claims.kernel === digest, 'kernel');
   if (kernel.decides.type === 'collect') return checkItems(kernel, claims, digest, pause);
   const checker = new Checker(kernel, claims);
@@ -429,7 +427,6 @@ async function walkAll(walks, pause) {
  * @returns {Promise<Found>}
  */
 async function checkItems(kernel, claims, digest, pause) {
-  need(kernel.format > 1, 'format');
   const laws = new Laws(kernel, new Logic(kernel));
   const checker = new ItemChecker(kernel, claims, laws.logic);
   laws.given = checker.given;

@@ -1,4 +1,4 @@
-"""Files of format 3 as they were first published; and what figures are in kernels, read as docs/kernel.md has them."""
+"""Files of format 3 as they were first published; and what figures are in kernels, read as kernel.md has them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,12 @@ from tests.verifier import verify
 
 FROZEN = CASES / "kernels/3"
 DIGESTS = {
+    "gifts.claims.json": "a263454a8008db067f19289e743416d817642ba1ea645e6ccdafd1d423788c1a",
+    "gifts.kernel.json": "ab20d28654fde4c84ed7969d85bd844156d28026f0048d9795542561fa1c3035",
     "leave-dates.claims.json": "b182abe1a22364dd5aca11e12068d9f0d368b2dc7d433665005bd5aab96dcd6f",
     "leave-dates.kernel.json": "3b643f9ce71d351eef0ae825185171533de13173ed53a5a6bcc70020e6c747df",
+    "meal.claims.json": "b7b0ce3396e6b40cd266a7ae6f864db8bea5d8e4e96f70b87068b9f3d93a1e87",
+    "meal.kernel.json": "a28ce470b9db30c4bada2e8e15db02132d585a251d2d91af71fb90eb9901c2bb",
     "redundancy.claims.json": "f4771e66e4942080631b4e52ecb4c01d81a5bfba8c1483e020fce595648c00d9",
     "redundancy.kernel.json": "ad35e67c7485ab980f36ca8b3500f90cccee19d6c48927f013257cf1d8a7d776",
     "type-in.claims.json": "2c48b670a890c07e89d51ceb180c600d853f8488fb7bf299ce14b7713aa20ff5",
