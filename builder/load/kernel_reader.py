@@ -116,12 +116,11 @@ class KernelReader:
 
     def decisions(self) -> dict[str, Decision]:
         """The decisions, whose values have no words."""
-        where = self.where
         found = {}
         for each in self.written_decisions:
-            values = tuple(Value(value, "", where) for value in each.values)
+            values = tuple(Value(value, "", self.where) for value in each.values)
             cases = tuple(self.case(number, case, each.values) for number, case in enumerate(each.cases, start=1))
-            found[each.id] = Decision(each.id, values, cases, where)
+            found[each.id] = Decision(each.id, values, cases, self.where)
         return found
 
     def case(self, number: int, case: format_2.GivesValue, values: Collection[str]) -> DecisionCase:
