@@ -44,7 +44,13 @@ def exported_figures(page: FlowPage) -> dict[str, object]:
     flow = page.flow
     if not flow.figures:
         return {}
-    return {**exported(flow.figures, flow.rates), "needs": page.figure_questions}
+    within = {
+        outcome: {question: places for question, places in needs.items() if () not in places}
+        for outcome, needs in page.figure_needs.items()
+    }
+    limited = {outcome: questions for outcome, questions in within.items() if questions}
+    made = {**exported(flow.figures, flow.rates), "needs": page.figure_questions}
+    return {**made, "within": limited} if limited else made
 
 
 def exported(figures: Mapping[str, Figure], rates: Mapping[str, Sequence[Rate]]) -> dict[str, object]:
