@@ -57,6 +57,21 @@ class Cofactors:
             self.reads.append(1 << variable)
         return self._needs[variable]
 
+    def while_possible(self, condition: int, fails: int, then: int) -> int:
+        """What `then` is while the condition does not fail; where it reads what `then` reads, as soon as it does."""
+        made: dict[int, int] = {}
+
+        def of(reference: int) -> int:
+            if reference < 0:
+                return reference if reference in (fails, NOWHERE) else then
+            if reference not in made:
+                node = self.nodes[reference]
+                is_read = then >= 0 and self.reads[then] >> node.variable & 1
+                made[reference] = then if is_read else self._make(node.variable, tuple(map(of, node.children)))
+            return made[reference]
+
+        return of(condition)
+
     def _make(self, variable: int, children: tuple[int, ...]) -> int:
         only = only_child(children)
         if only is not None:

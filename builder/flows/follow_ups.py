@@ -46,9 +46,9 @@ class Followed:
 class FollowUps:
     """The questions after each outcome of a flow.
 
-    `conditions` are, by outcome, all that its words read, and `figures` the questions that its figures read, which are
-    asked until they are answered. `reached` says, for questions of a tree, who comes to them;
-    whoever does not is not asked.
+    `conditions` are, by outcome, all that its words read, and `figures` the questions that its figures read: each with
+    the places, among these conditions, of those around each such figure. It is asked until it is answered, while one of
+    the figures can be shown. `reached` says, for questions of a tree, who comes to them; whoever does not is not asked.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class FollowUps:
         diagram: Diagram,
         conditions: Mapping[str, Sequence[Diagram]],
         reached: Mapping[str, Diagram],
-        figures: Mapping[str, Sequence[str]] = {},
+        figures: Mapping[str, Mapping[str, Sequence[Sequence[int]]]] = {},
     ) -> None:
         self.variables = diagram.variables
         self._diagram = diagram
@@ -74,10 +74,11 @@ class FollowUps:
         self._masks: dict[str, int] = {}
         self._reached = {question: self._add(each) for question, each in reached.items()}
         for outcome, read in conditions.items():
-            needed = figures.get(outcome, ())
-            own = (self.own[question][0] for question in needed)
-            needs = [self._pool.need(index, self.variables[index].size) for index in own]
-            roots = [*map(self._add, read), *needs]
+            needed = figures.get(outcome, {})
+            roots = [*map(self._add, read)]
+            roots += [
+                self._needed(question, [roots[at] for at in each]) for question in needed for each in needed[question]
+            ]
             bits = self._read(roots)
             marked = [
                 q for q in flow.questions.values() if q.id not in deciding or outcome in q.ask_after or q.id in needed
@@ -92,6 +93,14 @@ class FollowUps:
 
     def _add(self, condition: Diagram) -> int:
         return self._pool.add(condition, lambda leaf: HOLDS if condition.leaves[~leaf].outcome == "yes" else FAILS)
+
+    def _needed(self, question: str, around: Iterable[int]) -> int:
+        """A need of a figure: it is there until the question is answered or one of the conditions fails."""
+        index = self.own[question][0]
+        need = self._pool.need(index, self.variables[index].size)
+        for condition in around:
+            need = self._pool.while_possible(condition, FAILS, need)
+        return need
 
     def _read(self, references: Iterable[int]) -> int:
         """A bit set of the variables that some conditions read."""

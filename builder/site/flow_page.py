@@ -118,7 +118,7 @@ class FlowPage:
     def follow_ups(self) -> FollowUps:
         """The questions that are asked after its outcomes; none after items."""
         conditions = {} if self.collected else {outcome.id: outcome.reads for outcome in self.outcomes.values()}
-        figures = {} if self.collected else self.figure_questions
+        figures = {} if self.collected else self.figure_needs
         return FollowUps(self.flow, self.diagram, conditions, self.reached, figures)
 
     @property
@@ -138,6 +138,16 @@ class FlowPage:
     def figure_questions(self) -> Mapping[str, list[str]]:
         """The questions that the figures of each outcome read."""
         return {o.id: needed_for(o.figures, self.flow.figures) for o in self.outcomes.values() if o.figures}
+
+    @property
+    def figure_needs(self) -> Mapping[str, Mapping[str, list[tuple[int, ...]]]]:
+        """The same, each question with the places of the conditions of its outcome that are around such a figure."""
+        found: dict[str, dict[str, list[tuple[int, ...]]]] = {}
+        for outcome in self.outcomes.values():
+            for figure, within in outcome.shown_figures:
+                for question in needed_for([figure], self.flow.figures):
+                    found.setdefault(outcome.id, {}).setdefault(question, []).append(within)
+        return found
 
     def with_messages(self, messages: Mapping[str, MessagePage]) -> Self:
         """The flow with the conditions of the messages that its outcomes name."""

@@ -60,6 +60,15 @@ class OutcomePage:
         return list(dict.fromkeys(reference.target for reference in self.body.figures))
 
     @property
+    def shown_figures(self) -> list[tuple[str, tuple[int, ...]]]:
+        """Each figure at each of its places, with those of the conditions around it, as far as these could be read."""
+        known, body = len(self.conditions), self.body
+        return [
+            (figure.target, tuple(place for place in within if place < known))
+            for figure, within in zip(body.figures, body.figures_within, strict=True)
+        ]
+
+    @property
     def reads(self) -> tuple[Diagram, ...]:
         """All conditions that its words read: those of its paragraphs, then those of its messages."""
         of_messages = (diagram for diagrams in self.message_reads.values() for diagram in diagrams)

@@ -1,4 +1,4 @@
-"""A direct reading of what is asked after the outcome: §14, §25 and §26 of flow-semantics.md.
+"""A direct reading of what is asked after the outcome: §14, §25, §26 and §34 of flow-semantics.md.
 
 What is read again and again is written down in tables; each is made as slowly as it reads.
 """
@@ -14,13 +14,16 @@ from tests.flows.naive import Answers, Gets, every_combination, follow, gets, ho
 from tests.flows.naive_reader import Ask, asked_of, fixed, go_along, way_of, way_through
 from tests.flows.naive_reader import ends as ends_of
 
+Needs = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
+"""By outcome and question: for each figure that reads the question, the places of the paragraphs around it."""
 Given = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Reading:
-    """A flow whose outcomes have paragraphs with these conditions."""
+    """A flow whose outcomes have paragraphs with these conditions, and figures in some of them."""
 
-    def __init__(self, flow: Flow, paragraphs: Mapping[str, Sequence[Condition]]) -> None:
+    def __init__(self, flow: Flow, paragraphs: Mapping[str, Sequence[Condition]], needs: Needs) -> None:
+        self.needs = needs
         self.flow = flow
         self.paragraphs = paragraphs
         self.way = way_through(flow)
@@ -79,13 +82,25 @@ class Reading:
         key = outcome, tuple(sorted(asked.items()))
         if key not in self.open:
             before = deciding(self.way)
-            asking = [q.id for q in self.flow.questions.values() if q.id not in before or outcome in q.ask_after]
+            needed = self.needs.get(outcome, {})
+            questions = self.flow.questions.values()
+            asking = [q.id for q in questions if q.id not in before or outcome in q.ask_after or q.id in needed]
             told = {each for id_ in asking for each in applies_by(self.flow.questions[id_], self.flow)}  # §50
             asking = [id_ for id_ in self.flow.questions if id_ in asking or id_ in told]
             read = self.paragraphs.get(outcome, ())
             left = [q for q in asking if q not in asked]
-            self.open[key] = [q for q in left if any(self.depends(each, asked, q) for each in read)]
+            self.open[key] = [
+                q
+                for q in left
+                if any(self.depends(each, asked, q) for each in read) or self.is_needed(outcome, q, asked)
+            ]
         return self.open[key]
+
+    def is_needed(self, outcome: str, question: str, asked: Answers) -> bool:
+        """§34: whether a figure reads the question that is shown, or still can be."""
+        read = self.paragraphs.get(outcome, ())
+        figures = self.needs.get(outcome, {}).get(question, ())
+        return any(all(self.shown(read[place], asked) is not False for place in around) for around in figures)
 
     def is_come_to(self, question: str, asked: Answers) -> bool:
         """§25: whether the way comes to a question in every combination; it need not where no way comes to it."""

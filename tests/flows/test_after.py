@@ -41,7 +41,8 @@ EITHER = tellings((flows(most_questions=3, complete=True) | trees(most_questions
 @given(EITHER, st.data())
 def test_the_same_questions_follow(told: Told, data: st.DataObject) -> None:
     """The same questions in the same order, the same one next, the same number left, and paragraphs shown alike."""
-    page, follow_ups, reading = told.page, told.page.follow_ups, naive_after.Reading(told.flow, told.paragraphs)
+    page, follow_ups = told.page, told.follow_ups
+    reading = naive_after.Reading(told.flow, told.paragraphs, told.needs)
     for complete in data.draw(st.lists(st.sampled_from(reading.everyone), min_size=1, max_size=3)):
         unanswered = data.draw(st.sets(st.sampled_from(list(complete))))
         answers = {question: given for question, given in complete.items() if question not in unanswered}
@@ -65,7 +66,7 @@ def test_the_same_questions_follow(told: Told, data: st.DataObject) -> None:
 @given(EITHER, st.data())
 def test_the_number_left_falls_with_every_answer(told: Told, data: st.DataObject) -> None:
     """From the start to the last question after the outcome, by at least one each."""
-    answer = answerer(told.flow, told.page.diagram, told.page.follow_ups)
+    answer = answerer(told.flow, told.page.diagram, told.follow_ups)
     complete = data.draw(st.sampled_from(list(naive.every_combination(told.flow))))
     answers: dict[str, list[str]] = {}
     said, left = json.loads(answer(json.dumps(answers)).json), 10**9
@@ -82,8 +83,8 @@ def test_the_number_left_falls_with_every_answer(told: Told, data: st.DataObject
 def test_the_numbers_of_questions(told: Told) -> None:
     """Fewest, on average and most, as if every combination were asked."""
     reading, length = (
-        naive_after.Reading(told.flow, told.paragraphs),
-        interview_length(told.page.diagram, told.page.follow_ups),
+        naive_after.Reading(told.flow, told.paragraphs, told.needs),
+        interview_length(told.page.diagram, told.follow_ups),
     )
     numbers = [len(reading.after(answers)[0]) for answers in reading.everyone if naive.gets(told.flow, answers)[0]]
     assert (min(numbers), max(numbers)) == (length.fewest, length.most)

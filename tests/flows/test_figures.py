@@ -22,12 +22,11 @@ from builder.flows.figures.bounds import Ranges, UnsoundError
 from builder.flows.figures.evaluate import Evaluation
 from builder.flows.figures.expression import Constant, DayPlus, Minus, Sum
 from builder.flows.figures.figure import Figure
-from builder.flows.figures.in_words import expression_in_words
+from builder.flows.figures.in_words import expression_in_words, range_in_words
 from builder.flows.questions.day import CalendarDay
 from builder.flows.questions.number import Quantity
 from builder.flows.questions.values import BETWEEN
 from builder.load.knowledge_base import load_site
-from builder.render.flows.figures import range_in_words
 from builder.site import FlowPage
 from tests.flows.naive_figures import rounded, value_of
 from tests.flows.random_figures import HERE, Case, expressions, given_to

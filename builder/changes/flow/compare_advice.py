@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.changes.flow.compare_figures import Combinations, compare_figures
 from builder.changes.flow.existing import existing
+from builder.changes.flow.figure_change import FigureChange
 from builder.changes.flow.redefined import Redefined, names_of, redefined
 from builder.changes.flow.union import Union, unite
 from builder.flows.answer_sets import FlowSets
@@ -62,6 +64,8 @@ class Comparison:
     """The facts and scores that mean something else now."""
     changed: int
     """Combinations that some of `moved` is about; of items, several can change at once."""
+    figures: tuple[FigureChange, ...] = ()
+    """The amounts and days that results show otherwise."""
     items: bool = False
     """True if items are compared, each with whether it is given, and not outcomes."""
 
@@ -73,7 +77,7 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
     """
     union = unite(old, new)
     if old.groups or new.groups:
-        return _compare_items(union)
+        return _compare_items(union, old, new)
     before, after = _compiled(union.old), _compiled(union.new)
     sets = FlowSets(union.both, after.variables)
     both = existing(union, sets)
@@ -94,10 +98,21 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
         gone=both.gone,
         both=union.both,
         redefined=tuple(redefined(union, sets, both.in_old, words.flow)),
+        figures=compare_figures(
+            old,
+            new,
+            Combinations(
+                sets=sets,
+                both=words.flow,
+                shared=shared,
+                before=lambda outcome: _given(before, outcome, sets),
+                after=lambda outcome: _given(after, outcome, sets),
+            ),
+        ),
     )
 
 
-def _compare_items(union: Union) -> Comparison:
+def _compare_items(union: Union, old: Flow, new: Flow) -> Comparison:
     """For each item who gets it now and did not, and who got it and does not; an outcome counts as an item."""
     variables = variables_of(in_proof_order(union.new).values())
     sets = FlowSets(union.both, variables)
@@ -120,6 +135,11 @@ def _compare_items(union: Union) -> Comparison:
         gone=both.gone,
         both=union.both,
         redefined=tuple(redefined(union, sets, both.in_old, words.flow)),
+        figures=compare_figures(
+            old,
+            new,
+            Combinations(sets=sets, both=words.flow, shared=shared, before=before.__getitem__, after=after.__getitem__),
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from builder.flows.collect import Group
 from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision
+from builder.flows.figures.expression import Expression, FigureValue, TypedValue, rebuilt
+from builder.flows.figures.figure import Figure
 from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
 from builder.flows.next_flow import Carry
 from builder.flows.questions.checkbox import NONE, Checkbox
@@ -25,6 +27,7 @@ class Renaming:
     """Of facts and scores."""
     outcomes: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, str] = field(default_factory=dict)
     said: frozenset[str] = frozenset()
     """Words that mean something else in the newer version, and are marked in the older one."""
 
@@ -41,7 +44,19 @@ class Renaming:
             groups={id_: self._group(group) for id_, group in flow.groups.items()},
             nothing=self._outcome(flow.nothing),
             decisions={id_: self._decision(decision) for id_, decision in flow.decisions.items()},
+            figures={self.figures.get(id_, id_): self._figure(figure) for id_, figure in flow.figures.items()},
         )
+
+    def _figure(self, figure: Figure) -> Figure:
+        def change(part: Expression) -> Expression:
+            match part:
+                case TypedValue(question):
+                    return replace(part, question=self._id(question))
+                case FigureValue(other):
+                    return FigureValue(self.figures.get(other, other))
+            return part
+
+        return replace(figure, id=self.figures.get(figure.id, figure.id), expression=rebuilt(figure.expression, change))
 
     def _group(self, group: Group) -> Group:
         items = (replace(each, id=self._outcome(each.id), when=self.condition(each.when)) for each in group.items)
@@ -57,7 +72,8 @@ class Renaming:
 
     def _of_outcome(self, outcome: Outcome) -> Outcome:
         flows = tuple(replace(each, carry=tuple(map(self._carry, each.carry))) for each in outcome.next)
-        return replace(outcome, id=self._outcome(outcome.id), next=flows)
+        figures = tuple(self.figures.get(figure, figure) for figure in outcome.figures)
+        return replace(outcome, id=self._outcome(outcome.id), next=flows, figures=figures)
 
     def _carry(self, carry: Carry) -> Carry:
         options = tuple((self._option(carry.question, own), theirs) for own, theirs in carry.options)

@@ -24,22 +24,9 @@ from builder.flows.figures.expression import (
 )
 from builder.flows.figures.figure import Figure, Rate
 from builder.flows.model import Flow
-from builder.flows.questions.day import CalendarDay
 from builder.flows.questions.value_part import ValuePart
 from builder.flows.questions.values import Values
-from builder.languages import t
 from builder.site import FlowPage
-
-CENTURY = 36_525
-"""Days. A wider range of days has the bounds of the calendar, and tells a reader nothing."""
-
-
-def range_in_words(figure: Figure) -> str:
-    """A range in which a figure is, whatever is answered."""
-    if isinstance(figure.measure, CalendarDay) and figure.bounds[1] - figure.bounds[0] > CENTURY:
-        return t("figure.any-day")
-    low, high = (figure.words(end) for end in figure.bounds)
-    return low if low == high else t("figure.range", low=low, high=high)
 
 
 def is_dated(flow: Flow) -> bool:
@@ -57,7 +44,13 @@ def exported_figures(page: FlowPage) -> dict[str, object]:
     flow = page.flow
     if not flow.figures:
         return {}
-    return {**exported(flow.figures, flow.rates), "needs": page.figure_questions}
+    within = {
+        outcome: {question: places for question, places in needs.items() if () not in places}
+        for outcome, needs in page.figure_needs.items()
+    }
+    limited = {outcome: questions for outcome, questions in within.items() if questions}
+    made = {**exported(flow.figures, flow.rates), "needs": page.figure_questions}
+    return {**made, "within": limited} if limited else made
 
 
 def exported(figures: Mapping[str, Figure], rates: Mapping[str, Sequence[Rate]]) -> dict[str, object]:

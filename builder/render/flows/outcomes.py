@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from builder.render.flows.figures import range_in_words
+from builder.flows.figures.in_words import range_in_words
 from builder.render.flows.given_when import GivenWhen
 from builder.render.flows.next_flows import NextLink, next_links
 from builder.render.flows.reasons import reasons

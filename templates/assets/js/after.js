@@ -106,8 +106,25 @@ function open(flow, outcome, given) {
   const after = flow.after[outcome] ?? [];
   if (after.length === 0) return [];
   const read = new Set((flow.when[outcome] ?? []).flatMap((place) => support(flow, flow.conditions[place], given)));
-  for (const question of flow.needs?.[outcome] ?? []) if (!given.has(question)) read.add(question);
+  for (const question of flow.needs?.[outcome] ?? []) {
+    if (!given.has(question) && canBeShown(flow, outcome, question, given)) read.add(question);
+  }
   return after.filter((question) => read.has(question));
+}
+
+/**
+ * True if a figure that reads a question is shown, or still can be.
+ * @param {Flow} flow
+ * @param {string} outcome
+ * @param {string} question
+ * @param {Answers} given
+ * @returns {boolean}
+ */
+function canBeShown(flow, outcome, question, given) {
+  const within = flow.within?.[outcome]?.[question];
+  /** @param {number} place */
+  const fails = (place) => holds(flow, flow.conditions[flow.when[outcome][place]], given) === false;
+  return !within || within.some((places) => !places.some(fails));
 }
 
 /**

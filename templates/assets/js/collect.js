@@ -70,17 +70,25 @@ function wayOf(flow, answers) {
 }
 
 /**
- * The most questions that can still come: those that any item still reads.
+ * The most questions that can still come.
  * @param {Flow} flow
  * @param {Way} way
  * @returns {number}
  */
-export function atMost(flow, {ends}) {
+export const atMost = (flow, way) => stillRead(flow, way).size;
+
+/**
+ * The questions that any item still reads.
+ * @param {Flow} flow
+ * @param {Way} way
+ * @returns {Set<string>}
+ */
+export function stillRead(flow, {ends}) {
   const seen = new Set(ends);
   for (const reference of seen) {
     if (reference >= 0) for (const child of flow.nodes[reference].slice(1)) seen.add(child);
   }
-  return new Set([...seen].filter((each) => each >= 0).map((each) => flow.variables[flow.nodes[each][0]][0])).size;
+  return new Set([...seen].filter((each) => each >= 0).map((each) => flow.variables[flow.nodes[each][0]][0]));
 }
 
 /**

@@ -37,6 +37,8 @@
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
  * @property {Record<string, string[]>} [needs]  the questions that the figures of each outcome read
+ * @property {Record<string, Record<string, number[][]>>} [within]  those of them whose figures all stand in paragraphs with
+ *   conditions: for each place of such a figure, the places of these conditions in `when`
  * @property {string} [today]  the day that answers are counted from, where any is typed
  * @property {string} [now]  the day on which the page was loaded
  * @property {boolean} [dated]  whether any answer is counted from today
