@@ -449,7 +449,8 @@ class Checker:
             question, domain = law["question"], logic.domains[law["question"]]
             named = law.get("options", law.get("from-most", [*domain.places][::-1]))
             one = {"alike": "option", "monotone": "option", "monotone-value": "values", "independent": domain["type"]}
-            need(Named(one.items(), "type")[kind] == domain["type"], "a law is not about one answer")
+            single = kind != "monotone-value" or len(domain["values"]) == 1
+            need(single and Named(one.items(), "type")[kind] == domain["type"], "a law is not about one answer")
             need(kind == "alike" or {*named} == {*domain.places}, "a law lacks options")
             turns = kind.startswith("monotone")
             if turns:

@@ -58,7 +58,7 @@ class Cofactors:
         return self._needs[variable]
 
     def while_possible(self, condition: int, fails: int, then: int) -> int:
-        """What `then` is while the condition does not fail; where it reads what `then` reads, as soon as it does."""
+        """The function `then` while the condition does not fail, where it reads what `then` reads, at once."""
         made: dict[int, int] = {}
 
         def of(reference: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from builder.site.language_view import LanguageView
+if TYPE_CHECKING:  # nothing of the site is loaded by a build with nothing to do
+    from builder.site.language_view import LanguageView
 
 
 @dataclass(frozen=True, slots=True)

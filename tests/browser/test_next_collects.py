@@ -118,7 +118,7 @@ def items(reader: Page) -> list[str]:
 
 
 def test_what_is_left_is_asked(site: str, reader: Page) -> None:
-    """Where she lives and that nothing hurts is taken over; the question for children is the one that is left."""
+    """The place where she lives, and that nothing hurts is taken over; the question for children is left."""
     goes_on(reader, site, "Find help", "I rent")
     expect(reader.get_by_role("heading", level=1)).to_have_text("Have you children?")
     expect(reader.locator("[data-part=notice]")).to_have_text("We took 2 answers from “Shall we go?”.")

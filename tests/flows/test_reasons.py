@@ -29,7 +29,7 @@ def _everyone(flow: Flow) -> list[tuple[naive.Answers, str | None]]:
 
 
 @settings(max_examples=examples(8), deadline=None)
-@given(flows(most_questions=3), st.data())
+@given(flows(most_questions=3, limits=False), st.data())
 def test_a_reason_is_sufficient_and_minimal(flow: Flow, data: st.DataObject) -> None:
     """By enumeration: with it only one outcome is left, and without any part of it there is another."""
     diagram = compile_flow(flow)
@@ -51,7 +51,7 @@ def test_a_reason_is_sufficient_and_minimal(flow: Flow, data: st.DataObject) -> 
 
 
 @settings(max_examples=examples(8), deadline=None)
-@given(flows(most_questions=3, complete=True), st.data())
+@given(flows(most_questions=3, complete=True, limits=False), st.data())
 def test_changes_are_all_that_lead_elsewhere(flow: Flow, data: st.DataObject) -> None:
     """Against every other answer to every question that was asked, followed by every way to answer the rest."""
     diagram = compile_flow(flow)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 
 from builder.check.ids import IDS
 from builder.commands.main import main
@@ -17,11 +18,11 @@ from tests.knowledge_bases import ROOT, run_builder
 CALL = re.compile(r"documented\([\"']([^\"']+)[\"'](?:, [\"']([^\"']+)[\"'])?\)")
 
 
-def test_one_address() -> None:
+def test_one_address(tmp_path: Path) -> None:
     """In the metadata of the package, which pip shows, and at the end of the help."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["urls"] == {"Documentation": DOCUMENTATION}
-    assert run_builder(ROOT, "--help").stdout.endswith(f"\n  Documentation: {DOCUMENTATION}\n")
+    assert run_builder(tmp_path, "--help").stdout.endswith(f"\n  Documentation: {DOCUMENTATION}\n")
     assert main.epilog
 
 

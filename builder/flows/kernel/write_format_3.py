@@ -148,14 +148,17 @@ def worked(expression: Expression, flow: Flow) -> kernel.Worked:
 
 
 def _value(question: str, part: ValuePart) -> kernel.Worked:
-    """The typed value; bounds that are not on the clock of its domain are written here, where they change nothing."""
+    """The typed value; bounds that are not on the clock of its domain are written here, where they change nothing.
+
+    The others follow them again: the range of the smaller of two parts alone would lose a bound below.
+    """
     value: kernel.Worked = kernel.ValueOf(question, part.id)
     if isinstance(part.measure, CalendarDay):
-        least, most, clock = part.measure.least, part.measure.most, part.measure.clock
-        if least and least.on(clock) is None:
-            value = kernel.Greatest((value, _moment(least)))
-        if most and most.on(clock) is None:
-            value = kernel.Smallest((value, _moment(most)))
+        ends = ((kernel.Greatest, part.measure.least), (kernel.Smallest, part.measure.most))
+        bounds = [(limit, moment, moment.on(part.measure.clock) is None) for limit, moment in ends if moment]
+        if any(apart for _, _, apart in bounds):
+            for limit, moment, _ in sorted(bounds, key=lambda bound: not bound[2]):
+                value = limit((value, _moment(moment)))
     return value
 
 
