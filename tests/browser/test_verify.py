@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -104,10 +105,11 @@ def test_ten_thousand_corruptions_are_refused(kernel: Path, checker: Checker) ->
 @given(
     some=st.lists(flows() | trees(), min_size=5, max_size=5),
     lawful=st.lists(with_laws(), min_size=5, max_size=5),
-    dice=st.randoms(use_true_random=False),
+    seed=st.integers(0, 1_000_000),
 )
-def test_random_flows_and_laws(some: list[Flow], lawful: list[Flow], dice: Any, checker: Checker) -> None:
+def test_random_flows_and_laws(some: list[Flow], lawful: list[Flow], seed: int, checker: Checker) -> None:
     """Flows with and without gaps, laws that hold and do not, rules that give something else: as `verify.py` says."""
+    dice = random.Random(seed)
     pairs = [published(flow) for flow in (*some, *lawful)]
     for whole, claims in [published(flow) for flow in some if flow.rules]:
         kernel = json.loads(whole)
