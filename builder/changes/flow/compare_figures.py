@@ -54,10 +54,10 @@ def _changes(old: Flow, new: Flow, there: Combinations | None) -> Iterator[Figur
         was, now = _shown(id_, old), _shown(id_, new)
         both = [outcome for outcome in now if outcome in was]
         if both and (_meaning(id_, old), old.figures[id_].bounds) != (_meaning(id_, new), new.figures[id_].bounds):
-            yield _Change(id_, old, new, there, both, FigureFate.CHANGED).made()
+            yield _Change(id_, old, new, there, outcomes=both, became=FigureFate.CHANGED).made()
         for became, one, other in ((FigureFate.NEW, now, was), (FigureFate.GONE, was, now)):
             if only := [outcome for outcome in one if outcome not in other]:
-                yield _Change(id_, old, new, there, only, became).made()
+                yield _Change(id_, old, new, there, outcomes=only, became=became).made()
 
 
 @dataclass(frozen=True, slots=True)
