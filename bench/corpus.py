@@ -93,6 +93,13 @@ def write_corpus(folder: Path, count: int, words: int = WORDS_PER_ARTICLE, seed:
     return written
 
 
+def write_knowledge_base(root: Path, count: int) -> Path:
+    """Write the articles with the least that a knowledge base needs besides; returns its folder."""
+    write_corpus(root / "content/articles", count)
+    (root / "content/site.yaml").write_text("title: Corpus\n", "utf-8")
+    return root
+
+
 def main() -> None:
     """Write a corpus from the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.corpus", description=__doc__)

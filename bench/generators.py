@@ -1,16 +1,31 @@
-"""The generators that are compared, each with the least of settings that gives the same pages."""
+"""The generators that are compared, each with the least of settings that gives the same pages, and its own server."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.install_peers import eleventy, hugo, packages
-from bench.measure import Run, program, python
+from bench.measure import ROOT, Run, program, python
 
 HERE = Path(__file__).resolve().parent
+NAVIGATION = 1000
+"""Articles of generators whose pages all have the whole navigation: ten times as many take a hundred times as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A command that serves a live preview."""
+
+    command: Sequence[str]
+    folder: Path
+    """The current folder for it."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Added to its environment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +35,10 @@ class Generator:
     name: str
     build: Callable[[Path, Path], Run]
     """Builds the knowledge base in the first folder into the second."""
-    does: str
-    """The work that it does besides pages and lists, or does not do."""
+    serve: Callable[[Path, int], Serving] | None = None
+    """Serves the knowledge base in a folder at a port, and watches it; None where another one does the same."""
+    most: int = 1_000_000
+    """The number of articles from which on a build takes so long that it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,10 @@ def _ours(name: str) -> Generator:
         store = {"XDG_CACHE_HOME": str(root / "cache")}
         return python([*command, "--base-url", "https://example.org/", *options], more=store)
 
-    return Generator(name, build, "checks every link and key, history, related articles, sitemap, exchange in one step")
+    def serve(root: Path, port: int) -> Serving:
+        return Serving([sys.executable, "-m", "builder", "--root", str(root), "serve", "--port", str(port)], ROOT)
+
+    return Generator(name, build, None if name.endswith("search") else serve, 1000 if options == [] else 1_000_000)
 
 
 def _hugo(name: str) -> Generator:
@@ -60,7 +80,11 @@ def _hugo(name: str) -> Generator:
         folders = ["--contentDir", str(root / "content/articles"), "--destination", str(out)]
         return [binary, *fixed, *folders, "--cacheDir", str(root / "hugo-cache")]
 
-    return Generator(name, _Command(command), "resolves links; no checks, no stylesheet")
+    def serve(root: Path, port: int) -> Serving:
+        words = [binary, "server", *fixed[1:], "--contentDir", str(root / "content/articles"), "--bind", "127.0.0.1"]
+        return Serving([*words, "--port", str(port), "--cacheDir", f"{root}-cache"], root)
+
+    return Generator(name, _Command(command), serve)
 
 
 def _eleventy(name: str) -> Generator:
@@ -72,7 +96,13 @@ def _eleventy(name: str) -> Generator:
         command += [f"--input={source.relative_to(root)}", f"--output={out.relative_to(root)}"]
         return program(command, root, {"BENCH_LAYOUTS": os.path.relpath(HERE / "eleventy/layouts", source)})
 
-    return Generator(name, build, "rewrites links; no checks, no stylesheet")
+    def serve(root: Path, port: int) -> Serving:
+        shutil.copytree(HERE / "eleventy", root, dirs_exist_ok=True)  # elsewhere, it would watch all that is between
+        command = [node, str(script), "--serve", "--quiet", f"--port={port}", "--config=eleventy.config.mjs"]
+        command += ["--input=content/articles", "--output=site"]
+        return Serving(command, root, {"BENCH_LAYOUTS": "../../layouts"})
+
+    return Generator(name, build, serve)
 
 
 def _pelican(name: str) -> Generator:
@@ -82,7 +112,10 @@ def _pelican(name: str) -> Generator:
         settings = ["--settings", str(HERE / "pelican/pelicanconf.py")]
         return [str(script), str(root / "content/articles"), "--output", str(out), *settings, "--quiet"]
 
-    return Generator(name, _Command(command), "leaves links as they are; lists by section and tag; its theme “simple”")
+    def serve(root: Path, port: int) -> Serving:
+        return Serving([*command(root, root / "out"), "--listen", "--autoreload", "--port", str(port)], root)
+
+    return Generator(name, _Command(command), serve)
 
 
 def _material(name: str) -> Generator:
@@ -94,21 +127,32 @@ def _material(name: str) -> Generator:
         settings.write_text("\n".join([*lines, "plugins: []", "theme: {name: material, font: false}", ""]), "utf-8")
         return [str(script), "build", "--quiet", "--config-file", str(settings), "--site-dir", str(out)]
 
-    return Generator(
-        name, _Command(command, {"NO_MKDOCS_2_WARNING": "1"}), "checks links; every page has the whole navigation"
-    )
+    def serve(root: Path, port: int) -> Serving:
+        command(root, root / "out")  # for its settings
+        words = [str(script), "serve", "--quiet", "--config-file", str(root / "mkdocs.yml")]
+        return Serving([*words, "--dev-addr", f"127.0.0.1:{port}"], root, more)
+
+    more = {"NO_MKDOCS_2_WARNING": "1"}
+    return Generator(name, _Command(command, more), serve, NAVIGATION)
 
 
 def _zensical(name: str) -> Generator:
     script = packages("zensical", "zensical") / "zensical"
 
-    def build(root: Path, out: Path) -> Run:
+    def write_settings(root: Path, out: Path) -> list[str]:
         settings = {"site_name": "Corpus", "site_url": "https://example.org/", "docs_dir": "content/articles"}
         lines = [f'{key} = "{value}"' for key, value in {**settings, "site_dir": os.path.relpath(out, root)}.items()]
         (root / "zensical.toml").write_text("\n".join(["[project]", *lines, ""]), "utf-8")
-        return program([str(script), "build", "--config-file", str(root / "zensical.toml")], root)
+        return ["--config-file", str(root / "zensical.toml")]
 
-    return Generator(name, build, "checks links; every page has the whole navigation; with its search")
+    def build(root: Path, out: Path) -> Run:
+        return program([str(script), "build", *write_settings(root, out)], root)
+
+    def serve(root: Path, port: int) -> Serving:
+        words = [str(script), "serve", *write_settings(root, root / "out"), "--dev-addr", f"127.0.0.1:{port}"]
+        return Serving(words, root)
+
+    return Generator(name, build, serve, NAVIGATION)
 
 
 _MAKERS: Mapping[str, Callable[[str], Generator]] = {
@@ -116,3 +160,5 @@ _MAKERS: Mapping[str, Callable[[str], Generator]] = {
     "material": _material, "pelican": _pelican,
 }  # fmt: skip
 NAMES = tuple(_MAKERS)
+SERVED = tuple(name for name in NAMES if not name.endswith("search"))
+"""Those with a server of their own."""

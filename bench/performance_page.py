@@ -26,7 +26,7 @@ def write_page(page: Path, tables: Mapping[str, Iterable[str]], plotted: Plotted
     if not pattern.search(text):
         raise SystemExit(f"{page} has no lines {BEGIN} and {END}")
     page.write_text(pattern.sub(lambda _: between, text), "utf-8")
-    (page.parent / "pictures/performance.svg").write_text(plot(plotted), "utf-8")
+    (page.parent / "performance.svg").write_text(plot(plotted), "utf-8")
 
 
 def plot(plotted: Plotted) -> str:

@@ -1,4 +1,4 @@
-"""Measure the live previews of this program, Hugo and Eleventy: from saving an article to seeing the new text.
+"""Measure the live previews of this program and of others: from saving an article to seeing the new text.
 
 usage: python -m bench.preview [--articles 1000] [--rounds 9] [--only builder] [--browser]
 
@@ -13,13 +13,14 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,24 +28,23 @@ from statistics import median
 
 from playwright.sync_api import Error, Page, sync_playwright
 
-from bench.corpus import SECTIONS, write_corpus
-from bench.generators import HERE
-from bench.install_peers import eleventy, hugo
-from bench.measure import ROOT, verdict
+from bench.corpus import SECTIONS, write_knowledge_base
+from bench.generators import SERVED, Generator, generators
+from bench.measure import verdict
 from bench.memory import megabytes_of
 from tests.browser.chromium import ARGUMENTS, chromium
 
 NUMBER = 3
 """The article that is edited."""
 ADDRESS = f"{SECTIONS[NUMBER]}/article-{NUMBER:06d}/"
-START, PATIENCE, SHORT, LOOK = 900, 300, 30, 0.003
+START, PATIENCE, SHORT, LOOK = 900, 600, 120, 0.003
 """Seconds to start, until a change shows, until one counts as lost while the servers warm up, and between two looks."""
+FIRST = ("builder", "hugo", "eleventy")
+"""Those that are measured where none is named."""
 TARGETS = {(1000, False): 0.15, (10_000, False): 0.5, (1000, True): 0.4}
 """Seconds from saving to what is served, or shown, by the number of articles."""
 Wait = Callable[[str, float], float]
 """Save a word, and wait at most so many seconds until it is there; gives the seconds it took."""
-Command = tuple[list[str], dict[str, str]]
-"""The words of a command, and what is added to its environment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +70,68 @@ class Server:
             return False
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The measurements of one server."""
+
+    times: tuple[float, ...]
+    """Seconds from saving until it is served, or shown."""
+    megabytes: float
+    """The memory of all its processes."""
+
+    @property
+    def seconds(self) -> float:
+        """The median."""
+        return median(self.times)
+
+
 def main() -> None:
     """Measure in turns; print each median with its range, the memory, and the ratios."""
     parser = argparse.ArgumentParser(prog="python -m bench.preview")
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--rest", type=float, default=3, help="seconds between two rounds")
-    parser.add_argument("--only", action="append", choices=COMMANDS, help="this generator alone; may be repeated")
+    parser.add_argument("--only", action="append", choices=SERVED, help="this generator alone; may be repeated")
     parser.add_argument("--browser", action="store_true", help="until an open page shows it")
     arguments = parser.parse_args()
     load = os.getloadavg()[0]
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        names = arguments.only or list(COMMANDS)
-        servers = {name: stack.enter_context(_running(name, folder / name, arguments.articles)) for name in names}
-        waits = {name: _served(server) for name, server in servers.items()}
-        if arguments.browser:
-            browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-            waits = {name: _shown(server, browser.new_page()) for name, server in servers.items()}
-        for wait in waits.values():
-            _warm_up(wait)
-        times: dict[str, list[float]] = {name: [] for name in servers}
-        for number in range(arguments.rounds):
-            for name, wait in waits.items():
-                time.sleep(arguments.rest)
-                times[name].append(wait(f"word{number}x", PATIENCE))
-        memory = {name: megabytes_of(server.pid) for name, server in servers.items()}
+    compared = generators(arguments.only or FIRST)
+    previews = measure(compared, arguments.articles, arguments.rounds, arguments.rest, browser=arguments.browser)
     until = "an open page shows it" if arguments.browser else "it is served"
     print(
         f"{arguments.articles} articles, {arguments.rounds} rounds, load {load:.1f}; from saving until {until}, medians"
     )
-    for name, measured in times.items():
-        span = f"({min(measured):.2f} to {max(measured):.2f})"
-        print(f"{name:<22} {median(measured):6.3f} s   {span}   {memory[name]:5.0f} MB")
-    ours = median(times.get("builder", [0.0]))
-    for name in times.keys() - {"builder"}:
-        print(f"builder / {name}: {ours / median(times[name]):.2f}")
+    for name, preview in previews.items():
+        span = f"({min(preview.times):.2f} to {max(preview.times):.2f})"
+        print(f"{name:<22} {preview.seconds:6.3f} s   {span}   {preview.megabytes:5.0f} MB")
+    ours = previews["builder"].seconds if "builder" in previews else 0.0
+    for name in previews.keys() - {"builder"}:
+        print(f"builder / {name}: {ours / previews[name].seconds:.2f}")
     target = TARGETS.get((arguments.articles, arguments.browser))
     if target and ours:
         print(verdict(f"from saving until {until}", ours, target, " s"))
+
+
+def measure(
+    compared: Sequence[Generator], articles: int, rounds: int, rest: float, *, browser: bool = False
+) -> dict[str, Preview]:
+    """Run all servers at once, each on a copy of the corpus, and edit each copy in turn."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        corpus = write_knowledge_base(folder / "corpus", articles)
+        servers = {each.name: stack.enter_context(_running(each, folder / each.name, corpus)) for each in compared}
+        waits = {name: _served(server) for name, server in servers.items()}
+        if browser:
+            chrome = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+            waits = {name: _shown(server, chrome.new_page()) for name, server in servers.items()}
+        for wait in waits.values():
+            _warm_up(wait)
+        times: dict[str, list[float]] = {name: [] for name in servers}
+        for number in range(rounds):
+            for name, wait in waits.items():
+                time.sleep(rest)
+                times[name].append(wait(f"word{number}x", PATIENCE))
+        return {name: Preview(tuple(times[name]), megabytes_of(server.pid)) for name, server in servers.items()}
 
 
 def _warm_up(wait: Wait) -> None:
@@ -155,45 +178,25 @@ def _until(happens: Callable[[], bool], began: float, seconds: float) -> float:
 
 
 @contextmanager
-def _running(name: str, root: Path, articles: int) -> Iterator[Server]:
-    """Run the preview of a generator on a new corpus for a while; yields it once it serves the article."""
-    write_corpus(root / "content/articles", articles)
-    (root / "content/site.yaml").write_text("title: Corpus\n", "utf-8")
+def _running(generator: Generator, root: Path, corpus: Path) -> Iterator[Server]:
+    """Run the preview of a generator on a copy of the corpus for a while; yields it once it serves the article."""
+    shutil.copytree(corpus, root)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command, more = COMMANDS[name](root, port)
-    environment = {**os.environ, **more}
-    folder = ROOT if name == "builder" else root
+    assert generator.serve
+    serving = generator.serve(root, port)
+    environment = {**os.environ, **serving.more}
+    none = subprocess.DEVNULL
     with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        serving.command, cwd=serving.folder, env=environment, stdout=none, stderr=none, start_new_session=True
     ) as process:
         try:
             server = Server(root, f"http://127.0.0.1:{port}/", process.pid)
             seconds = _until(lambda: server.serves("article"), time.perf_counter(), START)
-            print(f"{name} serves its first page after {seconds:.1f} s", file=sys.stderr)
+            print(f"{generator.name} serves its first page after {seconds:.1f} s", file=sys.stderr)
             yield server
         finally:
-            process.terminate()
-
-
-def _builder(root: Path, port: int) -> Command:
-    return [sys.executable, "-m", "builder", "--root", str(root), "serve", "--port", str(port)], {}
-
-
-def _hugo(root: Path, port: int) -> Command:
-    fixed = ["server", "--quiet", "--noBuildLock", "--config", str(HERE / "hugo/hugo.yaml")]
-    fixed += ["--layoutDir", str(HERE / "hugo/layouts"), "--contentDir", str(root / "content/articles")]
-    return [str(hugo()), *fixed, "--bind", "127.0.0.1", "--port", str(port), "--cacheDir", f"{root}-cache"], {}
-
-
-def _eleventy(root: Path, port: int) -> Command:
-    node, script = eleventy()
-    shutil.copytree(HERE / "eleventy", root, dirs_exist_ok=True)  # elsewhere, it would watch all that is between
-    command = [node, str(script), "--serve", "--quiet", f"--port={port}", "--config=eleventy.config.mjs"]
-    return [*command, "--input=content/articles", "--output=site"], {"BENCH_LAYOUTS": "../../layouts"}
-
-
-COMMANDS: dict[str, Callable[[Path, int], Command]] = {"builder": _builder, "hugo": _hugo, "eleventy": _eleventy}
+            os.killpg(process.pid, signal.SIGTERM)  # some begin others, which outlive them
 
 
 if __name__ == "__main__":

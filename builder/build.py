@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from builder.check.history.open_past import open_past
 from builder.check.prose.found import ProseFound
-from builder.check.run_checks import check_site
+from builder.check.run_checks import check_records, check_site, check_translations, check_words_and_flows
 from builder.check.templates.own_templates import template_problems
 from builder.check.today import Day, today
 from builder.check.words_alone import past_problems, words_hold
 from builder.history.commit_day import commit_day
 from builder.history.inputs import ReadState, is_still
 from builder.history.past import Past
-from builder.history.withdrawn_versions import by_main_names
+from builder.history.withdrawn_versions import with_main_names
 from builder.load.garbage_collection import collector_off
 from builder.load.knowledge_base import load_site
+from builder.load.last_words import FoundProblems
 from builder.load.left_files import Last, SiteFiles
 from builder.load.memory import Memory
 from builder.problems import Problem, Result, has_errors, in_order
@@ -32,17 +34,15 @@ from builder.render.search.search_page import INDEX_FOLDER
 from builder.render.site_plan import SitePlan
 from builder.render.template_mistakes import TemplateMistakeError
 from builder.render.templates import has_own_templates
-from builder.render.words_again import WordsChecks, words_again
+from builder.render.words_again import ChecksAgain, words_again
 from builder.site import Site
 from builder.write.built import Built, built_of
 from builder.write.last_build import LastBuild, note_of
 from builder.write.last_look import LastLook, last_look
 from builder.write.left_site import ChangedMeanwhileError, LeftSite, Unchanged, keep_beside
-from builder.write.one_page import exchange_one
 from builder.write.search.index import search_index
+from builder.write.write_again import write_again
 from builder.write.write_site import Kept, write_site
-
-_WORDS = WordsChecks(words_hold, past_problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class CheckedSite:
     problems: list[Problem]
     past: Past | None
     """The older versions; None if there are none, or if they were not asked for."""
-    found: tuple[Sequence[Problem], Sequence[Problem], Sequence[Problem]] = ((), (), ())
-    """The problems found while it was read, while it was checked, and in its past, as they were found."""
+    found: FoundProblems
+    """The same problems by what they rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +91,22 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     """Build what differs from the last build. Raises `ChangedMeanwhileError` if the content or the site changes."""
     day = Day(date)
     left = LeftSite(out) if inputs else None
-    built = _build_words(root, out, options, date, inputs, left) if inputs and left and not options.searched else None
+    built = _build_edited(root, out, options, date, inputs, left) if inputs and left else None
     if built:
         return built
     with load_and_check(root, options, day, inputs.articles if inputs else None) as checked:
-        rendered = render(
-            checked, root, options, Last(left, inputs.others, inputs.articles) if left and inputs else None
-        )
+        before = Last(left, inputs.others, inputs.articles) if left and inputs else None
+        rendered = render(checked, root, options, before)
         words, rest = None, b""
         if inputs and rendered.plan and rendered.files.outline:
-            pages = kept_pages(rendered.plan, rendered.files.outline)
-            words, rest = kept_words(checked.site, pages, checked.past, checked.found, inputs)
+            listed, search = kept_pages(rendered.plan, rendered.files.outline), rendered.files.records.get("", {})
+            words, rest = kept_words(checked.site, listed, checked.past, checked.found, inputs, search)
     if has_errors(rendered.problems):
         return Built(rendered.problems, 0)
     files = rendered.files
-    index = search_index(files.records, cache=options.cache) if files.records else {}
-    made = {**files.made, **{f"{INDEX_FOLDER}{name}": data for name, data in index.items()}}
+    made = dict(files.made)
+    for path, pages in files.records.items():
+        made |= search_index(pages, f"{path}{INDEX_FOLDER}", cache=options.cache)
     still = inputs is not None and is_still(inputs, root)
     if files.left and not still:
         raise ChangedMeanwhileError
@@ -121,28 +121,28 @@ def _build(root: Path, out: Path, options: Options, date: datetime.date, inputs:
     return built_of(rendered.problems, {name: len(data) for name, data in made.items()} | files.sizes_left)
 
 
-def _build_words(
+def _build_edited(
     root: Path, out: Path, options: Options, date: datetime.date, inputs: ReadState, left: LeftSite
 ) -> Built | None:
-    """Build after an edit of nothing but words; None where anything else has changed, or is wrong with them."""
+    """Build after an edit of some articles; None where anything else has changed, or is wrong with them."""
     last, files = left.last, left.files
     if not (last and last.words and last.first <= date <= last.last):
         return None
     edited = last.words.edited_since(inputs.others, inputs.articles)
     data = left.kept(last.words.kept) if edited else None
     kept = kept_build_of(data) if data else None
-    again = words_again(root, options, inputs, kept, last.words, edited, left, _WORDS) if kept else None
+    checks = ChecksAgain(words_hold, past_problems, partial(check_records, day=(day := Day(date))))
+    again = words_again(root, options, inputs, kept, last.words, edited, left, checks) if kept else None
     if again is None or again.pages.assets != left.assets or not again.pages.made.keys() <= files.keys():
         return None
     if not is_still(inputs, root):
         raise ChangedMeanwhileError
-    made = again.pages.made
-    note = note_of(LastBuild(inputs.digest, last.first, last.last, again.problems, words=again.words))
-    keys = {**left.keys, **again.pages.keys}
-    if not exchange_one(made, out, left.record, note, keys):
-        same = Unchanged({name: file for name, file in files.items() if name not in made}, left.assets, left.assets)
-        write_site(made, out, spare=True, kept=Kept(note=note, keys=keys, unchanged=same))
-    sizes = {name: file.size for name, file in files.items()} | {name: len(data) for name, data in made.items()}
+    index = search_index(again.search, INDEX_FOLDER, cache=options.cache)
+    gone = {name for name in files if name.startswith(INDEX_FOLDER)} - index.keys()
+    first, until = max(last.first, day.first), min(last.last, day.last)
+    now = LastBuild(inputs=inputs.digest, first=first, last=until, problems=again.problems, words=again.words)
+    sizes = write_again({**again.pages.made, **index}, gone, out, left, note_of(now), again.pages.keys)
+    keep_beside(out, again.rest)
     return built_of(again.problems, sizes)
 
 
@@ -182,10 +182,12 @@ def load_and_check(
     """Load a knowledge base, and check its content, templates and history. Its past is open within the block."""
     day = day or Day(today())
     site, read_first = read(root, options, texts=texts)
-    found = check(site, root, options, day)
+    checked = [*check_words_and_flows(site), *check_translations(site, day), *_in_templates(root, options)]
+    records = check_records(site, day)
     with open_past(root, site, history=options.history, day=day, cache=options.cache) as (past, more):
-        site = by_main_names(site, past.history) if past else site
-        yield CheckedSite(site, in_order([*read_first, *found, *more]), past, (read_first, found, more))
+        site = with_main_names(site, past) if past else site
+        found = FoundProblems(read=read_first, checked=checked, records=records, past=more)
+        yield CheckedSite(site, found.all, past, found)
 
 
 def read_and_check(
@@ -219,8 +221,11 @@ def check(
     pause: Callable[[], None] = lambda: None,
 ) -> list[Problem]:
     """The problems of a site that was read, without those of its history. `pause` may raise to break off."""
-    own = template_problems(root) if options.own_templates else ()
-    return [*check_site(site, day, memory, pause), *own]
+    return [*check_site(site, day, memory, pause), *_in_templates(root, options)]
+
+
+def _in_templates(root: Path, options: Options) -> list[Problem]:
+    return list(template_problems(root)) if options.own_templates else []
 
 
 def check_today(

@@ -113,10 +113,13 @@ def _place(where: Location) -> dict[str, object]:
     return {"file": where.file, "line": where.line or None, "column": where.column if where.line else None}
 
 
-def github(problems: Sequence[Problem]) -> str:
-    """Workflow commands, which GitHub shows beside the changed lines of a pull request."""
+def github(problems: Sequence[Problem], folder: str = "") -> str:
+    """Workflow commands, which GitHub shows beside the changed lines of a pull request.
+
+    `folder` is where the knowledge base lies in the repository: empty, or with a slash at its end.
+    """
     return "".join(
-        f"::{p.severity} file={_property(p.where.file)},{_numbers(p.where)}"
+        f"::{p.severity} file={_property(folder + p.where.file)},{_numbers(p.where)}"
         f"title={_property(p.check)}::{_data(f'{p.message}; {p.fix}')}\n"
         for p in problems
     )

@@ -1,4 +1,4 @@
-"""Follow `docs/first-day.md` to the letter, and print its table: `python -m docs.first_day [ADDRESS]`.
+"""Follow `first-day.md` to the letter, and print its table: `python -m docs.first_day [ADDRESS]`.
 
 ADDRESS is that of the program's repository, this clone where it is missing. Packages come from where pip gets them. The
 program runs what the page says, one command after the other; the seconds are those of a processor alone, since nobody
@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docs.pages import doc_page
+
 HERE = Path(__file__).resolve().parent
-PAGE, FLOW_PAGE = HERE / "first-day.md", HERE / "first-flow.md"
+PAGE, FLOW_PAGE = doc_page("first-day"), doc_page("first-flow")
 FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 PARTS = ("The program", "A first article", "A first flow", "A first publication")
 BUTTONS = ("New repository", "GitHub Actions", "Run workflow")

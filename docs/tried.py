@@ -15,8 +15,8 @@ START = """# Tried
 
 Nothing that an editor writes may be lost in silence: it is shown, or named in a message. These are the forms that were
 tried, as authors of other kinds of project write them. Each row is a folder below `tests/cases/tried/`, whose files a
-test lays over a new knowledge base, or a test of its own. [markdown.md](markdown.md) shows the Markdown that is read,
-and [problems.md](problems.md) lists every message.
+test lays over a new knowledge base, or a test of its own. [Markdown](content/articles/reference/markdown.md) shows the
+Markdown that is read, and [problems](content/articles/reference/problems.md) lists every message.
 
 On 30 November 2026, four public trees were converted as well, with a script that only gave each file its front
 matter: the handbook of a software company (16 files, 2 messages), a government's guide to plain language on Jekyll

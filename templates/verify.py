@@ -4,21 +4,39 @@
 usage: python3 verify.py KERNEL CLAIMS    a flow: its kernel.json and its claims.json
        python3 verify.py FOLDER           every flow of a site that was downloaded
 
-Nothing in the claims is believed: rules and diagram are walked side by side. Exit code 0: all is so. Needs Python 3.10.
+Nothing in the claims is believed: all is worked out anew from the kernel. Exit code 0: all is so. Needs Python 3.10.
 """
 
 import hashlib
 import json
 import re
 import sys
+from calendar import monthrange
+from datetime import date
+from fractions import Fraction
 from functools import cache, reduce
-from itertools import product
-from math import inf, prod
-from operator import or_
+from itertools import combinations, pairwise, product, starmap
+from math import ceil, floor, inf, prod
+from operator import add, mul, or_
 from pathlib import Path
 
-FALSE, TRUE = 0, 1
+FALSE, TRUE, NOWHERE = 0, 1, 2
+MISSING = -1_000_000  # the reference to nowhere: where answers lead that do not exist together
+REFUSALS = ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
 DATA = re.compile(rb'<script type="application/json" data-flow>(.*?)</script>')
+DAYS = date(1000, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+ANSWERED = date(2000, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
+
+LISTS = (
+    "away-from cases decisions differences entries exclusive facts figures from-most groups items laws of offers "
+    "options outcomes parts points questions rates rules scores towards values ways"
+)
+NUMBERS = "add at-least at-most decimals first format last least most"
+FORMS = dict.fromkeys(LISTS.split(), list) | dict.fromkeys(NUMBERS.split(), int) | {"first-match": bool}
+NEWER = {  # keys and types that kernels of older formats do not have
+    2: "collect compare decision decisions disjoint independent monotone-value some-of values",
+    3: "applies at-most:set exclusive figures offers rates",
+}
 
 
 def need(truth, message):
@@ -26,74 +44,63 @@ def need(truth, message):
         raise ValueError(message)
 
 
-# The form of what is under a key: a type (text if not here), a list of one form, keys (`?`: optional), keys by `type`.
-FORMS = {
-    **dict.fromkeys(("add", "at-least", "at-most", "decimals", "format", "least", "most", "root"), int),
-    **{key: [str] for key in ("away-from", "from-most", "of", "options", "outcomes", "towards")},
-    "when": (CONDITION := {
-        "answer": "question of at-least", "fact": "fact", "score": "score at-least? at-most?", "all": "parts",
-        "any": "parts", "not": "part", "compare": "question value at-least? at-most?", "decision": "decision of",
-    }), "part": CONDITION, "parts": [CONDITION], "questions": ["id domain"], "facts": ["id when"],
-    "domain": {"option": "options", "set": "options none", "values": "values differences"},
-    "values": [{"number": "id unit decimals least? most?", "day": "id clock least? most?"}],
-    "differences": ["id value minus"], "scores": ["id points"], "points": ["add when"], "rules": ["id give when?"],
-    "decides": {"rules": "rules", "tree": "start ways", "collect": "groups nothing"}, "first-match": bool,
-    "ways": ["from option? when? ask? give?"], "groups": ["id first-match items"], "items": [str],
-    ("id first-match items", "items"): ["id when?"],
-    "laws": [{"never": "outcomes when", "alike": "question options", "monotone-value": "question towards away-from",
-              "monotone": "question from-most towards away-from", "independent": "question decision?",
-              "disjoint": "decision?", "some-of": "items when"}],
-    "decisions": ["id values cases"], ("id values cases", "values"): [str], "cases": ["value when?"],
-    "nodes": [[int]], "flows": ["kernel kernel-sha256 claims claims-sha256 page"],
-}  # fmt: skip
-LEAF, CLAIMED = "outcome combinations rule?", "id root combinations"
+class Named(dict):
+    """Things by name, as in an object of JSON. Notes what is asked for: a key that nothing reads is not understood."""
+
+    def __init__(self, pairs, what="key"):
+        super().__init__(pairs := [*pairs])
+        self.what, self.read = what, set()
+        need(len(self) == len(pairs), f"two {what}s are the same")
+
+    def __getitem__(self, name):
+        need(name in self, f"there is no {self.what} {name!r}")
+        self.read.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name, otherwise=None):
+        return self[name] if name in self else otherwise  # noqa: SIM401, as it is noted
 
 
-def fit(value, form, place):
-    """Refuse a value that has not the form."""
-    if isinstance(form, dict):
-        kind = value.get("type") if isinstance(value, dict) else None
-        need(isinstance(kind, str) and kind in form, f"{place} has the type {kind!r}, which is not known here")
-        form = f"type {form[kind]}"
-    wanted = form if isinstance(form, type) else list if isinstance(form, list) else dict
-    need(type(value) is wanted, f"{place} is no {wanted.__name__}")
-    for number, each in enumerate(value if wanted is list else ()):
-        fit(each, form[0], f"{place}[{number}]")
-    for key in sorted({*value, *form.replace("?", "").split()}) if wanted is dict else ():
-        known = {key, f"{key}?"} & {*form.split()}
-        need(f"{key}?" in known or (known and key in value), f"{place} lacks the key {key!r}, or has it unknown")
-        if key in value:
-            fit(value[key], FORMS.get((form, key), FORMS.get(key, str)), f"{place}.{key}")
+def by_id(listed, what):
+    return Named(((each["id"], each) for each in listed), what)
 
 
-def read(data, name, newest=2):
-    """The object in a file, if its format is known."""
-    value = json.loads(data.decode("utf-8"))
+def bounds(part, low="at-least", high="at-most"):
+    return part.get(low, -inf), part.get(high, inf)
+
+
+def read(data, name, newest=3):
+    """The object in a file with all objects in it, if its format is known; newer ones have what older ones have."""
+    objects = []
+    value = json.loads(data.decode("utf-8"), object_pairs_hook=lambda each: objects.append(Named(each)) or objects[-1])
     version = value.get("format") if isinstance(value, dict) else None
     need(type(version) is int and 0 < version <= newest, f"{name} has the format {version!r}; newest here: {newest}")
-    return value
+    return value, objects
 
 
-def place_of(name, names, what):
-    need(name in names, f"there is no {what} {name!r}")
-    return list(names).index(name)
-
-
-def no_two(names, what):
-    need(len(set(names)) == len(names), f"two {what} are the same")
-    return names
+def check_form(kernel, objects):
+    """Refuse what a kernel of this format does not have, and numbers, lists and texts in the place of one another."""
+    newer = {word for version, words in NEWER.items() if version > kernel["format"] for word in words.split()}
+    for each in objects:
+        kind = dict.get(each, "type")
+        for key, value in each.items():
+            forms = {type(part) for part in value} if type(value) is list else set()
+            need(not newer & {key, kind, f"{key}:{kind}"}, f"{key!r} is newer than the format of the kernel: {value!r}")
+            fits = type(value) is FORMS[key] if key in FORMS else type(value) in (str, Named)
+            need(fits and forms <= {str, Named}, f"{key!r} cannot be {value!r}")
 
 
 def cells(domain, tests):
     """Yield a range of each value and difference, as tests cut them, in all combinations that whole numbers are in."""
     every, values, ranges = domain["values"] + domain["differences"], [each["id"] for each in domain["values"]], []
-    for each in no_two([each["id"] for each in every], "values") and every:
-        least, most, own = each.get("least", -inf), each.get("most", inf), tests.get(each["id"], [])
-        cuts = {test.get("at-least", -inf) for test in own} | {test.get("at-most", inf) + 1 for test in own}
-        lows = [least, *sorted(cut for cut in cuts if least < cut <= most and cut < inf)]
+    for name, each in by_id(every, "value").items():
+        (least, most), own = bounds(each, "least", "most"), [bounds(test) for test in tests if test["value"] == name]
+        cuts = {cut for low, high in own for cut in (low, high + 1) if least < cut <= most and cut < inf}
+        lows = [least, *sorted(cuts)]
         ranges.append([*zip(lows, [*(low - 1 for low in lows[1:]), most], strict=True)])
     ends = [(each.get("value", each["id"]), each.get("minus")) for each in every]  # a value: its difference from nought
     need({end for pair in ends for end in pair} <= {*values, None}, "a difference is of a value that is not there")
+    need({each["type"] for each in domain["values"]} <= {"number", "day"}, "a value is neither a number nor a day")
     for cell in product(*ranges):
         at, within = dict.fromkeys([None, *values], 0), [*zip(ends, cell, strict=True)]
         for (one, other), (least, most) in within * len(at):  # after as many rounds all fit, or nothing does (Bellman)
@@ -104,41 +111,81 @@ def cells(domain, tests):
 
 
 class Logic:
-    """Conditions and diagrams as numbers, equal ones the same; what is left of one. Value 0 of a box is ticked."""
+    """Conditions, decisions and diagrams as numbers, equal ones the same. Value 0 of a box is ticked."""
 
-    def __init__(self, kernel):
-        self.shapes, self.reads, self.numbers, self.made, self.named = [(), ()], [0, 0], {}, {}, {}
-        self.under = cache(self.cofactor)
-        for kind in ("question", "fact", "score", "decision"):
-            ids = no_two([each["id"] for each in kernel.get(f"{kind}s", [])], f"{kind}s")
-            self.named[kind] = dict(zip(ids, kernel.get(f"{kind}s", []), strict=True))
-        self.domains = {id_: each["domain"] for id_, each in self.named["question"].items()}
-        self.variables, self.sizes, self.own = [], [], {}
-        own, at = {}, lambda part: own.setdefault(part.get("question"), {}).setdefault(part.get("value"), [])
-        json.loads(json.dumps(kernel), object_hook=lambda part: at(part).append(part) or part)
+    def __init__(self, kernel, tests):
+        self.shapes, self.reads, self.numbers, self.made = [], [], {}, {}
+        self.under, self.diagram, self.giving = cache(self.cofactor), cache(self.compiled), cache(self.gives)
+        self.questions, self.applies = by_id(kernel["questions"], "question"), cache(self.applying)
+        self.domains = Named(((name, each["domain"]) for name, each in self.questions.items()), "question")
+        self.ends, self.variables, self.sizes, self.own = [self.make(("end", (end,))) for end in range(3)], [], [], {}
         for question, domain in self.domains.items():
-            if domain["type"] == "values" and kernel["format"] > 1:
-                domain["options"] = [*cells(domain, own.get(question, {}))]
-            options, ticks = no_two(domain["options"], f"options of {question!r}"), domain["type"] == "set"
-            need(options and domain.get("none") not in options, f"the options of {question!r} are none")
-            made = [[question, option] for option in options] if ticks else [[question]]
+            kind, own = domain["type"], [test for test in tests if test["question"] == question]
+            need(kind in ("option", "set", "values"), f"there is no type {kind!r}")
+            options = cells(domain, own) if kind == "values" else domain["options"]
+            domain.places = Named(((option, place) for place, option in enumerate(options)), f"option of {question!r}")
+            need(domain.places and domain.get("none") not in domain.places, f"{question!r} has no options")
+            made = [[question, option] for option in domain.places] if kind == "set" else [[question]]
             self.own[question] = range(len(self.variables), len(self.variables) + len(made))
             self.variables += made
-            self.sizes += [2 if ticks else len(options)] * len(made)
+            self.sizes += [2 if kind == "set" else len(domain.places)] * len(made)
+        self.named = {kind: by_id(kernel[f"{kind}s"], kind) for kind in ("fact", "score")}
+        self.named["decision"] = by_id(kernel.get("decisions", []), "decision")
+        for kind, name in ((kind, name) for kind, names in self.named.items() for name in names):
+            self.parts(kind, name)
+        self.exist = self.every(part for each in self.questions.values() for part in self.limits(each))
+        self.once = self.every([self.exist, *map(self.form, self.questions)])
+        need(self.once == TRUE or kernel["decides"]["type"] != "tree", "a tree has answers that do not exist together")
 
-    def make(self, shape, parts, reads=0):
+    def limits(self, question):
+        """Yield what the options in an answer fulfil where not all go together, or not everybody is offered them."""
+        name, domain = question["id"], question["domain"]
+        chosen = Named(((each, self.answered(name, {each}, 1)) for each in domain.get("options", ())), "option")
+        for each in question.get("offers", ()):
+            yield self.between(-inf, 0, [(chosen[each["option"]], 1), (self.earlier(each["when"], name), -1)])
+        for one in domain.get("exclusive", ()):
+            others = self.some(part for each, part in chosen.items() if each != one)
+            yield self.between(-inf, 1, [(chosen[one], 1), (others, 1)])
+        yield self.between(-inf, domain.get("at-most", inf), [(part, 1) for part in chosen.values()])
+
+    def form(self, question):
+        """A question applies, or has the answer that stands for all others where it does not."""
+        first = self.domains[question].get("none", next(iter(self.domains[question].places)))
+        return self.some([self.applies(question), self.chosen(question, {first}, 1)])
+
+    def applying(self, question):
+        return self.earlier(self.questions[question].get("applies"), question)
+
+    def earlier(self, condition, question):
+        """A condition on the questions before one."""
+        need(self.reads[when := self.of(condition)] < 1 << self.own[question][0], "a later answer says what applies")
+        return when
+
+    def make(self, shape, parts=(), reads=0):
         if shape not in self.numbers:
             self.numbers[shape] = len(self.shapes)
             self.shapes.append(shape)
-            self.reads.append(reads | self.all_reads(parts))
+            self.reads.append(reduce(or_, (self.reads[part] for part in parts), reads))
         return self.numbers[shape]
 
-    def all_reads(self, parts):
-        return reduce(or_, (self.reads[part] for part in parts), 0)
-
     def node(self, variable, children):
-        same = len(set(children)) == 1
-        return children[0] if same else self.make(("node", variable, children), children, 1 << variable)
+        one, *others = {*children} - {NOWHERE} or {NOWHERE}
+        return self.make(("node", variable, children), children, 1 << variable) if others else one
+
+    def first(self, cases, gap="", asks=-1):
+        """What the first case gives whose condition holds; one has to. `asks`: the variables that come first."""
+        left = []
+        for when, to in cases:
+            left += [(when, to)] if when != FALSE else []
+            if when == TRUE:
+                break
+        else:
+            left.append((TRUE, self.make(("refused", f"some answers {gap}"))))
+        while asks < 0 and len(left) > 1 and left[-2][1] == left[-1][1]:
+            del left[-2]
+        parts = [part for case in left for part in case]
+        one = len(left) == 1 and not self.reads[left[0][1]] & asks
+        return left[0][1] if one else self.make(("first", tuple(left), asks), parts)
 
     def between(self, low, high, terms):
         """The points of the terms that hold are `low` or more and `high` or less."""
@@ -153,271 +200,313 @@ class Logic:
             return next(iter(left))
         return self.make(("between", low - done, high - done, tuple(sorted(left.items()))), left)
 
-    def of(self, condition):
-        kind, bounds = condition["type"], (condition.get("at-least", -inf), condition.get("at-most", inf))
-        if kind == "answer":
-            return self.answered(condition["question"], set(condition["of"]), condition["at-least"])
-        if kind == "compare":
-            domain = self.domains.get(condition["question"], {})
-            names = [each["id"] for each in [*domain.get("values", ()), *domain.get("differences", ())]]
-            place = place_of(condition["value"], names, "value")
-            within = {cell for cell in domain["options"] if bounds[0] <= cell[place][0] and cell[place][1] <= bounds[1]}
-            return self.answered(condition["question"], within, 1)
-        if kind in ("all", "any", "not"):
-            parts = [condition["part"]] if kind == "not" else condition["parts"]
-            low, high = {"all": (len(parts), inf), "any": (1, inf), "not": (-inf, 0)}[kind]
-            return self.between(low, high, [(self.of(part), 1) for part in parts])
-        place_of(condition[kind], self.named[kind], kind)
-        each, key = self.named[kind][condition[kind]], (kind, condition[kind])
-        if key not in self.made:
-            self.made[key] = None
-            parts = {"fact": [each], "score": each.get("points"), "decision": each.get("cases")}[kind]
-            self.made[key] = [(self.of(part["when"]) if "when" in part else TRUE, part) for part in parts]
-        need(self.made[key] is not None, f"the {kind} {key[1]!r} is defined by itself")
-        if kind != "decision":
-            terms = [(when, part.get("add", 1)) for when, part in self.made[key]]
-            return self.between(*(bounds if kind == "score" else (1, inf)), terms)
-        holds, values = FALSE, {*condition["of"], *(part["value"] for _, part in self.made[key])}
-        need(values <= {*no_two(each["values"], "values")}, f"{key[1]!r} has no value of those that are named")
-        for when, part in reversed(self.made[key]):  # what the later cases give, unless this one holds
-            holds = self.between(1, inf, [(holds, 1), (when, 1 if part["value"] in condition["of"] else -1)])
-        return holds
+    def some(self, parts, at_least=1):
+        return self.between(at_least, inf, [(part, 1) for part in parts])
 
-    def values(self, decision):
-        """A condition for each value of a decision, and one that it has any."""
-        place_of(decision, self.named["decision"], "decision")
-        values = self.named["decision"][decision]["values"]
-        return [self.of({"type": "decision", "decision": decision, "of": of}) for of in [*zip(values), values]]
+    def every(self, parts):
+        parts = [*parts]
+        return self.some(parts, len(parts))
+
+    def where(self, exist, one, otherwise):
+        """A condition or what is decided, and something else where answers do not exist."""
+        return one if exist == TRUE else self.first([(exist, one), (TRUE, otherwise)])
+
+    def of(self, one):
+        """A condition."""
+        if one is None:
+            return TRUE
+        kinds = {
+            "answer": lambda: self.answered(one["question"], {*one["of"]}, one["at-least"]),
+            "all": lambda: self.every(map(self.of, one["parts"])),
+            "any": lambda: self.some(map(self.of, one["parts"])),
+            "not": lambda: self.between(-inf, 0, [(self.of(one["part"]), 1)]),
+            "fact": lambda: self.some(when for when, _ in self.parts("fact", one["fact"])),
+            "score": lambda: self.between(*bounds(one), self.parts("score", one["score"])),
+            "decision": lambda: self.decided(one["decision"], one["of"]),
+            "compare": lambda: self.compared(one["question"], one["value"], *bounds(one)),
+        }
+        return Named(kinds.items(), "type")[one["type"]]()
+
+    def parts(self, kind, name):
+        """The conditions in a fact, a score or a decision, each with its points or its value."""
+        each, key = self.named[kind][name], (kind, name)
+        if key not in self.made:
+            self.made[key], parts = None, {"fact": [each], "score": each.get("points"), "decision": each.get("cases")}
+            self.made[key] = [(self.of(part.get("when")), part.get("add", part.get("value"))) for part in parts[kind]]
+        need(self.made[key] is not None, f"the {kind} {name!r} is defined by itself")
+        return self.made[key]
+
+    def decided(self, name, of):
+        """A decision has one of some values."""
+        values = Named(((value, int(value in of)) for value in self.named["decision"][name]["values"]), "value")
+        cases = [*self.parts("decision", name), *((FALSE, value) for value in of)]
+        return self.first([(when, values[value]) for when, value in cases], f"give the decision {name!r} no value")
+
+    def compared(self, question, value, low, high):
+        domain = self.domains[question]
+        place = [*by_id(domain["values"] + domain["differences"], "value")].index(value)
+        within = {cell for cell in domain.places if low <= cell[place][0] and cell[place][1] <= high}
+        return self.answered(question, within, 1)
 
     def answered(self, question, options, at_least):
+        """A question applies, and at least so many of some options are in its answer."""
+        return self.every([self.chosen(question, options, at_least), self.applies(question)])
+
+    def chosen(self, question, options, at_least):
         """At least so many of some options are in the answer, which is `none` alone where nothing is ticked."""
-        place_of(question, self.domains, "question")
         domain, own, none = self.domains[question], self.own[question], self.domains[question].get("none")
-        places = [place_of(each, domain["options"], f"option of {question!r}") for each in options - {none}]
-        one = [self.node(own[0], tuple(int(value in places) for value in range(self.sizes[own[0]])))]
-        terms = one if none is None else [self.node(own[place], (TRUE, FALSE)) for place in places]
-        if none in options:
-            terms.append(self.between(len(own), inf, [(self.node(variable, (FALSE, TRUE)), 1) for variable in own]))
-        return self.between(at_least, inf, [(term, 1) for term in terms])
+        named = [domain.places[each] for each in options - {none}]
+        one = [self.node(own[0], tuple(int(value in named) for value in range(self.sizes[own[0]])))]
+        terms = one if none is None else [self.node(own[place], (TRUE, FALSE)) for place in named]
+        nothing = [self.every(self.node(variable, (FALSE, TRUE)) for variable in own)]
+        return self.some(terms + nothing if none in options else terms, at_least)
 
     def cofactor(self, one, variable, value):
         """What is left once the variable has the value."""
         if not self.reads[one] >> variable & 1:
             return one
-        kind, first, *rest = self.shapes[one]
+        kind, low, high, *terms = self.shapes[one]
         if kind == "between":
-            return self.between(first, rest[0], [(self.under(part, variable, value), add) for part, add in rest[1]])
-        left = (self.under(child, variable, value) for child in rest[0])
-        return rest[0][value] if first == variable else self.node(first, tuple(left))
+            return self.between(low, high, [(self.under(part, variable, value), points) for part, points in terms[0]])
+        if kind == "first":
+            left = ((self.under(when, variable, value), to) for when, to in low)
+            return self.first(((when, self.under(to, variable, value)) for when, to in left), asks=high)
+        return high[value] if low == variable else self.node(low, tuple(self.under(to, variable, value) for to in high))
 
-    def ends(self, start, met):
-        """What several diagrams and conditions come to under the same answers, but for what was met before."""
-        waiting = [start]
-        while waiting:
-            ones = waiting.pop()
-            reads = self.all_reads(ones)
-            variable = (reads & -reads).bit_length() - 1  # the lowest bit
-            if not reads and ones not in met:
-                yield ones
-            for value in range(self.sizes[variable] if ones not in met and reads else 0):
-                waiting.append(tuple(self.under(one, variable, value) for one in ones))
-            met.add(ones)
+    def compiled(self, one):
+        """The same as a diagram: one number for all that come to the same ends by way of the same variables."""
+        kind, cases, *asks = self.shapes[one]
+        need(kind != "refused", cases)
+        reads = self.reads[one] & (asks[0] if kind == "first" else -1)
+        need(reads or kind == "end", "a guard reads what was not asked")
+        variable = (reads & -reads).bit_length() - 1  # the lowest bit
+        below = (self.under(one, variable, value) for value in range(self.sizes[variable] if reads else 0))
+        return self.node(variable, tuple(map(self.diagram, below))) if reads else one
 
+    def gives(self, one, outcomes):
+        """The condition that a diagram comes to one of some outcomes."""
+        kind, first, *rest = self.shapes[one]
+        if kind != "node":
+            return int(first[0] in outcomes)
+        return self.node(first, tuple(self.giving(child, outcomes) for child in rest[0]))
 
-class Decision:
-    """What is left to decide: cases, each with the leaf or place that it leads to. In a tree, a place is a question."""
+    def counted(self, one):
+        """How many combinations come to each node and end of a diagram; those that do not exist come to FALSE."""
+        root = self.diagram(self.where(self.once, one, FALSE))
+        weights = {root: prod(self.sizes)}
+        for place in range(root, NOWHERE, -1):  # what a node leads to was made before it
+            kind, _, *children = self.shapes[place] if place in weights else ("", ())
+            for child in children[0] if kind == "node" else ():
+                weights[child] = weights.get(child, 0) + weights[place] // len(children[0])
+        return weights
 
-    def __init__(self, kernel, logic):
-        self.logic, decides = logic, kernel["decides"]
-        if decides["type"] == "rules":
-            self.names, self.asks, start = ["rules"], [(1 << len(logic.variables)) - 1], "rules"
-            ways = [{"from": "rules", **rule} for rule in decides["rules"]]
-            no_two([rule["id"] for rule in ways], "rules")
-        else:
-            self.names, ways, start = list(logic.own), decides["ways"], decides["start"]
-            self.asks = [sum(1 << variable for variable in own) for own in logic.own.values()]
-        start, self.needs = place_of(start, self.names, "question"), [0] * len(self.asks)
-        self.cases = [[] for _ in self.asks]
-        for way in ways:
+    def ways(self, decides, outcomes):
+        """What the first way gives that holds, which can be to ask on. Rules are ways from one place."""
+        own = {question: sum(1 << variable for variable in own) for question, own in self.own.items()}
+        asks = Named({"tree": own, "rules": {"": -1}}.items(), "type")[decides["type"]]
+        listed, later = Named(((place, []) for place in asks), "question"), dict.fromkeys(asks, frozenset())
+        for way in [*by_id(decides.get("rules", []), "rule").values(), *decides.get("ways", [])]:
             need(("ask" in way) != ("give" in way), "a way leads to a question or to an outcome, to one of the two")
-            place = place_of(way["from"], self.names, "question")
-            to = place_of(way["ask"], self.names, "question") if "ask" in way else (way["give"], way.get("id"))
-            need(isinstance(to, int) or to[0] in kernel["outcomes"], f"there is no outcome {to!r}")
-            when = [logic.answered(way["from"], {way["option"]}, 1)] if "option" in way else []
-            when += [logic.of(way["when"])] if "when" in way else []
-            self.cases[place].append((logic.between(len(when), inf, [(part, 1) for part in when]), to))
-        for _ in self.asks:  # after so many rounds: all variables that the cases of a place, or of a later one, read
-            self.needs = [self.reads(cases) for cases in self.cases]
-        self.begin, _ = self.settle(start, self.cases[start], ())
+            whens = [self.answered(way["from"], {way["option"]}, 1)] if "option" in way else []
+            end = "give" in way and self.make(("end", (outcomes[way["give"]], way.get("id"))))
+            whens.append(self.of(way.get("when")))
+            listed[way.get("from", "")].append((self.every(whens), end, way.get("ask")))
+        for place in [*asks] * len(asks):  # after so many rounds: all places that can come after each
+            asked = [to for _, end, to in listed[place] if not end]
+            later[place] = frozenset(asked).union(*(later[each] for each in asked))
 
-    def reads(self, cases):
-        later = (self.needs[to] for _, to in cases if isinstance(to, int))
-        return reduce(or_, later, self.logic.all_reads(case for case, _ in cases))
+        @cache
+        def given(place, before=frozenset()):
+            """What is given from a place on; `before` are those that were come to and could come again."""
+            here, cases = before | {place}, []
+            for when, end, to in listed[place]:
+                twice = to in here and self.first((), f"lead to {to!r} twice")
+                cases.append((when, end or twice or given(to, here & later[to])))
+            return self.first(cases, "lead to no outcome", asks[place])
 
-    def settle(self, place, cases, known, *answer):
-        """Take an answer, and go on to where one must be asked, or to a leaf: that, and the places come to, as bits."""
-        through, answers, known = 0, answer and [answer], known + (answer and (answer,))
-        while True:
-            for variable, value in answers:
-                cases = [(self.logic.under(case, variable, value), to) for case, to in cases]
-            cases = [case for case in cases if case[0] != FALSE]
-            cases = cases[: next((number for number, case in enumerate(cases, 1) if case[0] == TRUE), len(cases))]
-            reads = self.reads(cases)
-            known = tuple(answer for answer in known if reads >> answer[0] & 1)
-            if asks := reads & self.asks[place] & ~sum(1 << variable for variable, _ in known):
-                return (place, tuple(cases), known, (asks & -asks).bit_length() - 1), through
-            need(cases, "some answers lead to no outcome")
-            need(cases[0][0] == TRUE, f"a guard at {self.names[place]!r} reads what was not asked")
-            place = cases[0][1]
-            if not isinstance(place, int):
-                return place, through
-            need(not through >> place & 1, f"some answers lead to {self.names[place]!r} twice")
-            through |= 1 << place
-            answers = known = tuple(answer for answer in known if not self.asks[place] >> answer[0] & 1)
-            cases = self.cases[place]
+        return {"": given(decides.get("start", ""))}
+
+    def items(self, decides, outcomes):
+        """Each item by name, and what there is without."""
+        every, given = [], []
+        for group in by_id(decides["groups"], "group").values():
+            whens = [self.of(item.get("when")) for item in group["items"]]
+            for place, item in enumerate(group["items"]):
+                earlier = [(when, -1) for when in whens[:place]] if group["first-match"] else []
+                given.append((outcomes[item["id"]], self.between(1, inf, [(whens[place], 1), *earlier])))
+            every += [(when, 1) for when in whens]
+        return Named([*given, (outcomes[decides["nothing"]], self.between(-inf, 0, every))], "item")
+
+
+def months_later(day, count):
+    """The day so many months later; a day that a month does not have is its last one."""
+    start = date.fromordinal(floor(day))
+    year, month = divmod(start.year * 12 + start.month - 1 + floor(count), 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()
+
+
+WAYS = {"up": ceil, "down": floor, "nearest": lambda steps: floor(steps + Fraction(1, 2))}
+BOTH = {"add": add, "multiply": mul, "smallest": min, "greatest": max, "months": months_later}
+
+
+class Figures:
+    """The range of each figure over all answers: each part is taken for itself, at its ends. A day is its number."""
+
+    def __init__(self, kernel, domains):
+        self.domains, self.ranges, self.rates = domains, Named((), "figure"), Named((), "table of rates")
+        for name, table in by_id(kernel.get("rates", []), "table of rates").items():
+            keys = ("first", "last", "rate")
+            self.rates.update({name: [[Fraction(each[key]) for key in keys] for each in table["entries"]]})
+        for figure in by_id(kernel.get("figures", []), "figure").values():
+            least, most = self.of(figure["value"])
+            low, high = DAYS if figure["measure"]["type"] == "day" else (least, most)
+            low, high = Fraction(figure.get("never-below", low)), Fraction(figure.get("never-above", high))
+            need(low <= least <= most <= high, f"the figure {figure['id']!r} is outside its bounds")
+            need({*figure["outcomes"]} <= {*kernel["outcomes"]}, "a figure is shown by no outcome")
+            self.ranges.update({figure["id"]: (least, most)})
+
+    def of(self, part):
+        """The least and the most that an expression can be."""
+        step, way = Fraction(part.get("to", 1)), WAYS[part.get("way", "down")]
+        kinds = dict.fromkeys(BOTH, lambda: starmap(BOTH[part["type"]], product(*map(self.of, part["parts"])))) | {
+            "number": lambda: [Fraction(part["number"])],
+            "today": lambda: ANSWERED,
+            "figure": lambda: self.ranges[part["figure"]],
+            "value": lambda: self.typed(by_id(self.domains[part["question"]]["values"], "value")[part["value"]]),
+            "rate": lambda: self.in_force(self.rates[part["rate"]], *self.of(part["on"])),
+            "round": lambda: [way(end / step) * step for end in self.of(part["part"])],
+        }
+        ends = [*Named(kinds.items(), "type")[part["type"]]()]
+        return min(ends), max(ends)
+
+    def in_force(self, rates, first, last):
+        need(all(one[1] + 1 == other[0] for one, other in pairwise(rates)), "rates do not follow one another")
+        need(rates[0][0] <= first and last <= rates[-1][1], "a figure asks for a rate on a day without one")
+        return [rate for begin, end, rate in rates if begin <= last and first <= end]
+
+    def typed(self, value):
+        """The bounds of a value; those of a day that is counted from today, on the first day of all and on the last."""
+        ends = bounds(value, "least", "most")
+        if value["type"] == "number":
+            need(-inf < ends[0] <= ends[1] < inf, "a figure reads a value that has no bounds")
+            return [Fraction(end, 10 ** value["decimals"]) for end in ends]
+        kinds = {"calendar": lambda _, end: end, "days": add, "months": lambda now, end: months_later(now, end / 2)}
+        on = kinds[value["clock"]]
+        return [day if abs(end) == inf else on(now, end) for end, now, day in zip(ends, ANSWERED, DAYS, strict=True)]
 
 
 class Checker:
-    """Checks claims about a kernel. What is counted and proved on the diagram holds once that was walked."""
+    """Checks claims about a kernel. What is counted and proved on the diagram holds once that is what was decided."""
 
-    def __init__(self, kernel, claims):
-        fit(kernel, "format flow questions facts scores decisions? outcomes decides laws", "the kernel")
-        decides, self.given = kernel["decides"], {}
-        collects = decides["type"] == "collect"
-        forms = {"nodes": [[int]], "items": [CLAIMED]} if collects else {"diagram": "root nodes", "leaves": [LEAF]}
-        for name, form in forms.items():
-            fit(claims.get(name), form, f"the {name}")
-        no_two(kernel["outcomes"], "outcomes")
-        new = {"decisions", "collect", "independent", "disjoint", "some-of"}
-        new &= {*kernel, decides["type"], *(law["type"] for law in kernel["laws"])}
-        need(kernel["format"] == 2 or not new, f"the kernel has {new}, which is not in its format")
-        self.logic, self.after, self.rules = Logic(kernel), {}, decides.get("rules", [])
-        for decision in self.logic.named["decision"]:
-            for ends in self.logic.ends((self.logic.values(decision)[-1],), set()):
-                need(ends == (TRUE,), f"some answers give the decision {decision!r} no value")
-        self.decision, sizes = None if collects else Decision(kernel, self.logic), self.logic.sizes
-        nodes, leaves = (claims if collects else claims["diagram"])["nodes"], [] if collects else claims["leaves"]
-        self.leaves = no_two([(leaf["outcome"], leaf.get("rule")) for leaf in leaves], "leaves")
-        made = {~place: self.logic.make(("leaf", place), ()) for place in range(len(self.leaves))}
-        made |= {-1: FALSE, -2: TRUE} if collects else {}
+    def __init__(self, kernel, claims, objects):
+        outcomes = Named(((each, each) for each in kernel["outcomes"]), "outcome")
+        self.logic = logic = Logic(kernel, [each for each in objects if dict.get(each, "type") == "compare"])
+        self.figures, decides = Figures(kernel, logic.domains), kernel["decides"]
+        wanted = (logic.items if decides["type"] == "collect" else logic.ways)(decides, outcomes)
+        self.rules = decides.get("rules", [])
+        for name, decision in logic.named["decision"].items():
+            logic.diagram(logic.where(logic.exist, logic.decided(name, decision["values"]), TRUE))
+        listed = claims.get("diagram", claims)
+        nodes, roots = listed["nodes"], [each["root"] for each in claims.get("items", [listed])]
+        need(
+            {type(each) for node in [roots, *nodes] for each in node} == {int}, "a variable or a reference is no number"
+        )
+        self.leaves = [(each["outcome"], each.get("rule")) for each in claims.get("leaves", [])]
+        ends = [logic.make(("end", leaf)) for leaf in self.leaves] or [FALSE, TRUE]
+        nowhere = [(MISSING, NOWHERE)] if any(MISSING in node for node in nodes) else []
+        made = Named([*nowhere, *((~place, end) for place, end in enumerate(ends))], "node or leaf")
         for place, (variable, *children) in reversed([*enumerate(nodes)]):
-            need(0 <= variable < len(sizes) and len(children) == sizes[variable], f"node {place} asks nothing")
-            need(all(child in made for child in children), f"node {place} leads to no later node or leaf")
-            before = 1 << variable if decides["type"] == "tree" else (2 << variable) - 1
-            late = self.logic.all_reads(made[child] for child in children)
-            need(not late & before, f"node {place} asks twice, or before what comes first")
-            made[place] = self.logic.node(variable, tuple(made[child] for child in children))
-        self.total, roots = prod(sizes), claims["items"] if collects else [claims["diagram"]]
-        self.counts = [{each["root"]: self.total} for each in roots]
-        for weights in self.counts:  # how many combinations come to each node and leaf, from one root
-            for place, child in ((place, child) for place, (_, *children) in enumerate(nodes) for child in children):
-                weights[child] = weights.get(child, 0) + weights.get(place, 0) // (len(nodes[place]) - 1)
-        need(set().union(*self.counts) == made.keys(), "a node or leaf is not there, or nothing leads to it")
-        need(len(set(made.values())) == len(made), "two nodes are the same, or one makes no difference")
-        self.root = made[roots[0]["root"]]
-        if collects:
-            self.collect(decides, kernel["outcomes"], [(each["id"], made[each["root"]]) for each in claims["items"]])
+            need(0 <= variable < len(logic.sizes), f"node {place} asks nothing")
+            made.update({place: logic.node(variable, tuple(made[child] for child in children))})
+        come = {*roots}.union(*(children for _, *children in nodes))
+        need(come == {*made}, "a node or leaf is not there, or nothing leads to it")
+        need(len({*made.values()}) == len(made), "two nodes are the same, or one makes no difference")
+        need([each["id"] for each in claims.get("items", [])] in ([*wanted], [*wanted][1:]), "other items are claimed")
+        due = [logic.diagram(logic.where(logic.exist, each, NOWHERE)) for each in wanted.values()]
+        need([made[root] for root in roots] == due, "the diagram does not give what is due")
+        self.due, self.names = due, Named(zip(wanted, due, strict=True), "item")
+        counts = [logic.counted(each) for each in due]
+        self.counts = [each.get(TRUE, 0) for each in counts]
+        if "leaves" in claims:
+            self.names, self.counts = outcomes, [counts[0].get(end, 0) for end in ends]
 
-    def collect(self, decides, outcomes, claimed):
-        """Refuse an item whose diagram is not its condition, or claims of other items; nothing is claimed last."""
-        logic, every, wanted = self.logic, [], []
-        for group in decides["groups"]:
-            whens = [logic.of(item["when"]) if "when" in item else TRUE for item in group["items"]]
-            for place, item in enumerate(group["items"]):
-                earlier = [(when, -1) for when in whens[:place]] if group["first-match"] else []
-                wanted.append((item["id"], logic.between(1, inf, [(whens[place], 1), *earlier])))
-            every += [(when, 1) for when in whens]
-        wanted.append((decides["nothing"], logic.between(-inf, 0, every)))
-        names = no_two([item for item, _ in wanted], "items")
-        need(names == [item for item, _ in claimed] and {*names} <= {*outcomes}, "other items are claimed")
-        for (item, is_claimed), (_, holds) in zip(claimed, wanted, strict=True):
-            self.given[item] = is_claimed
-            for one, other in logic.ends((is_claimed, holds), set()):
-                need(one == other, f"the diagram of {item!r} is not its condition")
+    def given(self, names):
+        """The condition that one of some outcomes or items is given."""
+        found = [self.names[each] for each in names]
+        return self.logic.giving(self.due[0], frozenset(found)) if self.leaves else self.logic.some(found)
 
-    def walk(self, one, state):
-        """Walk diagram and decision side by side from here on. Returns the places that are come to, as bits."""
-        shape = self.logic.shapes[one]
-        if len(state) == 2:
-            need(shape[0] == "leaf" and self.leaves[shape[1]] == state, f"the diagram does not give {state} where due")
-            return 0
-        pair, (place, cases, known, variable) = (one, state), state
-        if pair not in self.after:
-            self.after[pair], after = None, 0
-            for value in range(self.logic.sizes[variable]):
-                then, through = self.decision.settle(place, cases, known, variable, value)
-                later = self.walk(shape[2][value] if shape[:2] == ("node", variable) else one, then)
-                twice = later is None or (through | 1 << place) & later or through >> place & 1
-                need(not twice, f"some answers lead to {self.decision.names[place]!r} twice")
-                after |= through | later
-            self.after[pair] = after
-        return self.after[pair]
-
-    def prove(self, law):
-        """Refuse a law that some answers break."""
-        kind, decided, logic, pairs, met = law["type"], law.get("decision"), self.logic, [], set()
+    def proved(self, law):
+        """Yield pairs of conditions that are the same where a law holds, with what says if the answers exist."""
+        logic, exist, kind, some = self.logic, self.logic.exist, law["type"], self.given
         if kind == "disjoint":
-            listed = self.rules if decided is None else logic.named["decision"][decided]["cases"]
-            pairs = [(TRUE, logic.between(2, inf, [(logic.of(case["when"]), 1) for case in listed if "when" in case]))]
-        elif kind == "some-of":
-            without = [(self.given[item], -1) for item in law["items"]]
-            pairs = [(TRUE, logic.between(1, inf, [(logic.of(law["when"]), 1), *without]))]
+            cases = logic.named["decision"][law["decision"]]["cases"] if "decision" in law else self.rules
+            yield logic.some([logic.of(case["when"]) for case in cases if "when" in case], 2), FALSE, exist
         elif kind == "never":
-            ones = [self.given[item] for item in law["outcomes"]] if self.given else [self.root]
-            pairs, law = [(one, logic.of(law["when"])) for one in ones], {"outcomes": [TRUE]} if self.given else law
+            yield logic.some([some(law["outcomes"]), logic.of(law["when"])], 2), FALSE, exist
+        elif kind == "some-of":
+            yield logic.between(0, inf, [(logic.of(law["when"]), -1), (some(law["items"]), 1)]), TRUE, exist
         else:
-            place_of(law["question"], logic.domains, "question")
-            need(kind == "independent" or not self.given, "a law is about one outcome, and there are items")
-            domain, ones = logic.domains[law["question"]], [*self.given.values()] or [self.root]
-            ones = ones if decided is None else logic.values(decided)
-            named = law.get("options", law.get("from-most", domain["options"][::-1]))
-            options = [place_of(each, domain["options"], "option") for each in named]
-            one = {"independent": True, "monotone-value": len(domain.get("values", ())) == 1}
-            need(one.get(kind, domain["type"] == "option"), "a law is not about one answer")
-            need(kind == "alike" or sorted(options) == [*range(len(domain["options"]))], "a law lacks options")
-            for one, variable in ((one, variable) for one in ones for variable in logic.own[law["question"]]):
-                under = [logic.under(one, variable, v) for v in ((0, 1) if domain["type"] == "set" else options)]
-                pairs += [(less, more) for place, less in enumerate(under) for more in under[:place]]
-        for was, now in (ends for pair in pairs for ends in logic.ends(pair, met)):
-            one, other = (end if end <= TRUE else self.leaves[logic.shapes[end][1]][0] for end in (was, now))
-            bad = one in law.get("towards", law.get("outcomes", [one])), other in law.get("away-from", [TRUE])
-            need(one == other if kind in ("alike", "independent") else not all(bad), f"a law is broken: {one}, {other}")
+            question, domain = law["question"], logic.domains[law["question"]]
+            named = law.get("options", law.get("from-most", [*domain.places][::-1]))
+            one = {"alike": "option", "monotone": "option", "monotone-value": "values", "independent": domain["type"]}
+            single = kind != "monotone-value" or len(domain["values"]) == 1
+            need(single and Named(one.items(), "type")[kind] == domain["type"], "a law is not about one answer")
+            need(kind == "alike" or {*named} == {*domain.places}, "a law lacks options")
+            turns = kind.startswith("monotone")
+            if turns:
+                sides = [(some(law["towards"]), some(law["away-from"]))]
+            elif "decision" in law:
+                values = logic.named["decision"][law["decision"]]["values"]
+                sides = [[logic.decided(law["decision"], [value])] * 2 for value in values]
+            else:
+                sides = [[some([each])] * 2 for each in self.names]
+            for (one, other), at in product(sides, logic.own[question]):
+                values = (0, 1) if domain["type"] == "set" else [domain.places[each] for each in named]
+                for more, less in combinations(values, 2) if turns or exist != TRUE else pairwise(values):
+                    both = logic.under(one, at, less), logic.under(other, at, more)
+                    here = logic.every(logic.under(exist, at, value) for value in (less, more))
+                    yield (logic.every(both), FALSE, here) if turns else (*both, here)
 
 
 def check(kernel_data, claims_data, page=None):
     """Refuse claims of which one is not so; `page` is the flow's own, if there is one. Returns a sentence."""
-    kernel, claims = read(kernel_data, "the kernel"), read(claims_data, "the claims")
-    checker = Checker(kernel, claims)
+    (kernel, objects), (claims, _) = read(kernel_data, "the kernel"), read(claims_data, "the claims")
+    check_form(kernel, objects)
+    checker, outcomes = Checker(kernel, claims, objects), kernel["outcomes"]
+    logic = checker.logic
     for law in kernel["laws"]:
-        checker.prove(law)
-    found = {key: kernel[key] for key in ("format", "flow", "laws")} | {"combinations": str(checker.total)}
-    found |= {"kernel": hashlib.sha256(kernel_data).hexdigest(), "variables": checker.logic.variables}
-    if checker.decision:
-        checker.walk(checker.root, checker.decision.begin)
-        counted = [(leaf, checker.counts[0][~place]) for place, leaf in enumerate(claims["leaves"])]
-        given = {each: sum(n for leaf, n in counted if leaf["outcome"] == each) for each in kernel["outcomes"]}
-        found |= {"diagram": claims["diagram"], "leaves": [{**leaf, "combinations": str(n)} for leaf, n in counted]}
-        found["outcomes"] = [{"outcome": outcome, "combinations": str(n)} for outcome, n in given.items()]
-        walked = {"diagram": claims["diagram"], "leaves": [[*leaf] for leaf in checker.leaves]}
-    else:
-        counted = zip(claims["items"], checker.counts, strict=True)
-        found["items"] = [{**each, "combinations": str(weights.get(-2, 0))} for each, weights in counted]
-        *items, nothing = ([each["id"], each["root"]] for each in claims["items"])
-        found["nodes"], walked = claims["nodes"], {"nodes": claims["nodes"], "items": items, "nothing": nothing}
-    for key in [*found, *claims]:
-        one, other = (json.dumps(each.get(key), sort_keys=True) for each in (found, claims))
+        for *sides, exist in checker.proved(law):
+            one, other = (logic.diagram(logic.every([side, exist])) for side in sides)
+            need(one == other, f"a law is broken: {law}")
+    total, leaves, items = logic.counted(TRUE).get(TRUE, 0), claims.get("leaves", []), claims.get("items", [])
+    found = {key: kernel[key] for key in ("format", "flow", "laws")} | {"variables": logic.variables}
+    found |= {"kernel": hashlib.sha256(kernel_data).hexdigest(), "combinations": str(total)}
+    ranges = [{"id": id_, "least": str(low), "most": str(high)} for id_, (low, high) in checker.figures.ranges.items()]
+    found |= {"figures": ranges} if ranges else {}
+    given = dict.fromkeys(outcomes if leaves else (), 0)
+    for count, each in zip(checker.counts, leaves or items, strict=True):
+        need(each["combinations"] == str(count), "a number of combinations is not what was found")
+        given |= {each["outcome"]: given[each["outcome"]] + count} if leaves else {}
+    found |= {"outcomes": [{"outcome": each, "combinations": str(given[each])} for each in outcomes]} if leaves else {}
+    for key, value in found.items():
+        one, other = (json.dumps(each, sort_keys=True) for each in (value, claims[key]))
         need(one == other, f"{key!r} in the claims is not what was found")
-    shown = json.loads(DATA.search(page)[1]) if page else walked | {"variables": claims["variables"]}
-    same = shown["variables"] == claims["variables"] and all(shown[key] == walked[key] for key in walked)
-    need(same, "readers walk another diagram")
-    said = f"{checker.total:,} combinations, outcomes: {len(kernel['outcomes'])}, laws: {len(kernel['laws'])}"
+    objects += [claims, claims.get("diagram", claims), *leaves, *items]
+    unread = {key for each in objects for key in {*each} - each.read - {"unit", "decimals", "clock"}}
+    need(not unread, f"there are keys that are not known: {unread}")
+    if page:
+        *rows, last = [[each["id"], each["root"]] for each in items] or [None]
+        walked = {key: claims[key] for key in ("variables", "diagram", "nodes") if key in claims}
+        walked |= {"items": rows, "nothing": last} if items else {"leaves": [[*end] for end in checker.leaves]}
+        shown = json.loads(DATA.search(page)[1])
+        need(all(shown[key] == walked[key] for key in walked), "readers walk another diagram")
+    said = f"{total:,} combinations, outcomes: {len(outcomes)}, laws: {len(kernel['laws'])}"
     return f"{kernel['flow']}: {said}; all as claimed"
 
 
 def check_site(folder):
     """Yield a sentence for each flow of a site, whose files must be those that `build.json` names."""
-    flows = read((folder / "build.json").read_bytes(), "build.json", 1).get("flows")
-    fit(flows, FORMS["flows"], "build.json")
+    flows = read((folder / "build.json").read_bytes(), "build.json", 1)[0]["flows"]
     found = {file.relative_to(folder).as_posix() for file in folder.glob("flows/*/kernel.json")}
     need(found == {each["kernel"] for each in flows}, "build.json does not name the flows that are there")
     for each in flows:
@@ -435,5 +524,5 @@ if __name__ == "__main__":
     try:
         for said in check_site(*files) if len(files) == 1 else [check(*(file.read_bytes() for file in files))]:
             print(said)
-    except (RecursionError, OSError, TypeError, KeyError, ValueError) as refused:
+    except (OSError, *REFUSALS) as refused:
         sys.exit(f"NOT as claimed: {refused}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -45,8 +46,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = config.getoption("--long")
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
+    places: Counter[str] = Counter()
     for item in items:
         later = item.get_closest_marker("long") is not None
+        if (one_in := item.get_closest_marker("one_in")) is not None:
+            function = item.nodeid.partition("[")[0]
+            later = later or places[function] % one_in.args[0] != 0
+            places[function] += 1
         in_both = is_property(item) or (not later and "look" in getattr(item, "fixturenames", ()))
         chosen = in_both or later == long
         (kept if chosen else left_out).append(item)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
-from _pytest.mark import ParameterSet
 from hypothesis import HealthCheck, settings
 
 MORE = 30
@@ -28,15 +25,6 @@ def choose_tier(long: bool) -> None:
 def examples(ordinary: int) -> int:
     """The number of examples in the tier that runs, for a property with so many in the ordinary one."""
     return ordinary * _tier["times"]
-
-
-def one_in(number: int, cases: Iterable[tuple[object, ...]], ids: Iterable[str] | None = None) -> list[ParameterSet]:
-    """Cases of a test of the same promise: the ordinary tier runs one in so many, and the long tier the others."""
-    names = iter(ids) if ids is not None else None
-    return [
-        pytest.param(*case, marks=pytest.mark.long if place % number else (), id=next(names) if names else None)
-        for place, case in enumerate(cases)
-    ]
 
 
 def is_property(item: pytest.Item) -> bool:

@@ -26,7 +26,7 @@ from builder.write.built import Built
 from tests.history.repositories import git
 from tests.knowledge_bases import CASES, read_files, write_files
 from tests.properties import examples
-from tests.serve.edits import EDITS, Edit, restore
+from tests.serve.edits import EDITS, EDITS_IN_LANGUAGES, TRANSLATED, Edit, restore, restore_translated
 
 OPTIONS = Options("https://example.org/", history=True)
 
@@ -56,15 +56,32 @@ def touch_site(root: Path, draw: Random) -> None:
 )
 def test_every_edit(seed: int, rounds: list[list[Edit]]) -> None:
     """Each file is the one of a build that makes everything, whatever was edited, committed or touched in between."""
+    equal_after(seed, [[restore, commit_all], *rounds])
+
+
+@settings(max_examples=examples(3), deadline=None)
+@given(
+    seed=st.integers(0, 2**32),
+    rounds=st.lists(
+        st.lists(st.sampled_from((*EDITS_IN_LANGUAGES, commit_all, commit_all, touch_site)), min_size=1, max_size=2),
+        min_size=2,
+        max_size=5,
+    ),
+)
+def test_every_edit_in_two_languages(seed: int, rounds: list[list[Edit]]) -> None:
+    """So it is with translations, also of pages that come and go, and into other languages."""
+    equal_after(seed, [[restore_translated, commit_all], *rounds])
+
+
+def equal_after(seed: int, rounds: list[list[Edit]]) -> None:
+    """Compare a build with a first one after each round of edits."""
     draw = Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "kb")
         root.mkdir()
         git(root, "init", "--quiet")
         (root / ".gitignore").write_text("site*\n")
-        restore(root, draw)
-        commit_all(root, draw)
-        for edits in [[], *rounds]:
+        for edits in rounds:
             for edit in edits:
                 edit(root, draw)
             same_as_first(root, [edit.__name__ for edit in edits])
@@ -134,6 +151,20 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_words_of_a_translation(tmp_path: Path, made: list[str]) -> None:
+    """An edit makes one page, in one language; a title in the original is shown where a translation names that page."""
+    shutil.copytree(TRANSLATED / "content", tmp_path / "kb/content")
+    root = tmp_path / "kb"
+    assert build(root, root / "site", OPTIONS).ok
+    made.clear()
+    edit(root, "content/articles/go/first.de.md", "Nehmen", "Bringen")
+    assert again(root, made) == {"go/first/"}
+    assert "Bringen" in (root / "site/de/go/first/index.html").read_text("utf-8")
+    edit(root, "content/articles/go/other.md", "title: Another", "title: One other")
+    again(root, made)
+    assert "One other" in (root / "site/de/flows/f/outcomes/go/index.html").read_text("utf-8")
 
 
 def test_words(root: Path, made: list[str]) -> None:
@@ -236,14 +267,14 @@ def test_touched_meanwhile(root: Path, made: list[str], monkeypatch: pytest.Monk
 
 
 def test_lists_have_no_words() -> None:
-    """No page but that of an article is made from its words, since the outline of the site has none."""
+    """No page but that of an article is made from its words, since its outline has none."""
     root = CASES / "good/everything"
     with load_and_check(root, OPTIONS) as checked:
         site = checked.site
     sections = tuple(replace(each, articles=tuple(map(_without_words, each.articles))) for each in site.sections)
     whole, without = plan_site(site, root, OPTIONS), plan_site(replace(site, sections=sections), root, OPTIONS)
     for page, other in zip(whole.pages, without.pages, strict=True):
-        if not page.made_from:
+        if not page.source:
             assert whole.template.html(page) == without.template.html(other), page.url_path
 
 

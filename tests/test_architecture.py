@@ -1,4 +1,4 @@
-"""The program stays as easy to find one's way in as docs/architecture.md says: figures, docstrings, tests, pictures."""
+"""The program stays as easy to find one's way in as architecture.md says: figures, docstrings, tests, pictures."""
 
 from __future__ import annotations
 

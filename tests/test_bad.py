@@ -17,7 +17,6 @@ import builder.check.site
 from builder.write.write_site import write_site
 from tests.conftest import Golden
 from tests.knowledge_bases import CASES, read_files, run_builder
-from tests.properties import one_in
 
 BAD = sorted((CASES / "bad").iterdir())
 
@@ -32,7 +31,8 @@ def test_mistake(case: Path, golden: Golden) -> None:
     assert checked.exit_code == errors
 
 
-@pytest.mark.parametrize("case", one_in(8, ((case,) for case in BAD)), ids=lambda case: case.name)
+@pytest.mark.one_in(8)
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
 def test_build(case: Path, tmp_path: Path) -> None:
     """A build says the same; with an error, it leaves the site that was there, and nothing beside it."""
     expected = (case / "expected.txt").read_text("utf-8")

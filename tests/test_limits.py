@@ -22,6 +22,7 @@ from builder.load import flow_limits
 from builder.load.knowledge_base import load_site
 from builder.problems import Problem, bounded_suggestions, close_names, did_you_mean, has_errors
 from builder.render.flows import nodes
+from builder.site import FlowPage
 from tests.flows.naive import flow_of
 from tests.flows.random_flows import HERE
 from tests.knowledge_bases import ARTICLE, write_files
@@ -179,10 +180,12 @@ def test_sets_over_one_question_have_hashes_of_their_own() -> None:
 
 def test_steps_that_list_too_much_have_no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where they are too many."""
-    diagram = compile_flow(wide())
-    assert nodes.has_node_pages(diagram)
+    flow = wide()
+    diagram = compile_flow(flow)
+    page = FlowPage("flow.yaml", flow, diagram, diagram, {})
+    assert nodes.has_node_pages(page)
     monkeypatch.setattr(nodes, "MAX_NODE_LINKS", 30)
-    assert not nodes.has_node_pages(diagram)
+    assert not nodes.has_node_pages(page)
 
 
 def test_pages_that_would_carry_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 from builder.problems import Location, Problem, Severity
 from builder.report import MARKDOWN_LIMIT, as_json, concise, full, github, markdown, summary
+from tests.knowledge_bases import run_builder, write_files
 
 FILE = "content/a.md"
 PROBLEMS = [
@@ -98,6 +100,15 @@ def test_github() -> None:
         "::warning file=content/a.md,line=2,col=5,title=broken-link::`x.md` does not exist; did you mean `y.md`?\n"
         "::error file=content/a%2Cb%3Ac.md,line=1,col=2,title=check::100 %25%0Aof it; a: b, c\n"
     )
+
+
+def test_github_names_files_from_the_top_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also those of a knowledge base in a folder of it, with `--root`."""
+    write_files(tmp_path, {"docs/content/site.yaml": "tagline: No title\n"})
+    for folder, root, named in ((".", "docs", "docs/content"), ("docs", ".", "content")):
+        monkeypatch.chdir(tmp_path / folder)
+        said = run_builder(Path(root), "check", "--format", "github").stdout
+        assert {name.partition("/site")[0] for name in re.findall("file=([^,]*)", said)} == {named}
 
 
 def test_excerpts() -> None:

@@ -10,6 +10,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 from builder.load.knowledge_base import load_site
 from tests.knowledge_bases import CASES, run_builder
 
@@ -156,6 +158,7 @@ def ways(given: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
             yield from ways({**given, question: option})
 
 
+@pytest.mark.long
 def test_every_way_of_every_passport(tmp_path: Path) -> None:
     """The flow has no problem, and gives what the source gives, by as many outcomes."""
     assert "no problems\n" == run_builder(CASE, "check").stdout

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.interview import interview_site
+from tests.knowledge_bases import ARTICLE, write_files
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,18 @@ def test_everything_a_page_needs_is_loaded_at_once(site: Path) -> None:
     text = page.read_text("utf-8")
     modules = {file.name for file in loaded(page) if file.suffix == ".js"}
     assert modules == set(re.findall(r'(?:href|src)="[^"]*/([\w-]+\.js)"', text))
+
+
+def test_a_build_with_nothing_to_do_loads_little(tmp_path: Path) -> None:
+    """It looks at files and compares digests; what pages are made with takes longer to load than that."""
+    root = write_files(tmp_path, {"content/site.yaml": "title: A\n", "content/articles/decide/go.md": ARTICLE})
+    modules = ("builder.site", "builder.flows", "builder.build", "jinja2", "markdown_it")
+    code = "import sys; from builder.commands.main import main\ntry: main(sys.argv[1:])\nfinally: "
+    code += f"print([name for name in {modules} if name in sys.modules])"
+    command = [sys.executable, "-c", code, "--root", str(root), "build", "--no-search"]
+    loaded = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1] for _ in "12"]
+    assert "builder.build" in loaded[0]
+    assert loaded[1] == "[]"
 
 
 def test_the_program_brings_nothing_for_networks() -> None:

@@ -1,13 +1,14 @@
-"""After an edit of nothing but words, a build looks at these alone, and finds and makes what a first build would.
+"""After an edit of some articles, a build looks at these alone, and finds and makes what a first build would.
 
-Rooms: builder/render/words_again.py, builder/check/words_alone.py, builder/render/pages_again.py,
-builder/render/kept_build.py, builder/load/edited_site.py, builder/load/last_words.py, builder/site/bare.py,
-builder/history/kept_history.py.
+Rooms: builder/write/write_again.py, builder/render/words_again.py, builder/check/words_alone.py,
+builder/render/pages_again.py, builder/render/past_again.py, builder/render/kept_build.py, builder/load/edited_site.py,
+builder/load/last_words.py, builder/site/bare.py, builder/history/kept_history.py.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builder.build as spine
-from builder.build import build
+from builder.build import build, read
 from builder.check.run_checks import DATED_CHECKS, SITE_CHECKS
 from builder.check.today import Day, today
 from builder.check.words_alone import WORDS_CHECKS
@@ -34,7 +35,17 @@ from builder.write.contents import NotOursError
 from tests.history.repositories import git
 from tests.knowledge_bases import CASES, write_files
 from tests.properties import examples
-from tests.serve.edits import Edit, add_article, delete, exchange_words, rename, restore
+from tests.serve.edits import (
+    TRANSLATED,
+    Edit,
+    add_article,
+    delete,
+    exchange_words,
+    rename,
+    restore,
+    restore_translated,
+    translate,
+)
 from tests.test_again import ARTICLES, OPTIONS, commit_all, edit, same_as_first
 
 SAYINGS = (
@@ -72,19 +83,63 @@ def say_otherwise(root: Path, draw: Random) -> None:
         file.write_text(head + mark + words.replace(old, new, draw.choice([1, -1])), "utf-8")
 
 
+ITSELF = {
+    "title": ("Go or not", "A first one", "Zoom in the end", "10 ways", "[words]"),
+    "summary": ("In short.", "A longer summary of it all."),
+    "tags": ("[money]", "[money, travel]", "[Money, time]", "[travels, deciding]", "[new one]", "[]", "[time, time]"),
+    "weight": ("-3", "7", "heavy"),
+    "reviewed": ("2019-01-01", "2026-11-20", "2999-01-01", "someday"),
+    "reviewer": ("A lawyer",),
+    "review-every": ("1", "600"),
+    "countries": ("[UK]", "[UK, FR]", "[Nowhere]"),
+    "authors": ("[Bo]",),
+    "index-as": ("[Another title]", "[Ask]"),
+    "also-in": ("about", "decide", "nowhere"),
+    "related": ("[go.md]", "[ask.md, wait.md]", "[../decide/go.md, ../about/grades.md]", "[nothing.md]"),
+    "changes": ("[{date: 2026-11-20, note: Something else is right.}]",),
+    "aliases": ("[/old/ask]", "[/decide/wait/]"),
+    "toc": ("false",),
+    "slug": ("another",),
+    "draft": ("true",),
+}
+"""The keys of an article's front matter, each with values that it may get."""
+
+
+def say_of_itself(root: Path, draw: Random) -> None:
+    """Give articles another title, other tags, or other lines of their front matter."""
+    files = articles_of(root)
+    for file in draw.sample(files, min(draw.choice([1, 1, 2]), len(files))):
+        key = draw.choice(["title", "tags", *ITSELF])
+        text = re.sub(rf"(?m)^{key}:.*\n(?:[ ].*\n)*", "", file.read_text("utf-8"))
+        file.write_text(text.replace("---\n", f"---\n{key}: {draw.choice(ITSELF[key])}\n", 1), "utf-8")
+
+
+def retitle(root: Path, draw: Random) -> None:
+    """Add a word to the titles of one or two articles, which stay on their line."""
+    files = articles_of(root)
+    for file in draw.sample(files, min(draw.choice([1, 2]), len(files))):
+        file.write_text(
+            re.sub("(?m)^title: '?", rf"\g<0>{draw.choice('AMZ')} ", file.read_text("utf-8"), count=1), "utf-8"
+        )
+
+
 def as_committed(root: Path, draw: Random) -> None:
     """Take back all edits of articles since the last commit."""
     git(root, "checkout", "--quiet", "HEAD", "--", "content/articles")
 
 
 def take_back(root: Path, draw: Random) -> None:
-    """Put everything back, as it was at first."""
+    """Put everything back, as it was at first: a site of which nothing is withdrawn."""
     restore(root, draw)
+    settings = root / "content/site.yaml"
+    settings.write_text(re.sub(r"(?m)^withdrawn:\n(?:[ ].*\n)*", "", settings.read_text("utf-8")), "utf-8")
+    more = {file: text.replace("#reasons", "#a-table") for file, text in ARTICLES.items() if file != GO}
+    write_files(root, dict(more))
 
 
 EDITS: tuple[Edit, ...] = (
-    *(say_more, say_less, say_otherwise) * 4,
-    as_committed, take_back, commit_all, exchange_words, add_article, delete,
+    *(say_more, say_less, say_otherwise, retitle, say_of_itself) * 4,
+    as_committed, take_back, commit_all, exchange_words, add_article, rename, delete,
 )  # fmt: skip
 
 
@@ -96,6 +151,7 @@ def _same_day() -> Iterator[None]:
         yield
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("base_url", ["", "https://example.org/"])
 @settings(max_examples=examples(4), deadline=None)
 @given(
@@ -105,14 +161,35 @@ def _same_day() -> Iterator[None]:
 )
 def test_every_edit(base_url: str, seed: int, versioned: bool, rounds: list[list[Edit]]) -> None:
     """Each file and each problem is that of a build that looks at everything."""
-    draw, options = Random(seed), replace(OPTIONS, base_url=base_url)
+    equal_after(replace(OPTIONS, base_url=base_url), seed, take_back, rounds, versioned=versioned)
+
+
+EDITS_IN_LANGUAGES: tuple[Edit, ...] = (
+    *(say_more, say_less, say_otherwise) * 4, retitle, as_committed, restore_translated, commit_all, translate,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("base_url", ["", "https://example.org/"])
+@settings(max_examples=examples(2), deadline=None)
+@given(
+    seed=st.integers(0, 2**32),
+    versioned=st.booleans(),
+    rounds=st.lists(st.lists(st.sampled_from(EDITS_IN_LANGUAGES), min_size=1, max_size=2), min_size=3, max_size=8),
+)
+def test_every_edit_in_two_languages(base_url: str, seed: int, versioned: bool, rounds: list[list[Edit]]) -> None:
+    """So it is where there are translations, of which some no longer say what their originals do."""
+    equal_after(replace(OPTIONS, base_url=base_url), seed, restore_translated, rounds, versioned=versioned)
+
+
+def equal_after(options: Options, seed: int, take_back: Edit, rounds: list[list[Edit]], *, versioned: bool) -> None:
+    """Compare a build with a first one after each round of edits; mistakes are taken back."""
+    draw = Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "kb")
         root.mkdir()
         git(root, "init", "--quiet")
         (root / ".gitignore").write_text("site*\n")
-        restore(root, draw)
-        write_files(root, dict(ARTICLES))
+        take_back(root, draw)
         commit_all(root, draw)
         if versioned:
             for more in (say_more, say_otherwise):
@@ -122,7 +199,8 @@ def test_every_edit(base_url: str, seed: int, versioned: bool, rounds: list[list
         for edits in rounds:
             for change in edits:
                 change(root, draw)
-            same_as_first(root, [change.__name__ for change in edits], options)
+            if not same_as_first(root, [change.__name__ for change in edits], options).ok:
+                take_back(root, draw)
 
 
 @pytest.fixture
@@ -146,7 +224,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-WAIT, GO, ASK = (f"content/articles/decide/{name}.md" for name in ("wait", "go", "ask"))
+WAIT, GO, ASK, STAY, ZOOM = (f"content/articles/decide/{name}.md" for name in ("wait", "go", "ask", "stay", "zoom"))
 
 
 def test_words(root: Path, again: list[WordsAgain | None]) -> None:
@@ -159,10 +237,37 @@ def test_words(root: Path, again: list[WordsAgain | None]) -> None:
     assert [sorted(each.pages.made) for each in again if each] == [["decide/wait/index.html"]] * 2
 
 
+def test_an_original(tmp_path: Path, again: list[WordsAgain | None]) -> None:
+    """Its page is made, and its translations are compared with it; theirs, and titles, are more than words."""
+    shutil.copytree(TRANSLATED / "content", tmp_path / "kb/content")
+    root, file = tmp_path / "kb", "content/articles/go/first.md"
+    same_as_first(root)
+    edit(root, file, "Bring 2 copies.", "Bring a few copies.")
+    behind = ["translation-behind", "translation-differs"]
+    assert sorted(problem.check for problem in same_as_first(root).problems) == behind
+    edit(root, file, "a few copies", "2 copies")
+    assert not same_as_first(root).problems
+    assert [sorted(each.pages.made) for each in again if each] == [["go/first/index.html"]] * 2
+    again.clear()
+    for name, old, new in (
+        (file, "[the plan](plan.md#what-to-pack)", "the plan"),
+        (file, "the plan", "[the plan](plan.md#what-to-pack)"),
+        (file, "title: Your", "title: A"),
+        ("content/articles/go/first.de.md", "Nehmen", "Bringen"),
+    ):
+        edit(root, name, old, new)
+        same_as_first(root)
+    assert not any(again)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (WAIT, "title: Wait", "title: Wait then"),
+        (WAIT, "title: Wait", "slug: later\ntitle: Wait"),
+        (WAIT, "title: Wait", "aliases: [/later/]\ntitle: Wait"),
+        (WAIT, "title: Wait", "draft: true\ntitle: Wait"),
+        (WAIT, "title: Wait", "also-in: nowhere\ntitle: Wait"),
+        (WAIT, "tags: [time]", "tags: [patience]"),
         (GO, "## Reasons", "## Why"),
         (WAIT, "Wait.", "Wait [long](very.md)."),
         (WAIT, "Wait.", "[Why](go.md#no-reason)"),
@@ -172,7 +277,7 @@ def test_words(root: Path, again: list[WordsAgain | None]) -> None:
     ],
 )
 def test_more_than_words(root: Path, again: list[WordsAgain | None], file: str, old: str, new: str) -> None:
-    """All that other pages may read of an article, and every mistake, is looked at with the whole site."""
+    """All that changes addresses or anchors, and every mistake, is looked at with the whole site."""
     edit(root, file, old, new)
     same_as_first(root)
     assert again == [None]
@@ -216,6 +321,64 @@ def test_versions(root: Path, again: list[WordsAgain | None]) -> None:
     assert again[-1] is None
 
 
+def test_a_title(root: Path, again: list[WordsAgain | None]) -> None:
+    """It is made again where it is shown: in lists, at its neighbours, at further reading; and in no other place."""
+    edit(root, ZOOM, "title: Zoom", "title: Zoom in")
+    same_as_first(root)
+    lists = {"index.html", "decide/index.html", "tags/index.html", "tags/time/index.html", "a-z/index.html"}
+    machines = {"sitemap.xml", "llms.txt"}
+    others = {"404.html", "reviews/index.html"}
+    assert again[0]
+    assert (
+        again[0].pages.made.keys() == {"decide/zoom/index.html", "decide/wait/index.html"} | lists | others | machines
+    )
+    edit(root, WAIT, "title: Wait", "title: A wait")  # it moves to the other end of its section
+    same_as_first(root)
+    edit(root, WAIT, "tags: [time]", "tags: [money, time]")  # it is further reading of others now
+    same_as_first(root)
+    edit(root, ASK, "Ask [why]", "Ask them [why]")
+    same_as_first(root)
+    assert all(again)
+    assert {"decide/ask/index.html", "decide/stay/index.html"} <= again[2].pages.made.keys() if again[2] else False
+    assert "tags/travel/index.html" not in again[2].pages.made if again[2] else False
+    assert list(again[3].pages.made) == ["decide/ask/index.html"] if again[3] else False
+
+
+def test_the_index_of_the_search(root: Path, again: list[WordsAgain | None]) -> None:
+    """It is made from records of which only those of the edited articles are new."""
+    options = replace(OPTIONS, search=True)
+    same_as_first(root, "first", options)
+    edit(root, WAIT, "Wait.", "Wait for the zebra.")
+    same_as_first(root, "words", options)
+    edit(root, WAIT, "title: Wait", "title: Wait a little")
+    same_as_first(root, "a title", options)
+    edit(root, GO, "Many.", "A zebra.")
+    same_as_first(root, "other words", options)
+    assert len(again) == 3
+    assert all(again)
+
+
+def test_a_title_in_the_past(root: Path, again: list[WordsAgain | None]) -> None:
+    """Pages of the past bear the title of today: histories, what changed lately, and those of pages that name it."""
+    git(root, "init", "--quiet")
+    (root / ".gitignore").write_text("site*\n")
+    commit_all(root, Random(0))
+    edit(root, GO, "Many.", "A few.")
+    edit(root, STAY, "tags: [money]", "tags: [money]\nrelated: [go.md]")
+    commit_all(root, Random(1))
+    same_as_first(root)
+    edit(root, GO, "title: Go", "title: Go there")
+    same_as_first(root)
+    (found,) = again
+    assert found
+    past = {"changes/index.html", "decide/go/history/index.html", "decide/stay/history/index.html"}
+    assert past <= found.pages.made.keys()
+    assert "Go there" in (root / "site/changes/index.html").read_text("utf-8")
+    edit(root, GO, "A few.", "Hardly any.")
+    same_as_first(root)
+    assert again[1]
+
+
 @pytest.mark.parametrize("damage", ["missing", "cut", "other"])
 def test_a_damaged_file_of_what_was_kept(root: Path, again: list[WordsAgain | None], damage: str) -> None:
     """It is as good as none."""
@@ -247,7 +410,7 @@ SITES = [folder for folder in sorted((CASES / "bad").iterdir()) if (folder / "co
 def test_other_checks_read_no_words() -> None:
     """The problems of all other checks are the same for a site whose articles have lost their words."""
     for folder in SITES:
-        site, day = spine.read(folder, Options(cache=False)).value, Day(today())
+        site, day = read(folder, Options(cache=False)).value, Day(today())
         sections = tuple(replace(each, articles=tuple(map(bare, each.articles))) for each in site.sections)
         without = replace(site, sections=sections)
         for check in SITE_CHECKS:
@@ -260,7 +423,7 @@ def test_other_checks_read_no_words() -> None:
 def test_checks_of_words_find_errors() -> None:
     """They warn of nothing in an article: what is kept of a build would have to keep such warnings apart."""
     for folder in SITES:
-        site = spine.read(folder, Options(cache=False)).value
+        site = read(folder, Options(cache=False)).value
         found = [problem for check in WORDS_CHECKS for problem in check(site)]
         articles = {article.file for article in site.articles}
         assert not [each for each in found if each.severity is not Severity.ERROR and each.where.file in articles]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.changes.flow.model import Extent
+from builder.changes.languages import seen_in, views_of
 from builder.changes.model import Became, ContentChanges, FileChanges, PageChanges, Unreadable
 from builder.changes.moved_pages import moves
 from builder.changes.page import compare_pages
@@ -18,6 +20,7 @@ from builder.load.blocks import FOLDER as BLOCKS
 from builder.load.garbage_collection import collector_off
 from builder.load.sources import FILE as SOURCES
 from builder.site import ContentPage
+from builder.site.language_view import LanguageView, language_of
 from builder.site.page_kinds import Kind
 
 SETTINGS = "content/site.yaml"
@@ -27,7 +30,19 @@ _ORDER = {Became.GONE: 0, Became.NEW: 1, Became.MOVED: 2, Became.CHANGED: 2}
 
 @collector_off()
 def compare_states(old: ContentState, new: ContentState) -> ContentChanges:
-    """Compare two states. Files that cannot be read are named with the reason; nothing raises."""
+    """Compare two states, language by language. Files that cannot be read are named with the reason; nothing raises."""
+    original, *translated = [_in_language(view, seen_in(view, old), seen_in(view, new)) for view in views_of(old, new)]
+    every = (original, *translated)
+    return replace(
+        original,
+        pages=sorted((page for each in every for page in each.pages), key=_importance),
+        unreadable=[wrong for each in every for wrong in each.unreadable],
+        files=sorted((file for each in every for file in each.files), key=lambda each: each.file),
+    )
+
+
+def _in_language(view: LanguageView, old: ContentState, new: ContentState) -> ContentChanges:
+    """The differences of one language; of a translation, only those of its own files."""
     files = different(old, new)
     own = {page_of(file) for file in files} - {""}
     pages, wrong = _pages(old, new, own, _users_of_blocks(old, new, files) - own)
@@ -36,8 +51,12 @@ def compare_states(old: ContentState, new: ContentState) -> ContentChanges:
     told = {SETTINGS, SOURCES} if sources or wrong_sources else {SETTINGS}
     others = [file for file in files - told if not page_of(file)]
     named = [FileChanges(file, _became(file, old, new)) for file in sorted([*others, *drafts])]
-    pages.sort(key=_importance)
     wrong += wrong_sources
+    if view.language:
+        pages = [replace(page, view=view, before=page.before and view.real(page.before)) for page in pages]
+        wrong = [replace(each, file=view.real(each.file)) for each in wrong if language_of(view.real(each.file))]
+        named = [replace(each, file=view.real(each.file)) for each in named if language_of(view.real(each.file))]
+        sources = []
     return ContentChanges(
         old=old.name,
         new=new.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from builder.changes.prose.documents import unplaced
 from builder.changes.prose.share import count_words
 from builder.flows.counts import combinations
 from builder.site import ChangeNote, ContentPage, FlowPage
+from builder.site.language_view import LanguageView
 from builder.site.page_kinds import Kind
 from builder.text.counted import plural
 
@@ -49,6 +50,8 @@ class PageChanges:
     """The notes on changes that were added."""
     notes_gone: Sequence[ChangeNote] = ()
     """The notes that were deleted or edited."""
+    view: LanguageView = field(default_factory=LanguageView)
+    """The names of files in its language."""
     why: str = ""
     """The reason why a page is new or gone although its file is not, like `was a draft`."""
 
@@ -60,12 +63,12 @@ class PageChanges:
     @property
     def file(self) -> str:
         """The file of the page, now or last."""
-        return self.page.file
+        return self.view.real(self.page.file)
 
     @property
     def url_path(self) -> str:
         """The address of the page, now or last."""
-        return self.page.url_path
+        return f"{self.view.language}/{self.page.url_path}" if self.view.language else self.page.url_path
 
     @property
     def title(self) -> str:

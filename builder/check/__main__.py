@@ -1,4 +1,4 @@
-"""Write the manual of all problems: `python -m builder.check docs/problems.md`."""
+"""Write the manual of all problems: `python -m builder.check docs/content/articles/reference/problems.md`."""
 
 from __future__ import annotations
 

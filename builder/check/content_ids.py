@@ -22,7 +22,7 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
           "Move it to the folder that it belongs to, or out of `content/`."),
         _("symlink", EITHER, "A link leads out of the content. Links are not followed: they could show any file of the "
           "machine. In the history it is a warning.", "Put a copy of the file in place of the link."),
-        _("too-long", ERROR, "A file, a text, a list or an address is longer than its limit ([limits.md](limits.md)).",
+        _("too-long", ERROR, "A file, a text, a list or an address is longer than its limit ([limits](limits.md)).",
           "Shorten or split it. The message names the limit."),
         _("unreadable", ERROR, "The system refuses to read a file or folder.", "Check that you may read it."),
     ),
@@ -43,7 +43,7 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
         _("no-words", WARNING, "The program has no words in the language of the site, and speaks English on its pages.",
           "Translate them, as a file of `content/words/`."),
         _("plain-text", ERROR, "There is markup in a key that takes plain text, so that readers would see its signs.",
-          "Write the words alone. [markdown.md](markdown.md#keys-of-yaml) says which keys take Markdown."),
+          "Write the words alone. [Markdown](markdown.md#keys-of-yaml) says which keys take Markdown."),
         _("unfinished", WARNING, "`TODO`, `FIXME`, `XXX` or `TBD` is left where readers would see it: before a colon, "
           "in brackets, or at the beginning of a line, item, cell or value.", "Write the text, and remove the word."),
         _("unknown-key", ERROR, "No such key exists here, so its value would be ignored.",
@@ -56,6 +56,15 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
           "Use one of the values that the message names."),
         _("yaml", ERROR, "The text is not valid YAML. The place is that of the mistake, as far as it can be known.",
           "Follow the message; most often quotation marks, a space after a colon, or an indentation are missing."),
+    ),
+    "Translations": (
+        _("no-original", ERROR, "A translation has no original: the file was moved, renamed or removed.",
+          "Rename the translation in the same way, or remove it."),
+        _("translation-behind", WARNING, "The words of the original are not those that were translated.",
+          "Compare the two files; then write the value of `original` that the message names."),
+        _("translation-differs", EITHER, "A translation has another logic than its original: other keys, links, ids of "
+          "headings, sources or conditions. Other numbers are a warning.", "Write all but the words as it is there."),
+        _("untranslated", ERROR, "A flow's translation lacks a text that readers see.", "Add it under the same ids."),
     ),
     "Markdown": (
         _("bare-address", ERROR, "An address is in the text alone, so readers cannot follow it.",
@@ -116,7 +125,7 @@ CONTENT: Mapping[str, tuple[ProblemId, ...]] = {
         _("theme-file", EITHER, "A file of a theme is missing, of a wrong kind, or elsewhere. Unused, it is a warning.",
           "Put it into content/theme/: theme.css, fonts as WOFF2, and images."),
         _("unknown-token", WARNING, "A theme sets a token that does not exist, so nothing follows from it.",
-          "Correct the name: [theme.md](theme.md) lists all tokens."),
+          "Correct the name: [your own look](../how-to/theme.md) lists all tokens."),
     ),
     "Links, addresses and lists": (
         _("alias-taken", ERROR, "A former address is the address of something else.", "Remove one of the two."),

@@ -16,6 +16,8 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("duplicate-id", ERROR, "Two things in a flow have one id.", "Give one of them another id."),
         _("flow-format", ERROR, "The flow is written in a format that this program does not know.",
           "Write `format: 1`, or use a newer version of the program."),
+        _("later-question", ERROR, "`applies-when` reads its own question, or one that is asked later.",
+          "Let it read earlier questions only."),
         _("no-exit", ERROR, "A sensitive flow has no page to leave to.", "Add `exit: https://…` to site.yaml."),
         _("retired-id", ERROR, "A former id is in use again, so old answers would be taken for today's.",
           "Choose another id, or take the former one out of `was`."),
@@ -23,7 +25,7 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Let each label say how it differs, or give each a hint."),
         _("same-text", WARNING, "Two questions, outcomes or facts of a flow have the same words, so that readers, "
           "reviewers and histories cannot tell them apart.", "Word one of them otherwise, or keep one."),
-        _("too-many-options", ERROR, "A question or a flow has more options than the limit ([limits.md](limits.md)).",
+        _("too-many-options", ERROR, "A question or a flow has more options than the limit ([limits](limits.md)).",
           "Ask in two steps, the first with groups of options; or split the flow."),
         _("too-many-parts", ERROR, "A fact is made of too many conditions once its names are written out.",
           "Let fewer facts build on each other."),
@@ -59,7 +61,7 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
         _("table-overlap", ERROR, "Two rules of a decision table apply together, which its hit policy forbids.",
           "Change one of them, or choose another policy."),
         _("table-unread", ERROR, "A part of a decision table cannot be read, so that nothing is proved of it.",
-          "Write it as [importing.md](importing.md) says."),
+          "Write it as [decision tables of other programs](../how-to/importing.md) says."),
     ),
     "Flows: what is proved": (
         _("broken-law", ERROR, "Some answers break a law of the flow. The message has an example.",
@@ -88,10 +90,12 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "is not asked.", "Let its options lead to different places, let a paragraph read it, or remove it."),
         _("long-way", WARNING, "Some readers are asked very many questions. Fewer of them get to the advice.",
           "Ask what decides most first, or leave questions out."),
+        _("never-applies", ERROR, "A question or an option applies to nobody.",
+          "Correct its `applies-when`, or remove it."),
         _("never-holds", ERROR, "No answers fulfil the condition of a fact or of points.",
           "Correct the condition, or remove it."),
-        _("other-order", WARNING, "In the written order of its questions, a flow has too many states, so readers are "
-          "asked in an order that was found.", "Write the questions in that order, or combine fewer of them."),
+        _("no-option", ERROR, "A question applies to readers to whom none of its options does.",
+          "Let one option apply to everybody who is asked."),
         _("overlap", ERROR, "Two rules hold for the same answers, and the flow says that none do; or two cases of a "
           "decision. The message has an example.", "Narrow one of the two, or remove `overlaps: never`."),
         _("scenario", ERROR, "A scenario does not lead to the outcome that it expects.",
@@ -100,6 +104,6 @@ FLOWS: Mapping[str, tuple[ProblemId, ...]] = {
           "Say what stands there then: `{question or words}`."),
         _("unreachable-outcome", ERROR, "Nobody gets an outcome.", "Let a rule or a way lead to it, or remove it."),
         _("unreachable-question", ERROR, "A question is never asked.", "Let something depend on it, or remove it."),
-        _("untested-outcome", WARNING, "The flow has scenarios, but none expects this outcome.", "Add a scenario."),
+        _("untested-outcome", WARNING, "No scenario of the flow expects this outcome or item.", "Add a scenario."),
     ),
 }  # fmt: skip

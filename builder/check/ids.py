@@ -1,4 +1,6 @@
-"""The ids of all problems, in one table. `python -m builder.check docs/problems.md` makes the manual from it.
+"""The ids of all problems, in one table. The manual is made from it.
+
+    python -m builder.check docs/content/articles/reference/problems.md
 
 Any room of the program may find a problem, but its id is from this list. Ids are stable, because workflows look for
 them. If a module in `builder/check/` names an id in its docstring, the manual adds that docstring to the id's entry.

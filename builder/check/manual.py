@@ -1,4 +1,4 @@
-"""The manual of all problems, `docs/problems.md`, made from the table of ids and the docstrings of the checks."""
+"""The manual of all problems, which the documentation has, made from the table of ids and docstrings of the checks."""
 
 from __future__ import annotations
 
@@ -11,14 +11,22 @@ from builder.check import flow, history, prose, site, templates
 from builder.check.ids import GROUPS
 from builder.check.problem_id import COMMAND, ProblemId
 
-START = """# Problems
-
-<!-- Made by `python -m builder.check docs/problems.md` from builder/check/ids.py. Edit that file, not this one. -->
+START = """---
+title: Problems
+summary: Every problem that a check can find, and what to do about it.
+weight: 10
+---
+<!-- Made by `python -m builder.check docs/content/articles/reference/problems.md` from builder/check/ids.py. -->
 
 `builder check` shows each problem with its place, its id and what to do:
 
-    content/articles/decide/go.md:5:5: error[broken-link]: `nowhere.md` does not exist
-      fix: correct it, or add that file
+```text
+content/articles/decide/go.md:5:5: error[broken-link]: `nowhere.md` does not exist
+  fix: correct it, or add that file
+
+1 error
+Explained at https://attend-or-cancel.example/docs/reference/problems/#broken-link
+```
 
 An **error** stops a build, a release and the workflow: nothing is written. A **warning** does not. The ids are stable:
 a program that reads `builder check --format json` can rely on them.

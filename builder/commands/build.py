@@ -67,6 +67,7 @@ def build(
     Example: builder build --out site
     """
     from builder.check.today import today
+    from builder.load.garbage_collection import collector_off
     from builder.render.options import Options
     from builder.write.contents import NotOursError
     from builder.write.last_look import last_look
@@ -90,10 +91,11 @@ def build(
         edit_url=edit_url,
     )
     try:
-        known = last_look(
-            root.folder, out, today(), options.same_site, cache=options.cache, own_templates=options.own_templates
-        )
-        built = known.built or _build_anew(root, out, options, known)
+        with collector_off():  # there is no garbage in a program that is being loaded, nor in what it looks at first
+            known = last_look(
+                root.folder, out, today(), options.same_site, cache=options.cache, own_templates=options.own_templates
+            )
+            built = known.built or _build_anew(root, out, options, known)
     except NotOursError as error:
         raise click.UsageError(str(error)) from error
     except SearchIndexError as error:
@@ -101,7 +103,7 @@ def build(
     except OSError as error:
         raise click.ClickException(f"the site could not be written: {refused(error)}") from error
     if built.problems:
-        say(root.show(built.problems), err=True, nl=False)
+        root.tell(built.problems)
     if not built.ok:
         say("Nothing written; the existing site is unchanged.", err=True)
         sys.exit(1)
@@ -115,9 +117,6 @@ def build(
 
 def _build_anew(root: Root, out: Path, options: Options, known: LastLook) -> Built:
     """Build, with the program that this needs."""
-    from builder.load.garbage_collection import collector_off
-
-    with collector_off():  # there is no garbage in a program that is being loaded
-        from builder.build import build
+    from builder.build import build
 
     return build(root.folder, out, options, known)

@@ -7,7 +7,7 @@ import sys
 import click
 
 from builder.commands.options import own_templates
-from builder.commands.root import Root
+from builder.commands.root import Root, explained
 from builder.problems import has_errors
 from builder.text.say import say
 
@@ -35,6 +35,8 @@ def check(root: Root, shape: str, drafts: bool, no_history: bool, prose: bool, o
     problems = found.problems if found else find_problems(root.folder, options)
     if problems or shape in ("full", "json"):
         (say if shape in ("full", "concise") else click.echo)(root.show(problems, shape), nl=False)
+    if problems and shape == "full":
+        say(explained(problems), err=True)
     if found and shape == "full":
         say("".join(f"{note}\n" for note in found.notes), nl=False)
     sys.exit(1 if has_errors(problems) else 0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,8 +39,6 @@ class Engine:
     """The line of `requirements.txt`."""
     wheel: Wheel | None = None
     """The file that the line names, if it is to be copied beside it."""
-    home: str = ""
-    """The web page of the repository, which has the documentation in `docs/`; empty if it is not known."""
 
 
 def engine_of(text: str) -> Engine:
@@ -50,7 +48,7 @@ def engine_of(text: str) -> Engine:
     repository = _REPOSITORY.fullmatch(text)
     archive = _ARCHIVE.fullmatch(text)
     if repository and (repository["url"].startswith("ssh:") or is_web_address(repository["url"])):
-        return Engine(text, home=clone.web_home(repository["url"]))
+        return Engine(text)
     if (archive and is_web_address(archive["url"])) or _HASHED.fullmatch(text):
         return Engine(text)
     raise EngineError(f"`{text}` could be another program tomorrow, or has a password in it; {FORMS}")
@@ -100,10 +98,8 @@ def _line_of(origin: dict[str, Any], digest: str) -> str:
 
 def _from_folder(folder: Path) -> Engine:
     """The program in a clone: its commit if that is published, else a wheel made of the folder."""
-    home, commit = clone.home_of(folder), clone.published_commit(folder)
-    if commit:
-        return Engine(f"{DISTRIBUTION} @ git+{commit}", home=home)
-    return replace(_beside(build_wheel(folder)), home=home)
+    commit = clone.published_commit(folder)
+    return Engine(f"{DISTRIBUTION} @ git+{commit}") if commit else _beside(build_wheel(folder))
 
 
 def _beside(found: Wheel) -> Engine:

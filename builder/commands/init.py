@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.text.counted import plural
+from builder.text.documentation import DOCUMENTATION, documented
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -18,20 +19,16 @@ STARTER = Path(__file__).resolve().parent / "skeletons" / "init"
 """The files that a new knowledge base begins with, as they are."""
 REQUIREMENTS = "requirements.txt"
 README = "README.md"
-DOCUMENTATION = """
+ABOUT = f"""
 ## Documentation
 
-Every key of an article, a flow and the site, Markdown, versions, publishing and leaving are described in the folder
-`docs/` of {}.
-Begin with `docs/concepts.md` there, twenty words in two sentences each, and `docs/first-flow.md`, your first flow in 15
-minutes. `docs/editing.md` is for editors with a browser alone.
+Every key of an article, a flow and the site, Markdown, versions, publishing and leaving: <{DOCUMENTATION}>
+
+- [The concepts]({documented("explanation/concepts")}): twenty words, in two sentences each
+- [Your first flow]({documented("tutorial/first-flow")}), in 15 minutes
+- [Editing with a browser alone]({documented("how-to/editing")}), without a terminal
 """
-"""Addition to the README: only `builder init` knows the address."""
-UNKNOWN_HOME = "`<address>`, the repository that the program came from"
-FILL_IN = """
-**To do:** write the address of that repository in place of `<address>`, and delete this line. `builder init` could not
-know it; whoever gave you the program does.
-"""
+"""The end of the README."""
 
 
 def _engine(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Engine | None:
@@ -72,7 +69,8 @@ def init(folder: Path, named: Engine | None) -> None:
     except OSError as error:
         raise click.ClickException(f"the knowledge base could not be written: {error}") from error
     say(_next_steps(folder, len(files)))
-    say(_about(engine), nl=False)
+    if engine.wheel:
+        say(f"\nNote: {engine.wheel.name} is the program itself. Commit it, too.")
 
 
 def starter_files(engine: Engine) -> dict[str, str | bytes]:
@@ -81,11 +79,10 @@ def starter_files(engine: Engine) -> dict[str, str | bytes]:
 
     given = sorted(file for file in STARTER.rglob("*") if file.is_file())
     files = {file.relative_to(STARTER).as_posix(): file.read_text("utf-8") for file in given}
-    documentation = DOCUMENTATION.format(f"<{engine.home}>" if engine.home else UNKNOWN_HOME)
     return {
         **files,
         **current_files(),
-        README: files[README] + documentation + ("" if engine.home else FILL_IN),
+        README: files[README] + ABOUT,
         REQUIREMENTS: f"{engine.requirement}\n",
         **({engine.wheel.name: engine.wheel.data} if engine.wheel else {}),
     }
@@ -99,18 +96,6 @@ def _next_steps(folder: Path, count: int) -> str:
         "  builder serve --open        preview it; the page follows every change\n"
         "  content/site.yaml           change the title and the texts first\n"
         "  builder check               list every mistake, with its place\n\n"
-        "README.md explains the next steps, and how to publish on GitHub Pages."
+        "README.md explains the next steps, and how to publish on GitHub Pages. The documentation:\n"
+        f"{DOCUMENTATION}"
     )
-
-
-def _about(engine: Engine) -> str:
-    """Notes for the editor: that the program is a file here, or that nobody knows where its documentation is."""
-    notes = []
-    if engine.wheel:
-        notes.append(f"\nNote: {engine.wheel.name} is the program itself. Commit it, too.\n")
-    if not engine.home:
-        notes.append(
-            "\nNote: the address of the program's repository, which has the documentation, is not known.\n"
-            "Write it into README.md, in place of <address>.\n"
-        )
-    return "".join(notes)

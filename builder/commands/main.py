@@ -24,10 +24,12 @@ from builder.commands.template import template
 from builder.commands.upgrade import upgrade
 from builder.commands.withdraw import withdraw
 from builder.history.git.time_limit import time_limit
+from builder.text.documentation import DOCUMENTATION
 from builder.text.say import SafeGroup
 
 
-@click.group(cls=SafeGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SafeGroup, context_settings={"help_option_names": ["-h", "--help"]},
+             epilog=f"Documentation: {DOCUMENTATION}")  # fmt: skip
 @click.version_option(__version__, prog_name="builder")
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
               help="Folder of the knowledge base, which has content/ in it.", show_default=True)  # fmt: skip

@@ -8,6 +8,7 @@ from string import Template
 import click
 
 from builder.commands.root import Root
+from builder.text.documentation import documented
 from builder.text.say import say
 
 DRAFTS = Path(__file__).resolve().parent / "skeletons" / "new"
@@ -69,7 +70,7 @@ def flow(root: Root, slug: str) -> None:
     say(
         f"It will be published at /flows/{slug}/ once you remove `draft: true`. "
         f"Until then, `builder serve --drafts` shows it. To answer it here: builder flow run {slug}\n"
-        "If it is your first one, docs/first-flow.md of the program takes you through it in 15 minutes."
+        f"If it is your first one, this takes you through it in 15 minutes: {documented('tutorial/first-flow')}"
     )
 
 

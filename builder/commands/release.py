@@ -68,7 +68,7 @@ def _check_content(root: Root, own_templates: bool) -> None:
 
     problems = find_problems(root.folder, Options(history=True, own_templates=own_templates))
     if has_errors(problems):
-        say(root.show(problems), err=True, nl=False)
+        root.tell(problems)
         say("No tag was made.", err=True)
         sys.exit(1)
 

@@ -13,6 +13,8 @@ import click
 from builder import report
 from builder.load.plain_files import MAX_BYTES, read_plain
 from builder.problems import Problem
+from builder.text.documentation import documented
+from builder.text.say import say
 
 _COLOURS = {"error": "red", "warning": "yellow", "where": "cyan", "fix": "green"}
 
@@ -45,16 +47,32 @@ class Root:
             return ()
         return re.split("\r\n|\r|\n", text)
 
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Print the problems for people, and where the manual explains them."""
+        say(self.show(problems), err=True, nl=False)
+        say(explained(problems), err=True)
+
     def show(self, problems: Sequence[Problem], shape: str = "full") -> str:
         """The problems in one of the formats of `builder check`."""
         formats: dict[str, Callable[[], str]] = {
             "full": lambda: report.full(problems, self.lines, _style()),
             "concise": lambda: report.concise(problems, _style()),
             "json": lambda: report.as_json(problems),
-            "github": lambda: report.github(problems),
+            "github": lambda: report.github(problems, self._from_here()),
             "markdown": lambda: report.markdown(problems, self.lines),
         }
         return formats[shape]()
+
+    def _from_here(self) -> str:
+        """The way to its folder from where the command runs: in a workflow, the top of the repository."""
+        way = "." if self._given.is_absolute() else self._given.as_posix()
+        return "" if way == "." else f"{way}/"
+
+
+def explained(problems: Sequence[Problem]) -> str:
+    """The address at which the manual explains the problems, of which there is one at least."""
+    first, *others = sorted({problem.check for problem in problems})
+    return f"Explained at {documented('reference/problems', '' if others else first)}"
 
 
 def _style() -> report.Style:

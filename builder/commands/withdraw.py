@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.commands.root import Root
+from builder.text.documentation import documented
 from builder.text.say import say
 
 if TYPE_CHECKING:
@@ -44,15 +45,17 @@ def withdraw(root: Root, page: str, version: str, outcome: str, reason: str) -> 
     """
     from builder.build import read_and_check
     from builder.check.history.open_past import open_past
-    from builder.history.withdrawable import withdrawable
+    from builder.history.withdrawable import in_translations, withdrawable
     from builder.load.settings import FILE
     from builder.problems import has_errors
+    from builder.site.language_view import language_of
 
     words = _reason(reason)
     site, problems = read_and_check(root.folder)
     _check_settings(root, [problem for problem in problems if problem.where.file == FILE])
     with open_past(root.folder, site, history=True) as (past, found):
-        named = _page(page, withdrawable(site, past), site)
+        named = _page(page, withdrawable(site, past) | in_translations(site, past), site)
+        past = past and past.translations.get(language_of(named.file), past)
         _check_version(named, version, past, found)
         _check_outcome(named, outcome, version, past)
     _check_new(site, named, version, outcome)
@@ -82,7 +85,7 @@ def _check_settings(root: Root, problems: Sequence[Problem]) -> None:
     from builder.problems import has_errors
 
     if has_errors(problems):
-        say(root.show(problems), err=True, nl=False)
+        root.tell(problems)
         say("Nothing written; correct this first.", err=True)
         sys.exit(1)
 
@@ -175,4 +178,5 @@ def _say_next(root: Root, page: Withdrawable, site: Site) -> None:
     say(f"Readers see the notice once this is published:\n  git commit --message 'Withdraw {name}' -- {file}")
     say("  git push")
     where = f"{site.settings.base_url}{page.url_path}" if site.settings.base_url else f"/{page.url_path}"
-    say(f"Then check that {where} shows it. Some copies remain for a while: see docs/withdrawing.md.")
+    say(f"Then check that {where} shows it. Some copies remain for a while:")
+    say(f"  {documented('how-to/withdrawing')}")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 
-from builder.flows.compile import compile_cases
-from builder.flows.conditions import Condition
-from builder.flows.diagram import Diagram, Leaf, Node, assemble
+from builder.flows.compile import compile_condition
+from builder.flows.conditions import ALWAYS, Condition
+from builder.flows.diagram import NOWHERE, Diagram, Leaf, Node, assemble
 from builder.flows.expand import TooManyStatesError
 from builder.flows.model import Flow
 from builder.flows.product import WIDTH
@@ -30,7 +30,7 @@ class Sets:
     """
 
     empty = OUT
-    everything = IN
+    everything: int = IN
 
     def __init__(self, variables: Sequence[Variable], max_pairs: int = MAX_PAIRS) -> None:
         self._max_pairs = max_pairs
@@ -49,7 +49,7 @@ class Sets:
         ends = [IN if inside(leaf) else OUT for leaf in diagram.leaves]
 
         def follow(reference: int) -> int:
-            return made[reference] if reference >= 0 else ends[~reference]
+            return made[reference] if reference >= 0 else OUT if reference == NOWHERE else ends[~reference]
 
         for reference in range(len(diagram.nodes) - 1, -1, -1):
             node = diagram.nodes[reference]
@@ -76,9 +76,13 @@ class Sets:
 
     def negation(self, number: int) -> int:
         """The combinations that are not in a set."""
+        return self.complement(number)
+
+    def complement(self, number: int) -> int:
+        """All answers that are not in a set, also those that do not exist."""
         if number not in self._negated:
             node = self._nodes[number]
-            made = self._make(node.variable, tuple(self.negation(child) for child in node.children))
+            made = self._make(node.variable, tuple(self.complement(child) for child in node.children))
             self._negated[number], self._negated[made] = made, number
         return self._negated[number]
 
@@ -168,11 +172,14 @@ class Sets:
 
 
 class FlowSets(Sets):
-    """The sets of one flow's answers, in which its conditions have a place."""
+    """The sets of one flow's answers that exist, in which its conditions have a place."""
 
     def __init__(self, flow: Flow, variables: Sequence[Variable]) -> None:
         super().__init__(variables)
         self.flow = flow
+        every = compile_condition(ALWAYS, flow)
+        self._once = self.everywhere(every.once)
+        self.everything = self.everywhere(every.exist)
         self._conditions: dict[Condition, int] = {}
         self.options = {v.question: v.options for v in self.variables if not v.checkbox}
         """The options of each question that is one variable."""
@@ -180,7 +187,30 @@ class FlowSets(Sets):
     def of(self, condition: Condition) -> int:
         """The combinations for which a condition holds."""
         if condition not in self._conditions:
-            flow, cases = self.flow, [(condition, Leaf("in", None))]
-            diagram = compile_cases(cases, Leaf("out", None), flow.questions, flow.facts, flow.scores)
-            self._conditions[condition] = self.where(diagram, lambda leaf: leaf.outcome == "in")
+            diagram = compile_condition(condition, self.flow)
+            self._conditions[condition] = self.where(diagram, lambda leaf: leaf.outcome == "yes")
         return self._conditions[condition]
+
+    def where(self, diagram: Diagram, inside: Callable[[Leaf], bool]) -> int:
+        """The combinations that exist and lead to one of the chosen leaves."""
+        return self.meet((self.everything, super().where(diagram, inside)))
+
+    def negation(self, number: int) -> int:
+        """The combinations that exist and are not in a set."""
+        return self.meet((self.everything, self.complement(number)))
+
+    def contains(self, number: int, steps: Iterable[Step]) -> bool:
+        """True if all combinations that exist and take these steps are in a set."""
+        return super().contains(self.join((number, self.complement(self.everything))), steps)
+
+    def everywhere(self, diagram: Diagram | None) -> int:
+        """The combinations that lead to some leaf of a diagram; all where there is none."""
+        return super().where(diagram, lambda _: True) if diagram else IN
+
+    def count(self, number: int) -> int:
+        """The number of combinations in a set."""
+        return self.counted(self.meet((number, self._once)))
+
+    def counted(self, number: int) -> int:
+        """The number of combinations in a set that has each in one form only."""
+        return super().count(number)

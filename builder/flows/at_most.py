@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import NOWHERE, Diagram
 
 
 def at_most(diagram: Diagram, reference: int, after: Mapping[str, Sequence[str]]) -> int:
@@ -22,7 +22,7 @@ def at_most(diagram: Diagram, reference: int, after: Mapping[str, Sequence[str]]
 
 def _longest(diagram: Diagram, reference: int, outcomes: set[str | None], later: frozenset[str]) -> int:
     """The most questions on a way to one of the outcomes and after it; -1 where no way leads there."""
-    counts: dict[int, int] = {}
+    counts: dict[int, int] = {NOWHERE: -1}
     for place, leaf in enumerate(diagram.leaves):
         counts[~place] = len(later) if leaf.outcome in outcomes else -1
     for place in range(len(diagram.nodes) - 1, reference - 1, -1):

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from builder.flows.answers import Answers
-from builder.flows.at_most import at_most
+from builder.flows.asking import Asking, asking_of
 from builder.flows.counterfactuals import Counterfactual, counterfactuals
 from builder.flows.diagram import Diagram
 from builder.flows.figures.evaluate import Evaluation
@@ -18,7 +18,7 @@ from builder.flows.model import Flow, Question
 from builder.flows.next_flow import told
 from builder.flows.questions.measure import ReadingError
 from builder.flows.sufficient_reason import sufficient_reason
-from builder.flows.walk import Position, possible_outcomes, walk
+from builder.flows.walk import Position
 from builder.problems import did_you_mean
 from builder.text.printable import json_text
 
@@ -84,7 +84,7 @@ class _Replies:
 
     def __init__(self, flow: Flow, diagram: Diagram, follow_ups: FollowUps, today: datetime.date | None) -> None:
         self.flow = flow
-        self.diagram = diagram
+        self.asking = asking_of(flow, diagram)
         self.follow_ups = follow_ups
         self.advice: dict[Key, dict[str, object]] = {}
         self.lines: dict[Key, str] = {}
@@ -93,19 +93,19 @@ class _Replies:
 
     def to(self, answers: Answers) -> str:
         """The line of the reply."""
-        position = walk(self.diagram, answers)
+        position = self.asking.walk(answers)
         if position.reference >= 0:
             return _json(self._missing(position, answers))
-        outcome = self.diagram.leaves[~position.reference].outcome
-        after = self.follow_ups.follow(outcome or "", position.asked, answers)
-        decided = tuple([(question, tuple(answers[question])) for question in position.asked])
-        key = (*decided, *((question, tuple(answers[question])) for question in after.asked))
+        outcome = self.asking.diagram.leaves[~position.reference].outcome
+        after = self.follow_ups.follow(outcome or "", position.asked, {**answers, **position.counted})
+        decided = tuple([(question, tuple(given)) for question, given in position.counted.items()])
+        key = (*decided, *((question, tuple(after.counted[question])) for question in after.asked))
         if key not in self.lines:
             if len(self.lines) >= MAX_REMEMBERED:
                 self.lines.clear()
                 self.advice.clear()
             if decided not in self.advice:
-                self.advice[decided] = _advice(self.flow, self.diagram, position, dict(decided))
+                self.advice[decided] = _advice(self.flow, self.asking, position, dict(decided))
             said = self.advice[decided] | {"asked": [question for question, _ in key]} | self._next(outcome, dict(key))
             said |= self._figures(outcome, dict(key))
             self.lines[key] = _json(said | ({"next": after.next, "at_most": len(after.open)} if after.next else {}))
@@ -129,22 +129,23 @@ class _Replies:
 
     def _missing(self, position: Position, answers: Answers) -> dict[str, object]:
         """The reply while the outcome is not known."""
-        at, after = position.reference, self.follow_ups.still_open(position.asked, answers)
+        at, after = position.reference, self.follow_ups.still_open(position.asked, position.counted)
         key = (at, tuple(after.values()))
         if key not in self.bounds:
             if len(self.bounds) >= MAX_REMEMBERED:
                 self.bounds.clear()
-            self.bounds[key] = at_most(self.diagram, at, after)
-        possible = possible_outcomes(self.diagram, at)
-        return {"next": self.diagram.question(at), "at_most": self.bounds[key], "possible": possible}
+            self.bounds[key] = self.asking.at_most(at, after)
+        possible = self.asking.possible(at)
+        return {"next": self.asking.question(at), "at_most": self.bounds[key], "possible": possible}
 
 
 def _json(said: dict[str, object]) -> str:
     return json_text(said, indent=None)
 
 
-def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) -> dict[str, object]:
+def _advice(flow: Flow, asking: Asking, position: Position, answers: Answers) -> dict[str, object]:
     """The outcome of complete answers, why, and what would change it."""
+    diagram = asking.diagram
     leaf = diagram.leaves[~position.reference]
     reason = sufficient_reason(diagram, position.values, leaf.outcome)
     return {
@@ -152,7 +153,7 @@ def _advice(flow: Flow, diagram: Diagram, position: Position, answers: Answers) 
         "rule": leaf.rule,
         "asked": list(position.asked),
         "because": list(dict.fromkeys(diagram.variables[variable].question for variable in reason)),
-        "changes": [_change(change) for change in counterfactuals(flow, diagram, answers)],
+        "changes": [_change(change) for change in counterfactuals(flow, asking, answers)],
     }
 
 

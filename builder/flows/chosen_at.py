@@ -25,7 +25,7 @@ def can_choose(diagram: Diagram, outcome: str, question: str, option: str | None
             continue
         node = diagram.nodes[reference]
         asked = asked or diagram.question(reference) == question
-        for value, child in enumerate(node.children):
+        for value, child in diagram.ways(reference):
             if allowed(diagram.variables[node.variable], value) and (child, asked) not in seen:
                 seen.add((child, asked))
                 waiting.append((child, asked))

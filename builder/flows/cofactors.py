@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from builder.flows.diagram import Diagram, Node
+from builder.flows.diagram import NOWHERE, Diagram, Node, only_child
 
 
 class Cofactors:
@@ -26,7 +26,9 @@ class Cofactors:
         made = [0] * len(diagram.nodes)
 
         def follow(reference: int) -> int:
-            return leaf(reference) if reference < 0 else made[reference]
+            if reference < 0:
+                return leaf(reference) if reference != NOWHERE else NOWHERE
+            return made[reference]
 
         for reference in range(len(diagram.nodes) - 1, -1, -1):
             node = diagram.nodes[reference]
@@ -55,9 +57,25 @@ class Cofactors:
             self.reads.append(1 << variable)
         return self._needs[variable]
 
+    def while_possible(self, condition: int, fails: int, then: int) -> int:
+        """The function `then` while the condition does not fail, where it reads what `then` reads, at once."""
+        made: dict[int, int] = {}
+
+        def of(reference: int) -> int:
+            if reference < 0:
+                return reference if reference in (fails, NOWHERE) else then
+            if reference not in made:
+                node = self.nodes[reference]
+                is_read = then >= 0 and self.reads[then] >> node.variable & 1
+                made[reference] = then if is_read else self._make(node.variable, tuple(map(of, node.children)))
+            return made[reference]
+
+        return of(condition)
+
     def _make(self, variable: int, children: tuple[int, ...]) -> int:
-        if all(child == children[0] for child in children):
-            return children[0]
+        only = only_child(children)
+        if only is not None:
+            return only
         node = Node(variable, children)
         if node not in self._unique:
             self._unique[node] = len(self.nodes)

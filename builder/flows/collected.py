@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from builder.flows.answers import Answers, value_of
 from builder.flows.collect import given_when, nothing_when
 from builder.flows.compile import compile_condition
+from builder.flows.counting import counting
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow
 from builder.flows.questions.variable import Variable
@@ -57,6 +58,21 @@ class Collected:
 
     def position(self, answers: Answers) -> CollectedPosition:
         """The place that answers lead to. Linear in the ways, and in the questions that are left."""
+        return self._position(self.counted(answers))
+
+    def counted(self, answers: Answers) -> Answers:
+        """The answers that count: those of questions that are asked, as far as they exist together."""
+        if self.nothing.exist is None:
+            return answers
+        counted: dict[str, Sequence[str]] = {}
+        while (question := self._position(counted).next) is not None and question in answers:
+            given = counting(self.nothing, counted, question, answers[question])
+            if not given:
+                break
+            counted[question] = given
+        return counted
+
+    def _position(self, answers: Answers) -> CollectedPosition:
         ways = {id_: way(diagram, answers) for id_, diagram in self.items.items()}
         waiting = [self.items[id_].nodes[each.reference].variable for id_, each in ways.items() if each.given is OPEN]
         at = min(waiting, default=len(self.variables))
@@ -80,7 +96,7 @@ class Collected:
         return tuple(dict.fromkeys(self.variables[variable].question for variable in sorted(variables)))
 
     def because(self, item: str, answers: Answers) -> list[str]:
-        """The questions whose answers give an item, none of which can be spared."""
+        """The questions whose answers, which count, give an item; none of them can be spared."""
         diagram = self.items[item]
         reason = sufficient_reason(diagram, way(diagram, answers).values, "yes")
         return list(dict.fromkeys(diagram.variables[variable].question for variable in reason))

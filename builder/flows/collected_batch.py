@@ -78,6 +78,7 @@ class _Replies:
 
     def to(self, answers: Answers) -> str:
         """The line of the reply."""
+        answers = self.collected.counted(answers)
         asked, given = 0, list[tuple[int, str]]()
         for read, items, table in self.tables:
             key = tuple([answers.get(question) for question in read])

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.flows.answers import Answers
-from builder.flows.diagram import Diagram
+from builder.flows.asking import Asking
+from builder.flows.counting import counting
 from builder.flows.model import Flow, Question
-from builder.flows.walk import after_question, possible_outcomes, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +30,31 @@ class Counterfactual:
     """The outcomes that would then be possible."""
 
 
-def counterfactuals(flow: Flow, diagram: Diagram, answers: Answers) -> list[Counterfactual]:
+def counterfactuals(flow: Flow, asking: Asking, answers: Answers) -> list[Counterfactual]:
     """The changes of one answer that alter, or can alter, the outcome, and that a reader can act on, by rank.
 
     Where the flow says of no option that it can be acted on, all of them. Of boxes, ticks that can be taken back:
     nobody is told to bring on what a box says. `answers` lead to a leaf; those to questions that were not asked play no
     part.
     """
-    position = walk(diagram, answers)
-    outcome = diagram.leaves[~position.reference].outcome
-    asked = {question: answers[question] for question in position.asked}
+    position = asking.walk(answers)
+    outcome = asking.diagram.leaves[~position.reference].outcome
+    asked = position.counted
     found = []
     ranked = any(option.changeable is not None for question in flow.questions.values() for option in question.options)
     for question_id, begins in position.begins.items():
         question = flow.questions[question_id]
         options = [option.id for option in question.options]
         following: dict[int, _Following] = {}
+        earlier = {other: asked[other] for other in position.asked[: position.asked.index(question_id)]}
         for option, other in question.kind.other_answers(options, asked[question_id]):
             if ranked and not _can_act(question, option, asked[question_id]):
                 continue
-            then = after_question(diagram, begins, other)
+            if {*counting(asking.diagram, earlier, question_id, other)} != {*other}:
+                continue
+            then = asking.after(begins, other)
             if then not in following:
-                following[then] = _follow(diagram, then, asked | {question_id: other})
+                following[then] = _follow(asking, then, {**asked, question_id: other})
             leads, next_, possible = following[then]
             if leads != outcome and possible != (outcome,):
                 found.append(
@@ -66,12 +69,14 @@ _Following = tuple[str | None, str, tuple[str, ...]]
 """The outcome of a change, or the question that comes next and the outcomes that are then possible."""
 
 
-def _follow(diagram: Diagram, reference: int, answers: Answers) -> _Following:
-    """Go on from a node, or a leaf, as far as the answers lead."""
-    reference = walk(diagram, answers, reference).reference
-    if reference < 0:
-        return diagram.leaves[~reference].outcome, "", ()
-    return None, diagram.question(reference), tuple(possible_outcomes(diagram, reference, answers))
+def _follow(asking: Asking, reference: int, answers: Answers) -> _Following:
+    """Go on from a place, or a leaf, as far as answers lead; from the start where it depends on them what exists."""
+    limited = asking.diagram.exist is not None
+    position = asking.walk(answers, None if limited else reference)
+    if position.reference < 0:
+        return asking.diagram.leaves[~position.reference].outcome, "", ()
+    possible = asking.possible(position.reference, position.counted if limited else answers)
+    return None, asking.question(position.reference), tuple(possible)
 
 
 def _can_act(question: Question, option: str, given: Sequence[str]) -> bool:

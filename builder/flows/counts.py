@@ -9,28 +9,35 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import prod
 
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import NOWHERE, Diagram
+from builder.flows.meeting import meeting
 from builder.flows.questions.variable import CLEAR
 
 
 def combinations(diagram: Diagram) -> int:
-    """The number of combinations of answers; several ticks of one question count separately."""
+    """The number of combinations of answers that exist; several ticks of one question count separately."""
+    if diagram.once is not None:
+        return sum(_per_leaf(diagram.once))
     return prod(variable.size for variable in diagram.variables)
 
 
 def combinations_per_leaf(diagram: Diagram) -> tuple[int, ...]:
     """The number of combinations that lead to each leaf. They sum to `combinations`."""
+    return _per_leaf(diagram if diagram.once is None else meeting(diagram, diagram.once))
+
+
+def _per_leaf(diagram: Diagram) -> tuple[int, ...]:
     weights = [0] * len(diagram.nodes)
     leaves = [0] * len(diagram.leaves)
 
     def give(reference: int, weight: int) -> None:
-        if reference < 0:
-            leaves[~reference] += weight
-        else:
+        if reference >= 0:
             weights[reference] += weight
+        elif reference != NOWHERE:
+            leaves[~reference] += weight
 
     # No way asks for a variable twice, so each weight can be divided by the sizes of those that are still to come.
-    give(diagram.root, combinations(diagram))
+    give(diagram.root, prod(variable.size for variable in diagram.variables))
     for reference, node in enumerate(diagram.nodes):
         for child in node.children:
             give(child, weights[reference] // len(node.children))
@@ -56,29 +63,29 @@ def _questions(diagram: Diagram, choose: Callable[[Iterable[int]], int]) -> tupl
         question = diagram.question(reference)
         counts[reference] = choose(
             1 if child < 0 else counts[child] + (diagram.question(child) != question)
-            for child in diagram.nodes[reference].children
+            for _, child in diagram.ways(reference)
         )
     return tuple(counts)
 
 
 def average_questions(diagram: Diagram, *, ticked: bool = True) -> float:
-    """The average number of questions asked, over equally likely combinations.
+    """The average number of questions asked, where each answer that exists is as likely as the others.
 
     With `ticked` false, over those in which nothing is ticked where several answers are allowed; readers seldom tick
     much, so that this is closer to what they meet.
     """
-    # In whole numbers: all averages times the number of combinations, which every division leaves whole.
-    whole = combinations(diagram)
-    averages = [0] * len(diagram.nodes)
+    # In whole numbers: all averages times the number of combinations, which every division leaves whole if all exist.
+    whole = prod(variable.size for variable in diagram.variables)
+    averages: list[int | Fraction] = [0] * len(diagram.nodes)
     for reference in range(len(diagram.nodes) - 1, -1, -1):
         node, question = diagram.nodes[reference], diagram.question(reference)
         alone = diagram.variables[node.variable].checkbox and not ticked
-        children = node.children[CLEAR:] if alone else node.children
-        total = 0
+        children = [child for child in (node.children[CLEAR:] if alone else node.children) if child != NOWHERE]
+        total: int | Fraction = 0
         for child in children:
             total += whole if child < 0 else averages[child] + whole * (diagram.question(child) != question)
-        averages[reference] = total // len(children)
-    return float(Fraction(averages[diagram.root], whole)) if diagram.root >= 0 else 0.0
+        averages[reference] = Fraction(total, len(children)) if diagram.exist else total // len(children)
+    return float(Fraction(averages[diagram.root]) / whole) if diagram.root >= 0 else 0.0
 
 
 def questions_asked(diagram: Diagram) -> tuple[int, float, float, int]:

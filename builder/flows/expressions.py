@@ -7,6 +7,7 @@ Negation is pushed down to the literals. Each restriction is computed once and r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.model import Fact, Score
@@ -16,13 +17,21 @@ from builder.flows.sums import Sums
 
 FALSE, TRUE = 0, 1
 Shape = tuple[object, ...]
+NO_CONDITIONS: Mapping[str, Condition] = MappingProxyType({})
 
 
 class Expressions:
     """The pool in which the expressions of one flow live."""
 
-    def __init__(self, variables: Sequence[Variable], facts: Mapping[str, Fact], scores: Mapping[str, Score]) -> None:
+    def __init__(
+        self,
+        variables: Sequence[Variable],
+        facts: Mapping[str, Fact],
+        scores: Mapping[str, Score],
+        applying: Mapping[str, Condition] = NO_CONDITIONS,
+    ) -> None:
         self._variables = variables
+        self._applying = applying
         self._facts = facts
         self._scores = scores
         self._by_question: dict[str, list[int]] = {}
@@ -59,12 +68,20 @@ class Expressions:
                 return self.of(self._facts[fact].when, negated)
             case ScoreWithin(score, low, high):
                 return self._within(score, low, high, negated)
-            case Literal():
-                return self._literal(condition, negated)
-            case Compare(question, value, least, most):
-                (index,) = self._by_question[question]
-                within = self._variables[index].within(value, least, most)
-                return self._value_in(index, sum(1 << i for i, holds in enumerate(within) if holds != negated))
+            case Literal(question) | Compare(question) if question in self._applying:
+                # No condition holds on the answer to a question that does not apply.
+                both = [self.of(self._applying[question], negated), self.answered(condition, negated)]
+                return self._join("or" if negated else "and", both)
+            case Literal() | Compare():
+                return self.answered(condition, negated)
+
+    def answered(self, condition: Literal | Compare, negated: bool = False) -> int:
+        """The expression of a condition on one answer, whether or not its question applies."""
+        if isinstance(condition, Literal):
+            return self._literal(condition, negated)
+        (index,) = self._by_question[condition.question]
+        within = self._variables[index].within(condition.value, condition.least, condition.most)
+        return self._value_in(index, sum(1 << i for i, holds in enumerate(within) if holds != negated))
 
     def _literal(self, literal: Literal, negated: bool) -> int:
         indices = self._by_question[literal.question]
@@ -85,6 +102,10 @@ class Expressions:
             return self._join("and" if negated else "or", [self._value_in(i, value) for i in chosen])
         ticks = tuple((self._value_in(i, 1 << TICKED), 1) for i in chosen)
         return self._sum(literal.at_least, ticks, negated)
+
+    def both(self, one: int, other: int) -> int:
+        """The expression that two expressions hold together."""
+        return self._join("and", [one, other])
 
     def _within(self, score: str, low: int | None, high: int | None, negated: bool) -> int:
         terms = tuple((self.of(term.when), term.add) for term in self._scores[score].terms)

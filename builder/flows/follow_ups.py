@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from builder.flows.answers import Answers, value_of
 from builder.flows.cofactors import Cofactors
+from builder.flows.counting import counting
 from builder.flows.diagram import Diagram
+from builder.flows.existing import applies_by
 from builder.flows.model import Flow
 from builder.flows.questions.variable import Variable
 
@@ -37,14 +39,16 @@ class Followed:
     """The question that comes next; None where the words of the outcome depend on no other one."""
     open: tuple[str, ...]
     """The questions that may still come."""
+    counted: Answers
+    """The answers to all questions that were asked, before the outcome and after it, as far as they count."""
 
 
 class FollowUps:
     """The questions after each outcome of a flow.
 
-    `conditions` are, by outcome, all that its words read, and `figures` the questions that its figures read, which are
-    asked until they are answered. `reached` says, for questions of a tree, who comes to them;
-    whoever does not is not asked.
+    `conditions` are, by outcome, all that its words read, and `figures` the questions that its figures read: each with
+    the places, among these conditions, of those around each such figure. It is asked until it is answered, while one of
+    the figures can be shown. `reached` says, for questions of a tree, who comes to them; whoever does not is not asked.
     """
 
     def __init__(
@@ -53,9 +57,10 @@ class FollowUps:
         diagram: Diagram,
         conditions: Mapping[str, Sequence[Diagram]],
         reached: Mapping[str, Diagram],
-        figures: Mapping[str, Sequence[str]] = {},
+        figures: Mapping[str, Mapping[str, Sequence[Sequence[int]]]] = {},
     ) -> None:
         self.variables = diagram.variables
+        self._diagram = diagram
         self.own: dict[str, list[int]] = {}
         """The variables of each question."""
         for index, variable in enumerate(self.variables):
@@ -69,14 +74,17 @@ class FollowUps:
         self._masks: dict[str, int] = {}
         self._reached = {question: self._add(each) for question, each in reached.items()}
         for outcome, read in conditions.items():
-            needed = figures.get(outcome, ())
-            own = (self.own[question][0] for question in needed)
-            needs = [self._pool.need(index, self.variables[index].size) for index in own]
-            roots = [*map(self._add, read), *needs]
+            needed = figures.get(outcome, {})
+            roots = [*map(self._add, read)]
+            roots += [
+                self._needed(question, [roots[at] for at in each]) for question in needed for each in needed[question]
+            ]
             bits = self._read(roots)
             marked = [
                 q for q in flow.questions.values() if q.id not in deciding or outcome in q.ask_after or q.id in needed
             ]
+            applying = {each for question in marked for each in applies_by(question, flow)}
+            marked = [q for q in flow.questions.values() if q.id in applying or q in marked]
             askable = tuple(question.id for question in marked if bits & self._bits[question.id])
             if askable:
                 self.askable[outcome] = askable
@@ -85,6 +93,14 @@ class FollowUps:
 
     def _add(self, condition: Diagram) -> int:
         return self._pool.add(condition, lambda leaf: HOLDS if condition.leaves[~leaf].outcome == "yes" else FAILS)
+
+    def _needed(self, question: str, around: Iterable[int]) -> int:
+        """A need of a figure: it is there until the question is answered or one of the conditions fails."""
+        index = self.own[question][0]
+        need = self._pool.need(index, self.variables[index].size)
+        for condition in around:
+            need = self._pool.while_possible(condition, FAILS, need)
+        return need
 
     def _read(self, references: Iterable[int]) -> int:
         """A bit set of the variables that some conditions read."""
@@ -138,13 +154,18 @@ class FollowUps:
     def follow(self, outcome: str, asked: Iterable[str], answers: Answers) -> Followed:
         """Go along the questions after an outcome; `asked` are those before it."""
         if outcome not in self.askable:
-            return Followed((), None, ())
+            return Followed((), None, (), {each: answers[each] for each in asked})
         state = self.fix(outcome, self._start[outcome], self.values(asked, answers))
         along: list[str] = []
+        counted = {each: answers[each] for each in asked}
         while (question := self.next(outcome, state)) is not None and question in answers:
-            state = self.fix(outcome, state, self.values([question], answers))
+            given = counting(self._diagram, counted, question, answers[question])
+            if not given:
+                break
+            counted[question] = given
+            state = self.fix(outcome, state, self.values([question], counted))
             along.append(question)
-        return Followed(tuple(along), question, self.open(outcome, state))
+        return Followed(tuple(along), question, self.open(outcome, state), counted)
 
     def values(self, questions: Iterable[str], answers: Answers) -> dict[int, int]:
         """The values of all variables of questions that were answered."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from builder.flows.at_most import at_most
 from builder.flows.counts import questions_asked
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import NOWHERE, Diagram
 from builder.flows.expand import TooManyStatesError
 from builder.flows.follow_ups import FollowUps, State
 from builder.flows.questions.variable import CLEAR
@@ -24,13 +24,16 @@ NOTHING_AFTER = ""
 
 @dataclass(frozen=True, slots=True)
 class InterviewLength:
-    """The numbers of questions asked, over all combinations, each as likely as the others."""
+    """The numbers of questions asked, where each answer that exists is as likely as the others.
 
-    fewest: int
-    average: float
-    unticked: float
-    """The average where nothing is ticked; readers seldom tick much, so that this is closer to what they meet."""
+    Those that are not known are None: a flow that was not proved in the written order only has a bound.
+    """
+
     most: int
+    fewest: int | None = None
+    average: float | None = None
+    unticked: float | None = None
+    """The average where nothing is ticked; readers seldom tick much, so that this is closer to what they meet."""
     exact: bool = True
     """False beyond the bound on cases: `most` is a bound then, and the rest is without what follows the outcome."""
 
@@ -107,7 +110,9 @@ class _Lengths:
             return self._asked(outcome, reference, state, question, Fraction(1)) if question else []
         node, asked = self.diagram.nodes[reference], self.diagram.question(reference)
         steps: list[Step] = []
-        for value, share in self._values(node.variable):
+        offered = [each for each in self._values(node.variable) if node.children[each[0]] != NOWHERE]
+        all_of_them = sum(share for _, share in offered)
+        for value, share in ((value, share / all_of_them) for value, share in offered):
             child, then = node.children[value], self.follow_ups.fix(outcome, state, {node.variable: value})
             if child >= 0 and self.diagram.question(child) == asked:
                 steps.append(((outcome, child, then), share, 0))

@@ -47,6 +47,8 @@ class Option:
     """In a tree: the ways on from it. The first whose condition holds is taken."""
     was: tuple[str, ...] = ()
     """The ids it had before; so in all that follows."""
+    applies_when: Condition | None = None
+    """For whom it is offered; None for everybody."""
     in_text: str = ""
     """Its words inside of a sentence, where a text shows the answer."""
 
@@ -71,6 +73,8 @@ class Question:
     """The order in which proofs look at its options, where each is a box of its own; empty for the written one."""
     ask_after: Mapping[str, Location] = field(default_factory=dict)
     """The outcomes after which it is asked if it was not needed before, each with the place that names it."""
+    applies_when: Condition | None = None
+    """For whom it may be asked; None for everybody."""
     sets: Mapping[str, OptionSet] = field(default_factory=dict)
     """Its options by the names of their sets."""
 
@@ -86,18 +90,10 @@ class Question:
         return (*(option.id for option in self.options), *self.kind.added)
 
     @property
-    def looked_at(self) -> list[str]:
-        """The ids of its options in the order of `boxes`, others last."""
-        place = {option: number for number, option in enumerate(self.boxes)}
-        return sorted((option.id for option in self.options), key=lambda option: place.get(option, len(place)))
-
-    @property
     def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
         """The options with the headings above them."""
-        starts = [place for place, option in enumerate(self.options) if option.group or place == 0]
-        ends = [*starts[1:], len(self.options)]
-        parts = (self.options[start:end] for start, end in zip(starts, ends, strict=True))
-        return tuple((part[0].group, part) for part in parts if part)
+        at = [place for place, option in enumerate(self.options) if option.group or place == 0]
+        return tuple((self.options[a].group, self.options[a:b]) for a, b in zip(at, [*at[1:], None], strict=True))
 
     @property
     def name(self) -> str:
@@ -248,3 +244,5 @@ class Flow:
     """The items that are collected, in a flow that has no rules; their words are outcomes."""
     nothing: str = ""
     """The outcome where no item is given."""
+    proof_order: tuple[str, ...] = ()
+    """The questions in the order in which they are proved, where that is not the written one."""

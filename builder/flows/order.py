@@ -48,4 +48,5 @@ def ordered(diagram: Diagram, max_states: int = MAX_STATES) -> Diagram:
             expanded.append((variable, [refer(free.cofactor(reference, variable, value)) for value in values]))
     for _, children in expanded:
         children[:] = [child if child < 0 else index[child] for child in children]
-    return reduce_states(root if root < 0 else index[root], expanded, diagram.variables, diagram.leaves)
+    start = root if root < 0 else index[root]
+    return reduce_states(start, expanded, diagram.variables, diagram.leaves).within(diagram)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.flows.collected import Collected
+from builder.flows.diagram import NOWHERE
 
 NO, YES = ~0, ~1
 """The references of the two leaves."""
@@ -29,7 +30,7 @@ def shared_nodes(collected: Collected) -> SharedNodes:
     roots = []
     for diagram in (*collected.items.values(), collected.nothing):
         ends = [YES if leaf.outcome == "yes" else NO for leaf in diagram.leaves]
-        made: dict[int, int] = {~place: end for place, end in enumerate(ends)}
+        made: dict[int, int] = {~place: end for place, end in enumerate(ends)} | {NOWHERE: NOWHERE}
         for reference in range(len(diagram.nodes) - 1, -1, -1):
             node = diagram.nodes[reference]
             key = (node.variable, *(made[child] for child in node.children))
@@ -37,7 +38,7 @@ def shared_nodes(collected: Collected) -> SharedNodes:
         roots.append(made[diagram.root])
     # Invariant: a node is made after those that it leads to, and reads an earlier variable.
     order = sorted(unique.values(), key=lambda number: (keys[number][0], number)) if (keys := [*unique]) else []
-    place = {number: index for index, number in enumerate(order)} | {NO: NO, YES: YES}
+    place = {number: index for index, number in enumerate(order)} | {NO: NO, YES: YES, NOWHERE: NOWHERE}
     nodes = tuple((keys[number][0], *(place[child] for child in keys[number][1:])) for number in order)
     *items, nothing = (place[root] for root in roots)
     return SharedNodes(nodes, dict(zip(collected.items, items, strict=True)), nothing)

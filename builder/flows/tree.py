@@ -18,7 +18,7 @@ from builder.flows.expressions import FALSE, TRUE, Expressions
 from builder.flows.model import Flow, Go, Question
 from builder.flows.reduce_tree import reduce_tree
 from builder.flows.tree_states import Branch, End, Fan, Gap, State, States, Unasked, Values, Way, gap_at
-from builder.flows.variables import variables_of
+from builder.flows.variables import in_proof_order, variables_of
 from builder.flows.ways import ways_of
 from builder.flows.witness import answers_of
 
@@ -58,7 +58,7 @@ class _Compiler:
     def __init__(self, flow: Flow, max_states: int) -> None:
         self.flow = flow
         self.max_states = max_states
-        self.variables = variables_of(flow.questions.values())
+        self.variables = variables_of(in_proof_order(flow).values())
         self.pool = Expressions(self.variables, flow.facts, flow.scores)
         self.own: dict[str, list[int]] = {}
         for index, variable in enumerate(self.variables):

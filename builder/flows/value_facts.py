@@ -13,6 +13,7 @@ from builder.flows.conditions import All, AnyOf, Condition, Not
 from builder.flows.decision import Decision, DecisionCase, value_name
 from builder.flows.diagram import Diagram, Leaf
 from builder.flows.model import Fact, Flow
+from builder.flows.variables import in_proof_order
 
 NEVER = AnyOf(())
 
@@ -68,4 +69,4 @@ def compile_decision(decision: Decision, flow: Flow) -> Diagram:
     Raises `TooManyStatesError` where the bound is passed.
     """
     cases = [(case.when, Leaf(case.value, case.id)) for case in decision.cases]
-    return compile_cases(cases, Leaf(None, None), flow.questions, flow.facts, flow.scores)
+    return compile_cases(cases, Leaf(None, None), in_proof_order(flow), flow.facts, flow.scores)

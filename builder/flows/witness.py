@@ -36,7 +36,7 @@ def shortest_answers(diagram: Diagram, leaf: int) -> dict[str, tuple[str, ...]]:
         if reference < 0:
             continue
         question = diagram.question(reference)
-        for value, child in reversed(list(enumerate(diagram.nodes[reference].children))):
+        for value, child in reversed(diagram.ways(reference)):
             step = (child, (reference, value))
             if child >= 0 and diagram.question(child) == question:
                 waiting.appendleft(step)

@@ -18,13 +18,14 @@ from builder.history.follow.seen import Seen
 from builder.history.follow.shared_entries import SharedEntries
 from builder.history.git.blobs import Blobs, blobs_of
 from builder.history.git.git import HistoryError, Repository, find_repository
-from builder.history.git.log import Commit, read_log
+from builder.history.git.log import Commit, read_log, seen_in
 from builder.history.git.timeline import Timeline
 from builder.history.model import PageHistory, Version
 from builder.history.revision import check_content_folder
 from builder.history.states.load_state import Store
 from builder.load.garbage_collection import collector_off
 from builder.problems import Location, Problem, Severity
+from builder.site.language_view import LanguageView
 
 NOTHING_ELSE = "today's pages are complete; they have no older versions, no dates and no page of changes"
 
@@ -42,6 +43,8 @@ class History:
     pages: tuple[PageHistory, ...] = ()
     """Every page that exists or existed, by file."""
     timeline: Timeline = field(default_factory=lambda: Timeline(()))
+    view: LanguageView = field(default_factory=LanguageView)
+    """The names of files in the language that this is the history of."""
     spans: Mapping[str, Sequence[tuple[int, Version | None]]] = field(default_factory=dict)
     """For each file of a page, the index of each commit that changed its version, with that version; None where
     the page ended."""
@@ -70,9 +73,10 @@ class History:
 
 
 @collector_off()
-def read_history(root: Path, since: datetime.date | None = None) -> History:
+def read_history(root: Path, since: datetime.date | None = None, view: LanguageView | None = None) -> History:
     """The history of the content in `root`; versions that were superseded by the end of `since` are not published.
 
+    With a `view`, it is that of one language: a translation has versions of its own.
     Never raises for what is missing or damaged: then there are no pages, and one problem says what to do.
     """
     try:
@@ -82,7 +86,7 @@ def read_history(root: Path, since: datetime.date | None = None) -> History:
             message = "this clone has only a part of the history, so that versions cannot be named"
             raise HistoryError("shallow-history", message, fix)
         with blobs_of(repository) as blobs:
-            return _followed(repository, blobs, since)
+            return _followed(repository, blobs, since, view or LanguageView())
     except HistoryError as error:
         return History((_warning(error),))
 
@@ -92,10 +96,10 @@ def _warning(error: HistoryError) -> Problem:
     return Problem(Location("content"), error.check, error.message, error.fix, why=why, severity=Severity.WARNING)
 
 
-def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None) -> History:
+def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None, view: LanguageView) -> History:
     """Follow the commits once, and begin a version of a page wherever its state changed."""
     commits: list[Commit] = []
-    headers = PageHeaders(blobs, _kept(read_log(repository), commits))
+    headers = PageHeaders(blobs, _kept(seen_in(view, read_log(repository)), commits))
     if all(change.file == "content" for commit in commits for change in commit.changes):
         check_content_folder(repository)
     commits.reverse()
@@ -117,6 +121,7 @@ def _followed(repository: Repository, blobs: Blobs, since: datetime.date | None)
         commits=tuple(commits),
         pages=pages,
         timeline=timeline,
+        view=view,
         spans={
             file: [(index, lifetime.versions[number] if lifetime else None) for index, lifetime, number in found]
             for file, found in lineage.spans.items()

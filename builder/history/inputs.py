@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from builder.history.git.git import HistoryError, Repository
 from builder.history.git.odd_files import in_no_repository
-from builder.load.program import digest_of_text, program_digest
+from builder.load.program import digest_of_text, libraries, program_digest
 from builder.load.template_files import PACKAGED
 
 YOUNG = 2_000_000_000
@@ -137,9 +136,7 @@ def _program() -> bytes:
     for entry, name in _below(PACKAGED, "packaged"):
         data = b"" if entry.is_dir() else Path(entry.path).read_bytes()
         templates.update(f"{name}\0{len(data)}\0".encode() + data)
-    folders = [Path(folder) for folder in dict.fromkeys(sys.path) if folder and Path(folder).is_dir()]
-    libraries = sorted(name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - names are enough
-    return program_digest() + templates.digest() + repr(libraries).encode()
+    return program_digest() + templates.digest() + repr(libraries()).encode()
 
 
 def _history(root: Path) -> bytes:

@@ -45,6 +45,8 @@ class Past:
         self, history: History, blobs: Blobs, kept: KeptValues | None = None, edited: frozenset[str] | None = None
     ) -> None:
         self.history = history
+        self.translations: Mapping[str, Past] = {}
+        """The older versions of translations, by their codes."""
         self._edited = edited
         self._kept = KeptStates(kept)
         self._blobs = blobs

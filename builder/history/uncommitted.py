@@ -19,7 +19,8 @@ def uncommitted(history: History, root: Path) -> set[str]:
     """
     last = len(history.commits) - 1
     committed = {c.file: c.blob for c in history.timeline.files(last) if c.is_file and page_of(c.file)}
-    there = {file: root / file for file in _files(root) if page_of(file)}
+    seen = ((history.view.seen(file), file) for file in _files(root))
+    there = {name: root / file for name, file in seen if page_of(name)}
     pages = {page_of(file) for file in committed.keys() ^ there.keys()}
     return pages | {
         page_of(file) for file, blob in committed.items() if file in there and not is_as_committed(there[file], blob)

@@ -63,6 +63,17 @@ def withdrawable(site: Site, past: Past | None) -> dict[str, Withdrawable]:
     return found
 
 
+def in_translations(site: Site, past: Past | None) -> dict[str, Withdrawable]:
+    """The same of each translation, by the files on disk, at the addresses below its language."""
+    found: dict[str, Withdrawable] = {}
+    for code, translation in site.translations.items():
+        real = translation.settings.view.real
+        for each in withdrawable(translation, past.translations.get(code) if past else None).values():
+            file = real(each.file)
+            found[file] = replace(each, file=file, url_path=each.url_path and f"{code}/{each.url_path}")
+    return found
+
+
 def _by_flow(files: Iterable[str]) -> defaultdict[str, set[str]]:
     """The names of the files that are outcomes, by the file of their flow."""
     found: defaultdict[str, set[str]] = defaultdict(set)

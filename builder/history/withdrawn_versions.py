@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.history.history import History
+from builder.history.past import Past
 from builder.site import Site, Withdrawal
+
+
+def with_main_names(site: Site, past: Past) -> Site:
+    """As `by_main_names`, in every language."""
+    translations = {
+        code: by_main_names(each, past.translations[code].history) if code in past.translations else each
+        for code, each in site.translations.items()
+    }
+    return replace(by_main_names(site, past.history), translations=translations)
 
 
 def by_main_names(site: Site, history: History) -> Site:

@@ -17,13 +17,14 @@ from builder.load.listing import read_listing
 from builder.load.markdown import parse_markdown
 from builder.load.reader import Reader
 from builder.load.reviews import read_months, read_reviewer
+from builder.load.translated_keys import ORIGINAL
 from builder.problems import Location, Result, bounded_suggestions
 from builder.site import Article, Reference
 from builder.text.names import composed
 
 KEYS = (
     "title", "summary", "slug", "reviewed", "reviewer", "review-every", "authors", "countries", "related", "weight",
-    "toc", "anchors", "sheet", "draft", "changes", *LISTING_KEYS,
+    "toc", "anchors", "sheet", "draft", "original", "changes", *LISTING_KEYS,
 )  # fmt: skip
 SUMMARY_LIMIT = 160
 """Characters that search engines and lists show."""
@@ -66,6 +67,7 @@ def read_article(files: Files, file: str, section: str) -> Result[Article | None
         sheet=fields.boolean("sheet", otherwise=False),
         draft=fields.boolean("draft", otherwise=False),
         changes=read_changes(fields),
+        original=fields.where(ORIGINAL) if fields.scalar(ORIGINAL) else None,
     )
     return fields.result(article)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.kept_articles import Parsed, Task, kept_or_read, parsed, read_back
 from builder.load.memory import Memory
 from builder.load.reader import Reader
-from builder.load.storage import Disk
+from builder.load.storage import MemoryStorage, Storage
 from builder.load.store import open_store
 from builder.load.workers import FEW, workers
 from builder.problems import Result
@@ -31,31 +31,31 @@ def read_articles(
     `jobs` is how many processes may read at once; `cache` is whether those that were read before are taken from the
     store, and others kept there; `texts` are digests of the bytes of files, as far as they are known.
     """
-    disk = files.storage
-    store = open_store() if cache and isinstance(disk, Disk) and files.memory is None else None
-    if store is not None and isinstance(disk, Disk):
-        root = disk.root
-        kept = kept_or_read(root, tasks, store, lambda anew: _parsed_of(root, anew, jobs), texts or {})
+    storage = files.storage
+    on_disk = not isinstance(storage, MemoryStorage)
+    store = open_store() if cache and on_disk and files.memory is None else None
+    if store is not None:
+        kept = kept_or_read(storage, tasks, store, lambda anew: _parsed_of(storage, anew, jobs), texts or {})
         return _together(files, tasks, kept)
-    if files.memory is not None and isinstance(disk, Disk):
-        return _recalled(files, disk.root, tasks, jobs, files.memory)
-    if jobs < 2 or len(tasks) <= FEW or not isinstance(disk, Disk):
+    if files.memory is not None:
+        return _recalled(files, tasks, jobs, files.memory)
+    if jobs < 2 or len(tasks) <= FEW or not on_disk:
         return _together(files, tasks, (read_article(files, *task) for task in tasks))
-    return _together(files, tasks, _in_workers(disk.root, tasks, jobs))
+    return _together(files, tasks, _in_workers(storage, tasks, jobs))
 
 
-def _recalled(files: Files, root: Path, tasks: Sequence[Task], jobs: int, memory: Memory) -> Result[list[Article]]:
+def _recalled(files: Files, tasks: Sequence[Task], jobs: int, memory: Memory) -> Result[list[Article]]:
     """The articles as they were read before, and those anew whose files have changed."""
-    found, changed = {}, []
+    storage, found, changed = files.storage, {}, []
     for task in tasks:
-        known, kept = memory.recall(("article", *task), [f"{root}/{task[0]}"])
+        known, kept = memory.recall(("article", *task), storage.on_disk(task[0]))
         if known:
             found[task] = kept
         else:
-            changed.append((task, memory.look([f"{root}/{task[0]}"])))
+            changed.append((task, memory.look(storage.on_disk(task[0]))))
     several = jobs > 1 and len(changed) > FEW
     anew = [task for task, _ in changed]
-    read = _in_workers(root, anew, jobs) if several else map(_one_of(root), anew)
+    read = _in_workers(storage, anew, jobs) if several else map(_one_of(storage), anew)
     for (task, seen), result in zip(changed, read, strict=True):
         found[task] = result
         memory.keep(("article", *task), seen, result)
@@ -76,23 +76,23 @@ def _together(files: Files, tasks: Sequence[Task], read: Iterable[Result[Article
     return reader.result(articles)
 
 
-def _parsed_of(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Parsed]:
+def _parsed_of(storage: Storage, tasks: Sequence[Task], jobs: int) -> Iterator[Parsed]:
     """Each file parsed, in several processes where that pays."""
     if jobs < 2 or len(tasks) <= FEW:
-        yield from map(partial(parsed, root), tasks)
+        yield from map(partial(parsed, storage), tasks)
         return
     with workers(jobs) as pool:
-        yield from pool.map(partial(parsed, root), tasks, chunksize=-(-len(tasks) // (jobs * 16)))
+        yield from pool.map(partial(parsed, storage), tasks, chunksize=-(-len(tasks) // (jobs * 16)))
 
 
-def _in_workers(root: Path, tasks: Sequence[Task], jobs: int) -> Iterator[Result[Article | None]]:
+def _in_workers(storage: Storage, tasks: Sequence[Task], jobs: int) -> Iterator[Result[Article | None]]:
     """The results of reading each file, in several processes."""
-    return (read_back(data) for _, data in _parsed_of(root, tasks, jobs))
+    return (read_back(data) for _, data in _parsed_of(storage, tasks, jobs))
 
 
-def _one_of(root: Path) -> Callable[[Task], Result[Article | None]]:
-    """A function that reads one article below `root`."""
-    files = Files(root)
+def _one_of(storage: Storage) -> Callable[[Task], Result[Article | None]]:
+    """A function that reads one article of a storage."""
+    files = Files(storage)
     return lambda task: read_article(files, *task)
 
 

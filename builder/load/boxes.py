@@ -40,6 +40,8 @@ class BoxReader(Reader):
         self.passages: list[CountryPassage] = []
         self.lists_terms = False
         self._open: list[Token] = []
+        self.within: list[int] = []
+        """The places, among the conditions, of those that are open."""
 
     def open(self, tokens: Sequence[Token], index: int) -> None:
         """A box has a known name, an end, and what its name asks for."""
@@ -47,6 +49,7 @@ class BoxReader(Reader):
         self._check_end(token)
         name, _, rest = token.info.strip().partition(" ")
         if name == WHEN and name in self.special:
+            self.within.append(len(self.whens))
             self.whens.append(When(rest, self._place_of(token, rest)))
         elif name == PASSAGE and name in self.special:
             self._passage(tokens, index, rest.strip())
@@ -58,7 +61,9 @@ class BoxReader(Reader):
 
     def close(self) -> None:
         """The innermost box ends."""
-        self._open.pop()
+        name = self._open.pop().info.split()[:1]
+        if name == [WHEN] and WHEN in self.special:
+            self.within.pop()
 
     def _check_end(self, token: Token) -> None:
         end = (token.map or [0, 0])[1]

@@ -67,9 +67,7 @@ def _figure(id_: str, fields: Fields, reader: ExpressionReader, rates: Mapping[s
         fix = "give what is typed `least` and `most`, and the table all days that can be asked for"
         fields.problem(fields.where("value"), "unsound-figure", message, fix)
         return None
-    figure = replace(figure, bounds=(figure.rounded(low), figure.rounded(high)))
-    _check_laws(figure, fields)
-    return figure
+    return _with_laws(replace(figure, bounds=(figure.rounded(low), figure.rounded(high))), fields)
 
 
 def _to(fields: Fields, measure: Measure) -> Fraction | None:
@@ -107,11 +105,13 @@ def _fits(read: Read, measure: Measure, fields: Fields) -> bool:
     return True
 
 
-def _check_laws(figure: Figure, fields: Fields) -> None:
-    """The bounds that must hold whatever is answered, as far as the range shows."""
+def _with_laws(figure: Figure, fields: Fields) -> Figure:
+    """The figure with the bounds that must hold whatever is answered, as far as the range shows."""
+    bounds: dict[str, Fraction | None] = {}
     for key, place, sign in (("never-below", 0, 1), ("never-above", 1, -1)):
         written = fields.scalar(key)
         bound = number_in(written.text) if written and isinstance(figure.measure, Quantity) else None
+        bounds[key] = bound
         if written and bound is None:
             message = f"`{key}` is `{written.text}`, which this figure can never be"
             fields.problem(written.where, "wrong-type", message, "write a number, like 1500")
@@ -120,3 +120,4 @@ def _check_laws(figure: Figure, fields: Fields) -> None:
             message = f"this law is not proved: over all answers, `{figure.id}` is in the range {said}"
             fix = "correct the bound, or bound the value with `min` or `max`"
             fields.problem(written.where, "broken-law", message, fix)
+    return replace(figure, never_below=bounds["never-below"], never_above=bounds["never-above"])

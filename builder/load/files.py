@@ -13,7 +13,7 @@ from typing import TypeVar
 from builder.load.address_names import address_hint
 from builder.load.conflict_markers import conflict_in
 from builder.load.fields import SLUG, slug_hint
-from builder.load.foreign_files import in_no_section
+from builder.load.foreign_files import in_no_section, of_language
 from builder.load.located import UNPRINTABLE
 from builder.load.memory import Memory
 from builder.load.plain_files import MAX_BYTES
@@ -60,9 +60,9 @@ class Files(Reader):
         `names` are the files and folders that it is read from, and `depends` the other values that it rests on. What
         `read` notes in the files it is given is noted here.
         """
-        if self.memory is None or not isinstance(self.storage, Disk):
+        if self.memory is None:
             return read(self)
-        paths = [self.storage.at(name) for name in names]
+        paths = [path for name in names for path in self.storage.on_disk(name)]
         known, kept = self.memory.recall(key, paths, depends)
         if not known:
             seen, part = self.memory.look(paths), self._part(names)
@@ -177,7 +177,8 @@ class Files(Reader):
         message = f"the name of this {what} cannot be part of an address"
         if fits:
             message = f"no file or folder can have the name of this {what} on Windows"
-        fix = f"rename it: {slug_hint(stem) if not any_script and not fits else address_hint(stem)}"
+        hint = slug_hint(stem) if not any_script and not fits else address_hint(stem)
+        fix = of_language(file) or f"rename it: {hint}"
         self.problem(file, "odd-name", message, fix)
         self.unread.add(file)
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from builder.flows.model import Flow, Outcome
 from builder.flows.value_facts import value_facts
+from builder.load.applies_when import later_questions, read_applies, with_applies
 from builder.load.article import SUMMARY_LIMIT
 from builder.load.ask_after import read_ask_after
 from builder.load.circles import circle_in
@@ -30,6 +31,7 @@ from builder.load.questions import read_question
 from builder.load.rates import read_rates
 from builder.load.reader import in_the_way
 from builder.load.thresholds import cut_questions
+from builder.load.tick_limits import check_tree
 from builder.problems import Location, Result
 from builder.site import Document
 
@@ -129,6 +131,9 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
     if collects(fields) and (tree or fields.has("rules")):
         fix = "keep `collects`, where every item that applies is given; or rules or ways, which give one outcome"
         fields.problem(fields.where("collects"), "wrong-value", "a flow gives one outcome or collects items", fix)
+    applies = read_applies(fields, names, tree=tree)
+    if tree:
+        check_tree(fields)
     rules = read_rules(fields, names, outcomes) if not (tree or collects(fields)) else ()
     apart = (*read_overlaps(fields), *apart)
     if (tree or collected) and fields.has("overlaps"):
@@ -160,6 +165,11 @@ def read_flow(flow: Fields, names: Names, slug: str, outcomes: Mapping[str, Outc
         return fields.result(None)
     for decision in decisions.values():
         facts |= value_facts(decision)
+    late = list(later_questions(applies, questions, facts, scores))
+    if late:
+        fields.report(*late)
+        return fields.result(None)
+    questions = with_applies(questions, applies)
     read = Flow(
         slug=slug,
         title="",

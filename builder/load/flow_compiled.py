@@ -13,7 +13,6 @@ from builder.flows.order import ordered
 from builder.flows.state_limit import within_limit
 from builder.flows.tree import CompiledTree, compile_tree
 from builder.load.fields import Fields
-from builder.load.flow_limits import asked_otherwise
 from builder.load.impossible_ways import impossible_ways
 
 RULES = "let fewer rules combine these questions, or ask them closer together"
@@ -27,12 +26,12 @@ class Compiled:
     """The result of compiling a flow."""
 
     flow: Flow
-    """The flow as it is asked."""
+    """The flow, with the order in which it is proved."""
     tree: CompiledTree | None = None
     diagram: Diagram
-    """The diagram that readers walk; of items, the one that tells for whom there is none."""
+    """The diagram of what readers get; of items, the one that tells for whom there is none."""
     in_order: Diagram
-    """The same, with the questions in their written order on every way."""
+    """The same, with the questions in the order of the proof on every way."""
     collected: Collected | None = None
 
 
@@ -48,7 +47,6 @@ def compiled(flow: Flow, fields: Fields) -> Compiled | None:
         if made is None:
             return None
         found, diagram = made
-        fields.report(*asked_otherwise(flow, found, where))
         return Compiled(flow=found, diagram=diagram, in_order=diagram)
     tree = fields.take(within_limit(partial(compile_tree, flow), where, GUARDS))
     if tree is None:

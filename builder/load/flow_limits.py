@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Monotone, Question
 from builder.flows.variables import variables_of
-from builder.problems import Location, Problem, Severity
+from builder.problems import Location, Problem
 
 MAX_OPTIONS, MAX_ALL_OPTIONS = 500, 2_000
 """The most options of one question, and of a flow: the countries of the world are about 250."""
@@ -70,14 +70,3 @@ def too_long_for_a_page(diagrams: Iterable[Diagram], where: Location) -> Problem
     message = f"the page of this flow would carry {answers:,} answers in all its states, which readers have to load"
     fix = f"let fewer rules combine questions, or split the flow, until there are {MAX_EXPORTED:,} or less"
     return Problem(where, "too-many-states", message, fix)
-
-
-def asked_otherwise(flow: Flow, found: Flow, where: Location) -> tuple[Problem, ...]:
-    """The warning that readers are asked in another order than written, in which alone the rules compile."""
-    if list(found.questions) == list(flow.questions):
-        return ()
-    message = "in the order in which these questions are written, there are too many states to go through"
-    order = ", ".join(f"`{question}`" for question in found.questions)
-    fix = f"write them in the order in which readers are asked now, or let fewer rules combine questions: {order}"
-    why = "readers are asked in another order, which was searched for and has fewer states"
-    return (Problem(where, "other-order", message, fix, why=why, severity=Severity.WARNING),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.load.fields import GROUP, Fields, check_slug, wrong_type
 from builder.load.files import Files
-from builder.load.foreign_files import is_for_editors
+from builder.load.foreign_files import is_for_editors, of_language
 from builder.load.former_ids import LINKS, claimed_twice, reused
 from builder.load.front_matter import split
 from builder.load.located import Mapping, Node, Scalar
@@ -13,6 +13,7 @@ from builder.load.outcome import INLINE_KEYS, KEYS, read_outcome
 from builder.load.reader import Reader
 from builder.problems import Location
 from builder.site import Document, OutcomePage
+from builder.site.language_view import LOGIC
 
 ELSEWHERE = "move it elsewhere; a flow's folder holds flow.yaml, an .md file for each outcome, and .csv files of rules"
 Outcomes = dict[str, tuple[OutcomePage, Fields]]
@@ -23,12 +24,12 @@ def outcome_files(files: Files, folder: str) -> Outcomes:
     """The outcomes that have a file beside `flow.yaml`. One that cannot be read is there, but empty."""
     outcomes: Outcomes = {}
     for file, path in files.entries(folder):
-        if path.is_file() and (path.name == "flow.yaml" or path.suffix == ".csv"):
+        if path.is_file() and (path.name in ("flow.yaml", f"flow.yaml{LOGIC}") or path.suffix == ".csv"):
             if path.suffix == ".csv":
                 files.check_name(file, "table")
             continue
         if path.suffix != ".md" or path.is_dir() or is_for_editors(path.name):
-            fix = "rename it flow.yaml" if path.name == "flow.yml" else ELSEWHERE
+            fix = "rename it flow.yaml" if path.name == "flow.yml" else of_language(file) or ELSEWHERE
             files.problem(file, "stray-file", f"{path.name} is not a part of a flow", fix)
             files.unread.add(file)
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from builder.problems import did_you_mean
+from builder.site.language_view import language_of
 
 _FOR_EDITORS = re.compile(
     r"(?:(?i:readme)|AUTHORS|CHANGELOG|CHANGES|CODE_OF_CONDUCT|CONTRIBUTING|COPYING|CREDITS|LICEN[CS]E|NOTES|NOTICE"
@@ -20,6 +21,12 @@ _OTHER_FORMATS = {
 _SETTINGS = {".json", ".toml", ".yaml", ".yml"}
 _FOLDERS_OF_IMAGES = {"assets", "images", "img", "media", "static"}
 _INDEX = {"_index.md", "index.md", "_index", "index"}
+
+
+def of_language(file: str) -> str:
+    """Advice about a file that is named like a translation into a language that the site does not have."""
+    code = language_of(file)
+    return f"to translate it, add `{code}` to `translations` in content/site.yaml" if code else ""
 
 
 def is_for_editors(name: str) -> bool:

@@ -26,6 +26,8 @@ def parser_with_placeholders(*, answers: bool = False) -> MarkdownIt:
     return parser
 
 
+SCROLLED = '<pre tabindex="0">'
+"""Code whose lines are longer than a phone is wide is moved sideways, also with the keys."""
 MAX_HTML = 5_000_000
 """Characters of one document: with more, browsers on phones give up."""
 _IMAGE, _SOURCE, _HELP, _TERM = 500, 200, 500, 700
@@ -120,6 +122,12 @@ class _Html(RendererHTML):
         words = escapeHtml(self.renderInlineAsText(token.children, options, env))
         lazy = ' loading="lazy"' if env.get("below") else ""
         return f'<img {attributes} alt="{words}"{lazy} decoding="async">'
+
+    def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return super().fence(tokens, index, options, env).replace("<pre>", SCROLLED, 1)
+
+    def code_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return super().code_block(tokens, index, options, env).replace("<pre>", SCROLLED, 1)
 
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         env["below"] = True  # an image below the first heading is seldom seen without scrolling

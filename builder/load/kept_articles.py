@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 
@@ -13,7 +12,7 @@ from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.plain_files import MAX_BYTES
 from builder.load.program import digest_of_text, program_digest
-from builder.load.storage import Disk, MemoryStorage
+from builder.load.storage import MemoryStorage, Storage
 from builder.load.store import KeptValues
 from builder.problems import Problem, Result
 from builder.site import Article
@@ -56,17 +55,17 @@ def read_back(data: bytes) -> Result[Article | None]:
     return result
 
 
-def parsed(root: Path, task: Task) -> Parsed:
+def parsed(storage: Storage, task: Task) -> Parsed:
     """Read an article and encode it, with a key for the very bytes that were parsed."""
     try:
-        data = Disk(root).read(task[0], MAX_BYTES)
+        data = storage.read(task[0], MAX_BYTES)
     except OSError:
-        return b"", encoded(read_article(Files(root), *task))
+        return b"", encoded(read_article(Files(storage), *task))
     return key_of(task, digest_of_text(data)), encoded(read_article(Files(MemoryStorage({task[0]: data})), *task))
 
 
 def kept_or_read(
-    root: Path,
+    storage: Storage,
     tasks: Sequence[Task],
     store: KeptValues,
     read: Callable[[Sequence[Task]], Iterable[Parsed]],
@@ -76,7 +75,7 @@ def kept_or_read(
 
     `texts` are digests of the bytes of files, as far as they are known.
     """
-    keys = [key_of(task, texts[task[0]]) if task[0] in texts else _key_on(root, task) for task in tasks]
+    keys = [key_of(task, texts[task[0]]) if task[0] in texts else _key_in(storage, task) for task in tasks]
     there = store.recall(key for key in keys if key)
     found = [decoded(there.pop(key)) if key in there else None for key in keys]
     missing = [number for number, result in enumerate(found) if result is None]
@@ -90,9 +89,9 @@ def kept_or_read(
         yield result
 
 
-def _key_on(root: Path, task: Task) -> bytes:
-    """The key of the article that is on disk now; empty where it cannot be read."""
+def _key_in(storage: Storage, task: Task) -> bytes:
+    """The key of the article that is there now; empty where it cannot be read."""
     try:
-        return key_of(task, digest_of_text(Disk(root).read(task[0], MAX_BYTES)))
+        return key_of(task, digest_of_text(storage.read(task[0], MAX_BYTES)))
     except OSError:
         return b""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec import Struct
 
-from builder.flows.kernel import format_1, format_2
+from builder.flows.kernel import format_1, format_2, format_3
 from builder.flows.model import Flow
 from builder.load.kernel_error import KernelError
 from builder.load.kernel_reader import KernelReader
@@ -45,7 +45,12 @@ def _read_format_2(data: bytes, where: Location) -> Flow:
     return KernelReader(msgspec.json.decode(data, type=format_2.Kernel2), where).flow()
 
 
+def _read_format_3(data: bytes, where: Location) -> Flow:
+    return KernelReader(msgspec.json.decode(data, type=format_3.Kernel3), where).flow()
+
+
 FORMATS: Mapping[int, Callable[[bytes, Location], Flow]] = {
     format_1.FORMAT: _read_format_1, format_2.FORMAT: _read_format_2,
+    format_3.FORMAT: _read_format_3,
 }  # fmt: skip
 """A reader for each format that was ever published; none is ever taken out."""

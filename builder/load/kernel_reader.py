@@ -28,13 +28,16 @@ from builder.flows.model import (
     Score,
     Term,
 )  # fmt: skip
-from builder.flows.questions.checkbox import NONE, Checkbox
+from builder.flows.questions.checkbox import NONE
 from builder.flows.questions.radio import RADIO
 from builder.flows.value_facts import value_facts
+from builder.load.applies_when import later_questions, with_applies
 from builder.load.circles import circle_in
 from builder.load.flow_limits import too_many_questions
 from builder.load.kernel_error import KernelError, known, once
+from builder.load.kernel_figures import KernelFigures
 from builder.load.kernel_items import item_groups
+from builder.load.kernel_limits import read_applies, ticks_of
 from builder.load.kernel_values import KernelValues
 from builder.problems import Location
 
@@ -81,12 +84,17 @@ class KernelReader:
         scores = {each.id: Score(each.id, tuple(map(self.term, each.points)), where) for each in read.scores}
         decisions = self.decisions()
         laws = tuple(map(self.law, read.laws))
+        applies = read_applies(read, self.condition, where)
         questions = {id_: self.values.cut(question) for id_, question in questions.items()}
         for problem in (*too_many_questions(questions.values(), where), circle_in(facts, scores, decisions)):
             if problem:
                 raise KernelError(problem.message)
         for decision in decisions.values():
             facts |= value_facts(decision)
+        figures = KernelFigures(read, questions, where)
+        for problem in later_questions(applies, questions, facts, scores):
+            raise KernelError(problem.message)
+        questions = with_applies(questions, applies)
         return Flow(
             slug=read.flow,
             title=read.flow,
@@ -95,7 +103,9 @@ class KernelReader:
             facts=facts,
             scores=scores,
             rules=rules,
-            outcomes={id_: Outcome(id_, id_, where) for id_ in read.outcomes},
+            outcomes=figures.shown({id_: Outcome(id_, id_, where) for id_ in read.outcomes}),
+            figures=figures.figures,
+            rates=figures.rates,
             where=where,
             laws=laws,
             first=first,
@@ -106,12 +116,11 @@ class KernelReader:
 
     def decisions(self) -> dict[str, Decision]:
         """The decisions, whose values have no words."""
-        where = self.where
         found = {}
         for each in self.written_decisions:
-            values = tuple(Value(value, "", where) for value in each.values)
+            values = tuple(Value(value, "", self.where) for value in each.values)
             cases = tuple(self.case(number, case, each.values) for number, case in enumerate(each.cases, start=1))
-            found[each.id] = Decision(each.id, values, cases, where)
+            found[each.id] = Decision(each.id, values, cases, self.where)
         return found
 
     def case(self, number: int, case: format_2.GivesValue, values: Collection[str]) -> DecisionCase:
@@ -130,7 +139,7 @@ class KernelReader:
         if isinstance(domain, typed_parts.ValuesDomain):
             return self.values.question(asked.id, domain, self.where)
         once(f"option of `{asked.id}`", asked.domain.options)
-        kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else Checkbox(NONE)
+        kind = RADIO if isinstance(asked.domain, kernel.OptionDomain) else ticks_of(asked.domain)
         if isinstance(asked.domain, kernel.SetDomain) and asked.domain.none != NONE:
             raise KernelError(f"this kernel writes `{asked.domain.none}` for an answer without ticks, not `{NONE}`")
         options = tuple(Option(id_, id_, self.where) for id_ in asked.domain.options)

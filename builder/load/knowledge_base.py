@@ -10,16 +10,19 @@ from pathlib import Path, PurePosixPath
 from builder.load.articles import read_articles
 from builder.load.cross_listings import with_cross_listings
 from builder.load.files import IMAGE_TYPES, OTHER_IMAGE_TYPES, Files, folders_in
-from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article
+from builder.load.foreign_files import folder_in_a_section, misnamed_article, no_part, not_an_article, of_language
 from builder.load.kept_articles import Task
 from builder.load.memory import Memory
 from builder.load.own_words import speak_as_site
 from builder.load.pictures import read_pictures
+from builder.load.repository_files import repository_files
 from builder.load.settings import read_settings
 from builder.load.shared import read_shared
 from builder.load.static_files import read_static
-from builder.load.storage import Storage
+from builder.load.storage import Disk, Storage
 from builder.load.theme_files import read_look
+from builder.load.translated_site import read_translated
+from builder.load.translations import with_view
 from builder.load.withdrawn_ids import with_all_ids
 from builder.problems import Location, Result
 from builder.site import (
@@ -34,7 +37,6 @@ from builder.site import (
 )
 from builder.site.address_table import RESERVED_SECTIONS
 from builder.site.page_kinds import KINDS, function_of
-from builder.text.collation import sort_key
 from builder.text.names import composed
 
 PARTS = {
@@ -63,12 +65,24 @@ def load_site(
     them; `cache` is whether what articles and images became is kept between builds. `memory` keeps what was read, for
     the next time; `texts` are digests of the bytes of articles, where somebody has looked at them already.
     """
-    files = Files(root, memory)
+    disk = with_view(root) if isinstance(root, Path) else None
+    own = memory.part(disk.view) if memory and disk else None
+    site, problems = _read(Files(disk or root, own), jobs, drafts=drafts, cache=cache, texts=texts)
+    if disk is None or not site.settings.translations:
+        return Result(site, problems)
+    read = partial(_read, jobs=jobs, drafts=drafts, cache=cache, texts=None)
+    translations, found = read_translated(disk, site, read, memory)
+    return Result(replace(site, translations=translations), (*problems, *found))
+
+
+def _read(files: Files, jobs: int, *, drafts: bool, cache: bool, texts: Mapping[str, bytes] | None) -> Result[Site]:
+    """One language of a knowledge base."""
+    memory = files.memory
     if not files.is_plain(files.storage.at("content"), "content"):
         return files.result(Site(Settings("Untitled", Location("content")), (), (), {}))
     check_parts(files)
     settings = files.take(read_settings(files))
-    if isinstance(root, Path):
+    if isinstance(files.storage, Disk):
         speak_as_site(files, settings, memory)
     images: dict[str, Path] = {}
     articles = _articles(files, images, jobs, cache=cache, texts=texts)
@@ -99,7 +113,12 @@ def load_site(
         drafts=left_out,
         draft_files=draft_files,
     )
-    site = replace(site, pictures=files.take(read_pictures(images, site.documents, jobs, cache=cache)))
+    pictures = files.take(read_pictures(images, site.documents, jobs, cache=cache))
+    disk = files.storage
+    outside = (
+        repository_files(disk.root, settings.repository, site.documents) if isinstance(disk, Disk) else frozenset()
+    )
+    site = replace(site, pictures=pictures, repository_files=outside)
     return Result(site, tuple(problem for problem in files.problems if problem.where.file not in draft_files))
 
 
@@ -124,7 +143,7 @@ def check_parts(files: Files) -> None:
     for file, path in files.entries("content"):
         kind = PARTS.get(path.name)
         if kind is None:
-            fix = no_part(path.name, PARTS, image=path.suffix.lower() in IMAGE_TYPES)
+            fix = of_language(file) or no_part(path.name, PARTS, image=path.suffix.lower() in IMAGE_TYPES)
             files.problem(file, "stray-file", f"{path.name} has no place in content/", fix)
         elif path.is_dir() != (kind == "folder"):
             files.problem(file, "stray-file", f"{path.name} must be a {kind}", "rename what is there, or move it")
@@ -154,9 +173,7 @@ def _sections(articles: list[Article], settings: Settings) -> tuple[Section, ...
 
 def _section(slug: str, articles: list[Article], settings: Settings) -> Section:
     named = settings.sections.get(slug) or Titled(_titled(slug), "", settings.where)
-    return Section(
-        slug, named.title, named.summary, tuple(sorted(articles, key=lambda a: (a.weight, sort_key(a.title), a.file)))
-    )
+    return Section(slug, named.title, named.summary, tuple(sorted(articles, key=lambda article: article.order)))
 
 
 def _titled(slug: str) -> str:

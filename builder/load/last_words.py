@@ -58,18 +58,34 @@ def texts_of(articles: Mapping[str, bytes]) -> dict[str, str]:
     return {file: text.hex() for file, text in articles.items()}
 
 
-def found_apart(
-    read: Sequence[Problem], checked: Sequence[Problem], past: Sequence[Problem], articles: Collection[str]
-) -> tuple[dict[str, FoundInWords], tuple[Problem, ...]]:
-    """The problems in the words of each article, and all others in the order in which they were found."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundProblems:
+    """The problems of a site by what they rest on, each in the order in which they were found."""
+
+    read: Sequence[Problem] = ()
+    """Those found while it was read."""
+    checked: Sequence[Problem] = ()
+    """Those in words, flows and templates."""
+    records: Sequence[Problem] = ()
+    """Those in what pages say of themselves."""
+    past: Sequence[Problem] = ()
+
+    @property
+    def all(self) -> list[Problem]:
+        """All of them in order."""
+        return in_order([*self.read, *self.checked, *self.records, *self.past])
+
+
+def found_apart(found: FoundProblems, articles: Collection[str]) -> tuple[dict[str, FoundInWords], tuple[Problem, ...]]:
+    """The problems in the words of each article, and all others but those in records."""
     words, compared = defaultdict[str, list[Problem]](list), defaultdict[str, list[Problem]](list)
     rest: list[Problem] = []
-    for problem in read:
+    for problem in found.read:
         (words[problem.where.file] if problem.where.file in articles else rest).append(problem)
-    rest += checked
-    for problem in past:
+    rest += found.checked
+    for problem in found.past:
         alone = problem.where.file in articles and problem.check in COMPARED
         (compared[problem.where.file] if alone else rest).append(problem)
     files = dict.fromkeys([*words, *compared])
-    found = {file: FoundInWords(tuple(words.get(file, ())), tuple(compared.get(file, ()))) for file in files}
-    return found, tuple(rest)
+    in_words = {file: FoundInWords(tuple(words.get(file, ())), tuple(compared.get(file, ()))) for file in files}
+    return in_words, tuple(rest)

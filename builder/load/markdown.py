@@ -95,6 +95,7 @@ class _Parts(Reader):
         self.terms: list[Reference] = []
         self.answers: list[AnswerSlot] = []
         self.figures: list[Reference] = []
+        self.figures_within: list[tuple[int, ...]] = []
         self.has_figures = special == OUTCOME_BOXES
         """True for the advice of an outcome."""
         self.ids: dict[str, Location] = {}
@@ -113,6 +114,7 @@ class _Parts(Reader):
             helps=tuple(self.helps),
             terms=tuple(self.terms),
             figures=tuple(self.figures),
+            figures_within=tuple(self.figures_within),
             lists_terms=self.boxes.lists_terms,
             whens=tuple(self.boxes.whens),
             passages=tuple(self.boxes.passages),
@@ -210,6 +212,7 @@ class _Parts(Reader):
             message, fix = f"the figure `{name}` cannot be worked out here", "show it in the advice of an outcome"
             self.mistakes.add(Problem(where, "unknown-figure", message, fix))
         self.figures.append(Reference(name, where))
+        self.figures_within.append(tuple(self.boxes.within))
 
     def fence(self, token: Token) -> None:
         """A code block runs to the end of the page if nobody closes it."""

@@ -45,6 +45,11 @@ class Memory:
         self._kept: dict[Hashable, _Kept] = {}
         self._clock = clock
         self._words = b""
+        self._parts: dict[Hashable, Memory] = {}
+
+    def part(self, key: Hashable) -> Memory:
+        """A memory of its own for a part of the work, such as reading the files as one language sees them."""
+        return self._parts.setdefault(key, Memory(self._clock))
 
     def look(self, files: Iterable[str | Path]) -> tuple[FileState, ...] | None:
         """The state of files now; None where one of them cannot be looked at, which is not to be kept."""

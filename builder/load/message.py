@@ -17,13 +17,14 @@ from builder.load.message_html import with_body
 from builder.load.message_inline import SlotAt, subject_pieces
 from builder.load.message_variables import read_variables
 from builder.load.reader import Reader
+from builder.load.translated_keys import ORIGINAL
 from builder.problems import Location, Problem, Result, bounded_suggestions, did_you_mean
 from builder.site import Document, MessagePage, Reference
 from builder.site.message_text import EMAIL, PHONE, TEXT, MessageForm, MessageVariable, Pieces, filled, plain_text
 
 KEYS = (
-    "title", "summary", "occasion", "subject", "flow", "variables", "countries", "weight", "draft", "changes",
-    *LISTING_KEYS,
+    "title", "summary", "occasion", "subject", "flow", "variables", "countries", "weight", "draft", "original",
+    "changes", *LISTING_KEYS,
 )  # fmt: skip
 TEXT_FORM_LIMIT = 300
 """Characters of a text with its examples and all of its parts: two or three messages of a phone."""
@@ -64,6 +65,7 @@ def read_message(files: Files, file: str) -> Result[MessagePage | None]:
         listing=read_listing(fields),
         draft=fields.boolean("draft", otherwise=False),
         changes=read_changes(fields),
+        original=fields.where(ORIGINAL) if fields.scalar(ORIGINAL) else None,
     )
     fields.report(*_needs(message, fields), *_lengths(message, fields))
     return fields.result(with_body(message))

@@ -11,12 +11,14 @@ from builder.load.fields import Fields, check_slug
 from builder.load.flow_tests import check_question, read_answers
 from builder.load.guards import read_steps
 from builder.load.located import Mapping
+from builder.load.translated_keys import ORIGINAL
 from builder.problems import did_you_mean
 from builder.site import Document, OutcomePage, Reference
 from builder.site.outcome_page import KEEPS, TONES
 
-KEYS = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "next", "was")
-INLINE_KEYS = (*KEYS, "advice")
+_SHARED = ("title", "verdict", "tone", "do-now", "messages", "keep", "read", "evidence", "then", "next", "was")
+KEYS = (*_SHARED, ORIGINAL)
+INLINE_KEYS = (*_SHARED, "advice")
 THEN_KEYS = ("label", "remove", "ask", "when")
 
 
@@ -37,6 +39,7 @@ def read_outcome(outcome_id: str, fields: Fields, body: Document) -> OutcomePage
         evidence=tuple(Reference(item.text, item.where) for item in fields.scalars("evidence")),
         was=_former_addresses(fields),
         keep=_keep(fields),
+        original=fields.where(ORIGINAL) if fields.scalar(ORIGINAL) else None,
         tone=fields.choice("tone", TONES) if fields.has("tone") else "",
     )
 

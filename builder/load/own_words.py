@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from builder.languages import Catalogue, catalogue, languages, speak
@@ -24,6 +24,8 @@ _Found = dict[str, tuple[Location, Message | None]]
 
 def speak_as_site(files: Files, settings: Settings, memory: Memory | None = None) -> None:
     """Speak the language of the knowledge base: what is read from here on has its words."""
+    codes = [settings.language.partition("-")[0].lower(), *settings.translations]
+    _check_folder(files, codes)
     words = read_words(files, settings.language)
     if memory:
         memory.begin_anew_unless(words.digest)
@@ -37,11 +39,7 @@ def read_words(files: Files, language: str) -> Catalogue:
     """
     code = language.partition("-")[0].lower()
     file = f"{FOLDER}/{code}.yaml"
-    for other, child in files.entries(FOLDER) if files.exists(FOLDER) else ():
-        if other != file or child.is_dir():
-            fix = f"call it {code}.yaml, after the language of the site, or remove it"
-            files.problem(other, "stray-file", f"{child.name} has no place in {FOLDER}/", fix)
-    if files.exists(file):
+    if files.storage.at(file).is_file() and file not in files.unread:
         return _read(files, file, code) or catalogue("en")
     if code in languages():
         return catalogue(code)
@@ -50,6 +48,15 @@ def read_words(files: Files, language: str) -> Catalogue:
     where = Location("content/site.yaml")
     files.report(Problem(where, "no-words", message, fix, severity=Severity.WARNING))
     return catalogue("en")
+
+
+def _check_folder(files: Files, codes: Sequence[str]) -> None:
+    """Report what is no catalogue of a language of the site."""
+    names = [f"{FOLDER}/{code}.yaml" for code in codes]
+    for file, child in files.entries(FOLDER) if files.exists(FOLDER) else ():
+        if file not in names or child.is_dir():
+            fix = f"call it {codes[0]}.yaml, after the language of the site, or remove it"
+            files.problem(file, "stray-file", f"{child.name} has no place in {FOLDER}/", fix)
 
 
 def _read(files: Files, file: str, code: str) -> Catalogue | None:

@@ -8,6 +8,8 @@ import stat
 from pathlib import Path
 from typing import IO
 
+WELL_KNOWN = ".well-known"
+"""The only name with a dot before it that is published (RFC 8615); others are those of editors and systems."""
 MAX_BYTES = 2_000_000
 """More than any text of a knowledge base needs."""
 _KINDS = (

@@ -8,18 +8,23 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-import markdown_it
-import mdit_py_plugins
-import yaml
-
 
 def digest_of_text(data: bytes) -> bytes:
     """A digest of the bytes of an article."""
     return blake2b(data, digest_size=16).digest()
 
 
+READERS = ("markdown_it_py", "mdit_py_plugins", "pyyaml")
+"""The libraries that read content."""
 SOURCES = (".py", ".yaml")
 """The suffixes of the files that say what this program does, besides its templates."""
+
+
+@cache
+def libraries() -> list[str]:
+    """The folders of the libraries that are there, which are named after their versions; nothing of them is loaded."""
+    folders = [Path(folder) for folder in dict.fromkeys(sys.path) if folder and Path(folder).is_dir()]
+    return sorted(name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - names are enough
 
 
 @cache
@@ -28,8 +33,8 @@ def program_digest() -> bytes:
 
     The bytes are read each time: a checkout can change a file and leave its time as it was.
     """
-    versions = (sys.version, markdown_it.__version__, mdit_py_plugins.__version__, yaml.__version__)
-    digest = blake2b("\0".join(versions).encode(), digest_size=16)
+    versions = [name for name in libraries() if name.lower().replace("-", "_").startswith(READERS)]
+    digest = blake2b("\0".join((sys.version, *versions)).encode(), digest_size=16)
     package = Path(__file__).resolve().parent.parent
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "templates", "skeletons"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
@@ -16,6 +16,7 @@ from builder.load.former_ids import read_was
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import Node, Scalar
 from builder.load.text_keys import markup_problems
+from builder.load.tick_limits import check_exclusive, read_at_most, read_exclusive
 from builder.load.values import (
     OF_DAY,
     OF_MONEY,
@@ -29,7 +30,10 @@ from builder.load.values import (
 from builder.problems import Location
 from builder.site.message_text import FORMS
 
-OPTION_KEYS = ("label", "hint", "clause", "changeable", "send-as", "group", "go", "was", "in-text")
+OPTION_KEYS = (
+    "label", "hint", "clause", "changeable", "send-as", "group", "go", "was", "in-text",
+    "exclusive", "applies-when",
+)  # fmt: skip
 Answers = tuple[QuestionKind, list[Option]]
 
 
@@ -73,6 +77,7 @@ def read_question(key: Scalar, node: Node, flow: Fields) -> Question:
 
 def _one(fields: Fields, _: Location) -> Answers:
     """Two options or more, of which the reader chooses one."""
+    check_exclusive(fields)
     return RADIO, _options(fields, fewest=2)
 
 
@@ -82,11 +87,13 @@ def _many(fields: Fields, _: Location) -> Answers:
     message = "`none` is reserved where several options can be ticked"
     fix = "remove it; `none: None of these` beside `options` gives it another label"
     options = _options(fields, fewest=1, reserved={NONE: (message, fix)})
-    return Checkbox(label) if label else Checkbox(), options
+    kind = Checkbox(label) if label else Checkbox()
+    return replace(kind, exclusive=read_exclusive(fields), at_most=read_at_most(fields, options)), options
 
 
 def _yes_no(fields: Fields, where: Location) -> Answers:
     """Yes and no, with what `options` says of them, if it is there."""
+    check_exclusive(fields)
     written = {option.id: option for option in _options(fields, fewest=1)} if fields.has("options") else {}
     both = [
         written.pop(id_, Option(id_, label, where))
@@ -100,7 +107,7 @@ def _yes_no(fields: Fields, where: Location) -> Answers:
 
 READERS: Mapping[str, AnswersReader] = {
     "one": AnswersReader(Radio, _one),
-    "many": AnswersReader(Checkbox, _many, ("none",)),
+    "many": AnswersReader(Checkbox, _many, ("none", "at-most")),
     "yes-no": AnswersReader(Radio, _yes_no),
     "number": AnswersReader(Values, read_number, OF_NUMBER),
     "money": AnswersReader(Values, read_money, OF_MONEY),
@@ -111,7 +118,7 @@ READERS: Mapping[str, AnswersReader] = {
 QUESTION_KEYS = (
     "ask", "short", "help", "choose",
     *dict.fromkeys(key for reader in READERS.values() for key in reader.keys), "order", "options", "go", "was",
-    "ask-after",
+    "ask-after", "applies-when",
 )  # fmt: skip
 
 

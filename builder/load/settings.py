@@ -17,16 +17,19 @@ from builder.load.publisher import read_publisher
 from builder.load.reader import Reader
 from builder.load.reviews import read_months
 from builder.load.sources import web_address
+from builder.load.translations import read_translations
 from builder.load.ways_in import read_ways_in
 from builder.load.yaml_file import read_yaml_file
 from builder.problems import Location, Result
 from builder.site import Reference, Settings, Titled, Withdrawal
+from builder.site.language_view import LanguageView
 from builder.text.edit_address import edit_mistake
 from builder.text.names import composed
 
 KEYS = (
-    "title", "tagline", "notice", "base-url", "language", "welcome", "grades", "exit", "review-every", "edit-url",
-    "publisher", "sections", "tags", "versions-from", "withdrawn", "prose", "home", "menu", "cards",
+    "title", "tagline", "notice", "base-url", "language", "translations", "welcome", "grades", "exit", "review-every",
+    "edit-url", "repository", "publisher", "sections", "tags", "versions-from", "withdrawn", "prose", "home", "menu",
+    "cards",
 )  # fmt: skip
 SECTION_KEYS = ("title", "summary")
 WITHDRAWN_KEYS = ("page", "version", "outcome", "date", "reason")
@@ -35,6 +38,7 @@ REASON_LIMIT = 600
 NO_EDIT_URL = "none"
 """No page has a link to suggest a change, whatever `--edit-url` says."""
 FILE = "content/site.yaml"
+_REPOSITORY = re.compile(r"\.|\.\.(/\.\.)*")
 
 
 def read_settings(files: Files) -> Result[Settings]:
@@ -53,13 +57,17 @@ def read_settings(files: Files) -> Result[Settings]:
 def _settings(fields: Fields) -> Settings:
     welcome = fields.scalar("welcome")
     grades = fields.scalar("grades")
+    language = _language(fields)
+    translations = read_translations(fields, language)
     return Settings(
         title=fields.text("title", required=True),
         where=fields.begin,
         tagline=fields.text("tagline"),
         notice=fields.text("notice"),
         base_url=_base_url(fields),
-        language=_language(fields),
+        language=language,
+        translations=translations,
+        view=LanguageView(frozenset(translations)),
         welcome=fields.take(parse_scalar(welcome)) if welcome else None,
         grades=Reference(grades.text, grades.where) if grades else None,
         exit=web_address(fields, "exit") or fields.text("exit"),
@@ -67,6 +75,7 @@ def _settings(fields: Fields) -> Settings:
         tags=_named(fields, "tags", "tag"),
         review_every=read_months(fields, "review-every"),
         edit_url=_edit_url(fields),
+        repository=_repository(fields),
         publisher=read_publisher(fields),
         versions_from=fields.date("versions-from"),
         withdrawn=tuple(_withdrawals(fields)),
@@ -86,6 +95,17 @@ def _edit_url(fields: Fields) -> str | None:
         fix = "write `{file}` once, where the file belongs, like https://github.com/OWNER/REPO/edit/main/{file}"
         fields.problem(scalar.where, "wrong-value", f"`edit-url` {mistake}", fix)
     return url
+
+
+def _repository(fields: Fields) -> str:
+    """The folder of the repository, seen from the root: this one, or one above it."""
+    scalar = fields.scalar("repository")
+    if scalar and not _REPOSITORY.fullmatch(scalar.text):
+        fix = "write `.` if it is the folder that has content/ in it, or `..` for the folder above that"
+        message = f"`repository` is `{scalar.text}`, which is not the way to a folder above"
+        fields.problem(scalar.where, "wrong-value", message, fix)
+        return ""
+    return scalar.text if scalar else ""
 
 
 def _base_url(fields: Fields) -> str:

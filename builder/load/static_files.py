@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from builder.load.files import Files
+from builder.load.plain_files import WELL_KNOWN
 from builder.load.storage import Child
 
 FOLDER = "content/static"
-WELL_KNOWN = ".well-known"
-"""The only name with a dot before it that is published (RFC 8615); others are those of editors and systems."""
 MAX_BYTES = 10_000_000
 """Of one of them; git and readers have to carry it."""
 _ODD = re.compile(r"[^A-Za-z0-9._~-]")

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from builder.load.plain_files import kind_of, read_plain, too_big
+from builder.site.language_view import LanguageView
 from builder.text.printable import printable
 
 
@@ -61,6 +62,9 @@ class Storage(Protocol):
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file. Raises `OSError`, with `errno.EFBIG` where there are more than `limit`."""
 
+    def on_disk(self, file: str) -> tuple[Path, ...]:
+        """The files or the folder that one of this name is read from; none of a storage in memory."""
+
 
 def refusal_of(path: Path, inside: Path | None = None) -> Refusal | None:
     """The reason not to read something on disk; None for a plain file or folder, and for a link to one `inside`."""
@@ -94,6 +98,8 @@ class Disk:
     """The folder of a knowledge base; nothing is read that leads out of its content."""
 
     root: Path
+    view: LanguageView = field(default_factory=LanguageView)
+    """That of the original language: translations are not among its files."""
 
     def at(self, file: str) -> Path:
         """The path of a file."""
@@ -101,7 +107,8 @@ class Disk:
 
     def children(self, folder: str) -> Iterable[Path]:
         """The paths in a folder."""
-        return (self.root / folder).iterdir()
+        there = (self.root / folder).iterdir()
+        return (each for each in there if self.view.seen(f"{folder}/{each.name}")) if self.view.translations else there
 
     def refusal(self, child: Child) -> Refusal | None:
         """Links that lead nowhere or out, and sockets and the like."""
@@ -110,6 +117,10 @@ class Disk:
     def read(self, file: str, limit: int) -> bytes:
         """The bytes of a file."""
         return read_plain(self.root / file, limit)
+
+    def on_disk(self, file: str) -> tuple[Path, ...]:
+        """The path of a file."""
+        return (self.root / file,)
 
     def leads_out(self, file: str) -> bool:
         """True if a link on the path to a file leads out of the content; `entries` reports it for each folder, too."""
@@ -180,6 +191,10 @@ class MemoryStorage:
         if len(data) > limit:
             raise too_big()
         return data
+
+    def on_disk(self, file: str) -> tuple[Path, ...]:
+        """Nothing."""
+        return ()
 
     @cached_property
     def _folders(self) -> dict[str, dict[str, None]]:

@@ -27,13 +27,15 @@ REPLACED = ("icon.svg", "favicon.ico", "apple-touch-icon.png", "social.png")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 _FONTS = {".woff2": b"wOF2", ".woff": b"wOFF"}
 """Fonts that every browser reads, with how their bytes begin."""
+_NONE = Look()
+"""That of a publisher without a theme: always this one, so that what rests on it can be kept."""
 _OTHER_FONTS = (".ttf", ".otf", ".ttc", ".eot", ".pfb", ".dfont")
 
 
 def read_look(files: Files) -> Look:
     """The theme of the publisher; mistakes are reported in `files`."""
     if not files.exists(FOLDER):
-        return Look()
+        return _NONE
     names = [file for file, path in files.entries(FOLDER) if _belongs(files, file, folder=path.is_dir())]
     look: Look = files.recalled("theme", [FOLDER, *names], partial(_read, names=names))
     return look

@@ -31,8 +31,11 @@ SEPARATE = {
     "passages": ("passages",),
     "sheet": ("sheet",),
     "search": ("search",),
+    "languages": ("languages",),
 }
 """Stylesheets that only some pages load, each with the files that it is made of."""
+OF_LANGUAGES = ("languages.css", "languages.js")
+"""Assets of sites in several languages."""
 WORDS = {"keep-words": "keep", "check-words": "check"}
 """Modules with the messages of a group, for scripts that are loaded only when a reader asks for them."""
 FOLDERS = ("css", "js", "js/questions", "img", "font")
@@ -45,7 +48,9 @@ _SPARE = re.compile(
 """The parts that a stylesheet can do without; and such as look like them, but are part of a text or of an address."""
 
 
-def collect_assets(folders: list[Path], look: Look, *, preview: bool) -> tuple[str, dict[str, bytes]]:
+def collect_assets(
+    folders: list[Path], look: Look, *, preview: bool, languages: bool = False
+) -> tuple[str, dict[str, bytes]]:
     """The folder of the assets below the base address, and the assets by name.
 
     `folders` hold those of `FOLDERS`; where two have the same file, the first one counts, and links count for
@@ -57,12 +62,17 @@ def collect_assets(folders: list[Path], look: Look, *, preview: bool) -> tuple[s
     assets = {f"{name}.css": _joined(files, parts) for name, parts in styles.items()}
     assets |= {name.partition("/")[2]: data for name, data in files.items() if not name.startswith("css/")}
     assets |= look.files
+    assets = {name: data for name, data in assets.items() if languages or name not in OF_LANGUAGES}
     if look.style:
         assets["style.css"] += f"@layer theme {{\n{look.style}\n}}\n".encode()
     assets |= {f"{module}.js": _words(group) for module, group in WORDS.items()}
     if not preview:
         assets |= {name: _smaller(data) for name, data in assets.items() if name.endswith(".js")}
-        assets |= {f"{name}.css": smaller_style(assets[f"{name}.css"].decode()).encode() for name in styles}
+        assets |= {
+            f"{name}.css": smaller_style(assets[f"{name}.css"].decode()).encode()
+            for name in styles
+            if f"{name}.css" in assets
+        }
     return (UNVERSIONED if preview else f"assets/{_digest(assets)}/"), assets
 
 

@@ -20,7 +20,7 @@ from builder.render.help_services import service_html
 from builder.render.pictures import picture_attributes
 from builder.render.terms import TermMarks
 from builder.site import Document, HelpService, PublishedImage, Source
-from builder.site.links import Broken, External, Internal
+from builder.site.links import IN_ORIGINAL, Broken, External, Internal
 from builder.site.picture import image_file
 from builder.text.element_ids import element_id
 
@@ -55,6 +55,10 @@ class Citations:
         return [(number, self.sources[key]) for key, number in self.numbers.items()]
 
 
+NO_ADDRESS = '<a href=""'
+"""The beginning of a link whose address nobody knows; without the attribute, it is a place for a link (HTML, 4.5.1)."""
+
+
 class Resolves(Protocol):
     """Knows where links lead."""
 
@@ -82,6 +86,8 @@ class Words:
     """False where the page lists no sources, so that a mark would lead nowhere: it has none."""
     written: bool = False
     """True to keep each link as written beside its address, for comparing two versions."""
+    in_original: str = ""
+    """For a page of a translation, the attributes of a link that leads to its original."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """The questions of a flow by id, in the words that name them: their answers fill places of its outcomes."""
 
@@ -105,7 +111,8 @@ class Words:
         def filling(placeholder: Placeholder, inside: str) -> str:
             match placeholder:
                 case Placeholder.LINK:
-                    return self._address(inside, self.address_of(document.file, inside))
+                    address = self._address(inside, self.address_of(document.file, inside))
+                    return address + self._language(document.file, inside)
                 case Placeholder.IMAGE:
                     return picture_attributes(self.pictures[image_file(document.file, inside)], self.addresses.to)
                 case Placeholder.CITATION:
@@ -127,7 +134,7 @@ class Words:
                 case Placeholder.NAME:
                     return names
 
-        return Markup(fill(without_conditions(document.html, hidden), filling))
+        return Markup(fill(without_conditions(document.html, hidden), filling).replace(NO_ADDRESS, "<a"))
 
     def inline(self, document: Document, name: str = "") -> Markup:
         """The HTML of a document of one paragraph, without the paragraph's tags."""
@@ -167,6 +174,12 @@ class Words:
     def _address(self, written: str, address: str) -> str:
         return both(written, address) if self.written else escapeHtml(address)
 
+    def _language(self, file: str, href: str) -> str:
+        """The attributes of a link that leads from a translation to its original, after that of its address."""
+        target = self.targets.resolve(file, href) if self.in_original and not self.written else None
+        leads_there = isinstance(target, Internal) and target.url_path.startswith(IN_ORIGINAL)
+        return f'"{self.in_original.removesuffix(chr(34))}' if leads_there else ""
+
     def address_of(self, file: str, href: str) -> str:
         """The address of a link written in a file."""
         target = self.targets.resolve(file, href)
@@ -174,7 +187,7 @@ class Words:
             if href.startswith("#"):
                 return f"#{self.within}.{href[1:]}" if self.within else href
             return self.addresses.to(target.url_path, target.fragment)
-        return href
+        return target.url if isinstance(target, External) else href
 
 
 def _when(number: int, words: str) -> str:

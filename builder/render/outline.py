@@ -1,16 +1,15 @@
-"""The outline of a site: everything that pages other than articles are made from, as one digest.
+"""The outline of an article: everything that pages other than its own may be made from.
 
-It has what lists, sources and flows say of articles, and nothing of their words; the rest of the content is in it byte
-by byte. So an edit of the words of an article leaves all other pages as they are; any other edit makes them anew. The
-version in force of an article, which is none from the first edit on, is on its own page alone.
+It has what lists, sources and flows say of articles, and nothing of their words. A list is made from the outlines of
+what is in it. All pages that are neither articles nor lists are made from the outline of the site: that of every
+article, and the rest of the content byte by byte. So an edit of the words of an article leaves all other pages as they
+are. The version in force of an article, which is none from the first edit on, is on its own page alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.render.digest import digest_of_value
-from builder.render.render_context import RenderContext
 from builder.site import Article, Entry
 
 
@@ -43,10 +42,3 @@ def outline_of(article: Article) -> ArticleOutline:
         lists_terms=body.lists_terms,
         withdrawn=article.withdrawal is not None,
     )
-
-
-def outline(context: RenderContext, others: bytes) -> bytes:
-    """A digest of the outline; `others` is one of everything that is read and no article."""
-    alone = {article.file for article in context.site.articles if not article.withdrawal}
-    versions = {file: version for file, version in context.versions.items() if file not in alone}
-    return digest_of_value(others, context.site.day, versions, tuple(map(outline_of, context.site.articles)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from builder.languages import spoken
 from builder.load.program import program_digest
 from builder.render.addresses import Addresses
+from builder.render.alternate import Alternate
 from builder.render.digest import digest_of_value
 from builder.render.frame import Frame
 from builder.render.page import Page
@@ -38,6 +39,8 @@ class PageTemplate:
     """A digest of the templates."""
     linked_data: Mapping[str, Markup]
     """The JSON-LD of pages, by address."""
+    alternates: Mapping[str, tuple[Alternate, ...]] = field(default_factory=dict)
+    """Each page of today in all languages, by address; empty for a site in one."""
 
     @cached_property
     def _shared(self) -> dict[str, object]:
@@ -45,11 +48,15 @@ class PageTemplate:
 
     @cached_property
     def around(self) -> bytes:
-        """A digest of everything but the page itself; the name of the folder of assets is in the HTML, and not here."""
-        frame = replace(self.frame, assets="")
-        return digest_of_value(
-            program_digest(), spoken().digest, self.theme, frame, self.base_url, self.portable, self.publisher
-        )
+        """A digest of everything but the page itself.
+
+        The name of the folder of assets is in the HTML, and not here, unless the site is a translation: the last build
+        knows that of its original alone.
+        """
+        original = self.env.globals["original_language"]
+        frame = self.frame if original else replace(self.frame, assets="")
+        said = (spoken().digest, original, self.base_url, self.portable, self.publisher)
+        return digest_of_value(program_digest(), self.theme, frame, *said)
 
     def key(self, page: Page, outline: bytes) -> str:
         """A digest of everything that the HTML of a page is made from.
@@ -57,12 +64,14 @@ class PageTemplate:
         That is its own value, or else the whole outline of the site.
         """
         made_from = page.made_from() if page.made_from else outline
-        return digest_of_value(self.around, page.facts, made_from, self._linked_data(page)).hex()
+        others = self.alternates.get(page.url_path, ())
+        return digest_of_value(self.around, page.facts, made_from, self._linked_data(page), others).hex()
 
     def short_key(self, page: Page, outline: bytes, text: bytes) -> str:
         """A digest from which the value of a page follows: its own bytes, and everything else but words of others."""
         version = digest_of_value(page.version) if page.version else b""
-        digest = blake2b(self.around + outline + text + version, digest_size=16)
+        others = digest_of_value(self.alternates.get(page.url_path, ()))
+        digest = blake2b(self.around + outline + text + version + others, digest_size=16)
         digest.update(f"{page.source}\0{page.url_path}".encode(errors="surrogateescape"))
         return digest.hexdigest()
 
@@ -84,6 +93,7 @@ class PageTemplate:
                 tell=report_ways(self.publisher, page.title, canonical, "right"),
                 sources=inputs.words.citations.cited if inputs.words else [],
                 linked_data=self._linked_data(page),
+                languages=self.alternates.get(page.url_path, ()),
             )
         except Exception as error:  # a template of one's own can make Jinja raise nearly anything
             mistake = mistake_in(error, self.root)

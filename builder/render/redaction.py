@@ -104,7 +104,7 @@ def _without_outcomes(page: FlowPage, gone: Mapping[str, Withdrawal], titles: Ma
     """Its logic stays, so that it still runs; what rules and outcomes say to those who get them goes."""
     titled = {id_: marked(titles.get(id_, page.outcomes[id_].title)) for id_ in gone}
     words = {id_: _outcome(page.outcomes[id_], titled[id_], each) for id_, each in gone.items()}
-    logic = {id_: replace(page.flow.outcomes[id_], title=titled[id_], then=(), next=()) for id_ in gone}
+    logic = {id_: replace(page.flow.outcomes[id_], title=titled[id_], then=(), next=(), figures=()) for id_ in gone}
     silent = (replace(rule, because="", because_filled="") for rule in page.flow.rules)
     rules = tuple(now if now.advise in gone else was for now, was in zip(silent, page.flow.rules, strict=True))
     flow = replace(page.flow, outcomes={**page.flow.outcomes, **logic}, rules=rules)

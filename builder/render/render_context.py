@@ -7,13 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from markupsafe import Markup
+
 from builder.render.addresses import Addresses
 from builder.render.citable import Citable
+from builder.render.digest import digest_of_value
 from builder.render.markdown import Citations, Words
+from builder.render.outline import outline_of
 from builder.render.sitewide.feed import changed
 from builder.render.terms import TermMarks
 from builder.site import Article, Entry, FlowPage, Listing, MessagePage, Reference, Site
-from builder.site.links import Internal, Targets
+from builder.site.links import IN_ORIGINAL, Internal, Targets
 from builder.site.tags import SiteTag, tags_of, tags_on
 
 
@@ -38,6 +42,19 @@ class RenderContext:
     """The articles whose pages are wanted, where those of others stay as they are; None for all."""
 
     @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """A digest of the outline of each page, by file: a list is the same where these are, in their order."""
+        pages = ((page.file, page.entry) for page in self.site.standalone)
+        articles = ((article.file, outline_of(article)) for article in self.site.articles)
+        return {file: digest_of_value(value).hex() for file, value in (*pages, *articles)}
+
+    def outline(self, others: bytes) -> bytes:
+        """A digest of the outline of the site; `others` is one of everything that is read and no article."""
+        alone = {article.file for article in self.site.articles if not article.withdrawal}
+        versions = {file: version for file, version in self.versions.items() if file not in alone}
+        return digest_of_value(others, self.site.day, versions, [self.marks[each.file] for each in self.site.articles])
+
+    @cached_property
     def tags(self) -> Mapping[str, SiteTag]:
         """The tags of the site by slug, in the order of their titles."""
         return tags_of(self.site)
@@ -54,7 +71,8 @@ class RenderContext:
     def named(self, reference: Reference) -> Internal | None:
         """The page that `site.yaml` names; None where its advice is withdrawn or it could not be read."""
         target = self.targets.resolve(self.site.settings.where.file, reference.target)
-        return target if isinstance(target, Internal) and target.url_path else None
+        there = isinstance(target, Internal) and target.url_path and not target.url_path.startswith(IN_ORIGINAL)
+        return target if isinstance(target, Internal) and there else None
 
     def flows_named(self, references: Iterable[Reference] | None) -> list[FlowPage] | None:
         """The flows that `site.yaml` names, in its order, without those that are withdrawn; None if it names none."""
@@ -67,6 +85,27 @@ class RenderContext:
     def addresses(self, url_path: str) -> Addresses:
         """The addresses as the page at `url_path` writes them."""
         return Addresses(url_path, self.base_url, portable=self.portable)
+
+    @property
+    def original_language(self) -> str:
+        """For a translation, the language of its original."""
+        return self.site.original.settings.language if self.site.original else ""
+
+    @property
+    def in_original(self) -> Markup:
+        """For a translation, the attributes of a link to a page that is there in the original alone."""
+        original = self.site.original
+        if original is None:
+            return Markup()
+        name = original.words.text("page.language")
+        return Markup(' hreflang="{}" data-language="{}"').format(original.settings.language, name)
+
+    def title_of(self, target: Internal) -> str:
+        """The title of a page that is linked to; one in the original has its language as HTML."""
+        title = self.titles[target.file]
+        if not target.url_path.startswith(IN_ORIGINAL):
+            return title
+        return Markup('<span lang="{}">{}</span>').format(self.original_language, title)
 
     def _terms(self, url_path: str) -> TermMarks:
         page = self.glossary_page
@@ -81,4 +120,5 @@ class RenderContext:
             citations=Citations(self.site.sources),
             help=self.site.help,
             terms=self._terms(url_path),
+            in_original=self.in_original,
         )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
+from builder.languages import speaking
 from builder.load.left_files import Last, Left, PageKey, SiteFiles
 from builder.load.workers import each
 from builder.render.address_clash import check_files
-from builder.render.outline import outline
 from builder.render.page import Page
 from builder.render.page_template import PageTemplate
 from builder.render.render_context import RenderContext
+from builder.render.versions.changes import ChangesOfPage
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -31,8 +32,12 @@ class SitePlan(Mapping[str, bytes]):
     """Everything that they are made from."""
     past: Sequence[Page] = ()
     """Those of the pages that the history adds."""
+    changes: Sequence[ChangesOfPage] = ()
+    """Everything that has changed, page by page."""
     records: Callable[[], Mapping[str, bytes]] = dict
     """Makes the records that the index of the search is made from."""
+    translations: Mapping[str, SitePlan] = field(default_factory=dict)
+    """The plans of the same site in other languages, by the folder of each."""
 
     @cached_property
     def _by_file(self) -> Mapping[str, Page]:
@@ -40,16 +45,27 @@ class SitePlan(Mapping[str, bytes]):
 
     def __getitem__(self, file: str) -> bytes:
         """Make a file."""
+        translation, name = self._translated(file)
+        if translation:
+            with speaking(translation.context.site.words):
+                return translation[name]
         page = self._by_file.get(file)
         return self.template.html(page) if page else self.others[file]()
 
     def __contains__(self, file: object) -> bool:
         """True if the site has this file, which is not made."""
-        return file in self._by_file or file in self.others
+        translation, name = self._translated(str(file))
+        return name in translation if translation else file in self._by_file or file in self.others
+
+    def _translated(self, file: str) -> tuple[SitePlan | None, str]:
+        """The plan of the language that a file is in, and its name there."""
+        folder, slash, name = file.partition("/")
+        return self.translations.get(folder + slash), name
 
     def __iter__(self) -> Iterator[str]:
         """The files, without making anything."""
-        return chain(self._by_file, (file for file in self.others if file not in self._by_file))
+        translated = (folder + file for folder, plan in self.translations.items() for file in plan)
+        return chain(self._by_file, (file for file in self.others if file not in self._by_file), translated)
 
     def __len__(self) -> int:
         """The number of files."""
@@ -62,7 +78,7 @@ class SitePlan(Mapping[str, bytes]):
         """
         state, keys, same = b"", dict[str, PageKey](), dict[str, Left]()
         if last:
-            state = outline(self.context, last.others)
+            state = self.context.outline(last.others)
             keys = {page.file: self.key(page, state, last) for page in self.pages}
             same = {file: found for file, key in keys.items() if (found := last.pages(file, key))}
         pages = [page for page in self.pages if page.file not in same]
@@ -70,13 +86,22 @@ class SitePlan(Mapping[str, bytes]):
         made = dict(zip((page.file for page in pages), html, strict=True))
         made |= {file: make() for file, make in self.others.items()}
         self.check()
+        records = {"": self.records()}
+        for folder, plan in self.translations.items():
+            site = plan.context.site
+            with speaking(site.words):
+                files = plan.make_all(jobs, last and last.in_language(folder, site.settings.view, state))
+            made |= {folder + file: data for file, data in files.made.items()}
+            same |= {folder + file: left for file, left in files.left.items()}
+            keys |= {folder + file: key for file, key in files.keys.items()}
+            records |= {folder: files.records[""]}
         return SiteFiles(
             made=made,
             left=same,
             keys=keys,
             outline=state,
             assets=self.template.frame.assets,
-            records=self.records(),
+            records=records,
         )
 
     def key(self, page: Page, state: bytes, last: Last) -> PageKey:
@@ -88,4 +113,8 @@ class SitePlan(Mapping[str, bytes]):
 
     def check(self) -> None:
         """Raise `AddressClashError` where two of the files are in each other's way."""
-        check_files(self.pages, self.others)
+        pages, others = list(self.pages), list(self.others)
+        for folder, plan in self.translations.items():
+            pages += [replace(page, url_path=folder + page.url_path) for page in plan.pages]
+            others += [folder + file for file in plan.others]
+        check_files(pages, others)

@@ -7,34 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from builder.languages import spoken
 from builder.load.template_files import PACKAGED, PROGRAM_PREFIX
+from builder.render.compiled_templates import CompiledTemplates
 from builder.render.sitewide.structured_data import script_json
 from builder.text.element_ids import element_id
 
-
-class _Compiled(BytecodeCache):
-    """Compiled templates, kept for the next build of this process, as in a preview; a changed one is compiled again."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what is kept of this very text, if anything."""
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it."""
-        self._kept[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
+_COMPILED = CompiledTemplates()
 PROGRAM = PrefixLoader({PROGRAM_PREFIX: FileSystemLoader(PACKAGED)})
 """The program's own templates, also where the knowledge base has one of the same name."""
 
@@ -81,6 +64,7 @@ def environment(root: Path, *, own: bool = True) -> Environment:
     env.filters["date"] = words.date
     env.filters["decimal"] = words.decimal
     env.globals["t"] = words.html
+    env.globals["original_language"] = ""  # that of the words of sources, where a translation shows them
     env.globals["for_scripts"] = lambda *groups: script_json(words.for_scripts(*groups))
     env.globals["element_id"] = element_id
     return env

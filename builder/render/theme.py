@@ -30,28 +30,31 @@ class Theme:
     """Of the templates, of every kind of page."""
 
 
-def read_theme(root: Path, options: Options, look: Look, memory: Memory | None = None) -> Theme:
+def read_theme(
+    root: Path, options: Options, look: Look, memory: Memory | None = None, *, languages: bool = False
+) -> Theme:
     """The templates and assets as they are now: those of before where `memory` has them and no file has changed.
 
-    `look` is what the publisher puts on top of them.
+    `look` is what the publisher puts on top of them; some assets are for sites in several `languages`.
     """
     folders = template_folders(root, own=options.own_templates)
     if memory is None:
-        return _read(root, folders, options, look)
+        return _read(root, folders, options, look, languages=languages)
     files = [file for folder in folders for file in _below(folder)]
-    key = ("theme", *files)
+    key = ("theme", languages, *files)
     known, kept = memory.recall(key, files, (look,))
     if known and isinstance(kept, Theme):
         return kept
     seen = memory.look(files)
-    theme = _read(root, folders, options, look)
+    theme = _read(root, folders, options, look, languages=languages)
     memory.keep(key, seen, theme, (look,))
     memory.forget_all_but([key], "theme")
     return theme
 
 
-def _read(root: Path, folders: list[Path], options: Options, look: Look) -> Theme:
-    folder, assets = collect_assets([each / "assets" for each in folders], look, preview=options.preview)
+def _read(root: Path, folders: list[Path], options: Options, look: Look, *, languages: bool) -> Theme:
+    own = [each / "assets" for each in folders]
+    folder, assets = collect_assets(own, look, preview=options.preview, languages=languages)
     return Theme(
         env=environment(root, own=options.own_templates), folder=folder, assets=assets, digest=_digest(folders)
     )

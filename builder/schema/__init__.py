@@ -3,7 +3,7 @@
 They are made from the tables of keys that the loader itself reads by. They refuse nothing that `builder check` accepts;
 what needs a second look, such as whether a name exists, is left to it. Kernels and claims have theirs from the classes
 that write them.
-`python -m builder.schema docs/schemas` writes them.
+`python -m builder.schema docs/schemas` writes them, and `key_tables.py` the tables of keys in the documentation.
 """
 
 from __future__ import annotations
@@ -31,8 +31,11 @@ PUBLISHED: dict[str, Schema] = {
     "kernel": kernels.KERNEL,
     "claims": kernels.CLAIMS,
     "kernel-2": kernels.KERNEL_2,
+    "kernel-3": kernels.KERNEL_3,
     "claims-2": kernels.CLAIMS_2,
     "claims-of-items": kernels.CLAIMS_OF_ITEMS,
+    "claims-3": kernels.CLAIMS_3,
+    "claims-of-items-3": kernels.CLAIMS_OF_ITEMS_3,
 }
 """The content of the files that a site publishes beside each flow, for programs."""
 PARTS: dict[str, Schema] = {

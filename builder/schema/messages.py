@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.load import message, message_variables
 from builder.schema.listing import LISTING
-from builder.schema.shapes import Schema, by_id, group, items, one_of, refer, slug, text, texts, whole, yes_no
+from builder.schema.shapes import ORIGINAL, Schema, by_id, group, items, one_of, refer, slug, text, texts, whole, yes_no
 
 VARIABLE = group(
     message_variables.KEYS,
@@ -31,6 +31,7 @@ MESSAGE = group(
         "countries": texts("The countries it applies to, by English name or ISO 3166-1 code."),
         "weight": whole("Its place in the list: smaller numbers come first."),
         "draft": yes_no("Whether it is not to be published yet."),
+        "original": ORIGINAL,
         "changes": items(refer("change"), "What readers are told of its changes."),
         **LISTING,
     },

@@ -7,6 +7,7 @@ from builder.load.guards import STEP_KEYS
 from builder.load.next_flows import CARRY_KEYS, NEXT_KEYS
 from builder.load.outcome import INLINE_KEYS, KEYS, THEN_KEYS
 from builder.schema.shapes import (
+    ORIGINAL,
     Schema,
     by_id,
     either,
@@ -80,6 +81,6 @@ _WORDS: dict[str, Schema] = {
     "next": items(refer("next"), "Flows that go on from here, and the answers they take over."),
     "was": entries("The ids it had before; their addresses lead on to it."),
 }
-OUTCOME = group(KEYS, _WORDS, ["title", "verdict"])
+OUTCOME = group(KEYS, {**_WORDS, "original": ORIGINAL}, ["title", "verdict"])
 INLINE = group(INLINE_KEYS, {**_WORDS, "advice": text("The advice, in Markdown.")}, ["title", "verdict", "advice"])
 PARTS: dict[str, Schema] = {"then": THEN, "next": NEXT, "carry": CARRY, "step": STEP, "inline": INLINE}

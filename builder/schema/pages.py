@@ -7,6 +7,7 @@ from builder.load.article import SUMMARY_LIMIT
 from builder.load.prose_rules import MOST
 from builder.schema.listing import LISTING
 from builder.schema.shapes import (
+    ORIGINAL,
     Schema,
     by_id,
     date,
@@ -44,6 +45,7 @@ ARTICLE = group(
         ),
         "sheet": yes_no("Whether it is one sheet of paper to print, whose boxes can be ticked."),
         "draft": yes_no("Whether it is not to be published yet."),
+        "original": ORIGINAL,
         "changes": items(refer("change"), "What readers are told of its changes."),
         **LISTING,
     },
@@ -127,6 +129,7 @@ SITE = group(
         "notice": line("A sentence at the foot of every page: what the site is not, for example."),
         "base-url": text("Where the site will be, in full."),
         "language": text("The code of its language, like `en-GB`."),
+        "translations": texts("The two-letter codes of the languages that it is translated into, like `de`."),
         "welcome": text("Markdown for the first page."),
         "grades": text("The article that explains the grades of evidence."),
         "exit": line("A harmless page elsewhere, in full, to which readers of a sensitive flow can leave at once."),
@@ -137,6 +140,7 @@ SITE = group(
         "versions-from": date("Versions that were superseded before this day are not published."),
         "withdrawn": items(refer("withdrawal"), "Advice that could harm, which a notice replaces."),
         "edit-url": text("Where readers can propose a change of a page, with `{file}` for its file; or `none`."),
+        "repository": text("The folder of the repository, `.` or `..`: texts can link to all files in it."),
         "prose": refer("prose", "The limits of `builder check --prose`."),
         "home": refer("home", "What the home page begins with."),
         "menu": entries(

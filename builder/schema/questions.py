@@ -23,6 +23,7 @@ from builder.schema.shapes import (
     text,
     whole,
     without,
+    yes_no,
 )
 from builder.schema.values import ON_QUESTION
 from builder.site.message_text import FORMS
@@ -56,6 +57,8 @@ OPTION: Schema = {
             "group": line("A heading above it, for it and the options after it."),
             "go": refer("go", "In a tree: the question or outcome it leads to, or a list of guarded ways."),
             "was": entries("The ids it had before."),
+            "exclusive": yes_no("With `choose: many`: ticked alone, never with another option."),
+            "applies-when": refer("condition", "It is offered only where this condition on earlier questions holds."),
             "in-text": line("Its words inside of a sentence, where a text shows the answer."),
         },
         ["label"],
@@ -130,11 +133,13 @@ QUESTION = group(
         "help": text("Markdown, shown under the question."),
         "choose": one_of(tuple(READERS), "How many options make an answer, or what is typed; `one` if missing."),
         "none": line("With `choose: many`, the label of the box for none of them."),
+        "at-most": whole("With `choose: many`, the most options that can be ticked."),
         **ON_QUESTION,
         "order": one_of(("ascending", "descending"), "`descending` where the options are written from least to most."),
         "options": by_id(refer("option"), "The answers offered, by id, in their order.", at_least=1, most=MAX_OPTIONS),
         "go": refer("go", "In a tree: where options without a way of their own lead."),
         "was": entries("The ids it had before."),
+        "applies-when": refer("condition", "It is asked only where this condition on earlier questions holds."),
         "ask-after": entries("Outcomes after which it is asked, for their paragraphs, where no rule needed it before."),
     },
     ["ask"],

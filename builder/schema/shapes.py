@@ -26,6 +26,12 @@ def entries(description: str, at_least: int = 0, most: int = MAX_ENTRIES) -> Sch
     return _described({"anyOf": [entry, {**items(entry, at_least=at_least), "maxItems": most}]}, description)
 
 
+ORIGINAL: Schema = {
+    "type": ["string", "number"],
+    "description": "In a translation: the digest of the words that it was made from, as `builder check` names it.",
+}
+
+
 def one_of(words: Sequence[str], description: str) -> Schema:
     """One of a few words."""
     return _described({"enum": list(words)}, description)

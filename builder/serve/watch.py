@@ -11,7 +11,7 @@ from pathlib import Path
 from livereload.watcher import Watcher
 from watchfiles import watch
 
-from builder.load.static_files import WELL_KNOWN
+from builder.load.plain_files import WELL_KNOWN
 
 GROUP = 10
 """Changes within this many milliseconds count as one."""

@@ -55,6 +55,8 @@ class Article:
     """The notes on its changes, newest first."""
     at: str = ""
     """Its address as of an older version, if that differs from its place."""
+    original: Location | None = None
+    """The place of its key `original`, which translations have."""
     withdrawal: Withdrawal | None = None
     """The reason why its advice may not be read; its words are gone then."""
 
@@ -67,6 +69,11 @@ class Article:
     def url_path(self) -> str:
         """Its address below the base address."""
         return self.at or f"{self.section}/{self.slug}/"
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Its place in its section, among others: by weight, then title."""
+        return self.weight, sort_key(self.title), self.file
 
     @cached_property
     def tag_slugs(self) -> frozenset[str]:
@@ -142,7 +149,11 @@ class Section:
         return f"{self.slug}/"
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The pages of its list: its articles in order, then others."""
+        return (*(article.entry for article in self.articles), *self.cross_listed)
+
+    @property
     def listed(self) -> tuple[Entry, ...]:
         """The pages of its list, by weight, then title."""
-        entries = (*(article.entry for article in self.articles), *self.cross_listed)
-        return tuple(sorted(entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))
+        return tuple(sorted(self.entries, key=lambda entry: (entry.weight, sort_key(entry.title), entry.file)))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from builder.problems import Location
 from builder.site.article import Article
 from builder.site.document import Document, Heading, Image, Reference
+from builder.site.listing import Listing
 
 _NOWHERE = Location("")
 
@@ -37,3 +38,28 @@ def bare(article: Article) -> Article:
 
 def _named(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(Reference(each.target, _NOWHERE) for each in references)
+
+
+def placed(article: Article) -> Article:
+    """A bare article without what it may say otherwise in the same place: title, tags, dates, and the like.
+
+    What stays decides on addresses and anchors, on the pages that the site has, and on what is shown, cited or marked.
+    """
+    listing = article.listing
+    return replace(
+        article,
+        title="",
+        summary="",
+        reviewed=None,
+        countries=(),
+        weight=0,
+        listing=Listing(aliases=_named(listing.aliases), also_in=_named(listing.also_in)),
+        authors=(),
+        reviewer="",
+        review_every=None,
+        reviewed_at=None,
+        related=(),
+        contents=True,
+        sheet=False,
+        changes=(),
+    )

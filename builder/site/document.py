@@ -89,6 +89,8 @@ class Document:
     """The terms that it marks, by key."""
     figures: tuple[Reference, ...] = ()
     """The figures that it shows, by id."""
+    figures_within: tuple[tuple[int, ...], ...] = ()
+    """For each of them, the places among `whens` of the conditions that it stands in."""
     lists_terms: bool = False
     """True if the whole glossary is in it."""
     whens: tuple[When, ...] = ()

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from builder.flows.asking import Asking, asking_of
 from builder.flows.collected import Collected
 from builder.flows.conditions import Condition
 from builder.flows.diagram import Diagram
 from builder.flows.figures.figure import needed_for
 from builder.flows.follow_ups import FollowUps
+from builder.flows.interview_length import InterviewLength, interview_length
 from builder.flows.model import Flow
 from builder.flows.tree import CompiledTree
 from builder.problems import Location
@@ -42,9 +44,9 @@ class FlowPage:
     file: str
     flow: Flow
     diagram: Diagram
-    """The diagram that readers walk; in a tree, each way has its own order of questions."""
+    """The diagram of what readers get; in a tree, each way has its own order of questions."""
     ordered: Diagram
-    """The same, with the questions in their written order on every way, for proofs."""
+    """The same, with the questions in one order on every way, for proofs."""
     outcomes: Mapping[str, OutcomePage]
     start: Document | None = None
     helps: Mapping[str, Document] = field(default_factory=dict)
@@ -116,13 +118,36 @@ class FlowPage:
     def follow_ups(self) -> FollowUps:
         """The questions that are asked after its outcomes; none after items."""
         conditions = {} if self.collected else {outcome.id: outcome.reads for outcome in self.outcomes.values()}
-        figures = {} if self.collected else self.figure_questions
+        figures = {} if self.collected else self.figure_needs
         return FollowUps(self.flow, self.diagram, conditions, self.reached, figures)
+
+    @property
+    def asking(self) -> Asking:
+        """The way in which its readers are asked; not of items."""
+        return asking_of(self.flow, self.diagram)
+
+    @property
+    def length(self) -> InterviewLength:
+        """The numbers of questions that its readers are asked; not of items."""
+        if self.flow.proof_order:
+            asking = self.asking
+            return InterviewLength(most=asking.at_most(asking.root, self.follow_ups.askable), exact=False)
+        return interview_length(self.diagram, self.follow_ups)
 
     @property
     def figure_questions(self) -> Mapping[str, list[str]]:
         """The questions that the figures of each outcome read."""
         return {o.id: needed_for(o.figures, self.flow.figures) for o in self.outcomes.values() if o.figures}
+
+    @property
+    def figure_needs(self) -> Mapping[str, Mapping[str, list[tuple[int, ...]]]]:
+        """The same, each question with the places of the conditions of its outcome that are around such a figure."""
+        found: dict[str, dict[str, list[tuple[int, ...]]]] = {}
+        for outcome in self.outcomes.values():
+            for figure, within in outcome.shown_figures:
+                for question in needed_for([figure], self.flow.figures):
+                    found.setdefault(outcome.id, {}).setdefault(question, []).append(within)
+        return found
 
     def with_messages(self, messages: Mapping[str, MessagePage]) -> Self:
         """The flow with the conditions of the messages that its outcomes name."""

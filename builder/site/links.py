@@ -8,32 +8,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import SplitResult, unquote
+from urllib.parse import unquote
 
 from builder.problems import did_you_mean
 from builder.site import Article, Site
+from builder.site.external_links import Broken, External, external
+from builder.site.language_view import LanguageView, language_of
 from builder.site.list_pages import list_pages
 from builder.site.relative_names import RelativeNames, first_in, meant, seen_from
 from builder.text.names import composed
-from builder.text.telephone import SCHEMES, number_of
 from builder.text.web_address import address_parts
 
+__all__ = ["IN_ORIGINAL", "Broken", "External", "Internal", "Targets", "targets_of"]
 MAX_ADDRESS = 2_000
 """The characters of an address that is written in a text; servers and programs for mail take no more for certain."""
 SAME_NAME = 20
 """The pages of one name in other folders that a suggestion chooses from."""
-EXTERNAL = {"https": "netloc", "http": "netloc", "mailto": "path", "tel": "path", "sms": "path"}
-"""The schemes of links that leave the site, each with the part of the address that it cannot do without."""
-
+ADD = "correct it, or add that file"
+OUTSIDE = "link to a page; `repository` in site.yaml lets texts link to files that are none, such as code"
+IN_ORIGINAL = "../"
+"""The beginning of an address of the original, as the pages of a translation write it."""
 _PLAIN = re.compile(r"(\.\./)?((?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|yaml))(?:#([a-z0-9-]+))?")
 """A link to a file in the same folder, or in a folder beside it, without anything that would have to be decoded."""
-
-
-@dataclass(frozen=True, slots=True)
-class External:
-    """A link that leaves the site."""
-
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +39,6 @@ class Internal:
     file: str
     url_path: str
     fragment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A link that leads nowhere: the problem and what to do."""
-
-    message: str
-    fix: str
-    check: str = "broken-link"
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,8 +59,14 @@ class Targets:
     """Files of which a notice is published, without the anchors that their words have."""
     moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The links that former anchors lead by now, as their own file writes them, by source file."""
+    repository: Mapping[str, str] | None = None
+    """Addresses of files of the repository, by file; None if texts cannot link to any."""
+    view: LanguageView = field(default_factory=LanguageView)
+    """The names of files in this language: a translation can be named as it is on disk, too."""
     suggest: bool = True
     """True if somebody reads suggestions."""
+    _composed_anchors: dict[str, dict[str, str]] = field(default_factory=dict, init=False, compare=False)
+    _sorted_anchors: dict[str, list[str]] = field(default_factory=dict, init=False, compare=False)
 
     def resolve(self, file: str, href: str) -> External | Internal | Broken:
         """The target of a link written in `file`."""
@@ -103,7 +95,7 @@ class Targets:
         if parts is None:
             return Broken(f"`{href}` is not an address", "correct it")
         if parts.scheme:
-            return _external(href, parts)
+            return external(href, parts)
         if parts.netloc:
             return Broken(f"the address `{href}` does not say how it is reached", f"write `https:{href}`")
         path = unquote(parts.path)
@@ -114,6 +106,8 @@ class Targets:
             return Broken(f"`{path}` is a draft", fix, why=why)
         if self._is_unread(target):
             return Internal(target, "")
+        if self.repository is not None and target in self.repository:
+            return External(self.repository[target] and self.repository[target] + href.removeprefix(parts.path))
         url_path = self.url_paths.get(target)
         if path and (path.startswith("/") or url_path is None):
             return self._missing(file, path, target)
@@ -127,7 +121,10 @@ class Targets:
 
     def _stored(self, file: str) -> str:
         """The name of a file as it is stored: letters and their accents may be composed in another way in a link."""
-        return file if file in self.url_paths else self._by_composed_name.get(composed(file), file)
+        if file in self.url_paths:
+            return file
+        own = self.view.seen(file) if language_of(file) else ""
+        return own or self._by_composed_name.get(composed(file), file)
 
     @cached_property
     def _by_composed_name(self) -> dict[str, str]:
@@ -163,8 +160,7 @@ class Targets:
             return Broken(f"`{path}` does not exist", "correct it")
         folder = posixpath.dirname(file)
         if target in self.others:
-            inside = first_in(target, self._flows) or first_in(target, self._pages)
-            if inside:
+            if inside := first_in(target, self._flows) or first_in(target, self._pages):
                 fix = f"link to a file in it, like `{posixpath.relpath(inside, folder)}`"
                 return Broken(f"`{path}` is a folder, not a page", fix)
             if posixpath.splitext(path)[1] in ("", ".md", ".yaml"):
@@ -179,9 +175,9 @@ class Targets:
             why = "this site may be published below any address"
             fix = "link to the file, from the folder of this one, like `../decide/example.md`"
             return Broken(f"`{path}` begins at the root of a server", did_you_mean(path, pages, fix), why=why)
-        return Broken(
-            f"`{path}` does not exist", meant(path) or did_you_mean(path, pages, "correct it, or add that file")
-        )
+        outside = self.repository is None and not target.startswith("content/")
+        message = f"`{path}` is outside of content/" if outside else f"`{path}` does not exist"
+        return Broken(message, meant(path) or did_you_mean(path, pages, OUTSIDE if outside else ADD))
 
     @cached_property
     def _pages(self) -> list[str]:
@@ -207,26 +203,6 @@ class Targets:
             self._sorted_anchors[file] = [f"#{anchor}" for anchor in sorted(self.anchors.get(file, ()))]
         return self._sorted_anchors[file]
 
-    @cached_property
-    def _composed_anchors(self) -> dict[str, dict[str, str]]:
-        return {}
-
-    @cached_property
-    def _sorted_anchors(self) -> dict[str, list[str]]:
-        return {}
-
-
-def _external(href: str, parts: SplitResult) -> External | Broken:
-    if parts.scheme not in EXTERNAL:
-        return Broken(f"links to `{parts.scheme}:` are not published", "link to a page that begins with https://")
-    essential = getattr(parts, EXTERNAL[parts.scheme])
-    if not essential or (essential == parts.netloc and "%" in essential):
-        return Broken(f"`{href}` is not a whole address", "write all of it, like https://example.org/page")
-    if parts.scheme in SCHEMES and not number_of(href):
-        fix = f"write it in full, like `{parts.scheme}:+442079460000`, or as a short number like `{parts.scheme}:112`"
-        return Broken(f"`{href}` has no number that can be dialled", fix)
-    return External(href)
-
 
 def targets_of(site: Site) -> Targets:
     """Everything in a site that a link can lead to."""
@@ -239,12 +215,21 @@ def targets_of(site: Site) -> Targets:
             if part.url_path == page.url_path or part.file != page.file:
                 url_paths[part.file] = part.url_path
                 anchors |= {part.file: part.body.anchors} if part.body else {}
+    others = site.files - url_paths.keys()
+    unread, drafts = site.unread, site.draft_files
+    if site.original:
+        elsewhere = targets_of(site.original)
+        url_paths = {file: IN_ORIGINAL + url_path for file, url_path in elsewhere.url_paths.items()} | url_paths
+        anchors = {**elsewhere.anchors, **anchors}
+        others, unread, drafts = others - url_paths.keys(), unread | elsewhere.unread, drafts | elsewhere.drafts
     return Targets(
         url_paths=url_paths,
         anchors=anchors,
-        others=site.files - url_paths.keys(),
-        unread=site.unread,
-        drafts=site.draft_files,
+        others=others,
+        unread=unread,
+        drafts=drafts,
+        view=site.settings.view,
         withdrawn=frozenset(withdrawn),
+        repository=site.repository_addresses,
         moved={each.file: {old.name: old.to.target for old in each.anchors} for each in site.articles if each.anchors},
     )

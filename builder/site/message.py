@@ -58,6 +58,8 @@ class MessagePage:
     changes: tuple[ChangeNote, ...] = ()
     at: str = ""
     """Its address as of an older version, if that differs from its place."""
+    original: Location | None = None
+    """The place of its key `original`, which translations have."""
     withdrawal: Withdrawal | None = None
 
     @property

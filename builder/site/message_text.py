@@ -6,11 +6,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from builder.languages import spoken
 from builder.problems import Location
 
 EMAIL, TEXT, PHONE = "email", "text", "phone"
 FORMS = {"Email": EMAIL, "Text": TEXT, "Phone": PHONE}
 """The forms by the heading that begins them."""
+CAPITAL_NOUNS = ("de", "lb")
+"""The languages in which nouns begin with a capital within a sentence, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ class MessageVariable:
     @property
     def blank(self) -> str:
         """The words that a message shows where nothing was typed: its label in brackets."""
-        label = self.label if self.label[1:2].isupper() else self.label[:1].lower() + self.label[1:]
+        as_written = self.label[1:2].isupper() or spoken().language in CAPITAL_NOUNS
+        label = self.label if as_written else self.label[:1].lower() + self.label[1:]
         return f"[{label}]"
 
 

@@ -37,6 +37,8 @@ class OutcomePage:
     """The conditions on its steps, on its ways on and on the flows after it."""
     weighed: frozenset[int] = frozenset()
     """The places of the conditions that read a score: no reader can be asked whether they hold."""
+    original: Location | None = None
+    """The place of its key `original`, which translations have."""
     withdrawal: Withdrawal | None = None
     """The reason to withdraw its advice; its words are gone then."""
     was: tuple[str, ...] = ()
@@ -56,6 +58,15 @@ class OutcomePage:
     def figures(self) -> list[str]:
         """The figures that it shows."""
         return list(dict.fromkeys(reference.target for reference in self.body.figures))
+
+    @property
+    def shown_figures(self) -> list[tuple[str, tuple[int, ...]]]:
+        """Each figure at each of its places, with those of the conditions around it, as far as these could be read."""
+        known, body = len(self.conditions), self.body
+        return [
+            (figure.target, tuple(place for place in within if place < known))
+            for figure, within in zip(body.figures, body.figures_within, strict=True)
+        ]
 
     @property
     def reads(self) -> tuple[Diagram, ...]:

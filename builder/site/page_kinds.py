@@ -72,7 +72,7 @@ KINDS = {
     ),
     Kind.FLOW: PageKind(
         files=re.compile(
-            r"content/flows/(?P<slug>[^/]+)/(?:flow\.yaml|(?P<outcome>[^/.][^/]*)\.md|(?P<table>[^/.][^/]*)\.csv)"
+            r"content/flows/(?P<slug>[^/]+)/(?:flow\.yaml(?:\.original)?|(?P<outcome>[^/.][^/]*)\.md|(?P<table>[^/.][^/]*)\.csv)"
         ),
         page_file="content/flows/{slug}/flow.yaml",
         address="flows/{slug}/",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from builder.problems import Location
 from builder.site.document import Document, Reference
+from builder.site.language_view import LanguageView, language_of
 from builder.site.prose import ProseRules
 from builder.site.publisher import Publisher
 from builder.site.ways_in import WaysIn
@@ -37,6 +38,10 @@ class Settings:
     base_url: str = ""
     """The absolute address of the site, with a slash at its end; empty if it is not known."""
     language: str = "en"
+    translations: tuple[str, ...] = ()
+    """The codes of the languages that there are translations into."""
+    view: LanguageView = field(default_factory=LanguageView)
+    """The names of files in this language."""
     welcome: Document | None = None
     grades: Reference | None = None
     """The page that explains the grades of evidence."""
@@ -53,6 +58,8 @@ class Settings:
 
     None where `site.yaml` does not say: then it is for whoever builds to say.
     """
+    repository: str = ""
+    """The folder of the repository, seen from the root: `.` or `..`; empty if texts cannot link to its files."""
     publisher: Publisher = field(default_factory=Publisher)
     versions_from: datetime.date | None = None
     """Versions that were superseded before this day are not published."""
@@ -67,12 +74,29 @@ class Settings:
         """The value of `dir` in HTML."""
         return direction(self.language)
 
+    def in_translation(self, view: LanguageView, original: Settings, pages: Collection[str]) -> Settings:
+        """These settings as those of a translation, whose words they have already.
+
+        What is withdrawn of the original in every version is withdrawn in each language that has the page; `pages` are
+        the files of those that this one has.
+        """
+        whole = (each for each in original.withdrawn if not each.version and each.file in pages)
+        own = (replace(each, file=view.seen(each.file)) for each in original.withdrawn if language_of(each.file))
+        return replace(
+            self,
+            language=view.language,
+            translations=(),
+            view=view,
+            base_url=original.base_url and f"{original.base_url}{view.language}/",
+            withdrawn=(*whole, *(each for each in own if each.file)),
+        )
+
     def edit_address(self, file: str, at: str = "") -> str:
         """The address at which readers can propose a change to a file; empty if there is none, and in older versions.
 
         `at` is the address of the older version that is shown.
         """
-        return "" if at else (self.edit_url or "").replace("{file}", quote(file))
+        return "" if at else (self.edit_url or "").replace("{file}", quote(self.view.real(file)))
 
     def with_edit_url(self, url: str) -> Settings:
         """The settings with an address for changes, where they say nothing of one."""

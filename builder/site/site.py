@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from builder.languages import Catalogue, spoken
 from builder.site.article import Article, Section
 from builder.site.content_page import ContentPage
 from builder.site.document import Document
@@ -20,6 +21,7 @@ from builder.site.picture import PublishedImage
 from builder.site.settings import Settings
 from builder.site.source import Source
 from builder.site.term import GlossaryTerm
+from builder.text.edit_address import viewer_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Site:
     """The look of the publisher, on top of the program's own."""
     files: frozenset[str] = frozenset()
     """Every file and folder, whether or not it became a page."""
+    repository_files: frozenset[str] = frozenset()
+    """The files of the repository outside of the content that texts link to, seen from the root."""
     unread: frozenset[str] = frozenset()
     """Files and folders that could not be read; links to them are not checked."""
     pictures: Mapping[str, PublishedImage] = field(default_factory=dict)
@@ -53,6 +57,12 @@ class Site:
     """The pages that are left out because they are drafts."""
     draft_files: frozenset[str] = frozenset()
     """All files of drafts that are left out, also of those that cannot be read."""
+    translations: Mapping[str, Site] = field(default_factory=dict)
+    """The same knowledge base in other languages, by their codes."""
+    original: Site | None = None
+    """For a translation, the knowledge base that it translates; what is not translated can be read there."""
+    words: Catalogue = field(default_factory=spoken)
+    """The program's words in the language of the site."""
     day: datetime.date | None = None
     """The day of the newest commit, which pages may depend on; None without git. Warnings use the real day instead."""
 
@@ -99,3 +109,9 @@ class Site:
         documents = [document for page in self.pages for document in page.documents]
         documents += self.unplaced
         return (*documents, self.settings.welcome) if self.settings.welcome else tuple(documents)
+
+    @cached_property
+    def repository_addresses(self) -> dict[str, str] | None:
+        """The addresses of files of the repository, empty if they are not known; None if none can be linked to."""
+        edit = self.settings.edit_url or ""
+        return {file: viewer_of(edit, file) for file in self.repository_files} if self.settings.repository else None

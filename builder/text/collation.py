@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 
 def plain(text: str) -> str:
     """Text in small letters without accents: `Über Straßen` is `uber strassen`."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(_PLAIN)
 

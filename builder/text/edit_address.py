@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from urllib.parse import quote
 
 _OTHER = re.compile(r"\{(?!file\})[^{}]*\}?|(?<!\{file)\}")
 _EDITORS = {"github.com": "edit", "gitlab.com": "-/edit", "codeberg.org": "_edit"}
 """The path of the editor of each host on the web whose addresses are known."""
 EDITOR_HOSTS = tuple(_EDITORS)
+_VIEWERS = {"-/edit": "-/blob", "_edit": "src/branch", "edit": "blob"}
+"""The path of the page that shows a file, by that of the editor, on these hosts and on others with the same program."""
+_EDITED = re.compile(rf"(https://[^/]+/.+?)/({'|'.join(_VIEWERS)})/(.*)")
 
 
 def edit_mistake(url: str) -> str:
@@ -28,3 +33,15 @@ def editor_of(home: str, branch: str, folder: str = "") -> str:
     host = re.match(r"https://([^/]+)/[^/]+/[^/]", home)
     editor = _EDITORS.get(host[1]) if host else None
     return f"{home}/{editor}/{branch}/{folder}{{file}}" if editor else ""
+
+
+def viewer_of(edit_url: str, file: str) -> str:
+    """The page that shows a file of a repository; empty if the address is not that of a known program's editor.
+
+    `file` is seen from the root of the knowledge base, and can be outside of it: `../LICENSE`.
+    """
+    match = _EDITED.fullmatch(edit_url)
+    if match is None:
+        return ""
+    path = posixpath.normpath(match[3].replace("{file}", quote(file)))
+    return f"{match[1]}/{_VIEWERS[match[2]]}/{path}"

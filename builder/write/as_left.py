@@ -10,7 +10,7 @@ from builder.write.contents import contents_of, locked_folder
 from builder.write.leftovers import clear_leftovers
 from builder.write.lock import alone_in
 from builder.write.manifest import MARKER, manifest_of
-from builder.write.record import Written, read_record, state_of
+from builder.write.record import Written, read_note, read_record, state_of
 from builder.write.spare import folder_of, is_ours, parents
 
 
@@ -34,8 +34,11 @@ def site_as_left(out: Path, is_wanted: Callable[[str], bool]) -> SiteAsLeft | No
             if not alone:
                 return None
             clear_leftovers(out)
+            note = read_note(folder, out)
+            if not note or not is_wanted(note):
+                return None
             record = read_record(folder, out)
-            if not record.note or not is_wanted(record.note) or not is_as_left(out, record.files):
+            if record.note != note or not is_as_left(out, record.files):
                 return None
     except OSError:
         return None

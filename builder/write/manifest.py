@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.load.static_files import WELL_KNOWN
+from builder.load.plain_files import WELL_KNOWN
 
 MARKER = ".builder"
 """The name of the manifest. In sites of earlier versions, this file lists nothing."""

@@ -7,8 +7,9 @@ tree, and writing or looking at every file of it, is for builds that change seve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from builder.load.left_files import NO_KEY, PageKey
 from builder.write.as_left import is_as_left

@@ -18,13 +18,12 @@ from builder.load.left_files import NO_KEY, PageKey
 
 State = tuple[int, int, int, int]
 """Inode, size, and the times of the last change of content and of status in nanoseconds."""
-FORMAT = 4
+FORMAT = 5
 KEPT = "kept"
 """The file with what a build keeps for the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file as a build left it."""
 
     digest: str
@@ -57,11 +56,14 @@ def state_of(file: str) -> State | None:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-class _Stored(msgspec.Struct):
+class _Note(msgspec.Struct):
     format: int
     note: str
+
+
+class _Stored(_Note):
     assets: str
-    files: dict[str, tuple[str, State, str, str]]
+    files: dict[str, Written]
 
 
 def read_record(folder: Path, tree: Path) -> Record:
@@ -72,17 +74,21 @@ def read_record(folder: Path, tree: Path) -> Record:
         return Record()
     if stored.format != FORMAT:
         return Record()
-    return Record({name: _written(*row) for name, row in stored.files.items()}, stored.note, stored.assets)
+    return Record(stored.files, stored.note, stored.assets)
 
 
-def _written(digest: str, state: State, value: str, short: str) -> Written:
-    return Written(digest, state, PageKey(value, short) if value else NO_KEY)
+def read_note(folder: Path, tree: Path) -> str:
+    """The note in the record of a tree, without reading the rest; empty where there is none, or a damaged one."""
+    try:
+        stored = msgspec.json.decode(_file(folder, tree).read_bytes(), type=_Note)
+    except (OSError, ValueError, RecursionError):
+        return ""
+    return stored.note if stored.format == FORMAT else ""
 
 
 def write_record(folder: Path, tree: Path, record: Record) -> None:
     """Record how a build leaves a tree. Raises `OSError`."""
-    rows = {name: (file.digest, file.state, file.key.value, file.key.short) for name, file in record.files.items()}
-    stored = _Stored(FORMAT, record.note, record.assets, rows)
+    stored = _Stored(FORMAT, record.note, record.assets, record.files)
     _file(folder, tree).write_bytes(msgspec.json.encode(stored))
 
 

@@ -1,6 +1,6 @@
-"""Draw the map of the concepts from the text of `docs/concepts.md`: `python -m docs.pictures.concepts`.
+"""Draw the map of the concepts from the text of `concepts.md`: `python -m docs.pictures.concepts`.
 
-Written to `concepts.svg`, which is committed; a test compares the two. An arrow leads from each concept to those that
+Written beside it, and committed; a test compares the two. An arrow leads from each concept to those that
 its sentences name in italics. Unlike in the picture of the rooms, no arrow is left out.
 """
 
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
+from docs.pages import ARTICLES, doc_page
 from docs.pictures.rooms import drawn
 from tests.architecture import Graph
 
-FILE = Path(__file__).with_name("concepts.svg")
-PAGE = FILE.parents[1] / "concepts.md"
+FILE = ARTICLES / "explanation/concepts.svg"
+PAGE = doc_page("concepts")
 TITLE = "The concepts, and which of them name which"
 _CONCEPT = re.compile(r"^\*\*([A-Z][a-z ]+)\.\*\* ((?:.+\n)+)", re.MULTILINE)
 

@@ -1,4 +1,4 @@
-"""Make the pictures of docs/editing.md, with Chromium: `python -m docs.pictures.editing`; what it writes is committed.
+"""Make the pictures of `editing.md`, with Chromium: `python -m docs.pictures.editing`; what it writes is committed.
 
 The comments are those of `tests/cases/editing/`, which a test plays, drawn from their Markdown about as GitHub does; a
 picture notes the digest of its comment. The link is that of our own site.
@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from builder.build import build
 from builder.render.options import Options
+from docs.pages import doc_page
 from tests.browser.chromium import ARGUMENTS, chromium
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 COMMENTS = ROOT / "tests/cases/editing"
 ARTICLE = "about/how-we-make-this/index.html"
 EDIT_URL = "https://github.com/OWNER/REPO/edit/main/{file}"
@@ -90,8 +90,8 @@ def main() -> None:
         for file in sorted(COMMENTS.glob("*.md")):
             text = file.read_bytes()
             shown = re.sub(r"<!--.*?-->", "", text.decode())
-            written(comment(browser, shown), HERE / f"editing-{file.stem}.png", text)
-        written(link(browser), HERE / "editing-link.png")
+            written(comment(browser, shown), doc_page("editing").with_name(f"editing-{file.stem}.png"), text)
+        written(link(browser), doc_page("editing").with_name("editing-link.png"))
         browser.close()
 
 

@@ -7,14 +7,14 @@ other rooms has it already, since the picture shows who may know whom, and that 
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from builder.flows.drawing.graph import Edge
 from builder.flows.drawing.layout import Rectangle, lay_out
 from builder.flows.drawing.routes import Route
+from docs.pages import ARTICLES
 from tests.architecture import Graph, floors, rooms
 
-FILE = Path(__file__).with_name("rooms.svg")
+FILE = ARTICLES / "explanation/rooms.svg"
 TITLE = "The rooms of builder/ and their imports"
 WIDTH, HEIGHT, MARGIN = 110, 34, 12
 HEAD = """\
@@ -23,10 +23,10 @@ HEAD = """\
 <style>
 text{{font:14px ui-monospace,monospace;text-anchor:middle;fill:#10302e}}
 rect{{fill:#e7f3f1;stroke:#0b5f5a;stroke-width:1.5}}
-path{{fill:none;stroke:#5f7f7c;stroke-width:1.5;marker-end:url(#arrow)}}
+.way{{fill:none;stroke:#5f7f7c;stroke-width:1.5;marker-end:url(#arrow)}}
 </style>
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
-<path d="M0 0 8 4 0 8z" style="fill:#5f7f7c;stroke:none;marker:none"/></marker></defs>
+<path d="M0 0 8 4 0 8z" fill="#5f7f7c"/></marker></defs>
 <rect width="{width}" height="{height}" style="fill:#fff;stroke:none"/>
 """
 
@@ -65,7 +65,7 @@ def _line(route: Route) -> str:
     """A line that ends at a box, or joins one that does and so needs no arrow of its own."""
     points = " ".join(f"{x + MARGIN} {y + MARGIN}" for x, y in route.points)
     end = "" if route.arrow else ' style="marker:none"'
-    return f'<path d="M{points}"{end}/>'
+    return f'<path class="way" d="M{points}"{end}/>'
 
 
 def main() -> None:

@@ -145,6 +145,7 @@ def test_an_answer_after_the_outcome_can_be_changed(read: Callable[[str], Reader
     assert {"Are you ill?": "No", "How soon does it start?": "Later"} == reader.answers()
 
 
+@pytest.mark.long
 def test_a_paragraph_for_another_way_is_not_offered(read: Callable[[str], Reader]) -> None:
     """Whoever never worked sees nothing of how a job ended; whoever was dismissed sees it."""
     reader = read("papers")
@@ -160,6 +161,7 @@ def test_a_paragraph_for_another_way_is_not_offered(read: Callable[[str], Reader
     assert "letter of dismissal" in body(reader)
 
 
+@pytest.mark.long
 def test_a_shared_link_holds_these_answers(read: Callable[[str], Reader]) -> None:
     """It opens the advice, with as much as was answered; what does not count is left out."""
     reader = read("tailor")
@@ -214,6 +216,7 @@ def test_without_javascript_the_whole_advice_is_there(browser: Browser, url: str
     context.close()
 
 
+@pytest.mark.long
 def test_the_pages_about_a_flow_list_them(page: Page, url: str) -> None:
     """The page on how it works, and that of the rules, say what is asked after the advice."""
     for name in ("how", "rules"):

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.keeping import Keeper, device, keep_url
-from tests.properties import one_in
 
 __all__ = ["keep_url"]
 pytestmark = pytest.mark.browser
@@ -33,7 +32,8 @@ def in_utc(zone: str, day: str, time: str, fold: int = 0) -> datetime.datetime:
     return local.astimezone(UTC)
 
 
-@pytest.mark.parametrize("zone", one_in(2, [(LONDON,), (YORK,), (LORD_HOWE,), (KOLKATA,)]))
+@pytest.mark.one_in(2)
+@pytest.mark.parametrize("zone", [LONDON, YORK, LORD_HOWE, KOLKATA])
 def test_moments(browser: Browser, keep_url: str, zone: str) -> None:
     """A time by the clock of the device is the right moment, and ends after the length that was chosen."""
     with device(browser, zone) as page:
@@ -47,9 +47,10 @@ def test_moments(browser: Browser, keep_url: str, zone: str) -> None:
             assert event.end - event.start == datetime.timedelta(minutes=90)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("zone", "day", "time"),
-    one_in(2, [(LONDON, "2026-10-25", "01:30"), (YORK, "2026-11-01", "01:00"), (LORD_HOWE, "2026-04-05", "01:45")]),
+    [(LONDON, "2026-10-25", "01:30"), (YORK, "2026-11-01", "01:00"), (LORD_HOWE, "2026-04-05", "01:45")],
 )
 def test_times_that_come_twice(browser: Browser, keep_url: str, zone: str, day: str, time: str) -> None:
     """No file is made until one of the two is chosen; each is its own moment; another day asks no more."""
@@ -70,9 +71,10 @@ def test_times_that_come_twice(browser: Browser, keep_url: str, zone: str, day: 
         assert keeper.event().start == in_utc(zone, "2026-06-09", time)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("zone", "day", "time"),
-    one_in(2, [(LONDON, "2026-03-29", "01:30"), (YORK, "2026-03-08", "02:00"), (LORD_HOWE, "2026-10-04", "02:15")]),
+    [(LONDON, "2026-03-29", "01:30"), (YORK, "2026-03-08", "02:00"), (LORD_HOWE, "2026-10-04", "02:15")],
 )
 def test_times_that_never_come(browser: Browser, keep_url: str, zone: str, day: str, time: str) -> None:
     """The page says that clocks skip this time, and makes no file."""
@@ -135,9 +137,8 @@ def test_neutral_by_default(browser: Browser, keep_url: str) -> None:
         assert keeper.event()["SUMMARY"] == "Appointment"
 
 
-@pytest.mark.parametrize(
-    ("chosen", "before"), one_in(3, [("1 hour before", 60), ("At that time", 0), ("24 hours before", 1440)])
-)
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize(("chosen", "before"), [("1 hour before", 60), ("At that time", 0), ("24 hours before", 1440)])
 def test_reminder(browser: Browser, keep_url: str, chosen: str, before: int) -> None:
     """A reminder to reply rings before the time, and takes none of it."""
     with device(browser) as page:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.flows.model import Flow
 from tests.browser.published import page, site_url
-from tests.browser.reader import Reader, violations
+from tests.browser.reader import Reader, drawn, violations
 from tests.interview import interview
 
 __all__ = ["page", "site_url"]
@@ -57,10 +57,12 @@ def test_nothing_on_top_hides_the_focus(browser: Browser, site_url: str) -> None
     }"""
     for _ in range(40):
         page.keyboard.press("Tab")
+        drawn(page)  # it scrolls into sight
         assert page.evaluate(hidden) is None
     context.close()
 
 
+@pytest.mark.long
 def test_forced_colours(page: Page, site_url: str) -> None:
     """The chosen option can be told from the others, the error and the focus can be seen, and axe finds nothing."""
     page.emulate_media(forced_colors="active")

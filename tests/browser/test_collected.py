@@ -185,6 +185,7 @@ def test_typed_answers_walk_as_in_python(typed: str, reader: Page) -> None:
     assert found == [expected(flow, flow.collected, answers) for answers in all_answers]
 
 
+@pytest.mark.long
 def test_a_result_of_typed_answers(typed: str, reader: Page) -> None:
     """Numbers are typed, and the reason of an item names the range that counts."""
     reader.goto(typed)

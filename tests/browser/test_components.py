@@ -33,6 +33,7 @@ def components(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url + ADDRESS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrast(page: Page, components: str, scheme: str) -> None:
     """Axe measures the contrast of all text."""

@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from builder.flows.figures.evaluate import Evaluation
 from builder.flows.figures.figure import Figure
 from builder.flows.questions.day import CalendarDay
 from builder.flows.questions.number import Money, Quantity
+from builder.flows.walk import walk
 from builder.render.flows.figures import exported
 from builder.render.options import Options
 from tests.browser.published import BASE_PATH, page, served
@@ -44,12 +46,21 @@ WORK = """async ([address, all, given, today]) => {
         });
     });
 }"""
+ASKED = """async ([address, all]) => {
+    const {atMost, wholeWay} = await import(address);
+    const {bare} = await import(address.replace('after.js', 'engine.js'));
+    const flow = bare(JSON.parse(document.querySelector('script[data-flow]').textContent));
+    return all.map((given) => {
+        const way = wholeWay(flow, new Map(Object.entries(given)));
+        return [way.steps.map(({question}) => question), way.next, atMost(flow, way)];
+    });
+}"""
 STEPS = st.sampled_from([Fraction(1), Fraction(1, 100), Fraction(1, 2), Fraction(5)])
 
 
 @pytest.fixture(scope="module")
 def figures_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The base address of the three flows."""
+    """The base address of the flows."""
     out = tmp_path_factory.mktemp("figures") / "site"
     assert build(CASE, out, Options("https://example.org" + BASE_PATH)).ok
     with served(out) as url:
@@ -124,3 +135,30 @@ def test_what_figures_need_is_asked_after_the_outcome(page: Page, figures_url: s
     page.goto(f"{figures_url}flows/redundancy/how/")
     expect(page.get_by_text("Redundancy pay: “Weeks of pay”")).to_contain_text("Range: £0 to £21,570")
     assert violations(page) == []
+
+
+def test_who_is_not_shown_a_figure_is_not_asked_for_it(page: Page, figures_url: str) -> None:
+    """Figures in paragraphs with conditions: the same questions as by the command, for all answers."""
+    flow = next(flow for flow in read_and_check(CASE)[0].flows if flow.flow.slug == "bonus")
+    options = [[None, *question.option_ids] for question in flow.flow.questions.values()]
+    people = [dict(zip(flow.flow.questions, each, strict=True)) for each in product(*options)]
+    given_ = [{q: (option,) for q, option in person.items() if option is not None} for person in people]
+    page.goto(f"{figures_url}flows/bonus/")
+    found = page.evaluate(ASKED, [module(page, "after.js"), given_])
+    follow_ups, asked_of = flow.follow_ups, set()
+    for answers, (asked, coming, left) in zip(given_, found, strict=True):
+        position = walk(flow.diagram, answers)
+        if position.reference >= 0:
+            assert (asked, coming) == (list(position.asked), "years")
+            continue
+        outcome = flow.diagram.leaves[~position.reference].outcome or ""
+        followed = follow_ups.follow(outcome, position.asked, answers)
+        assert (asked, coming, left) == ([*position.asked, *followed.asked], followed.next, len(followed.open))
+        asked_of |= {(outcome, tuple(asked))} if coming is None else set()
+    assert asked_of == {
+        ("none", ("years",)),
+        ("some", ("years", "nights")),
+        ("some", ("years", "nights", "shifts")),
+        ("some", ("years", "nights", "wage")),
+        ("some", ("years", "nights", "shifts", "wage")),
+    }

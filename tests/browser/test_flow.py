@@ -9,7 +9,6 @@ from tests.browser.published import page, site_url
 from tests.browser.reader import Reader
 from tests.browser.structure import Look, look
 from tests.interview import interview
-from tests.properties import one_in
 
 __all__ = ["look", "page", "site_url"]
 pytestmark = pytest.mark.browser
@@ -31,7 +30,8 @@ def reader(page: Page, site_url: str) -> Reader:
     return Reader(page, site_url + "flows/attend-or-cancel/")
 
 
-@pytest.mark.parametrize("outcome", one_in(3, ((outcome,) for outcome in WALKS)))
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize("outcome", WALKS)
 def test_a_walk_ends_with_its_advice(reader: Reader, outcome: str, look: Look) -> None:
     """Each of these answers, one question a page, leads to its outcome; axe finds nothing on the way."""
     reader.start()

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.chromium import ARGUMENTS, chromium
 from tests.browser.published import page, site_url
 from tests.browser.reader import Reader, eventually, place, settled
-from tests.properties import one_in
 
 __all__ = ["page", "site_url"]
 pytestmark = pytest.mark.browser
@@ -102,7 +101,8 @@ def over_an_entry(reader: Reader) -> None:
     walk(reader)
 
 
-@pytest.mark.parametrize("way", one_in(2, [(by_a_link,), (by_back,), (anew,), (over_an_entry,)]))
+@pytest.mark.one_in(2)
+@pytest.mark.parametrize("way", [by_a_link, by_back, anew, over_an_entry])
 def test_clearing_reaches_earlier_loads(reader: Reader, way: Callable[[Reader], None]) -> None:
     """Whichever way the reader came back to the flow in this tab, no entry holds an answer afterwards."""
     reader.page.goto(reader.url)
@@ -129,6 +129,7 @@ def kept_whole(browser: Browser) -> Iterator[Page]:
     other.close()
 
 
+@pytest.mark.long
 def test_clearing_reaches_pages_kept_whole(kept_whole: Page, site_url: str) -> None:
     """A page that Back would show as it was, answers and all, forgets them too."""
     reader = Reader(kept_whole, site_url + "flows/attend-or-cancel/")
@@ -156,6 +157,7 @@ def test_what_no_page_can_reach_is_said(reader: Reader, site_url: str) -> None:
     page.close()
 
 
+@pytest.mark.long
 def test_an_older_browser(reader: Reader) -> None:
     """Without the Navigation API this load's answers are cleared, and it is said what else may be left."""
     reader.page.add_init_script("delete window.navigation")
@@ -171,6 +173,7 @@ def test_an_older_browser(reader: Reader) -> None:
     assert [] == holding(left)
 
 
+@pytest.mark.long
 def test_clearing_twice(reader: Reader) -> None:
     """After clearing, back to the very first entry and on from there: clearing again stays on the page, and clears."""
     reader.page.goto(reader.url)
@@ -192,7 +195,8 @@ def away(route: Route) -> None:
 LEAVING = ("button", "from an outcome's page", "keyboard", "after an article")
 
 
-@pytest.mark.parametrize("how", one_in(2, ((how,) for how in LEAVING)))
+@pytest.mark.one_in(2)
+@pytest.mark.parametrize("how", LEAVING)
 def test_leaving_at_once(reader: Reader, how: str) -> None:
     """The page goes, and Back finds no answer, whatever lies before."""
     page = reader.page
@@ -246,6 +250,7 @@ CAPITALS = ["Shift+A", "Shift+B", "Shift+C", "Shift+Tab", "Shift+Tab", "Shift+Ta
 OUT_OF_FIELDS = ["Escape", "Tab", "Escape", "Tab", "Escape", "Tab", "Escape", "Escape", "Space"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keys", [STICKY_KEYS, STICKY_KEYS_LOCKED, CAPITALS, OUT_OF_FIELDS])
 def test_keys_of_other_uses_do_not_leave(reader: Reader, keys: list[str]) -> None:
     """Turning on Sticky Keys, locking keys with them, capitals, and leaving field after field keep the page."""

@@ -14,7 +14,6 @@ from tests.browser.published import BASE_PATH, page, served, site_url
 from tests.browser.reader import Reader, drawn, until
 from tests.history.repositories import Commit, make
 from tests.knowledge_bases import CASES, read_files
-from tests.properties import one_in
 from tests.shared import shared
 
 __all__ = ["page", "site_url"]
@@ -61,7 +60,9 @@ def moved(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", one_in(2, [(360,), (1280,)]))
+@pytest.mark.long
+@pytest.mark.one_in(2)
+@pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves(page: Page, past_url: str, width: int) -> None:
     """Each kind of page on a phone and on a desk; the search with what it found, too."""
     page.set_viewport_size({"width": width, "height": 740})
@@ -75,7 +76,8 @@ def test_nothing_moves(page: Page, past_url: str, width: int) -> None:
     assert moved(page) == []
 
 
-@pytest.mark.parametrize("width", one_in(2, [(360,), (1280,)]))
+@pytest.mark.one_in(2)
+@pytest.mark.parametrize("width", [360, 1280])
 def test_questions_and_result(page: Page, site_url: str, width: int) -> None:
     """From the first page of a long flow to its advice, and with the answers in the address."""
     page.set_viewport_size({"width": width, "height": 740})
@@ -92,6 +94,7 @@ def test_questions_and_result(page: Page, site_url: str, width: int) -> None:
     assert moved(page) == []
 
 
+@pytest.mark.long
 def test_late_font(page: Page, past_url: str) -> None:
     """A font that comes after the page was drawn waits for the next page."""
     waiting: list[Route] = []

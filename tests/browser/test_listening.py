@@ -124,6 +124,7 @@ def test_the_page_of_an_outcome_asks_nobody_about_points(page: Page, url: str) -
     expect(page.get_by_text("Only just, though.")).to_have_count(0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("ticked", "causes", "besides"),
     [

@@ -92,6 +92,7 @@ outcomes:
 """
 
 
+@pytest.mark.long
 def test_a_long_list_of_boxes_can_be_searched(page: Page, tmp_path: Path) -> None:
     """Headings without a box that matches go, ticks stay, and so does the box for none of them."""
     ids = [f"s{number}" for number in range(15)]

@@ -14,7 +14,6 @@ from builder.site.message_text import plain_text
 from tests.browser.messages import FILLED, SOME, Sender, page, root, url
 from tests.browser.reader import drawn
 from tests.browser.structure import Look, look
-from tests.properties import one_in
 
 __all__ = ["look", "page", "root", "url"]
 pytestmark = pytest.mark.browser
@@ -38,8 +37,9 @@ CASES = [
 IDS = [f"{form}-{name}-{len(ticked)}" for form, name, _, ticked in CASES]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
-    ("form", "values", "ticked"), one_in(4, ((form, values, ticked) for form, _, values, ticked in CASES), IDS)
+    ("form", "values", "ticked"), [(form, values, ticked) for form, _, values, ticked in CASES], ids=IDS
 )
 def test_copied_text(
     page: Page, url: str, every: MessagePage, form: str, values: dict[str, str], ticked: tuple[int, ...]

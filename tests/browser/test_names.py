@@ -45,6 +45,7 @@ def asked(flow: FlowPage) -> list[Question]:
     return [question for question in flow.flow.questions.values() if question.id not in ("keys", "update")]
 
 
+@pytest.mark.long
 def test_by_mouse(page: Page, names_url: str, flow: FlowPage) -> None:
     """Every label chooses its own option; each step shows its question, keeps it when loaded again, and goes back."""
     reader = Reader(page, names_url + flow.url_path)
@@ -98,6 +99,7 @@ def test_by_keyboard(page: Page, names_url: str, flow: FlowPage) -> None:
     expect(page.get_by_role("heading", name="Which of these are true?")).to_be_focused()
 
 
+@pytest.mark.long
 def test_every_stop(page: Page, names_url: str, flow: FlowPage) -> None:
     """Each rule gives its outcome with its words alone, from a link with the answers, and changes come back to it."""
     reader = Reader(page, names_url + flow.url_path)
@@ -132,6 +134,7 @@ def test_links_within_the_advice(page: Page, names_url: str, flow: FlowPage) -> 
     expect(page.get_by_role("heading", name="Constructor", exact=True)).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_without_scripts(browser: Browser, names_url: str, flow: FlowPage) -> None:
     """Each step is a page, and its links lead on."""
     context = browser.new_context(java_script_enabled=False)
@@ -147,6 +150,7 @@ def test_without_scripts(browser: Browser, names_url: str, flow: FlowPage) -> No
     context.close()
 
 
+@pytest.mark.long
 def test_tree(page: Page, names_url: str) -> None:
     """Questions whose ids are names of the window, and headings on the page of the rules."""
     reader = Reader(page, f"{names_url}flows/items/")
@@ -172,6 +176,7 @@ def test_a_browser_without_the_navigation_api(page: Page, names_url: str, flow: 
     expect(page.get_by_role("link", name="Start now")).to_be_visible()
 
 
+@pytest.mark.long
 def test_an_older_version(page: Page, tmp_path: Path) -> None:
     """The advice of today is looked up among what is written of today, and what was renamed."""
     now = read_files(NAMES)

@@ -21,7 +21,6 @@ from tests.browser.reader import Reader, settled, violations
 from tests.browser.test_engine import some_answers
 from tests.flows.naive_next import first_left, taken
 from tests.knowledge_bases import CASES
-from tests.properties import one_in
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser
@@ -118,6 +117,7 @@ def test_what_is_not_known_is_asked_with_its_ticks(reader: Reader) -> None:
     expect(reader.page.locator("[data-part=notice]")).to_have_text(f"{ONE} {TICKED}")
 
 
+@pytest.mark.long
 def test_prototype_names_are_questions_like_others(reader: Reader) -> None:
     """A question called `constructor` is carried where it was asked; the list has it though it is not reached yet."""
     reader.start()
@@ -191,6 +191,7 @@ def test_clearing_clears_both_flows(reader: Reader, next_url: str) -> None:
         assert '"ill"' not in "".join(map(str, states(reader.page))), "the first flow's"
 
 
+@pytest.mark.long
 def test_starting_again_forgets_what_was_taken(reader: Reader) -> None:
     """After Start again in the second flow, nothing is there, not even a tick."""
     reader.start()
@@ -218,7 +219,9 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("state", one_in(3, ((state,) for state in HOSTILE)))
+@pytest.mark.long
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize("state", HOSTILE)
 def test_what_does_not_fit_is_left_out(reader: Reader, next_url: str, state: object) -> None:
     """From another flow, or with names that are none here: the flow begins at its start, without a word."""
     reader.page.goto(f"{next_url}flows/word/")
@@ -253,6 +256,7 @@ def test_in_a_new_tab_nothing_is_carried(reader: Reader) -> None:
     assert "Cancel" == reader.heading()
 
 
+@pytest.mark.long
 def test_where_the_history_takes_no_state_the_flow_begins_at_its_start(reader: Reader) -> None:
     """As in a frame without an origin: the link is a link."""
     cancelled(reader)
@@ -262,6 +266,7 @@ def test_where_the_history_takes_no_state_the_flow_begins_at_its_start(reader: R
     expect(reader.page.get_by_role("heading", name="How do I say it?")).to_be_visible()
 
 
+@pytest.mark.long
 def test_leaving_at_once_after_the_second_flow(reader: Reader, next_url: str) -> None:
     """Escape three times: Back finds no answer of either flow."""
     page = reader.page
@@ -293,6 +298,7 @@ def test_without_javascript_links_lead_to_the_start(browser: Browser, next_url: 
     context.close()
 
 
+@pytest.mark.long
 def test_a_link_that_takes_nothing_is_a_link(reader: Reader, next_url: str) -> None:
     """A next flow without `carry` and `tell` begins at its start."""
     cancelled(reader)

@@ -130,6 +130,8 @@ def test_a_page_that_is_shown_again_follows(page: Page, address: str) -> None:
     expect(page.locator(".passage:visible")).to_have_count(3)
 
 
+@pytest.mark.one_in(4)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("kept", ['{"places": "<b>", "name": "x"}', '{"places": "DE"}', "[1", "null", '{"places": 7}'])
 def test_what_others_may_have_written(page: Page, address: str, kept: str) -> None:
     """Anything that is no choice of ours is none."""

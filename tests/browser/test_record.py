@@ -114,6 +114,7 @@ def put_message(page: Page) -> None:
     )
 
 
+@pytest.mark.long
 def test_printed_alone(phone: Page, keep_url: str) -> None:
     """On paper there is the record alone, on one page; afterwards the page is as it was."""
     phone.add_init_script("window.print = () => { window.asked = true; };")
@@ -169,6 +170,7 @@ def test_nothing_leaves(phone: Page, keep_url: str) -> None:
     assert set(fields.evaluate_all("all => all.map((each) => each.autocomplete)")) == {"off"}
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("kind", NAMES)
 def test_accessible(phone: Page, keep_url: str, kind: str, look: Look) -> None:
     """No violation in either scheme, with mistakes and with what is said after; no wider than a small phone."""
@@ -213,6 +215,7 @@ def test_loaded_when_opened(phone: Page, keep_url: str) -> None:
     expect(phone.locator('[data-keep="record"] form')).to_have_count(1)
 
 
+@pytest.mark.long
 def test_without_a_network(browser: Browser, keep_url: str) -> None:
     """A box that cannot load its form says what it needs, and is filled when it is opened with a connection."""
     context = browser.new_context()

@@ -26,6 +26,7 @@ def note(said: list[str], message: ConsoleMessage) -> None:
     said.append(message.text)
 
 
+@pytest.mark.long
 def test_they_lead_on_without_a_script(browser: Browser, tmp_path: Path) -> None:
     """Below a path, under the page's policy, with JavaScript, which keeps the fragment, and without."""
     assert build(CASES / "good/everything", tmp_path / "site", Options("https://example.org" + BASE_PATH)).ok

@@ -95,6 +95,7 @@ def rough_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_nothing_is_wider_than_the_screen(same_page: Page, rough_url: str, address: str, look: Look) -> None:
     """On a phone and on a desk, and axe is content, too."""

@@ -157,6 +157,7 @@ def test_for_everyone(page: Page, searched_url: str, look: Look) -> None:
     look.sound(page)
 
 
+@pytest.mark.long
 def test_nothing_moves(page: Page, searched_url: str) -> None:
     """The page of the search and home are laid out once."""
     page.add_init_script("""
@@ -184,6 +185,7 @@ def test_without_javascript(browser: Browser, searched_url: str) -> None:
     context.close()
 
 
+@pytest.mark.long
 def test_an_index_that_cannot_be_loaded(browser: Browser, searched_url: str) -> None:
     """It is said, and the next try loads it."""
     context = browser.new_context()
@@ -198,6 +200,7 @@ def test_an_index_that_cannot_be_loaded(browser: Browser, searched_url: str) -> 
     context.close()
 
 
+@pytest.mark.long
 def test_late_answers_are_dropped(page: Page, searched_url: str) -> None:
     """The results are those of the words that were typed last, however fast."""
     page.goto(searched_url + "search/")

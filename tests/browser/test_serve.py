@@ -67,6 +67,7 @@ def _stayed(page: Page) -> bool:
     return bool(page.evaluate("window.stayed === 'yes'"))
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("url_path", "file", "old", "new"),
     [
@@ -176,6 +177,7 @@ def test_two_quick_changes_both_show(page: Page, preview: LivePreview) -> None:
     expect(page.locator("main")).to_contain_text("The first words.")
 
 
+@pytest.mark.long
 def test_page_finds_a_preview_that_was_started_again(browser: Browser, preview: LivePreview) -> None:
     """And reloads: something may have changed meanwhile."""
     with LivePreview(preview.root) as running:

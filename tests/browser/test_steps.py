@@ -43,6 +43,7 @@ def below(reader: Reader) -> list[str]:
     return [" ".join(text.split()) for text in reader.page.locator(".steps > ol > li").all_inner_texts()]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("ticks", "time", "first", "others"),
     [

@@ -45,6 +45,7 @@ def test_axe_runs_where_something_is_new(page: Page, tmp_path: Path) -> None:
     assert runs == [True, False, True, True]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("inside", "rule"),
     [

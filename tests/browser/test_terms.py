@@ -93,6 +93,7 @@ def test_escape_that_closes_an_explanation_does_not_leave(page: Page, site_url: 
     expect(page.get_by_text("Elsewhere")).to_be_visible()
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("address", ["decide/go-or-not/", "about/grades/", "flows/pick/outcomes/stay/", "flows/pick/"])
 def test_for_everyone(page: Page, site_url: str, address: str, look: Look) -> None:
     """No violation, open and closed, from right to left too; every button opens something."""

@@ -28,6 +28,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url + ADDRESS
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrast(page: Page, harbour: str, scheme: str) -> None:
     """Axe measures the contrast of all text: the check of the theme's colours has promised no less."""

@@ -80,6 +80,7 @@ def read(measure: Measure, text: str) -> object:
     return [kept, measure.shown(kept)]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("measure", MEASURES, ids=str)
 def test_numbers_are_read_alike(measure: Measure, page: Page, flow_url: str) -> None:
     """Texts that people type, and others of the same signs: understood as the same, or refused in the same words."""

@@ -34,6 +34,7 @@ def past_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_for_everyone(same_page: Page, past_url: str, address: str, look: Look) -> None:
     """Axe finds nothing, with everything unfolded, in the light and in the dark; nothing is wider than a phone."""

@@ -74,6 +74,7 @@ def test_a_withdrawn_outcome(page: Page, withdrawn_url: str) -> None:
     expect(page.get_by_text("Stay, please.")).to_be_visible()
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("version", ["2026-11-20", "2026-11-21", ""])
 def test_a_shared_result_of_a_withdrawn_outcome(page: Page, withdrawn_url: str, version: str) -> None:
     """The notice, whatever version the link names."""
@@ -105,6 +106,7 @@ def test_a_withdrawn_flow(page: Page, withdrawn_url: str, fragment: str) -> None
     expect(page.get_by_role("link", name="Start now")).to_have_count(0)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "address",
     ["", "changes/", "decide/a/", "flows/gone/", "flows/gone/how/", "flows/part/", "flows/part/outcomes/go/",

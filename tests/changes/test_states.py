@@ -13,7 +13,6 @@ from builder.changes.show.content_as_markdown import LIMIT, changes_as_markdown
 from builder.changes.show.content_as_text import changes_as_text
 from builder.changes.states import ContentState, on_disk
 from tests.knowledge_bases import CASES
-from tests.properties import one_in
 
 BAD = sorted(folder for folder in (CASES / "bad").iterdir() if (folder / "content").is_dir())
 
@@ -23,7 +22,8 @@ def state_of(folder: Path) -> ContentState:
     return on_disk(folder, "0" * 40)
 
 
-@pytest.mark.parametrize(("old", "new"), one_in(4, list(pairwise(BAD))[::2]), ids=lambda folder: folder.name)
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize(("old", "new"), list(pairwise(BAD))[::2], ids=lambda folder: folder.name)
 def test_mistakes_stop_no_comparison(old: Path, new: Path) -> None:
     """Two cases of mistakes, one after the other; and a case with the same mistake in other words."""
     before, after = state_of(old), state_of(new)

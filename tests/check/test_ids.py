@@ -13,6 +13,7 @@ import pytest
 from builder.check.ids import GROUPS, IDS
 from builder.check.manual import manual
 from builder.check.problem_id import COMMAND, EITHER, ERROR, WARNING
+from docs.pages import doc_page
 from tests.architecture import nodes_of
 from tests.conftest import Golden
 
@@ -104,5 +105,5 @@ def test_entries_are_in_order_and_say_something() -> None:
 
 
 def test_manual(golden: Golden) -> None:
-    """`docs/problems.md` is what the table and the docstrings of the checks say (`--update-goldens` writes it)."""
-    golden(ROOT / "docs/problems.md", manual())
+    """The manual is what the table and the docstrings of the checks say (`--update-goldens` writes it)."""
+    golden(doc_page("problems"), manual())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.text.edit_address import EDITOR_HOSTS, edit_mistake, editor_of
+from builder.text.edit_address import EDITOR_HOSTS, edit_mistake, editor_of, viewer_of
 from tests.history.pages import FLOW, OUTCOME, SITE, STAY, WHOLE_FLOW, A, article, outcome
 from tests.history.repositories import Commit, git, make
 from tests.knowledge_bases import read_files, run_builder, write_files
@@ -162,3 +162,40 @@ def test_known_editors_have_one_place_for_the_file() -> None:
     for host in EDITOR_HOSTS:
         assert edit_mistake(editor_of(f"https://{host}/us/advice", "main")) == ""
     assert editor_of("https://example.org/us/advice", "main") == ""
+
+
+@pytest.mark.parametrize(
+    ("edit_url", "shown"),
+    [
+        ("https://github.com/us/it/edit/main/{file}", "https://github.com/us/it/blob/main/a%20b.py"),
+        ("https://gitlab.com/all/us/it/-/edit/main/{file}", "https://gitlab.com/all/us/it/-/blob/main/a%20b.py"),
+        ("https://git.example/us/it/_edit/main/{file}", "https://git.example/us/it/src/branch/main/a%20b.py"),
+        ("https://example.org/edit/{file}", ""),
+        ("https://example.org/change?file={file}", ""),
+        ("", ""),
+    ],
+)
+def test_files_are_shown_where_they_are_edited(edit_url: str, shown: str) -> None:
+    """By the programs of the known hosts, wherever they run; nobody guesses the address of another."""
+    assert viewer_of(edit_url, "a b.py") == shown
+    assert viewer_of(edit_url.replace("{file}", "docs/{file}"), "../a b.py") == shown
+
+
+LINKING = "[The licence](../../../LICENSE#terms) and [code](../../../src/a.py)."
+
+
+def test_links_to_files_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They lead to the host, also in older versions; without an address the words are no link."""
+    monkeypatch.delenv("BUILDER_NO_HISTORY", raising=False)
+    site = {"content/site.yaml": "title: Test\nrepository: .\n", "LICENSE": "Free.", "src/a.py": ""}
+    then = {**site, A: article(LINKING)}
+    root = make(tmp_path / "kb", [Commit("2026-11-20", then), Commit("2026-11-21", {A: article(f"Now: {LINKING}")})])
+
+    def linked(*options: str) -> list[list[str]]:
+        assert run_builder(root, "build", "--no-search", "--jobs=1", *options).exit_code == 0
+        pages = [(root / "site/decide/a" / name).read_text() for name in ("index.html", "v/2026-11-20/index.html")]
+        return [re.findall(r"<a(?: href=\"([^\"]*)\")?[^>]*>(?:The licence|code)</a>", page) for page in pages]
+
+    assert linked() == [["", ""], ["", ""]]
+    blob = "https://github.com/us/advice/blob/main"
+    assert linked("--edit-url", HERE) == [[f"{blob}/LICENSE#terms", f"{blob}/src/a.py"]] * 2

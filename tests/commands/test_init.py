@@ -14,6 +14,7 @@ from builder.build import read_and_check
 from builder.commands.engine import engine_of
 from builder.commands.init import STARTER, starter_files
 from builder.schema import DOCUMENTS, schema_text
+from builder.text.documentation import DOCUMENTATION
 from tests.commands.beginning import ENGINE, init
 from tests.knowledge_bases import read_files, run_builder, write_files
 
@@ -48,14 +49,9 @@ def test_files_are_those_of_the_starter(base: Path) -> None:
 
 
 def test_address_of_the_documentation(base: Path, tmp_path: Path) -> None:
-    """The README has it, from the repository of the program; where nobody knows it, a note asks for it."""
-    assert "`docs/` of <https://example.org/advice>.\n" in (base / "README.md").read_text("utf-8")
-    said = init(tmp_path / "other", "--engine", f"attend-or-cancel==1.2 --hash=sha256:{'0' * 64}").stdout
-    assert "Write it into README.md, in place of <address>." in said
-    readme = (tmp_path / "other/README.md").read_text("utf-8")
-    assert "`docs/` of `<address>`, the repository that the program came from.\n" in readme
-    assert "**To do:** write the address of that repository in place of `<address>`" in readme
-    assert "<address>" not in (base / "README.md").read_text("utf-8")
+    """The README has it, and so has the answer of the command."""
+    assert f"leaving: <{DOCUMENTATION}>\n" in (base / "README.md").read_text("utf-8")
+    assert f"\n{DOCUMENTATION}\n" in init(tmp_path / "other").stdout
 
 
 def test_libraries_are_pinned_and_complete(base: Path) -> None:
@@ -84,7 +80,7 @@ def test_program_is_named_once(base: Path) -> None:
     """Its version stands in requirements.txt and nowhere else, and no line asks a package index for a bare name."""
     assert (base / "requirements.txt").read_text() == f"{ENGINE}\n"
     others = [text for name, text in read_files(base).items() if name != "requirements.txt"]
-    assert not [text for text in others if b"attend-or-cancel" in text]
+    assert not [text for text in others if b"attend-or-cancel" in text.replace(DOCUMENTATION.encode(), b"")]
 
 
 def test_what_the_site_writes_is_not_committed(base: Path) -> None:

@@ -1,15 +1,16 @@
-"""docs/architecture.md is true: its picture is that of the code, and everything that it names is there."""
+"""architecture.md is true: its picture is that of the code, and everything that it names is there."""
 
 from __future__ import annotations
 
 import re
 
+from docs.pages import doc_page
 from docs.pictures.rooms import FILE, drawn, reduced
 from tests.architecture import rooms
 from tests.conftest import Golden
 from tests.knowledge_bases import ROOT
 
-PAGE = (ROOT / "docs/architecture.md").read_text("utf-8")
+PAGE = doc_page("architecture").read_text("utf-8")
 
 
 def section(title: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from docs.pages import doc_page
 from docs.pictures.concepts import FILE, PAGE, TITLE, concepts, graph, named
 from docs.pictures.rooms import drawn
 from tests.conftest import Golden
@@ -45,8 +46,8 @@ def test_named_concepts_are_concepts() -> None:
 def test_newcomers_are_led_there() -> None:
     """From the first page that they read, and from the two that they follow."""
     for document, link in (
-        ("README.md", "docs/concepts.md"),
-        ("docs/first-flow.md", "concepts.md"),
-        ("docs/first-day.md", "concepts.md"),
+        (ROOT / "README.md", "docs/content/articles/explanation/concepts.md"),
+        (doc_page("first-flow"), "../explanation/concepts.md"),
+        (doc_page("first-day"), "../explanation/concepts.md"),
     ):
-        assert f"]({link})" in (ROOT / document).read_text("utf-8"), document
+        assert f"]({link})" in document.read_text("utf-8"), document

@@ -1,4 +1,4 @@
-"""docs/first-day.md can be followed from an empty folder to what is published; its table counts what it asks for."""
+"""first-day.md can be followed from an empty folder to what is published; its table counts what it asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""docs/first-site.md can be followed: it ends with a German site under another name, which says no word of English."""
+"""first-site.md can be followed: it ends with a German site under another name, which says no word of English."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ import pytest
 from click.testing import CliRunner
 
 from builder.commands.main import main
+from docs.pages import doc_page
 from tests.commands.beginning import init
 from tests.conftest import Golden
-from tests.knowledge_bases import ROOT, read_files, run_builder, write_files
+from tests.knowledge_bases import read_files, run_builder, write_files
 from tests.render.test_another_language import texts_of, words_of
 
-PAGE = ROOT / "docs/first-site.md"
+PAGE = doc_page("first-site")
 FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 SAME = {"in", "die", "feed", "zip"}
 """Words of German, or of both languages."""

@@ -1,4 +1,4 @@
-"""docs/flow-format.md is true: its examples run, its messages are those that come, and its keys are those there are."""
+"""flow-format.md is true: its examples run, its messages are those that come, and its keys are those there are."""
 
 from __future__ import annotations
 
@@ -17,55 +17,16 @@ import pytest
 import builder.load
 from builder.load.located import Mapping as MappingNode
 from builder.load.located import read_yaml
-from builder.schema import DOCUMENTS, PARTS, schema_text
+from builder.schema import schema_text
+from builder.schema.key_tables import MARK, keys_of, with_key_tables
 from builder.schema.listing import LISTING
-from builder.schema.shapes import Schema
+from docs.pages import doc_page
+from tests.conftest import Golden
 from tests.interview import INTERVIEW
 from tests.knowledge_bases import ARTICLE, CASES, ROOT, run_builder, write_files
 from tests.plain_yaml import plain, plain_text
 
-PAGE = (ROOT / "docs/flow-format.md").read_text("utf-8")
-TABLES = {
-    "The file": DOCUMENTS["flow"],
-    "Questions": PARTS["question"],
-    "Several values": PARTS["value"],
-    "Options": PARTS["option"],
-    "Ways on in a tree": PARTS["way"],
-    "Put together": PARTS["condition"],
-    "On the answer to a question": PARTS["answer"],
-    "On what is typed": PARTS["comparison"],
-    "On a score": PARTS["bound"],
-    "Sets of options": PARTS["set"],
-    "Facts": PARTS["fact"],
-    "Scores": PARTS["score"],
-    "Points": PARTS["term"],
-    "Decisions": PARTS["decision"],
-    "Values": PARTS["decision-value"],
-    "Cases": PARTS["case"],
-    "Rules": PARTS["rule"],
-    "Collected results": PARTS["group"],
-    "Rules in a table": PARTS["table"],
-    "Figures": PARTS["figure"],
-    "Expressions": PARTS["expression"],
-    "Rates": PARTS["rate"],
-    "Laws": PARTS["law"],
-    "Scenarios": PARTS["scenario"],
-    "Outcomes": PARTS["inline"],
-    "Steps for some readers": PARTS["step"],
-    "Ways on from an outcome": PARTS["then"],
-    "Flows that go on from an outcome": PARTS["next"],
-    "Changes": PARTS["change"],
-    "Blocks": DOCUMENTS["block"],
-}
-"""The headings of the page that have a table of keys, and the keys' schemas; that of blocks has those of `use` too."""
-SECOND = {
-    "Blocks": "use",
-    "Laws": "independent",
-    "Collected results": "item",
-    "Several values": "difference",
-    "Flows that go on from an outcome": "carry",
-}
-"""The headings with a second table, and the schema of its keys."""
+PAGE = doc_page("flow-format").read_text("utf-8")
 GROUPS = ("questions", "sets", "facts", "scores", "decisions", "collects", "outcomes")
 MESSAGE = "---\ntitle: Late\nsummary: You come later.\noccasion: On the way\n---\n## Text\n\nI am late.\n"
 LISTS = {"rules": True, "laws": False, "scenarios": False}
@@ -200,40 +161,33 @@ def sections() -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def rows(section: str) -> list[tuple[str, str, str]]:
-    """The rows of the tables of keys in a section: key, value, meaning."""
-    found = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| (.*?) \|$", section, re.MULTILINE)
-    return [(key, value, meaning) for key, value, meaning in found]
+def names_of(section: str) -> list[str]:
+    """The names of the groups of keys that a section has tables of."""
+    return [match[2] for match in MARK.finditer(section)]
 
 
-def shape(schema: Schema) -> Mapping[str, Any]:
-    """The group of a schema, which may be one of two shapes."""
-    found = schema if "properties" in schema else schema["then"]
-    assert isinstance(found, dict)
-    return found
+def test_tables_of_keys_are_made_from_the_schemas(golden: Golden) -> None:
+    """Each is what `python -m builder.schema docs/schemas` with this page writes, and no other is on the page."""
+    golden(doc_page("flow-format"), with_key_tables(PAGE))
+    assert PAGE.count("| key |") == len(names_of(PAGE)) == len(set(names_of(PAGE)))
 
 
-@pytest.mark.parametrize("heading", TABLES)
-def test_keys_are_documented(heading: str) -> None:
-    """The table of a section has the keys there are, no others, in the words of the schema, each in an example."""
+@pytest.mark.parametrize("heading", [heading for heading, text in sections().items() if names_of(text)])
+def test_keys_have_examples(heading: str) -> None:
+    """Each key in the tables of a section is in an example of the section."""
     section = sections()[heading]
-    groups = [shape(TABLES[heading])] + ([shape(PARTS[SECOND[heading]])] if heading in SECOND else [])
-    expected = [(key, value["description"]) for group in groups for key, value in group["properties"].items()]
-    assert expected == [(key, meaning) for key, _, meaning in rows(section)]
-    needed = {key for group in groups for key in group.get("required", ())}
-    assert needed == {key for key, value, _ in rows(section) if value.endswith(", needed")}
     example = "".join(block.text for block in blocks_of(section) if "wrong" not in block.info)
-    assert [] == [key for key, _ in expected if not re.search(rf"(?<![\w-]){key}:", example)]
+    keys = [key for name in names_of(section) for key in keys_of(name)[0]]
+    assert [] == [key for key in keys if not re.search(rf"(?<![\w-]){key}:", example)]
 
 
 def test_every_table_of_keys_in_the_code_is_documented() -> None:
     """Each tuple of keys that the loader reads by is on the page, or belongs to another kind of file."""
-    others = [DOCUMENTS[each] for each in ("article", "message", "outcome", "site")]
-    parts = ("section", "prose", "source", "withdrawal", "variable", "help-service", "publisher", "glossary-term")
-    others += [PARTS[each] for each in (*parts, "home", "shortcut")]
-    second = [PARTS[name] for name in SECOND.values()]
-    known = [frozenset(shape(schema)["properties"]) for schema in (*TABLES.values(), *second, *others)]
-    known.append(frozenset(LISTING))
+    others = (
+        "article", "message", "outcome", "site", "section", "prose", "source", "withdrawal", "variable",
+        "help-service", "publisher", "glossary-term", "home", "shortcut",
+    )  # fmt: skip
+    known = [frozenset(keys_of(name)[0]) for name in (*names_of(PAGE), *others)] + [frozenset(LISTING)]
     for module in pkgutil.iter_modules(builder.load.__path__):
         for name, value in vars(importlib.import_module(f"builder.load.{module.name}")).items():
             if isinstance(value, tuple) and (name.endswith("KEYS") or name == "FORMS"):

@@ -1,4 +1,4 @@
-"""The promises of docs/glossary.md: every key is explained, and its example is sound."""
+"""The promises of glossary.md: every key is explained, and its example is sound."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from builder.build import build
 from builder.load import glossary
 from builder.render.options import Options
-from tests.knowledge_bases import ROOT, run_builder, write_files
+from docs.pages import doc_page
+from tests.knowledge_bases import run_builder, write_files
 
-PAGE = (ROOT / "docs/glossary.md").read_text("utf-8")
+PAGE = doc_page("glossary").read_text("utf-8")
 
 
 def example(language: str) -> str:

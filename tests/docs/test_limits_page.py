@@ -38,9 +38,9 @@ from builder.load.article import SUMMARY_LIMIT
 from builder.load.raster import MAX_PIXELS
 from builder.render.flows import nodes
 from builder.site import links
-from tests.knowledge_bases import ROOT
+from docs.pages import doc_page
 
-PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
+PAGE = doc_page("limits").read_text("utf-8")
 LIMITS = (
     plain_files.MAX_BYTES, static_files.MAX_BYTES, theme_files.MAX_BYTES, located.MAX_CHARACTERS,
     located.MAX_EVENTS, located.MAX_DEPTH, unknown_keys.MAX_UNKNOWN,

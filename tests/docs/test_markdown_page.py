@@ -1,4 +1,4 @@
-"""The promises of docs/markdown.md: every example in it works, and every form of Markdown that there is has one."""
+"""The promises of markdown.md: every example in it works, and every form of Markdown that there is has one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import pytest
 
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
-from tests.knowledge_bases import CASES, ROOT
+from docs.pages import doc_page
+from tests.knowledge_bases import CASES
 
-PAGE = ROOT / "docs/markdown.md"
+PAGE = doc_page("markdown")
 EXAMPLES = [text for _, text in re.findall(r"^(`{3,})markdown\n(.*?)^\1$", PAGE.read_text("utf-8"), re.M | re.S)]
 
 

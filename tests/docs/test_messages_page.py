@@ -1,4 +1,4 @@
-"""The promises of docs/messages.md: every key and check is explained, and its example is a message."""
+"""The promises of messages.md: every key and check is explained, and its example is a message."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from pathlib import Path
 from builder.check.ids import GROUPS
 from builder.load import listing, message, message_variables
 from builder.site.message_text import FORMS
+from docs.pages import doc_page
 from tests.docs.test_flow_format import FLOWS
-from tests.knowledge_bases import ROOT, run_builder, write_files
+from tests.knowledge_bases import run_builder, write_files
 
-PAGE = (ROOT / "docs/messages.md").read_text("utf-8")
+PAGE = doc_page("messages").read_text("utf-8")
 (EXAMPLE,) = re.findall(r"```markdown\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_every_key_is_explained() -> None:
-    """In the order in which the program knows them; those that all pages have are in docs/whole-site.md."""
+    """In the order in which the program knows them; those that all pages have are in whole-site.md."""
     own = tuple(key for key in message.KEYS if key not in listing.KEYS)
     assert tuple(re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)[: len(own)]) == own
     assert set(re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)) >= {*own, *message_variables.KEYS}

@@ -1,4 +1,4 @@
-"""The promises of docs/site.md: every key is explained in its order, and its examples are a sound site."""
+"""The promises of site.md: every key is explained in its order, and its examples are a sound site."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from builder.build import read_and_check
 from builder.load import prose_rules, publisher, settings, sources, ways_in
-from tests.knowledge_bases import ROOT, write_files
+from builder.load.compare_translation import page_text
+from docs.pages import doc_page
+from tests.knowledge_bases import write_files
 
-PAGE = (ROOT / "docs/site.md").read_text("utf-8")
+PAGE = doc_page("site").read_text("utf-8")
 FLOW = """format: 1
 title: Repair or replace?
 summary: One question.
@@ -33,11 +35,14 @@ def test_examples(tmp_path: Path) -> None:
     """They have no mistake, and what they say is what is read; only a withdrawal needs a history."""
     site_yaml, prose_yaml, sources_yaml = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
     article = "---\ntitle: How\nsummary: How.\nreviewed: 2026-11-23\ntags: diy\n---\n[@smith-2020] [@our-judgement]\n"
+    text = page_text(article, "when.md")
+    digest = text.digest if text else ""
     write_files(tmp_path, {
         "content/site.yaml": site_yaml + prose_yaml,
         "content/sources.yaml": sources_yaml,
         "content/articles/about/how-we-know.md": article,
         "content/articles/decide/when.md": article,
+        "content/articles/decide/when.de.md": article.replace("---\n[", f"original: {digest}\n---\n["),
         "content/flows/repair-or-replace/flow.yaml": FLOW,
     })  # fmt: skip
     site, problems = read_and_check(tmp_path)

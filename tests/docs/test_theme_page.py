@@ -1,4 +1,4 @@
-"""The promises of docs/theme.md: its tokens, blocks and files are those there are, and its examples are sound."""
+"""The promises of theme.md: its tokens, blocks and files are those there are, and its examples are sound."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from builder.build import read_and_check
 from builder.check.site.theme import program_tokens
 from builder.commands.template_copies import blocks
 from builder.load.theme_files import LOGOS, REPLACED
+from docs.pages import doc_page
 from tests.knowledge_bases import ARTICLE, ROOT, run_builder, write_files
 
-PAGE = (ROOT / "docs/theme.md").read_text("utf-8")
+PAGE = doc_page("theme").read_text("utf-8")
 FONT = (ROOT / "templates/assets/font/figtree.woff2").read_bytes()
 
 

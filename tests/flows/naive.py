@@ -1,13 +1,13 @@
 """A direct reading of what decides in a flow, one combination at a time: slow, obvious, not shared with the compiler.
 
-It follows docs/flow-semantics.md, as the other files `naive_*.py` do; each § is a paragraph's number there.
+It follows flow-semantics.md, as the other files `naive_*.py` do; each § is a paragraph's number there.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision
@@ -45,7 +45,9 @@ def flow_of(text: str, outcomes: tuple[str, ...] = ("a", "b", "c")) -> Flow:
 
 
 def every_answer(question: Question) -> list[tuple[str, ...]]:
-    """§1: all answers a question can get."""
+    """§1: all answers a question can get; §46: none is among them where it may not apply."""
+    if question.applies_when is not None:
+        return [(), *every_answer(replace(question, applies_when=None))]
     ids = [option.id for option in question.options]
     if not isinstance(question.kind, Checkbox):
         return [(option,) for option in ids]
@@ -57,7 +59,46 @@ def every_combination(flow: Flow, given: Mapping[str, tuple[str, ...]] | None = 
     """§2: all combinations of complete answers, or those that agree with the answers given."""
     choices = [[(given or {})[q.id]] if q.id in (given or {}) else every_answer(q) for q in flow.questions.values()]
     for combination in itertools.product(*choices):
-        yield dict(zip(flow.questions, combination, strict=True))
+        answers = dict(zip(flow.questions, combination, strict=True))
+        if exists(flow, answers):
+            yield answers
+
+
+def is_limited(flow: Flow) -> bool:
+    """§2: whether not all combinations exist."""
+    asked = flow.questions.values()
+    unlimited = Checkbox(none="")
+    return any(
+        q.applies_when is not None
+        or any(option.applies_when is not None for option in q.options)
+        or (isinstance(q.kind, Checkbox) and replace(q.kind, none="") != unlimited)
+        for q in asked
+    )
+
+
+def applies(question: Question, flow: Flow, answers: Answers) -> bool:
+    """§46: whether a question applies; what its condition reads comes before it."""
+    return question.applies_when is None or holds(question.applies_when, flow, answers)
+
+
+def exists(flow: Flow, answers: Answers) -> bool:
+    """§46 to §48: whether a combination is one: each question that applies is answered, as it can be, and no other."""
+    return all(fits(question, flow, answers) for question in flow.questions.values())
+
+
+def fits(question: Question, flow: Flow, answers: Answers) -> bool:
+    """§46 to §48: whether a question can have the answer that it has in a combination."""
+    given = answers[question.id]
+    if (given == ()) == applies(question, flow, answers):
+        return False
+    chosen = [option for option in question.options if option.id in given]
+    if any(o.applies_when is not None and not holds(o.applies_when, flow, answers) for o in chosen):  # §47
+        return False
+    if not isinstance(question.kind, Checkbox):
+        return True
+    if len(chosen) > 1 and any(option.id in question.kind.exclusive for option in chosen):  # §48
+        return False
+    return question.kind.at_most is None or len(chosen) <= question.kind.at_most
 
 
 @dataclass(frozen=True)
@@ -69,7 +110,8 @@ class Single:
 
     def of(self, answers: Mapping[str, tuple[str, ...]]) -> str | bool:
         """Its value in some answers."""
-        return self.ticked in answers[self.question] if self.ticked else answers[self.question][0]
+        given = answers[self.question]
+        return self.ticked in given if self.ticked else "".join(given[:1])
 
 
 def singles(question: Question) -> list[Single]:
@@ -92,6 +134,8 @@ def holds(condition: Condition, flow: Flow, answers: Answers) -> bool:
         case Compare(question, value, least, most):  # §30: no threshold is inside the range of an answer
             asked = flow.questions[question]
             assert isinstance(asked.kind, Values)
+            if not answers[question]:  # §46
+                return False
             place = [option.id for option in asked.options].index(answers[question][0])
             low, high = asked.kind.cells[place][asked.kind.names.index(value)]
             from_least = least is None or (low is not None and low >= least)

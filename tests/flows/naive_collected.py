@@ -1,4 +1,4 @@
-"""A direct reading of flows that collect items: §41 to §45 of docs/flow-semantics.md."""
+"""A direct reading of flows that collect items: §41 to §45 of flow-semantics.md."""
 
 from __future__ import annotations
 

@@ -1,14 +1,15 @@
-"""A direct reading of what changed between two versions of a flow: §22 to §24 of docs/flow-semantics.md."""
+"""A direct reading of what changed between two versions of a flow: §22 to §24 of flow-semantics.md."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from builder.flows.model import Flow, Option, Question
 from builder.flows.questions.checkbox import NONE, Checkbox
-from tests.flows.naive import Answers, every_combination, gets
+from tests.flows.naive import Answers, every_answer, fits, gets
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,23 @@ def own_questions(old: Flow, new: Flow) -> Own:
     return own
 
 
-def own_answers(own: Own, combination: Answers) -> Answers | None:
-    """§23: a combination of both in one version's ids; None where it does not exist in that version."""
-    answers = {}
+def own_answers(own: Own, combination: Answers) -> Answers:
+    """§23: a combination of both in one version's ids; what only the other one has stays as it is."""
+    return {
+        question.id: tuple(options.get(option, option) for option in combination[id_])
+        for id_, (question, options) in own.items()
+    }
+
+
+def there(flow: Flow, own: Own, other: tuple[Flow, Own], combination: Answers) -> Answers | None:
+    """§23, §51: the combination in a version's ids; None where it does not exist there."""
+    answers = own_answers(own, combination)
     for id_, (question, options) in own.items():
-        if not set(combination[id_]) <= {*options, *([NONE] if isinstance(question.kind, Checkbox) else [])}:
+        known = {*options, *([NONE] if isinstance(question.kind, Checkbox) else [])}
+        if not {*combination[id_]} <= known or not fits(question, flow, answers):
             return None
-        answers[question.id] = tuple(options.get(option, NONE) for option in combination[id_])
-    return answers
+    foreign = [question for id_, (question, _) in other[1].items() if id_ not in own]
+    return answers if all(fits(q, other[0], own_answers(other[1], combination)) for q in foreign) else None
 
 
 def difference(old: Flow, new: Flow) -> Difference:
@@ -64,11 +74,15 @@ def difference(old: Flow, new: Flow) -> Difference:
     both = {}
     for id_, (question, _) in [*after.items(), *before.items()]:
         ids = dict.fromkeys(option for own in (after, before) if id_ in own for option in own[id_][1])
-        both[id_] = replace(question, id=id_, options=tuple(Option(option, option, question.where) for option in ids))
+        may_not_apply = [own[id_][0] for own in (after, before) if id_ in own and own[id_][0].applies_when is not None]
+        asked = replace(question, options=tuple(Option(option, option, question.where) for option in ids))
+        both[id_] = every_answer(replace(asked, applies_when=None)) + ([()] if may_not_apply else [])
     moved: Counter[tuple[str | None, str | None]] = Counter()
     same = appeared = gone = 0
-    for combination in every_combination(replace(new, questions=both)):
-        then, now = own_answers(before, combination), own_answers(after, combination)
+    for answers in itertools.product(*both.values()):
+        combination = dict(zip(both, answers, strict=True))
+        then = there(old, before, (new, after), combination)
+        now = there(new, after, (old, before), combination)
         if then and now:
             pair = gets(old, then)[0], gets(new, now)[0]
             same += pair[0] == pair[1]

@@ -1,4 +1,4 @@
-"""A direct reading of figures: §33 of docs/flow-semantics.md; §34 and §35 are read in `test_figures.py`."""
+"""A direct reading of figures: §33 of flow-semantics.md; §34 and §35 are read in `test_figures.py`."""
 
 from __future__ import annotations
 

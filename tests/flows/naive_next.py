@@ -1,4 +1,4 @@
-"""A direct reading of the answers that a flow takes over from the one before: §27 and §28 of docs/flow-semantics.md."""
+"""A direct reading of the answers that a flow takes over from the one before: §27 and §28 of flow-semantics.md."""
 
 from __future__ import annotations
 

@@ -5,9 +5,12 @@ What is asked after the outcome, and the paragraphs it is asked for, are read in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from builder.flows.conditions import Condition
 from builder.flows.decision import Disjoint, Independent
 from builder.flows.model import Flow, Law, Monotone, Never, SameAdvice, Scenario
 from builder.flows.questions.checkbox import NONE, Checkbox
@@ -19,9 +22,11 @@ from tests.flows.naive import (
     decide,
     every_answer,
     every_combination,
+    exists,
     follow,
     gets,
     holds,
+    is_limited,
     outcomes,
     singles,
     value_of,
@@ -38,18 +43,36 @@ class Ask:
 
 def way_through(flow: Flow) -> Ask | Gets:
     """§12: everything that is asked, from the start to every end."""
-    return _rest(flow, list(every_combination(flow)), 0)
+    return _rest(flow, list(every_combination(flow)), 0, partial(gets, flow))
 
 
-def _rest(flow: Flow, alike: list[Answers], depth: int) -> Ask | Gets:
+def way_of(flow: Flow, condition: Condition) -> Ask | Gets:
+    """§50: everything that a condition reads, whether it holds standing at the ends."""
+    said = {True: ("holds", None), False: ("fails", None)}
+    return _rest(flow, list(every_combination(flow)), 0, lambda answers: said[holds(condition, flow, answers)])
+
+
+def fixed(way: Ask | Gets, single: Single, value: str | bool) -> Ask | Gets | None:
+    """§50: the way that is left once a single answer is known; None where there is none."""
+    if not isinstance(way, Ask):
+        return way
+    if way.single == single:
+        return dict(way.then).get(value)
+    then = [(each, rest) for each, follows in way.then if (rest := fixed(follows, single, value)) is not None]
+    if not then:
+        return None
+    return then[0][1] if all(rest == then[0][1] for _, rest in then) else Ask(way.single, tuple(then))
+
+
+def _rest(flow: Flow, alike: list[Answers], depth: int, end: Callable[[Answers], Gets]) -> Ask | Gets:
     """The results for combinations that have been asked for `depth` single answers, all of which they share."""
     questions = list(flow.questions) if flow.rules else follow(flow, alike[0])[1]
     order = [single for question in questions for single in singles(flow.questions[question])]
     if depth == len(order):
-        return gets(flow, alike[0])
+        return end(alike[0])
     single = order[depth]
     values = list(dict.fromkeys(single.of(answers) for answers in alike))
-    then = [(value, _rest(flow, [a for a in alike if single.of(a) == value], depth + 1)) for value in values]
+    then = [(value, _rest(flow, [a for a in alike if single.of(a) == value], depth + 1, end)) for value in values]
     return then[0][1] if all(rest == then[0][1] for _, rest in then) else Ask(single, tuple(then))
 
 
@@ -60,6 +83,26 @@ def go_along(way: Ask | Gets, answers: Mapping[str, tuple[str, ...]]) -> tuple[l
         asked.append(way.single)
         way = dict(way.then)[way.single.of(answers)]
     return asked, way
+
+
+def ends(way: Ask | Gets, given: Mapping[Single, str | bool]) -> set[Gets]:
+    """§15: where the ways end on which no single answer is another one than given."""
+    if not isinstance(way, Ask):
+        return {way}
+    ways = [rest for value, rest in way.then if given.get(way.single, value) == value]
+    return {end for rest in ways for end in ends(rest, given)}
+
+
+def counted(flow: Flow, way: Ask | Gets, answers: Answers) -> Answers:
+    """§49: the answers that count, along the way."""
+    found: Answers = {}
+    while isinstance(end := go_along(way, found)[1], Ask) and (question := end.single.question) in answers:
+        together = [c for c in every_combination(flow) if all(c[id_] == given for id_, given in found.items())]
+        counts = tuple(o for o in answers[question] if any(o in each[question] for each in together))
+        if not any({*counts} == {*each[question]} for each in together) or not counts:
+            break
+        found[question] = counts
+    return found
 
 
 def most(way: Ask | Gets, before: str = "") -> int:
@@ -79,10 +122,9 @@ def asked_of(way: Ask | Gets, answers: Mapping[str, tuple[str, ...]]) -> Answers
 
 def because(flow: Flow, way: Ask | Gets, answers: Answers) -> list[Single]:
     """§15: the single answers that remain of those asked for."""
-    everyone = [(other, gets(flow, other)[0]) for other in every_combination(flow)]
 
     def given_by(reason: list[Single]) -> set[str | None]:
-        return {o for other, o in everyone if all(s.of(other) == s.of(answers) for s in reason)}
+        return {outcome for outcome, _ in ends(way, {single: single.of(answers) for single in reason})}
 
     kept = go_along(way, answers)[0]
     for single in reversed(kept):
@@ -111,8 +153,14 @@ def changes(flow: Flow, way: Ask | Gets, answers: Answers) -> list[tuple[str, st
             elif option.id in given:
                 other = tuple(o for o in given if o != option.id) or (NONE,)
             else:
-                other = (*(o for o in given if o != NONE), option.id)
+                alone = (NONE, *question.kind.exclusive)
+                other = (*(o for o in given if o not in alone and option.id not in alone), option.id)
+            before = {id_: asked[id_] for id_ in list(asked)[: list(asked).index(question.id)]}
+            if not outcomes(flow, before | {question.id: other}):  # §49
+                continue
             changed = asked | {question.id: other}
+            if is_limited(flow):  # §49
+                changed = counted(flow, way, changed)
             end = go_along(way, changed)[1]
             possible = outcomes(flow, changed)
             if possible != {outcome}:
@@ -141,8 +189,11 @@ def law_holds(law: Law, flow: Flow) -> bool:
         )
     if isinstance(law, SameAdvice):
         return all(
-            len({gets(flow, answers | {law.question: (option,)})[0] for option in law.options}) == 1
+            gets(flow, answers)[0] == gets(flow, other)[0]
             for answers in every_combination(flow)
+            if answers[law.question] and answers[law.question][0] in law.options
+            for option in law.options
+            for other in instead(flow, answers, law.question, (option,))
         )
     if isinstance(law, Disjoint):  # §39
         entries = flow.decisions[law.decision].cases if law.decision else flow.rules
@@ -150,20 +201,36 @@ def law_holds(law: Law, flow: Flow) -> bool:
         return all(sum(holds(w, flow, answers) for w in whens) <= 1 for answers in every_combination(flow))
     if isinstance(law, Independent):  # §40
         return all(
-            len({_decided(law, flow, answers | {law.question: other}) for other in every_answer(asked)}) == 1
+            _decided(law, flow, answers) == _decided(law, flow, other)
             for asked in [flow.questions[law.question]]
             for answers in every_combination(flow)
+            for answer in every_answer(asked)
+            if not isinstance(asked.kind, Checkbox) or len(({*answer} ^ {*answers[asked.id]}) - {NONE}) == 1
+            for other in instead(flow, answers, asked.id, answer)
         )
     assert isinstance(law, Monotone), "a law of items is read in naive_collected.py"
     ids = [option.id for option in flow.questions[law.question].options]
     from_least = ids if flow.questions[law.question].descending else ids[::-1]
     return not any(
-        gets(flow, answers | {law.question: (less,)})[0] in law.towards
-        and gets(flow, answers | {law.question: (more,)})[0] in law.away_from
+        gets(flow, answers)[0] in law.towards and gets(flow, other)[0] in law.away_from
         for answers in every_combination(flow)
         for place, less in enumerate(from_least)
+        if answers[law.question] == (less,)
         for more in from_least[place + 1 :]
+        for other in instead(flow, answers, law.question, (more,))
     )
+
+
+def instead(flow: Flow, answers: Answers, question: str, other: tuple[str, ...]) -> Iterator[Answers]:
+    """§50: the combinations with another answer, all else the same: in both, or not asked in one of them."""
+    choices = [
+        [other] if id_ == question else [given, ()] if given else every_answer(flow.questions[id_])
+        for id_, given in answers.items()
+    ]
+    for combination in itertools.product(*choices):
+        found = dict(zip(flow.questions, combination, strict=True))
+        if exists(flow, found):
+            yield found
 
 
 def _decided(law: Independent, flow: Flow, answers: Answers) -> str | None:

@@ -1,4 +1,4 @@
-"""A direct reading of flows whose answers are numbers: §29 to §31 of docs/flow-semantics.md, number by number.
+"""A direct reading of flows whose answers are numbers: §29 to §31 of flow-semantics.md, number by number.
 
 Nothing here knows of ranges: every number between the bounds is tried.
 """

@@ -1,4 +1,4 @@
-"""A direct reading of what is written shorter or shown in words: §36 and §37 of docs/flow-semantics.md."""
+"""A direct reading of what is written shorter or shown in words: §36 and §37 of flow-semantics.md."""
 
 from __future__ import annotations
 

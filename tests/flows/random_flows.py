@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from builder.flows.conditions import ALWAYS, All, AnyOf, Condition, FactHolds, Literal, Not, ScoreWithin
 from builder.flows.decision import Decision, DecisionCase, Value
+from builder.flows.existing import exist
 from builder.flows.model import Fact, Flow, Go, Option, Outcome, Question, Rule, Score, Term
 from builder.flows.questions.checkbox import NONE, Checkbox
 from builder.flows.questions.radio import Radio
@@ -62,6 +63,24 @@ def conditions(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condit
 
 
 @st.composite
+def limited(draw: st.DrawFn, asked: dict[str, Question]) -> dict[str, Question]:
+    """The questions, some of which do not apply to everybody, or not with all options, or limit what is ticked."""
+    made: dict[str, Question] = {}
+    for question in asked.values():
+        ids = [option.id for option in question.options]
+        earlier = st.none() | conditions(literals(made)) if made else st.none()
+        options = tuple(replace(option, applies_when=draw(earlier)) for option in question.options)
+        kind = question.kind
+        if isinstance(kind, Checkbox):
+            alone = draw(st.sets(st.sampled_from(ids), max_size=2))
+            kind = replace(kind, exclusive=tuple(sorted(alone)), at_most=draw(st.none() | st.integers(1, len(ids))))
+        else:
+            options = (replace(options[0], applies_when=None), *options[1:])
+        made[question.id] = replace(question, options=options, kind=kind, applies_when=draw(earlier))
+    return made
+
+
+@st.composite
 def decided(draw: st.DrawFn, when: st.SearchStrategy[Condition], complete: bool) -> dict[str, Decision]:
     """A decision of two or three values, which has gaps unless it is `complete`."""
     values = tuple(Value(id_, f"it is {id_}", HERE) for id_ in OPTIONS[: draw(st.integers(2, 3))])
@@ -77,9 +96,10 @@ def decided(draw: st.DrawFn, when: st.SearchStrategy[Condition], complete: bool)
 
 
 @st.composite
-def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False) -> Flow:
+def flows(draw: st.DrawFn, most_questions: int = 4, complete: bool = False, limits: bool = True) -> Flow:
     """A flow of ordered rules with a fact and a score, which has gaps unless it is `complete`."""
     asked = draw(questions(most_questions))
+    asked = draw(st.just(asked) | limited(asked)) if limits else asked
     simple = conditions(literals(asked))
     fact = Fact("fact", draw(simple), HERE)
     terms = draw(st.lists(st.builds(Term, simple, st.integers(-3, 3), st.just(HERE)), min_size=1, max_size=4))
@@ -125,3 +145,16 @@ def trees(draw: st.DrawFn, most_questions: int = 5) -> Flow:
         made[question.id] = replace(question, options=options, go=draw(plain | guarded))
     outcomes = {outcome: Outcome(outcome, outcome, HERE) for outcome in OUTCOMES}
     return Flow("random", "Random", "", made, {}, {}, (), outcomes, HERE)
+
+
+@st.composite
+def otherwise_proved(draw: st.DrawFn, flow: Flow) -> Flow:
+    """The flow, to be proved in another order of its questions and boxes; as written if some answers do not exist."""
+    if exist(flow.questions):
+        return flow
+    questions = dict(flow.questions)
+    for question in flow.questions.values():
+        if isinstance(question.kind, Checkbox):
+            boxes = draw(st.permutations([option.id for option in question.options]))
+            questions[question.id] = replace(question, boxes=tuple(boxes))
+    return replace(flow, questions=questions, proof_order=tuple(draw(st.permutations(list(flow.questions)))))

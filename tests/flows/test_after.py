@@ -1,4 +1,4 @@
-"""The questions after the outcome are those of docs/flow-semantics.md, read slowly; so is the number that is left.
+"""The questions after the outcome are those of flow-semantics.md, read slowly; so is the number that is left.
 
 Rooms: builder/flows.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from math import prod
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -40,17 +41,18 @@ EITHER = tellings((flows(most_questions=3, complete=True) | trees(most_questions
 @given(EITHER, st.data())
 def test_the_same_questions_follow(told: Told, data: st.DataObject) -> None:
     """The same questions in the same order, the same one next, the same number left, and paragraphs shown alike."""
-    page, follow_ups, reading = told.page, told.page.follow_ups, naive_after.Reading(told.flow, told.paragraphs)
+    page, follow_ups = told.page, told.follow_ups
+    reading = naive_after.Reading(told.flow, told.paragraphs, told.needs)
     for complete in data.draw(st.lists(st.sampled_from(reading.everyone), min_size=1, max_size=3)):
         unanswered = data.draw(st.sets(st.sampled_from(list(complete))))
         answers = {question: given for question, given in complete.items() if question not in unanswered}
         position = walk(page.diagram, answers)
         if position.reference >= 0:
-            open_ = follow_ups.still_open(position.asked, answers)
+            open_ = follow_ups.still_open(position.asked, position.counted)
             assert at_most(page.diagram, position.reference, open_) == reading.at_most(answers)
             continue
         outcome = page.diagram.leaves[~position.reference].outcome or ""
-        found = follow_ups.follow(outcome, position.asked, answers)
+        found = follow_ups.follow(outcome, position.asked, {**answers, **position.counted})
         asked, coming = reading.after(answers)
         assert ([*position.asked, *found.asked], found.next) == (list(asked), coming)
         assert len(found.open) == reading.at_most(answers)
@@ -64,7 +66,7 @@ def test_the_same_questions_follow(told: Told, data: st.DataObject) -> None:
 @given(EITHER, st.data())
 def test_the_number_left_falls_with_every_answer(told: Told, data: st.DataObject) -> None:
     """From the start to the last question after the outcome, by at least one each."""
-    answer = answerer(told.flow, told.page.diagram, told.page.follow_ups)
+    answer = answerer(told.flow, told.page.diagram, told.follow_ups)
     complete = data.draw(st.sampled_from(list(naive.every_combination(told.flow))))
     answers: dict[str, list[str]] = {}
     said, left = json.loads(answer(json.dumps(answers)).json), 10**9
@@ -81,11 +83,12 @@ def test_the_number_left_falls_with_every_answer(told: Told, data: st.DataObject
 def test_the_numbers_of_questions(told: Told) -> None:
     """Fewest, on average and most, as if every combination were asked."""
     reading, length = (
-        naive_after.Reading(told.flow, told.paragraphs),
-        interview_length(told.page.diagram, told.page.follow_ups),
+        naive_after.Reading(told.flow, told.paragraphs, told.needs),
+        interview_length(told.page.diagram, told.follow_ups),
     )
     numbers = [len(reading.after(answers)[0]) for answers in reading.everyone if naive.gets(told.flow, answers)[0]]
     assert (min(numbers), max(numbers)) == (length.fewest, length.most)
+    assert length.average is not None
     assert abs(sum(numbers) / len(numbers) - length.average) < 1e-9
     assert length.exact
 
@@ -120,6 +123,7 @@ def test_what_is_settled_is_not_asked() -> None:
     assert "c" == said[2]["outcome"]
 
 
+@pytest.mark.long
 def test_long_ways_are_counted() -> None:
     """A tree as long as a flow may be, and as many questions after an outcome."""
     ids = [f"q{n}" for n in range(280)]

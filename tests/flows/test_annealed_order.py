@@ -65,15 +65,15 @@ def in_some_order(make: Callable[[], Flow]) -> tuple[Flow, Diagram]:
 def test_the_advice_is_the_same_in_any_order(flow: Flow) -> None:
     """Every combination of answers leads to the outcome and the rule of a direct reading."""
     found = annealed(flow)
-    assert sorted(found.questions) == sorted(flow.questions)
+    assert list(found.questions) == list(flow.questions)
     diagram = compile_flow(found)
     for answers in naive.every_combination(flow):
         leaf = diagram.leaves[~walk(diagram, answers).reference]
         assert (leaf.outcome, leaf.rule) == naive.decide(flow, answers)
 
 
-def test_the_written_order_is_kept_where_it_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is looked for, so no flow that compiled before is asked otherwise."""
+def test_the_written_order_is_kept_where_it_has_few_states(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked for."""
     monkeypatch.setattr(annealed_order, "annealed", None)
     flow = flow_of(
         "format: 1\ntitle: T\nsummary: S\nquestions: {q: {ask: Q?, options: {x: X, y: Y}}}\n"
@@ -86,9 +86,9 @@ def test_questions_that_belong_together_come_together() -> None:
     """2¹² states as written are two for each question in the order that is found, the same one each time."""
     flow = apart()
     found, diagram = in_some_order(apart)
-    assert list(found.questions) != list(flow.questions), "as written, it should have been refused"
+    assert list(found.proof_order) != list(flow.questions), "as written, it should have been refused"
     assert len(diagram.nodes) <= 100
-    assert list(found.questions) == list(annealed(flow).questions)
+    assert found.proof_order == annealed(flow).proof_order
 
 
 def test_boxes_of_one_question_are_looked_at_in_any_order() -> None:
@@ -105,12 +105,22 @@ def test_boxes_of_one_question_are_looked_at_in_any_order() -> None:
     assert FollowUps(found, diagram, {}, {}).own["q"] == list(range(24))
 
 
+def test_the_written_order_is_kept_where_none_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to the bound on states, which is higher than that from which on an order is looked for."""
+    flow = apart()
+    monkeypatch.setattr(annealed_order, "WRITTEN", 1_000)
+    monkeypatch.setattr(annealed_order, "TRIES", ((1, 10), (2, 10)))
+    found, diagram = compile_in_some_order(flow)
+    assert found is flow
+    assert len(diagram.nodes) > 1_000
+
+
 def test_moves_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """With none, the order is the written one, and the refusal names the questions as before."""
     monkeypatch.setattr(annealed_order, "MAX_LOOKS", 0)
     monkeypatch.setattr(annealed_order, "TRIES", ((1, 1_000), (2, BOUND)))
     flow = apart()
-    assert list(annealed(flow).questions) == list(flow.questions)
+    assert annealed(flow) == flow
     with pytest.raises(TooManyStatesError) as refused:
         compile_in_some_order(flow, BOUND)
     assert set(refused.value.questions) <= set(flow.questions)

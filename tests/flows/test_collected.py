@@ -1,4 +1,4 @@
-"""Items are given, asked for and explained as docs/flow-semantics.md says, read slowly.
+"""Items are given, asked for and explained as flow-semantics.md says, read slowly.
 
 Rooms: builder/flows.
 """
@@ -73,7 +73,7 @@ def test_reasons(flow: Flow, data: st.DataObject) -> None:
     """The same answers remain, and a line of answers gives them."""
     items = compile_items(flow)
     for answers in some(data, flow):
-        lines = [json.dumps({question: list(answer) for question, answer in answers.items()})]
+        lines = [json.dumps({question: list(answer) for question, answer in answers.items() if answer})]
         (reply,) = run_collected(flow, items, lines)
         said = {each["item"]: each["because"] for each in json.loads(reply.json)["results"]}
         assert list(said) == naive_collected.given(flow, answers)

@@ -16,7 +16,7 @@ from builder.load.kernel import read_kernel
 from builder.load.knowledge_base import load_site
 from builder.site import FlowPage
 from tests.knowledge_bases import CASES
-from tests.test_verify import verify
+from tests.verifier import verify
 
 CASE = CASES / "flows/money-help"
 INCOMES = (0, 899, 900, 2000, 2001, 9999)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -19,8 +20,10 @@ from hypothesis import strategies as st
 from builder.flows.batch import answerer
 from builder.flows.figures.bounds import Ranges, UnsoundError
 from builder.flows.figures.evaluate import Evaluation
-from builder.flows.figures.expression import Constant
+from builder.flows.figures.expression import Constant, DayPlus, Minus, Sum
 from builder.flows.figures.figure import Figure
+from builder.flows.figures.in_words import expression_in_words, range_in_words
+from builder.flows.questions.day import CalendarDay
 from builder.flows.questions.number import Quantity
 from builder.flows.questions.values import BETWEEN
 from builder.load.knowledge_base import load_site
@@ -46,7 +49,7 @@ def replies(page: FlowPage) -> Callable[[Mapping[str, object]], Figures]:
     return figures
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.integers(16, 100), st.integers(2, 60), st.integers(0, 1_000_000), DAYS)
 def test_redundancy_pay(age: int, service: int, pence: int, last_day: datetime.date) -> None:
     """Year by year, back from the last day: half a week below 22, one below 41, then one and a half; at most 20."""
@@ -109,7 +112,7 @@ def test_a_question_that_only_figures_read_is_asked_after_the_outcome() -> None:
     assert "figures" not in said
 
 
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(expressions(), st.data())
 def test_every_value_is_inside_the_range(case: Case, data: st.DataObject) -> None:
     """Whatever is typed within the bounds; a figure without a range is refused."""
@@ -133,6 +136,23 @@ def test_rounding(value: Fraction, to: Fraction) -> None:
     for way in ("up", "down", "nearest"):
         figure = Figure("f", "F", Constant(value), Quantity(decimals=2), HERE, to=to, way=way)
         assert figure.rounded(value) == rounded(value, to, way)
+
+
+def test_days_in_words() -> None:
+    """Later and earlier by a written number, with its plural; by a number that is worked out, as it is."""
+    day, one = Constant(Fraction(739_000), is_day=True), Constant(Fraction(1))
+    earlier = DayPlus(DayPlus(day, Constant(Fraction(3)), "months"), Minus(Constant(Fraction(0)), one), "days")
+    flow = FLOWS["holiday"].flow
+    assert expression_in_words(earlier, flow) == "24 April 2024 and 3 months less 1 day"
+    assert expression_in_words(DayPlus(day, Sum((one, one)), "weeks"), flow) == "24 April 2024 and (1 + 1) weeks"
+
+
+def test_a_range_of_days_that_tells_nothing() -> None:
+    """A day counted from one until today could be in any century: pages without answers say on what it depends."""
+    day = Figure("f", "F", Constant(Fraction(0)), CalendarDay(), HERE, bounds=(Fraction(739_000), Fraction(739_300)))
+    assert range_in_words(day) == "24 April 2024 to 18 February 2025"
+    wide = replace(day, bounds=(Fraction(739_000), Fraction(803_000)))
+    assert range_in_words(wide) == "a day that depends on your answers"
 
 
 @pytest.mark.parametrize("kept", ["1990-02-01~2026-11-23", "5"])

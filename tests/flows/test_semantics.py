@@ -1,4 +1,4 @@
-"""The compiled flow means what docs/flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
+"""The compiled flow means what flow-semantics.md says, read slowly: ways, reasons, changes, laws, differences.
 
 Rooms: builder/flows.
 """
@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.changes.flow.compare_advice import compare_advice
-from builder.changes.flow.union import Renaming
+from builder.changes.flow.renaming import Renaming
 from builder.check.flow import decisions, laws, overlaps, scenarios
+from builder.flows.asking import Asking
 from builder.flows.compile import compile_flow
 from builder.flows.counterfactuals import counterfactuals
 from builder.flows.counts import most_questions
@@ -30,6 +31,7 @@ from builder.flows.value_facts import compile_decision
 from builder.flows.walk import possible_outcomes, walk
 from builder.problems import Location
 from builder.site import FlowPage, Settings, Site
+from docs.pages import doc_page
 from tests.flows import naive, naive_difference, naive_reader
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, flows, literals, trees
 from tests.knowledge_bases import ROOT
@@ -65,7 +67,7 @@ def site(flow: Flow) -> Site:
 
 def test_every_paragraph_is_followed() -> None:
     """The naive reading names the paragraphs of the page, all of them, and no others."""
-    page = (ROOT / "docs/flow-semantics.md").read_text("utf-8")
+    page = doc_page("flow-semantics").read_text("utf-8")
     numbers = re.findall(r"^\*\*([0-9]+)\. ", page, re.MULTILINE)
     assert [str(number) for number in range(1, len(numbers) + 1)] == numbers
     code = "".join(file.read_text("utf-8") for file in sorted((ROOT / "tests/flows").glob("naive*.py")))
@@ -115,7 +117,7 @@ def test_changes(flow: Flow, data: st.DataObject) -> None:
         flow = replace(flow, questions=dict(flow.questions) | {question.id: replace(question, options=options)})
     way, diagram = naive_reader.way_through(flow), compiled(flow)
     for answers in some(data, flow):
-        found = counterfactuals(flow, diagram, answers)
+        found = counterfactuals(flow, Asking(diagram), answers)
         outcomes: list[set[str | None]] = [{*c.possible} if c.possible else {c.outcome} for c in found]
         said = [(c.question, c.option, c.next, possible) for c, possible in zip(found, outcomes, strict=True)]
         assert naive_reader.changes(flow, way, answers) == said

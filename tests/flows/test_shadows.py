@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from builder.check.flow.dead_rules import check
 from builder.flows.answer_sets import FlowSets
-from builder.flows.compile import compile_cases, compile_flow
+from builder.flows.compile import compile_condition, compile_flow
 from builder.flows.conditions import All, Not
 from builder.flows.diagram import Diagram
 from builder.flows.model import Flow, Rule
@@ -59,9 +59,9 @@ def test_dead_rules_compile_each_condition_once(monkeypatch: pytest.MonkeyPatch)
 
     def counted(*asked: Any) -> Diagram:
         compiled.append(asked)
-        return compile_cases(*asked)
+        return compile_condition(*asked)
 
-    monkeypatch.setattr("builder.flows.answer_sets.compile_cases", counted)
+    monkeypatch.setattr("builder.flows.answer_sets.compile_condition", counted)
     found = list(check(site))
     assert len(found) > 70
     assert len(compiled) <= len(flow.rules)

@@ -35,7 +35,7 @@ from tests.flows import naive_values as naive
 from tests.flows.naive import flow_of
 from tests.flows.random_values import two_versions, value_flows
 from tests.properties import examples
-from tests.test_verify import verify
+from tests.verifier import verify
 
 TODAY = datetime.date(2026, 2, 28)
 

@@ -1,4 +1,4 @@
-"""Sets and places for answers mean what docs/flow-semantics.md says, read slowly."""
+"""Sets and places for answers mean what flow-semantics.md says, read slowly."""
 
 from __future__ import annotations
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
 
 from builder.flows.compile import compile_flow
 from builder.flows.conditions import Condition, FactHolds, ScoreWithin
+from builder.flows.follow_ups import FollowUps
 from builder.flows.model import Flow
 from builder.flows.on_the_way import OnTheWay
 from builder.flows.order import ordered
@@ -18,6 +19,9 @@ from builder.load.weights import weights_of
 from builder.site import Document, FlowPage, OutcomePage
 from tests.flows.random_flows import HERE, OUTCOMES, conditions, literals
 
+Needs = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
+"""By outcome and question: for each figure that reads the question, the places of the paragraphs around it."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -26,6 +30,13 @@ class Told:
     flow: Flow
     page: FlowPage
     paragraphs: Mapping[str, tuple[Condition, ...]]
+    needs: Needs = field(default_factory=dict)
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """The questions after its outcomes, for paragraphs and figures."""
+        conditions = {outcome.id: outcome.reads for outcome in self.page.outcomes.values()}
+        return FollowUps(self.flow, self.page.diagram, conditions, self.page.reached, self.needs)
 
 
 @st.composite
@@ -39,7 +50,14 @@ def tellings(draw: st.DrawFn, some: st.SearchStrategy[Flow]) -> Told:
     if flow.facts:
         atoms |= st.just(FactHolds("fact", HERE)) | st.integers(-2, 2).map(lambda low: ScoreWithin("score", low, None))
     several = st.lists(conditions(atoms), max_size=3).map(tuple)
-    return telling(flow, {outcome: draw(several) for outcome in OUTCOMES})
+    told = telling(flow, {outcome: draw(several) for outcome in OUTCOMES})
+    alone = [q.id for q in asked.values() if len([v for v in told.page.diagram.variables if v.question == q.id]) == 1]
+    if not alone or draw(st.booleans()):
+        return told
+    around = {o: st.sets(st.integers(0, len(p) - 1), max_size=2).map(sorted) for o, p in told.paragraphs.items() if p}
+    figures = {o: st.lists(around.get(o, st.just([])), min_size=1, max_size=2) for o in OUTCOMES}
+    some_needs = {o: st.dictionaries(st.sampled_from(alone), figures[o], max_size=2) for o in OUTCOMES}
+    return replace(told, needs={o: draw(some_needs[o]) for o in OUTCOMES})
 
 
 def telling(flow: Flow, paragraphs: Mapping[str, tuple[Condition, ...]]) -> Told:

@@ -36,6 +36,7 @@ ALLOWED = {
     "None of these", "Numbers, with commas", "a number, or text; of several values, an object with each of them",
     "takes one answer", "keep one of the options",
     "takes `none` alone, never with another option", "keep `none` alone, or take it out",
+    "` alone, never with another option", "` alone, or take it out", " options at most", "take one of the options out",
     "advice changed", "not compared", "words changed", "listing changed", "` does not exist",
 }  # fmt: skip
 """Classes, roles and code; and what the command line alone says."""

@@ -11,6 +11,7 @@ from builder.languages.plurals import FILE, PluralRule, rule_of
 from tests.languages.make_plurals import TRIED, made, tables
 
 
+@pytest.mark.long
 def test_the_file_is_that_of_the_cldr() -> None:
     """As the library of this version has it: `python -m tests.languages.make_plurals` writes it anew."""
     assert FILE.read_text("utf-8") == made()

@@ -13,6 +13,7 @@ from builder.load import kept_articles
 from builder.load.article import read_article
 from builder.load.files import Files
 from builder.load.kept_articles import decoded, encoded, key_of, parsed
+from builder.load.storage import Disk
 from builder.load.store import KeptValues, open_store
 from tests.knowledge_bases import ARTICLE, ROOT, write_files
 
@@ -31,7 +32,7 @@ def test_there_and_back(part: int) -> None:
         task = (file.relative_to(root).as_posix(), file.parent.name)
         read = read_article(Files(root), *task)
         assert decoded(encoded(read)) == read
-        assert decoded(parsed(root, task)[1]) == read
+        assert decoded(parsed(Disk(root), task)[1]) == read
 
 
 @pytest.fixture

@@ -76,7 +76,11 @@ def test_conditions_and_laws() -> None:
 
 
 REFUSED: list[tuple[str, str, Change]] = [
-    ("this kernel has format 99, and this builder reads 1, 2: use a newer one", RULES, lambda k: k.update(format=99)),
+    (
+        "this kernel has format 99, and this builder reads 1, 2, 3: use a newer one",
+        RULES,
+        lambda k: k.update(format=99),
+    ),
     ("this is not a kernel: Object missing required field `format`", RULES, lambda k: k.pop("format")),
     ("contains unknown field `items`", RULES, lambda k: k.update(items=[])),
     ("Invalid value 'day'", RULES, lambda k: k["questions"][0]["domain"].update(type="day")),

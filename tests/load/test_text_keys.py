@@ -8,6 +8,7 @@ import pytest
 
 from builder.load.located import Mapping, Scalar, read_yaml
 from builder.load.text_keys import MARKDOWN, PLAIN_TEXT, markup_problems
+from docs.pages import doc_page
 from tests.knowledge_bases import ROOT
 
 PROSE = (
@@ -89,8 +90,8 @@ def test_every_key_is_in_the_table() -> None:
 
 
 def test_the_page_on_markdown_has_the_table() -> None:
-    """The two lists of keys in docs/markdown.md are those of the code."""
-    page = (ROOT / "docs/markdown.md").read_text("utf-8").partition("## Keys of YAML")[2]
+    """The two lists of keys in markdown.md are those of the code."""
+    page = doc_page("markdown").read_text("utf-8").partition("## Keys of YAML")[2]
     found = re.findall(r"^\| (Markdown|plain text) \|([^|]+)\|$", page, re.MULTILINE)
     rows = {kind: re.findall(r"`([a-z-]+)`", keys) for kind, keys in found}
     assert rows["Markdown"] == list(MARKDOWN)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from builder.flows.batch import answerer
 from builder.flows.walk import walk
 from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
 from tests.our_content.content import our_flow
+from tests.properties import examples
 
 FOLDER = ROOT / "content" / "flows" / "can-they-ask-that"
 MESSAGES = ROOT / "content" / "messages"
@@ -178,3 +185,31 @@ def test_each_outcome_has_one_thing_to_do_now(file: Path) -> None:
     calls = re.search(r"\b(call|phone|ring|dial)\b", str(step.html), re.IGNORECASE)
     assert not calls or re.search(r"\b(text|app|write|end the call)\b", str(step.html), re.IGNORECASE)
     assert re.findall(r"tel:(\d+)", file.read_text("utf-8")) == (["112"] if file.stem == "leave" else [])
+
+
+def last_day(start: datetime.date, months: int) -> datetime.date:
+    """The latest day that any way of counting so many months from a day could leave: the day with its number."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return datetime.date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(st.dates(datetime.date(2025, 1, 1), datetime.date(2026, 12, 1)))
+def test_no_limit_is_told_too_late(refused: datetime.date) -> None:
+    """Each day is a day before the latest that could hold, never after it."""
+    page, a_day = flow(), datetime.timedelta(1)
+    answer = answerer(page.flow, page.diagram, page.follow_ups, datetime.date(2026, 12, 1))
+    given_ = {"happening": "none", "topic": "age", "moment": "turned-down", "told-on": str(refused)}
+    said = json.loads(answer(json.dumps({**given_, "country": "us"})).json)
+    assert said["outcome"] == "get-advice"
+    days = {name: datetime.date.fromisoformat(day) for name, day in said["figures"].items()}
+    months = {"britain": 3, "germany": 2, "six-months": 6}
+    assert days == {name: last_day(refused, number) - a_day for name, number in months.items()} | {
+        "us": refused + 179 * a_day
+    }
+
+
+def test_the_day_is_asked_only_of_who_was_turned_down() -> None:
+    """Nobody else has a limit that runs, and it decides nothing."""
+    assert [id_ for id_, questions in flow().figure_questions.items() if questions] == ["get-advice"]
+    assert all("told-on" not in questions for _, _, questions in everybody())

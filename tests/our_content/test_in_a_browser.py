@@ -16,7 +16,6 @@ from tests.browser.structure import Look, look
 from tests.browser.test_circumstances import print_advice
 from tests.browser.test_states import check_flow
 from tests.our_content.content import our_content
-from tests.properties import one_in
 
 __all__ = ["look", "page"]
 pytestmark = pytest.mark.browser
@@ -31,7 +30,8 @@ def our_url(our_site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.mark.parametrize("flow", one_in(4, ((flow,) for flow in SITE.flows)), ids=lambda flow: flow.flow.slug)
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize("flow", SITE.flows, ids=lambda flow: flow.flow.slug)
 def test_states_of_our_flows(page: Page, our_url: str, flow: FlowPage, look: Look) -> None:
     """Each question that decides and each outcome is reached, and nothing is amiss there.
 
@@ -42,15 +42,18 @@ def test_states_of_our_flows(page: Page, our_url: str, flow: FlowPage, look: Loo
     assert {*deciding, *(f"→ {outcome}" for outcome in flow.outcomes)} == seen
 
 
-def test_pages_of_ours(same_page: Page, our_url: str, look: Look) -> None:
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize("third", range(3))
+def test_pages_of_ours(third: int, same_page: Page, our_url: str, look: Look) -> None:
     """Home, articles, rules and how each flow works: none is too wide, and axe finds nothing where something is new."""
     flows = [f"{flow.url_path}{part}" for flow in SITE.flows for part in ("rules/", "how/")]
-    for url_path in ("", *(article.url_path for article in SITE.articles), *flows):
+    for url_path in ("", *(article.url_path for article in SITE.articles), *flows)[third::3]:
         same_page.goto(our_url + url_path)
         look.sound(same_page)
 
 
-@pytest.mark.parametrize(("flow", "outcome"), one_in(4, [(f.flow, o) for f, o in ADVICE]), ids=[o for _, o in ADVICE])
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize(("flow", "outcome"), [(f.flow, o) for f, o in ADVICE], ids=[o for _, o in ADVICE])
 def test_our_advice_on_one_sheet(page: Page, our_url: str, flow: Flow, outcome: str) -> None:
     """Each piece of advice of the flagship is printed on one page."""
     print_advice(Reader(page, f"{our_url}flows/{flow.slug}/"), flow, outcome)

@@ -1,4 +1,4 @@
-"""Our own words keep to docs/content-guide.md, as far as a program can tell."""
+"""Our own words keep to content-guide.md, as far as a program can tell."""
 
 from __future__ import annotations
 

@@ -118,7 +118,10 @@ def test_no_number_is_given_to_people_who_may_be_scammers(outcome: str) -> None:
     assert not re.search(r"^>.*(\[[^]]*(number|phone)[^]]*\]|reach me|call me)", text, re.MULTILINE | re.IGNORECASE)
 
 
-@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda file: file.stem)
+OUTCOMES = sorted(file for file in FOLDER.glob("*.md") if "." not in file.stem)
+
+
+@pytest.mark.parametrize("file", OUTCOMES, ids=lambda file: file.stem)
 def test_no_step_needs_a_telephone(file: Path) -> None:
     """A step that says to call says how to do it in writing, too."""
     steps = [str(step.html) for step in flagship().outcomes[file.stem].do_now]
@@ -128,3 +131,12 @@ def test_no_step_needs_a_telephone(file: Path) -> None:
     written = r"\b(text|email|write|writing|message|online|app|reportfraud)\b"
     assert [] == [step for step in calls if not re.search(written, step, re.IGNORECASE)]
     assert not re.search(r"\b(phone first|call first)\b", file.read_text("utf-8"), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("file", OUTCOMES, ids=lambda file: file.stem)
+def test_no_step_needs_a_telephone_in_german(file: Path) -> None:
+    """The same holds of the translation."""
+    german = file.with_suffix(".de.md").read_text("utf-8")
+    steps = german.partition("do-now:")[2].partition("\nmessages:")[0].splitlines()
+    calls = [step for step in steps if re.search(r"\b(ruf|anruf|telefonier)", step, re.IGNORECASE)]
+    assert [] == [step for step in calls if not re.search(r"schreib|SMS|E-Mail|App", step, re.IGNORECASE)]

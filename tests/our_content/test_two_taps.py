@@ -70,6 +70,7 @@ def test_everybody_is_there() -> None:
     assert TAPS.keys() > WALKS.keys()
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("person", TAPS)
 def test_two_taps(same_page: Page, our_url: str, person: str) -> None:
     """On a phone, with links of the page itself: the menu stays closed."""

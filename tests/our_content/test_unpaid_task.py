@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from builder.flows.batch import answerer
 from builder.flows.walk import walk
 from builder.site import FlowPage
 from tests.knowledge_bases import ROOT
 from tests.our_content.content import our_flow
+from tests.properties import examples
 
 FOLDER = ROOT / "content" / "flows" / "unpaid-task"
 DOUBTS = ("pay", "run", "papers", "unchecked", "unsafe")
@@ -157,3 +163,27 @@ def test_each_outcome_has_one_thing_to_do_now(file: Path) -> None:
 def test_hours_are_our_measure() -> None:
     """A number of hours that is a limit is marked as judgement."""
     assert "not a rule of law [@our-judgement]" in text("do-with-limits")
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(st.integers(5, 2_000))
+def test_what_the_time_is_worth(tenths: int) -> None:
+    """Hours at the minimum wage to the penny, a half upwards; nothing else asks for the hours."""
+    page = flow()
+    answer = answerer(page.flow, page.diagram, page.follow_ups)
+    asks = {
+        "situation": "none",
+        "want": "yes",
+        "kind": "work",
+        "length": "days",
+        "afford": "yes",
+        "asked": "not-yet",
+        "talked": "no",
+    }
+    said = json.loads(answer(json.dumps({**asks, "country": "germany", "hours": f"{tenths / 10:.1f}"})).json)
+    worth = {
+        name: str((Decimal(tenths) / 10 * Decimal(rate)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+        for name, rate in {"uk-pay": "12.71", "germany-pay": "13.90", "germany-pay-2027": "14.60"}.items()
+    }
+    assert (said["outcome"], said["figures"]) == ("ask-for-pay", {"time": f"{tenths / 10:.1f}", **worth})
+    assert list(page.figure_questions) == ["ask-for-pay"]

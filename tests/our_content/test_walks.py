@@ -18,7 +18,6 @@ from tests.browser.reader import Reader, until, violations
 from tests.browser.structure import Look, look
 from tests.conftest import Golden
 from tests.our_content.walks import NONE, WALKS
-from tests.properties import one_in
 from tests.test_weights import weight
 
 __all__ = ["look", "page"]
@@ -79,7 +78,8 @@ def press_on(page: Page, role: str, name: str, key: str = "Enter") -> None:
     page.keyboard.press(key)
 
 
-@pytest.mark.parametrize("name", one_in(4, ((name,) for name in WALKS)))
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize("name", WALKS)
 def test_a_walk(page: Page, flow_url: str, name: str, golden: Golden, look: Look) -> None:
     """The result is what was read and found right; its first screen has all that is urgent, and one sheet all of it."""
     reader = Reader(page, flow_url)
@@ -112,7 +112,8 @@ def plain(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("name", one_in(4, ((name,) for name in WALKS)))
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize("name", WALKS)
 def test_the_same_walk_without_javascript(plain: Page, flow_url: str, name: str) -> None:
     """By links: to the page of the same outcome, which begins with the reason and has the words to copy by hand."""
     title, because = (GOLDENS / f"{name}.txt").read_text("utf-8").split("\n")[2:4]

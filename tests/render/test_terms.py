@@ -18,6 +18,7 @@ from builder.problems import Location
 from builder.render.options import Options
 from builder.render.terms import TermMarks
 from builder.site import Document, GlossaryTerm
+from docs.pages import doc_page
 from tests.history.pages import SITE, SOURCES, A, B, article, source
 from tests.history.repositories import Commit, make
 from tests.knowledge_bases import CASES
@@ -103,5 +104,5 @@ def test_a_changed_explanation_is_a_version(tmp_path: Path) -> None:
 
 def test_the_limit_is_that_of_the_page() -> None:
     """The page about the glossary names it."""
-    page = (CASES.parents[1] / "docs/glossary.md").read_text("utf-8")
+    page = doc_page("glossary").read_text("utf-8")
     assert f"at most {MOST_WORDS} plain words" in page

@@ -118,6 +118,7 @@ BEYOND = {
     "condition-fact-with-value": "a schema does not know which id is a fact",
     "score-bound-far-key": "`more-than` is right for a number, and no schema knows which id is one",
     "scenario-wrong-type": "a list is right where items are collected, a group where a question has several values",
+    "translation-original-key": "a schema does not know the name of the file",
     "typed-conditions": "a schema does not know which id is a number, which a day, and which several values",
     "typed-questions": "a schema does not know how many decimals another key allows",
     "typed-scenarios": "a schema does not know which question has several values",
@@ -174,7 +175,7 @@ LIMITS: dict[str, dict[str, tuple[object, object]]] = {
 
 @pytest.mark.parametrize(("document", "key"), [(document, key) for document, keys in LIMITS.items() for key in keys])
 def test_limits_of_length(document: str, key: str) -> None:
-    """Texts, lists and options have the limits of docs/limits.md; a line break at the end is not counted."""
+    """Texts, lists and options have the limits of limits.md; a line break at the end is not counted."""
     schema = json.loads(schema_text(document))
     inside = schema["properties"][key] if "properties" in schema else schema["additionalProperties"]
     validator = jsonschema.Draft202012Validator({**inside, "$defs": schema.get("$defs", {})})

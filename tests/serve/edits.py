@@ -11,6 +11,7 @@ from random import Random
 from tests.knowledge_bases import CASES
 
 ORIGINAL = CASES / "good/everything"
+TRANSLATED = CASES / "good/languages"
 Edit = Callable[[Path, Random], None]
 WORDS = ("today", "tomorrow", "*soon*", "`now`", "[there](../decide/go.md)", "[nowhere](gone.md)", "[@nobody]", "<b>")
 SWAPS = (
@@ -92,16 +93,37 @@ def own_template(root: Path, draw: Random) -> None:
     (folder / name).write_text(text if name.endswith(".html") else f".box {{ order: {draw.randrange(9)} }}", "utf-8")
 
 
+def translate(root: Path, draw: Random) -> None:
+    """Begin the translation of a page with a copy of it, or translate into another language, or into none."""
+    file, site = _one(root, draw, ".md"), root / "content/site.yaml"
+    if file and draw.random() < 0.6:
+        shutil.copyfile(file, file.with_suffix(".de.md"))
+    elif site.is_file():
+        others = draw.choice(["[]", "[fr]", "[de, fr]"]).encode()
+        site.write_bytes(site.read_bytes().replace(b"translations: [de]", b"translations: " + others))
+
+
 def restore(root: Path, draw: Random) -> None:
     """Put everything back, as `git checkout` does."""
+    _check_out(ORIGINAL, root)
+
+
+def restore_translated(root: Path, draw: Random) -> None:
+    """Put everything in place of a knowledge base in two languages, as a branch has it."""
+    _check_out(TRANSLATED, root)
+
+
+def _check_out(original: Path, root: Path) -> None:
     shutil.rmtree(root / "content", ignore_errors=True)
-    shutil.copytree(ORIGINAL / "content", root / "content")
+    shutil.copytree(original / "content", root / "content")
 
 
 EDITS: tuple[Edit, ...] = (
     add_words, add_words, exchange_words, exchange_words, break_file, save_in_one_step, rename, delete, add_article,
     own_template, restore, restore,
 )  # fmt: skip
+
+EDITS_IN_LANGUAGES: tuple[Edit, ...] = (*EDITS, translate, translate, restore_translated, restore_translated)
 
 
 def _one(root: Path, draw: Random, *kinds: str) -> Path | None:

@@ -17,10 +17,10 @@ from builder.problems import Problem, has_errors
 from builder.render.options import Options
 from builder.serve.steps import Steps
 from tests.properties import examples
-from tests.serve.edits import EDITS, Edit, restore
+from tests.serve.edits import EDITS, EDITS_IN_LANGUAGES, Edit, restore, restore_translated
 
 
-@settings(max_examples=examples(4), deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(
     seed=st.integers(0, 2**32),
     drafts=st.booleans(),
@@ -28,12 +28,27 @@ from tests.serve.edits import EDITS, Edit, restore
 )
 def test_every_edit(seed: int, drafts: bool, rounds: list[list[Edit]]) -> None:
     """Every file and every problem is that of a cold build, whatever is edited in between, healed or broken."""
+    equal_after(seed, drafts, [[restore], *rounds])
+
+
+@settings(max_examples=examples(3), deadline=None)
+@given(
+    seed=st.integers(0, 2**32),
+    drafts=st.booleans(),
+    rounds=st.lists(st.lists(st.sampled_from(EDITS_IN_LANGUAGES), min_size=1, max_size=2), min_size=1, max_size=8),
+)
+def test_every_edit_in_two_languages(seed: int, drafts: bool, rounds: list[list[Edit]]) -> None:
+    """So it is where there are translations, also of pages that come and go, and into other languages."""
+    equal_after(seed, drafts, [[restore_translated], *rounds])
+
+
+def equal_after(seed: int, drafts: bool, rounds: list[list[Edit]]) -> None:
+    """Compare a preview with a cold build after each round of edits."""
     draw, options = Random(seed), Options("http://localhost/", preview=True, cache=False, drafts=drafts)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        restore(root, draw)
         steps = Steps(root, options, read, check_today)
-        for edits in [[], *rounds]:
+        for edits in rounds:
             for edit in edits:
                 edit(root, draw)
             assert cold(root, options) == seen(steps), [edit.__name__ for edit in edits]

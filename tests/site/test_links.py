@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.site.links import Broken, External, Internal, Targets
+from builder.site.links import OUTSIDE, Broken, External, Internal, Targets
 
 HERE = "content/articles/decide/go.md"
 FLOW = "content/flows/pick/flow.yaml"
@@ -77,7 +79,8 @@ BROKEN = {
     "Stay-At-Home.md": ("`Stay-At-Home.md` does not exist", "did you mean `stay-at-home.md`?"),
     "scams.md": ("`scams.md` does not exist", "did you mean `../safety/scams.md`?"),
     "x/y/z.md": ("`x/y/z.md` does not exist", "correct it, or add that file"),
-    "../../../../etc/passwd": ("`../../../../etc/passwd` does not exist", "correct it, or add that file"),
+    "../../../../etc/passwd": ("`../../../../etc/passwd` is outside of content/", OUTSIDE),
+    "../../../LICENSE": ("`../../../LICENSE` is outside of content/", OUTSIDE),
     "../decide/": ("`../decide/` is a folder, not a page", "link to a file in it, like `go.md`"),
     "../../flows/pick": (
         "`../../flows/pick` is a folder, not a page",
@@ -116,6 +119,18 @@ def test_broken(href: str, expected: tuple[str, str]) -> None:
     assert isinstance(broken, Broken)
     assert (broken.message, broken.fix) == expected
     assert broken.check == "broken-link"
+
+
+def test_files_of_the_repository() -> None:
+    """They lead to where their host shows them, with the part that is meant; nowhere if that is not known."""
+    known = {"LICENSE": "https://example.org/us/it/blob/main/LICENSE", "b c.py": ""}
+    targets = replace(TARGETS, repository=known)
+    assert targets.resolve(HERE, "../../../LICENSE") == External(known["LICENSE"])
+    assert targets.resolve(HERE, "../../../LICENSE#L3") == External(f"{known['LICENSE']}#L3")
+    assert targets.resolve(HERE, "../../../b%20c.py#x") == External("")
+    assert targets.resolve(HERE, "../../../src") == Broken(
+        "`../../../src` does not exist", "correct it, or add that file"
+    )
 
 
 ANCHORS = {

@@ -15,7 +15,7 @@ from hatchling.builders.wheel import WheelBuilder
 
 from tests.history.repositories import git
 from tests.knowledge_bases import ROOT, write_files
-from tests.workflows.test_workflows import OURS, commands_on_main, steps
+from tests.workflows.test_workflows import NOT_IN_FORKS, OURS, commands_on_main, steps
 
 THEIRS: dict[str, str | bytes] = {
     "content/site.yaml": "title: Réparer ou remplacer ?\nlanguage: fr\nsections:\n  choisir: {title: Choisir}\n",
@@ -77,6 +77,12 @@ def install(root: Path, folder: Path) -> Path:
     return folder / "packages"
 
 
+def run_step(command: str, root: Path, runner: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a step of a workflow as a runner does."""
+    shell = ["bash", "-e", "-c", f'builder() {{ "{sys.executable}" -P -m builder "$@"; }}\n{command}']
+    return subprocess.run(shell, cwd=root, env=runner, capture_output=True, text=True, check=False)
+
+
 def test_a_fork_publishes(tmp_path: Path) -> None:
     """Each command of the publishing workflow, in order, passes; what it hands over is the fork's site alone."""
     root = fork(tmp_path / "clone", without=("content/", "tests/"))
@@ -87,9 +93,7 @@ def test_a_fork_publishes(tmp_path: Path) -> None:
     runner = environment(install(root, tmp_path)) | {"BASE_URL": "https://example.org/panne", "EDIT_URL": EDIT_URL}
     said = ""
     for command in commands:
-        program = f'builder() {{ "{sys.executable}" -P -m builder "$@"; }}\n{command}'
-        shell = ["bash", "-e", "-c", program]
-        done = subprocess.run(shell, cwd=root, env=runner, capture_output=True, text=True, check=False)
+        done = run_step(command, root, runner)
         said += done.stdout + done.stderr
         assert done.returncode == 0, said
     told = re.findall("^::(?:error|warning).*title=([a-z-]+)", said, re.MULTILINE)
@@ -105,6 +109,16 @@ def test_a_fork_publishes(tmp_path: Path) -> None:
     suggest = f'href="{EDIT_URL.replace("{file}", f"content/articles/{article}.md")}"'
     assert {name for name, text in pages.items() if suggest in text} == {f"{article}/index.html"}
     assert not any("attend-or-cancel" in text.lower() or "Attend or Cancel" in text for text in pages.values())
+
+    *_, documentation = [step["run"] for step in steps(OURS) if step.get("if") == NOT_IN_FORKS]
+    there = runner | {"EDIT_URL": EDIT_URL.replace("{file}", "docs/{file}")}
+    assert run_step(documentation, root, there).returncode == 0
+    page = (site / "docs/reference/languages/index.html").read_text("utf-8")
+    assert 'href="https://example.org/panne/docs/reference/languages/"' in page
+    assert 'href="https://github.com/vous/panne/blob/main/builder/languages/en.yaml"' in page
+    assert f'href="{EDIT_URL.replace("{file}", "docs/content/articles/reference/languages.md")}"' in page
+    assert (site / "index.html").read_text("utf-8") == pages["index.html"]
+    assert run_step(documentation, root, there).returncode == 1  # nothing is put over pages that are there already
 
 
 @pytest.mark.parametrize(

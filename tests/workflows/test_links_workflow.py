@@ -174,6 +174,16 @@ def test_check_hands_over_what_it_found(tmp_path: Path) -> None:
         assert ask(base(tmp_path / "b", server, "/fine", "/forbidden"), ours)[1]["output"] == "broken=0\n"
 
 
+def test_check_asks_for_the_links_of_the_documentation(tmp_path: Path) -> None:
+    """A second knowledge base of the repository is in the same report; broken links in one of the two are enough."""
+    ours = f'"{sys.executable}" -m builder "$@" --allow-private --pause 0'
+    with web() as server:
+        base(base(tmp_path, server, "/fine") / "docs", server, "/gone")
+        code, wrote = ask(tmp_path, ours)
+        assert (code, wrote["output"]) == (0, "broken=1\n")
+        assert f"<{server.at('/gone')}>: 404 Not Found" in wrote["summary"] == wrote["links.md"]
+
+
 def test_content_with_errors_is_no_news(tmp_path: Path) -> None:
     """The run fails, and the issue stays as it is: links in what cannot be read may be broken, or well again."""
     ours = f'"{sys.executable}" -m builder "$@" --allow-private --pause 0'

@@ -253,13 +253,16 @@ def test_only_one_of_the_two_runs_code_of_the_change() -> None:
 
 def test_review_hands_over_what_the_other_reads() -> None:
     """The same names of the artifacts and of the file; the text also where no site could be built."""
-    build, site, text = read(REVIEW)["jobs"]["compare"]["steps"][-3:]
+    build, documentation, site, text = read(REVIEW)["jobs"]["compare"]["steps"][-4:]
     assert (text["with"]["name"], text["with"]["path"]) == ("review", "review.md")
     assert "if" not in text
     assert 'handed_over("review"' in script()
     assert build["continue-on-error"] == "true"
     assert build["run"] == f"builder build --portable --out {site['with']['path']}"
     assert site["if"] == f"steps.{build['id']}.outcome == 'success'"
+    assert documentation["if"].startswith(f"{site['if']} && hashFiles(")
+    assert documentation["continue-on-error"] == "true"
+    assert documentation["run"].endswith(f"\nmv --no-target-directory docs/site {site['with']['path']}/docs\n")
     assert f'handed_over("{site["with"]["name"]}"' in script()
     assert 'archive.open("review.md")' in script()
 
@@ -318,6 +321,7 @@ def test_both_parts_fit_into_a_comment() -> None:
 
 
 OTHERS = {
+    "docs/content/site.yaml": "The documentation changed",
     "templates/base.html": "Templates changed", "templates/assets/css/base.css": "Templates changed",
     "builder/check/site/links.py": "The program changed", "constraints.txt": "What is installed changed",
     "requirements.txt": "What is installed changed", "pyproject.toml": "What is installed changed",
@@ -337,7 +341,7 @@ def test_review_tells_what_else_makes_the_pages(tmp_path: Path) -> None:
         assert len(shown.splitlines()) == 2
     everything = reviewed(root, tmp_path / "all", "main")
     assert "Only words change in 1 page" in everything
-    assert [everything.count(f"\n- **{words}:**") for words in set(OTHERS.values())] == [1, 1, 1, 1]
+    assert [everything.count(f"\n- **{words}:**") for words in set(OTHERS.values())] == [1, 1, 1, 1, 1]
 
 
 def reviewed(root: Path, clone: Path, commit: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from docs.pages import doc_page
 from tests.knowledge_bases import ROOT
 from tests.workflows.test_workflows import FOLDERS, read, run
 
@@ -68,8 +69,8 @@ def test_readers_are_told_that_it_is_public(name: str) -> None:
 
 
 def test_readers_come_with_the_page_filled_in() -> None:
-    """The address that docs/site.md gives for `issues` names the form and a field of it."""
-    (query,) = re.findall(r"issues/new\?(template=[^`\s]*)", (ROOT / "docs/site.md").read_text("utf-8"))
+    """The address that site.md gives for `issues` names the form and a field of it."""
+    (query,) = re.findall(r"issues/new\?(template=[^`\s]*)", doc_page("site").read_text("utf-8"))
     named = dict(part.split("=") for part in query.split("&"))
     form = THEIRS / "ISSUE_TEMPLATE" / named.pop("template")
     assert named.pop("title") == "{title}"

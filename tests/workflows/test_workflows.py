@@ -27,6 +27,8 @@ WORKFLOWS = [file for folder in FOLDERS for file in sorted(folder.iterdir())]
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: str(file.relative_to(ROOT)))
 each_that_publishes = pytest.mark.parametrize("workflow", [OURS, STARTER], ids=lambda file: str(file.relative_to(ROOT)))
 IN_PULL_REQUESTS = "github.event_name == 'pull_request'"
+NOT_IN_FORKS = "${{ !github.event.repository.fork }}"
+"""The condition of what a fork does not want on its site: the documentation of the program."""
 BUILD = 'builder build --base-url "$BASE_URL" --edit-url "$EDIT_URL"'
 WRITES = {
     ("pages.yml", "publish"): {"pages", "id-token"},
@@ -50,8 +52,9 @@ def steps(workflow: Path) -> Iterator[dict[str, Any]]:
 
 
 def commands_on_main(workflow: Path) -> list[str]:
-    """The commands of the job `build` where something is pushed, without those for pull requests alone."""
-    on_main = (step for step in read(workflow)["jobs"]["build"]["steps"] if step.get("if") != IN_PULL_REQUESTS)
+    """The commands of the job `build` where something is pushed to a fork or a new knowledge base."""
+    apart = (IN_PULL_REQUESTS, NOT_IN_FORKS)
+    on_main = (step for step in read(workflow)["jobs"]["build"]["steps"] if step.get("if") not in apart)
     return [step["run"] for step in on_main if "run" in step]
 
 
@@ -204,7 +207,7 @@ def test_least_rights(workflow: Path) -> None:
 @each_workflow
 def test_jobs_end(workflow: Path) -> None:
     """No job runs for the six hours that GitHub gives it."""
-    assert [name for name, job in read(workflow)["jobs"].items() if not 0 < int(job["timeout-minutes"]) <= 60] == []
+    assert [name for name, job in read(workflow)["jobs"].items() if not 0 < int(job["timeout-minutes"]) <= 120] == []
 
 
 @each_that_publishes
@@ -279,7 +282,22 @@ def test_ours_runs_every_test() -> None:
         "content": ["python3 run.py test tests/our_content"],
     }
     assert "if" not in jobs["program"]
-    assert jobs["content"]["if"] == "${{ !github.event.repository.fork }}"
+    assert jobs["content"]["if"] == NOT_IN_FORKS
+
+
+def test_ours_publishes_the_documentation() -> None:
+    """It is checked before anything is built, and built between the site and what is handed over; not in forks."""
+    build = read(OURS)["jobs"]["build"]["steps"]
+    places = [place for place, step in enumerate(build) if step.get("if") == NOT_IN_FORKS]
+    runs = [step.get("run", step.get("uses", "")).partition("@")[0] for step in build]
+    assert [runs[place].partition(" --")[0] for place in places] == ["builder", "builder"]
+    check, built = places
+    assert runs[check] == "builder --root docs check --format github"
+    assert runs[check - 1] == "builder check --format github"
+    assert (runs[built - 1], runs[built + 1]) == (BUILD, "actions/upload-pages-artifact")
+    ours, docs = (build[place]["env"]["EDIT_URL"] for place in (built - 1, built))
+    assert docs == ours.replace("/{{file}}", "/docs/{{file}}")
+    assert build[built]["env"]["BASE_URL"] == build[built - 1]["env"]["BASE_URL"]
 
 
 def test_what_takes_minutes_runs_every_week() -> None:

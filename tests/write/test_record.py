@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from builder.load.left_files import PageKey
-from builder.write.record import Record, Written, digest_of, forget_all_but, read_record, state_of, write_record
+from builder.write.record import (
+    Record,
+    Written,
+    digest_of,
+    forget_all_but,
+    read_note,
+    read_record,
+    state_of,
+    write_record,
+)
 
 
 def test_there_and_back(tmp_path: Path) -> None:
@@ -19,7 +28,9 @@ def test_there_and_back(tmp_path: Path) -> None:
     files = {"index.html": Written(digest_of(b"a"), (1, 2, 3, 4), PageKey("value", "short"))}
     record = Record(files, "a note", "assets/1/")
     write_record(tmp_path, tree, record)
-    assert read_record(tmp_path, tree.rename(tmp_path / "site")) == record
+    site = tree.rename(tmp_path / "site")
+    assert read_record(tmp_path, site) == record
+    assert read_note(tmp_path, site) == "a note"
 
 
 DAMAGED = [
@@ -28,10 +39,10 @@ DAMAGED = [
     "[]",
     "[" * 9999,
     '{"format": 0, "note": "", "assets": "", "files": {}}',
-    '{"format": 4, "files": {}}',
-    '{"format": 4, "note": "", "assets": "", "files": {"a": 1}}',
-    '{"format": 4, "note": "", "assets": "", "files": {"a": ["b", [1, 2], "", ""]}}',
-    '{"format": 4, "note": "", "assets": "", "files": {"a": ["b", [1, 2, 3, "x"], "", ""]}}',
+    '{"format": 5, "files": {}}',
+    '{"format": 5, "note": "", "assets": "", "files": {"a": 1}}',
+    '{"format": 5, "note": "", "assets": "", "files": {"a": ["b", [1, 2], ["", ""]]}}',
+    '{"format": 5, "note": "", "assets": "", "files": {"a": ["b", [1, 2, 3, "x"], ["", ""]]}}',
 ]
 
 

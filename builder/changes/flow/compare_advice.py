@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.changes.flow.compare_figures import Combinations, compare_figures
+from builder.changes.flow.existing import existing
+from builder.changes.flow.figure_change import FigureChange
 from builder.changes.flow.redefined import Redefined, names_of, redefined
 from builder.changes.flow.union import Union, unite
 from builder.flows.answer_sets import FlowSets
@@ -23,7 +26,7 @@ from builder.flows.model import Flow
 from builder.flows.order import ordered
 from builder.flows.product import leaf_pairs
 from builder.flows.tree import compile_tree
-from builder.flows.variables import variables_of
+from builder.flows.variables import in_proof_order, variables_of
 from builder.flows.witness import Step, answers_of
 
 
@@ -61,6 +64,8 @@ class Comparison:
     """The facts and scores that mean something else now."""
     changed: int
     """Combinations that some of `moved` is about; of items, several can change at once."""
+    figures: tuple[FigureChange, ...] = ()
+    """The amounts and days that results show otherwise."""
     items: bool = False
     """True if items are compared, each with whether it is given, and not outcomes."""
 
@@ -72,11 +77,11 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
     """
     union = unite(old, new)
     if old.groups or new.groups:
-        return _compare_items(union)
+        return _compare_items(union, old, new)
     before, after = _compiled(union.old), _compiled(union.new)
     sets = FlowSets(union.both, after.variables)
-    in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
-    shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))
+    both = existing(union, sets)
+    shared = both.shared
     words = _Words(union, sets)
     pairs = sorted(leaf_pairs(before, after), reverse=True)
     found = []
@@ -89,19 +94,30 @@ def compare_advice(old: Flow, new: Flow) -> Comparison:
         moved=tuple(found),
         same=sets.count(shared) - sum(moved.count for moved in found),
         changed=sum(moved.count for moved in found),
-        appeared=sets.count(sets.minus(in_new, in_old)),
-        gone=sets.count(sets.minus(in_old, in_new)),
+        appeared=both.appeared,
+        gone=both.gone,
         both=union.both,
-        redefined=tuple(redefined(union, sets, in_old, words.flow)),
+        redefined=tuple(redefined(union, sets, both.in_old, words.flow)),
+        figures=compare_figures(
+            old,
+            new,
+            Combinations(
+                sets=sets,
+                both=words.flow,
+                shared=shared,
+                before=lambda outcome: _given(before, outcome, sets),
+                after=lambda outcome: _given(after, outcome, sets),
+            ),
+        ),
     )
 
 
-def _compare_items(union: Union) -> Comparison:
+def _compare_items(union: Union, old: Flow, new: Flow) -> Comparison:
     """For each item who gets it now and did not, and who got it and does not; an outcome counts as an item."""
-    variables = variables_of(union.new.questions.values())
+    variables = variables_of(in_proof_order(union.new).values())
     sets = FlowSets(union.both, variables)
-    in_old, in_new = (_needing(options, sets) for options in (union.only_old, union.only_new))
-    shared = sets.meet((sets.negation(in_old), sets.negation(in_new)))
+    both = existing(union, sets)
+    shared = both.shared
     words, found, changed = _Words(union, sets), list[Moved](), sets.empty
     before, after = (_given_items(flow, sets) for flow in (union.old, union.new))
     for item in dict.fromkeys((*after, *before)):
@@ -115,10 +131,15 @@ def _compare_items(union: Union) -> Comparison:
         same=sets.count(shared) - sets.count(changed),
         changed=sets.count(changed),
         items=True,
-        appeared=sets.count(sets.minus(in_new, in_old)),
-        gone=sets.count(sets.minus(in_old, in_new)),
+        appeared=both.appeared,
+        gone=both.gone,
         both=union.both,
-        redefined=tuple(redefined(union, sets, in_old, words.flow)),
+        redefined=tuple(redefined(union, sets, both.in_old, words.flow)),
+        figures=compare_figures(
+            old,
+            new,
+            Combinations(sets=sets, both=words.flow, shared=shared, before=before.__getitem__, after=after.__getitem__),
+        ),
     )
 
 
@@ -146,11 +167,6 @@ def _compiled(flow: Flow) -> Diagram:
 def _given(diagram: Diagram, outcome: str | None, sets: FlowSets) -> int:
     """The combinations that lead to an outcome."""
     return sets.where(diagram, lambda leaf: leaf.outcome == outcome)
-
-
-def _needing(options: Iterable[tuple[str, str]], sets: FlowSets) -> int:
-    """The combinations in which some of these options is chosen."""
-    return sets.join(sets.of(Literal(question, frozenset({option}))) for question, option in sorted(options))
 
 
 def _moved(
@@ -206,5 +222,6 @@ def _rule_at(diagram: Diagram, steps: Iterable[Step]) -> str | None:
     values, reference = dict(steps), diagram.root
     while reference >= 0:
         node = diagram.nodes[reference]
-        reference = node.children[values.get(node.variable, len(node.children) - 1)]
+        last = diagram.ways(reference)[-1][0]
+        reference = node.children[values.get(node.variable, last)]
     return diagram.leaves[~reference].rule

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from builder.changes.flow.compare_advice import Comparison, Moved, compare_advice
+from builder.changes.flow.compare_figures import compare_figures
 from builder.changes.flow.compare_wording import FlowVersion, changed_words
 from builder.changes.flow.model import FlowChanges, FlowPart, NewAdvice, percent
 from builder.changes.front_matter import flow_fields
@@ -46,6 +47,7 @@ def compare_flows(old: FlowVersion, new: FlowVersion) -> FlowChanges:
         removed=list(_only_in(before.page.flow, now.page.flow)),
         words=list(changed_words(before, now)),
         redefined=comparison.redefined if comparison else (),
+        figures=comparison.figures if comparison else compare_figures(old_page.flow, new_page.flow, None),
         fields=[field for field in flow_fields(old_page, new_page) if field.label not in in_words_too],
     )
 

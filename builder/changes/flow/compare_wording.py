@@ -10,7 +10,6 @@ from builder.changes.flow.union import renamed
 from builder.changes.prose.compare_prose import Prose, compare_prose
 from builder.changes.prose.documents import of_text
 from builder.flows.figures.figure import Figure
-from builder.flows.figures.in_words import figure_in_words, rates_in_words
 from builder.flows.model import Fact, Flow, Outcome, Question, Rule, Score
 from builder.flows.next_flow import in_words
 from builder.languages import t
@@ -70,8 +69,8 @@ def changed_words(old: FlowVersion, new: FlowVersion) -> Iterator[Wording]:
         yield from _changed("Question", names, *fields) if key in was.questions else ()
     for _, names, fields in _all(old, new, old.page.outcomes, new.page.outcomes, _outcome, _titled):
         yield from _changed("Outcome", names, *fields)
-    for _, names, fields in _all(old, new, was.figures, now.figures, _figure, _labelled):
-        yield from _changed("Figure", names, *fields)
+    for key, names, fields in _all(old, new, was.figures, now.figures, _figure, _labelled):
+        yield from _changed("Figure", names, *fields) if key in was.figures else ()
     before, after = _reasons(was), _reasons(now)
     for key, names, fields in _all(old, new, before, after, _reason, _named):
         yield from _changed("Reason", names, *fields) if key in before else ()
@@ -180,14 +179,8 @@ def _reason(_: FlowVersion, reason: Rule | Fact | Score) -> HtmlFields:
             return {_field("points"): "".join(map(of_text, (reason.clause, reason.adds, reason.takes)))}
 
 
-def _figure(version: FlowVersion, figure: Figure) -> HtmlFields:
-    flow = version.page.flow
-    rates = rates_in_words(figure.expression, flow)
-    return {
-        _field("label"): of_text(figure.label),
-        _field("worked-out"): of_text(figure_in_words(figure, flow)),
-        _field("rates"): _items(map(of_text, rates)),
-    }
+def _figure(_: FlowVersion, figure: Figure) -> HtmlFields:
+    return {_field("label"): of_text(figure.label)}
 
 
 def _labelled(figure: Figure) -> Names:

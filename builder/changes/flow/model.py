@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.changes.flow.compare_wording import Wording
+from builder.changes.flow.figure_change import FigureChange
 from builder.changes.flow.redefined import Redefined
 from builder.changes.front_matter import FieldChange
 from builder.languages import spoken, t
@@ -16,7 +17,7 @@ class Extent(StrEnum):
     """The extent of a change."""
 
     ADVICE = "advice changed"
-    """Somebody gets another outcome, or the same combination no longer exists, or new ones do."""
+    """Somebody gets another outcome or another figure, or the same combination no longer exists, or new ones do."""
     UNKNOWN = "not compared"
     """The rules cannot be compared within the bounds of the compiler."""
     WORDS = "words changed"
@@ -81,11 +82,13 @@ class FlowChanges:
     fields: Sequence[FieldChange]
     redefined: Sequence[Redefined] = ()
     """The facts and scores that mean something else now."""
+    figures: Sequence[FigureChange] = ()
+    """The amounts and days that results show otherwise."""
 
     @property
     def extent(self) -> Extent:
         """The extent of the change."""
-        if self.moved or self.appeared or self.gone:
+        if self.moved or self.appeared or self.gone or (self.figures and self.compared):
             return Extent.ADVICE
         if not self.compared:
             return Extent.UNKNOWN
@@ -97,16 +100,22 @@ class FlowChanges:
     def sentences(self) -> list[str]:
         """The extent of the change of advice, in sentences."""
         if not self.compared:
-            return [t("difference.not-comparable")]
+            return [t("difference.not-comparable"), *self._of_figures]
         said = []
         if self.moved:
             share = percent(self.moved, self.total)
             said.append(t("difference.advice-changes", moved=self.moved, count=self.total, share=share))
         elif self.total:
-            said.append(t("difference.advice-stays", count=self.total))
+            stays = "difference.outcome-stays" if self.figures else "difference.advice-stays"
+            said.append(t(stays, count=self.total))
         said += [t("difference.appeared", count=self.appeared)] if self.appeared else []
         said += [t("difference.went", count=self.gone)] if self.gone else []
-        return said
+        return [*said, *self._of_figures]
+
+    @property
+    def _of_figures(self) -> list[str]:
+        number = len({each.id for each in self.figures})
+        return [t("difference.figures-change", count=number)] if number else []
 
 
 def percent(part: int, whole: int) -> str:

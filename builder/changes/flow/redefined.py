@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.changes.flow.union import Renaming, Union
+from builder.changes.flow.renaming import Renaming
+from builder.changes.flow.union import Union
 from builder.flows.answer_sets import FlowSets
 from builder.flows.conditions import Condition, FactHolds, ScoreWithin, parts_of
 from builder.flows.conditions_in_words import condition_in_words

@@ -7,16 +7,14 @@ that need it are known to exist in that version only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from builder.changes.flow.cut_alike import cut_alike, hull
 from builder.changes.flow.meaning import meaning
-from builder.flows.collect import Group
-from builder.flows.conditions import All, AnyOf, Compare, Condition, FactHolds, Literal, Not, ScoreWithin
-from builder.flows.decision import Decision
-from builder.flows.model import Fact, Flow, Go, Outcome, Question, Rule, Score
-from builder.flows.next_flow import Carry
-from builder.flows.questions.checkbox import NONE
+from builder.changes.flow.renaming import Renaming
+from builder.flows.conditions import FactHolds, ScoreWithin
+from builder.flows.model import Flow, Question
+from builder.flows.questions.checkbox import Checkbox
 from builder.languages import t
 
 BEFORE = "-before"
@@ -34,6 +32,9 @@ class Union:
     only_old: frozenset[tuple[str, str]]
     """Options, by question and id, that only the older version has."""
     only_new: frozenset[tuple[str, str]]
+    own_old: frozenset[str]
+    """The questions of the older version."""
+    own_new: frozenset[str]
     before: Mapping[str, str]
     """The ids in `old` of facts and scores that mean something else now, or are no more, by the ids that they had."""
 
@@ -55,25 +56,46 @@ def unite(old: Flow, new: Flow) -> Union:
         for version in (old, new)
     )
     old, both, names = _told_apart(replace(old, first=next(iter(old.questions))), new)
+    proof_order = tuple(dict.fromkeys((*order, *questions))) if (order := new.proof_order or old.proof_order) else ()
     return Union(
-        old=replace(old, questions=_with_ways(questions, old)),
-        new=replace(new, questions=_with_ways(questions, new)),
-        both=replace(both, questions=questions),
+        old=replace(old, questions=_with_ways(questions, old), proof_order=proof_order),
+        new=replace(new, questions=_with_ways(questions, new), proof_order=proof_order),
+        both=replace(
+            both,
+            questions={id_: _unlimited(question) for id_, question in questions.items()},
+            proof_order=proof_order,
+        ),
         only_old=frozenset(before - after),
         only_new=frozenset(after - before),
+        own_old=frozenset(old.questions),
+        own_new=frozenset(new.questions),
         before=names,
     )
 
 
 def _with_ways(questions: Mapping[str, Question], flow: Flow) -> dict[str, Question]:
-    """The questions with the ways on of one version."""
+    """The questions with the ways on of one version, and with its limits; without any where it has not the question."""
     made = {}
     for id_, question in questions.items():
         own = flow.questions.get(id_)
-        ways = {option.id: option.go for option in own.options} if own else {}
-        options = tuple(replace(option, go=ways.get(option.id, ())) for option in question.options)
-        made[id_] = replace(question, options=options, go=own.go if own else ())
+        ways = {option.id: (option.go, option.applies_when) for option in own.options} if own else {}
+        told = [(option, *ways.get(option.id, ((), None))) for option in question.options]
+        made[id_] = replace(
+            _unlimited(question)
+            if own is None or not isinstance(own.kind, Checkbox)
+            else replace(question, kind=own.kind),
+            options=tuple(replace(option, go=go, applies_when=when) for option, go, when in told),
+            go=own.go if own else (),
+            applies_when=own.applies_when if own else None,
+        )
     return made
+
+
+def _unlimited(question: Question) -> Question:
+    """The question with all answers that its options can make; that it may not apply stays."""
+    options = tuple(replace(option, applies_when=None) for option in question.options)
+    kind = replace(question.kind, exclusive=(), at_most=None) if isinstance(question.kind, Checkbox) else question.kind
+    return replace(question, options=options, kind=kind)
 
 
 def renamed(old: Flow, new: Flow) -> Flow:
@@ -129,109 +151,3 @@ def _told_apart(old: Flow, new: Flow) -> tuple[Flow, Flow, Mapping[str, str]]:
     facts = dict(new.facts) | {id_: fact for id_, fact in old.facts.items() if id_ in names.values()}
     scores = dict(new.scores) | {id_: score for id_, score in old.scores.items() if id_ in names.values()}
     return old, replace(new, facts=facts, scores=scores), names
-
-
-@dataclass(frozen=True, slots=True)
-class Renaming:
-    """New ids for the parts of a flow, by their old ones."""
-
-    questions: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """By question and option."""
-    terms: Mapping[str, str] = field(default_factory=dict)
-    """Of facts and scores."""
-    outcomes: Mapping[str, str] = field(default_factory=dict)
-    rules: Mapping[str, str] = field(default_factory=dict)
-    said: frozenset[str] = frozenset()
-    """Words that mean something else in the newer version, and are marked in the older one."""
-
-    def flow(self, flow: Flow) -> Flow:
-        """The flow with new ids in place of old ones."""
-        return replace(
-            flow,
-            questions={self._id(id_): self._question(question) for id_, question in flow.questions.items()},
-            facts={self._term(id_): self._fact(fact) for id_, fact in flow.facts.items()},
-            scores={self._term(id_): self._score(score) for id_, score in flow.scores.items()},
-            rules=tuple(map(self._rule, flow.rules)),
-            outcomes={self._outcome(id_): self._of_outcome(outcome) for id_, outcome in flow.outcomes.items()},
-            groups={id_: self._group(group) for id_, group in flow.groups.items()},
-            nothing=self._outcome(flow.nothing),
-            decisions={id_: self._decision(decision) for id_, decision in flow.decisions.items()},
-        )
-
-    def _group(self, group: Group) -> Group:
-        items = (replace(each, id=self._outcome(each.id), when=self.condition(each.when)) for each in group.items)
-        return replace(group, items=tuple(items))
-
-    def _decision(self, decision: Decision) -> Decision:
-        """The decision over the new questions; its values are renamed as facts."""
-        return replace(decision, cases=tuple(replace(each, when=self.condition(each.when)) for each in decision.cases))
-
-    def _rule(self, rule: Rule) -> Rule:
-        id_, advise = self.rules.get(rule.id, rule.id), self._outcome(rule.advise)
-        return replace(rule, id=id_, when=self.condition(rule.when), advise=advise)
-
-    def _of_outcome(self, outcome: Outcome) -> Outcome:
-        flows = tuple(replace(each, carry=tuple(map(self._carry, each.carry))) for each in outcome.next)
-        return replace(outcome, id=self._outcome(outcome.id), next=flows)
-
-    def _carry(self, carry: Carry) -> Carry:
-        options = tuple((self._option(carry.question, own), theirs) for own, theirs in carry.options)
-        return replace(carry, question=self._id(carry.question), options=options)
-
-    def _outcome(self, id_: str) -> str:
-        return self.outcomes.get(id_, id_)
-
-    def _fact(self, fact: Fact) -> Fact:
-        clause, unless = self._words(fact.clause), self._words(fact.unless)
-        return Fact(
-            id=self._term(fact.id), when=self.condition(fact.when), where=fact.where, clause=clause, unless=unless
-        )
-
-    def _score(self, score: Score) -> Score:
-        terms = tuple(replace(term, when=self.condition(term.when)) for term in score.terms)
-        return replace(score, id=self._term(score.id), terms=terms, clause=self._words(score.clause))
-
-    def _words(self, words: str) -> str:
-        return t("difference.term-before", words=words) if words and words in self.said else words
-
-    def _id(self, question: str) -> str:
-        return self.questions.get(question, question)
-
-    def _term(self, id_: str) -> str:
-        return self.terms.get(id_, id_)
-
-    def _option(self, question: str, option: str) -> str:
-        return option if option == NONE else self.options.get((question, option), option)
-
-    def _question(self, question: Question) -> Question:
-        options = tuple(
-            replace(option, id=self._option(question.id, option.id), go=self._ways(option.go))
-            for option in question.options
-        )
-        return replace(question, id=self._id(question.id), options=options, go=self._ways(question.go))
-
-    def _ways(self, ways: tuple[Go, ...]) -> tuple[Go, ...]:
-        return tuple(
-            Go(self._outcome(self._id(go.to)), go.where, self.condition(go.when) if go.when is not None else None)
-            for go in ways
-        )
-
-    def condition(self, condition: Condition) -> Condition:
-        """A condition with new ids."""
-        match condition:
-            case Literal(question, options, at_least):
-                named = frozenset(self._option(question, option) for option in options)
-                return Literal(self._id(question), named, at_least)
-            case Compare(question, value, least, most):
-                return Compare(self._id(question), value, least, most)
-            case All(parts):
-                return All(tuple(map(self.condition, parts)))
-            case AnyOf(parts):
-                return AnyOf(tuple(map(self.condition, parts)))
-            case Not(part):
-                return Not(self.condition(part))
-            case FactHolds(fact, where):
-                return FactHolds(self._term(fact), where)
-            case ScoreWithin(score, low, high):
-                return ScoreWithin(self._term(score), low, high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.changes.flow.compare_advice import Comparison, Moved
+from builder.changes.flow.figure_change import FigureChange
 from builder.changes.flow.redefined import Redefined
 from builder.flows.witness import answers_in_words
 from builder.text.counted import plural
@@ -21,6 +22,8 @@ def advice_as_text(comparison: Comparison) -> str:
         lines += [f"  - {one_line(words)}" for words in moved.classes]
         lines += [f"  - and {moved.left:,} more"] if moved.left else []
         lines.append(f"  for example: {one_line(_witness(comparison, moved))}")
+    for each in comparison.figures:
+        lines += ["", one_line(each.headline), *(f"  {one_line(line)}" for line in each.lines)]
     return "\n".join(lines)
 
 
@@ -35,6 +38,8 @@ def advice_as_markdown(comparison: Comparison) -> str:
         lines += [f"- {escaped(words)}" for words in moved.classes]
         lines += [f"- and {moved.left:,} more"] if moved.left else []
         lines += ["", f"For example: {escaped(_witness(comparison, moved))}"]
+    for each in comparison.figures:
+        lines += ["", f"### {escaped(each.headline)}", "", *(f"- {escaped(line)}" for line in each.lines)]
     return "\n".join(lines)
 
 
@@ -58,8 +63,31 @@ def advice_as_json(comparison: Comparison) -> str:
                 }
                 for moved in comparison.moved
             ],
+            "figures": figures_as_data(comparison.figures),
         }
     )
+
+
+def figures_as_data(found: Sequence[FigureChange]) -> list[dict[str, object]]:
+    """The amounts and days that results show otherwise, for a program."""
+    return [
+        {
+            "became": each.became,
+            "id": each.id,
+            "label": each.label,
+            "outcomes": each.outcomes,
+            "ranges": _sides(each.ranges),
+            "values": _sides(each.values),
+            "example": each.example or None,
+            "alike": each.is_alike,
+            "worked_out": each.worked_out,
+        }
+        for each in found
+    ]
+
+
+def _sides(words: tuple[str, str]) -> list[str | None]:
+    return [each or None for each in words]
 
 
 def redefined_as_data(found: Sequence[Redefined]) -> list[dict[str, object]]:
@@ -78,11 +106,14 @@ def _summary(comparison: Comparison) -> str:
     changed = comparison.changed
     total = changed + comparison.same
     parts = [f"The advice changes for {changed:,} of {plural(total, 'combination')} of answers"] if changed else []
-    parts = parts or [f"The advice is the same for all {plural(total, 'combination')} of answers"]
+    same = "outcome" if comparison.figures else "advice"
+    parts = parts or [f"The {same} is the same for all {plural(total, 'combination')} of answers"]
     if comparison.appeared:
         parts.append(plural(comparison.appeared, "combination is", "combinations are") + " new")
     if comparison.gone:
         parts.append(f"{comparison.gone:,} {'is' if comparison.gone == 1 else 'are'} gone")
+    if number := len({each.id for each in comparison.figures}):
+        parts.append(plural(number, "figure that results show changes", "figures that results show change"))
     return f"{'; '.join(parts)}."
 
 

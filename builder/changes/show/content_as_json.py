@@ -1,4 +1,4 @@
-"""All changes for programs; docs/reviewing.md describes the shape."""
+"""All changes for programs; reviewing.md describes the shape."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.changes.front_matter import FieldChange
 from builder.changes.model import ContentChanges, PageChanges, SourceChanges, Unreadable
 from builder.changes.prose.compare_prose import Prose
 from builder.changes.prose.passages import passages
-from builder.changes.show.advice import redefined_as_data
+from builder.changes.show.advice import figures_as_data, redefined_as_data
 from builder.site import ChangeNote
 from builder.text.printable import json_text
 
@@ -77,6 +77,7 @@ def _flow(flow: FlowChanges) -> dict[str, object]:
             }
             for each in flow.advice
         ],
+        "figures": figures_as_data(flow.figures),
         "added": [{"kind": each.kind, "words": each.words, "of": each.of} for each in flow.added],
         "removed": [{"kind": each.kind, "words": each.words, "of": each.of} for each in flow.removed],
         "words": [

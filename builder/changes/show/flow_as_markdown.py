@@ -18,6 +18,8 @@ def flow_as_markdown(changes: FlowChanges) -> str:
     blocks += ["\n".join(f"- {escaped(each.sentence)}" for each in changes.redefined)] if changes.redefined else []
     for each in changes.advice:
         blocks += _advice(each)
+    for figure in changes.figures:
+        blocks += [f"**{escaped(figure.headline)}**", "\n".join(f"- {escaped(line)}" for line in figure.lines)]
     gone = [f"- Gone {escaped(part_in_words(named))}" for named in changes.removed]
     listed = [*(f"- New {escaped(part_in_words(named))}" for named in changes.added), *gone]
     blocks += ["\n".join(listed)] if listed else []

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from builder.changes.flow.compare_wording import Wording
+from builder.changes.flow.figure_change import FigureChange
 from builder.changes.flow.model import FlowChanges, FlowPart, NewAdvice
 from builder.changes.prose.passages import passages
 from builder.changes.show.prose_as_text import as_text, field_in_marks
@@ -19,6 +20,7 @@ def flow_as_text(changes: FlowChanges, width: int = 80) -> str:
     ]
     blocks += ["\n".join(_indented(each.sentence, width, "")) for each in changes.redefined]
     blocks += ["\n".join(_advice(each, width)) for each in changes.advice]
+    blocks += ["\n".join(_figure(each, width)) for each in changes.figures]
     blocks += ["\n".join(_named(changes, width))] if changes.added or changes.removed else []
     blocks += [_wording(each, width) for each in changes.words]
     blocks += [one_line(f"{each.label}: {field_in_marks(each)}") for each in changes.fields]
@@ -34,6 +36,12 @@ def _advice(each: NewAdvice, width: int) -> Iterator[str]:
     if each.rule_before or each.rule_after:
         yield from _indented(f"rule before: {each.rule_before or '(none)'}", width)
         yield from _indented(f"rule now: {each.rule_after or '(none)'}", width)
+
+
+def _figure(each: FigureChange, width: int) -> Iterator[str]:
+    yield from _indented(each.headline, width, "")
+    for line in each.lines:
+        yield from _indented(line, width)
 
 
 def _named(changes: FlowChanges, width: int) -> Iterator[str]:

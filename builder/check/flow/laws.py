@@ -87,8 +87,11 @@ def _monotone(page: FlowPage, law: Monotone) -> Iterator[Breach]:
 
 def _same_advice(page: FlowPage, law: SameAdvice) -> Iterator[Breach]:
     """The first answer beside each of the others: everybody gets the same outcome."""
-    first, *others = law.options
-    for breach in _changes(page, law.question, ((first, other) for other in others)):
+    # Not all answers need exist together with the first one.
+    pairs = (
+        combinations(law.options, 2) if page.ordered.exist else ((law.options[0], other) for other in law.options[1:])
+    )
+    for breach in _changes(page, law.question, pairs):
         before, after = breach.leaves
         if before.outcome != after.outcome and before.outcome and after.outcome:
             yield breach
@@ -98,9 +101,10 @@ def _dependent(page: FlowPage, law: Independent) -> Iterator[Breach]:
     """The first value of each single answer beside every other one: nothing is decided otherwise."""
     diagram = compile_decision(page.flow.decisions[law.decision], page.flow) if law.decision else page.ordered
     for index, variable in enumerate(diagram.variables):
-        for value in range(1, variable.size if variable.question == law.question else 0):
+        values = range(variable.size if variable.question == law.question else 0)
+        for value, other in combinations(values, 2) if diagram.exist else ((0, value) for value in values[1:]):
             ids = (*variable.options, NONE) if variable.checkbox else variable.options
-            for breach in apart_at(diagram, index, (0, value), (ids[0], ids[value])):
+            for breach in apart_at(diagram, index, (value, other), (ids[value], ids[other])):
                 before, after = breach.leaves
                 if before.outcome != after.outcome and before.outcome and after.outcome:
                     yield breach

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.flows.interview_length import interview_length
 from builder.problems import Problem, Severity
 from builder.site import Site
 
@@ -15,7 +14,7 @@ MOST = 15
 def check(site: Site) -> Iterator[Problem]:
     """Flows in which some answers lead through more questions than people answer."""
     for page in site.flows:
-        length = interview_length(page.diagram, page.follow_ups)
+        length = page.length
         if length.most > MOST:
             can_be = "are" if length.exact else "may be"
             message = f"some readers of this flow {can_be} asked {length.most} questions"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.flows.chosen_at import can_choose
 from builder.flows.model import Flow, Outcome, Question
 from builder.flows.next_flow import Carry, Named, NextFlow
+from builder.flows.walk import possible_outcomes
 from builder.problems import Problem, did_you_mean, one_of
 from builder.site import FlowPage, Site
 from builder.site.links import Broken, Internal, Targets, targets_of
@@ -94,18 +95,29 @@ def _not_the_same(flow: Flow, question: Question, carry: Carry, lacking: list[Na
     )
 
 
+def _can_choose(page: FlowPage, outcome: str, question: str, option: str | None = None) -> bool:
+    """True if somebody is asked the question before this outcome, and chooses the option if one is given.
+
+    Of a flow that was not proved in the written order, this is also true if it is not known that nobody does.
+    """
+    if page.flow.proof_order:
+        given = {question: (option,)} if option else {}
+        return outcome in possible_outcomes(page.diagram, page.diagram.root, given)
+    return can_choose(page.diagram, outcome, question, option)
+
+
 def _dead(page: FlowPage, outcome: Outcome, carry: Carry) -> Iterator[Problem]:
     """Answers that nobody who gets the outcome brings; an outcome that nobody gets is reported as such."""
     if not any(leaf.outcome == outcome.id for leaf in page.diagram.leaves):
         return
     if carry.question in page.follow_ups.askable.get(outcome.id, ()):
         return
-    if not can_choose(page.diagram, outcome.id, carry.question):
+    if not _can_choose(page, outcome.id, carry.question):
         message = f"nobody who gets the outcome `{outcome.id}` has been asked `{carry.question}`"
         fix = f"take it out; or mark the question with `ask-after: {outcome.id}` if a paragraph there reads it"
         yield Problem(carry.where, "dead-carry", message, fix)
         return
     for own, theirs in () if carry.same else carry.options:
-        if not can_choose(page.diagram, outcome.id, carry.question, own):
+        if not _can_choose(page, outcome.id, carry.question, own):
             message = f"nobody who gets the outcome `{outcome.id}` has chosen `{own}` of `{carry.question}`"
             yield Problem(theirs.where, "dead-carry", message, "take it out, or correct the option")

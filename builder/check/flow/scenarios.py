@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.flows.answers import values_of
+from builder.flows.compile import compile_condition
+from builder.flows.conditions import All
 from builder.flows.diagram import Leaf
+from builder.flows.existing import exactly
 from builder.flows.model import Scenario
+from builder.flows.product import leaf_pairs
 from builder.flows.restrict import restrict
 from builder.flows.walk import possible_from
 from builder.flows.witness import answers_in_words, shortest_answers
@@ -22,7 +26,11 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _check(page: FlowPage, scenario: Scenario) -> Iterator[Problem]:
-    reached = possible_from(page.diagram, page.diagram.root, scenario.answers)
+    reached = _reached(page, scenario)
+    if not reached:
+        message = f"nobody can give all answers of the scenario “{scenario.name}”"
+        fix = "take out those that do not apply together with the others"
+        yield Problem(scenario.where, "scenario", message, fix)
     leaves = [page.diagram.leaves[~reference] for reference in sorted(reached, reverse=True)]
     covered = [leaf for leaf in leaves if leaf.outcome is not None]  # the others are gaps, reported as such
     others = [leaf for leaf in covered if leaf.outcome != scenario.expect]
@@ -43,6 +51,16 @@ def _check(page: FlowPage, scenario: Scenario) -> Iterator[Problem]:
     elif scenario.rule and rules and rules != [scenario.rule]:
         message = f"{_rules(rules)} the scenario “{scenario.name}”, not `{scenario.rule}` alone"
         yield Problem(scenario.where, "scenario", message, "correct `rule`, or the answers")
+
+
+def _reached(page: FlowPage, scenario: Scenario) -> frozenset[int]:
+    """The leaves that a combination leads to which exists and agrees with the answers of a scenario."""
+    if page.diagram.exist is None:
+        return possible_from(page.diagram, page.diagram.root, scenario.answers)
+    given = All(tuple(exactly(page.flow.questions[question], chosen) for question, chosen in scenario.answers.items()))
+    agreeing = compile_condition(given, page.flow)
+    pairs = leaf_pairs(agreeing, page.ordered)
+    return frozenset(b for a, b in pairs if agreeing.leaves[~a].outcome == "yes")
 
 
 def _completion(page: FlowPage, scenario: Scenario, leaf: Leaf) -> str:

@@ -24,7 +24,7 @@ def _missing(page: FlowPage, outcome: str, question: str, where: Location) -> It
     fix = f"say what stands there then: `{{{question} or words}}`"
     if asked.kind.takes_back:
         message = f"whoever ticks nothing at `{question}` has no answer to show here"
-    elif _reaches_without(page.diagram, outcome, question):
+    elif page.flow.proof_order or _reaches_without(page.diagram, outcome, question):
         message = f"some readers get `{outcome}` without having been asked `{question}`, whose answer is shown here"
     else:
         return

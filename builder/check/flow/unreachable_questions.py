@@ -117,9 +117,10 @@ def _checkboxes(page: FlowPage) -> Iterator[tuple[Option, bool]]:
     asked = {page.diagram.variables[variable].question for variable in read}
     for index, variable in enumerate(page.diagram.variables):
         if variable.checkbox and variable.question in asked:
-            option = variable.options[0]
-            is_read = index in read or (variable.question, option) in carried
-            yield page.flow.questions[variable.question].option(option), is_read
+            option, question = variable.options[0], page.flow.questions[variable.question]
+            # an option that excludes all others does so at least
+            is_read = index in read or (variable.question, option) in carried or question.kind.excludes(option)
+            yield question.option(option), is_read
 
 
 def _carried(page: FlowPage) -> Iterator[Carry]:

@@ -2,8 +2,8 @@
 
 A page is compared with the version before it: the one in force if the page has changes that are not committed, else the
 last but one. The advice has changed if more than a small share of the words did, or if any answers to a flow lead to
-another outcome. Of the committed pages, only those that the newest commits changed are compared. Fixing a typo needs no
-note.
+another outcome, or a figure in a result may come to something else. Of the committed pages, only those that the newest
+commits changed are compared. Fixing a typo needs no note.
 """
 
 from __future__ import annotations

@@ -23,7 +23,10 @@ def check_withdrawals(site: Site, past: Past | None, *, ever: bool) -> Iterator[
     """
     known = withdrawable(site, past) if site.settings.withdrawn else {}
     severity = Severity.WARNING if ever and past is None else Severity.ERROR
+    view = site.settings.view
     for each in site.settings.withdrawn:
+        if not view.language and not view.seen(each.file):
+            continue  # it is of a translation, with which it is checked
         page = known.get(each.file)
         if page is None:
             yield _unknown_page(each, known, severity)

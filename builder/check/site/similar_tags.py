@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Problem]:
     """Each tag is compared with those that more pages have."""
     first: dict[str, SiteTag] = {}
     meant = site.settings.tags
-    for tag in sorted(tags_of(site).values(), key=lambda tag: (-len(tag.entries), tag.slug)):
+    for tag in sorted(tags_of(site).values(), key=lambda tag: (-len(tag.tagged), tag.slug)):
         forms = _forms(tag.slug)
         other = next((first[form] for form in forms if form in first), None)
         if other and not (tag.slug in meant and other.slug in meant):
@@ -48,7 +48,7 @@ def _singular(word: str) -> str:
 def _problem(tag: SiteTag, other: SiteTag) -> Problem:
     here, there = _first_use(tag), _first_use(other)
     message = f"the tag `{here.target}` looks like `{there.target}`, which is a tag of its own"
-    common = len(other.entries) > len(tag.entries)
+    common = len(other.tagged) > len(tag.tagged)
     start = f"write `{there.target}`" if common else "write one of the two everywhere"
     fix = f"{start}; if both are meant, name both under `tags` in site.yaml"
     also = ((there.where, "the other tag"),)

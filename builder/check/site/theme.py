@@ -10,6 +10,7 @@ from itertools import product
 from builder.load.template_files import PACKAGED
 from builder.problems import Problem, Severity, did_you_mean
 from builder.site import Look, Site, TokenValue
+from builder.text.documentation import documented
 
 TONES = ("wrong", "wait", "go")
 TEXT = (
@@ -52,7 +53,9 @@ def _unknown(look: Look, known: Mapping[str, TokenValue]) -> Iterator[Problem]:
     """Tokens that neither the program has nor the theme reads: nothing would follow from them."""
     for name, token in {**look.dark, **look.light}.items():
         if name not in known and name not in look.made:
-            fix = did_you_mean(f"--{name}", [f"--{each}" for each in known], "docs/theme.md lists the tokens")
+            fix = did_you_mean(
+                f"--{name}", [f"--{each}" for each in known], f"{documented('how-to/theme', 'tokens')} lists the tokens"
+            )
             message = f"there is no token `--{name}`, so that nothing follows from it"
             yield Problem(token.where, "unknown-token", message, fix, severity=Severity.WARNING)
 

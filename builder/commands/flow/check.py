@@ -33,7 +33,7 @@ def check(root: Root, slug: str | None, order: bool) -> None:
     """
     flows, problems = named_flows(root, slug)
     if problems:
-        say(root.show(problems), err=True, nl=False)
+        root.tell(problems)
     for page in flows:
         failed = sum(problem.check in PROVED and problem.where.file == page.file for problem in problems)
         say("\n".join(map(one_line, report_collected(page, failed) if page.collected else report(page, failed))))
@@ -46,7 +46,6 @@ def report(page: FlowPage, failed: int = 0) -> list[str]:
     """The proofs of a flow, counted over all combinations of answers; `failed` of its laws and scenarios failed."""
     from builder.flows import counts
     from builder.flows.equivalent_options import equivalent_options
-    from builder.flows.interview_length import interview_length
 
     flow, diagram = page.flow, page.diagram
     total = counts.combinations(diagram)
@@ -56,16 +55,14 @@ def report(page: FlowPage, failed: int = 0) -> list[str]:
         per_outcome[given] = per_outcome.get(given, 0) + count
     width = max(map(len, per_outcome))
     follow_ups = page.follow_ups
-    asked = interview_length(diagram, follow_ups)
+    asked = page.length
     ticks = f" ({asked.unticked:.2f} where nothing is ticked)" if any(v.checkbox for v in diagram.variables) else ""
-    inexact = (
-        "" if asked.exact else ", where only the last number has those after the outcome: they are too many to count"
-    )
+    known = "" if asked.fewest is None else f"{asked.fewest} at least, {asked.average:.2f} on average{ticks}, "
+    inexact = ", where only the last number has those after the outcome: they are too many to count"
     name = f"{flow.slug} (draft)" if flow.draft else flow.slug
     lines = [
         f"{name}: {plural(total, 'combination')} of answers, {plural(len(diagram.nodes), 'node')}",
-        f"  questions asked: {asked.fewest} at least, {asked.average:.2f} on average{ticks}, "
-        f"{asked.most} at most{inexact}",
+        f"  questions asked: {known}{asked.most} at most{inexact if known and not asked.exact else ''}",
     ]
     lines += [f"  asked after {outcome}: {', '.join(after)}" for outcome, after in follow_ups.askable.items()]
     lines += [f"  {given:<{width}}  {count:>15,}  {count / total:7.2%}" for given, count in per_outcome.items()]
@@ -106,6 +103,8 @@ def better_order(page: FlowPage) -> list[str]:
 
     if page.tree:
         return ["  order: the options of this flow say what is asked next"]
+    if page.flow.proof_order:
+        return ["  order: this flow has too many states to compare orders of its questions"]
     order, average = reorder_questions(page.flow)
     if order == list(page.flow.questions):
         return ["  order: moving one question does not ask fewer"]

@@ -10,7 +10,6 @@ import click
 
 from builder.commands.root import Root
 from builder.problems import Problem, did_you_mean, has_errors, in_order
-from builder.text.say import say
 
 if TYPE_CHECKING:
     from builder.site import FlowPage
@@ -54,6 +53,6 @@ def named_flow(root: Root, slug: str) -> FlowPage:
     """The flow of that name. If it has an error, its problems are shown and the command ends."""
     flows, problems = named_flows(root, slug)
     if has_errors(problems):
-        say(root.show(problems), err=True, nl=False)
+        root.tell(problems)
         sys.exit(1)
     return flows[0]

@@ -67,24 +67,21 @@ def interview(page: FlowPage, today: datetime.date) -> None:
 
     Once the advice is known, Enter alone leaves out the questions that only make it fit better.
     """
-    from builder.flows.at_most import at_most
-    from builder.flows.walk import walk
-
-    follow_ups = page.follow_ups
+    follow_ups, asking = page.follow_ups, page.asking
     answers: dict[str, tuple[str, ...]] = {}
-    position = walk(page.diagram, answers)
+    position = asking.walk(answers)
     while position.reference >= 0:
-        left = at_most(page.diagram, position.reference, follow_ups.still_open(position.asked, answers))
-        question = page.flow.questions[page.diagram.question(position.reference)]
-        answers[question.id] = _ask(page, question, left, today)
-        position = walk(page.diagram, answers)
+        left = asking.at_most(position.reference, follow_ups.still_open(position.asked, position.counted))
+        question = page.flow.questions[asking.question(position.reference)]
+        answers[question.id] = _ask(page, question, left, today, position.counted)
+        position = asking.walk(answers)
     outcome = _outcome(page, position)
     after = follow_ups.follow(outcome.id, position.asked, answers)
     if after.next:
         say(f"\nYour advice is settled: {one_line(outcome.verdict)}")
         say("What follows only makes it fit you better; Enter alone shows the advice now.")
     while after.next:
-        answer = _ask(page, page.flow.questions[after.next], len(after.open), today, skip=True)
+        answer = _ask(page, page.flow.questions[after.next], len(after.open), today, after.counted, skip=True)
         if not answer:
             break
         answers[after.next] = answer
@@ -101,7 +98,9 @@ def interview_collected(page: FlowPage, today: datetime.date) -> None:
     answers: dict[str, tuple[str, ...]] = {}
     position = collected.position(answers)
     while position.next is not None:
-        answers[position.next] = _ask(page, flow.questions[position.next], position.at_most, today)
+        answers[position.next] = _ask(
+            page, flow.questions[position.next], position.at_most, today, collected.counted(answers)
+        )
         position = collected.position(answers)
     if not position.given:
         say(f"\n{one_line(page.outcomes[flow.nothing].verdict)}")
@@ -123,26 +122,31 @@ def _outcome(page: FlowPage, position: Position) -> OutcomePage:
     return page.outcomes[outcome]
 
 
-def _ask(page: FlowPage, question: Question, left: int, today: datetime.date, *, skip: bool = False) -> tuple[str, ...]:
+def _ask(
+    page: FlowPage, question: Question, left: int, today: datetime.date, before: Answers, *, skip: bool = False
+) -> tuple[str, ...]:
     """Ask and read one answer: a number or an id, or several with commas if the question takes several.
 
-    With `skip`, nothing is an answer, too.
+    Offered are the options that exist together with the answers `before`. With `skip`, nothing is an answer, too.
     """
     from builder.flows.batch import read_answer
+    from builder.flows.counting import offered
 
     say(f"\n{one_line(question.ask)}  ({'the last question' if left == 1 else f'at most {left} questions'})")
     if question.kind.is_typed:
         return _typed(page, question, today, skip=skip)
-    for number, option in enumerate(question.option_ids, start=1):
+    ids = offered(page.diagram, before, question.id, question.option_ids)
+    for number, option in enumerate(ids, start=1):
         say(f"  {number}  {one_line(question.option(option).label)}")
     while True:
         given = click.prompt(question.kind.prompt, default="" if skip else None, show_default=False)
         if skip and not given.strip():
             return ()
         words = [word.strip() for word in given.split(",")]
-        ids = question.option_ids
         named = [ids[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(ids) else w for w in words]
         answer = read_answer(page.flow, question.id, named)
+        if isinstance(answer, tuple) and (missing := [each for each in answer if each not in ids]):
+            answer = f"`{missing[0]}` does not apply after the answers before"
         if isinstance(answer, tuple):
             return answer
         say(f"  {one_line(answer)}")
@@ -171,11 +175,10 @@ def _advice(
     from builder.flows.answer_slots import with_answers
     from builder.flows.counterfactuals import counterfactuals
     from builder.flows.sufficient_reason import sufficient_reason
-    from builder.flows.walk import walk
     from builder.flows.witness import answers_in_words, answers_of
 
-    flow, diagram = page.flow, page.diagram
-    position = walk(diagram, answers)
+    flow, diagram, asking = page.flow, page.diagram, page.asking
+    position = asking.walk(answers)
     leaf, outcome = diagram.leaves[~position.reference], _outcome(page, position)
     asked = (*position.asked, *after)
     counted = {question: answers[question] for question in asked}
@@ -186,7 +189,7 @@ def _advice(
     reason = sufficient_reason(diagram, position.values, outcome.id)
     given = answers_of(diagram.variables, [(variable, position.values[variable]) for variable in reason])
     lines.append(f"Because: {answers_in_words(flow, given)}")
-    found = counterfactuals(flow, diagram, answers)
+    found = counterfactuals(flow, asking, answers)
     lines.append("What would change this:" if found else "No single answer that can be acted on would change this.")
     for change in found:
         label = flow.questions[change.question].option(change.option).label
@@ -200,9 +203,8 @@ def _advice(
 def _figures(page: FlowPage, counted: Answers, today: datetime.date) -> list[str]:
     """The figures that can be worked out."""
     from builder.flows.figures.evaluate import Evaluation
-    from builder.flows.walk import walk
 
-    flow, leaf = page.flow, page.diagram.leaves[~walk(page.diagram, counted).reference]
+    flow, leaf = page.flow, page.diagram.leaves[~page.asking.walk(counted).reference]
     work = Evaluation(flow.figures, flow.rates, counted, today)
     found = [(flow.figures[id_], work.figure(id_)) for id_ in flow.outcomes[leaf.outcome or ""].figures]
     return [f"  {figure.label}: {figure.words(value)}" for figure, value in found if value is not None]

@@ -32,8 +32,8 @@ def csv(
 ) -> None:
     """Report gaps and overlaps of a decision table in a CSV file.
 
-    The first row names the columns: inputs, then outputs; a column `because` gives reasons. docs/importing.md names the
-    cells that are read. Ends with 1 if there is a gap, an overlap, a rule that never decides, or an unread part.
+    The first row names the columns: inputs, then outputs; a column `because` gives reasons. The documentation names
+    the cells that are read. Ends with 1 if there is a gap, an overlap, a rule that never decides, or an unread part.
 
     \b
     Example: builder import csv discount.csv --hit F

@@ -18,8 +18,8 @@ from builder.commands.root import Root
 def dmn(root: Root, file: Path, whole: tuple[str, ...], write: str | None) -> None:
     """Report gaps and overlaps of the decision tables in a DMN file.
 
-    The hit policies unique, any, priority, first and collect are read, and the cells that docs/importing.md names. Ends
-    with 1 if there is a gap, an overlap, a rule that never decides, or an unread part.
+    The hit policies unique, any, priority, first and collect are read, and the cells that the documentation names.
+    Ends with 1 if there is a gap, an overlap, a rule that never decides, or an unread part.
 
     \b
     Example: builder import dmn discount.dmn

@@ -27,7 +27,12 @@ def draw(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> str:
 
 
 def pictures(flow: Flow, diagram: Diagram, links: Links = NO_LINKS) -> list[Drawing]:
-    """The pictures to put in a page, with `Drawing.inline`: the chart, and the rules where it had to be folded."""
+    """The pictures to put in a page, with `Drawing.inline`: the chart, and the rules where it had to be folded.
+
+    Of a flow that is not asked in the order of its diagram, the rules alone.
+    """
+    if flow.proof_order:
+        return [rule_list(flow, links)]
     graph = graph_of(flow, diagram, links)
     parts = parts_of(graph)
     titles = [t("drawing.chart")] * len(parts)

@@ -137,8 +137,8 @@ class _Maker:
     def _alike(self) -> list[list[str | None]]:
         """The outcomes, with those together that come after the same boxes; a gap stays apart."""
         after: dict[str | None, dict[int, None]] = {leaf.outcome: {} for leaf in self.diagram.leaves}
-        for reference, node in enumerate(self.diagram.nodes):
-            for child in node.children:
+        for reference in range(len(self.diagram.nodes)):
+            for _, child in self.diagram.ways(reference):
                 if child < 0:
                     after[self.diagram.leaves[~child].outcome][self.clusters[reference]] = None
         groups: dict[tuple[bool, frozenset[int]], list[str | None]] = {}
@@ -169,7 +169,7 @@ class _Maker:
         leads: dict[Exit, dict[int, None]] = {}
         for reference in members:
             node = self.diagram.nodes[reference]
-            for value, child in enumerate(node.children):
+            for value, child in self.diagram.ways(reference):
                 leads.setdefault(Exit(node.variable, value), {})[self._target(child)] = None
         only_way = len({target for targets in leads.values() for target in targets} - {source}) == 1
         exits: dict[tuple[int, bool], list[Exit]] = {}

@@ -119,8 +119,8 @@ class _Groups:
         question = self.flow.questions[variable.question]
         if not variable.checkbox:
             together: dict[int, list[str]] = {}
-            for option, child in zip(variable.options, node.children, strict=True):
-                together.setdefault(child, []).append(question.option(option).label)
+            for value, child in self.diagram.ways(first):
+                together.setdefault(child, []).append(question.option(variable.options[value]).label)
             return [(t("drawing.either").join(labels), child) for child, labels in together.items()]
         if len(members) == 1:
             return [(t("drawing.ticked"), node.children[0]), (t("drawing.not-ticked"), node.children[CLEAR])]

@@ -21,12 +21,13 @@ from builder.flows.figures.expression import (
     Product,
     Quotient,
     RateOn,
+    Rounded,
     Sum,
     Today,
     TypedValue,
     WeekdayBeside,
 )
-from builder.flows.figures.figure import Bounds, Figure, Rate
+from builder.flows.figures.figure import Bounds, Figure, Rate, rounded_to
 from builder.flows.model import Question
 from builder.flows.questions.day import FIRST, LAST, CalendarDay, Moment, months_from
 from builder.flows.questions.measure import LIMIT
@@ -88,8 +89,11 @@ class Ranges:
                 (first, last), (least, most) = self.of(day), self.of(count)
                 return _plus(first, least, unit), _plus(last, most, unit)
             case WeekdayBeside(day, weekday, way):
-                first, last = (Fraction(weekday_beside(int(end), weekday, way)) for end in self.of(day))
+                first, last = (_in_calendar(weekday_beside(int(end), weekday, way)) for end in self.of(day))
                 return first, last
+            case Rounded(part, to, way):
+                low, high = (rounded_to(end, to, way) for end in self.of(part))
+                return low, high
 
     def _typed(self, question: str, place: int, decimals: int) -> Bounds:
         kind = self.questions[question].kind
@@ -123,11 +127,14 @@ def _end(moment: Moment | None, otherwise: datetime.date, answered: datetime.dat
 
 def _plus(day: Fraction, count: Fraction, unit: str) -> Fraction:
     try:
-        found = day_plus(int(day), int(count), unit)
-        if FIRST.toordinal() <= found <= LAST.toordinal():
-            return Fraction(found)
+        return _in_calendar(day_plus(int(day), int(count), unit))
     except (ValueError, OverflowError):
-        pass
+        return _in_calendar(0)
+
+
+def _in_calendar(day: int) -> Fraction:
+    if FIRST.toordinal() <= day <= LAST.toordinal():
+        return Fraction(day)
     raise UnsoundError("can come to a day that is in no calendar")
 
 

@@ -21,12 +21,13 @@ from builder.flows.figures.expression import (
     Product,
     Quotient,
     RateOn,
+    Rounded,
     Sum,
     Today,
     TypedValue,
     WeekdayBeside,
 )
-from builder.flows.figures.figure import Figure, Rate
+from builder.flows.figures.figure import Figure, Rate, rounded_to
 from builder.flows.questions.day import months_from
 from builder.flows.questions.values import BETWEEN
 
@@ -90,6 +91,8 @@ class Evaluation:
                 return Fraction(day_plus(int(self.exact(day)), int(self.exact(count)), unit))
             case WeekdayBeside(day, weekday, way):
                 return Fraction(weekday_beside(int(self.exact(day)), weekday, way))
+            case Rounded(part, to, way):
+                return rounded_to(self.exact(part), to, way)
 
     def _typed(self, question: str, place: int, decimals: int, is_day: bool) -> Fraction:
         given = self.answers.get(question, ())

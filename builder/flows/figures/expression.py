@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 BEFORE, UNTIL, AFTER, FROM = "before", "until", "after", "from"
@@ -104,9 +105,18 @@ class WeekdayBeside:
     way: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A multiple of a number, rounded to it one of the ways of a figure."""
+
+    part: Expression
+    to: Fraction
+    way: str
+
+
 Expression = (
     Constant | Today | TypedValue | FigureValue | Sum | Minus | Product | Quotient | Extreme
-    | RateOn | DayPlus | WeekdayBeside
+    | RateOn | DayPlus | WeekdayBeside | Rounded
 )  # fmt: skip
 
 
@@ -117,9 +127,34 @@ def parts_of(expression: Expression) -> tuple[Expression, ...]:
             return parts
         case Minus(one, other) | DayPlus(one, other):
             return one, other
-        case Quotient(part) | RateOn(_, part) | WeekdayBeside(part):
+        case Quotient(part) | RateOn(_, part) | WeekdayBeside(part) | Rounded(part):
             return (part,)
     return ()
+
+
+def rebuilt(expression: Expression, change: Callable[[Expression], Expression]) -> Expression:
+    """The expression with each part changed, those inside first."""
+
+    def of(part: Expression) -> Expression:
+        return rebuilt(part, change)
+
+    made = expression
+    match expression:
+        case Sum(parts) | Product(parts) | Extreme(parts):
+            made = replace(expression, parts=tuple(map(of, parts)))
+        case Minus(one, other):
+            made = Minus(of(one), of(other))
+        case DayPlus(day, count, unit):
+            made = DayPlus(of(day), of(count), unit)
+        case Quotient(part, by):
+            made = Quotient(of(part), by)
+        case RateOn(rate, day):
+            made = RateOn(rate, of(day))
+        case WeekdayBeside(day, weekday, way):
+            made = WeekdayBeside(of(day), weekday, way)
+        case Rounded(part, to, way):
+            made = Rounded(of(part), to, way)
+    return change(made)
 
 
 def questions_of(expression: Expression) -> list[str]:

@@ -41,14 +41,15 @@ class Figure:
     """One of `nearest`, where a half goes up, `up` and `down`."""
     bounds: Bounds = (Fraction(0), Fraction(0))
     """A range in which it is, whatever is answered."""
+    never_below: Fraction | None = None
+    """A law: it is never less."""
+    never_above: Fraction | None = None
 
     def rounded(self, exact: Fraction) -> Fraction:
         """The exact number in its last form; a day is one already."""
         if not isinstance(self.measure, Quantity):
             return exact
-        steps = exact / self.to
-        whole = {"up": math.ceil, "down": math.floor}.get(self.way, _nearest)(steps)
-        return whole * self.to
+        return rounded_to(exact, self.to, self.way)
 
     def kept(self, value: Fraction) -> str:
         """A rounded value in the one form of its measure."""
@@ -68,6 +69,12 @@ class Figure:
         digits = f"{abs(int(value * 10**places)):0{places + 1}}"
         sign = "-" if value < 0 else ""
         return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def rounded_to(exact: Fraction, to: Fraction, way: str) -> Fraction:
+    """A multiple of `to`: the next one `up` or `down`, or the `nearest`, a half upwards."""
+    steps = exact / to
+    return to * {"up": math.ceil, "down": math.floor}.get(way, _nearest)(steps)
 
 
 def _nearest(steps: Fraction) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from fractions import Fraction
 
 from builder.flows.figures.expression import (
@@ -15,17 +16,22 @@ from builder.flows.figures.expression import (
     Product,
     Quotient,
     RateOn,
+    Rounded,
     Sum,
     Today,
     TypedValue,
     WeekdayBeside,
     parts_of,
 )
-from builder.flows.figures.figure import Figure
+from builder.flows.figures.figure import Figure, figures_in
 from builder.flows.model import Flow
+from builder.flows.questions.day import CalendarDay
 from builder.flows.questions.number import Quantity
 from builder.flows.questions.values import Values
 from builder.languages import spoken, t
+
+CENTURY = 36_525
+"""Days. A wider range of days has the bounds of the calendar, and tells a reader nothing."""
 
 
 def expression_in_words(expression: Expression, flow: Flow) -> str:
@@ -58,10 +64,16 @@ def expression_in_words(expression: Expression, flow: Flow) -> str:
             )
         case RateOn(rate, day):
             return t("figure.rate", rate=rate, day=inner(day))
-        case DayPlus(day, count, unit):
-            return t(f"figure.{unit}", day=inner(day), count=inner(count))
+        case DayPlus(day, Constant(count), unit):
+            return t(f"figure.later.{unit}", day=inner(day), count=int(count))
+        case DayPlus(day, Minus(Constant(nothing), Constant(count)), unit) if nothing == 0:
+            return t(f"figure.earlier.{unit}", day=inner(day), count=int(count))
+        case DayPlus(day, number, unit):
+            return t(f"figure.{unit}", day=inner(day), number=inner(number))
         case WeekdayBeside(day, weekday, way):
             return t(f"figure.weekday-{way}", weekday=t(f"figure.weekday.{weekday}"), day=inner(day))
+        case Rounded(part, to, way):
+            return inner(part) + t("list.comma") + t(f"figure.rounded-{way}", step=number_in_words(to))
 
 
 def figure_in_words(figure: Figure, flow: Flow) -> str:
@@ -72,14 +84,34 @@ def figure_in_words(figure: Figure, flow: Flow) -> str:
     return words
 
 
-def rates_in_words(expression: Expression, flow: Flow) -> list[str]:
-    """The rates of each table that an expression reads, with their first days."""
-    own = flow.rates[expression.rate] if isinstance(expression, RateOn) else ()
-    said = []
-    for rate in own:
-        day = spoken().date(datetime.date.fromordinal(rate.first))
-        said.append(t("figure.rate-from", day=day, number=number_in_words(rate.value)))
-    return [*said, *(words for part in parts_of(expression) for words in rates_in_words(part, flow))]
+def range_in_words(figure: Figure) -> str:
+    """A range in which a figure is, whatever is answered."""
+    if isinstance(figure.measure, CalendarDay) and figure.bounds[1] - figure.bounds[0] > CENTURY:
+        return t("figure.any-day")
+    low, high = (figure.words(end) for end in figure.bounds)
+    return low if low == high else t("figure.range", low=low, high=high)
+
+
+def worked_out_in_words(id_: str, flow: Flow) -> list[str]:
+    """All that makes a figure: each line one expression, one rate or one law, with the figures that it reads."""
+    figure = flow.figures[id_]
+    said = [t("figure.line", label=figure.label, words=figure_in_words(figure, flow))]
+    for rate, words in _rates_in_words(figure.expression, flow):
+        said.append(t("figure.rate-line", rate=rate, words=words))
+    laws = (("below", figure.never_below), ("above", figure.never_above))
+    said += [t(f"figure.never-{side}", label=figure.label, words=figure.words(b)) for side, b in laws if b is not None]
+    inside = (line for other in figures_in(figure.expression) for line in worked_out_in_words(other, flow))
+    return list(dict.fromkeys([*said, *inside]))
+
+
+def _rates_in_words(expression: Expression, flow: Flow) -> Iterator[tuple[str, str]]:
+    """The rates of each table that an expression reads, by the name of the table, with their first days."""
+    if isinstance(expression, RateOn):
+        for rate in flow.rates[expression.rate]:
+            day = spoken().date(datetime.date.fromordinal(rate.first))
+            yield expression.rate, t("figure.rate-from", day=day, number=number_in_words(rate.value))
+    for part in parts_of(expression):
+        yield from _rates_in_words(part, flow)
 
 
 def number_in_words(value: Fraction) -> str:

@@ -12,11 +12,12 @@ from msgspec import UNSET
 from builder.flows.collected import Collected
 from builder.flows.counts import combinations, combinations_per_leaf
 from builder.flows.diagram import Diagram
-from builder.flows.kernel import format_1, format_2
-from builder.flows.kernel.write_format_2 import CLASSES, Format2Writer
+from builder.flows.kernel import format_1, format_2, write_format_2, write_format_3
 from builder.flows.kernel.write_kernel import kernel_bytes, kernel_of
 from builder.flows.model import Flow
 from builder.flows.shared_nodes import shared_nodes
+
+_CLASSES = {1: format_1, 2: write_format_2.CLASSES, 3: write_format_3.CLASSES}
 
 
 def claims_bytes(flow: Flow, diagram: Diagram, collected: Collected | None = None) -> bytes:
@@ -30,16 +31,19 @@ def claims_of_items(flow: Flow, collected: Collected) -> format_2.ItemClaims:
     shared = shared_nodes(collected)
     diagrams = [*collected.items.items(), (flow.nothing, collected.nothing)]
     roots = {**shared.roots, flow.nothing: shared.nothing}
-    return format_2.ItemClaims(
-        format=format_2.FORMAT,
+    written = kernel_of(flow)
+    kernel: Any = _CLASSES[written.format]
+    made: format_2.ItemClaims = kernel.ItemClaims(
+        format=written.format,
         flow=flow.slug,
         kernel=hashlib.sha256(kernel_bytes(flow)).hexdigest(),
         variables=_variables(collected.nothing),
         nodes=shared.nodes,
         items=tuple(format_2.ItemCount(id_, roots[id_], str(_holding(diagram))) for id_, diagram in diagrams),
         combinations=str(combinations(collected.nothing)),
-        laws=Format2Writer(flow).whole().laws,
+        laws=written.laws,
     )
+    return made
 
 
 def _holding(diagram: Diagram) -> int:
@@ -58,7 +62,7 @@ def claims_of(flow: Flow, diagram: Diagram) -> format_1.Claims:
     for leaf, count in counted:
         outcomes[leaf.outcome] += count
     written = kernel_of(flow)
-    kernel: Any = format_1 if written.format == format_1.FORMAT else CLASSES
+    kernel: Any = _CLASSES[written.format]
     made: format_1.Claims = kernel.Claims(
         format=written.format,
         flow=flow.slug,
@@ -69,5 +73,6 @@ def claims_of(flow: Flow, diagram: Diagram) -> format_1.Claims:
         combinations=str(combinations(diagram)),
         outcomes=tuple(kernel.OutcomeCount(outcome, str(outcomes[outcome])) for outcome in flow.outcomes),
         laws=written.laws,
+        **({"figures": write_format_3.ranges(flow)} if flow.figures else {}),
     )
     return made

@@ -1,6 +1,6 @@
 """Format 1 of kernels and of claims. It is published, so it never changes: what is new makes another format.
 
-docs/kernel.md says what every part means; the schemas in docs/schemas/ are made from these classes.
+kernel.md says what every part means; the schemas in docs/schemas/ are made from these classes.
 """
 
 from __future__ import annotations

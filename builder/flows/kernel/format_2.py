@@ -1,6 +1,6 @@
 """Format 2 of kernels and of claims: format 1, with values that readers type, named decisions and collected items.
 
-docs/kernel.md says what every part means. A flow that uses nothing of it is written in format 1, as before.
+kernel.md says what every part means. A flow that uses nothing of it is written in format 1, as before.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The parts of format 2 that are about values that readers type: domains, comparisons and a law.
 
-docs/kernel.md says what every part means.
+kernel.md says what every part means.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from builder.flows.conditions import Condition
 from builder.flows.kernel import format_1 as kernel
 from builder.flows.model import Flow, Go, Law, Monotone, Never, Question, SameAdvice, Score
 from builder.flows.value_facts import own_facts
+from builder.flows.variables import in_proof_order, looked_at
 from builder.flows.ways import ways_of
 
 
@@ -30,15 +31,20 @@ class Format1Writer:
     def parts(self) -> dict[str, Any]:
         """Everything in a kernel but its format."""
         flow, kernel = self.flow, self.classes
+        in_order = in_proof_order(flow).values()  # the order of the diagram; the first question of a tree is named
         return {
             "flow": flow.slug,
-            "questions": tuple(kernel.Asked(each.id, self.domain(each)) for each in flow.questions.values()),
+            "questions": tuple(map(self.asked, in_order)),
             "facts": tuple(kernel.NamedTest(fact.id, self.test(fact.when)) for fact in own_facts(flow).values()),
             "scores": tuple(kernel.NamedSum(score.id, self.points(score)) for score in flow.scores.values()),
             "outcomes": tuple(flow.outcomes),
             "decides": self.rules() if flow.rules else self.tree(),
             "laws": tuple(map(self.law, flow.laws)),
         }
+
+    def asked(self, question: Question) -> Any:
+        """A question."""
+        return self.classes.Asked(question.id, self.domain(question))
 
     def points(self, score: Score) -> Any:
         """The points of a score."""
@@ -80,7 +86,7 @@ class Format1Writer:
                 return self.classes.NeverGives(law.outcomes, self.test(law.when))
             case Monotone():
                 question = self.flow.questions[law.question]
-                options = tuple(question.looked_at)  # the order of the diagram, which means nothing
+                options = tuple(looked_at(question))  # the order of the diagram, which means nothing
                 from_most = options[::-1] if question.descending else options
                 return self.classes.TurnsOneWay(law.question, from_most, law.towards, law.away_from)
             case SameAdvice():
@@ -107,7 +113,7 @@ class Format1Writer:
 
     def domain(self, question: Question) -> Any:
         """The domain of a question."""
-        options = tuple(question.looked_at)  # the order of the diagram, which means nothing
+        options = tuple(looked_at(question))  # the order of the diagram, which means nothing
         if question.kind.domain == "option":
             return kernel.OptionDomain(options)
         (none,) = question.kind.added

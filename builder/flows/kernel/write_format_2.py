@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -30,11 +31,25 @@ class Format2Writer(Format1Writer):
     def __init__(self, flow: Flow) -> None:
         super().__init__(flow)
         self.owners = owners(flow.decisions)
+        self.cuts: dict[tuple[str, str], set[int]] = {}
+        """The first position of each range that a condition written so far tells apart, by question and value."""
 
     def parts(self) -> dict[str, Any]:
         """Everything in a kernel but its format."""
         decisions = tuple(map(self.decision, self.flow.decisions.values()))
-        return {**super().parts(), "decisions": decisions or UNSET}
+        parts = super().parts()
+        return {**parts, "facts": (*parts["facts"], *self.told_apart()), "decisions": decisions or UNSET}
+
+    def told_apart(self) -> Iterator[Any]:
+        """A fact for each range that only texts tell apart, so that whoever reads the kernel cuts the same ranges."""
+        for question in self.flow.questions.values():
+            kind = question.kind
+            for place, name in enumerate(kind.names if isinstance(kind, Values) else ()):
+                assert isinstance(kind, Values)
+                known = {*self.cuts.get((question.id, name), ()), kind.measures[place].bounds[0]}
+                for low in sorted({low for cell in kind.cells if (low := cell[place][0]) is not None} - known):
+                    when = self.test(conditions.Compare(question.id, name, low, None))
+                    yield self.classes.NamedTest(f"{question.id}/{name}/{low}", when)
 
     def domain(self, question: Question) -> Any:
         """The domain of a question; that of typed values is new."""
@@ -84,6 +99,8 @@ class Format2Writer(Format1Writer):
         """A condition; that a decision has a value, and a comparison, are new."""
         match condition:
             case conditions.Compare(question, value, least, most):
+                firsts = (least, None if most is None else most + 1)
+                self.cuts.setdefault((question, value), set()).update(each for each in firsts if each is not None)
                 return compared(question, value, (least, most))
             case conditions.FactHolds(fact) if fact in self.owners:
                 decision = self.owners[fact]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from builder.flows.decision import Disjoint, Independent
-from builder.flows.kernel import format_1, format_2
+from builder.flows.existing import exist
+from builder.flows.kernel import format_1, format_2, format_3
 from builder.flows.kernel.write_format_1 import Format1Writer
 from builder.flows.kernel.write_format_2 import Format2Writer
+from builder.flows.kernel.write_format_3 import Format3Writer
 from builder.flows.model import Flow
 
-Kernel = format_1.Kernel | format_2.Kernel2
+Kernel = format_1.Kernel | format_2.Kernel2 | format_3.Kernel3
 
 
 def kernel_bytes(flow: Flow) -> bytes:
@@ -20,7 +22,9 @@ def kernel_bytes(flow: Flow) -> bytes:
 
 def kernel_of(flow: Flow) -> Kernel:
     """The meaning of a flow, in the oldest format that can say it."""
-    kernel: Kernel = (Format2Writer if needs_format_2(flow) else Format1Writer)(flow).whole()
+    newest = bool(flow.figures) or exist(flow.questions) is not None
+    writer = Format3Writer if newest else Format2Writer if needs_format_2(flow) else Format1Writer
+    kernel: Kernel = writer(flow).whole()
     return kernel
 
 

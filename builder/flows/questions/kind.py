@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.flows.conditions import Condition
 from builder.flows.questions.variable import Variable
 
 ONE_OPTION = frozenset({"none-of", "of"})
@@ -79,6 +80,11 @@ class QuestionKind(ABC):
         return {}
 
     @property
+    def most_chosen(self) -> int | None:
+        """The most options of an answer, where that is not all or one."""
+        return None
+
+    @property
     def exported(self) -> Mapping[str, object]:
         """The kind in the data for the browser; `templates/assets/js/questions/kinds.js` reads it."""
         return {"many": False, "kind": self.name}
@@ -103,6 +109,14 @@ class QuestionKind(ABC):
 
         `offered` are all options of the question, in their order; `clause` words an option, and `name` the question.
         """
+
+    def limits(self, question: str, options: Sequence[str]) -> Sequence[Condition]:
+        """The conditions that all answers meet, where not every value of the variables is one."""
+        return ()
+
+    def excludes(self, option: str) -> bool:
+        """True if an option excludes all others, where several can be chosen."""
+        return False
 
     def answer_of(self, given: object, today: datetime.date | None) -> tuple[str, str] | None:
         """The option and what is kept of a typed answer in JSON; None where it has another form."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from builder.history.git.git import Repository
+from builder.site.language_view import LanguageView
 
 SIMILAR = "70%"
 """The likeness from which git's guess of a move is taken; its own 50% pairs short pages that share a form."""
@@ -68,6 +69,16 @@ def read_log(repository: Repository, revision: str = "HEAD") -> Iterator[Commit]
         "--end-of-options", revision, "--", "content/",
     )  # fmt: skip
     return _commits(tokens, len(os.fsencode(repository.prefix)))
+
+
+def seen_in(view: LanguageView, commits: Iterable[Commit]) -> Iterator[Commit]:
+    """The commits with the changes of files that one language has, under the names that it has for them."""
+    for commit in commits:
+        if not view.translations:
+            yield commit
+            continue
+        seen = (replace(each, file=view.seen(each.file), before=view.seen(each.before)) for each in commit.changes)
+        yield replace(commit, changes=tuple(change for change in seen if change.file))
 
 
 def _commits(tokens: Iterator[bytes], start: int) -> Iterator[Commit]:

@@ -73,6 +73,7 @@ def _section(context: RenderContext, section: Section) -> Page:
         title=section.title,
         description=description,
         inputs=lambda: Inputs({"section": section, "groups": grouped(section.listed), "wide": True}),
+        made_from=lambda: [section.summary, *(context.marks[entry.file] for entry in section.entries)],
         indexed=indexed,
     )
 

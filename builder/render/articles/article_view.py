@@ -65,6 +65,8 @@ class ArticleView:
     overdue: bool
     edit: str
     """The address at which readers can propose a change; empty where there is none."""
+    in_original: str = ""
+    """For a translation, the attributes of a link that leads to its original."""
 
     def resolve(self, file: str, href: str) -> Target:
         """The target of a link written in `file`: the article's, or the glossary that it shows."""
@@ -114,6 +116,7 @@ def view_of(
         due=review_due(article, site.settings),
         overdue=is_overdue(article, site.settings, site.day),
         edit=site.settings.edit_address(article.file, article.at),
+        in_original=context.in_original,
     )
 
 
@@ -127,6 +130,7 @@ def words_of(context: RenderContext, view: ArticleView) -> Words:
         citations=Citations(view.sources),
         help=view.help,
         terms=TermMarks(view.terms, "" if view.glossary is None else addresses.to(view.glossary)),
+        in_original=view.in_original,
     )
 
 

@@ -16,8 +16,8 @@ def contents(article: Article) -> list[ContentsEntry]:
         return []
     entries: list[ContentsEntry] = []
     for heading in listed:
-        if heading.level == 2:
+        if heading.level == 2 or not entries:  # an older version may skip a level, which nobody can mend
             entries.append((heading, []))
         else:
-            entries[-1][1].append(heading)  # no level is skipped, so that one of the second came before
+            entries[-1][1].append(heading)
     return entries

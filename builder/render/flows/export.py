@@ -10,6 +10,7 @@ from builder.flows.model import Question, Score
 from builder.flows.next_flow import exported
 from builder.flows.weighed_scores import weighed_by_rule
 from builder.languages import t
+from builder.render.flows.diagram_data import diagram_data
 from builder.render.flows.export_items import export_items
 from builder.render.flows.figures import exported_figures, is_dated
 from builder.site import FlowPage, Weight
@@ -40,7 +41,7 @@ def export_flow(page: FlowPage) -> dict[str, object]:
             for q in flow.questions.values()
         ],
         "variables": [[v.question, v.options[0]] if v.checkbox else [v.question] for v in page.diagram.variables],
-        "diagram": _diagram(page.diagram),
+        "diagram": diagram_data(page.diagram),
         "leaves": [[leaf.outcome, leaf.rule] for leaf in page.diagram.leaves],
         "because": {rule.id: rule.because_filled or rule.because for rule in flow.rules if rule.because},
         "says": {q.id: [clause_of(q, option) for option in q.option_ids] for q in flow.questions.values()},
@@ -63,6 +64,8 @@ def export_flow(page: FlowPage) -> dict[str, object]:
         **_next(page),
         **exported_figures(page),
         **({"dated": True} if is_dated(flow) else {}),
+        **({"otherwise": True} if flow.proof_order else {}),
+        **({"exist": diagram_data(page.diagram.exist)} if page.diagram.exist else {}),
     }
 
 
@@ -72,14 +75,10 @@ def _next(page: FlowPage) -> dict[str, object]:
     return {"next": flows} if flows else {}
 
 
-def _diagram(diagram: Diagram) -> dict[str, object]:
-    return {"root": diagram.root, "nodes": [[node.variable, *node.children] for node in diagram.nodes]}
-
-
 def _condition(condition: Diagram) -> dict[str, object]:
     """The diagram of a condition, with the leaf at which it holds."""
     yes = next((~index for index, leaf in enumerate(condition.leaves) if leaf.outcome == "yes"), None)
-    return _diagram(condition) | {"yes": yes}
+    return diagram_data(condition) | {"yes": yes}
 
 
 def _ranks(question: Question) -> dict[str, object]:

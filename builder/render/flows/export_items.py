@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.flows.conditions_in_words import clause_of
 from builder.flows.shared_nodes import shared_nodes
+from builder.render.flows.diagram_data import diagram_data
 from builder.render.flows.figures import is_dated
 from builder.site import FlowPage
 
@@ -25,4 +26,5 @@ def export_items(page: FlowPage) -> dict[str, object]:
         "nothing": [flow.nothing, shared.nothing],
         "says": {q.id: [clause_of(q, option) for option in q.option_ids] for q in flow.questions.values()},
         **({"dated": True} if is_dated(flow) else {}),
+        **({"exist": diagram_data(collected.nothing.exist)} if collected.nothing.exist else {}),
     }

@@ -15,6 +15,7 @@ from builder.flows.figures.expression import (
     Product,
     Quotient,
     RateOn,
+    Rounded,
     Sum,
     Today,
     TypedValue,
@@ -25,14 +26,7 @@ from builder.flows.figures.figure import Figure, Rate
 from builder.flows.model import Flow
 from builder.flows.questions.value_part import ValuePart
 from builder.flows.questions.values import Values
-from builder.languages import t
 from builder.site import FlowPage
-
-
-def range_in_words(figure: Figure) -> str:
-    """A range in which a figure is, whatever is answered."""
-    low, high = (figure.words(end) for end in figure.bounds)
-    return low if low == high else t("figure.range", low=low, high=high)
 
 
 def is_dated(flow: Flow) -> bool:
@@ -50,7 +44,13 @@ def exported_figures(page: FlowPage) -> dict[str, object]:
     flow = page.flow
     if not flow.figures:
         return {}
-    return {**exported(flow.figures, flow.rates), "needs": page.figure_questions}
+    within = {
+        outcome: {question: places for question, places in needs.items() if () not in places}
+        for outcome, needs in page.figure_needs.items()
+    }
+    limited = {outcome: questions for outcome, questions in within.items() if questions}
+    made = {**exported(flow.figures, flow.rates), "needs": page.figure_questions}
+    return {**made, "within": limited} if limited else made
 
 
 def exported(figures: Mapping[str, Figure], rates: Mapping[str, Sequence[Rate]]) -> dict[str, object]:
@@ -96,3 +96,5 @@ def _exported(expression: Expression) -> list[object]:
             return ["day", _exported(day), _exported(count), unit]
         case WeekdayBeside(day, weekday, way):
             return ["weekday", _exported(day), weekday, way]
+        case Rounded(part, to, way):
+            return ["round", _exported(part), str(to), way]

@@ -36,7 +36,7 @@ def first_question(page: FlowPage, words: Words) -> FirstQuestion | None:
     first = page.collected.position({}).next if page.collected else None
     if page.withdrawal or (diagram.root < 0 if first is None else False):
         return None
-    question = page.flow.questions[first or diagram.question(diagram.root)]
+    question = page.flow.questions[first or page.asking.question(page.asking.root)]
     document = page.helps.get(question.id)
 
     def help_of(within: str) -> Markup:
@@ -47,6 +47,6 @@ def first_question(page: FlowPage, words: Words) -> FirstQuestion | None:
         question=question,
         helps={question.id: help_of(element_id("help", question.id))} if document else {},
         help=help_of(element_id("step", question.id)),
-        boxes=not page.collected and diagram.variables[diagram.nodes[diagram.root].variable].checkbox,
-        groups=first_steps(page) if not page.collected and has_node_pages(diagram) else [],
+        boxes=question.kind.takes_back,
+        groups=first_steps(page) if has_node_pages(page) else [],
     )

@@ -12,12 +12,10 @@ from builder.flows.counts import combinations
 from builder.flows.decision import Disjoint, Independent
 from builder.flows.drawing import Drawing, Links, outline, pictures
 from builder.flows.figures.figure import Figure
-from builder.flows.figures.in_words import figure_in_words
-from builder.flows.interview_length import interview_length
+from builder.flows.figures.in_words import figure_in_words, range_in_words
 from builder.flows.model import Flow, Law, Never, SameAdvice
 from builder.languages import t
 from builder.render.flows.after import after_outcomes
-from builder.render.flows.figures import range_in_words
 from builder.render.flows.nodes import has_node_pages
 from builder.render.page import Inputs, Page
 from builder.render.render_context import RenderContext
@@ -71,9 +69,9 @@ def _inputs(context: RenderContext, page: FlowPage) -> Inputs:
                 laws=t("how.check-laws", count=len(flow.laws)),
             ),
             "ticks": any(variable.checkbox for variable in page.diagram.variables),
-            "asked": interview_length(page.diagram, page.follow_ups),
+            "asked": page.length,
             "after": after_outcomes(page),
-            "outline": outline(flow, page.diagram) if has_node_pages(page.diagram) else "",
+            "outline": outline(flow, page.diagram) if has_node_pages(page) else "",
         }
     )
 

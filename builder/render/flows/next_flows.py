@@ -8,7 +8,7 @@ from builder.flows.next_flow import NextFlow
 from builder.render.addresses import Addresses
 from builder.render.render_context import RenderContext
 from builder.site import FlowPage, OutcomePage
-from builder.site.links import Internal
+from builder.site.links import IN_ORIGINAL, Internal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class NextLink:
     """Its place among the flows after the outcome, for the script that hands answers on; None if it takes none."""
     condition: int | None = None
     """The place of its condition among those of the outcome; None if it is for everybody."""
+    in_language: str = ""
+    """The attributes that say its language, where that is the one of the original."""
     said: str = ""
     """The condition in words; empty too where no reader could say whether it holds."""
 
@@ -34,7 +36,9 @@ def next_links(context: RenderContext, page: FlowPage, outcome: OutcomePage, add
             takes, condition = place if each.carry or each.tell else None, outcome.guarded("next").get(place)
             asked = condition is not None and condition not in outcome.weighed
             said = outcome.conditions[condition][0] if condition is not None and asked else ""
-            links.append(NextLink(each.label, addresses.to(target.url_path), takes, condition, said=said))
+            language = context.in_original if target.url_path.startswith(IN_ORIGINAL) else ""
+            address = addresses.to(target.url_path)
+            links.append(NextLink(each.label, address, takes, condition, said=said, in_language=language))
     return links
 
 
@@ -50,7 +54,10 @@ def taken_from(context: RenderContext, page: FlowPage) -> dict[str, str]:
     return found
 
 
-def _target(context: RenderContext, outcome: OutcomePage, next_flow: NextFlow) -> FlowPage | None:
+def _target(context: RenderContext, outcome: OutcomePage, next_flow: NextFlow) -> Internal | None:
+    """The page of a flow that can be read; that of the original where it is not translated."""
     target = context.targets.resolve(outcome.file, next_flow.flow.id)
-    file = target.file if isinstance(target, Internal) else ""
-    return next((flow for flow in context.site.flows if flow.file == file and not flow.withdrawal), None)
+    sites = (context.site, *filter(None, [context.site.original]))
+    readable = {flow.file for site in reversed(sites) for flow in site.flows if not flow.withdrawal}
+    readable -= {flow.file for flow in context.site.flows if flow.withdrawal}
+    return target if isinstance(target, Internal) and target.file in readable else None

@@ -28,7 +28,7 @@ def links_of(diagram: Diagram, reference: int) -> tuple[NodeLink, ...]:
     node = diagram.nodes[reference]
     if diagram.variables[node.variable].checkbox:
         return tuple(_boxes(diagram, reference))
-    return tuple(NodeLink(value, child) for value, child in enumerate(node.children))
+    return tuple(NodeLink(value, child) for value, child in diagram.ways(reference))
 
 
 def _boxes(diagram: Diagram, reference: int) -> Iterator[NodeLink]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.flows.counts import most_questions
-from builder.flows.diagram import Diagram
+from builder.flows.diagram import NOWHERE, Diagram
 from builder.flows.model import Option, Question
 from builder.flows.questions.checkbox import NONE
 from builder.flows.walk import possible_outcomes
@@ -25,8 +25,11 @@ MAX_NODE_LINKS = 50_000
 """The same for what all of these pages list: the options of each node, and the outcomes of the flow."""
 
 
-def has_node_pages(diagram: Diagram) -> bool:
-    """Check that each node gets a page: there are not too many, and they do not list too much."""
+def has_node_pages(page: FlowPage) -> bool:
+    """Check that each node gets a page: readers are asked from node to node, and there are not too many to list."""
+    if page.collected or page.flow.proof_order:
+        return False
+    diagram = page.diagram
     outcomes = len({leaf.outcome for leaf in diagram.leaves})
     links = sum(len(node.children) + outcomes for node in diagram.nodes)
     return len(diagram.nodes) <= MAX_NODE_PAGES and links <= MAX_NODE_LINKS
@@ -124,7 +127,7 @@ def _names(diagram: Diagram) -> tuple[str, ...]:
         variable = diagram.variables[node.variable]
         parts = [variable.question, *variable.options]
         for child in node.children:
-            leaf = diagram.leaves[~child] if child < 0 else None
-            parts.append(f"{leaf.outcome} {leaf.rule}" if leaf else digests[child])
+            leaf = diagram.leaves[~child] if NOWHERE < child < 0 else None
+            parts.append(f"{leaf.outcome} {leaf.rule}" if leaf else "" if child < 0 else digests[child])
         digests[reference] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return tuple(f"{diagram.question(r)}-{digest[:8]}" for r, digest in enumerate(digests))

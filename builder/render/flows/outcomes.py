@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from builder.render.flows.figures import range_in_words
+from builder.flows.figures.in_words import range_in_words
 from builder.render.flows.given_when import GivenWhen
 from builder.render.flows.next_flows import NextLink, next_links
 from builder.render.flows.reasons import reasons
@@ -148,7 +148,8 @@ def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
 
     The first question is asked on every way, so what reads it alone is always settled; and points are not asked for.
     """
-    first = {page.diagram.question(page.diagram.root)} if page.diagram.root >= 0 and not page.collected else set()
+    asking = page.asking
+    first = {asking.question(asking.root)} if asking.root >= 0 and not page.collected else set()
     return [
         "" if place in outcome.weighed or set(map(condition.question, range(len(condition.nodes)))) <= first else said
         for place, (said, condition) in enumerate(outcome.conditions)
@@ -158,7 +159,7 @@ def _titles_where_asked(page: FlowPage, outcome: OutcomePage) -> list[str]:
 def _reading(context: RenderContext, words: Words, outcome: OutcomePage, href: str) -> tuple[str, str]:
     target = context.targets.resolve(outcome.file, href)
     assert isinstance(target, Internal)
-    return words.address_of(outcome.file, href), context.titles[target.file]
+    return words.address_of(outcome.file, href), context.title_of(target)
 
 
 def outcome_page(

@@ -48,7 +48,7 @@ def flow_pages(context: RenderContext) -> Iterator[Page]:
                 yield fragment(context, flow, outcome, version)
         yield (how_items_page if flow.collected else how_page)(context, flow)
         yield (rules_items_page if flow.collected else rules_page)(context, flow)
-        if not flow.collected and has_node_pages(flow.diagram):
+        if has_node_pages(flow):
             yield from node_pages(context, flow)
 
 
@@ -123,7 +123,7 @@ def _related(context: RenderContext, page: FlowPage) -> list[tuple[str, str]]:
     left_out = {each.file for each in context.site.pages if each.withdrawal}
     targets = [context.targets.resolve(page.file, other.target) for other in page.related]
     named = (target for target in targets if isinstance(target, Internal) and target.file not in left_out)
-    return [(target.url_path, context.titles[target.file]) for target in named]
+    return [(target.url_path, context.title_of(target)) for target in named]
 
 
 def _first(page: FlowPage, *, steps: bool) -> tuple[str, str]:
@@ -136,6 +136,6 @@ def _first(page: FlowPage, *, steps: bool) -> tuple[str, str]:
     if page.diagram.root < 0:
         (leaf,) = page.diagram.leaves
         return (page.outcome_url_path(leaf.outcome), "advice") if leaf.outcome in page.follow_ups.askable else ("", "")
-    if steps and has_node_pages(page.diagram):
+    if steps and has_node_pages(page):
         return first_node(page), "steps"
     return f"{page.url_path}rules/", "rules"

@@ -49,7 +49,7 @@ def withdrawn_flow(context: RenderContext, page: FlowPage) -> Iterator[Page]:
     assert page.withdrawal
     title, ways = page.flow.title, [("", t("missing.home")), *_history(context, page)]
     inside = ["how/", "rules/", *(f"outcomes/{outcome}/" for outcome in page.outcomes)]
-    steps = node_addresses(page) if not page.collected and has_node_pages(page.diagram) else ()
+    steps = node_addresses(page) if has_node_pages(page) else ()
     for address in (page.url_path, *(f"{page.url_path}{part}" for part in inside), *steps):
         yield notice_page(address, title, page.withdrawal, [home()], ways, flow=page.flow)
 

@@ -26,12 +26,17 @@ def search_records(context: RenderContext) -> dict[str, bytes]:
     return {record.file: record.html(language) for record in _records(context)}
 
 
+def records_of(context: RenderContext, files: frozenset[str]) -> dict[str, bytes]:
+    """The same for some articles alone."""
+    language = context.site.settings.language
+    records = (record for section in context.site.sections for record in _articles(context, section, files))
+    return {record.file: record.html(language) for record in records}
+
+
 def _records(context: RenderContext) -> Iterator[SearchRecord]:
     site = context.site
     for section in site.sections:
-        for article in section.articles:
-            if not (article.draft or article.withdrawal):
-                yield _article(context, section, article)
+        yield from _articles(context, section)
     for flow in site.flows:
         if not (flow.flow.draft or flow.withdrawal):
             yield _flow(context, flow)
@@ -42,6 +47,12 @@ def _records(context: RenderContext) -> Iterator[SearchRecord]:
         if not (message.draft or message.withdrawal):
             yield _message(context, message)
     yield from map(_help, site.help.values())
+
+
+def _articles(context: RenderContext, section: Section, only: frozenset[str] | None = None) -> Iterator[SearchRecord]:
+    for article in section.articles:
+        if not (article.draft or article.withdrawal) and (only is None or article.file in only):
+            yield _article(context, section, article)
 
 
 def _article(context: RenderContext, section: Section, article: Article) -> SearchRecord:

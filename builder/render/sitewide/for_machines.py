@@ -14,6 +14,7 @@ from builder.render.sitewide.feed import FILE as FEED
 from builder.render.sitewide.feed import feed, has_feed
 from builder.site import Entry, Site
 
+LLMS = "llms.txt"
 CENTURIES = ("19", "20", "21")
 """The first digits of the names of versions; git has no older commits."""
 Link = tuple[str, str, str]
@@ -29,7 +30,7 @@ def machine_files(
     """
     files: dict[str, Callable[[], bytes]] = {
         "robots.txt": partial(robots, base_url),
-        "llms.txt": partial(llms, site, base_url, others),
+        LLMS: partial(llms, site, base_url, others),
         ".nojekyll": bytes,
     }
     if base_url and has_feed(site, withdrawals):

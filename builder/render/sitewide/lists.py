@@ -52,8 +52,9 @@ def tag_pages(context: RenderContext) -> Iterator[Page]:
             title=t("tags.title"),
             description=t("tags.description"),
             inputs=partial(Inputs, {"tags": tags}),
+            made_from=lambda: [_made_from(context, tag) for tag in tags],
         )
-        yield from map(_tag, tags)
+        yield from (_tag(context, tag) for tag in tags)
 
 
 def index_page(context: RenderContext) -> Iterator[Page]:
@@ -65,10 +66,11 @@ def index_page(context: RenderContext) -> Iterator[Page]:
         title=t("index.title"),
         description=description,
         inputs=lambda: Inputs({"letters": letters(context.site.entries)}),
+        made_from=lambda: list(context.marks.values()),
     )
 
 
-def _tag(tag: SiteTag) -> Page:
+def _tag(context: RenderContext, tag: SiteTag) -> Page:
     description = tag.summary or t("tags.tag-description", tag=tag.title)
     return Page(
         url_path=tag.url_path,
@@ -76,7 +78,12 @@ def _tag(tag: SiteTag) -> Page:
         title=tag.title,
         description=description,
         inputs=partial(Inputs, {"tag": tag}),
+        made_from=lambda: _made_from(context, tag),
     )
+
+
+def _made_from(context: RenderContext, tag: SiteTag) -> list[str]:
+    return [tag.slug, tag.title, tag.summary, *(context.marks[entry.file] for entry in tag.tagged)]
 
 
 def letters(entries: tuple[Entry, ...]) -> list[Letter]:
@@ -101,6 +108,7 @@ def sources_page(context: RenderContext) -> Iterator[Page]:
             title=t("sources.title"),
             description=t("sources.description"),
             inputs=partial(_sources, context),
+            made_from=lambda: _sources(context).variables,
         )
 
 
@@ -127,6 +135,7 @@ def redirect_pages(context: RenderContext) -> Iterator[Page]:
                 title=entry.title,
                 description=entry.summary,
                 inputs=partial(Inputs, variables),
+                made_from=variables.copy,
                 indexed=False,
             )
     yield from _former_outcomes(context)

@@ -35,7 +35,13 @@ def reviews_page(context: RenderContext) -> Iterator[Page]:
             title=t("reviews.title"),
             description=t("reviews.summary"),
             inputs=partial(_inputs, context),
+            made_from=lambda: [context.site.settings.review_every, context.site.day, *_marks(context)],
         )
+
+
+def _marks(context: RenderContext) -> Iterator[str]:
+    """A digest of the line of each page."""
+    return (context.marks[page.entry.file] for page in context.site.pages if not page.withdrawal)
 
 
 def _inputs(context: RenderContext) -> Inputs:

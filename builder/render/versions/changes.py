@@ -44,6 +44,20 @@ class Changed:
         return to(self.url_path, self.anchor)
 
 
+@dataclass(frozen=True, slots=True)
+class ChangesOfPage:
+    """The changes of one page, oldest first."""
+
+    file: str
+    """The article that it is today; empty for any other page."""
+    changes: tuple[Changed, ...]
+
+
+def changes_in(pages: Iterable[ChangesOfPage]) -> list[Changed]:
+    """The changes of all pages."""
+    return [change for page in pages for change in page.changes]
+
+
 def changes_of(
     page: PageHistory, title: str, entries: Sequence[HistoryEntry], gone: str, taken: TakenBack
 ) -> list[Changed]:

@@ -14,7 +14,7 @@ from builder.render.page import Page
 from builder.render.pictures import picture_files
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
-from builder.render.versions.changes import Changed, changes_of, changes_page
+from builder.render.versions.changes import ChangesOfPage, changes_in, changes_of, changes_page
 from builder.render.versions.flows import today_module
 from builder.render.versions.former_addresses import former_pages
 from builder.render.versions.history import history_entries, history_page
@@ -33,7 +33,7 @@ class RenderedVersions:
 
     pages: list[Page] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-    changes: list[Changed] = field(default_factory=list)
+    changes: list[ChangesOfPage] = field(default_factory=list)
     former: dict[str, Page] = field(default_factory=dict)
     """Pages for former addresses, by address; each is left out if another page has its address."""
 
@@ -50,8 +50,8 @@ def version_pages(
         _add(rendered, archive, page, {version.address: archive.left_of(next(states)) for version in _parsed(page)})
         if page.ended and page.owns_address:
             rendered.pages.append(gone(archive, page))
-    if rendered.changes:
-        rendered.pages.append(changes_page(rendered.changes))
+    if changes := changes_in(rendered.changes):
+        rendered.pages.append(changes_page(changes))
     rendered.pages.extend(release_pages(archive, past.releases.found))
     table = AddressTable()
     for shown in (*today_pages, *rendered.pages):
@@ -60,15 +60,18 @@ def version_pages(
     return rendered
 
 
-def pages_about(context: RenderContext, past: Past, options: Options, file: str) -> list[Page]:
-    """The pages of older versions of one article that is there today, with those that compare it with today."""
+def pages_about(context: RenderContext, past: Past, options: Options, file: str) -> RenderedVersions:
+    """The pages of older versions of one article that is there today, with those that compare it with today.
+
+    Pages for its former addresses are not among them.
+    """
     rendered, archive = RenderedVersions(), Archive(context, past, cache=options.cache)
     page = past.history.page(file)
     if page is not None and page.published:
         wanted = _parsed(page)
         states = zip(wanted, past.states_of(wanted), strict=True)
         _add(rendered, archive, page, {version.address: archive.left_of(state) for version, state in states})
-    return rendered.pages
+    return rendered
 
 
 def _add(rendered: RenderedVersions, archive: Archive, page: PageHistory, states: dict[str, PageState]) -> None:
@@ -113,7 +116,8 @@ def _add_page(
     if len(versions) > 1 or page.ended:
         rendered.pages.append(history_page(page, title, entries, taken))
     is_there = page.url_path if page.ended and page.owns_address else ""
-    rendered.changes.extend(changes_of(page, title, entries, is_there, taken))
+    changes = changes_of(page, title, entries, is_there, taken)
+    rendered.changes.append(ChangesOfPage(today.file if isinstance(today, Article) else "", tuple(changes)))
     rendered.former.update((each.url_path, each) for each in former_pages(archive, page, versions, title))
     if isinstance(today, FlowPage) and not today.withdrawal and readable(page, archive.withdrawn):
         rendered.files[f"{page.url_path}today.js"] = today_module(today, page.newest.name)

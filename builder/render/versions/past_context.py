@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,8 +16,9 @@ from builder.problems import Location
 from builder.render.citable import remains
 from builder.render.render_context import RenderContext
 from builder.render.versions.archive import Archive
-from builder.site import MessagePage, PublishedImage, Source, Variant
+from builder.site import MessagePage, PublishedImage, Settings, Source, Variant
 from builder.site.links import Broken, External, Internal, Targets
+from builder.text.edit_address import viewer_of
 
 NOTHING = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="48" height="32" viewBox="0 0 48 32">'
@@ -35,7 +37,8 @@ def past_context(archive: Archive, state: PageState) -> RenderContext:
     pictures = {file: _picture(archive, file, blob) for file, blob in state.pictures.items()}
     pictures |= {file: _missing(file) for file in state.missing_pictures}
     then = targets_at(past.history, index, _Addresses(past.history))
-    targets = TargetsThen(then.url_paths, then.anchors, today=context.targets, home=at)
+    files = _RepositoryFiles(context.site.settings)
+    targets = TargetsThen(then.url_paths, then.anchors, repository=files, today=context.targets, home=at)
     site = replace(
         context.site, sources={**state.sources, **unknown}, help=state.help, glossary=state.glossary, pictures=pictures
     )
@@ -97,6 +100,25 @@ class TargetsThen(Targets):
     def _missing(self, file: str, path: str, target: str) -> Broken:
         """Without looking for what was meant."""
         return Broken(f"`{path}` does not exist", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _RepositoryFiles(Mapping[str, str]):
+    """The addresses of all files that a text of that time may have linked to, as the repository is now."""
+
+    settings: Settings
+
+    def __getitem__(self, file: str) -> str:
+        above = self.settings.repository
+        if not above or file.startswith("content/") or posixpath.relpath(file, above).startswith("../"):
+            raise KeyError(file)
+        return viewer_of(self.settings.edit_url or "", file)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

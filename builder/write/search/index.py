@@ -20,8 +20,17 @@ KEPT = 4
 """So many indexes are kept, the newest; each is that of some state of some knowledge base."""
 
 
-def search_index(records: Mapping[str, bytes], *, cache: bool) -> dict[str, bytes]:
-    """The files of the index of these records, by name. Raises `SearchIndexError`.
+def search_index(records: Mapping[str, bytes], folder: str, *, cache: bool) -> dict[str, bytes]:
+    """The files of the index of these records, by name below `folder`; none without records.
+
+    Raises `SearchIndexError`.
+    """
+    index = _index_of(records, cache=cache) if records else {}
+    return {f"{folder}{name}": data for name, data in index.items()}
+
+
+def _index_of(records: Mapping[str, bytes], *, cache: bool) -> dict[str, bytes]:
+    """The files of the index, by name.
 
     The same records give the same bytes, so an index that is kept is as good as a new one. One that cannot be read or
     written is as good as none.

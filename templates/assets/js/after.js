@@ -3,7 +3,7 @@
  * The questions after the outcome: those on which its paragraphs still depend. They never change it. Pure.
  * The same in Python is `builder/flows/follow_ups.py`.
  */
-import {holds, valueOf, walk} from './engine.js';
+import {NOWHERE, counting, holds, possibleOutcomes, valueOf, walk} from './engine.js';
 
 /**
  * @typedef {import('./engine.js').Answers} Answers
@@ -23,12 +23,13 @@ import {holds, valueOf, walk} from './engine.js';
  */
 export function wholeWay(flow, answers) {
   if (flow.collect) return flow.collect.wholeWay(flow, answers);
-  const {steps, reference, next} = walk(flow, answers);
-  const given = new Map(steps.map(({question}) => [question, answers.get(question)]));
+  const {steps, given, reference, next} = walk(flow, answers);
   const way = {steps, given, reference, next};
-  while (way.next === null || answers.has(way.next)) {
+  while (reference < 0) {
     if (way.next !== null) {
-      given.set(way.next, answers.get(way.next));
+      const answer = counting(flow, given, way.next, answers.get(way.next));
+      if (!answer) break;
+      given.set(way.next, answer);
       steps.push({question: way.next, reference});
     }
     way.next = open(flow, flow.leaves[~reference][0], given).find((each) => isReached(flow, each, given)) ?? null;
@@ -47,7 +48,8 @@ export const counted = (flow, answers) => wholeWay(flow, answers).given;
 
 /**
  * The most questions that can still come: a number that falls with every answer. For each outcome, the questions that
- * may come after it, and the longest way there, on which these count nothing: nobody is asked twice.
+ * may come after it, and the longest way there, on which these count nothing: nobody is asked twice. By support, all that
+ * may matter.
  * @param {Flow} flow
  * @param {Way} way
  * @returns {number}
@@ -56,6 +58,10 @@ export function atMost(flow, way) {
   if (flow.collect) return flow.collect.atMost(flow, way);
   const {reference, given} = way;
   const later = new Map(flow.leaves.map(([outcome]) => [outcome, open(flow, outcome, given)]));
+  if (flow.support) {
+    const after = possibleOutcomes(flow, reference).flatMap((outcome) => later.get(outcome) ?? []);
+    return new Set([...flow.support.questions(reference), ...after]).size;
+  }
   const each = new Map([...later.values()].map((questions) => [questions.join(), questions]));
   return Math.max(...[...each.values()].map((questions) => longest(flow, reference, later, questions)));
 }
@@ -76,6 +82,7 @@ function longest({diagram: {nodes}, leaves, variables}, reference, later, questi
   /** @param {number} child */
   const from = (child) => {
     if (child >= 0) return most[child];
+    if (child === NOWHERE) return -Infinity;
     return later.get(leaves[~child][0])?.join() === questions.join() ? questions.length : -Infinity;
   };
   for (let node = nodes.length - 1; node >= Math.max(reference, 0); node--) {
@@ -99,8 +106,25 @@ function open(flow, outcome, given) {
   const after = flow.after[outcome] ?? [];
   if (after.length === 0) return [];
   const read = new Set((flow.when[outcome] ?? []).flatMap((place) => support(flow, flow.conditions[place], given)));
-  for (const question of flow.needs?.[outcome] ?? []) if (!given.has(question)) read.add(question);
+  for (const question of flow.needs?.[outcome] ?? []) {
+    if (!given.has(question) && canBeShown(flow, outcome, question, given)) read.add(question);
+  }
   return after.filter((question) => read.has(question));
+}
+
+/**
+ * True if a figure that reads a question is shown, or still can be.
+ * @param {Flow} flow
+ * @param {string} outcome
+ * @param {string} question
+ * @param {Answers} given
+ * @returns {boolean}
+ */
+function canBeShown(flow, outcome, question, given) {
+  const within = flow.within?.[outcome]?.[question];
+  /** @param {number} place */
+  const fails = (place) => holds(flow, flow.conditions[flow.when[outcome][place]], given) === false;
+  return !within || within.some((places) => !places.some(fails));
 }
 
 /**
@@ -136,8 +160,8 @@ function support(flow, {root, nodes}, given) {
     const value = valueOf(flow, variable, given);
     const children = value === null ? rest.map(at) : [at(rest[value])];
     const key = `${variable} ${children}`;
-    const same = children.every((child) => child === children[0]);
-    now[node] = same ? children[0] : unique.get(key) ?? node;
+    const [only, other] = new Set(children.filter((child) => child !== NOWHERE));
+    now[node] = other === undefined ? only ?? NOWHERE : unique.get(key) ?? node;
     if (now[node] === node) unique.set(key, node);
     kept[node] = children;
   }

@@ -1,6 +1,6 @@
 // @ts-check
 /** Shows what a flow that collects items found: every item that is given, by group, each with its reason. */
-import {atMost, because, found, wholeWay} from './collect.js';
+import {atMost, because, found, stillRead, wholeWay} from './collect.js';
 import {CLEAR} from './engine.js';
 import {listAnswers} from './flow-view.js';
 import {contents, copy, part, t} from './parts.js';
@@ -11,7 +11,7 @@ import {contents, copy, part, t} from './parts.js';
  */
 
 /** Everything that such a flow does in a way of its own. */
-export const collecting = {wholeWay, atMost, openTitles, resultView};
+export const collecting = {wholeWay, atMost, stillRead, openTitles, resultView};
 
 /**
  * The titles of the items that can still be given, or are already.

@@ -8,7 +8,7 @@
  *   the nodes of all items together, and where the diagram of each begins
  * @typedef {import('./after.js').Way & {ends: number[]}} Way  and the node or leaf that the answers lead each item to
  */
-import {valueOf} from './engine.js';
+import {counting, valueOf} from './engine.js';
 
 /** The leaf of an item that is given; the other one is -1. */
 const GIVEN = -2;
@@ -40,6 +40,24 @@ function follow(flow, root, answers) {
  * @returns {Way}
  */
 export function wholeWay(flow, answers) {
+  if (!flow.exist) return wayOf(flow, answers);
+  /** @type {Answers} */
+  const given = new Map();
+  for (;;) {
+    const way = wayOf(flow, given);
+    const answer = way.next === null ? undefined : counting(flow, given, way.next, answers.get(way.next));
+    if (way.next === null || !answer) return way;
+    given.set(way.next, answer);
+  }
+}
+
+/**
+ * The same for answers that count.
+ * @param {Flow} flow
+ * @param {Answers} answers
+ * @returns {Way}
+ */
+function wayOf(flow, answers) {
   const ways = flow.items.map(([, root]) => follow(flow, root, answers));
   const waiting = ways.filter(({reference}) => reference >= 0).map(({reference}) => flow.nodes[reference][0]);
   const at = Math.min(...waiting, flow.variables.length);
@@ -52,17 +70,25 @@ export function wholeWay(flow, answers) {
 }
 
 /**
- * The most questions that can still come: those that any item still reads.
+ * The most questions that can still come.
  * @param {Flow} flow
  * @param {Way} way
  * @returns {number}
  */
-export function atMost(flow, {ends}) {
+export const atMost = (flow, way) => stillRead(flow, way).size;
+
+/**
+ * The questions that any item still reads.
+ * @param {Flow} flow
+ * @param {Way} way
+ * @returns {Set<string>}
+ */
+export function stillRead(flow, {ends}) {
   const seen = new Set(ends);
   for (const reference of seen) {
     if (reference >= 0) for (const child of flow.nodes[reference].slice(1)) seen.add(child);
   }
-  return new Set([...seen].filter((each) => each >= 0).map((each) => flow.variables[flow.nodes[each][0]][0])).size;
+  return new Set([...seen].filter((each) => each >= 0).map((each) => flow.variables[flow.nodes[each][0]][0]));
 }
 
 /**

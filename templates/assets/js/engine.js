@@ -11,6 +11,8 @@
  * @property {boolean} many  whether several options can make an answer
  * @property {string} [kind]  its name, but for radios and checkboxes
  * @property {string[]} options
+ * @property {string[]} [exclusive]  options that are ticked alone
+ * @property {number} [atMost]  the most options that can be ticked
  * @property {(number | null)[]} [ranks]  by which changes are ordered
  * @property {Record<string, string>} [forms]  the form of messages that fits whoever chose an option
  * @property {Record<string, string>} [texts]  the words of options inside of a sentence, where they are not their labels
@@ -35,11 +37,16 @@
  * @property {Record<string, number[]>} weighed  the places of those that read a score, by outcome
  * @property {Record<string, {remove?: Record<string, string[]>, ask?: string}[]>} then  ways on by outcome
  * @property {Record<string, string[]>} [needs]  the questions that the figures of each outcome read
+ * @property {Record<string, Record<string, number[][]>>} [within]  those of them whose figures all stand in paragraphs with
+ *   conditions: for each place of such a figure, the places of these conditions in `when`
  * @property {string} [today]  the day that answers are counted from, where any is typed
  * @property {string} [now]  the day on which the page was loaded
  * @property {boolean} [dated]  whether any answer is counted from today
  * @property {Record<string, import('./flow-carry.js').Next[]>} [next]  what the flows after each outcome are told
+ * @property {boolean} [otherwise]  whether its diagram has another order than the questions, which are asked by support
+ * @property {import('./support.js').Support} [support]  all that such a flow does in a way of its own
  * @property {[string, number][]} [items]  in a flow that collects them: each with the node where its diagram begins
+ * @property {Diagram} [exist]  of the answers that exist together, with one leaf; where not all do
  * @property {any} [collect]  all that such a flow does in a way of its own, which `collect-page.js` has
  */
 import {unticked} from './questions/checkbox.js';
@@ -48,6 +55,8 @@ import {kindOf} from './questions/kinds.js';
 const TICKED = 0;
 /** The value of a checkbox that is not ticked. */
 export const CLEAR = 1;
+/** The reference for answers that do not exist together with those on the way. */
+export const NOWHERE = -1_000_000;
 
 /**
  * Let no object in some data inherit anything, so that it holds under an id what was written there and nothing else:
@@ -90,26 +99,73 @@ export function valueOf(flow, variable, answers) {
  * Follow the answers from the root to a leaf, or to the first question that is not answered.
  * @param {Flow} flow
  * @param {Answers} answers
- * @returns {{steps: Step[], values: Map<number, number>, reference: number, next: string | null}} the questions that
- *   mattered, in order, each with the node at which it was first asked; the values on the way, by variable; where the
- *   walk ends; and the question that comes next
+ * @returns {{steps: Step[], values: Map<number, number>, given: Answers, reference: number, next: string | null}} the
+ *   questions that mattered, in order, each with the node at which it was first asked; the values on the way, by
+ *   variable; the answers on the way, as far as they count; where the walk ends; and the question that comes next
  */
 export function walk(flow, answers) {
+  if (flow.support) return flow.support.walk(answers);
   /** @type {Step[]} */
   const steps = [];
   const values = new Map();
+  /** @type {Answers} */
+  const given = new Map();
   let reference = flow.diagram.root;
   while (reference >= 0) {
     const [variable, ...children] = flow.diagram.nodes[reference];
     const question = flow.variables[variable][0];
-    const value = valueOf(flow, variable, answers);
-    if (value === null) return {steps, values, reference, next: question};
+    if (!given.has(question)) given.set(question, counting(flow, given, question, answers.get(question)));
+    const value = valueOf(flow, variable, given);
+    if (value === null) {
+      given.delete(question);
+      return {steps, values, given, reference, next: question};
+    }
     if (steps.at(-1)?.question !== question) steps.push({question, reference});
     values.set(variable, value);
     reference = children[value];
   }
-  return {steps, values, reference, next: null};
+  return {steps, values, given, reference, next: null};
 }
+
+/**
+ * The part of an answer that counts: the options that exist together with the answers before.
+ * @param {Flow} flow
+ * @param {Answers} before
+ * @param {string} question
+ * @param {string[]} [chosen]
+ * @returns {string[] | undefined}  nothing where they are no answer any more
+ */
+export function counting(flow, before, question, chosen) {
+  if (!flow.exist || !chosen) return chosen;
+  const counts = offered(flow, before, question, chosen);
+  const all = new Map(before).set(question, counts);
+  return counts.length > 0 && exists(flow, (variable) => valueOf(flow, variable, all)) ? counts : undefined;
+}
+
+/**
+ * The options that exist together with the answers before.
+ * @param {Flow} flow
+ * @param {Answers} before
+ * @param {string} question
+ * @param {string[]} options
+ * @returns {string[]}
+ */
+export function offered(flow, before, question, options) {
+  return options.filter((option) => !flow.exist || exists(flow, (variable) => {
+    const [asked, checkbox] = flow.variables[variable];
+    if (asked !== question) return valueOf(flow, variable, before);
+    if (checkbox !== undefined) return checkbox === option ? TICKED : null;
+    const place = questionOf(flow, question).options.indexOf(option);
+    return place < 0 ? null : place;
+  }));
+}
+
+/**
+ * True if some combination has these values.
+ * @param {Flow} flow
+ * @param {(variable: number) => number | null} value
+ */
+const exists = ({exist}, value) => !exist || possible(exist, exist.root, value).size > 0;
 
 /**
  * The outcome that answers lead to, and the rule that gives it.
@@ -136,7 +192,7 @@ export function possible(diagram, reference, value) {
     const fixed = value(variable);
     for (const child of fixed === null ? children : [children[fixed]]) seen.add(child);
   }
-  return new Set([...seen].filter((each) => each < 0));
+  return new Set([...seen].filter((each) => each < 0 && each !== NOWHERE));
 }
 
 /**
@@ -171,7 +227,7 @@ export function holds(flow, condition, answers) {
  * @returns {Answers}
  */
 export function deciding(flow, answers) {
-  return new Map(walk(flow, answers).steps.map(({question}) => [question, answers.get(question)]));
+  return walk(flow, answers).given;
 }
 
 /**
@@ -191,7 +247,7 @@ export function valid(flow, given) {
     if (settled) {
       const answer = settled(chosen.map(String), question, flow.today ?? '');
       if (answer) answers.set(id, answer);
-    } else if (chosen.length <= options.length && isAnswer(chosen, options)) answers.set(id, [...new Set(chosen)]);
+    } else if (chosen.length <= options.length && isAnswer(chosen, options, question)) answers.set(id, [...new Set(chosen)]);
   }
   return answers;
 }

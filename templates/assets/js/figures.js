@@ -102,6 +102,16 @@ function rounded(id, all, answers, today) {
   const {value, part, to, way} = all.figures[id];
   const exact = evaluated(value, all, answers, today);
   if (part.type === 'day') return exact;
+  return roundedTo(exact, to, way);
+}
+
+/**
+ * A multiple of `to`: the next one up or down, or the nearest, a half upwards.
+ * @param {Fraction} exact
+ * @param {string} to
+ * @param {string} way
+ */
+function roundedTo(exact, to, way) {
   const step = fractionIn(to);
   const steps = times(exact, [step[1], step[0]]);
   const whole = way === 'up' ? -floor(negative(steps)) : floor(way === 'down' ? steps : plus(steps, [1n, 2n]));
@@ -148,6 +158,7 @@ function evaluated([operation, ...parts], all, answers, today) {
       return fractionIn(all.rates[parts[0]].find(([first, last]) => first <= day && day <= last)?.[2] ?? '0');
     }
     case 'day': return number(dayPlus(whole(parts[0]), whole(parts[1]), parts[2]));
+    case 'round': return roundedTo(exact(parts[0]), parts[1], parts[2]);
     case 'weekday': return number(weekdayBeside(whole(parts[0]), parts[1], parts[2]));
   }
   throw new Error(operation);

@@ -121,8 +121,13 @@ function titleOf(root, slug) {
  * @returns {string[]}
  */
 function counting(flow, answers) {
-  const {steps, reference} = wholeWay(flow, answers);
+  const way = wholeWay(flow, answers);
+  const {steps, reference} = way;
   const asked = new Set(steps.map(({question}) => question));
+  if (flow.collect) {
+    const read = flow.collect.stillRead(flow, way);
+    return [...answers.keys()].filter((question) => asked.has(question) || read.has(question));
+  }
   const seen = new Set(reference < 0 ? [] : [reference]);
   for (const at of seen) {
     if (at < 0) {

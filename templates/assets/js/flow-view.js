@@ -1,7 +1,7 @@
 // @ts-check
 /** Shows one step of a flow: fills what the page's templates hold. Builds no HTML from text. */
 import {atMost, wholeWay} from './after.js';
-import {possibleOutcomes, questionOf} from './engine.js';
+import {offered, possibleOutcomes, questionOf} from './engine.js';
 import {contents, copy, element, outcomeData, part, t} from './parts.js';
 import {kindOf} from './questions/kinds.js';
 
@@ -22,11 +22,12 @@ import {kindOf} from './questions/kinds.js';
 export function questionView(root, flow, question, answers, ticks = []) {
   const form = copy(root, `[data-question="${question}"]`);
   const kind = kindOf(questionOf(flow, question));
-  kind.restore(form, answers.get(question) ?? ticks);
-  kind.enable(form);
   const others = new Map(answers);
   others.delete(question);
   const way = wholeWay(flow, others);
+  if (flow.exist) keepOffered(form, offered(flow, way.given, question, questionOf(flow, question).options));
+  kind.restore(form, answers.get(question) ?? ticks);
+  kind.enable(form);
   part(form, '[data-part="progress"]').textContent = t('progress', {count: atMost(flow, way) || 1});
   if (way.reference < 0 && way.next === question) {
     part(form, '.possible').remove();
@@ -42,12 +43,26 @@ export function questionView(root, flow, question, answers, ticks = []) {
 }
 
 /**
- * Say that an answer is missing: a summary with focus, and a message at the options.
+ * Take out the options that are not offered; what is typed, and none of the options, always can be.
+ * @param {HTMLElement} form
+ * @param {string[]} options
+ */
+function keepOffered(form, options) {
+  for (const option of form.querySelectorAll('.option')) {
+    const input = option.querySelector('input');
+    if (input?.name && input.value !== 'none' && !options.includes(input.value)) option.remove();
+  }
+  for (const group of form.querySelectorAll('.option-group')) if (!group.querySelector('.option')) group.remove();
+}
+
+/**
+ * Say that an answer is missing, or that too much is ticked: a summary with focus, and a message at the options.
  * @param {HTMLElement} form
  */
 export function showError(form) {
   const message = part(form, '[data-part="error"]');
-  const words = message.dataset.words ?? '';
+  const {most = '', many = '', words: missing = ''} = message.dataset;
+  const words = most && form.querySelectorAll('input:checked').length > Number(most) ? many : missing;
   message.replaceChildren(element('span', t('error'), 'visually-hidden'), words);
   part(form, '[data-part="field"]').classList.add('is-wrong');
   part(form, '[data-part="summary-link"]').textContent = words;
@@ -92,11 +107,12 @@ export function waitingView(root, outcome) {
  * @param {string[]} [questions]  those on the way, unless others are named
  */
 export function listAnswers(root, flow, answers, list, questions) {
-  for (const question of questions ?? wholeWay(flow, answers).steps.map((step) => step.question)) {
+  const way = wholeWay(flow, answers);
+  for (const question of questions ?? way.steps.map((step) => step.question)) {
     const row = copy(root, '[data-row]');
     const template = part(root, `template[data-question="${question}"]`);
     const form = copy(root, `[data-question="${question}"]`);
-    const labels = kindOf(questionOf(flow, question)).labels(form, answers.get(question));
+    const labels = kindOf(questionOf(flow, question)).labels(form, way.given.get(question) ?? answers.get(question));
     part(row, 'dt').textContent = template.dataset.short ?? '';
     part(row, 'dd').replaceChildren(...labels.flatMap((label, i) => (i ? [element('br'), label] : [label])));
     const change = part(row, '[data-action="change"]');

@@ -89,7 +89,9 @@ function fillBox(box) {
  */
 function start(root) {
   const flow = bare(JSON.parse(part(root, 'script[data-flow]').textContent ?? ''));
-  if (flow.items) import('./collect-page.js').then(({collecting}) => run(root, {...flow, collect: collecting}), () => {});
+  if (flow.otherwise) {
+    import('./support.js').then(({Support}) => run(root, Object.assign(flow, {support: new Support(flow)})), () => {});
+  } else if (flow.items) import('./collect-page.js').then(({collecting}) => run(root, {...flow, collect: collecting}), () => {});
   else run(root, flow);
 }
 

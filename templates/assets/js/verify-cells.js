@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The ranges into which the comparisons of a kernel cut what readers type, as `verify.py` and docs/kernel.md have them.
+ * The ranges into which the comparisons of a kernel cut what readers type, as `verify.py` and kernel.md have them.
  *
  * @typedef {[least: number, most: number]} Range
  */

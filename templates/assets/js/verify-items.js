@@ -1,6 +1,7 @@
 // @ts-check
 /** Checks the claims about a kernel that collects items: each diagram beside its condition, over all answers. */
-import {FALSE, TRUE, ids, need, noTwo} from './verify-logic.js';
+import {NOWHERE, counted, diagramWhere} from './verify-limits.js';
+import {FALSE, NONE, TRUE, ids, need, noTwo} from './verify-logic.js';
 
 /**
  * @typedef {import('./verify-logic.js').Logic} Logic
@@ -41,6 +42,7 @@ export function conditions(logic, {groups, nothing}) {
 function added(logic, nodes, total) {
   const made = new Map([[-1, FALSE], [-2, TRUE]]);
   const holding = new Map([[-1, 0n], [-2, total]]);
+  if (nodes.some((node) => node.includes(NOWHERE))) made.set(NOWHERE, NONE);
   for (let place = nodes.length - 1; place >= 0; place--) {
     const [variable, ...children] = nodes[place];
     const size = Number.isInteger(variable) && logic.sizes[variable];
@@ -64,8 +66,10 @@ export class ItemChecker {
    */
   constructor(kernel, claims, logic) {
     this.logic = logic;
-    this.combinations = logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
-    const {made, holding} = added(logic, claims.nodes, this.combinations);
+    const all = logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
+    const limited = logic.once !== TRUE;
+    this.combinations = limited ? counted(logic, TRUE).get(TRUE) ?? 0n : all;
+    const {made, holding} = added(logic, claims.nodes, all);
     this.wanted = conditions(logic, kernel.decides);
     /** @type {{id: string, root: number}[]} */
     const items = claims.items;
@@ -75,19 +79,19 @@ export class ItemChecker {
     need([...made.keys()].every((reference) => come.has(reference)), 'diagram');
     /** @type {Map<string, number>} */
     this.given = new Map(items.map(({id, root}) => [id, made.get(root) ?? FALSE]));
-    this.items = items.map((each) => ({...each, combinations: `${holding.get(each.root)}`}));
+    /** @param {number} root */
+    const count = (root) => (limited ? counted(logic, made.get(root) ?? FALSE).get(TRUE) ?? 0n : holding.get(root));
+    this.items = items.map((each) => ({...each, combinations: `${count(each.root)}`}));
   }
 
   /**
-   * Walk each diagram beside its condition.
+   * Make the diagram of each condition anew.
    * @returns {Generator<undefined, void>}
    */
   *walk() {
     for (const [id, condition] of this.wanted) {
-      for (const ends of this.logic.ends([this.given.get(id) ?? FALSE, condition], new Set())) {
-        yield;
-        need(!ends || ends[0] === ends[1], 'rules');
-      }
+      const made = yield* diagramWhere(this.logic, condition, this.logic.exist, new Map());
+      need(this.given.get(id) === made, 'rules');
     }
   }
 }

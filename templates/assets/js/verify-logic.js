@@ -5,14 +5,17 @@
  *
  * @typedef {['node', number, number[]]} NodeShape  the variable, and what follows from each value
  * @typedef {['between', number, number, [number, number][]]} SumShape  the points of what holds, in a range
- * @typedef {NodeShape | SumShape | ['leaf', number] | ['constant']} Shape
+ * @typedef {NodeShape | SumShape | ['leaf', number] | ['constant'] | ['nowhere']} Shape
  * @typedef {[part: number, points: number][]} Terms
  * @typedef {[condition: number, value: string][]} Cases  of a decision, of which the first that holds counts
  */
 import {cells, placeOfValue} from './verify-cells.js';
+import {limitsOf} from './verify-limits.js';
 
 export const FALSE = 0;
 export const TRUE = 1;
+/** The end of answers that do not exist together. */
+export const NONE = 2;
 
 /** Something is not as claimed. */
 export class Refused extends Error {
@@ -67,6 +70,8 @@ export class Logic {
     const decisions = kernel.decisions ?? [];
     this.decisions = {names: ids(decisions), items: decisions};
     this.questions = ids(kernel.questions);
+    /** @type {any[]} For whom each question applies. */
+    this.applies = kernel.questions.map((/** @type {any} */ question) => question.applies);
     /** @type {{type: string, options: string[], none?: string}[]} */
     this.domains = kernel.questions.map((/** @type {any} */ question) => question.domain);
     /** @type {string[][]} */
@@ -95,9 +100,9 @@ export class Logic {
       this.sizes.push(...made.map(() => (type === 'set' ? 2 : options.length)));
     }
     /** @type {Shape[]} */
-    this.shapes = [['constant'], ['constant']];
+    this.shapes = [['constant'], ['constant'], ['nowhere']];
     /** @type {Set<number>[]} The variables that each number reads. */
-    this.reads = [new Set(), new Set()];
+    this.reads = this.shapes.map(() => new Set());
     /** @type {Map<string, number>} */
     this.numbers = new Map();
     /** @type {Map<string, number>} */
@@ -106,6 +111,10 @@ export class Logic {
     this.made = new Map();
     /** @type {Map<string, Cases | null>} */
     this.cases = new Map();
+    const {exist, once} = limitsOf(this, kernel.questions);
+    this.exist = exist;
+    this.once = once;
+    need(once === TRUE || kernel.decides.type !== 'tree', 'kernel');
   }
 
   /**
@@ -137,13 +146,13 @@ export class Logic {
   }
 
   /**
-   * A node of a diagram.
+   * A node of a diagram; none where all answers that exist lead to the same.
    * @param {number} variable
    * @param {number[]} children
    */
   node(variable, children) {
-    const same = children.every((child) => child === children[0]);
-    return same ? children[0] : this.make(['node', variable, children], children, [variable]);
+    const [one = NONE, ...others] = new Set(children.filter((child) => child !== NONE));
+    return others.length ? this.make(['node', variable, children], children, [variable]) : one;
   }
 
   /**
@@ -201,7 +210,7 @@ export class Logic {
       const value = placeOfValue(condition.value, this.domains[at]);
       need(this.cells[at] && value >= 0, 'kernel');
       const within = this.cells[at].flatMap((cell, place) => (low <= cell[value][0] && cell[value][1] <= high ? [place] : []));
-      return this.oneOf(this.own[at][0], within);
+      return this.applied(at, this.oneOf(this.own[at][0], within));
     }
     if (type === 'answer') return this.answered(question, of, low);
     if (type === 'all') return this.all(parts.map((/** @type {any} */ each) => this.of(each)));
@@ -262,12 +271,31 @@ export class Logic {
   }
 
   /**
-   * At least so many of some options are in the answer, which is `none` alone where nothing is ticked.
+   * A condition on an answer holds, and its question applies.
+   * @param {number} place
+   * @param {number} holds
+   */
+  applied(place, holds) {
+    return this.applies[place] === undefined ? holds : this.all([holds, this.of(this.applies[place])]);
+  }
+
+  /**
+   * A question applies, and at least so many of some options are in its answer.
    * @param {string} question
    * @param {string[]} of
    * @param {number} atLeast
    */
   answered(question, of, atLeast) {
+    return this.applied(placeOf(question, this.questions), this.chosen(question, of, atLeast));
+  }
+
+  /**
+   * At least so many of some options are in the answer, which is `none` alone where nothing is ticked.
+   * @param {string} question
+   * @param {string[]} of
+   * @param {number} atLeast
+   */
+  chosen(question, of, atLeast) {
     const place = placeOf(question, this.questions);
     const {options, none} = this.domains[place];
     const own = this.own[place];

@@ -1,16 +1,19 @@
 // @ts-check
 /**
- * Checks what a site says of a flow, as `verify.py` does and docs/kernel.md explains: the rules of the kernel and the
+ * Checks what a site says of a flow, as `verify.py` does and kernel.md explains: the rules of the kernel and the
  * diagram of the claims are walked side by side, over all answers. It only checks: nobody's advice comes from here.
  *
  * @typedef {[condition: number, to: number][]} Cases  of which the first that holds counts
  * @typedef {[variable: number, value: number][]} Known  answers that are remembered
  * @typedef {{place: number, cases: Cases, known: Known, variable: number}} State  a variable is asked
- * @typedef {{leaf: string}} End
+ * @typedef {{leaf: string | null}} End  without a leaf, answers that do not exist together
  * @typedef {{combinations: bigint, outcomes: number, laws: number}} Found
  */
+import {Ranges} from './verify-figures.js';
+import {readClaims, readKernel} from './verify-form.js';
 import {ItemChecker} from './verify-items.js';
-import {FALSE, Logic, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
+import {NOWHERE, counted} from './verify-limits.js';
+import {FALSE, Logic, NONE, Refused, TRUE, ids, need, noTwo, placeOf} from './verify-logic.js';
 
 /** So many steps are made before the page has its turn. */
 const SLICE = 500;
@@ -44,7 +47,8 @@ class Decision {
     /** @type {string[]} */
     this.leaves = [];
     /** @type {Cases[]} */
-    this.cases = names.map(() => []);
+    const missing = logic.between(-Infinity, 0, [[logic.exist, 1]]);
+    this.cases = names.map(() => [[missing, NOWHERE]]);
     for (const {from, option, when, ask, give, id} of rules ?? ways) {
       need((ask === undefined) !== (give === undefined), 'kernel');
       const place = type === 'rules' ? 0 : placeOf(from, names);
@@ -89,7 +93,7 @@ class Decision {
       need(cases.length, 'rules');
       const [[condition, to]] = cases;
       need(condition === TRUE, 'rules');
-      if (to < 0) return {then: {leaf: this.leaves[~to]}, through};
+      if (to < 0) return {then: {leaf: to === NOWHERE ? null : this.leaves[~to]}, through};
       need(!through.has(to), 'rules');
       through.add(to);
       place = to;
@@ -113,7 +117,9 @@ class Laws {
     this.rules = kernel.decides.rules ?? [];
     for (const decision of logic.decisions.names) {
       const [any = TRUE] = logic.values(decision).slice(-1);
-      for (const ends of logic.ends([any], new Set())) need(!ends || ends[0] === TRUE, 'rules');
+      for (const ends of logic.ends([any, logic.exist], new Set())) {
+        need(!ends || ends[0] === TRUE || ends[1] === FALSE, 'rules');
+      }
     }
     /** @type {{outcome: string, rule?: string}[]} */
     this.leaves = [];
@@ -142,9 +148,9 @@ class Laws {
     const same = type === 'alike' || type === 'independent';
     const collects = this.given.size > 0;
     for (const pair of this.pairs(law)) {
-      for (const ends of this.logic.ends(pair, met)) {
+      for (const ends of this.logic.ends(pair.length > 2 ? pair : [...pair, this.logic.exist], met)) {
         yield;
-        if (!ends) continue;
+        if (!ends || ends.slice(2).includes(FALSE)) continue;
         const [was, now] = ends;
         let broken = was !== now;
         if (!same) broken = now === TRUE && (was === TRUE || law.outcomes?.includes(this.outcome(was)));
@@ -192,8 +198,12 @@ class Laws {
     const outcomes = this.given.size ? [...this.given.values()] : [this.root];
     for (const one of decision === undefined ? outcomes : logic.values(decision)) {
       for (const variable of logic.own[place]) {
-        const under = (domain === 'set' ? [0, 1] : places).map((value) => logic.under(one, variable, value));
-        for (const [number, less] of under.entries()) pairs.push(...under.slice(0, number).map((more) => [less, more]));
+        const under = (domain === 'set' ? [0, 1] : places).map((value) => {
+          return [logic.under(one, variable, value), logic.under(logic.exist, variable, value)];
+        });
+        for (const [number, [less, there]] of under.entries()) {
+          pairs.push(...under.slice(0, number).map(([more, here]) => [less, more, there, here]));
+        }
       }
     }
     return pairs;
@@ -212,11 +222,12 @@ class Checker extends Laws {
     const {nodes, root} = claims.diagram;
     this.leaves = claims.leaves;
     this.names = noTwo(this.leaves.map(({outcome, rule}) => leafName(outcome, rule)));
-    this.combinations = this.logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
+    const all = this.logic.sizes.reduce((product, size) => product * BigInt(size), 1n);
     /** @type {Map<number, number>} */
     const made = new Map(this.names.map((_, place) => [~place, this.logic.make(['leaf', place], [])]));
+    if (nodes.some((/** @type {number[]} */ node) => node.includes(NOWHERE))) made.set(NOWHERE, NONE);
     for (let place = nodes.length - 1; place >= 0; place--) this.add(place, nodes[place], made, kernel.decides.type);
-    const weights = new Map([[root, this.combinations]]);
+    const weights = new Map([[root, all]]);
     for (const [place, [, ...children]] of nodes.entries()) {
       const share = (weights.get(place) ?? 0n) / BigInt(children.length);
       for (const child of children) weights.set(child, (weights.get(child) ?? 0n) + share);
@@ -225,7 +236,10 @@ class Checker extends Laws {
     need(same, 'diagram');
     need(new Set(made.values()).size === made.size, 'diagram');
     this.root = /** @type {number} */ (made.get(root));
-    this.counts = this.names.map((_, place) => weights.get(~place) ?? 0n);
+    const limited = this.logic.once !== TRUE;
+    const found = limited ? counted(this.logic, this.root) : weights;
+    this.combinations = limited ? counted(this.logic, TRUE).get(TRUE) ?? 0n : all;
+    this.counts = this.names.map((_, place) => found.get(limited ? made.get(~place) ?? NOWHERE : ~place) ?? 0n);
   }
 
   /**
@@ -256,7 +270,12 @@ class Checker extends Laws {
     /** @type {Map<string, Set<number> | null>} The places that come after a pair; null while that is not known. */
     const after = new Map();
     const {start, cases} = decision;
-    const first = this.pair(this.root, decision.settle(start, cases[start], [], []));
+    const settled = decision.settle(start, cases[start], [], []);
+    if (logic.exist !== TRUE) {
+      need((yield* this.made(settled.then, new Map())) === this.root, 'rules');
+      return;
+    }
+    const first = this.pair(this.root, settled);
     const open = [this.opened(first, after)].filter((frame) => frame !== null);
     for (let frame = open.at(-1); frame; frame = open.at(-1)) {
       const next = frame.children.at(-1);
@@ -281,6 +300,30 @@ class Checker extends Laws {
   }
 
   /**
+   * The diagram of what is left to decide. What leads to different ends only where answers do not exist is no node,
+   * which a walk beside the diagram that is claimed would not notice.
+   * @param {State | End} then
+   * @param {Map<string, number>} known  what was made before
+   * @returns {Generator<undefined, number>}
+   */
+  *made(then, known) {
+    if ('leaf' in then) return then.leaf === null ? NONE : this.logic.make(['leaf', placeOf(then.leaf, this.names)], []);
+    const {key} = this.pair(NONE, {then, through: new Set()});
+    const before = known.get(`${key}`);
+    if (before !== undefined) return before;
+    yield;
+    const {place, cases, known: answers, variable} = then;
+    const children = [];
+    for (let value = 0; value < this.logic.sizes[variable]; value++) {
+      const next = this.decision.settle(place, cases, [...answers, [variable, value]], [[variable, value]]);
+      children.push(yield* this.made(next.then, known));
+    }
+    const node = this.logic.node(variable, children);
+    known.set(`${key}`, node);
+    return node;
+  }
+
+  /**
    * A node beside what is left to decide. Where the decision is made, the diagram must be at that leaf.
    * @param {number} one
    * @param {{then: State | End, through: Set<number>}} settled
@@ -288,7 +331,7 @@ class Checker extends Laws {
   pair(one, {then, through}) {
     if ('leaf' in then) {
       const shape = this.logic.shapes[one];
-      const same = shape[0] === 'leaf' && this.names[shape[1]] === then.leaf;
+      const same = then.leaf === null || (shape[0] === 'leaf' && this.names[shape[1]] === then.leaf);
       need(same, 'rules');
       return {one, key: null, state: null, through};
     }
@@ -323,30 +366,6 @@ const text = (value) =>
     each && typeof each === 'object' && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort()) : each,
   );
 
-/** The keys of objects in kernels and claims; one that is not known could change what the others mean. */
-const KEYS = new Set([
-  'format', 'flow', 'kernel', 'questions', 'facts', 'scores', 'outcomes', 'decides', 'laws', 'id', 'domain', 'type',
-  'options', 'none', 'when', 'points', 'add', 'question', 'of', 'at-least', 'at-most', 'parts', 'part', 'fact',
-  'score', 'rules', 'give', 'start', 'ways', 'from', 'option', 'ask', 'from-most', 'towards', 'away-from',
-  'variables', 'diagram', 'root', 'nodes', 'leaves', 'outcome', 'rule', 'combinations',
-]);
-const KEYS_OF_2 = new Set([
-  ...KEYS, 'decisions', 'values', 'cases', 'value', 'decision', 'differences', 'unit', 'decimals', 'least', 'most', 'clock',
-  'minus', 'groups', 'items', 'first-match', 'nothing',
-]);
-
-/**
- * The object in a file, if its format is known.
- * @param {string} file
- */
-function read(file) {
-  const value = JSON.parse(file);
-  need(value?.format === 1 || value?.format === 2, 'format');
-  const known = value.format === 1 ? KEYS : KEYS_OF_2;
-  for (const [key] of file.matchAll(/"[^"\\]*"(?=\s*:)/g)) need(known.has(JSON.parse(key)), 'format');
-  return value;
-}
-
 /**
  * Check the claims about a kernel: refuse them, or say what was found.
  * @param {{kernel: string, claims: string, digest: string}} files  as they are, and the SHA-256 of the kernel
@@ -354,11 +373,8 @@ function read(file) {
  * @returns {Promise<Found>}
  */
 export async function check({kernel: kernelFile, claims: claimsFile, digest}, pause) {
-  const kernel = read(kernelFile);
-  const claims = read(claimsFile);
-  const laws = new Set(kernel.laws.map((/** @type {any} */ law) => law.type));
-  need(kernel.format === 2 || !['independent', 'disjoint', 'some-of'].some((type) => laws.has(type)), 'format');
-  need(kernel.format === 2 || kernel.decisions === undefined, 'format');
+  const kernel = readKernel(kernelFile);
+  const claims = readClaims(claimsFile);
   need(claims.kernel === digest, 'kernel');
   if (kernel.decides.type === 'collect') return checkItems(kernel, claims, digest, pause);
   const checker = new Checker(kernel, claims);
@@ -379,8 +395,17 @@ export async function check({kernel: kernelFile, claims: claimsFile, digest}, pa
     outcomes: [...given].map(([outcome, count]) => ({outcome, combinations: `${count}`})),
     laws: kernel.laws,
   };
-  need(text(found) === text(claims), 'claims');
+  need(text({...found, ...ranges(kernel)}) === text(claims), 'claims');
   return {combinations: checker.combinations, outcomes: given.size, laws: kernel.laws.length};
+}
+
+/**
+ * What claims have to say of figures; nothing where there are none.
+ * @param {any} kernel
+ */
+function ranges(kernel) {
+  const {claimed} = new Ranges(kernel);
+  return claimed.length ? {figures: claimed} : {};
 }
 
 /**
@@ -402,13 +427,12 @@ async function walkAll(walks, pause) {
  * @returns {Promise<Found>}
  */
 async function checkItems(kernel, claims, digest, pause) {
-  need(kernel.format === 2, 'format');
   const laws = new Laws(kernel, new Logic(kernel));
   const checker = new ItemChecker(kernel, claims, laws.logic);
   laws.given = checker.given;
   await walkAll([checker.walk(), ...kernel.laws.map((/** @type {any} */ law) => laws.prove(law))], pause);
   const found = {
-    format: 2,
+    format: kernel.format,
     flow: kernel.flow,
     kernel: digest,
     variables: laws.logic.variables,

@@ -1,6 +1,6 @@
 // @ts-check
 /** Why an outcome is given and what would change it. Pure, as the engine is. */
-import {CLEAR, deciding, holds, leafOf, possible, possibleOutcomes, questionOf, walk} from './engine.js';
+import {CLEAR, counting, deciding, holds, leafOf, possible, possibleOutcomes, questionOf, walk} from './engine.js';
 import {kindOf} from './questions/kinds.js';
 
 /**
@@ -49,8 +49,8 @@ export function weighed(flow, answers) {
   const given = deciding(flow, answers);
   return (flow.weighs[rule] ?? []).map((score) => {
     const {weights, ...headings} = flow.scores[score];
-    const counting = weights.filter(({when}) => holds(flow, when, given));
-    return {...headings, weights: counting.sort((a, b) => Math.abs(b.add) - Math.abs(a.add))};
+    const holding = weights.filter(({when}) => holds(flow, when, given));
+    return {...headings, weights: holding.sort((a, b) => Math.abs(b.add) - Math.abs(a.add))};
   });
 }
 
@@ -81,11 +81,12 @@ export function changes(flow, answers) {
   for (const {question: id} of steps) {
     const chosen = given.get(id);
     const question = questionOf(flow, id);
+    const earlier = new Map([...given].slice(0, [...given.keys()].indexOf(id)));
     question.options.forEach((option, place) => {
       const rank = question.ranks?.[place] ?? null;
       if (ranked && (rank === null || (question.many && !chosen.includes(option)))) return;
-      const other = kindOf(question).other(chosen, option);
-      if (other === null) return;
+      const other = kindOf(question).other(chosen, option, question);
+      if (other === null || counting(flow, earlier, id, other)?.length !== other.length) return;
       const change = follow(flow, new Map(given).set(id, other));
       if (change.outcome === outcome || (change.possible?.length === 1 && change.possible[0] === outcome)) return;
       found.push([rank ?? Infinity, {question: id, option, ...change}]);
@@ -101,7 +102,7 @@ export function changes(flow, answers) {
  * @returns {{outcome?: string, next?: string, possible?: string[]}}
  */
 function follow(flow, answers) {
-  const {reference, next} = walk(flow, answers);
+  const {reference, given, next} = walk(flow, answers);
   if (next === null) return {outcome: flow.leaves[~reference][0]};
-  return {next, possible: possibleOutcomes(flow, reference, answers)};
+  return {next, possible: possibleOutcomes(flow, reference, flow.exist ? given : answers)};
 }

@@ -14,7 +14,7 @@ from builder.flows.cover import cover, terms_of
 from builder.flows.model import Flow
 from builder.flows.variables import variables_of
 from tests.flows import naive
-from tests.flows.random_flows import flows, trees
+from tests.flows.random_flows import flows, otherwise_proved, trees
 from tests.properties import examples
 
 BASE = """
@@ -53,6 +53,19 @@ def test_nothing_changes_against_itself(flow: Flow) -> None:
 def test_a_tree_does_not_change_against_itself(flow: Flow) -> None:
     """Trees are compared in the written order."""
     assert () == compare_advice(flow, flow).moved
+
+
+@settings(max_examples=examples(10), deadline=None)
+@given(flows(most_questions=3) | trees(most_questions=3), flows(most_questions=3), st.data())
+def test_the_order_of_a_proof_changes_nothing(one: Flow, flow: Flow, data: st.DataObject) -> None:
+    """Neither in the older version nor in the newer one, which can be rules and a tree."""
+    other = data.draw(otherwise_proved(flow))
+    for old, new in ((one, other), (other, one), (flow, other)):
+        found = compare_advice(old, new)
+        moved = {(each.before, each.after): each.count for each in found.moved}
+        written = compare_advice(*(flow if each is other else each for each in (old, new)))
+        assert {(each.before, each.after): each.count for each in written.moved} == moved
+        assert (written.same, written.appeared, written.gone) == (found.same, found.appeared, found.gone)
 
 
 @settings(max_examples=examples(10), deadline=None)

@@ -17,6 +17,7 @@ def paragraphs(draw: random.Random, words: str, count: int, length: int) -> str:
     return "".join(f"<p>{' '.join(draw.choices(words, k=length))}</p>\n" for _ in range(count))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "count", "length"),
     [("ab", 1, 100_000), ("abc", 8_000, 1), ("ab", 500, 60), ("abcdefghijklmnop", 130, 80)],

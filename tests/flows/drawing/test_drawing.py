@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 
 from builder.flows.compile import compile_flow
@@ -53,6 +54,7 @@ def chain(length: int) -> Compiled:
     return Flow("chain", "Chain", "", asked, {}, {}, (), outcomes, HERE), Diagram(variables, nodes, leaves, 0)
 
 
+@pytest.mark.long
 def test_two_hundred_questions_are_charts_that_refer_to_each_other() -> None:
     """Each small enough to follow, named after its first question, and all in one image."""
     drawn = pictures(*chain(200))

@@ -41,6 +41,7 @@ def test_balanced_lines_are_about_equally_long() -> None:
     assert balanced(text, 14, 250) == ("They refused or ignored", "a change that I need")
 
 
+@pytest.mark.long
 @given(TEXTS, st.integers(20, 300))
 def test_nothing_is_lost_and_lines_fit(text: str, most: int) -> None:
     """The lines hold every character but blanks, and a line of two characters or more fits."""

@@ -1,4 +1,4 @@
-"""A direct reading of a kernel as docs/kernel.md has it, from its JSON and one combination at a time."""
+"""A direct reading of a kernel as kernel.md has it, from its JSON and one combination at a time."""
 
 from __future__ import annotations
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
 from builder.load.countries import country_named
 from builder.load.markdown import parse_markdown
 from builder.problems import Location
 from builder.render.articles.contents import contents
+from builder.render.options import Options
 from builder.site import Article
+from tests.history.repositories import Commit, make
 from tests.knowledge_bases import run_builder, write_files
 
 FRONT = "---\ntitle: {title}\nsummary: Words.\n{more}---\nText.\n"
@@ -28,6 +31,17 @@ def test_contents_have_two_levels() -> None:
     """Headings of the third level stand below those of the second, smaller ones are left out."""
     text = "## A\n\n### *B* `c`\n\n#### D\n\n### E\n\n## F\n"
     assert listed(text) == [("A", ["B c", "E"]), ("F", [])]
+
+
+def test_contents_that_skip_a_level(tmp_path: Path) -> None:
+    """As an older version may, from before somebody mended it: its page is made all the same."""
+    skipping = "### A\n\n### B\n\n## C\n"
+    assert listed(skipping) == [("A", ["B"]), ("C", [])]
+    file, text = "content/articles/decide/a.md", FRONT.format(title="A", more="")
+    commits = [Commit("2026-11-20", {"content/site.yaml": "title: Test\n", file: text + skipping})]
+    root = make(tmp_path / "kb", [*commits, Commit("2026-11-21", {file: text})])
+    assert build(root, tmp_path / "site", Options(history=True)).ok
+    assert 'href="#b">B</a>' in (tmp_path / "site/decide/a/v/2026-11-20/index.html").read_text("utf-8")
 
 
 def test_contents_of_a_short_article() -> None:

@@ -22,7 +22,7 @@ SEARCH = Options("https://example.org/", search=True)
 def records(root: Path, options: Options = SEARCH) -> dict[str, str]:
     """The records of a knowledge base, by the name of their file."""
     with load_and_check(root, options) as checked:
-        return {name: html.decode() for name, html in render(checked, root, options).files.records.items()}
+        return {name: html.decode() for name, html in render(checked, root, options).files.records[""].items()}
 
 
 def values(record: str, attribute: str) -> list[str]:

@@ -21,6 +21,7 @@ from builder.render.sitewide.for_machines import llms
 from builder.render.sitewide.structured_data import linked_data, locale, script_json
 from builder.schema.listing import LISTING
 from builder.site import Entry, Site
+from docs.pages import doc_page
 from tests.knowledge_bases import CASES, read_files, run_builder, write_files
 
 HARD = 'Go & <b>"stay"</b> [x](y) </script><!-- ü'
@@ -174,8 +175,8 @@ def test_our_pictures_are_what_they_say() -> None:
 
 
 def test_the_page_on_it_is_true() -> None:
-    """docs/whole-site.md has the keys there are, in the words of the schema, and checks that there are."""
-    page = (PACKAGED.parent / "docs/whole-site.md").read_text("utf-8")
+    """whole-site.md has the keys there are, in the words of the schema, and checks that there are."""
+    page = doc_page("whole-site").read_text("utf-8")
     keys = re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page.partition("## Tags")[0], re.MULTILINE)
     assert keys == [(key, schema["description"]) for key, schema in LISTING.items()]
     source = "".join(file.read_text("utf-8") for file in (PACKAGED.parent / "builder/check").rglob("*.py"))

@@ -49,10 +49,10 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_same_words_give_the_same_bytes() -> None:
     """Pagefind writes filters in any order; the index has them in one, and its entry names the list that is there."""
-    made = search_index(RECORDS, cache=False)
+    made = search_index(RECORDS, "", cache=False)
     (name,) = (name for name in made if name.endswith(".pf_meta"))
     assert f"pagefind.{json.loads(made['pagefind-entry.json'])['languages']['en']['hash']}.pf_meta" == name
-    assert search_index(RECORDS, cache=False) == search_index(RECORDS, cache=False)
+    assert search_index(RECORDS, "", cache=False) == search_index(RECORDS, "", cache=False)
 
 
 def test_unknown_format_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,45 +61,45 @@ def test_unknown_format_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"pagefind-entry.json": json.dumps(entry).encode(), "pagefind.en_1.pf_meta": b"new"}
     monkeypatch.setattr(index_module, "run_pagefind", lambda _: files)
     with pytest.raises(SearchIndexError, match="cannot be read"):
-        search_index(RECORDS, cache=False)
+        search_index(RECORDS, "", cache=False)
 
 
 def test_only_what_a_browser_needs() -> None:
     """The script, its licence, the engine of the language, and the index; not Pagefind's own pages."""
-    names = set(search_index(RECORDS, cache=False))
+    names = set(search_index(RECORDS, "", cache=False))
     fixed = {name for name in names if not name.endswith((".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"))}
     assert fixed == {"LICENSE.txt", "pagefind-entry.json", "pagefind.js", "wasm.en.pagefind"}
 
 
 def test_made_only_when_words_changed(runs: list[int]) -> None:
     """The same words take what is kept; others, and no cache, run Pagefind."""
-    first = search_index(RECORDS, cache=True)
-    assert search_index(RECORDS, cache=True) == first
+    first = search_index(RECORDS, "", cache=True)
+    assert search_index(RECORDS, "", cache=True) == first
     assert runs == [3]
-    search_index({**RECORDS, "new/index.html": PAGE.format("new", "").encode()}, cache=True)
-    assert search_index(RECORDS, cache=False) == first
+    search_index({**RECORDS, "new/index.html": PAGE.format("new", "").encode()}, "", cache=True)
+    assert search_index(RECORDS, "", cache=False) == first
     assert runs == [3, 4, 3]
 
 
 def test_damaged_cache_is_no_cache(runs: list[int], tmp_path: Path) -> None:
     """An entry that was cut off or changed is made again; old ones are forgotten."""
-    first = search_index(RECORDS, cache=True)
+    first = search_index(RECORDS, "", cache=True)
     (kept,) = (tmp_path / "cache/attend-or-cancel/search").iterdir()
     kept.write_bytes(kept.read_bytes()[:-1])
-    assert search_index(RECORDS, cache=True) == first
+    assert search_index(RECORDS, "", cache=True) == first
     for number in range(KEPT + 1):
-        search_index({"a/index.html": PAGE.format(number, "").encode()}, cache=True)
+        search_index({"a/index.html": PAGE.format(number, "").encode()}, "", cache=True)
     assert len([*kept.parent.iterdir()]) == KEPT
     assert not kept.exists()
 
 
 def test_settings_of_others_are_not_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither variables nor a file in the current folder change the index."""
-    expected = search_index(RECORDS, cache=False)
+    expected = search_index(RECORDS, "", cache=False)
     write_files(tmp_path, {"pagefind.toml": 'force_language = "de"\n', "pagefind.yml": "force_language: de\n"})
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
-    assert search_index(RECORDS, cache=False) == expected
+    assert search_index(RECORDS, "", cache=False) == expected
 
 
 def test_missing_package(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,10 +16,15 @@ export const checkbox = {
       if (target instanceof HTMLInputElement && target.checked) clearOthers(form, target);
     });
   },
-  isAnswer: (given, options) =>
-    given.length === 1 && given[0] === NONE || given.every((option) => options.includes(option)),
-  other: (given, option) =>
-    given.includes(option) ? unticked(given, [option]) : [...given.filter((each) => each !== NONE), option],
+  isAnswer: (given, options, {exclusive = [], atMost = Infinity}) =>
+    given.length === 1 && given[0] === NONE || given.every((option) => options.includes(option)) &&
+      given.length <= atMost && (given.length === 1 || !given.some((option) => exclusive.includes(option))),
+  other(given, option, {exclusive = [], atMost = Infinity}) {
+    if (given.includes(option)) return unticked(given, [option]);
+    const alone = [NONE, ...exclusive];
+    const ticked = alone.includes(option) ? [option] : [...given.filter((each) => !alone.includes(each)), option];
+    return ticked.length <= atMost ? ticked : null;
+  },
 };
 
 /**

@@ -11,8 +11,8 @@ import {radio} from './radio.js';
  * @property {(form: HTMLElement, options: string[]) => void} restore  choose those of an earlier answer
  * @property {(form: ParentNode, given: string[]) => string[]} labels  an answer, or an option, in the words of its form
  * @property {(form: HTMLElement) => void} enable  add what a form can do beyond its HTML
- * @property {(given: string[], options: string[]) => boolean} isAnswer  whether options, at least one, are an answer
- * @property {(given: string[], option: string) => string[] | null} other  the answer in which one option differs; null
+ * @property {(given: string[], options: string[], question: any) => boolean} isAnswer  whether options, at least one, are an answer
+ * @property {(given: string[], option: string, question: any) => string[] | null} other  the answer in which one option differs; null
  *   where it makes no other
  * @property {(given: string[], question: any, today: string) => string[] | null} [settled]  the answer that typed text
  *   makes; null where it makes none
